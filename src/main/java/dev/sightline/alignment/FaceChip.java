@@ -1,0 +1,22 @@
+package dev.sightline.alignment;
+
+import dev.sightline.frames.Pixels;
+import java.util.Objects;
+
+/**
+ * An aligned face: square pixels in which the landmarks lie where the template says.
+ *
+ * @param pixels {@code [side][side][3]}, BGR
+ * @param template what it was aligned to
+ */
+public record FaceChip(Pixels pixels, ChipTemplate template) {
+
+  public FaceChip {
+    Objects.requireNonNull(template, "template");
+    if (pixels.width() != template.sidePx() || pixels.height() != template.sidePx()) {
+      throw new IllegalArgumentException(
+          "a chip of this template is %d px square, found %d x %d"
+              .formatted(template.sidePx(), pixels.width(), pixels.height()));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.sightline.detection;
+
+/**
+ * An upright rectangle in pixels of the image it was found in; it may reach beyond the image's
+ * edge.
+ *
+ * @param x left edge
+ * @param y top edge
+ * @param width positive
+ * @param height positive
+ */
+public record Box(float x, float y, float width, float height) {
+
+  public Box {
+    if (!(width > 0 && height > 0)) {
+      throw new IllegalArgumentException(
+          "a box needs a positive size, found %s x %s".formatted(width, height));
+    }
+  }
+
+  public float area() {
+    return width * height;
+  }
+
+  /** Intersection over union with another box of the same image, in [0, 1]. */
+  public float iou(Box other) {
+    float overlapWidth = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
+    float overlapHeight = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
+    if (overlapWidth <= 0 || overlapHeight <= 0) {
+      return 0;
+    }
+    float intersection = overlapWidth * overlapHeight;
+    return intersection / (area() + other.area() - intersection);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Finds faces in an image and says how good each one is.
+ *
+ * <p>A {@link dev.sightline.detection.FaceDetector} is used by one thread at a time; everything it
+ * returns is an immutable value in the pixel coordinates of the image it was given.
+ */
+package dev.sightline.detection;

@@ -1,0 +1,23 @@
+package dev.sightline.embedding;
+
+import dev.sightline.alignment.ChipTemplate;
+
+/**
+ * A loaded network: shared, thread-safe, and freed when it and every embedder it lent are closed.
+ *
+ * <p>Closing twice is harmless; lending after closing throws {@link IllegalStateException}.
+ */
+public interface EmbeddingModel extends AutoCloseable {
+
+  ModelId id();
+
+  int dimension();
+
+  ChipTemplate template();
+
+  /** An embedder for the calling thread, to be closed by the caller. */
+  FaceEmbedder newEmbedder();
+
+  @Override
+  void close();
+}

