@@ -1,0 +1,53 @@
+package dev.sightline.gallery;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A chip as it is stored beside its template, so that another network can embed it later.
+ * Immutable.
+ */
+public final class EncodedChip {
+  private final byte[] png;
+  private final String chipTemplate;
+
+  /**
+   * @param png the chip as a PNG file, copied
+   * @param chipTemplate the name of the chip template the face was aligned to
+   * @throws IllegalArgumentException if a part is empty
+   */
+  public EncodedChip(byte[] png, String chipTemplate) {
+    if (png.length == 0 || chipTemplate.isBlank()) {
+      throw new IllegalArgumentException("an encoded chip needs its bytes and its chip template");
+    }
+    this.png = png.clone();
+    this.chipTemplate = chipTemplate;
+  }
+
+  /** A copy of the PNG file's bytes. */
+  public byte[] toPng() {
+    return png.clone();
+  }
+
+  public String chipTemplate() {
+    return chipTemplate;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EncodedChip that
+        && chipTemplate.equals(that.chipTemplate)
+        && Arrays.equals(png, that.png);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(Arrays.hashCode(png), chipTemplate);
+  }
+
+  /** Says size and chip template, never the picture: it is biometric data. */
+  @Override
+  public String toString() {
+    return "EncodedChip[%s, %d bytes]".formatted(chipTemplate, png.length);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.sightline.gallery;
+
+import java.util.Objects;
+
+/**
+ * How the gallery is held.
+ *
+ * @param index {@code gallery.index}: how vectors are packed in memory
+ * @param templatesPerPerson {@code gallery.templates.per.person}: the most templates kept of one
+ *     person, at least 1
+ */
+public record GalleryConfig(IndexType index, int templatesPerPerson) {
+
+  public GalleryConfig {
+    Objects.requireNonNull(index, "gallery.index");
+    if (templatesPerPerson < 1) {
+      throw new IllegalArgumentException(
+          "gallery.templates.per.person must be at least 1, was " + templatesPerPerson);
+    }
+  }
+
+  public static GalleryConfig defaults() {
+    return new GalleryConfig(IndexType.FLOAT32, 20);
+  }
+}

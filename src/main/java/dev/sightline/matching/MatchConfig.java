@@ -1,0 +1,44 @@
+package dev.sightline.matching;
+
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * When a face is named.
+ *
+ * @param threshold {@code match.threshold}: a fixed cosine similarity in [−1, 1] that a named face
+ *     must reach; empty: the threshold follows from {@code fpir}, the model's calibration and the
+ *     gallery's size
+ * @param fpir {@code match.fpir}: of the faces of people who are not enrolled, the share that may
+ *     be named, in (0, 1)
+ * @param margin {@code match.margin}: by how much the named person's cosine similarity must be
+ *     above the next person's, in [0, 2]
+ * @param candidates {@code match.candidates}: how many persons a decision lists, at least 1
+ */
+public record MatchConfig(OptionalDouble threshold, double fpir, double margin, int candidates) {
+
+  public MatchConfig {
+    Objects.requireNonNull(threshold, "match.threshold");
+    if (threshold.isPresent()) {
+      requireWithin("match.threshold", threshold.getAsDouble(), -1, 1);
+    }
+    if (!(fpir > 0 && fpir < 1)) {
+      throw new IllegalArgumentException("match.fpir must be above 0 and below 1, was " + fpir);
+    }
+    requireWithin("match.margin", margin, 0, 2);
+    if (candidates < 1) {
+      throw new IllegalArgumentException("match.candidates must be at least 1, was " + candidates);
+    }
+  }
+
+  public static MatchConfig defaults() {
+    return new MatchConfig(OptionalDouble.empty(), 0.003, 0.01, 3);
+  }
+
+  private static void requireWithin(String key, double value, double low, double high) {
+    if (!(value >= low && value <= high)) {
+      throw new IllegalArgumentException(
+          "%s must be in [%s, %s], was %s".formatted(key, low, high, value));
+    }
+  }
+}

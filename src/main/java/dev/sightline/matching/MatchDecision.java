@@ -1,0 +1,49 @@
+package dev.sightline.matching;
+
+import dev.sightline.gallery.Candidate;
+import dev.sightline.gallery.PersonKey;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Who a face is: a person of the gallery, or unknown with the reason. */
+public sealed interface MatchDecision {
+
+  MatchEvidence evidence();
+
+  /** Answers for the variant at hand. */
+  <R> R fold(Function<Identified, R> onIdentified, Function<Unknown, R> onUnknown);
+
+  /**
+   * The face is this person.
+   *
+   * @param match the person and the template that says so
+   */
+  record Identified(Candidate match, MatchEvidence evidence) implements MatchDecision {
+    public Identified {
+      Objects.requireNonNull(match, "match");
+      Objects.requireNonNull(evidence, "evidence");
+    }
+
+    public PersonKey person() {
+      return match.person();
+    }
+
+    @Override
+    public <R> R fold(Function<Identified, R> onIdentified, Function<Unknown, R> onUnknown) {
+      return onIdentified.apply(this);
+    }
+  }
+
+  /** The face gets no name. */
+  record Unknown(UnknownReason reason, MatchEvidence evidence) implements MatchDecision {
+    public Unknown {
+      Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(evidence, "evidence");
+    }
+
+    @Override
+    public <R> R fold(Function<Identified, R> onIdentified, Function<Unknown, R> onUnknown) {
+      return onUnknown.apply(this);
+    }
+  }
+}
