@@ -1,46 +1,161 @@
 package dev.sightline.frames;
 
+import org.opencv.core.CvException;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.imgcodecs.Imgcodecs;
+
 /**
- * A decoded picture: the only closable handle on native pixels. Belongs to one thread; whoever
- * opens it closes it. Every method but {@link #close} throws {@link IllegalStateException} once it
- * is closed.
+ * A decoded picture, three channels in OpenCV's order blue, green, red: the only closable handle on
+ * native pixels. Belongs to one thread; whoever opens it closes it. Every method but {@link #close}
+ * throws {@link IllegalStateException} once it is closed.
  */
 public final class Image implements AutoCloseable {
+  private final Mat mat;
+  private final int width;
+  private final int height;
+  private boolean closed;
 
-  private Image() {}
+  private Image(Mat mat) {
+    this.mat = mat;
+    this.width = mat.cols();
+    this.height = mat.rows();
+    ImageLeaks.opened(this);
+  }
 
   /**
-   * Decodes a JPEG that has passed the {@code FrameGate}.
+   * Decodes a JPEG that has passed the {@link FrameGate}, turned upright as its EXIF orientation
+   * says; a grey picture gets three equal channels.
    *
    * @throws UndecodableImageException if the decoder does not produce a picture
    */
   public static Image decode(byte[] jpeg) {
-    throw new UnsupportedOperationException("being written");
+    OpenCv.load();
+    MatOfByte encoded = new MatOfByte(jpeg);
+    try {
+      Mat decoded = Imgcodecs.imdecode(encoded, Imgcodecs.IMREAD_COLOR);
+      if (decoded.empty()) {
+        throw new UndecodableImageException(
+            "the decoder makes no picture of these %d bytes".formatted(jpeg.length), null);
+      }
+      return new Image(decoded);
+    } catch (CvException e) {
+      throw new UndecodableImageException(
+          "the decoder failed on %d bytes".formatted(jpeg.length), e);
+    } finally {
+      encoded.release();
+    }
+  }
+
+  /**
+   * Decodes a JPEG and holds the result against what its header promised.
+   *
+   * @throws UndecodableImageException as {@link #decode(byte[])}, and if the picture has another
+   *     size than the header, either way up
+   */
+  public static Image decode(byte[] jpeg, JpegHeader header) {
+    Image image = decode(jpeg);
+    int width = image.width;
+    int height = image.height;
+    boolean asPromised =
+        (width == header.width() && height == header.height())
+            || (width == header.height() && height == header.width());
+    if (!asPromised) {
+      image.close();
+      throw new UndecodableImageException(
+          "the header says %d x %d, the picture is %d x %d"
+              .formatted(header.width(), header.height(), width, height),
+          null);
+    }
+    return image;
   }
 
   /** An image with a copy of these pixels. */
   public static Image of(Pixels pixels) {
-    throw new UnsupportedOperationException("being written");
+    return new Image(Mats.of(pixels));
   }
 
   public int width() {
-    throw new UnsupportedOperationException("being written");
+    requireOpen();
+    return width;
   }
 
   public int height() {
-    throw new UnsupportedOperationException("being written");
+    requireOpen();
+    return height;
+  }
+
+  /** The whole picture as a region. */
+  public Region bounds() {
+    requireOpen();
+    return new Region(0, 0, width, height);
+  }
+
+  /** A copy of all pixels. */
+  public Pixels pixels() {
+    requireOpen();
+    return Mats.toPixels(mat);
+  }
+
+  /**
+   * Cuts out a region and brings it to a size, each axis with its own scale: by area averaging if
+   * it shrinks, else bilinear.
+   *
+   * @param region inside the image
+   * @throws IllegalArgumentException if the region reaches beyond the image or a side is not
+   *     positive
+   */
+  public Pixels resample(Region region, int targetWidth, int targetHeight) {
+    requireOpen();
+    if (!region.within(width, height)) {
+      throw new IllegalArgumentException(
+          "the region reaches beyond the image: %s, image %d x %d"
+              .formatted(region, width, height));
+    }
+    if (targetWidth < 1 || targetHeight < 1) {
+      throw new IllegalArgumentException(
+          "a target needs a positive size, found %d x %d".formatted(targetWidth, targetHeight));
+    }
+    return Resampling.resample(mat, region, targetWidth, targetHeight);
+  }
+
+  /**
+   * Draws the image into a square through a similarity transform, bilinear, without aliasing
+   * however much it shrinks; black where the image has no pixels.
+   *
+   * @param imageToTarget from pixels of this image to pixels of the square
+   * @param sidePx side of the square, positive
+   */
+  public Pixels warp(Similarity imageToTarget, int sidePx) {
+    requireOpen();
+    if (sidePx < 1) {
+      throw new IllegalArgumentException("a side must be positive, was " + sidePx);
+    }
+    return Resampling.warp(mat, imageToTarget, sidePx);
   }
 
   /** Idempotent. */
   @Override
-  public void close() {}
+  public void close() {
+    if (!closed) {
+      closed = true;
+      mat.release();
+      ImageLeaks.closed(this);
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the image is closed");
+    }
+  }
 
   /** The bytes are no picture that the decoder understands. */
   public static final class UndecodableImageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public UndecodableImageException(String message) {
-      super(message);
+    UndecodableImageException(String message, Throwable cause) {
+      super(message, cause);
     }
   }
 }

@@ -40,6 +40,29 @@ public final class Pixels {
     return bgr;
   }
 
+  /** The pixels as PNG: lossless, see {@link #ofPng}. */
+  public byte[] toPng() {
+    return PixelCodec.toPng(this);
+  }
+
+  /**
+   * The pixels as a baseline JPEG.
+   *
+   * @param quality in [1, 100]
+   */
+  public byte[] toJpeg(int quality) {
+    return PixelCodec.toJpeg(this, quality);
+  }
+
+  /**
+   * Decodes a PNG of at most 4096 pixels a side: after {@link #toPng} the same pixels.
+   *
+   * @throws Image.UndecodableImageException if the bytes are no such PNG
+   */
+  public static Pixels ofPng(byte[] png) {
+    return PixelCodec.ofPng(png);
+  }
+
   /** Says the size only: pixels of a face are biometric data and are not printed. */
   @Override
   public String toString() {

@@ -1,0 +1,30 @@
+package dev.sightline.frames;
+
+/**
+ * What a frame may cost before native code sees it.
+ *
+ * @param maxWidth {@code frames.max.width}: columns of a picture, in [16, 16384]
+ * @param maxHeight {@code frames.max.height}: rows of a picture, in [16, 16384]
+ * @param maxBytes {@code frames.max.bytes}: length of an encoded picture, in [1024, 67108864];
+ *     topics and clients are sized after it
+ */
+public record FrameConfig(int maxWidth, int maxHeight, int maxBytes) {
+
+  public FrameConfig {
+    requireWithin("frames.max.width", maxWidth, 16, 16_384);
+    requireWithin("frames.max.height", maxHeight, 16, 16_384);
+    requireWithin("frames.max.bytes", maxBytes, 1024, 64 << 20);
+  }
+
+  /** 4096 × 4096 pixels, 4 MiB. */
+  public static FrameConfig defaults() {
+    return new FrameConfig(4096, 4096, 4 << 20);
+  }
+
+  private static void requireWithin(String key, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw new IllegalArgumentException(
+          "%s must be in [%d, %d], was %d".formatted(key, min, max, value));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.sightline.frames;
+
+import org.opencv.core.Core;
+
+/** The native OpenCV library of this process. */
+public final class OpenCv {
+
+  private OpenCv() {}
+
+  /**
+   * Loads the library on the first call and does nothing on later ones. OpenCV's own threads are
+   * off: Sightline runs one worker a stream thread.
+   */
+  public static void load() {
+    Library.touch();
+  }
+
+  /** The class loader sees to it that this runs once, whichever thread comes first. */
+  private static final class Library {
+    static {
+      nu.pattern.OpenCV.loadLocally();
+      Core.setNumThreads(1);
+    }
+
+    private Library() {}
+
+    static void touch() {
+      // Loading the class is the work.
+    }
+  }
+}

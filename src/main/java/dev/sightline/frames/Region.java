@@ -1,0 +1,23 @@
+package dev.sightline.frames;
+
+/**
+ * A rectangle of whole pixels of an image.
+ *
+ * @param x first column
+ * @param y first row
+ * @param width columns, positive
+ * @param height rows, positive
+ */
+public record Region(int x, int y, int width, int height) {
+
+  public Region {
+    if (width < 1 || height < 1) {
+      throw new IllegalArgumentException(
+          "a region needs a positive size, found %d x %d".formatted(width, height));
+    }
+  }
+
+  boolean within(int imageWidth, int imageHeight) {
+    return x >= 0 && y >= 0 && x <= imageWidth - width && y <= imageHeight - height;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.sightline.frames;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Random;
+
+/**
+ * Pictures for tests: photographs from the class path and patterns that are easy to reason about.
+ */
+public final class TestPictures {
+
+  private TestPictures() {}
+
+  /**
+   * The bytes of {@code /demo/sampleN.jpg}: three to five persons, about 1920 × 1280.
+   *
+   * @param number 1 to 6
+   */
+  public static byte[] photograph(int number) {
+    String resource = "/demo/sample" + number + ".jpg";
+    try (InputStream in = TestPictures.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is missing: run mvn generate-resources");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All of one colour. */
+  public static Pixels plain(int width, int height, int blue, int green, int red) {
+    byte[] bgr = new byte[width * height * 3];
+    for (int i = 0; i < bgr.length; i += 3) {
+      bgr[i] = (byte) blue;
+      bgr[i + 1] = (byte) green;
+      bgr[i + 2] = (byte) red;
+    }
+    return new Pixels(width, height, bgr);
+  }
+
+  /** Noise. */
+  public static Pixels noise(int width, int height, long seed) {
+    byte[] bgr = new byte[width * height * 3];
+    new Random(seed).nextBytes(bgr);
+    return new Pixels(width, height, bgr);
+  }
+
+  /** One channel of one pixel, 0 to 255. */
+  public static int value(Pixels pixels, int x, int y, int channel) {
+    return pixels.bgr()[(y * pixels.width() + x) * 3 + channel] & 0xFF;
+  }
+}
