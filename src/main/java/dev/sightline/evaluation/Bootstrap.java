@@ -1,0 +1,67 @@
+package dev.sightline.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Percentile intervals by resampling persons with replacement: the pictures of one person resemble
+ * each other, so persons, not pictures, are the independent draws.
+ *
+ * @param rounds resamples, e.g. 1000
+ * @param seed of the resampling
+ */
+public record Bootstrap(int rounds, long seed) {
+
+  public Bootstrap {
+    if (rounds < 10) {
+      throw new IllegalArgumentException("a bootstrap needs at least 10 rounds, was " + rounds);
+    }
+  }
+
+  /**
+   * @param lower 2.5th percentile
+   * @param upper 97.5th percentile
+   */
+  public record Interval(double lower, double upper) {}
+
+  /** The 95 % interval of a figure of the trial. */
+  public Interval interval(OpenSetTrial trial, ToDoubleFunction<OpenSetTrial> figure) {
+    Random random = new Random(seed);
+    List<List<Probe>> mated = byPerson(trial.mated());
+    List<List<Probe>> impostors = byPerson(trial.impostors());
+    double[] figures = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      figures[round] =
+          figure.applyAsDouble(
+              new OpenSetTrial(
+                  trial.gallerySize(), resample(mated, random), resample(impostors, random)));
+    }
+    Arrays.sort(figures);
+    return new Interval(figures[index(0.025)], figures[index(0.975)]);
+  }
+
+  private int index(double quantile) {
+    return (int) Math.round(quantile * (rounds - 1));
+  }
+
+  private static List<List<Probe>> byPerson(List<Probe> probes) {
+    Map<String, List<Probe>> groups =
+        probes.stream()
+            .collect(Collectors.groupingBy(Probe::person, TreeMap::new, Collectors.toList()));
+    return List.copyOf(groups.values());
+  }
+
+  private static List<Probe> resample(List<List<Probe>> groups, Random random) {
+    List<Probe> drawn = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      drawn.addAll(groups.get(random.nextInt(groups.size())));
+    }
+    return drawn;
+  }
+}

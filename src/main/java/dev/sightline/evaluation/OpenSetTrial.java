@@ -1,0 +1,61 @@
+package dev.sightline.evaluation;
+
+import java.util.List;
+
+/**
+ * An open-set identification trial: probes of enrolled persons (mated) and of others (impostors)
+ * against one gallery.
+ *
+ * <p>The terms are those of ISO/IEC 19795-1 and NIST's FRVT 1:N. FPIR is the fraction of impostors
+ * for whom the search names anybody, FNIR the fraction of mated probes for whom it does not name
+ * the right person first.
+ *
+ * @param gallerySize number of persons enrolled
+ * @param mated searches for persons that are enrolled, not empty
+ * @param impostors searches for persons that are not, not empty
+ */
+public record OpenSetTrial(int gallerySize, List<Probe> mated, List<Probe> impostors) {
+
+  public OpenSetTrial {
+    mated = List.copyOf(mated);
+    impostors = List.copyOf(impostors);
+    if (mated.isEmpty() || impostors.isEmpty()) {
+      throw new IllegalArgumentException(
+          "an open-set trial needs mated and impostor probes, found %d and %d"
+              .formatted(mated.size(), impostors.size()));
+    }
+  }
+
+  /** The fraction of mated probes whose best person is the right one, whatever the threshold. */
+  public double rankOneRate() {
+    return (double) mated.stream().filter(Probe::isBestRight).count() / mated.size();
+  }
+
+  /** The most permissive threshold at which at most this fraction of impostors is named. */
+  public double thresholdAt(double falsePositiveIdentificationRate) {
+    double[] descending =
+        impostors.stream().mapToDouble(probe -> -probe.topSimilarity()).sorted().toArray();
+    int allowed = (int) Math.floor(falsePositiveIdentificationRate * descending.length + 1e-9);
+    return allowed >= descending.length ? -1 : Math.nextUp(-descending[allowed]);
+  }
+
+  /** The fraction of impostors named at this threshold (FPIR). */
+  public double falsePositiveIdentificationRate(double threshold) {
+    return (double) impostors.stream().filter(probe -> probe.topSimilarity() >= threshold).count()
+        / impostors.size();
+  }
+
+  /** The fraction of mated probes not rightly named at this threshold (FNIR). */
+  public double falseNegativeIdentificationRate(double threshold) {
+    long named =
+        mated.stream()
+            .filter(probe -> probe.isBestRight() && probe.topSimilarity() >= threshold)
+            .count();
+    return 1 - (double) named / mated.size();
+  }
+
+  /** FNIR at the threshold that holds FPIR to this rate. */
+  public double falseNegativeRateAt(double falsePositiveIdentificationRate) {
+    return falseNegativeIdentificationRate(thresholdAt(falsePositiveIdentificationRate));
+  }
+}

@@ -1,0 +1,10 @@
+package dev.sightline.evaluation;
+
+/**
+ * What one threshold gives.
+ *
+ * @param threshold cosine similarity from which a pair is accepted
+ * @param falseAcceptRate the fraction of impostor pairs accepted, in [0, 1]
+ * @param validationRate the fraction of genuine pairs accepted (VAL), in [0, 1]
+ */
+public record OperatingPoint(double threshold, double falseAcceptRate, double validationRate) {}

@@ -1,0 +1,77 @@
+package dev.sightline.training;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Cuts an epoch into batches of P persons with K pictures each.
+ *
+ * <p>An epoch shows every picture about once: each person's pictures are shuffled and dealt out K
+ * at a time, one hand a round; in every round the persons are shuffled and taken P at a time. A
+ * last hand of one picture, and the persons left over at the end of a round, wait for the next
+ * epoch. The batches are a function of seed and epoch.
+ */
+final class BatchSampler {
+  private final List<List<Integer>> picturesByPerson;
+  private final int persons;
+  private final int pictures;
+  private final long seed;
+
+  /**
+   * @param picturesByPerson picture numbers of each person that has at least two
+   * @param persons P, at least 2; fewer are taken if there are not so many
+   * @param pictures K, at least 2
+   * @throws IllegalArgumentException if a number is too small or there are fewer than two persons
+   */
+  BatchSampler(List<List<Integer>> picturesByPerson, int persons, int pictures, long seed) {
+    if (persons < 2 || pictures < 2) {
+      throw new IllegalArgumentException(
+          "a batch needs at least 2 persons with 2 pictures each, was %d x %d"
+              .formatted(persons, pictures));
+    }
+    if (picturesByPerson.size() < 2) {
+      throw new IllegalArgumentException(
+          "training needs at least 2 persons with 2 pictures each, found "
+              + picturesByPerson.size());
+    }
+    this.picturesByPerson = picturesByPerson.stream().map(List::copyOf).toList();
+    this.persons = Math.min(persons, picturesByPerson.size());
+    this.pictures = pictures;
+    this.seed = seed;
+  }
+
+  /** The batches of this epoch, each the numbers of its pictures, person after person. */
+  List<List<Integer>> epoch(int epoch) {
+    Random random = Seeds.random(seed, epoch);
+    List<List<List<Integer>>> hands = new ArrayList<>();
+    for (List<Integer> all : picturesByPerson) {
+      hands.add(deal(all, random));
+    }
+    List<List<Integer>> batches = new ArrayList<>();
+    for (int round = 0; !hands.isEmpty(); round++) {
+      int dealt = round;
+      hands.removeIf(ofPerson -> ofPerson.size() <= dealt);
+      Collections.shuffle(hands, random);
+      for (int from = 0; from + persons <= hands.size(); from += persons) {
+        batches.add(
+            hands.subList(from, from + persons).stream()
+                .flatMap(ofPerson -> ofPerson.get(dealt).stream())
+                .toList());
+      }
+    }
+    Collections.shuffle(batches, random);
+    return batches;
+  }
+
+  private List<List<Integer>> deal(List<Integer> all, Random random) {
+    List<Integer> shuffled = new ArrayList<>(all);
+    Collections.shuffle(shuffled, random);
+    List<List<Integer>> dealt = new ArrayList<>();
+    for (int from = 0; from + 2 <= shuffled.size(); from += pictures) {
+      dealt.add(shuffled.subList(from, Math.min(from + pictures, shuffled.size())));
+    }
+    return dealt;
+  }
+}
