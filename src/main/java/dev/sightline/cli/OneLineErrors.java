@@ -7,8 +7,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Ends a failed command with one clear line on standard error; the stack is logged at debug level ({@code
- * SIGHTLINE_LOG=DEBUG}).
+ * Ends a failed command with one clear line on standard error; the stack is logged at debug level
+ * ({@code SIGHTLINE_LOG=DEBUG}).
  */
 final class OneLineErrors implements IExecutionExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(OneLineErrors.class);
