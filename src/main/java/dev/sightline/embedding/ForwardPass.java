@@ -1,0 +1,15 @@
+package dev.sightline.embedding;
+
+/** A network ready to compute, used by one thread; what runs it is the implementation's affair. */
+interface ForwardPass extends AutoCloseable {
+
+  /**
+   * @param input row-major {@code [batch, 3, side, side]}
+   * @param batch number of chips in it, at least 1
+   * @return row-major {@code [batch, dimension]}, not normalised
+   */
+  float[] compute(float[] input, int batch);
+
+  @Override
+  void close();
+}

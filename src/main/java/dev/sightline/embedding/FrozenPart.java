@@ -1,0 +1,57 @@
+package dev.sightline.embedding;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The layers at a network's beginning that training leaves as they are.
+ *
+ * @param layers names of convolutions
+ */
+record FrozenPart(Set<String> layers) {
+
+  FrozenPart {
+    layers = Set.copyOf(layers);
+  }
+
+  static FrozenPart none() {
+    return new FrozenPart(Set.of());
+  }
+
+  /**
+   * @param names stages ({@code conv32}) or blocks ({@code conv32_1})
+   * @throws IllegalArgumentException if a name fits no layer, or a layer before a frozen one is not
+   *     frozen
+   */
+  static FrozenPart of(NetworkDescription network, Set<String> names) {
+    List<String> all = network.convolutions().stream().map(Convolution::name).toList();
+    Set<String> frozen = new LinkedHashSet<>();
+    for (String name : names) {
+      List<String> named = all.stream().filter(layer -> belongs(layer, name)).toList();
+      if (named.isEmpty()) {
+        throw new IllegalArgumentException(
+            "network %s has no stage or block %s; its layers are %s"
+                .formatted(network.name(), name, all));
+      }
+      frozen.addAll(named);
+    }
+    for (String layer : all.subList(0, frozen.size())) {
+      if (!frozen.contains(layer)) {
+        throw new IllegalArgumentException(
+            "only the first layers can be frozen: %s of %s is not among %s"
+                .formatted(layer, network.name(), names));
+      }
+    }
+    return new FrozenPart(frozen);
+  }
+
+  private static boolean belongs(String layer, String name) {
+    String separator = name.contains("_") ? "/" : "_";
+    return layer.equals(name) || layer.startsWith(name + separator);
+  }
+
+  boolean contains(String layer) {
+    return layers.contains(layer);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.sightline.embedding;
+
+import java.util.Random;
+
+/**
+ * Random weights to train from.
+ *
+ * <p>Normal with variance 2 / inputs, biases zero (He et al. 2015, <a
+ * href="https://arxiv.org/abs/1502.01852">arXiv:1502.01852</a>, equation 10). The second
+ * convolution of each of the L residual blocks is scaled by 1 / √L, so that without normalisation
+ * layers the sum of the blocks does not grow with their number (after Zhang et al. 2019, Fixup, <a
+ * href="https://arxiv.org/abs/1901.09321">arXiv:1901.09321</a>).
+ */
+public final class HeInitialization {
+
+  private HeInitialization() {}
+
+  /** The same seed gives the same weights on every machine. */
+  public static NetworkWeights of(NetworkDescription network, long seed) {
+    Random random = new Random(seed);
+    double residualScale = 1 / Math.sqrt(network.blocks().size());
+    return NetworkWeights.of(
+        network,
+        parameter -> {
+          float[] values = new float[parameter.size()];
+          if (parameter.shape().size() > 1) {
+            double scale = parameter.name().endsWith("/conv2/weights") ? residualScale : 1;
+            fill(values, scale * Math.sqrt(2.0 / inputs(parameter)), random);
+          }
+          return values;
+        });
+  }
+
+  private static int inputs(Parameter weights) {
+    boolean convolution = weights.shape().size() == 4;
+    int outputs = weights.shape().get(convolution ? 0 : 1);
+    return weights.size() / outputs;
+  }
+
+  private static void fill(float[] values, double deviation, Random random) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (deviation * random.nextGaussian());
+    }
+  }
+}

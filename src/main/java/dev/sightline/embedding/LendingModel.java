@@ -1,0 +1,67 @@
+package dev.sightline.embedding;
+
+import dev.sightline.alignment.ChipTemplate;
+import java.util.function.Supplier;
+
+/** An {@link EmbeddingModel} that counts what it has lent and frees its network after the last. */
+final class LendingModel implements EmbeddingModel {
+  private final NetworkOutput output;
+  private final Supplier<ForwardPass> network;
+  private final Runnable free;
+  private int lent;
+  private boolean closed;
+
+  /**
+   * @param network makes a forward pass for one thread
+   * @param free called once, when model and embedders are all closed
+   */
+  LendingModel(NetworkOutput output, Supplier<ForwardPass> network, Runnable free) {
+    this.output = output;
+    this.network = network;
+    this.free = free;
+  }
+
+  @Override
+  public ModelId id() {
+    return output.id();
+  }
+
+  @Override
+  public int dimension() {
+    return output.dimension();
+  }
+
+  @Override
+  public ChipTemplate template() {
+    return output.preprocessing().template();
+  }
+
+  @Override
+  public synchronized FaceEmbedder newEmbedder() {
+    if (closed) {
+      throw new IllegalStateException("model " + output.id() + " is closed");
+    }
+    FaceEmbedder embedder = new NetworkEmbedder(network.get(), output, this::takeBack);
+    lent++;
+    return embedder;
+  }
+
+  private synchronized void takeBack() {
+    lent--;
+    freeIfUnused();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      freeIfUnused();
+    }
+  }
+
+  private void freeIfUnused() {
+    if (closed && lent == 0) {
+      free.run();
+    }
+  }
+}

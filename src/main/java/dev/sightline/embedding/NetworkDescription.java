@@ -1,0 +1,153 @@
+package dev.sightline.embedding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The shape of a residual network, from which graph, parameters and ONNX export follow.
+ *
+ * <p>The family is that of dlib's face recognition network (King 2017, after He et al. 2015, <a
+ * href="https://arxiv.org/abs/1512.03385">arXiv:1512.03385</a>): a 7×7 stem with stride 2 and a 3×3
+ * max-pool, {@link Block residual blocks} of two 3×3 convolutions, the average over what is left of
+ * the plane, and one fully connected layer without bias. There is no normalisation layer: where a
+ * network was trained with one, it is folded into the convolution before it.
+ *
+ * <p>Input {@code [batch, 3, inputSidePx, inputSidePx]}, RGB, NCHW, float32; output {@code [batch,
+ * dimension]}, not normalised.
+ *
+ * @param name the architecture's name, the first part of a {@link ModelId}
+ * @param inputSidePx side of the square input in pixels
+ * @param stemFilters channels that the stem puts out
+ * @param blocks in order of computation
+ * @param dimension length of the output
+ */
+public record NetworkDescription(
+    String name, int inputSidePx, int stemFilters, List<Block> blocks, int dimension) {
+
+  /** The name of the fully connected layer at the end. */
+  public static final String OUTPUT_LAYER = "fc";
+
+  /** dlib's 29 convolutions, 5.6 million parameters, 150 px. */
+  public static final NetworkDescription RESNET_29 =
+      new NetworkDescription(
+          "resnet29",
+          150,
+          32,
+          List.of(
+              Block.same("conv32_1", 32),
+              Block.same("conv32_2", 32),
+              Block.same("conv32_3", 32),
+              Block.halving("conv64_down", 64),
+              Block.same("conv64_1", 64),
+              Block.same("conv64_2", 64),
+              Block.same("conv64_3", 64),
+              Block.halving("conv128_down", 128),
+              Block.same("conv128_1", 128),
+              Block.same("conv128_2", 128),
+              Block.halving("conv256_down", 256),
+              Block.same("conv256_1", 256),
+              Block.same("conv256_2", 256),
+              Block.halving("conv256_down_out", 256)),
+          128);
+
+  /** 13 convolutions, 1 million parameters, 96 px: small enough to be trained from nothing. */
+  public static final NetworkDescription RESNET_13 =
+      new NetworkDescription(
+          "resnet13",
+          96,
+          32,
+          List.of(
+              Block.same("conv32_1", 32),
+              Block.halving("conv64_down", 64),
+              Block.same("conv64_1", 64),
+              Block.halving("conv128_down", 128),
+              Block.same("conv128_1", 128),
+              Block.same("conv128_2", 128)),
+          128);
+
+  public NetworkDescription {
+    blocks = List.copyOf(blocks);
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a network's name must not be blank");
+    }
+    if (blocks.isEmpty() || stemFilters < 1 || dimension < 1) {
+      throw new IllegalArgumentException(
+          "network %s needs blocks, filters and a dimension, found %d, %d and %d"
+              .formatted(name, blocks.size(), stemFilters, dimension));
+    }
+    requireRoom(name, inputSidePx, blocks);
+  }
+
+  private static void requireRoom(String name, int inputSidePx, List<Block> blocks) {
+    long halvings = 2 + blocks.stream().filter(Block::halving).count();
+    if (inputSidePx >> halvings < 2) {
+      throw new IllegalArgumentException(
+          "network %s halves its input %d times, too often for %d px"
+              .formatted(name, halvings, inputSidePx));
+    }
+  }
+
+  /**
+   * The network of that name.
+   *
+   * @throws IllegalArgumentException if there is none, naming those there are
+   */
+  public static NetworkDescription named(String name) {
+    List<NetworkDescription> known = List.of(RESNET_29, RESNET_13);
+    return known.stream()
+        .filter(network -> network.name.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no network is called %s; there are %s"
+                        .formatted(name, known.stream().map(NetworkDescription::name).toList())));
+  }
+
+  /** The first convolution; a 3×3 max-pool with stride 2 follows it. */
+  public Convolution stem() {
+    return new Convolution("conv32_down", 3, stemFilters, 7, 2, 0);
+  }
+
+  /** All convolutions in order of computation. */
+  public List<Convolution> convolutions() {
+    List<Convolution> convolutions = new ArrayList<>();
+    convolutions.add(stem());
+    int channels = stemFilters;
+    for (Block block : blocks) {
+      convolutions.add(block.first(channels));
+      convolutions.add(block.second());
+      channels = block.filters();
+    }
+    return List.copyOf(convolutions);
+  }
+
+  /** Channels that enter the fully connected layer. */
+  public int outputChannels() {
+    return blocks.get(blocks.size() - 1).filters();
+  }
+
+  /** All trainable arrays, in order of computation: this order is also that of a bundle. */
+  public List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>();
+    for (Convolution convolution : convolutions()) {
+      parameters.add(convolution.weights());
+      parameters.add(convolution.bias());
+    }
+    parameters.add(new Parameter(OUTPUT_LAYER + "/weights", List.of(outputChannels(), dimension)));
+    return List.copyOf(parameters);
+  }
+
+  /**
+   * Side of the square plane that a block puts out, in cells.
+   *
+   * @param block index into {@link #blocks()}; −1 is the stem with its max-pool
+   */
+  public int sideAfter(int block) {
+    int side = ((inputSidePx - 7) / 2 + 1 - 3) / 2 + 1;
+    for (int i = 0; i <= block; i++) {
+      side = blocks.get(i).sideAfter(side);
+    }
+    return side;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.sightline.embedding;
+
+import dev.sightline.alignment.FaceChip;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Chips to unit vectors by a {@link ForwardPass}.
+ *
+ * <p>With mirroring, a chip's embedding is the normalised sum of the outputs for it and for its
+ * mirror image: twice the work for fewer errors.
+ */
+final class NetworkEmbedder implements FaceEmbedder {
+  /** Longer lists are computed in runs of this many rows, which bounds the memory they take. */
+  private static final int MAX_BATCH = 32;
+
+  private final ForwardPass network;
+  private final NetworkOutput output;
+  private final Runnable onClose;
+  private boolean closed;
+
+  NetworkEmbedder(ForwardPass network, NetworkOutput output, Runnable onClose) {
+    this.network = network;
+    this.output = output;
+    this.onClose = onClose;
+  }
+
+  @Override
+  public ModelId model() {
+    return output.id();
+  }
+
+  @Override
+  public List<Embedding> embed(List<FaceChip> chips) {
+    if (closed) {
+      throw new IllegalStateException("the embedder of " + output.id() + " is closed");
+    }
+    chips.forEach(this::requireTemplate);
+    List<Embedding> embeddings = new ArrayList<>(chips.size());
+    int run = MAX_BATCH / output.views();
+    for (int from = 0; from < chips.size(); from += run) {
+      embedRun(chips.subList(from, Math.min(chips.size(), from + run)), embeddings);
+    }
+    return List.copyOf(embeddings);
+  }
+
+  private void requireTemplate(FaceChip chip) {
+    if (!chip.template().equals(output.preprocessing().template())) {
+      throw new IllegalArgumentException(
+          "model %s takes chips of %s, found one of %s"
+              .formatted(output.id(), output.preprocessing().template(), chip.template()));
+    }
+  }
+
+  private void embedRun(List<FaceChip> chips, List<Embedding> embeddings) {
+    Preprocessing preprocessing = output.preprocessing();
+    int views = output.views();
+    float[] input = new float[chips.size() * views * preprocessing.inputSize()];
+    for (int row = 0; row < chips.size() * views; row++) {
+      preprocessing.write(
+          chips.get(row / views).pixels(),
+          row % views == 1,
+          input,
+          row * preprocessing.inputSize());
+    }
+    float[] outputs = network.compute(input, chips.size() * views);
+    int length = outputs.length / chips.size();
+    for (int i = 0; i < chips.size(); i++) {
+      embeddings.add(normalizedSum(Arrays.copyOfRange(outputs, i * length, (i + 1) * length)));
+    }
+  }
+
+  private Embedding normalizedSum(float[] views) {
+    float[] sum = new float[output.dimension()];
+    for (int i = 0; i < views.length; i++) {
+      sum[i % sum.length] += views[i];
+    }
+    return Embedding.normalized(output.id(), sum);
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      network.close();
+      onClose.run();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.sightline.embedding;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The numbers of a network: one array for each of its {@link NetworkDescription#parameters()}.
+ *
+ * <p>Immutable: arrays are copied in and out.
+ */
+public final class NetworkWeights {
+  private final NetworkDescription network;
+  private final Map<String, float[]> arrays;
+
+  private NetworkWeights(NetworkDescription network, Map<String, float[]> arrays) {
+    this.network = network;
+    this.arrays = arrays;
+  }
+
+  /**
+   * Weights of a network from named arrays, row-major in the shapes its parameters name.
+   *
+   * @param source gives the array of a parameter; the array is copied
+   * @throws IllegalArgumentException if an array is missing, has another length than its parameter
+   *     or holds a number that is not finite
+   */
+  public static NetworkWeights of(NetworkDescription network, Function<Parameter, float[]> source) {
+    Map<String, float[]> arrays = new LinkedHashMap<>();
+    for (Parameter parameter : network.parameters()) {
+      arrays.put(parameter.name(), checked(parameter, source.apply(parameter)).clone());
+    }
+    return new NetworkWeights(network, arrays);
+  }
+
+  private static float[] checked(Parameter parameter, float[] values) {
+    if (values == null || values.length != parameter.size()) {
+      throw new IllegalArgumentException(
+          "parameter %s has shape %s, %d numbers; found %s"
+              .formatted(
+                  parameter.name(),
+                  parameter.shape(),
+                  parameter.size(),
+                  values == null ? "none" : values.length));
+    }
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException(
+            "parameter %s holds %s, which is not finite".formatted(parameter.name(), value));
+      }
+    }
+    return values;
+  }
+
+  public NetworkDescription network() {
+    return network;
+  }
+
+  /**
+   * A copy of one array, row-major.
+   *
+   * @throws IllegalArgumentException if the network has no such parameter
+   */
+  public float[] get(String parameter) {
+    return array(parameter).clone();
+  }
+
+  /** The array itself, for reading within this package: a network's numbers are large. */
+  float[] array(String parameter) {
+    float[] values = arrays.get(parameter);
+    if (values == null) {
+      throw new IllegalArgumentException(
+          "network %s has no parameter %s".formatted(network.name(), parameter));
+    }
+    return values;
+  }
+
+  /** How many numbers there are in all. */
+  public int size() {
+    return network.parameters().stream().mapToInt(Parameter::size).sum();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NetworkWeights that
+        && network.equals(that.network)
+        && arrays.keySet().stream()
+            .allMatch(name -> Arrays.equals(arrays.get(name), that.arrays.get(name)));
+  }
+
+  @Override
+  public int hashCode() {
+    return arrays.values().stream().mapToInt(Arrays::hashCode).reduce(1, (a, b) -> 31 * a + b);
+  }
+
+  @Override
+  public String toString() {
+    return "NetworkWeights[%s, %d numbers]".formatted(network.name(), size());
+  }
+}

@@ -1,0 +1,21 @@
+package dev.sightline.embedding;
+
+import java.util.List;
+
+/**
+ * A trainable array of a network.
+ *
+ * @param name the layer's name, then {@code /weights} or {@code /bias}
+ * @param shape row-major
+ */
+public record Parameter(String name, List<Integer> shape) {
+
+  public Parameter {
+    shape = List.copyOf(shape);
+  }
+
+  /** How many numbers it holds. */
+  public int size() {
+    return shape.stream().reduce(1, Math::multiplyExact);
+  }
+}

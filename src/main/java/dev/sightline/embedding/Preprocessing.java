@@ -1,0 +1,80 @@
+package dev.sightline.embedding;
+
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.frames.Pixels;
+import java.util.Objects;
+
+/**
+ * How a chip becomes a network's input: {@code (value − mean) · scale} per channel, as one plane a
+ * channel.
+ *
+ * @param template what the chip must be aligned to; its side is the network's input side
+ * @param order the order of the network's input channels
+ * @param means one number a channel, red, green, blue, in [0, 255]
+ * @param scale factor after the mean is taken off
+ */
+public record Preprocessing(
+    ChipTemplate template, ChannelOrder order, ChannelMeans means, float scale) {
+
+  /** The order in which a network takes its channels. */
+  public enum ChannelOrder {
+    RGB,
+    BGR
+  }
+
+  /** Means of the channels in [0, 255]. */
+  public record ChannelMeans(float red, float green, float blue) {}
+
+  /** That of {@link NetworkDescription#RESNET_29}'s first weights. */
+  public static final Preprocessing RESNET_29 = dlib(ChipTemplate.RESNET_150);
+
+  public Preprocessing {
+    Objects.requireNonNull(template, "template");
+    Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(means, "means");
+    if (!(scale > 0 && Float.isFinite(scale))) {
+      throw new IllegalArgumentException("a scale must be positive, was " + scale);
+    }
+  }
+
+  /** dlib's means and scale on a template: RGB, (x − [122.782, 117.001, 104.298]) / 256. */
+  public static Preprocessing dlib(ChipTemplate template) {
+    return new Preprocessing(
+        template, ChannelOrder.RGB, new ChannelMeans(122.782f, 117.001f, 104.298f), 1 / 256f);
+  }
+
+  /** How many numbers one chip becomes: 3 · side · side. */
+  public int inputSize() {
+    return 3 * template.sidePx() * template.sidePx();
+  }
+
+  /**
+   * Writes a chip's pixels as {@code [3][side][side]} into a batch.
+   *
+   * @param pixels of the template's size
+   * @param mirrored whether left and right are exchanged
+   * @param batch row-major {@code [batch, 3, side, side]}
+   * @param offset where the chip begins
+   */
+  public void write(Pixels pixels, boolean mirrored, float[] batch, int offset) {
+    boolean rgb = order == ChannelOrder.RGB;
+    int side = template.sidePx();
+    int plane = side * side;
+    writePlane(pixels.bgr(), 2, means.red, mirrored, batch, offset + (rgb ? 0 : 2 * plane));
+    writePlane(pixels.bgr(), 1, means.green, mirrored, batch, offset + plane);
+    writePlane(pixels.bgr(), 0, means.blue, mirrored, batch, offset + (rgb ? 2 * plane : 0));
+  }
+
+  private void writePlane(
+      byte[] bgr, int channel, float mean, boolean mirrored, float[] batch, int offset) {
+    int side = template.sidePx();
+    int step = mirrored ? -3 : 3;
+    for (int y = 0; y < side; y++) {
+      int from = 3 * (y * side + (mirrored ? side - 1 : 0)) + channel;
+      int to = offset + y * side;
+      for (int x = 0; x < side; x++) {
+        batch[to + x] = ((bgr[from + x * step] & 0xff) - mean) * scale;
+      }
+    }
+  }
+}
