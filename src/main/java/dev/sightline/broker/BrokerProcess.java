@@ -1,0 +1,199 @@
+package dev.sightline.broker;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * A broker in a Java machine of its own, on the loopback address. Its directory holds {@code data}
+ * and {@code broker.log}. It ends with the program that started it, and can be stopped, killed and
+ * started again on the same data and ports. Not thread-safe: it belongs to its owner.
+ */
+public final class BrokerProcess implements AutoCloseable {
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+
+  private final Path directory;
+  private final BrokerConfig config;
+  private final boolean temporary;
+  private Process process;
+
+  private BrokerProcess(Path directory, Map<String, String> overrides, boolean temporary) {
+    this.directory = directory;
+    this.temporary = temporary;
+    FreePorts ports = FreePorts.find();
+    this.config =
+        new BrokerConfig(directory.resolve("data"), ports.client(), ports.controller(), overrides);
+  }
+
+  /** Starts a broker on free ports in a temporary directory that {@link #close} deletes. */
+  public static BrokerProcess start() {
+    try {
+      return started(
+          new BrokerProcess(Files.createTempDirectory("sightline-broker"), Map.of(), true));
+    } catch (IOException e) {
+      throw new BrokerStartException("cannot make a temporary directory for the broker", e);
+    }
+  }
+
+  /**
+   * Starts a broker on free ports with its data in a directory that outlives it.
+   *
+   * @param overrides broker properties that win over Sightline's own
+   * @throws BrokerStartException if it is not ready within a minute; the message ends with its log
+   */
+  public static BrokerProcess start(Path directory, Map<String, String> overrides) {
+    return started(new BrokerProcess(directory, overrides, false));
+  }
+
+  private static BrokerProcess started(BrokerProcess broker) {
+    broker.launch();
+    return broker;
+  }
+
+  /** What clients set as {@code bootstrap.servers}; the same after {@link #restart}. */
+  public String bootstrapServers() {
+    return config.bootstrapServers();
+  }
+
+  /** Where the broker logs. */
+  public Path log() {
+    return directory.resolve("broker.log");
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends it as {@code kill -9} does, and returns when it is gone. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitExit();
+  }
+
+  /** Ends it in good order; kills it if that takes longer than 20 seconds. Idempotent. */
+  public void stop() {
+    process.destroy();
+    awaitExit();
+  }
+
+  /** Starts it again, after {@link #kill} or {@link #stop}, on the same data and ports. */
+  public void restart() {
+    if (process.isAlive()) {
+      throw new IllegalStateException("the broker still runs; stop it first");
+    }
+    launch();
+  }
+
+  /** Stops it and deletes its directory if that was temporary. Idempotent. */
+  @Override
+  public void close() {
+    stop();
+    if (temporary) {
+      deleteDirectory();
+    }
+  }
+
+  private void launch() {
+    try {
+      Files.createDirectories(directory);
+      process = command().start();
+      BrokerMain.write(config, process.getOutputStream());
+    } catch (IOException e) {
+      throw failure("cannot be launched", e);
+    }
+    try {
+      CompletableFuture.supplyAsync(this::readLine)
+          .thenAccept(this::requireReady)
+          .get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      kill();
+      throw failure("did not get ready", e);
+    } catch (InterruptedException e) {
+      kill();
+      Thread.currentThread().interrupt();
+      throw failure("was interrupted while it started", e);
+    }
+  }
+
+  private ProcessBuilder command() {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            // Ready sooner, and the second compiler's threads are left to the recognition.
+            "-XX:TieredStopAtLevel=1",
+            "-Dlogback.configurationFile=logback-broker.xml",
+            "-cp",
+            System.getProperty("java.class.path"),
+            BrokerMain.class.getName())
+        .redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
+  }
+
+  private String readLine() {
+    try {
+      return new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+          .readLine();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void requireReady(String line) {
+    if (!BrokerMain.READY.equals(line)) {
+      throw new BrokerStartException("it ended at once");
+    }
+  }
+
+  private BrokerStartException failure(String what, Exception cause) {
+    return new BrokerStartException(
+        "the broker on %s %s; %s ends with:%n%s"
+            .formatted(bootstrapServers(), what, log(), endOfLog()),
+        cause);
+  }
+
+  /** The last lines that say something, without stack frames. */
+  private String endOfLog() {
+    try (Stream<String> lines = Files.lines(log())) {
+      List<String> messages = lines.filter(line -> !line.startsWith("\t")).toList();
+      return String.join("\n", messages.subList(Math.max(0, messages.size() - 8), messages.size()));
+    } catch (IOException e) {
+      return "(no log)";
+    }
+  }
+
+  private void awaitExit() {
+    try {
+      if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void deleteDirectory() {
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + directory, e);
+    }
+  }
+}

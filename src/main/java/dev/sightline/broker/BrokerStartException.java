@@ -1,0 +1,14 @@
+package dev.sightline.broker;
+
+/** A broker could not be started; the message says where it was to run. */
+public final class BrokerStartException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  BrokerStartException(String message) {
+    super(message);
+  }
+
+  BrokerStartException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
