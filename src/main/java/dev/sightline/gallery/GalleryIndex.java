@@ -1,0 +1,168 @@
+package dev.sightline.gallery;
+
+import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.ModelId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The gallery in memory, searched exactly: every template of the collections asked for is compared.
+ *
+ * <p>The writer publishes a new version after each change, in one volatile write; a search takes
+ * the version it finds and scans it without a lock. So a long search delays no enrolment, and no
+ * enrolment a search, which a read–write lock could not give: there each change would wait for the
+ * longest search running, and all later searches for the change. The price is a copy of two blocks
+ * where a template is replaced or removed; adding one copies nothing.
+ */
+public final class GalleryIndex implements Gallery {
+  private final IndexType type;
+  private final DotKernel kernel;
+  private final Map<ShelfKey, Shelf> shelves = new HashMap<>();
+  private final Map<ModelId, Integer> dimensions = new ConcurrentHashMap<>();
+  private final Map<PersonKey, Integer> templatesOf = new HashMap<>();
+  private volatile Version current = new Version(Map.of(), 0, 0, 0);
+
+  public GalleryIndex(GalleryConfig config) {
+    this(config.index(), DotKernel.fastest());
+  }
+
+  GalleryIndex(IndexType type, DotKernel kernel) {
+    this.type = Objects.requireNonNull(type, "type");
+    this.kernel = Objects.requireNonNull(kernel, "kernel");
+  }
+
+  @Override
+  public synchronized void put(Template template, long revision) {
+    requireNotBefore(revision);
+    TemplateKey key = template.key();
+    Embedding embedding = template.embedding();
+    requireDimension(
+        embedding, dimensions.computeIfAbsent(embedding.model(), model -> embedding.dimension()));
+    Shelf shelf =
+        shelves.computeIfAbsent(
+            new ShelfKey(key.collection(), embedding.model()), place -> newShelf(embedding));
+    removeFromOthers(shelf, key);
+    if (shelf.put(key, embedding.toArray())) {
+      templatesOf.merge(key.owner(), 1, Integer::sum);
+    }
+    publish(revision);
+  }
+
+  @Override
+  public synchronized void remove(TemplateKey key, long revision) {
+    requireNotBefore(revision);
+    removeFromOthers(null, key);
+    publish(revision);
+  }
+
+  @Override
+  public GallerySearch search(List<Embedding> faces, int persons, Set<String> collections) {
+    if (persons < 1) {
+      throw new IllegalArgumentException("a search finds at least 1 person, was " + persons);
+    }
+    Version version = current;
+    if (faces.isEmpty()) {
+      return new GallerySearch(List.of(), 0, version.revision());
+    }
+    List<PackedRows> searched = version.rowsOf(modelOf(faces), collections);
+    List<Probe> probes = faces.stream().map(face -> new Probe(face, persons)).toList();
+    searched.forEach(rows -> rows.scan(probes));
+    return new GallerySearch(
+        probes.stream().map(probe -> probe.nearest().toList()).toList(),
+        searched.stream().mapToInt(PackedRows::size).sum(),
+        version.revision());
+  }
+
+  @Override
+  public Set<String> collections() {
+    return current.rows().keySet().stream()
+        .map(ShelfKey::collection)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public long revision() {
+    return current.revision();
+  }
+
+  @Override
+  public int templates() {
+    return current.templates();
+  }
+
+  @Override
+  public int persons() {
+    return current.persons();
+  }
+
+  private void requireNotBefore(long revision) {
+    if (revision < current.revision()) {
+      throw new IllegalArgumentException(
+          "the gallery is at revision %d, found a change for %d"
+              .formatted(current.revision(), revision));
+    }
+  }
+
+  private Shelf newShelf(Embedding embedding) {
+    return new Shelf(new PackedRows(new PackedRows.Layout(type, embedding.dimension(), kernel)));
+  }
+
+  /** The one model of these faces, all of the dimension that it is known to have. */
+  private ModelId modelOf(List<Embedding> faces) {
+    ModelId model = faces.get(0).model();
+    for (Embedding face : faces) {
+      if (!face.model().equals(model)) {
+        throw new IllegalArgumentException(
+            "one search takes faces of one model, found %s and %s".formatted(model, face.model()));
+      }
+      requireDimension(face, dimensions.getOrDefault(model, faces.get(0).dimension()));
+    }
+    return model;
+  }
+
+  private static void requireDimension(Embedding embedding, int dimension) {
+    if (embedding.dimension() != dimension) {
+      throw new IllegalArgumentException(
+          "embeddings of model %s have %d dimensions, found %d"
+              .formatted(embedding.model(), dimension, embedding.dimension()));
+    }
+  }
+
+  /** Takes the template from wherever it lies but here: it may have come of another model. */
+  private void removeFromOthers(Shelf here, TemplateKey key) {
+    shelves.forEach(
+        (place, shelf) -> {
+          if (shelf != here && place.collection().equals(key.collection()) && shelf.remove(key)) {
+            templatesOf.computeIfPresent(key.owner(), (owner, n) -> n == 1 ? null : n - 1);
+          }
+        });
+  }
+
+  private void publish(long revision) {
+    shelves.values().removeIf(shelf -> shelf.rows().size() == 0);
+    Map<ShelfKey, PackedRows> rows = new HashMap<>();
+    shelves.forEach((place, shelf) -> rows.put(place, shelf.rows()));
+    int templates = rows.values().stream().mapToInt(PackedRows::size).sum();
+    current = new Version(rows, templates, templatesOf.size(), revision);
+  }
+
+  /** Where templates lie together: only these compare. */
+  private record ShelfKey(String collection, ModelId model) {}
+
+  /** The gallery between two changes. Nobody writes to the map once this is published. */
+  private record Version(
+      Map<ShelfKey, PackedRows> rows, int templates, int persons, long revision) {
+
+    List<PackedRows> rowsOf(ModelId model, Set<String> collections) {
+      return collections.stream()
+          .map(collection -> rows.get(new ShelfKey(collection, model)))
+          .filter(Objects::nonNull)
+          .toList();
+    }
+  }
+}

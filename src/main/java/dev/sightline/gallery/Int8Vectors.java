@@ -1,0 +1,111 @@
+package dev.sightline.gallery;
+
+/**
+ * Scanned in one byte a component and compared in float32: exact, by an error bound.
+ *
+ * <p>A row x is kept as {@code x = scale · q + e} with whole numbers q in [−127, 127]. For a probe
+ * y, Cauchy and Schwarz give {@code |x·y − scale · (q·y)| = |e·y| ≤ ‖e‖ ‖y‖}; ‖e‖ is computed when
+ * the row is written. So a row whose estimate plus that bound stays below the worst person kept is
+ * not among the nearest. Each of the others is compared in float32, its products added in the order
+ * of {@link DotKernel}, which gives the bits of {@link Float32Vectors}.
+ */
+final class Int8Vectors implements BlockVectors {
+  private static final int LARGEST = 127;
+
+  private final DotKernel kernel;
+  private final int dimension;
+
+  /** {@code [dimension][ROWS]}, for the scan. */
+  private final byte[] quantized;
+
+  /** {@code [ROWS][dimension]}, for single rows. */
+  private final float[] exact;
+
+  private final float[] scales;
+  private final float[] errors;
+
+  Int8Vectors(int dimension, DotKernel kernel) {
+    this.kernel = kernel;
+    this.dimension = dimension;
+    this.quantized = new byte[dimension * Block.ROWS];
+    this.exact = new float[Block.ROWS * dimension];
+    this.scales = new float[Block.ROWS];
+    this.errors = new float[Block.ROWS];
+  }
+
+  private Int8Vectors(Int8Vectors other) {
+    this.kernel = other.kernel;
+    this.dimension = other.dimension;
+    this.quantized = other.quantized.clone();
+    this.exact = other.exact.clone();
+    this.scales = other.scales.clone();
+    this.errors = other.errors.clone();
+  }
+
+  @Override
+  public void write(int row, float[] vector) {
+    System.arraycopy(vector, 0, exact, row * dimension, dimension);
+    float scale = largestMagnitude(vector) / LARGEST;
+    double squaredError = 0;
+    double squaredLength = 0;
+    for (int i = 0; i < dimension; i++) {
+      byte whole = scale == 0 ? 0 : (byte) Math.round(vector[i] / scale);
+      double error = vector[i] - (double) whole * scale;
+      squaredError += error * error;
+      squaredLength += (double) vector[i] * vector[i];
+      quantized[i * Block.ROWS + row] = whole;
+    }
+    scales[row] = scale;
+    errors[row] = (float) (Math.sqrt(squaredError) + rounding(Math.sqrt(squaredLength)));
+  }
+
+  /**
+   * What rounding may add for a probe of length 1. A float32 sum of n products is within n · 2⁻²³
+   * of the lengths' product (Higham, Accuracy and Stability of Numerical Algorithms, §3.1, with
+   * room to spare), and there are two: the estimate and the similarity.
+   */
+  private double rounding(double length) {
+    return 2 * (dimension + 8) * 0x1p-23 * length;
+  }
+
+  @Override
+  public float[] read(int row) {
+    float[] vector = new float[dimension];
+    System.arraycopy(exact, row * dimension, vector, 0, dimension);
+    return vector;
+  }
+
+  @Override
+  public Int8Vectors copy() {
+    return new Int8Vectors(this);
+  }
+
+  @Override
+  public void bound(Probe probe) {
+    float[] products = probe.products();
+    kernel.dot(quantized, probe.vector(), products);
+    float length = probe.length();
+    for (int row = 0; row < Block.ROWS; row++) {
+      products[row] = products[row] * scales[row] + errors[row] * length;
+    }
+  }
+
+  @Override
+  public float similarity(int row, Probe probe) {
+    float[] vector = probe.vector();
+    int start = row * dimension;
+    float sum = 0;
+    for (int i = 0; i < dimension; i++) {
+      sum += vector[i] * exact[start + i];
+    }
+    return sum;
+  }
+
+  private static float largestMagnitude(float[] vector) {
+    float largest = 0;
+    for (float component : vector) {
+      largest = Math.max(largest, Math.abs(component));
+    }
+    return largest;
+  }
+}

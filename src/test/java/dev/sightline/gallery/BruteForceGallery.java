@@ -1,0 +1,76 @@
+package dev.sightline.gallery;
+
+import dev.sightline.embedding.Embedding;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The gallery in the plainest words: what every index must agree with, bit by bit. */
+final class BruteForceGallery implements Gallery {
+  private static final Comparator<Candidate> NEAREST_FIRST =
+      Comparator.comparing(Candidate::cosineSimilarity)
+          .reversed()
+          .thenComparing(Candidate::template);
+
+  private final Map<TemplateKey, Embedding> templates = new TreeMap<>();
+  private long revision;
+
+  @Override
+  public void put(Template template, long revision) {
+    templates.put(template.key(), template.embedding());
+    this.revision = revision;
+  }
+
+  @Override
+  public void remove(TemplateKey key, long revision) {
+    templates.remove(key);
+    this.revision = revision;
+  }
+
+  @Override
+  public GallerySearch search(List<Embedding> faces, int persons, Set<String> collections) {
+    List<Map.Entry<TemplateKey, Embedding>> searched =
+        templates.entrySet().stream()
+            .filter(template -> collections.contains(template.getKey().collection()))
+            .filter(template -> template.getValue().model().equals(faces.get(0).model()))
+            .toList();
+    return new GallerySearch(
+        faces.stream().map(face -> nearest(face, searched, persons)).toList(),
+        searched.size(),
+        revision);
+  }
+
+  private static List<Candidate> nearest(
+      Embedding face, List<Map.Entry<TemplateKey, Embedding>> templates, int persons) {
+    Map<PersonKey, Candidate> best = new HashMap<>();
+    templates.stream()
+        .map(t -> new Candidate(t.getKey(), face.cosineSimilarity(t.getValue())))
+        .sorted(NEAREST_FIRST)
+        .forEach(candidate -> best.putIfAbsent(candidate.person(), candidate));
+    return best.values().stream().sorted(NEAREST_FIRST).limit(persons).toList();
+  }
+
+  @Override
+  public Set<String> collections() {
+    return templates.keySet().stream().map(TemplateKey::collection).collect(Collectors.toSet());
+  }
+
+  @Override
+  public long revision() {
+    return revision;
+  }
+
+  @Override
+  public int templates() {
+    return templates.size();
+  }
+
+  @Override
+  public int persons() {
+    return (int) templates.keySet().stream().map(TemplateKey::owner).distinct().count();
+  }
+}
