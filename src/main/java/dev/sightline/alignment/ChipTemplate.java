@@ -3,6 +3,10 @@ package dev.sightline.alignment;
 import dev.sightline.detection.Landmarks;
 import dev.sightline.detection.Point;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where the landmarks of an aligned face lie; a network is trained on one template and works on no
@@ -12,6 +16,9 @@ import java.util.Objects;
  * @param landmarks the points' places in the chip
  */
 public record ChipTemplate(int sidePx, Landmarks landmarks) {
+  private static final String NUMBER = "(-?\\d{1,6}(?:\\.\\d{1,9})?(?:E-\\d{1,2})?)";
+  private static final Pattern ID =
+      Pattern.compile("(?<side>\\d{1,6})" + (" " + NUMBER + "," + NUMBER).repeat(4));
 
   /** The template of the 150×150 ResNet, chosen on CelebA persons ({@code model-card.md}). */
   public static final ChipTemplate RESNET_150 =
@@ -28,5 +35,43 @@ public record ChipTemplate(int sidePx, Landmarks landmarks) {
     if (sidePx < 16) {
       throw new IllegalArgumentException("a chip's side must be at least 16 px, was " + sidePx);
     }
+  }
+
+  /**
+   * Names the template by its numbers, e.g. {@code 150 43.8,42.7 104.0,42.7 73.9,78.4 73.9,106.8}:
+   * side, right eye, left eye, nose tip, mouth centre. {@link #parse} reads it.
+   */
+  public String id() {
+    return sidePx
+        + " "
+        + Stream.of(
+                landmarks.rightEye(),
+                landmarks.leftEye(),
+                landmarks.noseTip(),
+                landmarks.mouthCentre())
+            .map(point -> point.x() + "," + point.y())
+            .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * Reads what {@link #id} writes.
+   *
+   * @throws IllegalArgumentException if it is not a side and four points
+   */
+  public static ChipTemplate parse(String id) {
+    Matcher parts = ID.matcher(id);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          "a chip template is a side and four points, e.g. '%s', found '%s'"
+              .formatted(RESNET_150.id(), id));
+    }
+    return new ChipTemplate(
+        Integer.parseInt(parts.group("side")),
+        new Landmarks(point(parts, 2), point(parts, 4), point(parts, 6), point(parts, 8)));
+  }
+
+  private static Point point(Matcher parts, int group) {
+    return new Point(
+        Float.parseFloat(parts.group(group)), Float.parseFloat(parts.group(group + 1)));
   }
 }
