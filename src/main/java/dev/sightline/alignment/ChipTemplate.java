@@ -74,4 +74,20 @@ public record ChipTemplate(int sidePx, Landmarks landmarks) {
     return new Point(
         Float.parseFloat(parts.group(group)), Float.parseFloat(parts.group(group + 1)));
   }
+
+  /** The same places in a larger or smaller chip. */
+  public ChipTemplate scaledTo(int otherSidePx) {
+    float factor = (float) otherSidePx / sidePx;
+    return new ChipTemplate(
+        otherSidePx,
+        new Landmarks(
+            scaled(landmarks.rightEye(), factor),
+            scaled(landmarks.leftEye(), factor),
+            scaled(landmarks.noseTip(), factor),
+            scaled(landmarks.mouthCentre(), factor)));
+  }
+
+  private static Point scaled(Point point, float factor) {
+    return new Point(point.x() * factor, point.y() * factor);
+  }
 }

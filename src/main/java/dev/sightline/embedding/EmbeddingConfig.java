@@ -1,5 +1,7 @@
 package dev.sightline.embedding;
 
+import java.util.Objects;
+
 /**
  * Which network embeds, and how.
  *
@@ -8,15 +10,24 @@ package dev.sightline.embedding;
  *     bundle or an {@code .onnx} file
  * @param mirror {@code embed.mirror}: whether a chip and its mirror image are averaged, which
  *     doubles the work and lessens errors
+ * @param engine {@code embed.engine}: what runs the network; an {@code .onnx} file always runs on
+ *     ONNX Runtime
  */
-public record EmbeddingConfig(String model, boolean mirror) {
+public record EmbeddingConfig(String model, boolean mirror, Engine engine) {
   /** The value of {@code embed.model} for the network that ships with Sightline. */
   public static final String DEFAULT_MODEL = "default";
 
   /** The value of {@code embed.model} for the untouched public-domain weights. */
   public static final String FACE_API = "face-api";
 
+  /** What runs a bundle's network; both give the same embeddings to about 1e-6. */
+  public enum Engine {
+    DL4J,
+    ONNXRUNTIME
+  }
+
   public EmbeddingConfig {
+    Objects.requireNonNull(engine, "embed.engine");
     if (model == null || model.isBlank()) {
       throw new IllegalArgumentException(
           "embed.model must be '%s', '%s' or the path of an .slm or .onnx file, was '%s'"
@@ -25,16 +36,21 @@ public record EmbeddingConfig(String model, boolean mirror) {
   }
 
   public static EmbeddingConfig defaults() {
-    return new EmbeddingConfig(DEFAULT_MODEL, false);
+    return new EmbeddingConfig(DEFAULT_MODEL, false, Engine.DL4J);
   }
 
   /** A copy with another model. */
   public EmbeddingConfig withModel(String other) {
-    return new EmbeddingConfig(other, mirror);
+    return new EmbeddingConfig(other, mirror, engine);
   }
 
   /** A copy with or without mirroring. */
   public EmbeddingConfig withMirror(boolean other) {
-    return new EmbeddingConfig(model, other);
+    return new EmbeddingConfig(model, other, engine);
+  }
+
+  /** A copy that runs on another engine. */
+  public EmbeddingConfig withEngine(Engine other) {
+    return new EmbeddingConfig(model, mirror, other);
   }
 }

@@ -1,5 +1,7 @@
 package dev.sightline.embedding;
 
+import java.nio.file.Path;
+
 /** Opens embedding models. */
 public final class EmbeddingModels {
 
@@ -8,29 +10,37 @@ public final class EmbeddingModels {
   /**
    * Opens the configured network; the caller closes it.
    *
-   * @throws IllegalArgumentException if {@code embed.model} names nothing that can be opened
+   * @throws IllegalArgumentException if {@code embed.model} names an unusable ONNX file
+   * @throws ModelBundle.UnreadableBundleException if it names a file that is no bundle
    */
   public static EmbeddingModel open(EmbeddingConfig config) {
-    return switch (config.model()) {
-      case EmbeddingConfig.DEFAULT_MODEL, EmbeddingConfig.FACE_API ->
-          open(
-              new ModelId("resnet29-face-api"),
-              FaceApiWeights.load(),
-              Preprocessing.RESNET_29,
-              config.mirror());
-      default ->
-          throw new IllegalArgumentException(
-              "embed.model names neither a known network nor a file: " + config.model());
-    };
+    return config.model().endsWith(OnnxFiles.SUFFIX)
+        ? OnnxModelFile.open(Path.of(config.model()), config.mirror())
+        : open(ModelBundles.named(config.model()), config);
   }
 
-  private static EmbeddingModel open(
-      ModelId id, NetworkWeights weights, Preprocessing preprocessing, boolean mirror) {
-    NetworkDescription network = weights.network();
-    SharedGraph shared = new SharedGraph(weights);
-    return new LendingModel(
-        new NetworkOutput(id, preprocessing, network.dimension(), mirror),
-        () -> new Dl4jForwardPass(shared.newGraph(), network.inputSidePx()),
-        shared::free);
+  /**
+   * Opens a bundle that is already in memory; the caller closes it.
+   *
+   * @param config for engine and mirroring; its model is not looked at
+   */
+  public static EmbeddingModel open(ModelBundle bundle, EmbeddingConfig config) {
+    NetworkDescription network = bundle.network();
+    Calibrations calibrations = bundle.card().calibrations();
+    NetworkOutput output =
+        new NetworkOutput(
+            bundle.id(), bundle.preprocessing(), network.dimension(), config.mirror());
+    int side = network.inputSidePx();
+    return switch (config.engine()) {
+      case DL4J -> {
+        SharedGraph shared = new SharedGraph(bundle.weights());
+        yield new LendingModel(
+            output, calibrations, () -> new Dl4jForwardPass(shared.newGraph(), side), shared::free);
+      }
+      case ONNXRUNTIME -> {
+        OnnxNetwork onnx = OnnxNetwork.load(OnnxExport.toBytes(bundle));
+        yield new LendingModel(output, calibrations, () -> onnx.forwardPass(side), onnx::close);
+      }
+    };
   }
 }

@@ -1,22 +1,30 @@
 package dev.sightline.embedding;
 
 import dev.sightline.alignment.ChipTemplate;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** An {@link EmbeddingModel} that counts what it has lent and frees its network after the last. */
 final class LendingModel implements EmbeddingModel {
   private final NetworkOutput output;
+  private final Calibrations calibrations;
   private final Supplier<ForwardPass> network;
   private final Runnable free;
   private int lent;
   private boolean closed;
 
   /**
+   * @param calibrations of the network, or none
    * @param network makes a forward pass for one thread
    * @param free called once, when model and embedders are all closed
    */
-  LendingModel(NetworkOutput output, Supplier<ForwardPass> network, Runnable free) {
+  LendingModel(
+      NetworkOutput output,
+      Calibrations calibrations,
+      Supplier<ForwardPass> network,
+      Runnable free) {
     this.output = output;
+    this.calibrations = calibrations;
     this.network = network;
     this.free = free;
   }
@@ -34,6 +42,11 @@ final class LendingModel implements EmbeddingModel {
   @Override
   public ChipTemplate template() {
     return output.preprocessing().template();
+  }
+
+  @Override
+  public Optional<Calibration> calibration() {
+    return calibrations.calibration(output.mirrored());
   }
 
   @Override

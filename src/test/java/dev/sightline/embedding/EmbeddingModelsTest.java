@@ -1,0 +1,68 @@
+package dev.sightline.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.embedding.EmbeddingConfig.Engine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddingModelsTest {
+  @TempDir Path folder;
+
+  @Test
+  void shouldOpenTheNetworkThatShips() {
+    try (EmbeddingModel model = EmbeddingModels.open(EmbeddingConfig.defaults())) {
+      assertThat(model.id()).isEqualTo(ModelBundles.shipped().id());
+      assertThat(model.dimension()).isEqualTo(128);
+      assertThat(model.template()).isEqualTo(ChipTemplate.RESNET_150);
+    }
+  }
+
+  @Test
+  void shouldKnowTheFaceApiWeightsByAnIdThatNeverChanges() {
+    assertThat(ModelBundles.faceApi().id()).isEqualTo(new ModelId("resnet29-16c553253258"));
+  }
+
+  @Test
+  void shouldOpenABundleByItsPath() {
+    // Given
+    ModelBundle bundle = ModelBundleTest.bundle(Precision.FLOAT16, 7);
+    Path file = folder.resolve("tiny.slm");
+    bundle.write(file);
+
+    // When
+    EmbeddingConfig config = EmbeddingConfig.defaults().withModel(file.toString());
+    try (EmbeddingModel model = EmbeddingModels.open(config)) {
+
+      // Then
+      assertThat(model.id()).isEqualTo(bundle.id());
+      assertThat(model.calibration()).isPresent();
+    }
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWithABundleFile() throws IOException {
+    Path missing = folder.resolve("missing.slm");
+    Path text = Files.writeString(folder.resolve("text.slm"), "x".repeat(100));
+
+    assertThatThrownBy(() -> ModelBundles.named(missing.toString()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("cannot read model bundle " + missing);
+    assertThatThrownBy(() -> ModelBundles.named(text.toString()))
+        .hasMessage(text + " is no model bundle: it does not begin as one");
+  }
+
+  @Test
+  void shouldNameThePropertyOfABadConfiguration() {
+    assertThatThrownBy(() -> new EmbeddingConfig(" ", false, Engine.DL4J))
+        .hasMessageContaining("embed.model must be 'default', 'face-api' or the path");
+    assertThatThrownBy(() -> new EmbeddingConfig("default", false, null))
+        .hasMessageContaining("embed.engine");
+  }
+}
