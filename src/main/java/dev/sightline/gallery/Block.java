@@ -59,7 +59,9 @@ final class Block {
 
   /** Offers the probe those of the first {@code rows} that may be among its nearest. */
   void scan(Probe probe, int rows) {
-    vectors.bound(probe);
+    if (!vectors.bound(probe)) {
+      return;
+    }
     float[] bounds = probe.products();
     TopPersons nearest = probe.nearest();
     for (int row = 0; row < rows; row++) {

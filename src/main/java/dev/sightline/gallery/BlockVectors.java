@@ -14,8 +14,10 @@ sealed interface BlockVectors permits Float32Vectors, Int8Vectors {
   /**
    * Fills the probe's {@link Probe#products()}: each row's is not below the cosine similarity that
    * {@link #similarity} gives for it.
+   *
+   * @return whether any of the {@link Block#ROWS} rows may be among the probe's nearest
    */
-  void bound(Probe probe);
+  boolean bound(Probe probe);
 
   /**
    * The cosine similarity of a row and the probe, the same bits in every packing.

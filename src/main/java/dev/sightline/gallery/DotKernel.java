@@ -21,6 +21,9 @@ sealed interface DotKernel permits ScalarDotKernel, VectorDotKernel {
   /** The same for whole-numbered rows. */
   void dot(byte[] block, float[] query, float[] products);
 
+  /** Whether any of {@code values[0 … ROWS)} is at least {@code floor}. */
+  boolean anyReaches(float[] values, float floor);
+
   /** The kernel for this JVM: vectors if it was started with {@code jdk.incubator.vector}. */
   static DotKernel fastest() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()

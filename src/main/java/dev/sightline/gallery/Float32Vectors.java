@@ -38,8 +38,9 @@ final class Float32Vectors implements BlockVectors {
   }
 
   @Override
-  public void bound(Probe probe) {
+  public boolean bound(Probe probe) {
     kernel.dot(components, probe.vector(), probe.products());
+    return kernel.anyReaches(probe.products(), probe.nearest().floor());
   }
 
   @Override

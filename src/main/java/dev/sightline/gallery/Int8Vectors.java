@@ -81,13 +81,14 @@ final class Int8Vectors implements BlockVectors {
   }
 
   @Override
-  public void bound(Probe probe) {
+  public boolean bound(Probe probe) {
     float[] products = probe.products();
     kernel.dot(quantized, probe.vector(), products);
     float length = probe.length();
     for (int row = 0; row < Block.ROWS; row++) {
       products[row] = products[row] * scales[row] + errors[row] * length;
     }
+    return kernel.anyReaches(products, probe.nearest().floor());
   }
 
   @Override

@@ -28,4 +28,14 @@ final class ScalarDotKernel implements DotKernel {
       }
     }
   }
+
+  @Override
+  public boolean anyReaches(float[] values, float floor) {
+    for (int row = 0; row < Block.ROWS; row++) {
+      if (values[row] >= floor) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -63,6 +63,15 @@ final class VectorDotKernel implements DotKernel {
     }
   }
 
+  @Override
+  public boolean anyReaches(float[] values, float floor) {
+    FloatVector largest = FloatVector.fromArray(FLOATS, values, 0);
+    for (int row = LANES; row < Block.ROWS; row += LANES) {
+      largest = largest.max(FloatVector.fromArray(FLOATS, values, row));
+    }
+    return largest.compare(VectorOperators.GE, floor).anyTrue();
+  }
+
   private static FloatVector floats(byte[] block, int at) {
     return (FloatVector)
         ByteVector.fromArray(BYTES, block, at).convertShape(VectorOperators.B2F, FLOATS, 0);
