@@ -4,10 +4,28 @@ import dev.sightline.embedding.Embedding;
 import dev.sightline.gallery.Candidate;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GallerySearch;
+import dev.sightline.gallery.PersonKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
-/** Decides who the faces of one frame are. Immutable; any thread may use it. */
+/**
+ * Decides who the faces of one frame are. Immutable; any thread may use it.
+ *
+ * <p>A face gets the name of its nearest person only if
+ *
+ * <ol>
+ *   <li>that person reaches the threshold for the gallery's size,
+ *   <li>the next person is further away by the margin, and
+ *   <li>the person is this face and no other of the frame, by the assignment of all faces to
+ *       persons whose similarities over the threshold add up to the most.
+ * </ol>
+ *
+ * <p>A face whose nearest person is taken is never given its second nearest instead: that would be
+ * a name the face itself speaks against.
+ */
 public final class FaceMatcher {
   private final MatchConfig config;
   private final ThresholdPolicy thresholds;
@@ -17,32 +35,58 @@ public final class FaceMatcher {
     this.thresholds = Objects.requireNonNull(thresholds, "thresholds");
   }
 
-  /**
-   * @param faces the embeddings of all faces of one frame, of one model; may be empty
-   * @return one decision a face, in the same order; a person is named at most once
-   */
+  /** Decides among the persons of all collections. */
   public List<MatchDecision> match(List<Embedding> faces, Gallery gallery) {
-    GallerySearch search = gallery.search(faces, Math.max(2, config.candidates()));
-    Threshold threshold = thresholds.forGalleryOf(search.templates());
-    return search.candidates().stream()
-        .map(found -> decide(found, threshold, search.revision()))
-        .toList();
+    return match(faces, gallery, gallery.collections());
   }
 
-  private MatchDecision decide(List<Candidate> found, Threshold threshold, long revision) {
-    List<Candidate> listed = found.subList(0, Math.min(found.size(), config.candidates()));
-    MatchEvidence evidence = new MatchEvidence(listed, threshold, config.margin(), revision);
+  /**
+   * @param faces the embeddings of all faces of one frame, of one model; may be empty
+   * @param collections whose persons may be named
+   * @return one decision a face, in the same order; a person is named at most once
+   */
+  public List<MatchDecision> match(
+      List<Embedding> faces, Gallery gallery, Set<String> collections) {
+    // With n faces, no best assignment gives a face a person beyond its n nearest.
+    int persons = Math.max(Math.max(2, config.candidates()), faces.size());
+    GallerySearch search = gallery.search(faces, persons, collections);
+    Threshold threshold = thresholds.forGalleryOf(search.templates());
+    FrameAssignment assignment =
+        FrameAssignment.of(search.candidates(), threshold.cosineSimilarity());
+    List<MatchDecision> decisions = new ArrayList<>(faces.size());
+    for (int face = 0; face < faces.size(); face++) {
+      List<Candidate> found = search.candidates().get(face);
+      MatchEvidence evidence =
+          new MatchEvidence(
+              found.subList(0, Math.min(found.size(), config.candidates())),
+              threshold,
+              config.margin(),
+              search.revision());
+      decisions.add(decide(found, assignment.personOf(face), evidence));
+    }
+    return List.copyOf(decisions);
+  }
+
+  private MatchDecision decide(
+      List<Candidate> found, Optional<PersonKey> assigned, MatchEvidence evidence) {
     if (found.isEmpty()) {
       return new MatchDecision.Unknown(UnknownReason.EMPTY_GALLERY, evidence);
     }
-    Candidate best = found.get(0);
-    if (best.cosineSimilarity() < threshold.cosineSimilarity()) {
+    Candidate nearest = found.get(0);
+    if (nearest.cosineSimilarity() < evidence.threshold().cosineSimilarity()) {
       return new MatchDecision.Unknown(UnknownReason.BELOW_THRESHOLD, evidence);
     }
-    if (found.size() > 1
-        && best.cosineSimilarity() - found.get(1).cosineSimilarity() < config.margin()) {
+    if (found.size() > 1 && !isAhead(nearest, found.get(1))) {
       return new MatchDecision.Unknown(UnknownReason.AMBIGUOUS, evidence);
     }
-    return new MatchDecision.Identified(best, evidence);
+    if (!assigned.equals(Optional.of(nearest.person()))) {
+      return new MatchDecision.Unknown(UnknownReason.PERSON_TAKEN, evidence);
+    }
+    return new MatchDecision.Identified(nearest, evidence);
+  }
+
+  private boolean isAhead(Candidate nearest, Candidate next) {
+    float lead = nearest.cosineSimilarity() - next.cosineSimilarity();
+    return lead > 0 && lead >= config.margin();
   }
 }

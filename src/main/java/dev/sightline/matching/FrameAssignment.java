@@ -1,0 +1,53 @@
+package dev.sightline.matching;
+
+import dev.sightline.gallery.Candidate;
+import dev.sightline.gallery.PersonKey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The best way to give the faces of a frame different persons. */
+final class FrameAssignment {
+  /** What reaching the threshold is worth by itself, so that a face just there is not left out. */
+  private static final double AT_THRESHOLD = 1e-6;
+
+  private final List<PersonKey> persons;
+  private final int[] personOfFace;
+
+  private FrameAssignment(List<PersonKey> persons, int[] personOfFace) {
+    this.persons = persons;
+    this.personOfFace = personOfFace;
+  }
+
+  /**
+   * @param candidates each face's nearest persons, at least as many as there are faces where there
+   *     are
+   * @param threshold the cosine similarity below which a face is not a person; what a pair has
+   *     above it is its gain
+   */
+  static FrameAssignment of(List<List<Candidate>> candidates, float threshold) {
+    Map<PersonKey, Integer> columns = new LinkedHashMap<>();
+    candidates.forEach(
+        face ->
+            face.stream()
+                .filter(candidate -> candidate.cosineSimilarity() >= threshold)
+                .forEach(candidate -> columns.putIfAbsent(candidate.person(), columns.size())));
+    double[][] gains = new double[candidates.size()][columns.size()];
+    for (int face = 0; face < gains.length; face++) {
+      for (Candidate candidate : candidates.get(face)) {
+        if (candidate.cosineSimilarity() >= threshold) {
+          gains[face][columns.get(candidate.person())] =
+              candidate.cosineSimilarity() - threshold + AT_THRESHOLD;
+        }
+      }
+    }
+    return new FrameAssignment(List.copyOf(columns.keySet()), Assignment.maximize(gains));
+  }
+
+  /** The person that a face gets; empty if it gets none. */
+  Optional<PersonKey> personOf(int face) {
+    int person = personOfFace[face];
+    return person == Assignment.NONE ? Optional.empty() : Optional.of(persons.get(person));
+  }
+}
