@@ -1,0 +1,37 @@
+package dev.sightline.events;
+
+import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.ModelId;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * All faces of one frame as vectors: the record of {@code sightline.embeddings}.
+ *
+ * @param frame where they were found
+ * @param model the network that made the vectors
+ * @param faces in the order of {@link FrameFaces}; empty for an empty scene
+ */
+public record FrameEmbeddings(FrameRef frame, ModelId model, List<FaceEmbedding> faces) {
+
+  /**
+   * @throws IllegalArgumentException if an embedding is of another model
+   */
+  public FrameEmbeddings {
+    Objects.requireNonNull(frame, "frame");
+    Objects.requireNonNull(model, "model");
+    faces = List.copyOf(faces);
+    for (FaceEmbedding face : faces) {
+      if (!face.embedding().model().equals(model)) {
+        throw new IllegalArgumentException(
+            "the embeddings of a frame must be of its model %s, found %s"
+                .formatted(model, face.embedding().model()));
+      }
+    }
+  }
+
+  /** The vectors alone, in order. */
+  public List<Embedding> embeddings() {
+    return faces.stream().map(FaceEmbedding::embedding).toList();
+  }
+}

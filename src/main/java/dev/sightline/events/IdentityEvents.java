@@ -1,0 +1,85 @@
+package dev.sightline.events;
+
+import dev.sightline.events.IdentityEvent.Candidate;
+import dev.sightline.events.IdentityEvent.Evidence;
+import dev.sightline.events.IdentityEvent.FaceInFrame;
+import dev.sightline.events.IdentityEvent.FramePosition;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.matching.MatchDecision;
+import dev.sightline.matching.MatchEvidence;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Makes identity events of decisions. Pure: the same frame and decisions give the same events. */
+public final class IdentityEvents {
+
+  private IdentityEvents() {}
+
+  /**
+   * @param decisions one a face, in order
+   * @return one event a face, in order
+   * @throws IllegalArgumentException if there are more or fewer decisions than faces
+   */
+  public static List<IdentityEvent> of(FrameEmbeddings frame, List<MatchDecision> decisions) {
+    if (decisions.size() != frame.faces().size()) {
+      throw new IllegalArgumentException(
+          "each face needs one decision, found %d for %d faces"
+              .formatted(decisions.size(), frame.faces().size()));
+    }
+    return IntStream.range(0, decisions.size())
+        .mapToObj(i -> event(frame, i, decisions.get(i)))
+        .toList();
+  }
+
+  private static IdentityEvent event(FrameEmbeddings frame, int index, MatchDecision decision) {
+    FrameRef ref = frame.frame();
+    Optional<PersonKey> person = decision.fold(named -> Optional.of(named.person()), no -> none());
+    Evidence evidence = evidence(frame, decision.evidence());
+    return new IdentityEvent(
+        ref.eventId(index),
+        person.isPresent() ? IdentityEventType.FACE_IDENTIFIED : IdentityEventType.FACE_UNKNOWN,
+        ref.camera(),
+        ref.capturedAt(),
+        new FramePosition(ref.topic(), ref.partition(), ref.offset(), ref.width(), ref.height()),
+        face(frame.faces().get(index), index),
+        person.map(PersonKey::person).orElse(null),
+        person.map(PersonKey::collection).orElse(null),
+        evidence.candidates().isEmpty() ? null : evidence.candidates().get(0).cosineSimilarity(),
+        decision.fold(named -> null, unknown -> code(unknown.reason())),
+        evidence);
+  }
+
+  private static Optional<PersonKey> none() {
+    return Optional.empty();
+  }
+
+  private static FaceInFrame face(FaceEmbedding face, int index) {
+    return new FaceInFrame(index, face.face().box(), face.face().landmarks(), face.quality());
+  }
+
+  private static Evidence evidence(FrameEmbeddings frame, MatchEvidence evidence) {
+    return new Evidence(
+        evidence.threshold().cosineSimilarity(),
+        evidence.threshold().fpirTarget().isPresent()
+            ? evidence.threshold().fpirTarget().getAsDouble()
+            : null,
+        evidence.margin(),
+        evidence.candidates().stream().map(IdentityEvents::candidate).toList(),
+        frame.model().value(),
+        evidence.galleryRevision());
+  }
+
+  private static Candidate candidate(dev.sightline.gallery.Candidate found) {
+    return new Candidate(
+        found.person().person(),
+        found.person().collection(),
+        found.template().toString(),
+        found.cosineSimilarity());
+  }
+
+  private static String code(Enum<?> reason) {
+    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,48 @@
+package dev.sightline.events;
+
+import java.util.Locale;
+
+/** Why a record could not be processed. Named {@code frame-too-large} and so on on the wire. */
+public enum RejectionReason {
+  /** The record has no key, or one that is not UTF-8: nobody knows the camera. */
+  CAMERA_UNKNOWN,
+  /** The record has no timestamp later than 1970-01-01T00:00:00Z. */
+  CAPTURE_TIME_UNKNOWN,
+  FRAME_EMPTY,
+  /** More bytes than {@code frames.max.bytes}. */
+  FRAME_TOO_MANY_BYTES,
+  FRAME_NOT_A_JPEG,
+  /** The bytes end inside the header. */
+  FRAME_TRUNCATED,
+  /** The header breaks the format's rules. */
+  FRAME_MALFORMED,
+  /** A kind of JPEG that no camera makes: lossless, arithmetic, not of 8 bits. */
+  FRAME_UNSUPPORTED,
+  /** More pixels than {@code frames.max.width} and {@code frames.max.height} allow. */
+  FRAME_TOO_LARGE,
+  /** The bytes end before the picture does. */
+  FRAME_INCOMPLETE,
+  /** The decoder made no picture of it. */
+  FRAME_UNDECODABLE,
+  /** The value is not a record of its topic. */
+  RECORD_MALFORMED,
+  /** The record was written by a newer version of the schema than this program knows. */
+  SCHEMA_VERSION_UNKNOWN,
+  /** The result is larger than its topic allows. */
+  RECORD_TOO_LARGE,
+  /** The chips are not of the network's template. */
+  CHIP_TEMPLATE_MISMATCH,
+  /** The vectors are of another network than the gallery's. */
+  MODEL_MISMATCH,
+  /** The vectors have another dimension than the network's. */
+  DIMENSION_MISMATCH,
+  /** A stage threw; the dead letter names the exception's class. */
+  STAGE_FAILED;
+
+  private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+  /** The name on the wire and in metrics, e.g. {@code frame-not-a-jpeg}. */
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.sightline.events;
+
+import com.google.protobuf.ByteString;
+import dev.sightline.embedding.ModelId;
+import dev.sightline.events.wire.Wire;
+import dev.sightline.gallery.EncodedChip;
+import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateKey;
+import java.time.Instant;
+
+/** The records of {@code sightline.gallery}. */
+final class TemplateMapping {
+
+  private TemplateMapping() {}
+
+  static Wire.Template toWire(Template template) {
+    TemplateKey key = template.key();
+    return Wire.Template.newBuilder()
+        .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
+        .setCollection(key.collection())
+        .setPerson(key.person())
+        .setSample(key.sample())
+        .setModel(template.embedding().model().value())
+        .addAllVector(VectorMapping.toWire(template.embedding()))
+        .setQuality(FaceMapping.toWire(template.quality()))
+        .setSource(template.source())
+        .setEnrolledAtMillis(template.enrolledAt().toEpochMilli())
+        .setChipPng(ByteString.copyFrom(template.chip().toPng()))
+        .setChipTemplate(template.chip().chipTemplate())
+        .build();
+  }
+
+  static Template fromWire(Wire.Template message) {
+    return new Template(
+        new TemplateKey(message.getCollection(), message.getPerson(), message.getSample()),
+        VectorMapping.fromWire(new ModelId(message.getModel()), message.getVectorList()),
+        FaceMapping.fromWire(message.getQuality()),
+        message.getSource(),
+        Instant.ofEpochMilli(message.getEnrolledAtMillis()),
+        new EncodedChip(message.getChipPng().toByteArray(), message.getChipTemplate()));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.sightline.events;
+
+import java.time.Duration;
+
+/**
+ * How long records are kept. Frames, faces and dead letters hold pictures of people: they are short
+ * by default.
+ *
+ * @param frames {@code topics.frames.retention}, at least a minute
+ * @param faces {@code topics.faces.retention}, at least a minute
+ * @param embeddings {@code topics.embeddings.retention}, at least a minute
+ * @param identityEvents {@code topics.identity.events.retention}, at least a minute
+ * @param deadLetters {@code topics.dead.letters.retention}, at least a minute
+ */
+public record TopicRetention(
+    Duration frames,
+    Duration faces,
+    Duration embeddings,
+    Duration identityEvents,
+    Duration deadLetters) {
+
+  public TopicRetention {
+    requireAMinute("topics.frames.retention", frames);
+    requireAMinute("topics.faces.retention", faces);
+    requireAMinute("topics.embeddings.retention", embeddings);
+    requireAMinute("topics.identity.events.retention", identityEvents);
+    requireAMinute("topics.dead.letters.retention", deadLetters);
+  }
+
+  /** An hour for frames, faces and embeddings, a day for dead letters, a week for events. */
+  public static TopicRetention defaults() {
+    Duration hour = Duration.ofHours(1);
+    return new TopicRetention(hour, hour, hour, Duration.ofDays(7), Duration.ofDays(1));
+  }
+
+  private static void requireAMinute(String key, Duration value) {
+    if (value.compareTo(Duration.ofMinutes(1)) < 0) {
+      throw new IllegalArgumentException("%s must be at least PT1M, was %s".formatted(key, value));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.sightline.events;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The names of the topics, each under the key {@code topics.} and its component's name, e.g. {@code
+ * topics.identity.events}.
+ *
+ * @param frames JPEGs by camera, as cameras send them
+ * @param faces what {@code detect} found
+ * @param embeddings what {@code embed} made of it
+ * @param gallery the enrolled templates, compacted
+ * @param identityEvents what {@code match} decided
+ * @param deadLetters what could not be processed
+ */
+public record Topics(
+    String frames,
+    String faces,
+    String embeddings,
+    String gallery,
+    String identityEvents,
+    String deadLetters) {
+  private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+
+  /**
+   * @throws IllegalArgumentException if a name is no Kafka topic's, or two are the same
+   */
+  public Topics {
+    requireLegal("topics.frames", frames);
+    requireLegal("topics.faces", faces);
+    requireLegal("topics.embeddings", embeddings);
+    requireLegal("topics.gallery", gallery);
+    requireLegal("topics.identity.events", identityEvents);
+    requireLegal("topics.dead.letters", deadLetters);
+    List<String> names = List.of(frames, faces, embeddings, gallery, identityEvents, deadLetters);
+    if (Set.copyOf(names).size() < names.size()) {
+      throw new IllegalArgumentException("topics.* must have six different names, were " + names);
+    }
+  }
+
+  /** {@code sightline.frames} and so on. */
+  public static Topics defaults() {
+    return withPrefix("sightline.");
+  }
+
+  /** The usual names after another prefix than {@code sightline.}. */
+  public static Topics withPrefix(String prefix) {
+    return new Topics(
+        prefix + "frames",
+        prefix + "faces",
+        prefix + "embeddings",
+        prefix + "gallery",
+        prefix + "identity-events",
+        prefix + "dead-letters");
+  }
+
+  private static void requireLegal(String key, String name) {
+    if (!LEGAL.matcher(name).matches() || name.equals(".") || name.equals("..")) {
+      throw new IllegalArgumentException(
+          "%s must have 1 to 249 letters, digits, dots, dashes and underscores, was '%s'"
+              .formatted(key, name));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.sightline.events;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What the topics are called and how they are made.
+ *
+ * @param names their names
+ * @param partitions {@code topics.partitions}: of all topics but the gallery, which has one; all
+ *     frames of a camera lie in one partition, so it bounds how many stream threads can share the
+ *     work; in [1, 10000]
+ * @param replicationFactor {@code topics.replication.factor}: copies of each partition; −1 leaves
+ *     it to the broker
+ * @param retention how long records are kept
+ */
+public record TopicsConfig(
+    Topics names, int partitions, int replicationFactor, TopicRetention retention) {
+  /** Room for what a dead letter's headers say beside a frame. */
+  private static final int HEADER_BYTES = 64 << 10;
+
+  public TopicsConfig {
+    Objects.requireNonNull(names, "names");
+    Objects.requireNonNull(retention, "retention");
+    if (partitions < 1 || partitions > 10_000) {
+      throw new IllegalArgumentException(
+          "topics.partitions must be in [1, 10000], was " + partitions);
+    }
+    if (replicationFactor != -1 && (replicationFactor < 1 || replicationFactor > 32_767)) {
+      throw new IllegalArgumentException(
+          "topics.replication.factor must be -1 or in [1, 32767], was " + replicationFactor);
+    }
+  }
+
+  /** The usual names, four partitions, the broker's replication factor. */
+  public static TopicsConfig defaults() {
+    return new TopicsConfig(Topics.defaults(), 4, -1, TopicRetention.defaults());
+  }
+
+  /**
+   * The largest record of any topic, headers included: twice the largest frame, so that a frame
+   * that is too large becomes a dead letter that one can look at.
+   *
+   * @param frameMaxBytes the largest frame that is processed
+   */
+  public static int maxRecordBytes(int frameMaxBytes) {
+    return 2 * frameMaxBytes + HEADER_BYTES;
+  }
+
+  /**
+   * The largest value that fits into a record beside its headers.
+   *
+   * @param frameMaxBytes the largest frame that is processed
+   */
+  public static int maxValueBytes(int frameMaxBytes) {
+    return 2 * frameMaxBytes;
+  }
+
+  /**
+   * All topics.
+   *
+   * @param frameMaxBytes the largest frame that is processed
+   */
+  public List<TopicSpec> specs(int frameMaxBytes) {
+    int largest = maxRecordBytes(frameMaxBytes);
+    return List.of(
+        kept(names.frames(), retention.frames(), maxValueBytes(frameMaxBytes)),
+        kept(names.faces(), retention.faces(), largest),
+        kept(names.embeddings(), retention.embeddings(), largest),
+        compacted(names.gallery()),
+        kept(names.identityEvents(), retention.identityEvents(), largest),
+        kept(names.deadLetters(), retention.deadLetters(), largest));
+  }
+
+  /** Whole segments expire, so a segment spans a quarter of the retention at most. */
+  private TopicSpec kept(String name, Duration retention, int maxBytes) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("cleanup.policy", "delete");
+    settings.put("retention.ms", Long.toString(retention.toMillis()));
+    settings.put("segment.ms", Long.toString(retention.toMillis() / 4));
+    settings.put("max.message.bytes", Integer.toString(maxBytes));
+    settings.put("message.timestamp.type", "CreateTime");
+    return new TopicSpec(name, partitions, replicationFactor, settings);
+  }
+
+  /**
+   * One partition, so that its offsets order all changes of the gallery. A removed template leaves
+   * the disk within about an hour.
+   */
+  private TopicSpec compacted(String name) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("cleanup.policy", "compact");
+    settings.put("max.compaction.lag.ms", Long.toString(Duration.ofHours(1).toMillis()));
+    return new TopicSpec(name, 1, replicationFactor, settings);
+  }
+}

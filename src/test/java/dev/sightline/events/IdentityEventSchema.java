@@ -1,0 +1,58 @@
+package dev.sightline.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** Holds events against the published schema, and against fields that it does not name. */
+public final class IdentityEventSchema {
+  private static final Schema CLOSED = load();
+
+  private IdentityEventSchema() {}
+
+  public static List<Error> errors(String json) {
+    return CLOSED.validate(
+        json,
+        InputFormat.JSON,
+        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+  }
+
+  public static void assertValid(String json) {
+    assertThat(errors(json)).as("schema errors of %s", json).isEmpty();
+  }
+
+  private static Schema load() {
+    try (InputStream json =
+        IdentityEvent.class.getResourceAsStream("/schema/identity-event-v1.json")) {
+      JsonNode schema = new ObjectMapper().readTree(json);
+      close(schema);
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(schema);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("the schema is no JSON", e);
+    } catch (IOException e) {
+      throw new AssertionError("the schema cannot be read", e);
+    }
+  }
+
+  /** The published schema lets fields be added later; the test does not. */
+  private static void close(JsonNode node) {
+    if (node instanceof ObjectNode object
+        && object.path("type").asText().equals("object")
+        && object.has("properties")) {
+      object.put("additionalProperties", false);
+    }
+    node.forEach(IdentityEventSchema::close);
+  }
+}
