@@ -1,0 +1,53 @@
+package dev.sightline.gallery;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Keeps the most different of a person's templates: they cover more of how the person can look than
+ * as many similar ones.
+ *
+ * <p>Farthest-point selection (Gonzalez 1985): begin with the most typical template, then always
+ * add the one whose nearest among those chosen is furthest away. Within a factor of two of the best
+ * possible cover.
+ */
+final class DiverseSelection {
+  private static final Comparator<Template> BY_KEY = Comparator.comparing(Template::key);
+
+  private DiverseSelection() {}
+
+  /**
+   * @param templates of one model
+   * @param most how many to keep
+   * @return the templates in the order of choice, or all of them where there are no more than
+   *     {@code most}
+   */
+  static List<Template> select(List<Template> templates, int most) {
+    List<Template> left = new ArrayList<>(templates);
+    left.sort(BY_KEY);
+    List<Template> chosen = new ArrayList<>();
+    while (!left.isEmpty() && chosen.size() < most) {
+      Template next = chosen.isEmpty() ? mostTypical(left) : farthestFrom(chosen, left);
+      left.remove(next);
+      chosen.add(next);
+    }
+    return List.copyOf(chosen);
+  }
+
+  private static Template mostTypical(List<Template> templates) {
+    return templates.stream()
+        .max(Comparator.comparingDouble(template -> summedSimilarity(template, templates)))
+        .orElseThrow();
+  }
+
+  private static double summedSimilarity(Template template, List<Template> others) {
+    return others.stream().mapToDouble(other -> Similarities.between(template, other)).sum();
+  }
+
+  private static Template farthestFrom(List<Template> chosen, List<Template> left) {
+    return left.stream()
+        .min(Comparator.comparingDouble(template -> Similarities.nearest(template, chosen)))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.sightline.gallery;
+
+/**
+ * What a picture must be like to be enrolled. The limits keep out what makes strangers look alike,
+ * not ordinary photographs.
+ *
+ * @param minFacePx {@code enroll.min.face.px}: the shorter side of the face's box, in pixels of the
+ *     picture
+ * @param minSharpness {@code enroll.min.sharpness}: variance of the Laplacian of the chip's grey
+ *     values
+ * @param minBrightness {@code enroll.min.brightness}: mean grey value of the chip, in [0, 255]
+ * @param maxBrightness {@code enroll.max.brightness}: above the minimum, at most 255
+ * @param maxYawDegrees {@code enroll.max.yaw.degrees}: how far the face may turn to either side, in
+ *     (0, 90]
+ * @param maxOtherFaceShare {@code enroll.max.other.face.share}: how large the second largest face
+ *     of a picture may be, as a share of the largest's side, in (0, 1]
+ * @param nearDuplicateSimilarity {@code enroll.near.duplicate.similarity}: the cosine similarity
+ *     from which two templates of a person are reported to say the same, in [−1, 1]
+ */
+public record EnrolmentConfig(
+    double minFacePx,
+    double minSharpness,
+    double minBrightness,
+    double maxBrightness,
+    double maxYawDegrees,
+    double maxOtherFaceShare,
+    double nearDuplicateSimilarity) {
+
+  public EnrolmentConfig {
+    require(minFacePx >= 1, "enroll.min.face.px must be at least 1", minFacePx);
+    require(minSharpness >= 0, "enroll.min.sharpness must not be negative", minSharpness);
+    require(
+        minBrightness >= 0 && minBrightness < 255,
+        "enroll.min.brightness must be in [0, 255)",
+        minBrightness);
+    require(
+        maxBrightness > minBrightness && maxBrightness <= 255,
+        "enroll.max.brightness must be above enroll.min.brightness and at most 255",
+        maxBrightness);
+    require(
+        maxYawDegrees > 0 && maxYawDegrees <= 90,
+        "enroll.max.yaw.degrees must be in (0, 90]",
+        maxYawDegrees);
+    require(
+        maxOtherFaceShare > 0 && maxOtherFaceShare <= 1,
+        "enroll.max.other.face.share must be in (0, 1]",
+        maxOtherFaceShare);
+    require(
+        Math.abs(nearDuplicateSimilarity) <= 1,
+        "enroll.near.duplicate.similarity must be in [-1, 1]",
+        nearDuplicateSimilarity);
+  }
+
+  public static EnrolmentConfig defaults() {
+    return new EnrolmentConfig(40, 15, 40, 220, 45, 0.6, 0.99);
+  }
+
+  private static void require(boolean met, String rule, double found) {
+    if (!met) {
+      throw new IllegalArgumentException(rule + ", was " + found);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.sightline.gallery;
+
+import dev.sightline.gallery.ReviewedTemplates.HeldBack;
+import dev.sightline.gallery.ReviewedTemplates.NearDuplicate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Looks at a person's templates together, where {@link EnrolmentRules} looks at one picture: does a
+ * new one show somebody else, does one agree with none of the others, do some say the same, are
+ * there too many? Immutable.
+ */
+public final class EnrolmentReview {
+  private final GalleryConfig gallery;
+  private final EnrolmentConfig enrolment;
+  private final float alike;
+
+  /**
+   * @param alike the cosine similarity from which two faces of the templates' model are taken for
+   *     one person: the match threshold
+   */
+  public EnrolmentReview(GalleryConfig gallery, EnrolmentConfig enrolment, float alike) {
+    this.gallery = Objects.requireNonNull(gallery, "gallery");
+    this.enrolment = Objects.requireNonNull(enrolment, "enrolment");
+    this.alike = alike;
+  }
+
+  /**
+   * @param enrolled the person's templates so far
+   * @param added new ones of the same person and model; one of an enrolled key replaces that
+   * @param everybody the gallery they are added to
+   * @throws IllegalArgumentException if the templates are of several persons or several models
+   */
+  public ReviewedTemplates review(
+      List<Template> enrolled, List<Template> added, Gallery everybody) {
+    List<Template> all = merged(enrolled, added);
+    List<HeldBack> heldBack =
+        added.stream().flatMap(template -> rivalOf(template, all, everybody).stream()).toList();
+    Predicate<Template> isHeldBack =
+        template -> heldBack.stream().anyMatch(held -> held.template().equals(template));
+    List<Template> accepted = all.stream().filter(isHeldBack.negate()).toList();
+    List<Template> outliers =
+        accepted.stream().filter(template -> isOutlier(template, accepted)).toList();
+    List<Template> kept = mostDiverse(accepted, outliers);
+    return new ReviewedTemplates(
+        kept,
+        accepted.stream().filter(template -> !kept.contains(template)).toList(),
+        heldBack,
+        outliers.stream().map(Template::key).toList(),
+        nearDuplicates(accepted));
+  }
+
+  private static List<Template> merged(List<Template> enrolled, List<Template> added) {
+    Map<TemplateKey, Template> byKey = new TreeMap<>();
+    enrolled.forEach(template -> byKey.put(template.key(), template));
+    added.forEach(template -> byKey.put(template.key(), template));
+    if (byKey.keySet().stream().map(TemplateKey::owner).distinct().count() > 1) {
+      throw new IllegalArgumentException("a review takes the templates of one person");
+    }
+    return List.copyOf(byKey.values());
+  }
+
+  /** The other person that a template fits better than its own, by enough to be taken for. */
+  private Optional<HeldBack> rivalOf(Template template, List<Template> own, Gallery everybody) {
+    TemplateKey key = template.key();
+    float ownSimilarity = Similarities.nearest(template, own);
+    return everybody
+        .search(List.of(template.embedding()), 2, Set.of(key.collection()))
+        .candidates()
+        .get(0)
+        .stream()
+        .filter(candidate -> !candidate.person().equals(key.owner()))
+        .filter(candidate -> candidate.cosineSimilarity() >= alike)
+        .filter(candidate -> candidate.cosineSimilarity() > ownSimilarity)
+        .findFirst()
+        .map(rival -> new HeldBack(template, rival, ownSimilarity));
+  }
+
+  private boolean isOutlier(Template template, List<Template> own) {
+    return own.size() > 1 && Similarities.nearest(template, own) < alike;
+  }
+
+  /** Outliers come last: they are the most different, but maybe not of this person. */
+  private List<Template> mostDiverse(List<Template> accepted, List<Template> outliers) {
+    List<Template> agreeing =
+        accepted.stream().filter(template -> !outliers.contains(template)).toList();
+    int most = gallery.templatesPerPerson();
+    List<Template> kept = new ArrayList<>(DiverseSelection.select(agreeing, most));
+    kept.addAll(DiverseSelection.select(outliers, most - kept.size()));
+    return kept;
+  }
+
+  private List<NearDuplicate> nearDuplicates(List<Template> templates) {
+    List<NearDuplicate> pairs = new ArrayList<>();
+    for (int i = 0; i < templates.size(); i++) {
+      for (int j = i + 1; j < templates.size(); j++) {
+        float similarity = Similarities.between(templates.get(i), templates.get(j));
+        if (similarity >= enrolment.nearDuplicateSimilarity()) {
+          pairs.add(new NearDuplicate(templates.get(i).key(), templates.get(j).key(), similarity));
+        }
+      }
+    }
+    return pairs;
+  }
+}
