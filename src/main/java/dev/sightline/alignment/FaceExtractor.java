@@ -1,0 +1,45 @@
+package dev.sightline.alignment;
+
+import dev.sightline.detection.DetectedFace;
+import dev.sightline.detection.FaceDetector;
+import dev.sightline.detection.FaceQuality;
+import dev.sightline.frames.Image;
+import java.util.List;
+import java.util.Objects;
+
+/** From an image to its aligned faces. Not thread-safe, as its detector. */
+public final class FaceExtractor implements AutoCloseable {
+  private final FaceDetector detector;
+  private final FaceAligner aligner;
+
+  /**
+   * @param detector handed over: closed with the extractor
+   */
+  public FaceExtractor(FaceDetector detector, ChipTemplate template) {
+    this.detector = Objects.requireNonNull(detector, "detector");
+    this.aligner = new FaceAligner(template);
+  }
+
+  /**
+   * @param image open, and left open
+   * @return in the detector's order, highest score first; empty if there is no face
+   */
+  public List<AlignedFace> extract(Image image) {
+    return detector.detect(image).stream().map(face -> align(image, face)).toList();
+  }
+
+  private AlignedFace align(Image image, DetectedFace face) {
+    FaceChip chip = aligner.align(image, face.landmarks());
+    return new AlignedFace(face, FaceQuality.assess(face, chip.pixels()), chip);
+  }
+
+  /** Names the detector and its weights; part of cache keys. */
+  public String detectorId() {
+    return detector.id();
+  }
+
+  @Override
+  public void close() {
+    detector.close();
+  }
+}

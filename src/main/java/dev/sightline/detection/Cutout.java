@@ -1,0 +1,57 @@
+package dev.sightline.detection;
+
+import dev.sightline.frames.Image;
+import dev.sightline.frames.Pixels;
+import dev.sightline.frames.Region;
+
+/**
+ * A region of an image at the size a network looks at, and the way back from there.
+ *
+ * @param region of the image
+ * @param width of the network's view in pixels
+ * @param height of the network's view in pixels
+ */
+record Cutout(Region region, int width, int height) {
+
+  /** The region scaled, up or down, so that its longer side has this length. */
+  static Cutout fitting(Region region, int longerSide) {
+    double scale = (double) longerSide / Math.max(region.width(), region.height());
+    return new Cutout(region, scaled(region.width(), scale), scaled(region.height(), scale));
+  }
+
+  private static int scaled(int length, double scale) {
+    return (int) Math.max(1, Math.round(length * scale));
+  }
+
+  Pixels of(Image image) {
+    return image.resample(region, width, height);
+  }
+
+  /** From pixels of the cutout to pixels of the image. */
+  DetectedFace toImage(DetectedFace face) {
+    Point corner = toImage(new Point(face.box().x(), face.box().y()));
+    Box box =
+        new Box(
+            corner.x(), corner.y(), face.box().width() * stepX(), face.box().height() * stepY());
+    Landmarks points = face.landmarks();
+    Landmarks landmarks =
+        new Landmarks(
+            toImage(points.rightEye()),
+            toImage(points.leftEye()),
+            toImage(points.noseTip()),
+            toImage(points.mouthCentre()));
+    return new DetectedFace(box, landmarks, face.score());
+  }
+
+  private Point toImage(Point point) {
+    return new Point(region.x() + point.x() * stepX(), region.y() + point.y() * stepY());
+  }
+
+  private float stepX() {
+    return (float) region.width() / width;
+  }
+
+  private float stepY() {
+    return (float) region.height() / height;
+  }
+}

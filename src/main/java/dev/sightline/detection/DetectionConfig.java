@@ -1,0 +1,76 @@
+package dev.sightline.detection;
+
+import java.util.OptionalDouble;
+
+/**
+ * How faces are looked for.
+ *
+ * @param model {@code detect.model}: {@code blazeface}, or the path of a YuNet network, which ends
+ *     in {@code .onnx}
+ * @param minFacePx {@code detect.min.face.px}: the side of the smallest face wanted, in pixels of
+ *     the image, in [8, 4096]. It decides how often BlazeFace looks: the whole image is enough
+ *     where such a face covers a tenth of its longer side
+ * @param scoreThreshold {@code detect.score.threshold}: detections below it are dropped, in (0, 1);
+ *     empty for the model's own, see {@link #lowestScore()}
+ * @param nmsIou {@code detect.nms.iou}: detections that overlap more than this are one face, in (0,
+ *     1)
+ * @param maxFaces {@code detect.max.faces}: of more faces the best by score are kept, in [1, 1000]
+ */
+public record DetectionConfig(
+    String model, double minFacePx, OptionalDouble scoreThreshold, double nmsIou, int maxFaces) {
+  /** The model whose weights come with the build. */
+  public static final String BLAZEFACE = "blazeface";
+
+  private static final double BLAZEFACE_LOWEST_SCORE = 0.5;
+  private static final double YUNET_LOWEST_SCORE = 0.6;
+
+  public DetectionConfig {
+    if (!model.equals(BLAZEFACE) && !model.endsWith(".onnx")) {
+      throw new IllegalArgumentException(
+          "detect.model must be %s or the path of an .onnx file, was '%s'"
+              .formatted(BLAZEFACE, model));
+    }
+    if (!(minFacePx >= 8 && minFacePx <= 4096)) {
+      throw new IllegalArgumentException(
+          "detect.min.face.px must be in [8, 4096], was " + minFacePx);
+    }
+    scoreThreshold.ifPresent(score -> requireFraction("detect.score.threshold", score));
+    requireFraction("detect.nms.iou", nmsIou);
+    if (maxFaces < 1 || maxFaces > 1000) {
+      throw new IllegalArgumentException("detect.max.faces must be in [1, 1000], was " + maxFaces);
+    }
+  }
+
+  /**
+   * BlazeFace, faces from 72 px, which is three passes over a frame of 1280 × 720 and one over 640
+   * × 480; the model's own score threshold, overlap 0.3, at most 100 faces.
+   */
+  public static DetectionConfig defaults() {
+    return new DetectionConfig(BLAZEFACE, 72, OptionalDouble.empty(), 0.3, 100);
+  }
+
+  public DetectionConfig withModel(String otherModel) {
+    return new DetectionConfig(otherModel, minFacePx, scoreThreshold, nmsIou, maxFaces);
+  }
+
+  public DetectionConfig withMinFacePx(double otherMinFacePx) {
+    return new DetectionConfig(model, otherMinFacePx, scoreThreshold, nmsIou, maxFaces);
+  }
+
+  public DetectionConfig withScoreThreshold(double otherScoreThreshold) {
+    return new DetectionConfig(
+        model, minFacePx, OptionalDouble.of(otherScoreThreshold), nmsIou, maxFaces);
+  }
+
+  /** The score threshold, or else the model's own: 0.5 for BlazeFace, 0.6 for YuNet. */
+  public double lowestScore() {
+    return scoreThreshold.orElse(
+        model.equals(BLAZEFACE) ? BLAZEFACE_LOWEST_SCORE : YUNET_LOWEST_SCORE);
+  }
+
+  private static void requireFraction(String key, double value) {
+    if (!(value > 0 && value < 1)) {
+      throw new IllegalArgumentException("%s must be in (0, 1), was %s".formatted(key, value));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.sightline.detection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Turns a network's candidates into faces: several of one face become one, the smallest go. */
+final class Overlaps {
+  /** Of two boxes, one of which lies by this share within the other, only the better is a face. */
+  private static final double NESTED = 0.7;
+
+  private final DetectionConfig config;
+
+  Overlaps(DetectionConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * Takes the best candidate, merges into it those that overlap it, and goes on with the rest
+   * (non-maximum suppression). The merged box and landmarks are the means of all, weighted by
+   * score, which is steadier than the best alone (Bazarevsky et al. 2019, "BlazeFace", §3.4); the
+   * score is the best one's.
+   *
+   * @param candidates in pixels of the image
+   * @return at most the most faces wanted, none smaller than the smallest wanted, highest score
+   *     first
+   */
+  List<DetectedFace> merge(List<DetectedFace> candidates) {
+    List<DetectedFace> rest = new ArrayList<>(candidates);
+    rest.sort(Comparator.comparingDouble(DetectedFace::score).reversed());
+    List<DetectedFace> faces = new ArrayList<>();
+    while (!rest.isEmpty() && faces.size() < config.maxFaces()) {
+      Box best = rest.get(0).box();
+      List<DetectedFace> same = rest.stream().filter(face -> overlap(best, face.box())).toList();
+      rest.removeIf(face -> overlap(best, face.box()) || isNested(face.box(), best));
+      DetectedFace merged = WeightedMean.of(same);
+      if (Math.min(merged.box().width(), merged.box().height()) >= config.minFacePx()) {
+        faces.add(merged);
+      }
+    }
+    return faces;
+  }
+
+  private boolean overlap(Box best, Box other) {
+    return best.iou(other) > config.nmsIou();
+  }
+
+  private static boolean isNested(Box box, Box other) {
+    return box.intersection(other) > NESTED * Math.min(box.area(), other.area());
+  }
+}

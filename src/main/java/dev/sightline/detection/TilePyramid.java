@@ -1,0 +1,66 @@
+package dev.sightline.detection;
+
+import dev.sightline.frames.Region;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The parts of an image that a network of fixed input size looks at, so that each face down to a
+ * smallest size is large enough in the network's input, and whole, in at least one of them.
+ *
+ * <p>The first level is the image itself. A face of {@code p} pixels covers the share {@code p / s}
+ * of a tile of side {@code s}; while the smallest face wanted covers less than {@link
+ * #SMALLEST_SHARE}, a level of smaller tiles follows. Neighbouring tiles overlap by {@link
+ * #LEAST_OVERLAP} of their side, so that faces up to this size are whole in one of them; larger
+ * ones are seen on the level above, if its tiles are no more than {@code LEAST_OVERLAP /
+ * SMALLEST_SHARE = 2} times as large.
+ */
+final class TilePyramid {
+  /** Below this share of its input BlazeFace finds few faces. */
+  static final double SMALLEST_SHARE = 0.1;
+
+  /** The share of its side by which a tile overlaps its neighbour at least. */
+  static final double LEAST_OVERLAP = 0.2;
+
+  private static final double LEVEL_RATIO = LEAST_OVERLAP / SMALLEST_SHARE;
+
+  private TilePyramid() {}
+
+  /**
+   * @param smallestFace side of the smallest face wanted, in pixels of the image
+   * @return the whole image first, then level by level finer tiles, all inside the image
+   */
+  static List<Region> tiles(int width, int height, double smallestFace) {
+    List<Region> tiles = new ArrayList<>();
+    tiles.add(new Region(0, 0, width, height));
+    int longer = Math.max(width, height);
+    double zoom = longer * SMALLEST_SHARE / smallestFace;
+    int levels = (int) Math.ceil(Math.log(zoom) / Math.log(LEVEL_RATIO));
+    for (int level = 1; level <= levels; level++) {
+      double side = longer / Math.pow(zoom, (double) level / levels);
+      addLevel(tiles, width, height, (int) Math.round(side));
+    }
+    return tiles;
+  }
+
+  private static void addLevel(List<Region> tiles, int width, int height, int side) {
+    int tileWidth = Math.min(side, width);
+    int tileHeight = Math.min(side, height);
+    for (int y : starts(height, tileHeight)) {
+      for (int x : starts(width, tileWidth)) {
+        tiles.add(new Region(x, y, tileWidth, tileHeight));
+      }
+    }
+  }
+
+  /** Where tiles begin, evenly spread from edge to edge. */
+  private static int[] starts(int length, int tile) {
+    int room = length - tile;
+    int steps = (int) Math.ceil(room / (tile * (1 - LEAST_OVERLAP)));
+    int[] starts = new int[steps + 1];
+    for (int i = 1; i <= steps; i++) {
+      starts[i] = (int) ((long) room * i / steps);
+    }
+    return starts;
+  }
+}

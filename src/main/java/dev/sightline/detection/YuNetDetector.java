@@ -1,0 +1,173 @@
+package dev.sightline.detection;
+
+import dev.sightline.frames.Image;
+import dev.sightline.frames.OpenCv;
+import dev.sightline.frames.Pixels;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.opencv.core.Core;
+import org.opencv.core.CvException;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.core.Size;
+import org.opencv.objdetect.FaceDetectorYN;
+
+/**
+ * YuNet through OpenCV's {@code FaceDetectorYN} (Wu et al. 2023, "YuNet: a tiny millisecond-level
+ * face detector").
+ *
+ * <p>It sees the image in one pass: at 640 pixels of the longer side, or larger where the smallest
+ * face wanted asks for it, but never enlarged.
+ */
+final class YuNetDetector implements FaceDetector {
+  private static final int USUAL_VIEW_PX = 640;
+
+  /** What the smallest face wanted measures at least in the network's view. */
+  private static final double SMALLEST_IN_VIEW_PX = 16;
+
+  /**
+   * With a shorter input, whose coarsest grid has one row, OpenCV 4.9 reads memory never written.
+   */
+  private static final int SHORTEST_SIDE_PX = 64;
+
+  private static final int MOST_CANDIDATES = 5000;
+
+  /** A row of output: the box, five points, the score. */
+  private static final int ROW = 15;
+
+  private final String id;
+  private final DetectionConfig config;
+  private final Overlaps overlaps;
+  private final FaceDetectorYN network;
+  private boolean closed;
+
+  /**
+   * @param weights the ONNX file's bytes
+   * @throws IllegalArgumentException if they are no such network
+   */
+  YuNetDetector(byte[] weights, DetectionConfig config) {
+    this.id = "yunet-" + fingerprint(weights);
+    this.config = config;
+    this.overlaps = new Overlaps(config);
+    this.network = load(weights, config);
+  }
+
+  private static String fingerprint(byte[] weights) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(weights);
+      return HexFormat.of().formatHex(hash, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static FaceDetectorYN load(byte[] weights, DetectionConfig config) {
+    OpenCv.load();
+    MatOfByte model = new MatOfByte(weights);
+    MatOfByte noConfig = new MatOfByte();
+    try {
+      return FaceDetectorYN.create(
+          "onnx",
+          model,
+          noConfig,
+          new Size(USUAL_VIEW_PX, USUAL_VIEW_PX),
+          (float) config.lowestScore(),
+          (float) config.nmsIou(),
+          MOST_CANDIDATES);
+    } catch (CvException e) {
+      throw new IllegalArgumentException(
+          "detect.model is no network that OpenCV reads: " + config.model(), e);
+    } finally {
+      model.release();
+      noConfig.release();
+    }
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public List<DetectedFace> detect(Image image) {
+    if (closed) {
+      throw new IllegalStateException("the detector is closed");
+    }
+    int longer = Math.max(image.width(), image.height());
+    double view = Math.max(USUAL_VIEW_PX, longer * SMALLEST_IN_VIEW_PX / config.minFacePx());
+    Cutout cutout = Cutout.fitting(image.bounds(), (int) Math.min(longer, Math.ceil(view)));
+    List<DetectedFace> candidates = new ArrayList<>();
+    float[] rows = forward(cutout.of(image));
+    for (int row = 0; row < rows.length; row += ROW) {
+      candidates.add(cutout.toImage(face(rows, row)));
+    }
+    return overlaps.merge(candidates);
+  }
+
+  private float[] forward(Pixels pixels) {
+    Mat input = padded(pixels);
+    Mat output = new Mat();
+    try {
+      network.setInputSize(input.size());
+      network.detect(input, output);
+      float[] rows = new float[output.rows() * ROW];
+      if (rows.length > 0) {
+        output.get(0, 0, rows);
+      }
+      return rows;
+    } finally {
+      input.release();
+      output.release();
+    }
+  }
+
+  private static Mat padded(Pixels pixels) {
+    int width = pixels.width();
+    int height = pixels.height();
+    Mat content = new Mat(height, width, CvType.CV_8UC3);
+    content.put(0, 0, pixels.bgr());
+    Mat padded = new Mat();
+    int bottom = Math.max(0, SHORTEST_SIDE_PX - height);
+    int right = Math.max(0, SHORTEST_SIDE_PX - width);
+    Core.copyMakeBorder(content, padded, 0, bottom, 0, right, Core.BORDER_CONSTANT);
+    content.release();
+    return padded;
+  }
+
+  private static DetectedFace face(float[] rows, int row) {
+    Point rightMouthCorner = point(rows, row + 10);
+    Point leftMouthCorner = point(rows, row + 12);
+    Point mouthCentre =
+        new Point(
+            (rightMouthCorner.x() + leftMouthCorner.x()) / 2,
+            (rightMouthCorner.y() + leftMouthCorner.y()) / 2);
+    Landmarks landmarks =
+        new Landmarks(
+            point(rows, row + 4), point(rows, row + 6), point(rows, row + 8), mouthCentre);
+    return new DetectedFace(square(rows, row), landmarks, rows[row + 14]);
+  }
+
+  private static Point point(float[] rows, int index) {
+    return new Point(rows[index], rows[index + 1]);
+  }
+
+  /** YuNet's boxes are higher than wide; Sightline's are square, see {@link DetectedFace}. */
+  private static Box square(float[] rows, int row) {
+    float width = rows[row + 2];
+    float height = rows[row + 3];
+    float side = (float) Math.sqrt(width * height);
+    float x = rows[row] + (width - side) / 2;
+    float y = rows[row + 1] + (height - side) / 2;
+    return new Box(x, y, side, side);
+  }
+
+  /** The network's native memory goes with the object: OpenCV offers no way to free it earlier. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

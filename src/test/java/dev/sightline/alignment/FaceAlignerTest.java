@@ -1,0 +1,147 @@
+package dev.sightline.alignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sightline.detection.Landmarks;
+import dev.sightline.detection.Point;
+import dev.sightline.frames.Image;
+import dev.sightline.frames.Pixels;
+import dev.sightline.frames.Similarity;
+import dev.sightline.frames.TestPictures;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FaceAlignerTest {
+  private static final Landmarks TEMPLATE = ChipTemplate.RESNET_150.landmarks();
+
+  private final FaceAligner aligner = new FaceAligner(ChipTemplate.RESNET_150);
+
+  private static Landmarks map(Landmarks landmarks, Similarity transform) {
+    return new Landmarks(
+        map(landmarks.rightEye(), transform),
+        map(landmarks.leftEye(), transform),
+        map(landmarks.noseTip(), transform),
+        map(landmarks.mouthCentre(), transform));
+  }
+
+  private static Point map(Point point, Similarity transform) {
+    return new Point(
+        (float) transform.x(point.x(), point.y()), (float) transform.y(point.x(), point.y()));
+  }
+
+  @Test
+  void shouldRecoverASimilarityExactly() {
+    // Given: landmarks that are the template turned, scaled and shifted
+    Similarity chipToImage = new Similarity(1.7, 0.6, 312, 87);
+
+    // When
+    Similarity found = FaceAligner.fit(map(TEMPLATE, chipToImage), TEMPLATE);
+
+    // Then
+    Similarity expected = chipToImage.inverse();
+    assertThat(found.a()).isCloseTo(expected.a(), within(1e-6));
+    assertThat(found.b()).isCloseTo(expected.b(), within(1e-6));
+    assertThat(found.shiftX()).isCloseTo(expected.shiftX(), within(1e-3));
+    assertThat(found.shiftY()).isCloseTo(expected.shiftY(), within(1e-3));
+  }
+
+  @Test
+  void shouldFitNoWorseThanAnyTransformNearby() {
+    // Given: landmarks that no similarity takes to the template
+    Random random = new Random(5);
+    Landmarks bent =
+        new Landmarks(
+            new Point(100, 103), new Point(161, 98), new Point(140, 139), new Point(128, 170));
+
+    // When
+    Similarity best = FaceAligner.fit(bent, TEMPLATE);
+
+    // Then
+    double least = squaredError(bent, best);
+    for (int i = 0; i < 1000; i++) {
+      Similarity other =
+          new Similarity(
+              best.a() + 0.02 * random.nextGaussian(),
+              best.b() + 0.02 * random.nextGaussian(),
+              best.shiftX() + random.nextGaussian(),
+              best.shiftY() + random.nextGaussian());
+      assertThat(squaredError(bent, other)).isGreaterThanOrEqualTo(least);
+    }
+  }
+
+  private static double squaredError(Landmarks landmarks, Similarity transform) {
+    return squaredDistance(map(landmarks.rightEye(), transform), TEMPLATE.rightEye())
+        + squaredDistance(map(landmarks.leftEye(), transform), TEMPLATE.leftEye())
+        + squaredDistance(map(landmarks.noseTip(), transform), TEMPLATE.noseTip())
+        + squaredDistance(map(landmarks.mouthCentre(), transform), TEMPLATE.mouthCentre());
+  }
+
+  private static double squaredDistance(Point p, Point q) {
+    return Math.pow(p.x() - q.x(), 2) + Math.pow(p.y() - q.y(), 2);
+  }
+
+  @Test
+  void shouldBringMarksInAnImageToTheirPlacesInTheChip() {
+    // Given: an image with a white dot at each landmark
+    Landmarks inImage = map(TEMPLATE, new Similarity(1.2, -0.5, 100, 160));
+    Pixels picture = TestPictures.plain(400, 400, 0, 0, 0);
+    dot(picture, inImage.rightEye());
+    dot(picture, inImage.mouthCentre());
+
+    // When
+    try (Image image = Image.of(picture)) {
+      Pixels chip = aligner.align(image, inImage).pixels();
+
+      // Then
+      assertThat(brightnessAround(chip, TEMPLATE.rightEye())).isGreaterThan(100);
+      assertThat(brightnessAround(chip, TEMPLATE.mouthCentre())).isGreaterThan(100);
+      assertThat(brightnessAround(chip, TEMPLATE.leftEye())).isZero();
+    }
+  }
+
+  private static void dot(Pixels pixels, Point point) {
+    for (int y = (int) point.y() - 2; y <= point.y() + 2; y++) {
+      for (int x = (int) point.x() - 2; x <= point.x() + 2; x++) {
+        pixels.bgr()[(y * pixels.width() + x) * 3] = (byte) 255;
+      }
+    }
+  }
+
+  private static int brightnessAround(Pixels chip, Point point) {
+    return TestPictures.value(chip, (int) point.x(), (int) point.y(), 0);
+  }
+
+  @Test
+  void shouldRefuseLandmarksThatCoincide() {
+    Point point = new Point(5, 5);
+    try (Image image = Image.of(TestPictures.noise(10, 10, 1))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> aligner.align(image, new Landmarks(point, point, point, point)));
+    }
+  }
+
+  @Test
+  void shouldCropTheMiddleOfAnImage() {
+    // Given: a white square of 60 in the middle of 200 × 100
+    Pixels picture = TestPictures.plain(200, 100, 0, 0, 0);
+    for (int y = 20; y < 80; y++) {
+      for (int x = 70; x < 130; x++) {
+        picture.bgr()[(y * 200 + x) * 3] = (byte) 255;
+      }
+    }
+
+    // When
+    try (Image image = Image.of(picture)) {
+      Pixels chip = aligner.cropCentre(image, 0.6).pixels();
+
+      // Then
+      assertThat(TestPictures.value(chip, 2, 2, 0)).isGreaterThan(250);
+      assertThat(TestPictures.value(chip, 147, 147, 0)).isGreaterThan(250);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> aligner.cropCentre(image, 1.5))
+          .withMessage("a share must be in (0, 1], was 1.5");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.sightline.alignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sightline.detection.DetectionConfig;
+import dev.sightline.detection.FaceDetectors;
+import dev.sightline.frames.Image;
+import dev.sightline.frames.ImageLeaks;
+import dev.sightline.frames.TestPictures;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FaceExtractorTest {
+
+  @Test
+  void shouldAlignEveryFaceOfAPhotographUprightAndToScale() {
+    // Given
+    ImageLeaks.startRecording();
+    try (FaceExtractor extractor = extractor();
+        Image image = Image.decode(TestPictures.photograph(4))) {
+
+      // When
+      List<AlignedFace> faces = extractor.extract(image);
+
+      // Then
+      assertThat(faces).hasSize(4);
+      assertThat(faces)
+          .allSatisfy(
+              face -> {
+                assertThat(face.chip().template()).isEqualTo(ChipTemplate.RESNET_150);
+                assertThat(face.quality().sizePx())
+                    .isCloseTo(face.face().box().width(), within(0.5f));
+                assertThat(face.quality().brightness()).isBetween(30f, 230f);
+                assertThat(face.quality().sharpness()).isPositive();
+              });
+    }
+    assertThat(ImageLeaks.stopRecording()).isEmpty();
+  }
+
+  @Test
+  void shouldFindAFaceAgainInItsOwnChip() {
+    // Given
+    try (FaceExtractor extractor = extractor();
+        Image image = Image.decode(TestPictures.photograph(6))) {
+      AlignedFace best = extractor.extract(image).get(0);
+
+      // When
+      try (Image chip = Image.of(best.chip().pixels())) {
+        List<AlignedFace> again = extractor.extract(chip);
+
+        // Then: where the template says, to a twentieth of the chip
+        assertThat(again).hasSize(1);
+        assertThat(again.get(0).face().landmarks().rightEye().x())
+            .isCloseTo(ChipTemplate.RESNET_150.landmarks().rightEye().x(), within(7.5f));
+        assertThat(again.get(0).face().landmarks().mouthCentre().y())
+            .isCloseTo(ChipTemplate.RESNET_150.landmarks().mouthCentre().y(), within(7.5f));
+        assertThat(again.get(0).quality().rollDegrees()).isCloseTo(0, within(10f));
+      }
+    }
+  }
+
+  @Test
+  void shouldGiveNoFacesForAnEmptyScene() {
+    try (FaceExtractor extractor = extractor();
+        Image image = Image.of(TestPictures.plain(320, 240, 128, 128, 128))) {
+      assertThat(extractor.extract(image)).isEmpty();
+      assertThat(extractor.detectorId()).isEqualTo("blazeface-full-range");
+    }
+  }
+
+  private static FaceExtractor extractor() {
+    return new FaceExtractor(
+        FaceDetectors.open(DetectionConfig.defaults()), ChipTemplate.RESNET_150);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.sightline.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.frames.Image;
+import dev.sightline.frames.Pixels;
+import dev.sightline.frames.TestPictures;
+import org.junit.jupiter.api.Test;
+
+class BlazeFaceDetectorTest extends FaceDetectorContract {
+
+  @Override
+  DetectionConfig config() {
+    return DetectionConfig.defaults();
+  }
+
+  @Test
+  void shouldBeMoreCertainOfAFaceInItsOwnColours() {
+    // Given: a photograph, and the same with red and blue exchanged
+    try (FaceDetector detector = FaceDetectors.open(config().withScoreThreshold(0.1));
+        Image image = Image.decode(TestPictures.photograph(1));
+        Image exchanged = Image.of(exchangeRedAndBlue(image.pixels()))) {
+
+      // When
+      double right = scores(detector, image);
+      double wrong = scores(detector, exchanged);
+
+      // Then
+      assertThat(right).isGreaterThan(wrong + 0.3);
+    }
+  }
+
+  private static double scores(FaceDetector detector, Image image) {
+    return detector.detect(image).stream().limit(3).mapToDouble(DetectedFace::score).sum();
+  }
+
+  private static Pixels exchangeRedAndBlue(Pixels pixels) {
+    byte[] bytes = pixels.bgr().clone();
+    for (int i = 0; i < bytes.length; i += 3) {
+      byte blue = bytes[i];
+      bytes[i] = bytes[i + 2];
+      bytes[i + 2] = blue;
+    }
+    return new Pixels(pixels.width(), pixels.height(), bytes);
+  }
+}
