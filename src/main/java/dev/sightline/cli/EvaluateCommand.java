@@ -1,0 +1,11 @@
+package dev.sightline.cli;
+
+import picocli.CommandLine.Command;
+
+/** Groups the measurements of accuracy. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Measure accuracy on pictures whose truth is known.",
+    subcommands = {EvaluateDetectionCommand.class})
+final class EvaluateCommand {}
