@@ -18,7 +18,12 @@ public final class OpenCv {
   /** The class loader sees to it that this runs once, whichever thread comes first. */
   private static final class Library {
     static {
-      nu.pattern.OpenCV.loadLocally();
+      try {
+        // A container image has it unpacked in the library path.
+        System.loadLibrary(Core.NATIVE_LIBRARY_NAME);
+      } catch (UnsatisfiedLinkError inItsJarOnly) {
+        nu.pattern.OpenCV.loadLocally();
+      }
       Core.setNumThreads(1);
     }
 
