@@ -1,0 +1,34 @@
+package dev.sightline.cli.demo;
+
+import dev.sightline.frames.Image;
+import dev.sightline.frames.Region;
+import java.util.List;
+
+/**
+ * A person of the photographs whom the demo enrols from one of them and films in another.
+ *
+ * <p>The models are nameless; the names are the demo's. Each is in the photograph named here and
+ * once more in a photograph that {@link DemoCamera} films, except Ada, who does not come.
+ *
+ * @param person the name to enrol under
+ * @param photograph which of the {@link Photographs}
+ * @param around a square around this person's head in it, in pixels
+ */
+record CastMember(String person, int photograph, Region around) {
+  private static final int JPEG_QUALITY = 95;
+
+  static List<CastMember> all() {
+    return List.of(
+        new CastMember("Ada", 1, new Region(272, 280, 414, 414)),
+        new CastMember("Bea", 1, new Region(718, 348, 408, 408)),
+        new CastMember("Cleo", 1, new Region(1398, 176, 320, 320)),
+        new CastMember("Dora", 6, new Region(1034, 216, 482, 482)));
+  }
+
+  /** The picture to enrol, as JPEG. */
+  byte[] portrait() {
+    try (Image image = Image.decode(Photographs.jpeg(photograph))) {
+      return image.resample(around, around.width(), around.height()).toJpeg(JPEG_QUALITY);
+    }
+  }
+}
