@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {EvaluateCommand.class, ExportCommand.class})
+    subcommands = {BrokerCommand.class, EvaluateCommand.class, ExportCommand.class})
 public final class Main {
 
   private Main() {}
