@@ -13,6 +13,11 @@ public sealed interface PictureVerdict<T> {
   /** Answers for the variant at hand. */
   <R> R fold(Function<T, R> onAccepted, Function<Refused<T>, R> onRefused);
 
+  /** Goes on with what was accepted; a refusal stays what it is. */
+  default <U> PictureVerdict<U> then(Function<T, PictureVerdict<U>> next) {
+    return fold(next, refused -> new Refused<>(refused.reason(), refused.detail()));
+  }
+
   /** The picture is good. */
   record Accepted<T>(T value) implements PictureVerdict<T> {
     public Accepted {
