@@ -52,7 +52,7 @@ public record EnrolmentConfig(
   }
 
   public static EnrolmentConfig defaults() {
-    return new EnrolmentConfig(40, 15, 40, 220, 45, 0.6, 0.99);
+    return new EnrolmentConfig(40, 7, 40, 220, 50, 0.6, 0.99);
   }
 
   private static void require(boolean met, String rule, double found) {
