@@ -40,6 +40,32 @@ public final class Pixels {
     return bgr;
   }
 
+  /**
+   * The same picture turned.
+   *
+   * @param quarterTurns of 90° clockwise; may be negative
+   */
+  public Pixels turned(int quarterTurns) {
+    return switch (Math.floorMod(quarterTurns, 4)) {
+      case 0 -> this;
+      case 1 -> turnedOnce();
+      case 2 -> turnedOnce().turnedOnce();
+      default -> turnedOnce().turnedOnce().turnedOnce();
+    };
+  }
+
+  private Pixels turnedOnce() {
+    byte[] turned = new byte[bgr.length];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int from = (y * width + x) * 3;
+        int to = (x * height + height - 1 - y) * 3;
+        System.arraycopy(bgr, from, turned, to, 3);
+      }
+    }
+    return new Pixels(height, width, turned);
+  }
+
   /** The pixels as PNG: lossless, see {@link #ofPng}. */
   public byte[] toPng() {
     return PixelCodec.toPng(this);

@@ -82,4 +82,23 @@ class PixelsTest {
     assertThatExceptionOfType(UndecodableImageException.class)
         .isThrownBy(() -> Pixels.ofPng(Arrays.copyOf(png, 30)));
   }
+
+  @Test
+  void shouldTurnClockwise() {
+    // Given: 3 × 2, the corners told apart by their blue
+    Pixels pixels = TestPictures.plain(3, 2, 0, 0, 0);
+    pixels.bgr()[0] = 1;
+    pixels.bgr()[2 * 3] = 2;
+
+    // When
+    Pixels turned = pixels.turned(1);
+
+    // Then: the top left corner has gone to the top right, the top right to the bottom right
+    assertThat(turned.width()).isEqualTo(2);
+    assertThat(turned.height()).isEqualTo(3);
+    assertThat(value(turned, 1, 0, 0)).isEqualTo(1);
+    assertThat(value(turned, 1, 2, 0)).isEqualTo(2);
+    assertThat(pixels.turned(-1).bgr()).isEqualTo(pixels.turned(3).bgr());
+    assertThat(pixels.turned(4)).isSameAs(pixels);
+  }
 }

@@ -1,0 +1,119 @@
+package dev.sightline.frames;
+
+import dev.sightline.frames.FrameSource.UnreadableSourceException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.bytedeco.javacv.Frame;
+
+/** Decodes video files and network streams with FFmpeg; turns pictures upright. */
+final class FfmpegReader implements VideoReader {
+  private static final Pattern ERROR_CODE = Pattern.compile("error (-\\d{1,10})");
+
+  private final FFmpegFrameGrabber grabber;
+  private final int quarterTurns;
+
+  private FfmpegReader(FFmpegFrameGrabber grabber) {
+    this.grabber = grabber;
+    this.quarterTurns = (int) Math.round(-grabber.getDisplayRotation() / 90);
+  }
+
+  /**
+   * @throws UnreadableSourceException if FFmpeg cannot open it as a video
+   */
+  static FfmpegReader file(Path file) {
+    return open(file.toString(), "the video " + file, Map.of("protocol_whitelist", "file"));
+  }
+
+  /**
+   * Connects to a camera or a server, RTSP over TCP.
+   *
+   * @param timeout for connecting, and for each read; FFmpeg does not always keep to it
+   * @throws UnreadableSourceException if it cannot be connected
+   */
+  static FfmpegReader stream(String url, Duration timeout) {
+    String micros = Long.toString(timeout.dividedBy(ChronoUnit.MICROS.getDuration()));
+    return open(
+        url,
+        "the stream",
+        Map.of("rtsp_transport", "tcp", "timeout", micros, "rw_timeout", micros));
+  }
+
+  private static FfmpegReader open(String name, String description, Map<String, String> options) {
+    avutil.av_log_set_level(avutil.AV_LOG_FATAL);
+    FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(name);
+    options.forEach(grabber::setOption);
+    grabber.setPixelFormat(avutil.AV_PIX_FMT_BGR24);
+    try {
+      grabber.start();
+      return new FfmpegReader(grabber);
+    } catch (FFmpegFrameGrabber.Exception e) {
+      release(grabber);
+      throw new UnreadableSourceException(
+          "cannot open %s: %s".formatted(description, reason(e)), e);
+    }
+  }
+
+  /** FFmpeg's own words for the error; JavaCV's would repeat the URL, which may hold a password. */
+  private static String reason(FFmpegFrameGrabber.Exception e) {
+    Matcher error = ERROR_CODE.matcher(String.valueOf(e.getMessage()));
+    if (!error.find()) {
+      return "it is no video";
+    }
+    byte[] words = new byte[256];
+    avutil.av_strerror(Integer.parseInt(error.group(1)), words, words.length);
+    return new String(words, StandardCharsets.UTF_8).replace("\0", "");
+  }
+
+  @Override
+  public Optional<Picture> read() {
+    try {
+      Frame frame = grabber.grabImage();
+      if (frame == null) {
+        return Optional.empty();
+      }
+      Duration position = Duration.of(grabber.getTimestamp(), ChronoUnit.MICROS);
+      return Optional.of(new Picture(pixels(frame).turned(quarterTurns), position));
+    } catch (FFmpegFrameGrabber.Exception e) {
+      throw new UnreadableSourceException("the video breaks off", e);
+    }
+  }
+
+  private static Pixels pixels(Frame frame) {
+    ByteBuffer rows = (ByteBuffer) frame.image[0];
+    int rowBytes = frame.imageWidth * 3;
+    byte[] bgr = new byte[frame.imageHeight * rowBytes];
+    for (int y = 0; y < frame.imageHeight; y++) {
+      rows.get(y * frame.imageStride, bgr, y * rowBytes, rowBytes);
+    }
+    return new Pixels(frame.imageWidth, frame.imageHeight, bgr);
+  }
+
+  @Override
+  public OptionalLong length() {
+    long pictures = grabber.getLengthInVideoFrames();
+    return pictures > 0 ? OptionalLong.of(pictures) : OptionalLong.empty();
+  }
+
+  @Override
+  public void close() {
+    release(grabber);
+  }
+
+  private static void release(FFmpegFrameGrabber grabber) {
+    try {
+      grabber.release();
+    } catch (FFmpegFrameGrabber.Exception e) {
+      throw new UnreadableSourceException("FFmpeg cannot release a video", e);
+    }
+  }
+}

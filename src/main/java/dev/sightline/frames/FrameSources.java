@@ -1,0 +1,90 @@
+package dev.sightline.frames;
+
+import dev.sightline.frames.FolderSource.Timeline;
+import dev.sightline.frames.FrameSource.UnreadableSourceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Opens cameras, and what plays the part of one. */
+public final class FrameSources {
+  private static final Pattern STREAM = Pattern.compile("(?i)(rtsps?|https?)://.+");
+  private static final Pattern WEBCAM = Pattern.compile("\\d{1,3}");
+
+  private final FrameConfig caps;
+  private final CameraConfig config;
+  private final InstantSource clock;
+
+  /**
+   * @param clock says when live pictures are taken, and when recorded ones start
+   */
+  public FrameSources(FrameConfig caps, CameraConfig config, InstantSource clock) {
+    this.caps = Objects.requireNonNull(caps, "caps");
+    this.config = Objects.requireNonNull(config, "config");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Opens a source. Live ones, streams and webcams, are connected in the background and never fail
+   * here.
+   *
+   * @param camera the id that its frames will have
+   * @param source a folder of images, an image, a video file, an {@code rtsp} or {@code http} URL,
+   *     or a webcam's number
+   * @throws UnreadableSourceException if it is a file or folder that cannot be read
+   */
+  public FrameSource open(String camera, String source) {
+    if (STREAM.matcher(source).matches()) {
+      return live(camera, () -> FfmpegReader.stream(source, config.timeout()));
+    }
+    Path path = Path.of(source);
+    if (Files.exists(path)) {
+      FrameSource recorded = recorded(camera, path);
+      return config.realTime() ? new RealTimeSource(recorded, clock) : recorded;
+    }
+    if (WEBCAM.matcher(source).matches()) {
+      return live(camera, () -> new WebcamReader(Integer.parseInt(source)));
+    }
+    throw new UnreadableSourceException(
+        "a source is a folder, an image, a video file, an rtsp or http URL, or a webcam's number;"
+            + " found none of that name: "
+            + source,
+        null);
+  }
+
+  private FrameSource recorded(String camera, Path path) {
+    if (Files.isDirectory(path)) {
+      return pictures(camera, FolderSource.pictures(path));
+    }
+    if (FolderSource.isPicture(path)) {
+      return pictures(camera, List.of(path));
+    }
+    VideoReader reader = FfmpegReader.file(path);
+    return new VideoFileSource(camera, reader, fitter(), cap(), clock.instant());
+  }
+
+  private FrameSource pictures(String camera, List<Path> files) {
+    Duration interval = Duration.ofNanos(Math.round(1e9 / config.maxFps()));
+    return new FolderSource(camera, files, fitter(), new Timeline(clock.instant(), interval));
+  }
+
+  private FrameSource live(String camera, Supplier<VideoReader> opener) {
+    LiveFrames frames = new LiveFrames(camera, opener, fitter(), cap(), clock);
+    return new LiveSource(
+        frames, config.timeout(), new Backoff(config.longestPause(), new Random()));
+  }
+
+  private FrameFitter fitter() {
+    return new FrameFitter(caps, config.jpegQuality());
+  }
+
+  private FrameRateCap cap() {
+    return new FrameRateCap(config.maxFps());
+  }
+}

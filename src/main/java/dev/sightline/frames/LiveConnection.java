@@ -1,0 +1,64 @@
+package dev.sightline.frames;
+
+import dev.sightline.frames.FrameSource.UnreadableSourceException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One connection to a camera and the thread that reads it. */
+final class LiveConnection {
+  private final LiveFrames frames;
+  private final LatestFrame latest = new LatestFrame();
+  private volatile boolean abandoned;
+  private volatile String complaint = "no picture came in time";
+
+  private LiveConnection(LiveFrames frames) {
+    this.frames = frames;
+  }
+
+  static LiveConnection start(LiveFrames frames) {
+    LiveConnection connection = new LiveConnection(frames);
+    Thread reader = new Thread(connection::readUntilBroken, "camera-" + frames.camera());
+    reader.setDaemon(true);
+    reader.start();
+    return connection;
+  }
+
+  private void readUntilBroken() {
+    try (VideoReader reader = frames.open()) {
+      Optional<VideoReader.Picture> picture = reader.read();
+      while (picture.isPresent() && !abandoned) {
+        frames.frame(picture.get()).ifPresent(this::offer);
+        picture = reader.read();
+      }
+      complaint = "the stream ended";
+    } catch (UnreadableSourceException e) {
+      complaint = e.getMessage();
+    } finally {
+      latest.end();
+    }
+  }
+
+  private void offer(Frame frame) {
+    if (latest.offer(frame)) {
+      frames.countOvertaken();
+    }
+  }
+
+  /**
+   * @return empty if none comes in time, or none will
+   */
+  Optional<Frame> newest(Duration timeout) throws InterruptedException {
+    return latest.poll(timeout);
+  }
+
+  /** Why no frame comes. */
+  String complaint() {
+    return complaint;
+  }
+
+  /** Ends the connection as soon as its thread returns from native code. */
+  void abandon() {
+    abandoned = true;
+    latest.end();
+  }
+}

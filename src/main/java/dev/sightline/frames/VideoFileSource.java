@@ -1,0 +1,79 @@
+package dev.sightline.frames;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A video file from its start to its end; capture times follow the video's own clock. */
+final class VideoFileSource implements FrameSource {
+  private static final Logger LOG = LoggerFactory.getLogger(VideoFileSource.class);
+
+  private final String camera;
+  private final VideoReader reader;
+  private final FrameFitter fitter;
+  private final FrameRateCap cap;
+  private final Instant start;
+  private long sequence;
+  private long dropped;
+  private boolean closed;
+
+  /**
+   * @param reader handed over
+   * @param start when the video's first picture was taken
+   */
+  VideoFileSource(
+      String camera, VideoReader reader, FrameFitter fitter, FrameRateCap cap, Instant start) {
+    this.camera = camera;
+    this.reader = reader;
+    this.fitter = fitter;
+    this.cap = cap;
+    this.start = start;
+  }
+
+  @Override
+  public synchronized Optional<Frame> next() {
+    while (!closed) {
+      Optional<VideoReader.Picture> picture = read();
+      if (picture.isEmpty()) {
+        return Optional.empty();
+      }
+      Instant capturedAt = start.plus(picture.get().position());
+      long number = sequence++;
+      if (cap.admits(capturedAt)) {
+        byte[] jpeg = fitter.fit(picture.get().pixels());
+        return Optional.of(new Frame(camera, number, capturedAt, jpeg));
+      }
+      dropped++;
+    }
+    return Optional.empty();
+  }
+
+  private Optional<VideoReader.Picture> read() {
+    try {
+      return reader.read();
+    } catch (UnreadableSourceException e) {
+      LOG.warn("Camera {}: the video breaks off after {} pictures", camera, sequence, e);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public synchronized long dropped() {
+    return dropped;
+  }
+
+  @Override
+  public OptionalLong length() {
+    return reader.length();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      reader.close();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.sightline.frames;
+
+import dev.sightline.frames.FrameSource.UnreadableSourceException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.opencv.core.Mat;
+import org.opencv.videoio.VideoCapture;
+
+/** A camera at this computer. */
+final class WebcamReader implements VideoReader {
+  private final VideoCapture capture;
+  private final int index;
+  private final long start = System.nanoTime();
+
+  /**
+   * @param index 0 for the first
+   * @throws UnreadableSourceException if there is none
+   */
+  WebcamReader(int index) {
+    OpenCv.load();
+    this.index = index;
+    this.capture = new VideoCapture(index);
+    if (!capture.isOpened()) {
+      throw new UnreadableSourceException("there is no webcam " + index, null);
+    }
+  }
+
+  @Override
+  public Optional<Picture> read() {
+    Mat mat = new Mat();
+    try {
+      if (!capture.read(mat)) {
+        throw new UnreadableSourceException("webcam " + index + " gives no picture", null);
+      }
+      Duration position = Duration.ofNanos(System.nanoTime() - start);
+      return Optional.of(new Picture(Mats.toPixels(mat), position));
+    } finally {
+      mat.release();
+    }
+  }
+
+  @Override
+  public OptionalLong length() {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public void close() {
+    capture.release();
+  }
+}

@@ -1,0 +1,154 @@
+package dev.sightline.frames;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reads from real servers on the loopback address. */
+@Timeout(120)
+class NetworkStreamTest {
+  private static final CameraConfig CONFIG =
+      new CameraConfig(100, 85, true, Duration.ofMillis(1500), Duration.ofMillis(100));
+
+  private final AtomicInteger connections = new AtomicInteger();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private static FrameSource open(String url) {
+    return new FrameSources(FrameConfig.defaults(), CONFIG, InstantSource.system())
+        .open("door", url);
+  }
+
+  private String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  @Test
+  void shouldReadTheMotionJpegOfAnIpCameraAndConnectAgainWhenItBreaksOff() throws Exception {
+    // Given: each connection shows three pictures
+    server.createContext("/video", this::showThreePictures);
+
+    // When
+    try (FrameSource source = open(url("/video"))) {
+      while (connections.get() < 2) {
+        Frame frame = source.next().orElseThrow();
+
+        // Then
+        try (Image image = Image.decode(frame.jpeg())) {
+          assertThat(image.width()).isEqualTo(64);
+        }
+      }
+    }
+  }
+
+  private void showThreePictures(HttpExchange exchange) throws IOException {
+    connections.incrementAndGet();
+    exchange
+        .getResponseHeaders()
+        .set("Content-Type", "multipart/x-mixed-replace; boundary=picture");
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream out = exchange.getResponseBody()) {
+      for (int i = 0; i < 3; i++) {
+        byte[] jpeg = TestPictures.noise(64, 48, i).toJpeg(80);
+        String header =
+            "--picture\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n"
+                .formatted(jpeg.length);
+        out.write(header.getBytes(StandardCharsets.US_ASCII));
+        out.write(jpeg);
+        out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+      }
+    }
+  }
+
+  @Test
+  void shouldReadAVideoFromAWebServer(@TempDir Path folder) throws Exception {
+    // Given
+    byte[] video = Files.readAllBytes(TestVideo.write(folder.resolve("video.mkv"), 20, 20));
+    server.createContext(
+        "/video.mkv",
+        exchange -> {
+          exchange.sendResponseHeaders(200, video.length);
+          try (OutputStream out = exchange.getResponseBody()) {
+            out.write(video);
+          }
+        });
+
+    // When / Then
+    try (FrameSource source = open(url("/video.mkv"))) {
+      assertThat(source.next()).isPresent();
+      assertThat(source.length()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldGiveUpOnAServerThatHangsAndTryAgain() throws Exception {
+    // Given: a server that accepts connections and says nothing on the first
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        FrameSource source = open("http://127.0.0.1:" + silent.getLocalPort() + "/video")) {
+      threads.execute(() -> answerOnlyTheSecond(silent));
+
+      // When / Then
+      assertThat(source.next()).isPresent();
+      assertThat(connections.get()).isGreaterThanOrEqualTo(2);
+    }
+  }
+
+  private void answerOnlyTheSecond(ServerSocket server) {
+    byte[] jpeg = TestPictures.noise(64, 48, 1).toJpeg(80);
+    try {
+      while (!server.isClosed()) {
+        var socket = server.accept();
+        if (connections.incrementAndGet() > 1) {
+          OutputStream out = socket.getOutputStream();
+          out.write(
+              ("HTTP/1.1 200 OK\r\n"
+                      + "Content-Type: multipart/x-mixed-replace; boundary=p\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+          for (int i = 0; i < 50; i++) {
+            out.write(
+                "--p\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n"
+                    .formatted(jpeg.length)
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(jpeg);
+            out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+          }
+          out.flush();
+        }
+      }
+    } catch (IOException e) {
+      // The test is over, or the reader has seen enough.
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sightline.frames;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.javacv.FFmpegFrameRecorder;
+import org.bytedeco.javacv.Frame;
+import org.bytedeco.javacv.FrameRecorder;
+
+/** Writes videos for tests: picture i is all of grey 10·i, its left third black. */
+final class TestVideo {
+  static final int WIDTH = 96;
+  static final int HEIGHT = 64;
+
+  private TestVideo() {}
+
+  static Path write(Path file, int pictures, double fps) throws FrameRecorder.Exception {
+    return write(file, pictures, fps, 0);
+  }
+
+  /**
+   * @param clockwiseDegrees how a player is told to turn the pictures, as phones do
+   */
+  static Path write(Path file, int pictures, double fps, double clockwiseDegrees)
+      throws FrameRecorder.Exception {
+    try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT)) {
+      recorder.setVideoCodec(avcodec.AV_CODEC_ID_MPEG4);
+      recorder.setFrameRate(fps);
+      recorder.setVideoBitrate(800_000);
+      recorder.setDisplayRotation(-clockwiseDegrees);
+      recorder.start();
+      for (int i = 0; i < pictures; i++) {
+        recorder.record(picture(i));
+      }
+      recorder.stop();
+    }
+    return file;
+  }
+
+  private static Frame picture(int number) {
+    Frame frame = new Frame(WIDTH, HEIGHT, Frame.DEPTH_UBYTE, 3);
+    ByteBuffer bytes = (ByteBuffer) frame.image[0];
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH * 3; x++) {
+        bytes.put(y * frame.imageStride + x, (byte) (x < WIDTH ? 0 : 10 * number));
+      }
+    }
+    return frame;
+  }
+}
