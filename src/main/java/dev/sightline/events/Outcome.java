@@ -44,4 +44,9 @@ public sealed interface Outcome<T> {
 
   /** Answers for the variant at hand. */
   <R> R fold(Function<T, R> onDone, Function<Rejection, R> onRejected);
+
+  /** Makes another value of the value; a rejection stays what it is. */
+  default <R> Outcome<R> map(Function<T, R> change) {
+    return fold(value -> done(change.apply(value)), Rejected::new);
+  }
 }

@@ -1,0 +1,78 @@
+package dev.sightline.streams;
+
+import dev.sightline.embedding.Embedding;
+import dev.sightline.events.CloudEvent;
+import dev.sightline.events.FrameEmbeddings;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.IdentityEventCodec;
+import dev.sightline.events.IdentityEvents;
+import dev.sightline.events.Outcome;
+import dev.sightline.events.RejectionReason;
+import dev.sightline.gallery.Gallery;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** From the vectors of a frame to one event a face. */
+final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbeddings>> {
+  private final Matching matching;
+  private final IdentityEventCodec codec = new IdentityEventCodec();
+  private Gallery gallery;
+
+  EmbeddingsMatchProcessor(Wiring wiring, Matching matching) {
+    super(new Node(Stage.MATCH, Nodes.EMBEDDINGS_MATCH), wiring);
+    this.matching = matching;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], Object> context) {
+    super.init(context);
+    GalleryStore store = context.getStateStore(Nodes.GALLERY_STORE);
+    gallery = store.gallery();
+  }
+
+  @Override
+  public void process(Record<byte[], InFlight<FrameEmbeddings>> record) {
+    FrameEmbeddings frame = record.value().value();
+    run(
+        record,
+        record.value().source(),
+        () -> match(frame),
+        (events, nanos) -> {
+          metrics().processed(Stage.MATCH, frame.frame(), frame.faces().size(), nanos);
+          events.forEach(event -> publish(record, event));
+        });
+  }
+
+  private Outcome<List<IdentityEvent>> match(FrameEmbeddings frame) {
+    if (!frame.model().equals(matching.model())) {
+      return Outcome.rejected(
+          RejectionReason.MODEL_MISMATCH,
+          "vectors of %s, the gallery's are of %s".formatted(frame.model(), matching.model()));
+    }
+    List<Embedding> faces = frame.embeddings();
+    for (Embedding face : faces) {
+      if (face.dimension() != matching.dimension()) {
+        return Outcome.rejected(
+            RejectionReason.DIMENSION_MISMATCH,
+            "%d dimensions, the network has %d".formatted(face.dimension(), matching.dimension()));
+      }
+    }
+    return Outcome.done(
+        faces.isEmpty()
+            ? List.of()
+            : IdentityEvents.of(frame, matching.matcher().match(faces, gallery)));
+  }
+
+  private void publish(Record<byte[], ?> record, IdentityEvent event) {
+    metrics().decided(event);
+    context()
+        .forward(
+            new Record<byte[], Object>(
+                record.key(),
+                codec.write(event),
+                record.timestamp(),
+                OutgoingHeaders.of(record.headers(), CloudEvent.headers(event))),
+            Nodes.IDENTITY_EVENTS_SINK);
+  }
+}

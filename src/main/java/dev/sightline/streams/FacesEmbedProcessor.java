@@ -1,0 +1,83 @@
+package dev.sightline.streams;
+
+import dev.sightline.alignment.AlignedFace;
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.alignment.FaceChip;
+import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.FaceEmbedder;
+import dev.sightline.events.FaceEmbedding;
+import dev.sightline.events.FrameEmbeddings;
+import dev.sightline.events.FrameFaces;
+import dev.sightline.events.Outcome;
+import dev.sightline.events.RejectionReason;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** From the faces of a frame to their vectors, all in one batch. */
+final class FacesEmbedProcessor extends StageProcessor<InFlight<FrameFaces>> {
+  private final ChipTemplate template;
+  private final ThreadShared<FaceEmbedder> embedders;
+  private final String next;
+  private ThreadShared.Lease<FaceEmbedder> embedder;
+
+  /**
+   * @param template that of the embedders' network
+   */
+  FacesEmbedProcessor(
+      Wiring wiring, ChipTemplate template, ThreadShared<FaceEmbedder> embedders, String next) {
+    super(new Node(Stage.EMBED, Nodes.FACES_EMBED), wiring);
+    this.template = template;
+    this.embedders = embedders;
+    this.next = next;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], Object> context) {
+    super.init(context);
+    embedder = embedders.lend();
+  }
+
+  @Override
+  public void process(Record<byte[], InFlight<FrameFaces>> record) {
+    byte[] source = record.value().source();
+    run(
+        record,
+        source,
+        () -> embed(record.value().value()),
+        (embeddings, nanos) -> {
+          metrics().processed(Stage.EMBED, embeddings.frame(), embeddings.faces().size(), nanos);
+          context().forward(record.withValue(new InFlight<>(embeddings, source)), next);
+        });
+  }
+
+  private Outcome<FrameEmbeddings> embed(FrameFaces faces) {
+    List<FaceChip> chips = faces.faces().stream().map(AlignedFace::chip).toList();
+    for (FaceChip chip : chips) {
+      if (!chip.template().equals(template)) {
+        return Outcome.rejected(
+            RejectionReason.CHIP_TEMPLATE_MISMATCH,
+            "chips aligned to %s, the network needs %s"
+                .formatted(chip.template().id(), template.id()));
+      }
+    }
+    List<Embedding> vectors = chips.isEmpty() ? List.of() : embedder.object().embed(chips);
+    List<FaceEmbedding> embeddings =
+        IntStream.range(0, vectors.size())
+            .mapToObj(i -> embedding(faces.faces().get(i), vectors.get(i)))
+            .toList();
+    return Outcome.done(new FrameEmbeddings(faces.frame(), embedder.object().model(), embeddings));
+  }
+
+  private static FaceEmbedding embedding(AlignedFace face, Embedding vector) {
+    return new FaceEmbedding(face.face(), face.quality(), vector);
+  }
+
+  @Override
+  public void close() {
+    if (embedder != null) {
+      embedder.close();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.sightline.streams;
+
+import dev.sightline.events.FrameFaces;
+import dev.sightline.events.FrameRef;
+import dev.sightline.events.Outcome;
+import dev.sightline.events.RejectionReason;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** From a frame as a camera sent it to its faces. */
+final class FramesDetectProcessor extends StageProcessor<byte[]> {
+  private final ThreadShared<SceneReader> readers;
+  private final String next;
+  private ThreadShared.Lease<SceneReader> reader;
+
+  FramesDetectProcessor(Wiring wiring, ThreadShared<SceneReader> readers, String next) {
+    super(new Node(Stage.DETECT, Nodes.FRAMES_DETECT), wiring);
+    this.readers = readers;
+    this.next = next;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], Object> context) {
+    super.init(context);
+    reader = readers.lend();
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    run(
+        record,
+        record.value(),
+        () -> detect(record),
+        (faces, nanos) -> {
+          metrics().processed(Stage.DETECT, faces.frame(), faces.faces().size(), nanos);
+          context().forward(record.withValue(new InFlight<>(faces, record.value())), next);
+        });
+  }
+
+  private Outcome<FrameFaces> detect(Record<byte[], byte[]> record) {
+    Optional<String> camera = camera(record.key());
+    if (camera.isEmpty()) {
+      return Outcome.rejected(
+          RejectionReason.CAMERA_UNKNOWN,
+          record.key() == null ? "no key" : "a key that is empty or not UTF-8");
+    }
+    if (record.timestamp() <= 0) {
+      return Outcome.rejected(RejectionReason.CAPTURE_TIME_UNKNOWN, "no timestamp after 1970");
+    }
+    return reader
+        .object()
+        .read(record.value())
+        .map(
+            scene ->
+                new FrameFaces(ref(camera.get(), record, scene), scene.detector(), scene.faces()));
+  }
+
+  private static Optional<String> camera(byte[] key) {
+    if (key == null || key.length == 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private FrameRef ref(String camera, Record<byte[], byte[]> record, Scene scene) {
+    RecordMetadata at = source();
+    return new FrameRef(
+        at.topic(),
+        at.partition(),
+        at.offset(),
+        camera,
+        Instant.ofEpochMilli(record.timestamp()),
+        scene.width(),
+        scene.height());
+  }
+
+  @Override
+  public void close() {
+    if (reader != null) {
+      reader.close();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.sightline.streams;
+
+import dev.sightline.embedding.ModelId;
+import dev.sightline.gallery.Gallery;
+import dev.sightline.matching.FaceMatcher;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * What the match stage needs; no network.
+ *
+ * @param model the network whose vectors are compared; those of others are turned away
+ * @param dimension of its vectors
+ * @param matcher decides
+ * @param gallery makes an empty gallery
+ */
+public record Matching(
+    ModelId model, int dimension, FaceMatcher matcher, Supplier<Gallery> gallery) {
+
+  public Matching {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(matcher, "matcher");
+    Objects.requireNonNull(gallery, "gallery");
+    if (dimension < 1) {
+      throw new IllegalArgumentException("a dimension must be positive, was " + dimension);
+    }
+  }
+}

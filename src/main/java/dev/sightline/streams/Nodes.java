@@ -1,0 +1,24 @@
+package dev.sightline.streams;
+
+/** The names of the topology's nodes and its store, once. */
+final class Nodes {
+  static final String FRAMES_SOURCE = "frames-source";
+  static final String FRAMES_DETECT = "frames-detect";
+  static final String FACES_WRITE = "faces-write";
+  static final String FACES_SINK = "faces-sink";
+  static final String FACES_SOURCE = "faces-source";
+  static final String FACES_READ = "faces-read";
+  static final String FACES_EMBED = "faces-embed";
+  static final String EMBEDDINGS_WRITE = "embeddings-write";
+  static final String EMBEDDINGS_SINK = "embeddings-sink";
+  static final String EMBEDDINGS_SOURCE = "embeddings-source";
+  static final String EMBEDDINGS_READ = "embeddings-read";
+  static final String EMBEDDINGS_MATCH = "embeddings-match";
+  static final String IDENTITY_EVENTS_SINK = "identity-events-sink";
+  static final String GALLERY_SOURCE = "gallery-source";
+  static final String GALLERY_UPDATE = "gallery-update";
+  static final String GALLERY_STORE = "gallery";
+  static final String DEAD_LETTERS_SINK = "dead-letters-sink";
+
+  private Nodes() {}
+}

@@ -1,0 +1,154 @@
+package dev.sightline.streams;
+
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.FaceEmbedder;
+import dev.sightline.events.RecordCodec;
+import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.Topics;
+import dev.sightline.streams.StageProcessor.Node;
+import dev.sightline.streams.StageProcessor.Wiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+
+/**
+ * The stages of one process as a topology. Neighbours are fused: the values between them stay in
+ * memory, and the record that was read is done when all of them are.
+ *
+ * <pre>
+ * frames-source → frames-detect ┬→ faces-write → faces-sink        faces-source → faces-read ┐
+ *                               └───────────────── fused ─────────────────────→ faces-embed ←┘
+ * faces-embed → … embeddings in the same way … → embeddings-match → identity-events-sink
+ * gallery-source → gallery-update (global), read by embeddings-match
+ * every processor → dead-letters-sink
+ * </pre>
+ */
+public final class RecognitionTopology {
+  private static final Serializer<byte[]> BYTES_OUT = new ByteArraySerializer();
+  private static final Deserializer<byte[]> BYTES_IN = new ByteArrayDeserializer();
+
+  private final Topology topology = new Topology();
+  private final Topics topics;
+  private final Wiring wiring;
+  private final StageRange range;
+  private final List<String> processors = new ArrayList<>();
+
+  private RecognitionTopology(TopologyConfig config, StageMetrics metrics, StageRange range) {
+    this.topics = config.topics();
+    this.wiring = new Wiring(config, metrics);
+    this.range = range;
+  }
+
+  /**
+   * Builds the topology. Pure: no clock, environment, file or broker.
+   *
+   * @param stages one stage or several neighbours
+   * @throws IllegalArgumentException if the stages are no neighbours
+   */
+  public static Topology build(
+      TopologyConfig config, RecognitionStages stages, StageMetrics metrics) {
+    RecognitionTopology builder = new RecognitionTopology(config, metrics, stages.range());
+    stages.detect().ifPresent(builder::addDetect);
+    stages.embed().ifPresent(builder::addEmbed);
+    stages.match().ifPresent(builder::addMatch);
+    return builder.withDeadLetters();
+  }
+
+  private void addDetect(Supplier<SceneReader> open) {
+    ThreadShared<SceneReader> readers = new ThreadShared<>(open, SceneReader::close);
+    String next = range.includes(Stage.EMBED) ? Nodes.FACES_EMBED : Nodes.FACES_WRITE;
+    addSource(Nodes.FRAMES_SOURCE, topics.frames());
+    addProcessor(
+        Nodes.FRAMES_DETECT,
+        () -> new FramesDetectProcessor(wiring, readers, next),
+        Nodes.FRAMES_SOURCE);
+    if (next.equals(Nodes.FACES_WRITE)) {
+      addWrite(new Node(Stage.DETECT, next), RecordCodecs.faces(), Nodes.FRAMES_DETECT);
+      addSink(Nodes.FACES_SINK, topics.faces(), next);
+    }
+  }
+
+  private void addEmbed(EmbeddingModel model) {
+    ThreadShared<FaceEmbedder> embedders =
+        new ThreadShared<>(model::newEmbedder, FaceEmbedder::close);
+    String next = range.includes(Stage.MATCH) ? Nodes.EMBEDDINGS_MATCH : Nodes.EMBEDDINGS_WRITE;
+    String parent = Nodes.FRAMES_DETECT;
+    if (!range.includes(Stage.DETECT)) {
+      parent = Nodes.FACES_READ;
+      addSource(Nodes.FACES_SOURCE, topics.faces());
+      addRead(
+          new Node(Stage.EMBED, parent),
+          RecordCodecs.faces(),
+          Nodes.FACES_SOURCE,
+          Nodes.FACES_EMBED);
+    }
+    addProcessor(
+        Nodes.FACES_EMBED,
+        () -> new FacesEmbedProcessor(wiring, model.template(), embedders, next),
+        parent);
+    if (next.equals(Nodes.EMBEDDINGS_WRITE)) {
+      addWrite(new Node(Stage.EMBED, next), RecordCodecs.embeddings(), Nodes.FACES_EMBED);
+      addSink(Nodes.EMBEDDINGS_SINK, topics.embeddings(), next);
+    }
+  }
+
+  private void addMatch(Matching matching) {
+    String parent = Nodes.FACES_EMBED;
+    if (!range.includes(Stage.EMBED)) {
+      parent = Nodes.EMBEDDINGS_READ;
+      addSource(Nodes.EMBEDDINGS_SOURCE, topics.embeddings());
+      addRead(
+          new Node(Stage.MATCH, parent),
+          RecordCodecs.embeddings(),
+          Nodes.EMBEDDINGS_SOURCE,
+          Nodes.EMBEDDINGS_MATCH);
+    }
+    topology.addGlobalStore(
+        new GalleryStoreBuilder(matching.gallery()),
+        Nodes.GALLERY_SOURCE,
+        BYTES_IN,
+        BYTES_IN,
+        topics.gallery(),
+        Nodes.GALLERY_UPDATE,
+        () -> new GalleryUpdateProcessor(matching.model(), matching.dimension(), wiring.metrics()));
+    addProcessor(
+        Nodes.EMBEDDINGS_MATCH, () -> new EmbeddingsMatchProcessor(wiring, matching), parent);
+    addSink(Nodes.IDENTITY_EVENTS_SINK, topics.identityEvents(), Nodes.EMBEDDINGS_MATCH);
+  }
+
+  private Topology withDeadLetters() {
+    addSink(Nodes.DEAD_LETTERS_SINK, topics.deadLetters(), processors.toArray(String[]::new));
+    return topology;
+  }
+
+  private <T> void addRead(Node node, RecordCodec<T> codec, String source, String next) {
+    addProcessor(node.name(), () -> new RecordReadProcessor<>(node, wiring, codec, next), source);
+  }
+
+  private <T> void addWrite(Node node, RecordCodec<T> codec, String parent) {
+    String sink = node.name().equals(Nodes.FACES_WRITE) ? Nodes.FACES_SINK : Nodes.EMBEDDINGS_SINK;
+    addProcessor(node.name(), () -> new RecordWriteProcessor<>(node, wiring, codec, sink), parent);
+  }
+
+  private void addSource(String name, String topic) {
+    AutoOffsetReset asTheConsumerSays = null;
+    topology.addSource(asTheConsumerSays, name, new CaptureTime(), BYTES_IN, BYTES_IN, topic);
+  }
+
+  private <V> void addProcessor(
+      String name, ProcessorSupplier<byte[], V, byte[], Object> supplier, String parent) {
+    topology.addProcessor(name, supplier, parent);
+    processors.add(name);
+  }
+
+  private void addSink(String name, String topic, String... parents) {
+    topology.addSink(name, topic, BYTES_OUT, BYTES_OUT, parents);
+  }
+}

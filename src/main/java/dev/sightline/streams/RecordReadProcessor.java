@@ -1,0 +1,26 @@
+package dev.sightline.streams;
+
+import dev.sightline.events.RecordCodec;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Where a process begins with a stage other than the first: from bytes to values. */
+final class RecordReadProcessor<T> extends StageProcessor<byte[]> {
+  private final RecordCodec<T> codec;
+  private final String next;
+
+  RecordReadProcessor(Node node, Wiring wiring, RecordCodec<T> codec, String next) {
+    super(node, wiring);
+    this.codec = codec;
+    this.next = next;
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    run(
+        record,
+        record.value(),
+        () -> codec.read(record.value()),
+        (value, nanos) ->
+            context().forward(record.withValue(new InFlight<>(value, record.value())), next));
+  }
+}

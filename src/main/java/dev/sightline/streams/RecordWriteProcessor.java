@@ -1,0 +1,47 @@
+package dev.sightline.streams;
+
+import dev.sightline.events.Outcome;
+import dev.sightline.events.RecordCodec;
+import dev.sightline.events.RejectionReason;
+import java.util.Map;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Where a process ends with a stage other than the last: from values to bytes. */
+final class RecordWriteProcessor<T> extends StageProcessor<InFlight<T>> {
+  private final RecordCodec<T> codec;
+  private final int maxValueBytes;
+  private final String sink;
+
+  RecordWriteProcessor(Node node, Wiring wiring, RecordCodec<T> codec, String sink) {
+    super(node, wiring);
+    this.codec = codec;
+    this.maxValueBytes = wiring.config().maxValueBytes();
+    this.sink = sink;
+  }
+
+  @Override
+  public void process(Record<byte[], InFlight<T>> record) {
+    run(
+        record,
+        record.value().source(),
+        () -> write(record.value().value()),
+        (bytes, nanos) ->
+            context()
+                .forward(
+                    new Record<byte[], Object>(
+                        record.key(),
+                        bytes,
+                        record.timestamp(),
+                        OutgoingHeaders.of(record.headers(), Map.of())),
+                    sink));
+  }
+
+  private Outcome<byte[]> write(T value) {
+    byte[] bytes = codec.write(value);
+    return bytes.length <= maxValueBytes
+        ? Outcome.done(bytes)
+        : Outcome.rejected(
+            RejectionReason.RECORD_TOO_LARGE,
+            "%d bytes, allowed %d".formatted(bytes.length, maxValueBytes));
+  }
+}

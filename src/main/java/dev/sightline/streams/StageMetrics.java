@@ -1,0 +1,44 @@
+package dev.sightline.streams;
+
+import dev.sightline.events.FrameRef;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.RejectionReason;
+
+/**
+ * Is told what the stages do. Called by several threads, within the processing of a record: an
+ * implementation is thread-safe and quick. Nothing it is told names a person, but for the event
+ * itself.
+ */
+public interface StageMetrics {
+
+  /**
+   * A stage is done with a frame.
+   *
+   * @param faces how many the frame has
+   * @param nanos what the stage itself took, without reading, writing and the stages after it
+   */
+  default void processed(Stage stage, FrameRef frame, int faces, long nanos) {}
+
+  /** A stage turned a record away. */
+  default void rejected(Stage stage, RejectionReason reason) {}
+
+  /** A face was decided. */
+  default void decided(IdentityEvent event) {}
+
+  /**
+   * A record of the gallery was applied.
+   *
+   * @param revision the gallery's revision now
+   * @param templates how many are enrolled now
+   * @param persons how many have a template now
+   */
+  default void galleryChanged(long revision, int templates, int persons) {}
+
+  /** A record of the gallery cannot be searched, and is not. */
+  default void galleryRefused(RejectionReason reason) {}
+
+  /** Listens to nothing. */
+  static StageMetrics none() {
+    return new StageMetrics() {};
+  }
+}
