@@ -12,33 +12,41 @@ import java.util.function.Supplier;
  * @param detect makes a reader for a stream thread
  * @param embed the network, which outlives the topology: whoever opened it closes it
  * @param match what decides
+ * @param metrics is told what the stages do
  */
 public record RecognitionStages(
     Optional<Supplier<SceneReader>> detect,
     Optional<EmbeddingModel> embed,
-    Optional<Matching> match) {
+    Optional<Matching> match,
+    StageMetrics metrics) {
 
   public RecognitionStages {
     Objects.requireNonNull(detect, "detect");
     Objects.requireNonNull(embed, "embed");
     Objects.requireNonNull(match, "match");
+    Objects.requireNonNull(metrics, "metrics");
   }
 
-  /** No stage yet; the methods below add them. */
+  /** No stage yet, and nobody who is told; the methods below add them. */
   public static RecognitionStages none() {
-    return new RecognitionStages(Optional.empty(), Optional.empty(), Optional.empty());
+    return new RecognitionStages(
+        Optional.empty(), Optional.empty(), Optional.empty(), StageMetrics.none());
   }
 
   public RecognitionStages withDetect(Supplier<SceneReader> readers) {
-    return new RecognitionStages(Optional.of(readers), embed, match);
+    return new RecognitionStages(Optional.of(readers), embed, match, metrics);
   }
 
   public RecognitionStages withEmbed(EmbeddingModel model) {
-    return new RecognitionStages(detect, Optional.of(model), match);
+    return new RecognitionStages(detect, Optional.of(model), match, metrics);
   }
 
   public RecognitionStages withMatch(Matching matching) {
-    return new RecognitionStages(detect, embed, Optional.of(matching));
+    return new RecognitionStages(detect, embed, Optional.of(matching), metrics);
+  }
+
+  public RecognitionStages withMetrics(StageMetrics listener) {
+    return new RecognitionStages(detect, embed, match, listener);
   }
 
   /**

@@ -40,10 +40,10 @@ public final class RecognitionTopology {
   private final StageRange range;
   private final List<String> processors = new ArrayList<>();
 
-  private RecognitionTopology(TopologyConfig config, StageMetrics metrics, StageRange range) {
+  private RecognitionTopology(TopologyConfig config, RecognitionStages stages) {
     this.topics = config.topics();
-    this.wiring = new Wiring(config, metrics);
-    this.range = range;
+    this.wiring = new Wiring(config, stages.metrics());
+    this.range = stages.range();
   }
 
   /**
@@ -52,9 +52,8 @@ public final class RecognitionTopology {
    * @param stages one stage or several neighbours
    * @throws IllegalArgumentException if the stages are no neighbours
    */
-  public static Topology build(
-      TopologyConfig config, RecognitionStages stages, StageMetrics metrics) {
-    RecognitionTopology builder = new RecognitionTopology(config, metrics, stages.range());
+  public static Topology build(TopologyConfig config, RecognitionStages stages) {
+    RecognitionTopology builder = new RecognitionTopology(config, stages);
     stages.detect().ifPresent(builder::addDetect);
     stages.embed().ifPresent(builder::addEmbed);
     stages.match().ifPresent(builder::addMatch);

@@ -1,20 +1,29 @@
 package dev.sightline.streams;
 
 import dev.sightline.events.Topics;
+import dev.sightline.events.TopicsConfig;
 import java.util.Objects;
 
 /**
  * What the topology reads and writes.
  *
  * @param topics the topics' names
- * @param maxValueBytes the largest value that a topic takes
+ * @param frameMaxBytes the largest frame that is processed; the largest record follows from it
  */
-public record TopologyConfig(Topics topics, int maxValueBytes) {
+public record TopologyConfig(Topics topics, int frameMaxBytes) {
 
   public TopologyConfig {
     Objects.requireNonNull(topics, "topics");
-    if (maxValueBytes < 1) {
-      throw new IllegalArgumentException("maxValueBytes must be positive, was " + maxValueBytes);
+    if (frameMaxBytes < 1) {
+      throw new IllegalArgumentException("frameMaxBytes must be positive, was " + frameMaxBytes);
     }
+  }
+
+  int maxValueBytes() {
+    return TopicsConfig.maxValueBytes(frameMaxBytes);
+  }
+
+  int maxRecordBytes() {
+    return TopicsConfig.maxRecordBytes(frameMaxBytes);
   }
 }

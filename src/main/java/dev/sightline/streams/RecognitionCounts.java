@@ -1,0 +1,72 @@
+package dev.sightline.streams;
+
+import dev.sightline.events.FrameRef;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.IdentityEventType;
+import dev.sightline.events.RejectionReason;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what the stages of a process do, for a summary. Thread-safe. */
+public final class RecognitionCounts implements StageMetrics {
+  private final Map<Stage, LongAdder> frames = adders(Stage.class);
+  private final Map<Stage, LongAdder> nanos = adders(Stage.class);
+  private final Map<RejectionReason, LongAdder> rejected = adders(RejectionReason.class);
+  private final Map<IdentityEventType, LongAdder> decided = adders(IdentityEventType.class);
+
+  /**
+   * What was counted so far.
+   *
+   * @param frames processed, by stage
+   * @param meanMillis what a frame took, by stage; 0 where there was none
+   * @param events by type; together, the faces that were decided
+   * @param rejected dead letters by reason; reasons that did not occur are left out
+   */
+  public record Snapshot(
+      Map<Stage, Long> frames,
+      Map<Stage, Double> meanMillis,
+      Map<IdentityEventType, Long> events,
+      Map<RejectionReason, Long> rejected) {}
+
+  @Override
+  public void processed(Stage stage, FrameRef frame, int faces, long tookNanos) {
+    frames.get(stage).increment();
+    nanos.get(stage).add(tookNanos);
+  }
+
+  @Override
+  public void rejected(Stage stage, RejectionReason reason) {
+    rejected.get(reason).increment();
+  }
+
+  @Override
+  public void decided(IdentityEvent event) {
+    decided.get(event.type()).increment();
+  }
+
+  /** A consistent picture only when the stages are idle; close to one while they work. */
+  public Snapshot snapshot() {
+    Map<Stage, Long> frameCounts = sums(frames);
+    Map<Stage, Double> means = new EnumMap<>(Stage.class);
+    sums(nanos)
+        .forEach((stage, sum) -> means.put(stage, sum / 1e6 / Math.max(1, frameCounts.get(stage))));
+    Map<RejectionReason, Long> reasons = sums(rejected);
+    reasons.values().removeIf(count -> count == 0);
+    return new Snapshot(frameCounts, means, sums(decided), reasons);
+  }
+
+  private static <E extends Enum<E>> Map<E, LongAdder> adders(Class<E> keys) {
+    Map<E, LongAdder> adders = new EnumMap<>(keys);
+    for (E key : keys.getEnumConstants()) {
+      adders.put(key, new LongAdder());
+    }
+    return adders;
+  }
+
+  private static <E extends Enum<E>> Map<E, Long> sums(Map<E, LongAdder> adders) {
+    EnumMap<E, Long> sums = new EnumMap<>(adders.keySet().iterator().next().getDeclaringClass());
+    adders.forEach((key, adder) -> sums.put(key, adder.sum()));
+    return sums;
+  }
+}

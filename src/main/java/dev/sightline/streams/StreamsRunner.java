@@ -1,0 +1,161 @@
+package dev.sightline.streams;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the stages of one process, from start to a clean end. Either {@link #run} does it all, or a
+ * program that has more to do calls {@link #start} and {@link #close}.
+ */
+public final class StreamsRunner implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+
+  private final KafkaStreams streams;
+  private final Duration closeTimeout;
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+  private StreamsRunner(KafkaStreams streams, Duration closeTimeout) {
+    this.streams = streams;
+    this.closeTimeout = closeTimeout;
+    streams.setUncaughtExceptionHandler(this::failed);
+    streams.setStateListener((now, before) -> changed(now));
+  }
+
+  /**
+   * A runner that is not started.
+   *
+   * @param kafka {@code bootstrap.servers} and whatever else of Kafka Streams' properties the user
+   *     wants, which wins over what is chosen here
+   */
+  public static StreamsRunner of(
+      RunConfig run, TopologyConfig config, RecognitionStages stages, Map<String, Object> kafka) {
+    Topology topology = RecognitionTopology.build(config, stages);
+    Map<String, Object> properties = RunProperties.of(run, stages.range(), config, kafka);
+    return new StreamsRunner(
+        new KafkaStreams(topology, new StreamsConfig(properties)), run.closeTimeout());
+  }
+
+  private StreamThreadExceptionResponse failed(Throwable thrown) {
+    failure.compareAndSet(null, thrown);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private void changed(State now) {
+    LOG.debug("Kafka Streams is {}", now);
+    if (now == State.RUNNING) {
+      running.countDown();
+    }
+    if (now == State.NOT_RUNNING || now == State.ERROR) {
+      ended.countDown();
+    }
+  }
+
+  /**
+   * Starts and returns once the gallery is read, if the stages need it; records flow soon after.
+   *
+   * @throws StreamFailedException if a topic is missing or Kafka refuses
+   */
+  public void start() {
+    try {
+      streams.start();
+    } catch (StreamsException e) {
+      throw new StreamFailedException(failure.get() == null ? e : failure.get());
+    }
+  }
+
+  /**
+   * Waits until partitions are assigned and records flow.
+   *
+   * @return whether they do
+   * @throws StreamFailedException if the stages failed meanwhile
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public boolean awaitRunning(Duration timeout) throws InterruptedException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (!running.await(50, TimeUnit.MILLISECONDS)) {
+      throwFailure();
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Starts, and returns when the stages have ended because {@link #close} was called or the process
+   * was asked to end (SIGTERM, SIGINT).
+   *
+   * @throws StreamFailedException if the stages failed
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void run() throws InterruptedException {
+    Thread hook = new Thread(this::close, "sightline-close");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      start();
+      ended.await();
+      throwFailure();
+    } finally {
+      close();
+      removeHook(hook);
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOG.debug("the process is ending");
+    }
+  }
+
+  private void throwFailure() {
+    Optional.ofNullable(failure.get())
+        .ifPresent(
+            cause -> {
+              throw new StreamFailedException(cause);
+            });
+  }
+
+  /**
+   * Ends in good order, within the configured time: what is processed is committed, the group is
+   * left so that others take over at once, detectors and networks are closed. Idempotent.
+   */
+  @Override
+  public void close() {
+    boolean inTime =
+        streams.close(
+            CloseOptions.timeout(closeTimeout)
+                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    if (!inTime) {
+      LOG.warn(
+          "The stages did not end within {}; what was not committed is done again", closeTimeout);
+    }
+    ended.countDown();
+  }
+
+  /** The stages ended because of an error. */
+  public static final class StreamFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StreamFailedException(Throwable cause) {
+      super("the stages failed: " + cause.getMessage(), cause);
+    }
+  }
+}

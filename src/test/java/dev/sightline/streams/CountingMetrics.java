@@ -1,0 +1,28 @@
+package dev.sightline.streams;
+
+import dev.sightline.events.FrameRef;
+import dev.sightline.events.RejectionReason;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Remembers what it was told, as text. */
+final class CountingMetrics implements StageMetrics {
+  final List<String> processed = new CopyOnWriteArrayList<>();
+  final List<String> rejected = new CopyOnWriteArrayList<>();
+  final List<String> galleryRefused = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void processed(Stage stage, FrameRef frame, int faces, long nanos) {
+    processed.add("%s %d faces".formatted(stage.code(), faces));
+  }
+
+  @Override
+  public void rejected(Stage stage, RejectionReason reason) {
+    rejected.add(stage.code() + " " + reason.code());
+  }
+
+  @Override
+  public void galleryRefused(RejectionReason reason) {
+    galleryRefused.add(reason.code());
+  }
+}
