@@ -4,7 +4,6 @@ import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -94,7 +93,7 @@ public final class NetworkGraph {
 
   private org.deeplearning4j.nn.conf.ComputationGraphConfiguration describe(
       NetworkDescription network) {
-    convolve(network.stem(), Activation.RELU, INPUT);
+    convolve(network.stem(), RecallingConvolution.stem(network.stem()), INPUT);
     String last = pool("conv32_pool", SubsamplingLayer.PoolingType.MAX, 3, network.stem().name());
     int channels = network.stemFilters();
     for (Block block : network.blocks()) {
@@ -116,8 +115,8 @@ public final class NetworkGraph {
   private String add(Block block, int channels, String input) {
     Convolution first = block.first(channels);
     Convolution second = block.second();
-    convolve(first, Activation.RELU, input);
-    convolve(second, Activation.IDENTITY, first.name());
+    convolve(first, RecallingConvolution.rectified(first), input);
+    convolve(second, RecallingConvolution.linear(second), first.name());
     String shortcut =
         block.halving()
             ? pool(block.name() + "/shortcut", SubsamplingLayer.PoolingType.AVG, 2, input)
@@ -126,15 +125,7 @@ public final class NetworkGraph {
     return block.name();
   }
 
-  private void convolve(Convolution convolution, Activation activation, String input) {
-    Layer layer =
-        new ConvolutionLayer.Builder(convolution.kernel(), convolution.kernel())
-            .stride(convolution.stride(), convolution.stride())
-            .padding(convolution.padding(), convolution.padding())
-            .nIn(convolution.inputs())
-            .nOut(convolution.outputs())
-            .activation(activation)
-            .build();
+  private void convolve(Convolution convolution, Layer layer, String input) {
     builder.addLayer(
         convolution.name(),
         frozen.contains(convolution.name()) ? new FrozenLayer(layer) : layer,
