@@ -1,0 +1,172 @@
+package dev.sightline.serving;
+
+import dev.sightline.events.FrameRef;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.IdentityEventType;
+import dev.sightline.events.RejectionReason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * Measures what the stages of a process do. No meter names a person.
+ *
+ * <table>
+ * <caption>Meters, as Prometheus names them</caption>
+ * <tr><td>{@code sightline_stage_seconds{stage}}</td><td>what a stage takes for a frame</td></tr>
+ * <tr><td>{@code sightline_frame_age_seconds{stage}}</td>
+ *     <td>from a frame's capture to the end of the stage</td></tr>
+ * <tr><td>{@code sightline_frames_total{stage,camera}}</td><td>frames processed</td></tr>
+ * <tr><td>{@code sightline_faces_total{stage}}</td><td>faces in them</td></tr>
+ * <tr><td>{@code sightline_rejected_total{stage,reason}}</td><td>dead letters</td></tr>
+ * <tr><td>{@code sightline_decisions_total{type,reason}}</td><td>identity events</td></tr>
+ * <tr><td>{@code sightline_cosine_similarity_percent{type}}</td><td>of a face and its nearest template; 93 is 0.93. Its drift tells of cameras and network</td></tr>
+ * <tr><td>{@code sightline_match_threshold}</td><td>the threshold of the last decision</td></tr>
+ * <tr><td>{@code sightline_gallery_templates}, {@code _persons}, {@code _revision}</td>
+ *     <td>the gallery as it is searched</td></tr>
+ * <tr><td>{@code sightline_gallery_refused_total{reason}}</td>
+ *     <td>records of the gallery that are not searched</td></tr>
+ * </table>
+ */
+public final class StageMeters {
+  static final String FRAMES = "sightline.frames";
+  static final String CAMERA = "camera";
+  private static final String STAGE = "stage";
+  private static final String REASON = "reason";
+  private static final String NO_REASON = "none";
+
+  private final MeterRegistry registry;
+  private final Clock clock;
+  private volatile double threshold = Double.NaN;
+  private volatile GallerySize gallery = new GallerySize(0, 0, 0);
+
+  private record GallerySize(long revision, int templates, int persons) {}
+
+  /**
+   * Registers the meters of these stages, so that what has not happened yet reads 0.
+   *
+   * @param stages their codes, e.g. {@code detect}
+   * @param clock what a frame's age is measured against
+   */
+  public StageMeters(MeterRegistry registry, Collection<String> stages, Clock clock) {
+    this.registry = registry;
+    this.clock = clock;
+    for (String stage : stages) {
+      work(stage);
+      age(stage);
+      faces(stage);
+      for (RejectionReason reason : RejectionReason.values()) {
+        rejections(stage, reason);
+      }
+    }
+  }
+
+  /** Registers what only the stage that matches measures. */
+  public void addGallery() {
+    gauge("sightline.match.threshold", () -> threshold, "Cosine similarity of the last decision");
+    gauge("sightline.gallery.templates", () -> gallery.templates(), "Templates that are searched");
+    gauge("sightline.gallery.persons", () -> gallery.persons(), "Persons with a template");
+    gauge("sightline.gallery.revision", () -> gallery.revision(), "How far the topic was applied");
+    for (IdentityEventType type : IdentityEventType.values()) {
+      similarities(type);
+    }
+    for (RejectionReason reason : RejectionReason.values()) {
+      galleryRefusals(reason);
+    }
+  }
+
+  private void gauge(String name, Supplier<Number> value, String description) {
+    Gauge.builder(name, value).description(description).register(registry);
+  }
+
+  /**
+   * A stage is done with a frame.
+   *
+   * @param faces how many it has
+   * @param nanos what the stage itself took
+   */
+  public void processed(String stage, FrameRef frame, int faces, long nanos) {
+    work(stage).record(Duration.ofNanos(nanos));
+    age(stage).record(Duration.between(frame.capturedAt(), clock.instant()));
+    registry.counter(FRAMES, STAGE, stage, CAMERA, frame.camera()).increment();
+    faces(stage).increment(faces);
+  }
+
+  /** A stage turned a record away. */
+  public void rejected(String stage, RejectionReason reason) {
+    rejections(stage, reason).increment();
+  }
+
+  /** A face was decided. */
+  public void decided(IdentityEvent event) {
+    String reason = event.reason() == null ? NO_REASON : event.reason();
+    registry
+        .counter("sightline.decisions", "type", event.type().code(), REASON, reason)
+        .increment();
+    if (event.cosineSimilarity() != null) {
+      similarities(event.type()).record(Math.max(0, event.cosineSimilarity()));
+    }
+    threshold = event.evidence().threshold();
+  }
+
+  /** A record of the gallery was applied. */
+  public void galleryChanged(long revision, int templates, int persons) {
+    gallery = new GallerySize(revision, templates, persons);
+  }
+
+  /** A record of the gallery is not searched. */
+  public void galleryRefused(RejectionReason reason) {
+    galleryRefusals(reason).increment();
+  }
+
+  private Timer work(String stage) {
+    return Timer.builder("sightline.stage")
+        .description("What a stage takes for a frame")
+        .tag(STAGE, stage)
+        .serviceLevelObjectives(millis(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000))
+        .register(registry);
+  }
+
+  private Timer age(String stage) {
+    return Timer.builder("sightline.frame.age")
+        .description("From a frame's capture to the end of the stage")
+        .tag(STAGE, stage)
+        .serviceLevelObjectives(
+            millis(10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000))
+        .register(registry);
+  }
+
+  private static Duration[] millis(long... millis) {
+    return LongStream.of(millis).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
+  }
+
+  private Counter faces(String stage) {
+    return registry.counter("sightline.faces", STAGE, stage);
+  }
+
+  private Counter rejections(String stage, RejectionReason reason) {
+    return registry.counter("sightline.rejected", STAGE, stage, REASON, reason.code());
+  }
+
+  private Counter galleryRefusals(RejectionReason reason) {
+    return registry.counter("sightline.gallery.refused", REASON, reason.code());
+  }
+
+  private DistributionSummary similarities(IdentityEventType type) {
+    return DistributionSummary.builder("sightline.cosine.similarity")
+        .description("Of a face and its nearest template; what is negative counts as 0")
+        .baseUnit("percent")
+        .scale(100)
+        .tag("type", type.code())
+        .serviceLevelObjectives(IntStream.range(25, 50).mapToDouble(part -> 2 * part).toArray())
+        .register(registry);
+  }
+}

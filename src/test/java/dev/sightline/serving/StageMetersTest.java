@@ -1,0 +1,144 @@
+package dev.sightline.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.detection.Box;
+import dev.sightline.detection.FaceQuality;
+import dev.sightline.detection.Landmarks;
+import dev.sightline.detection.Point;
+import dev.sightline.events.FrameRef;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.IdentityEvent.Candidate;
+import dev.sightline.events.IdentityEvent.Evidence;
+import dev.sightline.events.IdentityEvent.FaceInFrame;
+import dev.sightline.events.IdentityEvent.FramePosition;
+import dev.sightline.events.IdentityEventType;
+import dev.sightline.events.RejectionReason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StageMetersTest {
+  private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+  private static final String NAME = "Grace Hopper";
+
+  private final Meters meters = Meters.ofProcess();
+  private final StageMeters stages =
+      new StageMeters(
+          meters.registry(),
+          List.of("detect", "match"),
+          Clock.fixed(NOON.plusMillis(150), ZoneOffset.UTC));
+
+  @AfterEach
+  void close() {
+    meters.close();
+  }
+
+  @Test
+  void shouldMeasureWhatAStageTakesAndHowOldItsFramesAre() {
+    // When
+    stages.processed("detect", frame("door"), 2, Duration.ofMillis(30).toNanos());
+
+    // Then
+    assertThat(meters.scrape())
+        .contains("sightline_stage_seconds_bucket{stage=\"detect\",le=\"0.02\"} 0")
+        .contains("sightline_stage_seconds_bucket{stage=\"detect\",le=\"0.05\"} 1")
+        .contains("sightline_frame_age_seconds_bucket{stage=\"detect\",le=\"0.1\"} 0")
+        .contains("sightline_frame_age_seconds_bucket{stage=\"detect\",le=\"0.2\"} 1")
+        .contains("sightline_frames_total{camera=\"door\",stage=\"detect\"} 1.0")
+        .contains("sightline_faces_total{stage=\"detect\"} 2.0");
+  }
+
+  @Test
+  void shouldReadZeroBeforeAnythingIsRejected() {
+    // Given
+    String before = meters.scrape();
+
+    // When
+    stages.rejected("detect", RejectionReason.FRAME_TRUNCATED);
+
+    // Then
+    String series = "sightline_rejected_total{reason=\"frame-truncated\",stage=\"detect\"} ";
+    assertThat(before).contains(series + "0.0");
+    assertThat(meters.scrape()).contains(series + "1.0");
+  }
+
+  @Test
+  void shouldCountDecisionsWithoutNames() {
+    // Given
+    stages.addGallery();
+
+    // When
+    stages.decided(event(IdentityEventType.FACE_IDENTIFIED, null));
+    stages.decided(event(IdentityEventType.FACE_UNKNOWN, "below-threshold"));
+    stages.galleryChanged(17, 3, 2);
+
+    // Then
+    assertThat(meters.scrape())
+        .contains("sightline_decisions_total{reason=\"none\",type=\"face.identified\"} 1.0")
+        .contains("sightline_decisions_total{reason=\"below-threshold\",type=\"face.unknown\"} 1.0")
+        .contains("sightline_cosine_similarity_percent_bucket{type=\"face.unknown\",le=\"92.0\"} 0")
+        .contains("sightline_cosine_similarity_percent_bucket{type=\"face.unknown\",le=\"94.0\"} 1")
+        .contains("sightline_match_threshold 0.875")
+        .contains("sightline_gallery_templates 3.0")
+        .contains("sightline_gallery_persons 2.0")
+        .contains("sightline_gallery_revision 17.0")
+        .doesNotContain("Grace");
+  }
+
+  @Test
+  void shouldNotCountEndlesslyManyCamerasApart() {
+    // When
+    for (int camera = 0; camera < 1_100; camera++) {
+      stages.processed("detect", frame("made-up-" + camera), 0, 1);
+    }
+
+    // Then
+    assertThat(meters.scrape().lines().filter(line -> line.startsWith("sightline_frames_total")))
+        .hasSize(1_000);
+  }
+
+  @Test
+  void shouldMeasureTheProcess() {
+    assertThat(meters.scrape())
+        .contains("jvm_memory_used_bytes")
+        .contains("jvm_gc_memory_allocated_bytes_total")
+        .contains("process_cpu_usage")
+        .containsPattern("process_resident_memory_bytes [1-9.E]+");
+  }
+
+  private static FrameRef frame(String camera) {
+    return new FrameRef("sightline.frames", 0, 7, camera, NOON, 640, 360);
+  }
+
+  private static IdentityEvent event(IdentityEventType type, String reason) {
+    boolean named = type == IdentityEventType.FACE_IDENTIFIED;
+    Point point = new Point(20, 20);
+    return new IdentityEvent(
+        "sightline.frames-0-7-0",
+        type,
+        "door",
+        NOON,
+        new FramePosition("sightline.frames", 0, 7, 640, 360),
+        new FaceInFrame(
+            0,
+            new Box(10, 10, 50, 50),
+            new Landmarks(point, point, point, point),
+            new FaceQuality(50, 0.9f, 300, 120, 0, 0)),
+        named ? NAME : null,
+        named ? "default" : null,
+        0.93f,
+        reason,
+        new Evidence(
+            0.875f,
+            0.003,
+            0.01,
+            List.of(new Candidate(NAME, "default", "default/Grace Hopper/1", 0.93f)),
+            "model",
+            17));
+  }
+}
