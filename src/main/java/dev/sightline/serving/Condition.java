@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * <pre>
  * STARTING → RUNNING ⇄ REBALANCING
- *     └─────────┴──────────┴──→ STALLED, FAILED
+ *     └─────────┴──────────┴──→ ENDING, STALLED, FAILED
  * </pre>
  */
 public enum Condition {
@@ -17,6 +17,8 @@ public enum Condition {
   RUNNING(true, true),
   /** It has worked, and now partitions move or state is restored. To restart it would not help. */
   REBALANCING(true, false),
+  /** It ends because it was asked to. */
+  ENDING(true, false),
   /** A stage stands still. */
   STALLED(false, false),
   /** It has stopped because of an error. */

@@ -10,7 +10,10 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Collection;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** All meters of a process, those of the Java machine and of its memory among them. */
 public final class Meters implements AutoCloseable {
@@ -21,17 +24,29 @@ public final class Meters implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
-  private Meters() {
+  private Meters(Collection<String> topics) {
+    Set<String> oldNames = topics.stream().map(Meters::oldName).collect(Collectors.toSet());
+    oldNames.removeAll(topics);
     registry
         .config()
+        .meterFilter(MeterFilter.deny(id -> oldNames.contains(id.getTag("topic"))))
         .meterFilter(
             MeterFilter.maximumAllowableTags(
                 StageMeters.FRAMES, StageMeters.CAMERA, CAMERAS, MeterFilter.deny()));
   }
 
-  /** The meters of this process. */
-  public static Meters ofProcess() {
-    Meters meters = new Meters();
+  /** Kafka measures a topic whose name has a dot a second time, with an underscore instead. */
+  private static String oldName(String topic) {
+    return topic.replace('.', '_');
+  }
+
+  /**
+   * The meters of this process.
+   *
+   * @param topics those that it reads and writes
+   */
+  public static Meters ofProcess(Collection<String> topics) {
+    Meters meters = new Meters(topics);
     MeterRegistry registry = meters.registry;
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);

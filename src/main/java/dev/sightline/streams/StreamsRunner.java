@@ -1,5 +1,7 @@
 package dev.sightline.streams;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ public final class StreamsRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
 
   private final KafkaStreams streams;
+  private final KafkaStreamsMetrics meters;
   private final Duration closeTimeout;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -32,6 +35,7 @@ public final class StreamsRunner implements AutoCloseable {
 
   private StreamsRunner(KafkaStreams streams, Duration closeTimeout) {
     this.streams = streams;
+    this.meters = new KafkaStreamsMetrics(streams);
     this.closeTimeout = closeTimeout;
     streams.setUncaughtExceptionHandler(this::failed);
     streams.setStateListener((now, before) -> changed(now));
@@ -117,6 +121,35 @@ public final class StreamsRunner implements AutoCloseable {
     }
   }
 
+  /** How far the stages are; any thread may ask. */
+  public Phase phase() {
+    if (failure.get() != null) {
+      return Phase.FAILED;
+    }
+    return switch (streams.state()) {
+      case RUNNING -> Phase.RUNNING;
+      case CREATED, REBALANCING -> running.getCount() > 0 ? Phase.STARTING : Phase.REBALANCING;
+      case PENDING_SHUTDOWN, NOT_RUNNING -> Phase.ENDED;
+      case PENDING_ERROR, ERROR -> Phase.FAILED;
+    };
+  }
+
+  /**
+   * How long ago the slowest stream thread last asked for records: what it has been doing since is
+   * work on those it got. Zero before the first time.
+   */
+  public Duration sinceLastPoll() {
+    return LastPoll.ago(streams.metrics());
+  }
+
+  /**
+   * Adds the meters of Kafka Streams and of its clients, under the names that Micrometer gives
+   * them, e.g. {@code kafka.consumer.fetch.manager.records.lag}. They end with {@link #close}.
+   */
+  public void bindTo(MeterRegistry registry) {
+    meters.bindTo(registry);
+  }
+
   private static void removeHook(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
@@ -147,6 +180,7 @@ public final class StreamsRunner implements AutoCloseable {
       LOG.warn(
           "The stages did not end within {}; what was not committed is done again", closeTimeout);
     }
+    meters.close();
     ended.countDown();
   }
 

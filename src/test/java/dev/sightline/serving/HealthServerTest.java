@@ -54,6 +54,7 @@ class HealthServerTest {
     "STARTING, 503, 200, 503",
     "RUNNING, 200, 200, 200",
     "REBALANCING, 200, 200, 503",
+    "ENDING, 200, 200, 503",
     "STALLED, 503, 503, 503",
     "FAILED, 503, 503, 503",
   })

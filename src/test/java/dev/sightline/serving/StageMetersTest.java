@@ -14,6 +14,7 @@ import dev.sightline.events.IdentityEvent.FaceInFrame;
 import dev.sightline.events.IdentityEvent.FramePosition;
 import dev.sightline.events.IdentityEventType;
 import dev.sightline.events.RejectionReason;
+import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ class StageMetersTest {
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
   private static final String NAME = "Grace Hopper";
 
-  private final Meters meters = Meters.ofProcess();
+  private final Meters meters = Meters.ofProcess(List.of("sightline.frames"));
   private final StageMeters stages =
       new StageMeters(
           meters.registry(),
@@ -100,6 +101,18 @@ class StageMetersTest {
     // Then
     assertThat(meters.scrape().lines().filter(line -> line.startsWith("sightline_frames_total")))
         .hasSize(1_000);
+  }
+
+  @Test
+  void shouldMeasureATopicOnce() {
+    // When
+    meters.registry().gauge("kafka.lag", Tags.of("topic", "sightline.frames"), 3);
+    meters.registry().gauge("kafka.lag", Tags.of("topic", "sightline_frames"), 3);
+
+    // Then
+    assertThat(meters.scrape())
+        .contains("kafka_lag{topic=\"sightline.frames\"}")
+        .doesNotContain("sightline_frames\"");
   }
 
   @Test

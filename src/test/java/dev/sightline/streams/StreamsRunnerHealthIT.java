@@ -1,0 +1,176 @@
+package dev.sightline.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.sightline.broker.BrokerProcess;
+import dev.sightline.events.Outcome;
+import dev.sightline.events.RejectionReason;
+import dev.sightline.events.TopicAdmin;
+import dev.sightline.events.Topics;
+import dev.sightline.events.TopicsConfig;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a runner says of itself, with a broker. */
+class StreamsRunnerHealthIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static BrokerProcess broker;
+
+  @TempDir private Path state;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = BrokerProcess.start();
+    try (TopicAdmin admin =
+        new TopicAdmin(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      admin.create(TopicsConfig.defaults().specs(RecognitionDriver.CONFIG.frameMaxBytes()));
+    }
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  private StreamsRunner runner(String application, RecognitionStages stages) {
+    RunConfig run =
+        new RunConfig(
+            application, 1, ProcessingGuarantee.AT_LEAST_ONCE, state, Duration.ofSeconds(20));
+    return StreamsRunner.of(
+        run,
+        RecognitionDriver.CONFIG,
+        stages,
+        Map.of(
+            "bootstrap.servers",
+            broker.bootstrapServers(),
+            "consumer.auto.offset.reset",
+            "earliest"));
+  }
+
+  @Test
+  void shouldSayHowFarItIs() throws InterruptedException {
+    // Given
+    StreamsRunner runner = runner("phases", new FakeStages().of(StageRange.all()));
+
+    // Then
+    assertThat(runner.phase()).isEqualTo(Phase.STARTING);
+    runner.start();
+    assertThat(runner.awaitRunning(PATIENCE)).isTrue();
+    assertThat(runner.phase()).isEqualTo(Phase.RUNNING);
+    runner.close();
+    assertThat(runner.phase()).isEqualTo(Phase.ENDED);
+  }
+
+  @Test
+  void shouldSayThatItHasFailed() {
+    // Given
+    TopologyConfig elsewhere = new TopologyConfig(Topics.withPrefix("nowhere."), 100_000);
+    try (StreamsRunner runner =
+        StreamsRunner.of(
+            new RunConfig(
+                "failure", 1, ProcessingGuarantee.AT_LEAST_ONCE, state, Duration.ofSeconds(20)),
+            elsewhere,
+            new FakeStages().of(new StageRange(Stage.DETECT, Stage.DETECT)),
+            Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      // When
+      runner.start();
+
+      // Then
+      await().atMost(PATIENCE).until(() -> runner.phase() == Phase.FAILED);
+      assertThatThrownBy(() -> runner.awaitRunning(PATIENCE))
+          .isInstanceOf(StreamsRunner.StreamFailedException.class);
+    }
+  }
+
+  @Test
+  void shouldShowThatAStageStandsStill() throws InterruptedException {
+    // Given
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    RecognitionStages stages =
+        RecognitionStages.none().withDetect(() -> blocking(entered, release));
+    try (StreamsRunner runner = runner("standstill", stages)) {
+      runner.start();
+      assertThat(runner.awaitRunning(PATIENCE)).isTrue();
+
+      // When
+      sendFrame();
+      entered.await();
+
+      // Then
+      await()
+          .atMost(PATIENCE)
+          .until(() -> runner.sinceLastPoll().compareTo(Duration.ofSeconds(2)) > 0);
+      assertThat(runner.phase()).isEqualTo(Phase.RUNNING);
+      release.countDown();
+      await()
+          .atMost(PATIENCE)
+          .until(() -> runner.sinceLastPoll().compareTo(Duration.ofSeconds(1)) <= 0);
+    }
+  }
+
+  private static SceneReader blocking(CountDownLatch entered, CountDownLatch release) {
+    return new SceneReader() {
+      @Override
+      public Outcome<Scene> read(byte[] frame) {
+        entered.countDown();
+        try {
+          release.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        return Outcome.rejected(RejectionReason.FRAME_EMPTY, "not looked at");
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Test
+  void shouldMeasureWhatKafkaDoes() throws InterruptedException {
+    // Given
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    try (StreamsRunner runner = runner("meters", new FakeStages().of(StageRange.all()))) {
+      sendFrame();
+      runner.start();
+      assertThat(runner.awaitRunning(PATIENCE)).isTrue();
+
+      // When
+      runner.bindTo(registry);
+
+      // Then
+      assertThat(registry.scrape())
+          .contains("kafka_stream_thread_process_rate")
+          .contains("kafka_consumer_fetch_manager_records_lag_max");
+    }
+  }
+
+  private static void sendFrame() {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      byte[] camera = "door".getBytes(StandardCharsets.UTF_8);
+      var unused =
+          producer.send(
+              new ProducerRecord<>(
+                  RecognitionDriver.TOPICS.frames(), camera, FakeStages.frame("10 50")));
+    }
+  }
+}
