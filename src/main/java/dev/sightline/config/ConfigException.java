@@ -1,0 +1,16 @@
+package dev.sightline.config;
+
+/**
+ * The configuration is wrong: which key, the value found, the value allowed, and where it was set.
+ */
+public final class ConfigException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  ConfigException(String message) {
+    super(message);
+  }
+
+  ConfigException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
