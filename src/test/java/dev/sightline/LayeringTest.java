@@ -44,8 +44,7 @@ class LayeringTest {
                   "embedding",
                   "gallery",
                   "matching",
-                  "events",
-                  "config")),
+                  "events")),
           Map.entry("evaluation", List.of("frames", "detection", "alignment", "embedding")),
           Map.entry(
               "training", List.of("frames", "detection", "alignment", "embedding", "evaluation")),

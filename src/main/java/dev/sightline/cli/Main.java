@@ -1,5 +1,6 @@
 package dev.sightline.cli;
 
+import dev.sightline.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,18 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BrokerCommand.class, EvaluateCommand.class, ExportCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      BrokerCommand.class,
+      TopicsCommand.class,
+      RunCommand.class,
+      CameraCommand.class,
+      EnrollCommand.class,
+      GalleryCommand.class,
+      EventsCommand.class,
+      EvaluateCommand.class,
+      ExportCommand.class
+    })
 public final class Main {
 
   private Main() {}

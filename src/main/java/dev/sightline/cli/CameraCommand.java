@@ -1,0 +1,79 @@
+package dev.sightline.cli;
+
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.FramePublisher;
+import dev.sightline.events.PublishCounts;
+import dev.sightline.frames.Frame;
+import dev.sightline.frames.FrameSource;
+import dev.sightline.frames.FrameSources;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Puts the frames of a source onto the frames topic. */
+@Command(
+    name = "camera",
+    mixinStandardHelpOptions = true,
+    description = "Send the frames of a folder, a video file, a stream or a webcam to Kafka.")
+final class CameraCommand implements Callable<Integer> {
+
+  @Option(names = "--id", paramLabel = "ID", required = true, description = "the camera's id")
+  private String id;
+
+  @Parameters(
+      paramLabel = "SOURCE",
+      description =
+          "a folder of pictures, a video file, an rtsp:// or http:// stream, or a webcam's number")
+  private String source;
+
+  @Mixin private ConfigOptions configOptions;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    SightlineConfig config = configOptions.load();
+    FrameSources sources = new FrameSources(config.frames(), config.camera(), Clock.systemUTC());
+    try (FrameSource frames = sources.open(id, source);
+        FramePublisher publisher =
+            new FramePublisher(
+                config.kafka().producer(), config.topics().names().frames(), config.frames())) {
+      Thread hook = new Thread(frames::close, "camera-close");
+      Runtime.getRuntime().addShutdownHook(hook);
+      publish(frames, publisher);
+      publisher.flush();
+      report(publisher.counts(), frames.dropped());
+    }
+    return 0;
+  }
+
+  /** A recording is sent whole; of a live source the newest frame counts. */
+  private static void publish(FrameSource frames, FramePublisher publisher)
+      throws InterruptedException {
+    boolean recorded = frames.length().isPresent();
+    try (ProgressBar progress = Progress.of("frames", frames.length().orElse(-1))) {
+      for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
+        if (recorded) {
+          publisher.publish(next.get());
+        } else {
+          boolean unused = publisher.offer(next.get());
+        }
+        progress.step();
+      }
+    }
+  }
+
+  private void report(PublishCounts counts, long skipped) {
+    spec.commandLine()
+        .getErr()
+        .printf(
+            "sent %d frames, left out %d, not taken by Kafka %d, made smaller %d%n",
+            counts.sent(), skipped, counts.dropped(), counts.reencoded());
+  }
+}

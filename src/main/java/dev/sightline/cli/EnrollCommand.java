@@ -1,0 +1,87 @@
+package dev.sightline.cli;
+
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.gallery.PersonKey;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Enrols persons from pictures. */
+@Command(
+    name = "enroll",
+    mixinStandardHelpOptions = true,
+    description = "Enrol a person from pictures, or a person a folder from a folder of folders.")
+final class EnrollCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--person",
+      paramLabel = "NAME",
+      description = "whose pictures these are; without it each folder of the folder is a person")
+  private String person;
+
+  @Option(
+      names = "--collection",
+      paramLabel = "NAME",
+      defaultValue = "default",
+      description = "default: ${DEFAULT-VALUE}")
+  private String collection;
+
+  @Parameters(
+      paramLabel = "IMAGE|FOLDER",
+      arity = "1..*",
+      description = "JPEG or PNG pictures, or folders of them")
+  private List<Path> inputs;
+
+  @Mixin private ConfigOptions configOptions;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    SightlineConfig config = configOptions.load();
+    List<PersonPictures> people = people();
+    List<EnrolmentResult> results = enroll(config, people);
+    PrintWriter out = spec.commandLine().getOut();
+    results.forEach(result -> result.lines().forEach(out::println));
+    long without = results.stream().filter(result -> result.reviewed().kept().isEmpty()).count();
+    out.printf("%d of %d persons enrolled%n", results.size() - without, results.size());
+    out.flush();
+    return without == 0 ? 0 : 1;
+  }
+
+  private List<PersonPictures> people() {
+    if (person != null) {
+      return List.of(PersonPictures.of(person, inputs));
+    }
+    if (inputs.size() > 1) {
+      throw new IllegalArgumentException(
+          "without --person there is one folder of folders, found %d inputs"
+              .formatted(inputs.size()));
+    }
+    return PersonPictures.inFoldersOf(inputs.get(0));
+  }
+
+  private List<EnrolmentResult> enroll(SightlineConfig config, List<PersonPictures> people) {
+    List<EnrolmentResult> results = new ArrayList<>();
+    try (EnrolmentDesk desk = new EnrolmentDesk(config, Clock.systemUTC());
+        ProgressBar progress = Progress.of("persons", people.size())) {
+      for (PersonPictures one : people) {
+        results.add(
+            desk.enroll(
+                new PersonKey(collection, one.person()),
+                one.files().stream().map(PersonPictures::read).toList()));
+        progress.step();
+      }
+    }
+    return results;
+  }
+}

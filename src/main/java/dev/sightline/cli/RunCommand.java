@@ -1,0 +1,52 @@
+package dev.sightline.cli;
+
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.streams.Stage;
+import dev.sightline.streams.StageMetrics;
+import dev.sightline.streams.StageRange;
+import dev.sightline.streams.StreamsRunner;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the stages until the process is asked to end. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Run the stages until the process is asked to end (SIGTERM).")
+final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  @Option(
+      names = "--stages",
+      paramLabel = "STAGE",
+      split = ",",
+      description =
+          "detect, embed and match, or neighbours of them, separated by commas; default: all,"
+              + " fused")
+  private List<Stage> stages = List.copyOf(EnumSet.allOf(Stage.class));
+
+  @Mixin private ConfigOptions configOptions;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    SightlineConfig config = configOptions.load();
+    StageRange range = StageRange.of(stages);
+    try (StageAssembly assembly = new StageAssembly(config, range, StageMetrics.none());
+        StreamsRunner runner = assembly.newRunner()) {
+      LOG.info(
+          "Running {} on {} with {} threads, {}",
+          range,
+          config.bootstrapServers(),
+          config.run().threads(),
+          config.run().guarantee().code());
+      runner.run();
+    }
+    return 0;
+  }
+}

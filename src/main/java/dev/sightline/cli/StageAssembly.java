@@ -1,0 +1,75 @@
+package dev.sightline.cli;
+
+import dev.sightline.alignment.FaceExtractor;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.detection.FaceDetectors;
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.EmbeddingModels;
+import dev.sightline.frames.FrameGate;
+import dev.sightline.gallery.GalleryIndex;
+import dev.sightline.matching.FaceMatcher;
+import dev.sightline.matching.ThresholdPolicy;
+import dev.sightline.streams.GatedSceneReader;
+import dev.sightline.streams.Matching;
+import dev.sightline.streams.RecognitionStages;
+import dev.sightline.streams.Stage;
+import dev.sightline.streams.StageMetrics;
+import dev.sightline.streams.StageRange;
+import dev.sightline.streams.StreamsRunner;
+import dev.sightline.streams.TopologyConfig;
+
+/** The stages of a process, put together from its configuration. Owns the network. */
+public final class StageAssembly implements AutoCloseable {
+  private final SightlineConfig config;
+  private final EmbeddingModel model;
+  private final RecognitionStages stages;
+
+  /**
+   * @param range which stages
+   * @param metrics is told what they do
+   */
+  public StageAssembly(SightlineConfig config, StageRange range, StageMetrics metrics) {
+    this.config = config;
+    this.model = EmbeddingModels.open(config.embedding());
+    RecognitionStages assembled = RecognitionStages.none().withMetrics(metrics);
+    if (range.includes(Stage.DETECT)) {
+      assembled = assembled.withDetect(this::newSceneReader);
+    }
+    if (range.includes(Stage.EMBED)) {
+      assembled = assembled.withEmbed(model);
+    }
+    if (range.includes(Stage.MATCH)) {
+      assembled = assembled.withMatch(matching());
+    }
+    this.stages = assembled;
+  }
+
+  private GatedSceneReader newSceneReader() {
+    return new GatedSceneReader(
+        new FrameGate(config.frames()),
+        new FaceExtractor(FaceDetectors.open(config.detection()), model.template()));
+  }
+
+  private Matching matching() {
+    ThresholdPolicy thresholds = ThresholdPolicy.of(config.matching(), model.calibration());
+    return new Matching(
+        model.id(),
+        model.dimension(),
+        new FaceMatcher(config.matching(), thresholds),
+        () -> new GalleryIndex(config.gallery()));
+  }
+
+  /** A runner of these stages that is not started; to be closed before this. */
+  public StreamsRunner newRunner() {
+    return StreamsRunner.of(
+        config.run(),
+        new TopologyConfig(config.topics().names(), config.frames().maxBytes()),
+        stages,
+        config.kafka().streams());
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.sightline.cli;
+
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.TopicAdmin;
+import dev.sightline.events.TopicDifference;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Makes the topics, or says how they differ from what they should be. */
+@Command(
+    name = "topics",
+    mixinStandardHelpOptions = true,
+    description = "Create Sightline's topics, or compare them with what they should be.")
+final class TopicsCommand {
+
+  @Spec private CommandSpec spec;
+
+  @Command(
+      name = "create",
+      mixinStandardHelpOptions = true,
+      description = "Create the topics that are missing.")
+  int create(@Mixin ConfigOptions options) {
+    SightlineConfig config = options.load();
+    try (TopicAdmin admin = new TopicAdmin(config.kafka().admin())) {
+      admin
+          .create(config.topics().specs(config.frames().maxBytes()))
+          .forEach(topic -> out().println("created " + topic));
+    }
+    out().flush();
+    return 0;
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description =
+          "Say what differs from what the topics should be; exit code 1 if something does.")
+  int check(@Mixin ConfigOptions options) {
+    SightlineConfig config = options.load();
+    try (TopicAdmin admin = new TopicAdmin(config.kafka().admin())) {
+      List<TopicDifference> differences =
+          admin.check(config.topics().specs(config.frames().maxBytes()));
+      differences.forEach(out()::println);
+      out().flush();
+      return differences.isEmpty() ? 0 : 1;
+    }
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

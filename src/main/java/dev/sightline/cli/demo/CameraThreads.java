@@ -1,0 +1,66 @@
+package dev.sightline.cli.demo;
+
+import dev.sightline.events.FramePublisher;
+import dev.sightline.frames.Frame;
+import dev.sightline.frames.FrameSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A thread a camera; all send through one publisher, one at a time. */
+final class CameraThreads implements AutoCloseable {
+  private final FramePublisher publisher;
+  private final List<FrameSource> sources = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+
+  private CameraThreads(FramePublisher publisher) {
+    this.publisher = publisher;
+  }
+
+  static CameraThreads start(Map<String, Supplier<FrameSource>> cameras, FramePublisher publisher) {
+    CameraThreads started = new CameraThreads(publisher);
+    cameras.forEach((id, opener) -> started.launch(id, opener.get()));
+    return started;
+  }
+
+  private void launch(String id, FrameSource source) {
+    Thread thread = new Thread(() -> film(source), "camera-" + id);
+    sources.add(source);
+    threads.add(thread);
+    thread.start();
+  }
+
+  private void film(FrameSource source) {
+    try {
+      for (Optional<Frame> next = source.next(); next.isPresent(); next = source.next()) {
+        publish(next.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void publish(Frame frame) throws InterruptedException {
+    publisher.publish(frame);
+  }
+
+  boolean running() {
+    return threads.stream().anyMatch(Thread::isAlive);
+  }
+
+  /** Pictures that the cameras left out. */
+  long dropped() {
+    return sources.stream().mapToLong(FrameSource::dropped).sum();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    for (Thread thread : threads) {
+      thread.interrupt();
+      thread.join();
+    }
+    sources.forEach(FrameSource::close);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.sightline.cli.demo;
+
+import dev.sightline.cli.EnrolmentDesk;
+import dev.sightline.cli.StageAssembly;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.FramePublisher;
+import dev.sightline.events.IdentityEventTail;
+import dev.sightline.events.IdentityEventTail.Tailed;
+import dev.sightline.events.TopicAdmin;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.streams.RecognitionCounts;
+import dev.sightline.streams.Stage;
+import dev.sightline.streams.StageRange;
+import dev.sightline.streams.StreamsRunner;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Plays a script against a broker: topics, enrolment, stages, cameras, events, summary. */
+final class Demo {
+  private static final String COLLECTION = "demo";
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration CATCH_UP = Duration.ofSeconds(60);
+
+  private final SightlineConfig config;
+  private final PrintWriter progress;
+  private final RecognitionCounts counts = new RecognitionCounts();
+
+  /**
+   * @param progress is told what happens, for people
+   */
+  Demo(SightlineConfig config, PrintWriter progress) {
+    this.config = config;
+    this.progress = progress;
+  }
+
+  /**
+   * Plays the script.
+   *
+   * @param show is given each event as it arrives
+   * @param afterwards runs while the stages still do
+   * @return whether every frame was recognised and every event arrived
+   */
+  boolean play(DemoScript script, Consumer<Tailed> show, Runnable afterwards)
+      throws InterruptedException {
+    createTopics();
+    enroll(script);
+    say("loading the network and starting the stages");
+    try (StageAssembly assembly = new StageAssembly(config, StageRange.all(), counts);
+        StreamsRunner runner = assembly.newRunner();
+        IdentityEventTail tail = tail()) {
+      runner.start();
+      if (!runner.awaitRunning(START_TIMEOUT)) {
+        throw new IllegalStateException("the stages did not run within " + START_TIMEOUT);
+      }
+      boolean complete = film(script, new EventCollector(tail, show, Clock.systemUTC()));
+      afterwards.run();
+      return complete;
+    }
+  }
+
+  private void createTopics() {
+    try (TopicAdmin admin = new TopicAdmin(config.kafka().admin())) {
+      List<String> created = admin.create(config.topics().specs(config.frames().maxBytes()));
+      say("created topics " + String.join(", ", created));
+    }
+  }
+
+  private void enroll(DemoScript script) {
+    say("enrolling " + String.join(", ", script.people().keySet()));
+    try (EnrolmentDesk desk = new EnrolmentDesk(config, Clock.systemUTC())) {
+      script
+          .people()
+          .forEach(
+              (person, pictures) ->
+                  desk.enroll(new PersonKey(COLLECTION, person), pictures)
+                      .lines()
+                      .forEach(line -> say("  " + line)));
+    }
+  }
+
+  private IdentityEventTail tail() {
+    return new IdentityEventTail(
+        config.kafka().consumer(),
+        config.topics().names().identityEvents(),
+        IdentityEventTail.From.NOW);
+  }
+
+  private boolean film(DemoScript script, EventCollector collector) throws InterruptedException {
+    say("filming: " + String.join(", ", script.cameras().keySet()));
+    try (FramePublisher publisher =
+            new FramePublisher(
+                config.kafka().producer(), config.topics().names().frames(), config.frames());
+        CameraThreads cameras = CameraThreads.start(script.cameras(), publisher)) {
+      while (cameras.running()) {
+        collector.collect();
+      }
+      publisher.flush();
+      long sent = publisher.counts().sent();
+      boolean complete = catchUp(sent, collector);
+      long dropped = cameras.dropped() + publisher.counts().dropped();
+      progress.print(
+          new DemoSummary(sent, dropped, counts.snapshot(), collector.arrivals()).text());
+      progress.flush();
+      return complete;
+    }
+  }
+
+  /** Waits until all frames are through and all events are here. */
+  private boolean catchUp(long sent, EventCollector collector) {
+    long deadline = System.nanoTime() + CATCH_UP.toNanos();
+    while (!isComplete(sent, collector)) {
+      if (System.nanoTime() > deadline) {
+        say("gave up waiting for the last frames after " + CATCH_UP);
+        return false;
+      }
+      collector.collect();
+    }
+    return true;
+  }
+
+  private boolean isComplete(long sent, EventCollector collector) {
+    RecognitionCounts.Snapshot done = counts.snapshot();
+    long through = done.frames().get(Stage.MATCH) + sum(done.rejected().values());
+    return through >= sent && collector.arrivals().size() >= sum(done.events().values());
+  }
+
+  private static long sum(Iterable<Long> values) {
+    long sum = 0;
+    for (long value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  private void say(String what) {
+    progress.println("demo: " + what);
+    progress.flush();
+  }
+}

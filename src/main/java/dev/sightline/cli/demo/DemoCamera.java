@@ -1,0 +1,16 @@
+package dev.sightline.cli.demo;
+
+import java.util.List;
+
+/**
+ * A camera of the demo.
+ *
+ * @param photographs which of the {@link Photographs} it films, one after the other
+ */
+record DemoCamera(String id, List<Integer> photographs) {
+
+  static List<DemoCamera> all() {
+    return List.of(
+        new DemoCamera("entrance", List.of(3, 5)), new DemoCamera("lounge", List.of(4, 2)));
+  }
+}

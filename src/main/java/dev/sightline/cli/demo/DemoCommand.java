@@ -1,0 +1,132 @@
+package dev.sightline.cli.demo;
+
+import dev.sightline.broker.BrokerProcess;
+import dev.sightline.cli.EventLine;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.IdentityEventTail.Tailed;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows everything at work, with one command. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description =
+        "Start a broker, enrol persons, film photographs of them and of strangers, recognise, print"
+            + " the events, clean up.")
+public final class DemoCommand implements Callable<Integer> {
+
+  @ArgGroup(exclusive = false)
+  private OwnFilm own;
+
+  static final class OwnFilm {
+    @Option(
+        names = "--video",
+        paramLabel = "FILE",
+        required = true,
+        description = "play this film instead of the photographs")
+    private String video;
+
+    @Option(
+        names = "--people",
+        paramLabel = "FOLDER",
+        required = true,
+        description = "enrol these persons, a folder of pictures each")
+    private Path people;
+  }
+
+  @Option(
+      names = "--json",
+      description = "print the events, one JSON object a line, and nothing else")
+  private boolean json;
+
+  @Option(names = "--keep-running", description = "leave broker and stages up until interrupted")
+  private boolean keepRunning;
+
+  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "a setting; may be repeated")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    err().println("demo: starting a Kafka broker");
+    err().flush();
+    Path state = Files.createTempDirectory("sightline-demo");
+    try (BrokerProcess broker = BrokerProcess.start()) {
+      SightlineConfig config = config(broker, state);
+      DemoScript script =
+          own == null ? DemoScript.photographs() : DemoScript.of(own.people, own.video, config);
+      Runnable afterwards = keepRunning ? () -> stayUp(broker) : () -> {};
+      boolean complete = new Demo(config, err()).play(script, this::print, afterwards);
+      return complete ? 0 : 1;
+    } finally {
+      delete(state);
+    }
+  }
+
+  private SightlineConfig config(BrokerProcess broker, Path state) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("topics.partitions", "2");
+    all.putAll(settings);
+    all.put("bootstrap.servers", broker.bootstrapServers());
+    all.put("run.state.dir", state.toString());
+    return SightlineConfig.load(Optional.empty(), System.getenv(), all);
+  }
+
+  private void print(Tailed tailed) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        json
+            ? tailed.json()
+            : tailed.event().fold(EventLine::of, rejection -> "not readable: " + rejection));
+    out.flush();
+  }
+
+  private void stayUp(BrokerProcess broker) {
+    err()
+        .printf(
+            "demo: the broker listens on %s; end with Ctrl-C%n"
+                + "demo: for instance ./sightline events --bootstrap-server %s%n",
+            broker.bootstrapServers(), broker.bootstrapServers());
+    err().flush();
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown, "demo-close"));
+    try {
+      interrupted.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.sightline.cli.demo;
+
+import dev.sightline.cli.PersonPictures;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.frames.FrameSource;
+import dev.sightline.frames.FrameSources;
+import dev.sightline.gallery.Picture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * What a demonstration shows.
+ *
+ * @param people the pictures to enrol, by person
+ * @param cameras what each camera sees, by id; opened when the stages run
+ */
+record DemoScript(Map<String, List<Picture>> people, Map<String, Supplier<FrameSource>> cameras) {
+
+  /** The photographs that come with the build, filmed by two cameras. */
+  static DemoScript photographs() {
+    Map<String, List<Picture>> people = new LinkedHashMap<>();
+    for (CastMember member : CastMember.all()) {
+      String source = "sample" + member.photograph() + ".jpg";
+      people.put(member.person(), List.of(new Picture(source, member.portrait())));
+    }
+    Map<String, Supplier<FrameSource>> cameras = new TreeMap<>();
+    DemoCamera.all()
+        .forEach(
+            camera ->
+                cameras.put(
+                    camera.id(),
+                    () ->
+                        new PhotographSource(
+                            camera.id(), camera.photographs(), Clock.systemUTC())));
+    return new DemoScript(people, cameras);
+  }
+
+  /**
+   * The user's own.
+   *
+   * @param people a folder a person
+   * @param video what {@link FrameSources} can open, played in real time
+   */
+  static DemoScript of(Path people, String video, SightlineConfig config) {
+    Map<String, List<Picture>> pictures = new LinkedHashMap<>();
+    for (PersonPictures person : PersonPictures.inFoldersOf(people)) {
+      pictures.put(person.person(), person.files().stream().map(DemoScript::read).toList());
+    }
+    FrameSources sources = new FrameSources(config.frames(), config.camera(), Clock.systemUTC());
+    return new DemoScript(pictures, Map.of("video", () -> sources.open("video", video)));
+  }
+
+  private static Picture read(Path file) {
+    try {
+      return new Picture(file.getFileName().toString(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the picture " + file, e);
+    }
+  }
+}

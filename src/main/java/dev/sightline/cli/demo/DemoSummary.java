@@ -1,0 +1,99 @@
+package dev.sightline.cli.demo;
+
+import dev.sightline.cli.demo.EventCollector.Arrival;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.streams.RecognitionCounts;
+import dev.sightline.streams.Stage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What happened, on one screen.
+ *
+ * @param sent frames that Kafka took
+ * @param dropped frames that a camera left out or Kafka did not take
+ * @param counts what the stages counted
+ * @param arrivals the events
+ */
+record DemoSummary(
+    long sent, long dropped, RecognitionCounts.Snapshot counts, List<Arrival> arrivals) {
+
+  DemoSummary {
+    arrivals = List.copyOf(arrivals);
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder("\n");
+    line(text, "frames", "%d sent, %d recognised, %d left out", sent, recognised(), dropped);
+    line(
+        text,
+        "faces",
+        "%d: %d named, %d unknown",
+        arrivals.size(),
+        named(),
+        arrivals.size() - named());
+    byPerson()
+        .forEach(
+            (person, faces) -> line(text, "  " + person, "%d faces on %s", faces, cameras(person)));
+    unknownByReason()
+        .forEach((reason, faces) -> line(text, "  unknown", "%d faces, %s", faces, reason));
+    line(text, "dead letters", "%s", counts.rejected().isEmpty() ? "none" : counts.rejected());
+    line(text, "frame to event", "p50 %d ms, p95 %d ms, p99 %d ms", age(0.5), age(0.95), age(0.99));
+    line(
+        text,
+        "a frame's stages",
+        "detect %.1f ms, embed %.1f ms, match %.2f ms on average",
+        counts.meanMillis().get(Stage.DETECT),
+        counts.meanMillis().get(Stage.EMBED),
+        counts.meanMillis().get(Stage.MATCH));
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String name, String format, Object... values) {
+    text.append(
+        String.format(Locale.ROOT, "%-18s %s%n", name, String.format(Locale.ROOT, format, values)));
+  }
+
+  private long recognised() {
+    return counts.frames().get(Stage.MATCH);
+  }
+
+  private long named() {
+    return arrivals.stream().filter(arrival -> arrival.event().person() != null).count();
+  }
+
+  private Map<String, Long> byPerson() {
+    return arrivals.stream()
+        .map(Arrival::event)
+        .filter(event -> event.person() != null)
+        .collect(Collectors.groupingBy(IdentityEvent::person, TreeMap::new, Collectors.counting()));
+  }
+
+  private String cameras(String person) {
+    return arrivals.stream()
+        .map(Arrival::event)
+        .filter(event -> person.equals(event.person()))
+        .map(IdentityEvent::camera)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private Map<String, Long> unknownByReason() {
+    return arrivals.stream()
+        .map(Arrival::event)
+        .filter(event -> event.person() == null)
+        .collect(Collectors.groupingBy(IdentityEvent::reason, TreeMap::new, Collectors.counting()));
+  }
+
+  /** The age that this share of the events did not exceed. */
+  private long age(double share) {
+    long[] ages = arrivals.stream().mapToLong(Arrival::ageMillis).sorted().toArray();
+    return ages.length == 0
+        ? 0
+        : ages[(int) Math.min(ages.length - 1, Math.floor(share * ages.length))];
+  }
+}
