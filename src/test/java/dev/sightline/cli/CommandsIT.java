@@ -1,0 +1,191 @@
+package dev.sightline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.broker.BrokerProcess;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.IdentityEventTail;
+import dev.sightline.events.IdentityEventTail.From;
+import dev.sightline.frames.Image;
+import dev.sightline.frames.Region;
+import dev.sightline.streams.StageMetrics;
+import dev.sightline.streams.StageRange;
+import dev.sightline.streams.StreamsRunner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's commands, one after the other, on a real broker with real photographs. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CommandsIT {
+  private static final String THRESHOLD = "match.threshold=0.93";
+
+  @TempDir static Path folder;
+
+  private static BrokerProcess broker;
+
+  @BeforeAll
+  static void startBroker() throws IOException {
+    broker = BrokerProcess.start();
+    writePortrait("Cleo", 1, new Region(1398, 176, 320, 320));
+    writePortrait("Dora", 6, new Region(1034, 216, 482, 482));
+    Path crowd = Files.createDirectories(folder.resolve("people").resolve("Crowd"));
+    Files.write(crowd.resolve("crowd.jpg"), photograph(5));
+    Path film = Files.createDirectories(folder.resolve("film"));
+    Files.write(film.resolve("a.jpg"), photograph(3));
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  private static void writePortrait(String person, int number, Region around) throws IOException {
+    Path people = Files.createDirectories(folder.resolve("people").resolve(person));
+    try (Image image = Image.decode(photograph(number))) {
+      byte[] jpeg = image.resample(around, around.width(), around.height()).toJpeg(95);
+      Files.write(people.resolve("portrait.jpg"), jpeg);
+    }
+  }
+
+  private static byte[] photograph(int number) throws IOException {
+    try (InputStream in = CommandsIT.class.getResourceAsStream("/demo/sample" + number + ".jpg")) {
+      return in.readAllBytes();
+    }
+  }
+
+  private record Outcome(int exit, String out, String err) {}
+
+  private static Outcome sightline(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--bootstrap-server", broker.bootstrapServers()));
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit =
+        Main.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(all.toArray(String[]::new));
+    return new Outcome(exit, out.toString(), err.toString());
+  }
+
+  @Test
+  @Order(1)
+  void shouldSayThatTheTopicsAreMissing() {
+    Outcome outcome = sightline("topics", "check");
+
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.out()).contains("sightline.frames: topic is missing, should be present");
+  }
+
+  @Test
+  @Order(2)
+  void shouldCreateTheTopicsOnce() {
+    Outcome first = sightline("topics", "create");
+    Outcome second = sightline("topics", "create");
+    Outcome check = sightline("topics", "check");
+
+    assertThat(first.exit()).isZero();
+    assertThat(first.out().lines()).hasSize(6);
+    assertThat(second.out()).isEmpty();
+    assertThat(check.exit()).as(check.out()).isZero();
+  }
+
+  @Test
+  @Order(3)
+  void shouldEnrolAPersonAFolderAndSayWhyAPictureIsRefused() {
+    Outcome outcome = sightline("enroll", folder.resolve("people").toString(), "--set", THRESHOLD);
+
+    assertThat(outcome.out())
+        .contains("default/Cleo: 1 new, 1 kept")
+        .contains("default/Dora: 1 new, 1 kept")
+        .contains("default/Crowd: 0 new, 0 kept")
+        .contains("refused crowd.jpg: several faces")
+        .contains("2 of 3 persons enrolled");
+    assertThat(outcome.exit()).isEqualTo(1);
+  }
+
+  @Test
+  @Order(4)
+  void shouldReplaceATemplateRatherThanAddItTwice() {
+    Outcome again = sightline("enroll", folder.resolve("people").toString(), "--set", THRESHOLD);
+    Outcome list = sightline("gallery", "list");
+
+    assertThat(again.out()).contains("default/Cleo: 0 new, 1 kept");
+    assertThat(list.out().lines().map(line -> line.split("\t")[0] + " " + line.split("\t")[1]))
+        .containsExactly("default/Cleo 1", "default/Dora 1");
+  }
+
+  @Test
+  @Order(5)
+  void shouldNameThePersonWhomACameraSees() throws InterruptedException {
+    SightlineConfig config =
+        SightlineConfig.load(
+            Optional.empty(),
+            Map.of(),
+            Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "match.threshold",
+                "0.93",
+                "run.threads",
+                "1",
+                "run.state.dir",
+                folder.resolve("state").toString()));
+    Outcome camera = sightline("camera", "--id", "hall", folder.resolve("film").toString());
+    assertThat(camera.err()).contains("sent 1 frames, left out 0");
+
+    List<IdentityEvent> events = new ArrayList<>();
+    try (StageAssembly assembly = new StageAssembly(config, StageRange.all(), StageMetrics.none());
+        StreamsRunner runner = assembly.newRunner();
+        IdentityEventTail tail =
+            new IdentityEventTail(
+                config.kafka().consumer(), "sightline.identity-events", From.BEGINNING)) {
+      runner.start();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () -> {
+                tail.poll(Duration.ofMillis(100))
+                    .forEach(tailed -> events.add(tailed.event().fold(e -> e, r -> null)));
+                assertThat(events).hasSize(3);
+              });
+    }
+
+    assertThat(events)
+        .extracting(IdentityEvent::person)
+        .containsExactlyInAnyOrder("Cleo", null, null);
+  }
+
+  @Test
+  @Order(6)
+  void shouldExportAndRemoveAPerson() {
+    Path exported = folder.resolve("exported");
+
+    Outcome export = sightline("gallery", "export", exported.toString());
+    Outcome remove = sightline("gallery", "remove", "Dora");
+    Outcome list = sightline("gallery", "list");
+
+    assertThat(export.out()).isEqualTo("wrote 2 chips to " + exported + "\n");
+    assertThat(exported.resolve("default").resolve("Dora")).isDirectoryContaining("glob:**.png");
+    assertThat(remove.out()).isEqualTo("removed 1 templates of default/Dora\n");
+    assertThat(list.out()).contains("Cleo").doesNotContain("Dora");
+  }
+}
