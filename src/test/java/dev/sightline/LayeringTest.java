@@ -90,7 +90,7 @@ class LayeringTest {
           Map.entry("kafka..", List.of("broker")),
           Map.entry("org.apache.kafka.server..", List.of("broker")),
           Map.entry("org.apache.kafka.metadata..", List.of("broker")),
-          Map.entry("io.micrometer..", List.of("serving", "streams")),
+          Map.entry("io.micrometer..", List.of("serving", "streams", "cli")),
           Map.entry("com.sun.net.httpserver..", List.of("serving")),
           Map.entry("picocli..", List.of("cli")),
           Map.entry("me.tongfei..", List.of("cli", "training", "evaluation")));

@@ -40,12 +40,14 @@ final class CameraCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     SightlineConfig config = configOptions.load();
     FrameSources sources = new FrameSources(config.frames(), config.camera(), Clock.systemUTC());
-    try (FrameSource frames = sources.open(id, source);
+    try (Monitor monitor = Monitor.open(config);
+        FrameSource frames = sources.open(id, source);
         FramePublisher publisher =
             new FramePublisher(
                 config.kafka().producer(), config.topics().names().frames(), config.frames())) {
       Thread hook = new Thread(frames::close, "camera-close");
       Runtime.getRuntime().addShutdownHook(hook);
+      monitor.watch(id, publisher, frames);
       publish(frames, publisher);
       publisher.flush();
       report(publisher.counts(), frames.dropped());

@@ -2,7 +2,6 @@ package dev.sightline.cli;
 
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.streams.Stage;
-import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.StreamsRunner;
 import java.util.EnumSet;
@@ -37,8 +36,10 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     SightlineConfig config = configOptions.load();
     StageRange range = StageRange.of(stages);
-    try (StageAssembly assembly = new StageAssembly(config, range, StageMetrics.none());
+    try (Monitor monitor = Monitor.open(config);
+        StageAssembly assembly = new StageAssembly(config, range, monitor.stages(range));
         StreamsRunner runner = assembly.newRunner()) {
+      monitor.watch(runner);
       LOG.info(
           "Running {} on {} with {} threads, {}",
           range,

@@ -10,6 +10,7 @@ import dev.sightline.frames.FrameConfig;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.matching.MatchConfig;
+import dev.sightline.serving.HealthConfig;
 import dev.sightline.streams.RunConfig;
 import java.util.Collection;
 import java.util.Locale;
@@ -49,6 +50,7 @@ final class Settings {
     addMatching(definition, MatchConfig.defaults());
     addTopics(definition, TopicsConfig.defaults());
     addRun(definition, RunConfig.defaults());
+    addHealth(definition, HealthConfig.defaults());
     return definition;
   }
 
@@ -344,6 +346,27 @@ final class Settings {
         Type.STRING,
         defaults.guarantee().code(),
         "`at_least_once` or `exactly_once_v2`.");
+  }
+
+  private static void addHealth(ConfigDef definition, HealthConfig defaults) {
+    add(
+        definition,
+        "health.host",
+        Type.STRING,
+        defaults.host(),
+        "Address of the probes and metrics; `0.0.0.0` is all.");
+    add(
+        definition,
+        "health.port",
+        Type.INT,
+        defaults.port(),
+        "Port of the probes and metrics; 0 switches them off.");
+    add(
+        definition,
+        "health.stalled.after",
+        Type.STRING,
+        defaults.stalledAfter().toString(),
+        "ISO 8601 duration that a stage may be at the records it took before it counts as dead.");
   }
 
   private static void add(

@@ -11,6 +11,7 @@ import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.IndexType;
 import dev.sightline.matching.MatchConfig;
+import dev.sightline.serving.HealthConfig;
 import dev.sightline.streams.ProcessingGuarantee;
 import dev.sightline.streams.RunConfig;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public record SightlineConfig(
     MatchConfig matching,
     TopicsConfig topics,
     RunConfig run,
+    HealthConfig health,
     KafkaSettings kafka) {
 
   /**
@@ -61,6 +63,7 @@ public record SightlineConfig(
         values.record(SightlineConfig::matching),
         values.record(SightlineConfig::topics),
         values.record(SightlineConfig::run),
+        values.record(SightlineConfig::health),
         KafkaSettings.of(values.string("bootstrap.servers"), sources.values()));
   }
 
@@ -82,6 +85,7 @@ public record SightlineConfig(
         matching,
         topics,
         other,
+        health,
         kafka);
   }
 
@@ -172,5 +176,12 @@ public record SightlineConfig(
         values.choice("processing.guarantee", ProcessingGuarantee.class),
         Path.of(values.string("run.state.dir")),
         values.duration("run.close.timeout"));
+  }
+
+  private static HealthConfig health(SettingValues values) {
+    return new HealthConfig(
+        values.string("health.host"),
+        values.integer("health.port"),
+        values.duration("health.stalled.after"));
   }
 }

@@ -1,11 +1,14 @@
 package dev.sightline.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.sightline.deployment.WatchedMetrics;
 import dev.sightline.detection.Box;
 import dev.sightline.detection.FaceQuality;
 import dev.sightline.detection.Landmarks;
 import dev.sightline.detection.Point;
+import dev.sightline.events.FramePublisher;
 import dev.sightline.events.FrameRef;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.IdentityEvent.Candidate;
@@ -14,12 +17,18 @@ import dev.sightline.events.IdentityEvent.FaceInFrame;
 import dev.sightline.events.IdentityEvent.FramePosition;
 import dev.sightline.events.IdentityEventType;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.frames.Frame;
+import dev.sightline.frames.FrameConfig;
+import dev.sightline.frames.FrameSource;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +122,52 @@ class StageMetersTest {
     assertThat(meters.scrape())
         .contains("kafka_lag{topic=\"sightline.frames\"}")
         .doesNotContain("sightline_frames\"");
+  }
+
+  @Test
+  void shouldMeasureWhatDashboardAndAlertsAskFor() {
+    // Given
+    stages.addGallery();
+    meters.watch(() -> Condition.RUNNING);
+    stages.processed("match", frame("door"), 1, 1);
+    stages.decided(event(IdentityEventType.FACE_IDENTIFIED, null));
+    try (FrameSource source = new SilentSource();
+        FramePublisher publisher =
+            new FramePublisher(
+                Map.of("bootstrap.servers", "127.0.0.1:1"),
+                "sightline.frames",
+                FrameConfig.defaults())) {
+      CameraMeters.register(meters.registry(), "door", publisher, source);
+      // Its pause is measured, a little later.
+      System.gc();
+
+      // Then
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(WatchedMetrics.in(meters.scrape()))
+                      .containsAll(WatchedMetrics.ofSightline()));
+    }
+  }
+
+  private static final class SilentSource implements FrameSource {
+    @Override
+    public Optional<Frame> next() {
+      return Optional.empty();
+    }
+
+    @Override
+    public long dropped() {
+      return 0;
+    }
+
+    @Override
+    public OptionalLong length() {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test

@@ -1,0 +1,37 @@
+package dev.sightline.cli;
+
+import dev.sightline.events.FrameRef;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.RejectionReason;
+import dev.sightline.serving.StageMeters;
+import dev.sightline.streams.Stage;
+import dev.sightline.streams.StageMetrics;
+
+/** Passes on what the stages do to the meters, which know no stages but by name. */
+record MeteredStages(StageMeters meters) implements StageMetrics {
+
+  @Override
+  public void processed(Stage stage, FrameRef frame, int faces, long nanos) {
+    meters.processed(stage.code(), frame, faces, nanos);
+  }
+
+  @Override
+  public void rejected(Stage stage, RejectionReason reason) {
+    meters.rejected(stage.code(), reason);
+  }
+
+  @Override
+  public void decided(IdentityEvent event) {
+    meters.decided(event);
+  }
+
+  @Override
+  public void galleryChanged(long revision, int templates, int persons) {
+    meters.galleryChanged(revision, templates, persons);
+  }
+
+  @Override
+  public void galleryRefused(RejectionReason reason) {
+    meters.galleryRefused(reason);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.sightline.cli;
+
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.FramePublisher;
+import dev.sightline.events.TopicSpec;
+import dev.sightline.frames.FrameSource;
+import dev.sightline.serving.CameraMeters;
+import dev.sightline.serving.Condition;
+import dev.sightline.serving.HealthConfig;
+import dev.sightline.serving.HealthServer;
+import dev.sightline.serving.Meters;
+import dev.sightline.serving.StageMeters;
+import dev.sightline.streams.Stage;
+import dev.sightline.streams.StageMetrics;
+import dev.sightline.streams.StageRange;
+import dev.sightline.streams.StreamsRunner;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a process tells those who watch over it, from before its models are loaded until it has
+ * ended. Listens only if {@code health.port} is not 0, and free.
+ */
+final class Monitor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+
+  private final HealthConfig config;
+  private final Meters meters;
+  private final Optional<HealthServer> server;
+  private volatile Supplier<Condition> condition = () -> Condition.STARTING;
+
+  private Monitor(HealthConfig config, Meters meters) {
+    this.config = config;
+    this.meters = meters;
+    meters.watch(this::condition);
+    this.server = config.port() == 0 ? Optional.empty() : listen();
+  }
+
+  /** Two processes on one machine both want the usual port; frames matter more than probes. */
+  private Optional<HealthServer> listen() {
+    try {
+      return Optional.of(HealthServer.start(config, this::condition, meters::scrape));
+    } catch (HealthServer.AddressInUseException e) {
+      LOG.warn("No probes and no metrics: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** The monitor of a process of which nothing is known yet. */
+  static Monitor open(SightlineConfig config) {
+    return new Monitor(
+        config.health(),
+        Meters.ofProcess(
+            config.topics().specs(config.frames().maxBytes()).stream()
+                .map(TopicSpec::name)
+                .toList()));
+  }
+
+  private Condition condition() {
+    return condition.get();
+  }
+
+  /** Who measures what these stages do. */
+  StageMetrics stages(StageRange range) {
+    StageMeters stages =
+        new StageMeters(
+            meters.registry(),
+            range.stages().stream().map(Stage::code).toList(),
+            Clock.systemUTC());
+    if (range.includes(Stage.MATCH)) {
+      stages.addGallery();
+    }
+    return new MeteredStages(stages);
+  }
+
+  /** From now on the process is as its stages are. */
+  void watch(StreamsRunner runner) {
+    runner.bindTo(meters.registry());
+    condition = () -> of(runner);
+  }
+
+  private Condition of(StreamsRunner runner) {
+    return switch (runner.phase()) {
+      case STARTING -> Condition.STARTING;
+      case RUNNING -> orStalled(Condition.RUNNING, runner);
+      case REBALANCING -> orStalled(Condition.REBALANCING, runner);
+      case ENDED -> Condition.ENDING;
+      case FAILED -> Condition.FAILED;
+    };
+  }
+
+  private Condition orStalled(Condition otherwise, StreamsRunner runner) {
+    return runner.sinceLastPoll().compareTo(config.stalledAfter()) > 0
+        ? Condition.STALLED
+        : otherwise;
+  }
+
+  /** From now on the process has started once Kafka has taken a frame of its camera. */
+  void watch(String camera, FramePublisher publisher, FrameSource source) {
+    CameraMeters.register(meters.registry(), camera, publisher, source);
+    condition = () -> publisher.counts().sent() > 0 ? Condition.RUNNING : Condition.STARTING;
+  }
+
+  @Override
+  public void close() {
+    server.ifPresent(HealthServer::close);
+    meters.close();
+  }
+}

@@ -1,0 +1,195 @@
+package dev.sightline.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.cli.CommandLines;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.TopicSpec;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The manifests and the compose file against the program that they run. */
+class DeployedProgramTest {
+  private static final String PRODUCTION = "overlays/production";
+  private static final String SOURCE = "@/run/sightline/source";
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void needKubectl() {
+    assumeTrue(Rendering.isPossible(), "kubectl is not installed, so nothing can be rendered");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "k8s/overlays/demo/sightline.properties",
+        "k8s/overlays/production/sightline.properties",
+        "docker/sightline.properties"
+      })
+  void shouldBeConfiguredInTheProgramsOwnWords(String file) {
+    assertThat(load(file).health().port()).isEqualTo(8081);
+  }
+
+  private static SightlineConfig load(String file) {
+    return SightlineConfig.load(Optional.of(Repository.path(file)), Map.of(), Map.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"overlays/demo", PRODUCTION})
+  void shouldProbeThePortThatTheProgramListensOn(String overlay) {
+    // Given
+    SightlineConfig config = load("k8s/" + overlay + "/sightline.properties");
+
+    // Then
+    assertThat(config.health().host()).isEqualTo("0.0.0.0");
+    assertThat(
+            Rendering.of(overlay).workloads().stream()
+                .flatMap(workload -> workload.container().getPorts().stream())
+                .filter(port -> "health".equals(port.getName()))
+                .map(ContainerPort::getContainerPort))
+        .isNotEmpty()
+        .allMatch(port -> port == config.health().port());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"base", "camera", "overlays/demo", PRODUCTION})
+  void shouldGivePodsArgumentsThatTheProgramUnderstands(String folder) {
+    assertThat(Rendering.of(folder).workloads())
+        .isNotEmpty()
+        .allSatisfy(
+            workload -> {
+              List<String> command = parse(workload.container().getArgs());
+              assertThat(command.get(0)).isIn(workload.component(), "run");
+            });
+  }
+
+  @Test
+  void shouldGiveContainersArgumentsThatTheProgramUnderstands() {
+    // Given
+    JsonNode services =
+        Manifests.documents(Repository.read(Repository.path("docker/compose.yaml")))
+            .get(0)
+            .path("services");
+
+    // Then
+    services
+        .findValues("command")
+        .forEach(
+            command -> {
+              List<String> arguments = new ArrayList<>();
+              command.forEach(argument -> arguments.add(argument.asText()));
+              assertThat(parse(arguments)).isNotEmpty();
+            });
+  }
+
+  /** The camera's source stands in a file that only its pod has. */
+  private List<String> parse(List<String> arguments) {
+    try {
+      Path source = Files.writeString(folder.resolve("source"), "\"rtsp://user:p#w@camera/1\"\n");
+      return CommandLines.parse(
+          arguments.stream().map(a -> a.equals(SOURCE) ? "@" + source : a).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void shouldLetStrimziMakeTheTopicsThatTheProgramWouldMake() {
+    // Given
+    SightlineConfig config = load("k8s/" + PRODUCTION + "/sightline.properties");
+    List<KafkaTopic> topics = Rendering.of(PRODUCTION).all(KafkaTopic.class);
+
+    // Then
+    assertThat(topics.stream().map(DeployedProgramTest::spec))
+        .containsExactlyInAnyOrderElementsOf(config.topics().specs(config.frames().maxBytes()));
+  }
+
+  /** All that the program asks for; it does not ask for more than one replica in sync. */
+  private static TopicSpec spec(KafkaTopic topic) {
+    Map<String, String> settings = new HashMap<>();
+    topic.getSpec().getConfig().forEach((key, value) -> settings.put(key, value.toString()));
+    assertThat(settings.remove("min.insync.replicas")).isEqualTo("2");
+    return new TopicSpec(
+        topic.getMetadata().getName(),
+        topic.getSpec().getPartitions(),
+        topic.getSpec().getReplicas(),
+        settings);
+  }
+
+  @Test
+  void shouldScaleWhereTheProgramsGroupsAndTopicsAre() {
+    // Given
+    SightlineConfig config = load("k8s/" + PRODUCTION + "/sightline.properties");
+    Map<String, String> read =
+        Map.of(
+            "detect", config.topics().names().frames(),
+            "embed", config.topics().names().faces());
+
+    // Then
+    assertThat(Rendering.of(PRODUCTION).all(Keda.ScaledObject.class))
+        .allSatisfy(
+            scaled -> {
+              String stage = scaled.spec().scaleTargetRef().name();
+              assertThat(scaled.spec().triggers().get(0).metadata())
+                  .containsEntry("topic", read.get(stage))
+                  .containsEntry("consumerGroup", config.run().applicationId() + "-" + stage)
+                  .containsEntry("bootstrapServers", config.bootstrapServers());
+              assertThat(scaled.spec().maxReplicaCount() * config.run().threads())
+                  .isLessThanOrEqualTo(config.topics().partitions());
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"overlays/demo", PRODUCTION})
+  void shouldGiveTheProgramTimeToEnd(String overlay) {
+    // Given
+    Duration closing = load("k8s/" + overlay + "/sightline.properties").run().closeTimeout();
+
+    // Then
+    assertThat(
+            Rendering.of(overlay).workloads().stream()
+                .filter(workload -> workload.container().getArgs().get(0).equals("run"))
+                .map(workload -> workload.template().getSpec().getTerminationGracePeriodSeconds()))
+        .hasSize(3)
+        .allMatch(seconds -> seconds > closing.toSeconds());
+  }
+
+  @Test
+  void shouldFindTheCertificatesWhereTheyAreMounted() {
+    // Given
+    Map<String, Object> kafka = load("k8s/" + PRODUCTION + "/sightline.properties").kafka().admin();
+    List<String> mounts =
+        Rendering.of(PRODUCTION).workloads().get(0).container().getVolumeMounts().stream()
+            .map(mount -> mount.getMountPath())
+            .toList();
+
+    // Then
+    assertThat(
+            kafka.values().stream()
+                .map(Object::toString)
+                .filter(value -> value.startsWith("${kafka:"))
+                .map(value -> value.substring("${kafka:".length(), value.lastIndexOf(':')))
+                .collect(Collectors.toSet()))
+        .isNotEmpty()
+        .allSatisfy(path -> assertThat(mounts).contains(path));
+  }
+}
