@@ -68,6 +68,11 @@ public record DetectionConfig(
         model.equals(BLAZEFACE) ? BLAZEFACE_LOWEST_SCORE : YUNET_LOWEST_SCORE);
   }
 
+  /** The side of the smallest face reported, in pixels of the image. */
+  double leastFacePx() {
+    return minFacePx / 2;
+  }
+
   private static void requireFraction(String key, double value) {
     if (!(value > 0 && value < 1)) {
       throw new IllegalArgumentException("%s must be in (0, 1), was %s".formatted(key, value));

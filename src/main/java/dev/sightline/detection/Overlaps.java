@@ -22,7 +22,7 @@ final class Overlaps {
    * score is the best one's.
    *
    * @param candidates in pixels of the image
-   * @return at most the most faces wanted, none smaller than the smallest wanted, highest score
+   * @return at most the most faces wanted, none far smaller than the smallest wanted, highest score
    *     first
    */
   List<DetectedFace> merge(List<DetectedFace> candidates) {
@@ -34,7 +34,7 @@ final class Overlaps {
       List<DetectedFace> same = rest.stream().filter(face -> overlap(best, face.box())).toList();
       rest.removeIf(face -> overlap(best, face.box()) || isNested(face.box(), best));
       DetectedFace merged = WeightedMean.of(same);
-      if (Math.min(merged.box().width(), merged.box().height()) >= config.minFacePx()) {
+      if (Math.min(merged.box().width(), merged.box().height()) >= config.leastFacePx()) {
         faces.add(merged);
       }
     }

@@ -101,6 +101,32 @@ class FaceAlignerTest {
     }
   }
 
+  @Test
+  void shouldShowAGradientWhereGeometrySaysItIs() {
+    // Given: blue grows to the right and green downwards, which bilinear sampling keeps exactly
+    Pixels gradient = TestPictures.plain(250, 250, 0, 0, 0);
+    for (int i = 0; i < 250 * 250; i++) {
+      gradient.bgr()[i * 3] = (byte) (i % 250);
+      gradient.bgr()[i * 3 + 1] = (byte) (i / 250);
+    }
+    Similarity chipToImage = new Similarity(0.9, 0.3, 70, 20);
+
+    // When
+    try (Image image = Image.of(gradient)) {
+      Pixels chip = aligner.align(image, map(TEMPLATE, chipToImage)).pixels();
+
+      // Then: a pixel's value is its left or upper edge's coordinate, the centre's less a half
+      for (int y = 0; y < 150; y += 7) {
+        for (int x = 0; x < 150; x += 7) {
+          double sourceX = chipToImage.x(x + 0.5, y + 0.5) - 0.5;
+          double sourceY = chipToImage.y(x + 0.5, y + 0.5) - 0.5;
+          assertThat((double) TestPictures.value(chip, x, y, 0)).isCloseTo(sourceX, within(0.7));
+          assertThat((double) TestPictures.value(chip, x, y, 1)).isCloseTo(sourceY, within(0.7));
+        }
+      }
+    }
+  }
+
   private static void dot(Pixels pixels, Point point) {
     for (int y = (int) point.y() - 2; y <= point.y() + 2; y++) {
       for (int x = (int) point.x() - 2; x <= point.x() + 2; x++) {

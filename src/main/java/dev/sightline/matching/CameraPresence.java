@@ -1,0 +1,99 @@
+package dev.sightline.matching;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Who comes and goes before a camera: a pure function from its state and a frame to its next state
+ * and what to tell. Immutable; any thread may use it.
+ *
+ * <p>Frames are decided on in the order of their capture times, once nothing earlier can still come
+ * in time: when a frame newer by the grace period has been seen. So frames that arrive out of order
+ * within it give the same events as in order, and one that arrives twice changes nothing.
+ */
+public final class CameraPresence {
+  private final PresenceConfig config;
+  private final Tracker tracker;
+
+  /**
+   * @param alike the cosine similarity from which two faces seen by one camera are taken for one
+   *     person's, in (−1, 1): far laxer than naming somebody, for only the few who are there are
+   *     compared. The threshold for an FPIR of 0.01 and one template is a good one
+   */
+  public CameraPresence(PresenceConfig config, float alike) {
+    this.config = Objects.requireNonNull(config, "config");
+    this.tracker = new Tracker(alike);
+  }
+
+  /** Takes in a frame. */
+  public PresenceStep advance(CameraState state, ObservedFrame frame) {
+    if (isLate(state, frame)) {
+      return new PresenceStep(countLate(state), List.of());
+    }
+    Instant newest = later(state.newest(), frame.capturedAt());
+    return settle(state, newest, insert(state.pending(), frame), newest);
+  }
+
+  /**
+   * Lets time pass for a camera that is silent.
+   *
+   * @param now in event time, as far as the camera's frames would have come by now
+   */
+  public PresenceStep onTime(CameraState state, Instant now) {
+    return settle(state, state.newest(), state.pending(), now);
+  }
+
+  private static boolean isLate(CameraState state, ObservedFrame frame) {
+    return frame.capturedAt().isBefore(state.settled())
+        || !frame.capturedAt().isAfter(state.lastFrame())
+        || state.pending().stream()
+            .anyMatch(waiting -> waiting.capturedAt().equals(frame.capturedAt()));
+  }
+
+  private static List<ObservedFrame> insert(List<ObservedFrame> pending, ObservedFrame frame) {
+    return Stream.concat(pending.stream(), Stream.of(frame)).sorted(ObservedFrame.ORDER).toList();
+  }
+
+  /** Decides on all that lies a grace period before {@code newest}. */
+  private PresenceStep settle(
+      CameraState state, Instant newest, List<ObservedFrame> pending, Instant now) {
+    Instant settled = later(state.settled(), now.minus(config.grace()));
+    List<ObservedFrame> ripe =
+        pending.stream().filter(frame -> !frame.capturedAt().isAfter(settled)).toList();
+    Scene scene = new Scene(config, tracker, state);
+    for (ObservedFrame frame : ripe) {
+      scene.advanceTo(frame.capturedAt());
+      scene.observe(frame);
+    }
+    scene.advanceTo(settled);
+    CameraState next =
+        new CameraState(
+            state.camera(),
+            newest,
+            settled,
+            ripe.isEmpty() ? state.lastFrame() : ripe.get(ripe.size() - 1).capturedAt(),
+            pending.subList(ripe.size(), pending.size()),
+            scene.tracks(),
+            scene.visits(),
+            state.late());
+    return new PresenceStep(next, scene.events());
+  }
+
+  private static CameraState countLate(CameraState state) {
+    return new CameraState(
+        state.camera(),
+        state.newest(),
+        state.settled(),
+        state.lastFrame(),
+        state.pending(),
+        state.tracks(),
+        state.visits(),
+        state.late() + 1);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.sightline.matching;
+
+import dev.sightline.gallery.PersonKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Writes presence events. Ids follow from camera, capture times and face indices alone, never from
+ * where in a topic a frame lies or when it is processed.
+ */
+final class EventWriter {
+  private final String camera;
+  private final Duration timeout;
+
+  EventWriter(String camera, Duration timeout) {
+    this.camera = camera;
+    this.timeout = timeout;
+  }
+
+  /** Of the track that begins with this shot. */
+  String trackId(Shot shot) {
+    return "%s-%d-%d".formatted(camera, shot.capturedAt().toEpochMilli(), shot.face().index());
+  }
+
+  PresenceEvent entered(Track track, PersonKey person, Shot best) {
+    Draft draft = new Draft(PresenceEventType.PERSON_ENTERED, track.id(), track.lastSeen());
+    return draft.event(draft.id(), Optional.of(person), Optional.empty(), sighting(track, best));
+  }
+
+  PresenceEvent updated(Visit visit, Track by) {
+    Draft draft = new Draft(PresenceEventType.PERSON_UPDATED, by.id(), by.lastSeen());
+    return draft.event(visit.id(), Optional.of(visit.person()), Optional.empty(), visit.sighting());
+  }
+
+  PresenceEvent left(Visit visit) {
+    Instant at = visit.sighting().lastSeen().plus(timeout);
+    return new Draft(PresenceEventType.PERSON_LEFT, visit.track(), at)
+        .event(visit.id(), Optional.of(visit.person()), Optional.empty(), visit.sighting());
+  }
+
+  PresenceEvent revised(Track track, String visit, PersonKey person) {
+    Shot best = TrackIdentity.bestFor(person, track.shots()).orElseThrow();
+    return new Draft(PresenceEventType.IDENTITY_REVISED, track.id(), track.lastSeen())
+        .event(visit, Optional.of(person), track.person(), sighting(track, best));
+  }
+
+  PresenceEvent unknownEntered(Track track, Instant at) {
+    Draft draft = new Draft(PresenceEventType.UNKNOWN_ENTERED, track.id(), at);
+    return draft.event(
+        draft.id(), Optional.empty(), Optional.empty(), sighting(track, track.shots().get(0)));
+  }
+
+  PresenceEvent unknownLeft(Track track, String visit) {
+    Instant at = track.lastSeen().plus(timeout);
+    return new Draft(PresenceEventType.UNKNOWN_LEFT, track.id(), at)
+        .event(visit, Optional.empty(), Optional.empty(), sighting(track, track.shots().get(0)));
+  }
+
+  private static Sighting sighting(Track track, Shot best) {
+    return new Sighting(track.firstSeen(), track.lastSeen(), track.faces(), best);
+  }
+
+  private final class Draft {
+    private final PresenceEventType type;
+    private final String track;
+    private final Instant at;
+
+    Draft(PresenceEventType type, String track, Instant at) {
+      this.type = type;
+      this.track = track;
+      this.at = at;
+    }
+
+    String id() {
+      return "%s:%s:%d".formatted(track, type.code(), at.toEpochMilli());
+    }
+
+    PresenceEvent event(
+        String visit, Optional<PersonKey> person, Optional<PersonKey> previous, Sighting sighting) {
+      return new PresenceEvent(
+          id(),
+          type,
+          camera,
+          visit,
+          track,
+          at,
+          person,
+          previous,
+          sighting,
+          sighting.lastSeen().plus(timeout));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.sightline.matching;
+
+import dev.sightline.gallery.PersonKey;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Somebody came, was made out, or left.
+ *
+ * @param id from the track, the type and the time: the same in every run
+ * @param visit the id of the event that began the visit; of a revision, the event revised
+ * @param track the id of the track that the event is about
+ * @param occurredAt in event time
+ * @param person who it is; empty if unknown
+ * @param previous of a revision, who it was said to be; empty if unknown
+ * @param sighting what was seen up to then
+ * @param validUntil when the event no longer tells the present unless another follows
+ */
+public record PresenceEvent(
+    String id,
+    PresenceEventType type,
+    String camera,
+    String visit,
+    String track,
+    Instant occurredAt,
+    Optional<PersonKey> person,
+    Optional<PersonKey> previous,
+    Sighting sighting,
+    Instant validUntil) {
+
+  public PresenceEvent {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(camera, "camera");
+    Objects.requireNonNull(visit, "visit");
+    Objects.requireNonNull(track, "track");
+    Objects.requireNonNull(occurredAt, "occurredAt");
+    Objects.requireNonNull(person, "person");
+    Objects.requireNonNull(previous, "previous");
+    Objects.requireNonNull(sighting, "sighting");
+    Objects.requireNonNull(validUntil, "validUntil");
+  }
+}

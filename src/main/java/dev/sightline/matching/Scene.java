@@ -1,0 +1,181 @@
+package dev.sightline.matching;
+
+import dev.sightline.gallery.PersonKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What one camera sees, worked on for the length of one step. Events come in event time. */
+final class Scene {
+  private static final Comparator<PresenceEvent> DUE_ORDER =
+      Comparator.comparing(PresenceEvent::occurredAt)
+          .thenComparing(PresenceEvent::type)
+          .thenComparing(PresenceEvent::track);
+
+  private final PresenceConfig config;
+  private final Tracker tracker;
+  private final EventWriter writer;
+  private final List<Track> tracks;
+  private final List<Visit> visits;
+  private final List<PresenceEvent> events = new ArrayList<>();
+
+  Scene(PresenceConfig config, Tracker tracker, CameraState state) {
+    this.config = config;
+    this.tracker = tracker;
+    this.writer = new EventWriter(state.camera(), config.timeout());
+    this.tracks = new ArrayList<>(state.tracks());
+    this.visits = new ArrayList<>(state.visits());
+  }
+
+  List<Track> tracks() {
+    return List.copyOf(tracks);
+  }
+
+  List<Visit> visits() {
+    return List.copyOf(visits);
+  }
+
+  List<PresenceEvent> events() {
+    return List.copyOf(events);
+  }
+
+  /** Lets happen what falls due up to and at this time: reports of unknowns, and leavings. */
+  void advanceTo(Instant time) {
+    List<PresenceEvent> due = new ArrayList<>();
+    reportUnknowns(time, due);
+    endTracks(time, due);
+    endVisits(time, due);
+    due.sort(DUE_ORDER);
+    events.addAll(due);
+  }
+
+  /** Takes in a frame later than all before it; what fell due before it has happened. */
+  void observe(ObservedFrame frame) {
+    int[] trackOfFace = tracker.assign(tracks, frame);
+    List<Integer> seen = new ArrayList<>();
+    for (int i = 0; i < trackOfFace.length; i++) {
+      Shot shot = new Shot(frame.id(), frame.capturedAt(), frame.faces().get(i));
+      seen.add(trackOfFace[i] == Assignment.NONE ? begin(shot) : goOn(trackOfFace[i], shot));
+    }
+    seen.stream().sorted().forEach(this::identify);
+  }
+
+  private int begin(Shot shot) {
+    tracks.add(Track.startingWith(writer.trackId(shot), shot));
+    return tracks.size() - 1;
+  }
+
+  private int goOn(int index, Shot shot) {
+    tracks.set(index, tracks.get(index).seen(shot, config.bestShots()));
+    return index;
+  }
+
+  private void identify(int index) {
+    Track track = tracks.get(index);
+    Optional<PersonKey> winner = TrackIdentity.of(track, config.confirmFaces());
+    if (winner.isPresent() && !winner.equals(track.person()) && isFree(winner.get(), track)) {
+      rename(index, winner.get());
+    } else {
+      track.person().ifPresent(person -> replace(visitOf(person).orElseThrow().seen(track), track));
+    }
+  }
+
+  /** Nobody is in a frame twice. */
+  private boolean isFree(PersonKey person, Track track) {
+    return tracks.stream()
+        .filter(other -> other.lastSeen().equals(track.lastSeen()))
+        .noneMatch(other -> other.person().equals(Optional.of(person)));
+  }
+
+  private void rename(int index, PersonKey person) {
+    Track track = tracks.get(index);
+    withdraw(track, person);
+    Track named = track.standing(new TrackStanding.Named(person));
+    tracks.set(index, named);
+    Optional<Visit> visit = visitOf(person);
+    if (visit.isPresent()) {
+      replace(visit.get().joinedBy(named), named);
+    } else {
+      Shot best = TrackIdentity.bestFor(person, named.shots()).orElseThrow();
+      PresenceEvent entered = writer.entered(named, person, best);
+      visits.add(
+          new Visit(entered.id(), named.id(), person, entered.sighting(), best.weight(), false));
+      events.add(entered);
+    }
+  }
+
+  /** Takes back what was said of the track, if anything was. */
+  private void withdraw(Track track, PersonKey person) {
+    if (track.standing() instanceof TrackStanding.Unknown unknown) {
+      events.add(writer.revised(track, unknown.visit(), person));
+    }
+    track
+        .person()
+        .flatMap(this::visitOf)
+        .filter(visit -> !visit.shared())
+        .ifPresent(
+            visit -> {
+              visits.remove(visit);
+              events.add(writer.revised(track, visit.id(), person));
+            });
+  }
+
+  private Optional<Visit> visitOf(PersonKey person) {
+    return visits.stream().filter(visit -> visit.person().equals(person)).findFirst();
+  }
+
+  private void replace(Visit visit, Track by) {
+    boolean tell = visit.isWorthTelling();
+    if (tell) {
+      events.add(writer.updated(visit, by));
+    }
+    visits.replaceAll(
+        other -> other.person().equals(visit.person()) ? (tell ? visit.told() : visit) : other);
+  }
+
+  private void reportUnknowns(Instant time, List<PresenceEvent> due) {
+    tracks.replaceAll(
+        track -> {
+          Instant at = later(track.firstSeen().plus(config.unknownAfter()), track.lastSeen());
+          boolean isDue =
+              track.standing() instanceof TrackStanding.Pending
+                  && track.faces() >= config.confirmFaces()
+                  && !at.isAfter(time);
+          if (!isDue) {
+            return track;
+          }
+          PresenceEvent entered = writer.unknownEntered(track, at);
+          due.add(entered);
+          return track.standing(new TrackStanding.Unknown(entered.id()));
+        });
+  }
+
+  private void endTracks(Instant time, List<PresenceEvent> due) {
+    for (Track track : tracks) {
+      if (hasEnded(track.lastSeen(), time)
+          && track.standing() instanceof TrackStanding.Unknown unknown) {
+        due.add(writer.unknownLeft(track, unknown.visit()));
+      }
+    }
+    tracks.removeIf(track -> hasEnded(track.lastSeen(), time));
+  }
+
+  private void endVisits(Instant time, List<PresenceEvent> due) {
+    for (Visit visit : visits) {
+      if (hasEnded(visit.sighting().lastSeen(), time)) {
+        due.add(writer.left(visit));
+      }
+    }
+    visits.removeIf(visit -> hasEnded(visit.sighting().lastSeen(), time));
+  }
+
+  private boolean hasEnded(Instant lastSeen, Instant time) {
+    return !lastSeen.plus(config.timeout()).isAfter(time);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.sightline.matching;
+
+import dev.sightline.gallery.PersonKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The faces of one camera that are one and the same person's, frame after frame.
+ *
+ * @param id from the camera, the first frame's capture time and the first face's index: the same in
+ *     every run
+ * @param firstSeen when its first frame was taken
+ * @param motion where it was last, when, and how it moves
+ * @param faces how many faces it has had
+ * @param shots its best faces, best first
+ * @param tallies whom its faces were taken for, heaviest first
+ * @param standing what has been said of it
+ */
+public record Track(
+    String id,
+    Instant firstSeen,
+    Motion motion,
+    long faces,
+    List<Shot> shots,
+    List<Tally> tallies,
+    TrackStanding standing) {
+
+  public Track {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(firstSeen, "firstSeen");
+    Objects.requireNonNull(motion, "motion");
+    Objects.requireNonNull(standing, "standing");
+    shots = List.copyOf(shots);
+    tallies = List.copyOf(tallies);
+  }
+
+  static Track startingWith(String id, Shot shot) {
+    return new Track(
+        id,
+        shot.capturedAt(),
+        Motion.startingAt(shot.face().box(), shot.capturedAt()),
+        1,
+        List.of(shot),
+        Tally.of(List.of(shot)),
+        new TrackStanding.Pending());
+  }
+
+  public Instant lastSeen() {
+    return motion.at();
+  }
+
+  /** The name it goes by. */
+  public Optional<PersonKey> person() {
+    return standing.person();
+  }
+
+  /** Seen once more; of more shots than {@code mostShots} the worst is let go. */
+  Track seen(Shot shot, int mostShots) {
+    return new Track(
+        id,
+        firstSeen,
+        motion.seen(shot.face().box(), shot.capturedAt()),
+        faces + 1,
+        Stream.concat(shots.stream(), Stream.of(shot))
+            .sorted(Shot.BEST_FIRST)
+            .limit(mostShots)
+            .toList(),
+        Tally.plus(tallies, shot),
+        standing);
+  }
+
+  Track standing(TrackStanding other) {
+    return new Track(id, firstSeen, motion, faces, shots, tallies, other);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.sightline.matching;
+
+import dev.sightline.gallery.PersonKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides who a track is from what its faces were taken for, each counted by its quality.
+ *
+ * <p>A person wins with enough agreeing faces among the track's best shots, and more than twice the
+ * weight of any other person, both there and over all faces of the track: the best shots alone
+ * change, and would lead either way by chance sooner or later. So a tie and a contradiction give no
+ * name. Faces without a name neither help nor harm: one that is turned or blurred says little.
+ */
+final class TrackIdentity {
+  /** By how much the winner must outweigh the runner-up. */
+  private static final double LEAD = 2;
+
+  private TrackIdentity() {}
+
+  /**
+   * @param confirmFaces how many of the best shots must agree
+   */
+  static Optional<PersonKey> of(Track track, int confirmFaces) {
+    List<Tally> best = Tally.of(track.shots());
+    Optional<PersonKey> winner = leader(best);
+    return winner.isPresent()
+            && best.get(0).faces() >= confirmFaces
+            && winner.equals(leader(track.tallies()))
+        ? winner
+        : Optional.empty();
+  }
+
+  /** The best of the shots that were taken for this person. */
+  static Optional<Shot> bestFor(PersonKey person, List<Shot> shots) {
+    return shots.stream()
+        .filter(shot -> shot.vote().equals(Optional.of(person)))
+        .min(Shot.BEST_FIRST);
+  }
+
+  private static Optional<PersonKey> leader(List<Tally> tallies) {
+    if (tallies.isEmpty()) {
+      return Optional.empty();
+    }
+    double next = tallies.size() > 1 ? tallies.get(1).weight() : 0;
+    Tally first = tallies.get(0);
+    return first.weight() > LEAD * next ? Optional.of(first.person()) : Optional.empty();
+  }
+}
