@@ -27,37 +27,33 @@ public final class FramePublisher implements AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
   private final String topic;
-  private final FrameFit fit;
   private final Semaphore room = new Semaphore(IN_FLIGHT);
   private final LongAdder sent = new LongAdder();
   private final LongAdder dropped = new LongAdder();
-  private final LongAdder reencoded = new LongAdder();
   private final AtomicBoolean failing = new AtomicBoolean();
 
   /**
    * @param properties of a Kafka producer; what is not given is chosen for frames
    * @param topic where the frames go
-   * @param limits what the pipeline takes; larger frames are made smaller
+   * @param caps what a frame may be; buffers are sized after it
    */
-  public FramePublisher(Map<String, Object> properties, String topic, FrameConfig limits) {
+  public FramePublisher(Map<String, Object> properties, String topic, FrameConfig caps) {
     this(
         new KafkaProducer<>(
-            withDefaults(properties, limits), new ByteArraySerializer(), new ByteArraySerializer()),
-        topic,
-        limits);
+            withDefaults(properties, caps), new ByteArraySerializer(), new ByteArraySerializer()),
+        topic);
   }
 
-  FramePublisher(Producer<byte[], byte[]> producer, String topic, FrameConfig limits) {
+  FramePublisher(Producer<byte[], byte[]> producer, String topic) {
     this.producer = producer;
     this.topic = topic;
-    this.fit = new FrameFit(limits);
   }
 
   private static Map<String, Object> withDefaults(
-      Map<String, Object> properties, FrameConfig limits) {
+      Map<String, Object> properties, FrameConfig caps) {
     Map<String, Object> all = new HashMap<>();
     all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicsConfig.maxRecordBytes(limits.maxBytes()));
+    all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicsConfig.maxRecordBytes(caps.maxBytes()));
     // A live frame that Kafka did not take within ten seconds is of no use any more.
     all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
     all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
@@ -92,38 +88,31 @@ public final class FramePublisher implements AutoCloseable {
   }
 
   private void send(Frame frame) {
-    byte[] jpeg = frame.jpeg();
-    boolean large = fit.isTooLarge(jpeg);
-    // What cannot be decoded goes as it is; the pipeline says what is wrong with it.
-    byte[] value = large ? fit.fit(jpeg).orElse(jpeg) : jpeg;
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
             topic,
             null,
             frame.capturedAt().toEpochMilli(),
             frame.camera().getBytes(StandardCharsets.UTF_8),
-            value);
-    var unused = producer.send(record, (metadata, failure) -> acknowledged(value != jpeg, failure));
+            frame.jpeg());
+    var unused = producer.send(record, (metadata, failure) -> answered(failure));
   }
 
-  private void acknowledged(boolean smaller, Exception failure) {
+  private void answered(Exception failure) {
     room.release();
-    if (failure != null) {
-      dropped.increment();
-      if (failing.compareAndSet(false, true)) {
-        LOG.warn("Kafka does not take frames for {}: {}", topic, failure.getMessage());
-      }
+    if (failure == null) {
+      sent.increment();
+      failing.set(false);
       return;
     }
-    failing.set(false);
-    sent.increment();
-    if (smaller) {
-      reencoded.increment();
+    dropped.increment();
+    if (failing.compareAndSet(false, true)) {
+      LOG.warn("Kafka does not take frames for {}: {}", topic, failure.getMessage());
     }
   }
 
   public PublishCounts counts() {
-    return new PublishCounts(sent.sum(), dropped.sum(), reencoded.sum());
+    return new PublishCounts(sent.sum(), dropped.sum());
   }
 
   /** Returns when all frames on their way are acknowledged or given up. */

@@ -6,6 +6,5 @@ package dev.sightline.events;
  * @param sent acknowledged by Kafka
  * @param dropped not sent: too many earlier ones were on their way, or Kafka did not take it in
  *     time
- * @param reencoded of those sent, how many had to be made smaller
  */
-public record PublishCounts(long sent, long dropped, long reencoded) {}
+public record PublishCounts(long sent, long dropped) {}

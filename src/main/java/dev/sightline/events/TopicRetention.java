@@ -6,11 +6,11 @@ import java.time.Duration;
  * How long records are kept. Frames, faces and dead letters hold pictures of people: they are short
  * by default.
  *
- * @param frames {@code topics.frames.retention}, at least a minute
- * @param faces {@code topics.faces.retention}, at least a minute
- * @param embeddings {@code topics.embeddings.retention}, at least a minute
- * @param identityEvents {@code topics.identity.events.retention}, at least a minute
- * @param deadLetters {@code topics.dead.letters.retention}, at least a minute
+ * @param frames {@code topics.frames.retention.ms}, at least a minute
+ * @param faces {@code topics.faces.retention.ms}, at least a minute
+ * @param embeddings {@code topics.embeddings.retention.ms}, at least a minute
+ * @param identityEvents {@code topics.identity.events.retention.ms}, at least a minute
+ * @param deadLetters {@code topics.dead.letters.retention.ms}, at least a minute
  */
 public record TopicRetention(
     Duration frames,
@@ -20,11 +20,11 @@ public record TopicRetention(
     Duration deadLetters) {
 
   public TopicRetention {
-    requireAMinute("topics.frames.retention", frames);
-    requireAMinute("topics.faces.retention", faces);
-    requireAMinute("topics.embeddings.retention", embeddings);
-    requireAMinute("topics.identity.events.retention", identityEvents);
-    requireAMinute("topics.dead.letters.retention", deadLetters);
+    requireAMinute("topics.frames.retention.ms", frames);
+    requireAMinute("topics.faces.retention.ms", faces);
+    requireAMinute("topics.embeddings.retention.ms", embeddings);
+    requireAMinute("topics.identity.events.retention.ms", identityEvents);
+    requireAMinute("topics.dead.letters.retention.ms", deadLetters);
   }
 
   /** An hour for frames, faces and embeddings, a day for dead letters, a week for events. */
@@ -35,7 +35,8 @@ public record TopicRetention(
 
   private static void requireAMinute(String key, Duration value) {
     if (value.compareTo(Duration.ofMinutes(1)) < 0) {
-      throw new IllegalArgumentException("%s must be at least PT1M, was %s".formatted(key, value));
+      throw new IllegalArgumentException(
+          "%s must be at least 60000, was %d".formatted(key, value.toMillis()));
     }
   }
 }

@@ -13,8 +13,8 @@ import java.util.Objects;
  *     own, in [1, 256]; more than {@code topics.partitions} are idle
  * @param guarantee {@code processing.guarantee}
  * @param stateDirectory {@code run.state.dir}: where Kafka Streams keeps its files
- * @param closeTimeout {@code run.close.timeout}: how long closing may take before the process ends
- *     regardless, positive
+ * @param closeTimeout {@code run.close.timeout.ms}: how long closing may take before the process
+ *     ends regardless, positive
  */
 public record RunConfig(
     String applicationId,
@@ -35,7 +35,8 @@ public record RunConfig(
       throw new IllegalArgumentException("run.threads must be in [1, 256], was " + threads);
     }
     if (closeTimeout.isNegative() || closeTimeout.isZero()) {
-      throw new IllegalArgumentException("run.close.timeout must be positive, was " + closeTimeout);
+      throw new IllegalArgumentException(
+          "run.close.timeout.ms must be positive, was " + closeTimeout.toMillis());
     }
   }
 

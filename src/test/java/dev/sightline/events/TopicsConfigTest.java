@@ -81,6 +81,6 @@ class TopicsConfigTest {
                     Duration.ofHours(1),
                     Duration.ofHours(1),
                     Duration.ofHours(1)))
-        .hasMessage("topics.frames.retention must be at least PT1M, was PT59S");
+        .hasMessage("topics.frames.retention.ms must be at least 60000, was 59000");
   }
 }

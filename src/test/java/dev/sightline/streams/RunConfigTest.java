@@ -76,7 +76,7 @@ class RunConfigTest {
     assertThatThrownBy(() -> config("a", 0, Duration.ofSeconds(1)))
         .hasMessage("run.threads must be in [1, 256], was 0");
     assertThatThrownBy(() -> config("a", 1, Duration.ZERO))
-        .hasMessage("run.close.timeout must be positive, was PT0S");
+        .hasMessage("run.close.timeout.ms must be positive, was 0");
   }
 
   private static RunConfig config(String applicationId, int threads, Duration closeTimeout) {
