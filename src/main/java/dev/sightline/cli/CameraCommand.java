@@ -75,7 +75,7 @@ final class CameraCommand implements Callable<Integer> {
     spec.commandLine()
         .getErr()
         .printf(
-            "sent %d frames, left out %d, not taken by Kafka %d, made smaller %d%n",
-            counts.sent(), skipped, counts.dropped(), counts.reencoded());
+            "sent %d frames, left out %d, not taken by Kafka %d%n",
+            counts.sent(), skipped, counts.dropped());
   }
 }

@@ -10,73 +10,81 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/**
- * Where settings come from: a properties file, over it the environment, over that the command line.
- *
- * @param values what is set, by key
- * @param origins where each was set, in words
- */
-record ConfigSources(Map<String, String> values, Map<String, String> origins) {
+/** Where settings come from: a properties file, over it the environment, over that the command. */
+final class ConfigSources {
   private static final String ENVIRONMENT_PREFIX = "SIGHTLINE_";
 
-  ConfigSources {
-    values = Map.copyOf(values);
-    origins = Map.copyOf(origins);
-  }
+  /** What the launcher and the logs read, not the program. */
+  private static final Set<String> OF_THE_LAUNCHER =
+      Set.of(
+          "SIGHTLINE_DATA",
+          "SIGHTLINE_HEAP",
+          "SIGHTLINE_NATIVE",
+          "SIGHTLINE_JAVA_OPTS",
+          "SIGHTLINE_LOG",
+          "SIGHTLINE_LOG_FORMAT",
+          "SIGHTLINE_LOG_ROOT",
+          "SIGHTLINE_BROKER_LOG",
+          "SIGHTLINE_TEST_LOG");
 
-  static ConfigSources read(
-      Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
-    Map<String, String> values = new LinkedHashMap<>();
-    Map<String, String> origins = new LinkedHashMap<>();
-    file.ifPresent(
-        path ->
-            properties(path)
-                .forEach((key, value) -> set(key, value, path.toString(), values, origins)));
-    new TreeMap<>(environment)
-        .forEach(
-            (variable, value) ->
-                keyOf(variable).ifPresent(key -> set(key, value, variable, values, origins)));
-    overrides.forEach((key, value) -> set(key, value, "command line", values, origins));
-    return new ConfigSources(values, origins);
-  }
+  /** What Kubernetes sets for a service whose name begins with sightline. */
+  private static final Pattern OF_KUBERNETES =
+      Pattern.compile("SIGHTLINE_(.*_)?(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_.*)?)");
 
-  private static void set(
-      String key,
-      String value,
-      String origin,
-      Map<String, String> values,
-      Map<String, String> origins) {
-    values.put(key, value);
-    origins.put(key, origin);
-  }
+  private ConfigSources() {}
 
   /**
-   * {@code SIGHTLINE_MATCH_FPIR} sets {@code match.fpir}; variables of the launcher set nothing.
+   * All settings by key, each with the source that won.
+   *
+   * @throws ConfigException if the file cannot be read
    */
-  private static Optional<String> keyOf(String variable) {
-    if (!variable.startsWith(ENVIRONMENT_PREFIX)) {
-      return Optional.empty();
-    }
-    String key =
-        variable.substring(ENVIRONMENT_PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.');
-    return Settings.isKnown(key) ? Optional.of(key) : Optional.empty();
+  static Map<String, Setting> read(
+      Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
+    Map<String, Setting> settings = new LinkedHashMap<>();
+    file.ifPresent(
+        path ->
+            properties(path).forEach((key, value) -> put(settings, key, value, path.toString())));
+    environment.forEach(
+        (variable, value) -> {
+          if (isSetting(variable)) {
+            put(settings, keyOf(variable), value, variable);
+          }
+        });
+    overrides.forEach((key, value) -> put(settings, key, value, "command line"));
+    return settings;
+  }
+
+  private static void put(Map<String, Setting> settings, String key, String value, String source) {
+    settings.put(key, new Setting(key, value.strip(), source));
+  }
+
+  private static boolean isSetting(String variable) {
+    return variable.startsWith(ENVIRONMENT_PREFIX)
+        && !OF_THE_LAUNCHER.contains(variable)
+        && !OF_KUBERNETES.matcher(variable).matches();
+  }
+
+  /** {@code SIGHTLINE_MATCH_FPIR} sets {@code match.fpir}. */
+  private static String keyOf(String variable) {
+    return variable
+        .substring(ENVIRONMENT_PREFIX.length())
+        .toLowerCase(Locale.ROOT)
+        .replace('_', '.');
   }
 
   private static Map<String, String> properties(Path file) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
-    } catch (IOException e) {
-      throw new ConfigException("cannot read the configuration file " + file, e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ConfigException("cannot read the properties file " + file, e);
     }
     Map<String, String> values = new TreeMap<>();
     properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
     return values;
-  }
-
-  String origin(String key) {
-    return origins.getOrDefault(key, "default");
   }
 }

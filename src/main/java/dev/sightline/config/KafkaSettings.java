@@ -1,17 +1,31 @@
 package dev.sightline.config;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What Kafka's own clients are given: {@code bootstrap.servers}, what was set under {@code kafka.}
- * for all of them, and what was set under each one's own prefix.
+ * The properties of Kafka's own clients: {@code bootstrap.servers}, what was set under {@code
+ * kafka.} for all of them, and what was set under each one's own prefix.
+ *
+ * @param streams for Kafka Streams, which hands on those of its clients itself
  */
 public record KafkaSettings(
     Map<String, Object> consumer,
     Map<String, Object> producer,
     Map<String, Object> admin,
     Map<String, Object> streams) {
+  private static final String ALL = "kafka.";
+
+  /** Those that Kafka Streams takes with their prefix. */
+  private static final List<String> OF_STREAMS =
+      List.of(
+          "producer.",
+          "consumer.",
+          "main.consumer.",
+          "restore.consumer.",
+          "global.consumer.",
+          "admin.");
 
   public KafkaSettings {
     consumer = Map.copyOf(consumer);
@@ -20,36 +34,43 @@ public record KafkaSettings(
     streams = Map.copyOf(streams);
   }
 
-  static KafkaSettings of(String bootstrapServers, Map<String, String> values) {
-    Map<String, Object> all = new HashMap<>(PassThrough.KAFKA.strip(values));
+  /** Whether a key is passed through to Kafka's clients. */
+  static boolean passesThrough(String key) {
+    return key.startsWith(ALL)
+        || key.startsWith("streams.")
+        || OF_STREAMS.stream().anyMatch(key::startsWith);
+  }
+
+  static KafkaSettings of(String bootstrapServers, Map<String, Setting> settings) {
+    Map<String, Object> all = new HashMap<>();
     all.put("bootstrap.servers", bootstrapServers);
-    Map<String, Object> streams = new HashMap<>(all);
-    prefixed(values, PassThrough.CONSUMER, streams);
-    prefixed(values, PassThrough.PRODUCER, streams);
-    prefixed(values, PassThrough.ADMIN, streams);
-    streams.putAll(PassThrough.STREAMS.strip(values));
+    putStripped(ALL, settings, all);
+    Map<String, Object> streams = with("streams.", settings, all);
+    for (Setting setting : settings.values()) {
+      if (OF_STREAMS.stream().anyMatch(setting.key()::startsWith)) {
+        streams.put(setting.key(), setting.value());
+      }
+    }
     return new KafkaSettings(
-        with(all, PassThrough.CONSUMER, values),
-        with(all, PassThrough.PRODUCER, values),
-        with(all, PassThrough.ADMIN, values),
+        with("consumer.", settings, all),
+        with("producer.", settings, all),
+        with("admin.", settings, all),
         streams);
   }
 
   private static Map<String, Object> with(
-      Map<String, Object> all, PassThrough client, Map<String, String> values) {
+      String prefix, Map<String, Setting> settings, Map<String, Object> all) {
     Map<String, Object> own = new HashMap<>(all);
-    own.putAll(client.strip(values));
+    putStripped(prefix, settings, own);
     return own;
   }
 
-  /** Kafka Streams takes its clients' settings under the same prefixes. */
-  private static void prefixed(
-      Map<String, String> values, PassThrough client, Map<String, Object> streams) {
-    values.forEach(
-        (key, value) -> {
-          if (key.startsWith(client.prefix())) {
-            streams.put(key, value);
-          }
-        });
+  private static void putStripped(
+      String prefix, Map<String, Setting> settings, Map<String, Object> properties) {
+    for (Setting setting : settings.values()) {
+      if (setting.key().startsWith(prefix)) {
+        properties.put(setting.key().substring(prefix.length()), setting.value());
+      }
+    }
   }
 }

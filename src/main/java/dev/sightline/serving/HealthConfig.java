@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * @param host {@code health.host}: the address to listen on; {@code 0.0.0.0} is all of them
  * @param port {@code health.port}: in [0, 65535]; 0 switches it off
- * @param stalledAfter {@code health.stalled.after}: how long a stage may be at the records that it
- *     last took before the process counts as dead, positive
+ * @param stalledAfter {@code health.stalled.after.ms}: how long a stage may be at the records that
+ *     it last took before the process counts as dead, positive
  */
 public record HealthConfig(String host, int port, Duration stalledAfter) {
 
@@ -20,7 +20,7 @@ public record HealthConfig(String host, int port, Duration stalledAfter) {
     }
     if (stalledAfter.isNegative() || stalledAfter.isZero()) {
       throw new IllegalArgumentException(
-          "health.stalled.after must be positive, was " + stalledAfter);
+          "health.stalled.after.ms must be positive, was " + stalledAfter.toMillis());
     }
   }
 

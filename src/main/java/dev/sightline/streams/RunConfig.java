@@ -40,13 +40,13 @@ public record RunConfig(
     }
   }
 
-  /** At least once, on two threads, state in the temporary directory, 20 seconds to close. */
+  /** At least once, on two threads, state in {@code /tmp/sightline}, 20 seconds to close. */
   public static RunConfig defaults() {
     return new RunConfig(
         "sightline",
         2,
         ProcessingGuarantee.AT_LEAST_ONCE,
-        Path.of(System.getProperty("java.io.tmpdir"), "sightline"),
+        Path.of("/tmp/sightline"),
         Duration.ofSeconds(20));
   }
 }

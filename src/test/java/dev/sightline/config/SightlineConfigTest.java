@@ -1,7 +1,7 @@
 package dev.sightline.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.embedding.EmbeddingConfig;
@@ -10,14 +10,19 @@ import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
+import dev.sightline.gallery.IndexType;
 import dev.sightline.matching.MatchConfig;
+import dev.sightline.serving.HealthConfig;
 import dev.sightline.streams.ProcessingGuarantee;
 import dev.sightline.streams.RunConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SightlineConfigTest {
 
-  @TempDir Path folder;
-
   @Test
-  void shouldHaveEveryPackagesDefaults() {
-    SightlineConfig config = load(Map.of(), Map.of());
+  void shouldHaveEachPackagesDefaults() {
+    // When
+    SightlineConfig config = with();
 
+    // Then
     assertThat(config.frames()).isEqualTo(FrameConfig.defaults());
     assertThat(config.camera()).isEqualTo(CameraConfig.defaults());
     assertThat(config.detection()).isEqualTo(DetectionConfig.defaults());
@@ -40,99 +45,219 @@ class SightlineConfigTest {
     assertThat(config.matching()).isEqualTo(MatchConfig.defaults());
     assertThat(config.topics()).isEqualTo(TopicsConfig.defaults());
     assertThat(config.run()).isEqualTo(RunConfig.defaults());
+    assertThat(config.health()).isEqualTo(HealthConfig.defaults());
   }
 
   @Test
-  void shouldLetTheEnvironmentGoOverTheFileAndTheCommandLineOverBoth() throws IOException {
-    Path file = folder.resolve("sightline.properties");
-    Files.writeString(file, "match.fpir=0.1\nmatch.margin=0.1\nmatch.candidates=7\n");
+  void shouldLetTheCommandLineWinOverTheEnvironmentAndThatOverTheFile(@TempDir Path folder)
+      throws IOException {
+    // Given
+    Path file =
+        Files.writeString(
+            folder.resolve("sightline.properties"),
+            "match.fpir = 0.1\nmatch.margin=0.1\nmatch.candidates=7\n");
 
+    // When
     MatchConfig matching =
         SightlineConfig.load(
                 Optional.of(file),
-                Map.of(
-                    "SIGHTLINE_MATCH_FPIR", "0.2", "SIGHTLINE_MATCH_MARGIN", "0.2", "PATH", "/bin"),
+                Map.of("SIGHTLINE_MATCH_FPIR", "0.2", "SIGHTLINE_MATCH_MARGIN", "0.2"),
                 Map.of("match.fpir", "0.3"))
             .matching();
 
+    // Then
     assertThat(matching.fpir()).isEqualTo(0.3);
     assertThat(matching.margin()).isEqualTo(0.2);
     assertThat(matching.candidates()).isEqualTo(7);
   }
 
   @Test
-  void shouldNameTheNearestKeyOfAMisspeltOne() {
-    assertThatExceptionOfType(ConfigException.class)
-        .isThrownBy(() -> load(Map.of(), Map.of("match.fpri", "0.01")))
-        .withMessage("there is no setting 'match.fpri' (command line); did you mean 'match.fpir'?");
+  void shouldReadEveryTypeOfValue() {
+    // When
+    SightlineConfig config =
+        with(
+            "frames.max.bytes=2000",
+            "embed.mirror=true",
+            "gallery.index=int8",
+            "processing.guarantee=exactly_once_v2",
+            "match.threshold=0.5",
+            "detect.score.threshold=",
+            "run.close.timeout.ms=1500",
+            "run.state.dir=/var/lib/sightline",
+            "topics.frames=cams");
+
+    // Then
+    assertThat(config.frames().maxBytes()).isEqualTo(2000);
+    assertThat(config.embedding().mirror()).isTrue();
+    assertThat(config.gallery().index()).isEqualTo(IndexType.INT8);
+    assertThat(config.run().guarantee()).isEqualTo(ProcessingGuarantee.EXACTLY_ONCE_V2);
+    assertThat(config.run().closeTimeout()).isEqualTo(Duration.ofMillis(1500));
+    assertThat(config.run().stateDirectory()).isEqualTo(Path.of("/var/lib/sightline"));
+    assertThat(config.matching().threshold()).hasValue(0.5);
+    assertThat(config.detection().scoreThreshold()).isEmpty();
+    assertThat(config.topology().topics().frames()).isEqualTo("cams");
+    assertThat(config.topology().frameMaxBytes()).isEqualTo(2000);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      textBlock =
-          """
-          detect.min.face.px  | 3         | detect.min.face.px must be in [8, 4096], was 3.0 (command line)
-          match.fpir          | 2         | match.fpir must be above 0 and below 1, was 2.0 (command line)
-          run.threads         | many      | run.threads must be of type int, was 'many' (command line)
-          run.close.timeout   | 20 s      | run.close.timeout must be an ISO 8601 duration such as PT1H, was '20 s' (command line)
-          embed.engine        | tensor    | embed.engine must be one of [dl4j, onnxruntime], was 'tensor' (command line)
-          camera.max.fps      | 0         | camera.max.fps must be in (0, 120], was 0.0 (command line)
-          topics.partitions   | 0         | topics.partitions must be in [1, 10000], was 0 (command line)
-          topics.frames       | a b       | topics.frames must have 1 to 249 letters, digits, dots, dashes and underscores, was 'a b' (command line)
-          """)
-  void shouldSayWhichValueIsWrongAndWhatIsAllowed(String key, String value, String message) {
-    assertThatExceptionOfType(ConfigException.class)
-        .isThrownBy(() -> load(Map.of(), Map.of(key, value)))
-        .withMessage(message);
+      value = {
+        "frames.max.width=1 | frames.max.width must be in [16, 16384], was 1 (command line)",
+        "frames.max.height=x | frames.max.height must be a whole number of at most 32 bits, was 'x'"
+            + " (command line)",
+        "frames.max.bytes=5000000000 | frames.max.bytes must be a whole number of at most 32 bits,"
+            + " was '5000000000' (command line)",
+        "camera.max.fps=0 | camera.max.fps must be in (0, 120], was 0.0 (command line)",
+        "camera.jpeg.quality=0 | camera.jpeg.quality must be in [1, 100], was 0 (command line)",
+        "camera.real.time=yes | camera.real.time must be true or false, was 'yes' (command line)",
+        "camera.timeout.ms=1 | camera.timeout.ms must be at least 100, was 1 (command line)",
+        "camera.reconnect.max.ms=1 | camera.reconnect.max.ms must be at least 100, was 1 (command line)",
+        "detect.model=haar | detect.model must be blazeface or the path of an .onnx file, was"
+            + " 'haar' (command line)",
+        "detect.min.face.px=2 | detect.min.face.px must be in [8, 4096], was 2.0 (command line)",
+        "detect.score.threshold=1 | detect.score.threshold must be in (0, 1), was 1.0 (command line)",
+        "detect.nms.iou=0 | detect.nms.iou must be in (0, 1), was 0.0 (command line)",
+        "detect.max.faces=0 | detect.max.faces must be in [1, 1000], was 0 (command line)",
+        "embed.mirror=2 | embed.mirror must be true or false, was '2' (command line)",
+        "embed.engine=torch | embed.engine must be one of dl4j, onnxruntime, was 'torch' (command line)",
+        "gallery.index=hnsw | gallery.index must be one of float32, int8, was 'hnsw' (command line)",
+        "gallery.templates.per.person=0 | gallery.templates.per.person must be at least 1, was 0"
+            + " (command line)",
+        "enroll.min.face.px=0 | enroll.min.face.px must be at least 1, was 0.0 (command line)",
+        "enroll.min.sharpness=-1 | enroll.min.sharpness must not be negative, was -1.0 (command line)",
+        "enroll.min.brightness=255 | enroll.min.brightness must be in [0, 255), was 255.0 (command line)",
+        "enroll.max.brightness=256 | enroll.max.brightness must be above enroll.min.brightness and"
+            + " at most 255, was 256.0 (command line)",
+        "enroll.max.yaw.degrees=91 | enroll.max.yaw.degrees must be in (0, 90], was 91.0 (command line)",
+        "enroll.max.other.face.share=0 | enroll.max.other.face.share must be in (0, 1], was 0.0"
+            + " (command line)",
+        "enroll.near.duplicate.similarity=2 | enroll.near.duplicate.similarity must be in [-1, 1],"
+            + " was 2.0 (command line)",
+        "match.threshold=2 | match.threshold must be in [-1.0, 1.0], was 2.0 (command line)",
+        "match.fpir=2 | match.fpir must be above 0 and below 1, was 2.0 (command line)",
+        "match.margin=-1 | match.margin must be in [0.0, 2.0], was -1.0 (command line)",
+        "match.candidates=0 | match.candidates must be at least 1, was 0 (command line)",
+        "topics.frames=a b | topics.frames must have 1 to 249 letters, digits, dots, dashes and"
+            + " underscores, was 'a b' (command line)",
+        "topics.partitions=0 | topics.partitions must be in [1, 10000], was 0 (command line)",
+        "topics.replication.factor=0 | topics.replication.factor must be -1 or in [1, 32767], was 0"
+            + " (command line)",
+        "topics.frames.retention.ms=9 | topics.frames.retention.ms must be at least 60000, was 9"
+            + " (command line)",
+        "run.threads=0 | run.threads must be in [1, 256], was 0 (command line)",
+        "run.close.timeout.ms=0 | run.close.timeout.ms must be positive, was 0 (command line)",
+        "health.port=70000 | health.port must be in [0, 65535], was 70000 (command line)",
+        "health.stalled.after.ms=0 | health.stalled.after.ms must be positive, was 0 (command"
+            + " line)",
+        "processing.guarantee=twice | processing.guarantee must be one of at_least_once,"
+            + " exactly_once_v2, was 'twice' (command line)",
+      })
+  void shouldSayWhatIsWrongWithAValueAndWhereItStands(String setting, String message) {
+    assertThatThrownBy(() -> with(setting)).isInstanceOf(ConfigException.class).hasMessage(message);
   }
 
   @Test
-  void shouldSayWhichVariableIsWrong() {
-    assertThatExceptionOfType(ConfigException.class)
-        .isThrownBy(() -> load(Map.of("SIGHTLINE_MATCH_FPIR", "2"), Map.of()))
-        .withMessageEndingWith("(SIGHTLINE_MATCH_FPIR)");
+  void shouldNameTheSourceOfABadValue(@TempDir Path folder) throws IOException {
+    // Given
+    Path file = Files.writeString(folder.resolve("s.properties"), "match.fpir=2");
+
+    // When, Then
+    assertThatThrownBy(() -> SightlineConfig.load(Optional.of(file), Map.of(), Map.of()))
+        .hasMessage("match.fpir must be above 0 and below 1, was 2.0 (%s)", file);
+    assertThatThrownBy(() -> fromEnvironment(Map.of("SIGHTLINE_RUN_THREADS", "x")))
+        .hasMessageEndingWith("was 'x' (SIGHTLINE_RUN_THREADS)");
   }
 
   @Test
-  void shouldPassKafkasOwnSettingsOn() {
-    KafkaSettings kafka =
-        load(
-                Map.of(),
-                Map.of(
-                    "bootstrap.servers", "kafka:9093",
-                    "kafka.security.protocol", "SSL",
-                    "consumer.fetch.max.wait.ms", "5",
-                    "streams.num.standby.replicas", "1"))
-            .kafka();
-
-    assertThat(kafka.producer())
-        .containsExactlyInAnyOrderEntriesOf(
-            Map.of("bootstrap.servers", "kafka:9093", "security.protocol", "SSL"));
-    assertThat(kafka.consumer()).containsEntry("fetch.max.wait.ms", "5");
-    assertThat(kafka.streams())
-        .containsEntry("security.protocol", "SSL")
-        .containsEntry("consumer.fetch.max.wait.ms", "5")
-        .containsEntry("num.standby.replicas", "1");
+  void shouldNameTheNearestKeyToAnUnknownOne() {
+    assertThatThrownBy(() -> with("match.fpr=0.1"))
+        .hasMessage("there is no setting 'match.fpr' (command line); did you mean 'match.fpir'?");
+    assertThatThrownBy(() -> with("zzz=1")).hasMessage("there is no setting 'zzz' (command line)");
+    assertThatThrownBy(() -> fromEnvironment(Map.of("SIGHTLINE_RUN_THREAD", "1")))
+        .hasMessage(
+            "there is no setting 'run.thread' (SIGHTLINE_RUN_THREAD); did you mean 'run.threads'?");
   }
 
   @Test
-  void shouldTakeExactlyOnceByOneSetting() {
-    assertThat(load(Map.of(), Map.of("processing.guarantee", "exactly_once_v2")).run().guarantee())
-        .isEqualTo(ProcessingGuarantee.EXACTLY_ONCE_V2);
+  void shouldLeaveTheLaunchersAndKubernetesVariablesAlone() {
+    // Given
+    Map<String, String> environment =
+        Map.of(
+            "SIGHTLINE_HEAP", "2g",
+            "SIGHTLINE_SERVE_SERVICE_HOST", "10.0.0.1",
+            "SIGHTLINE_SERVE_PORT_8080_TCP", "tcp://10.0.0.1:8080",
+            "PATH", "/bin");
+
+    // When, Then
+    assertThat(fromEnvironment(environment).run()).isEqualTo(RunConfig.defaults());
   }
 
   @Test
   void shouldSayThatAFileIsMissing() {
-    Path missing = folder.resolve("missing.properties");
-
-    assertThatExceptionOfType(ConfigException.class)
-        .isThrownBy(() -> SightlineConfig.load(Optional.of(missing), Map.of(), Map.of()))
-        .withMessage("cannot read the configuration file " + missing);
+    assertThatThrownBy(
+            () ->
+                SightlineConfig.load(
+                    Optional.of(Path.of("no-such.properties")), Map.of(), Map.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("cannot read the properties file no-such.properties");
   }
 
-  private static SightlineConfig load(
-      Map<String, String> environment, Map<String, String> overrides) {
-    return SightlineConfig.load(Optional.empty(), environment, overrides);
+  @Test
+  void shouldPassKafkasOwnSettingsThrough() {
+    // When
+    SightlineConfig config =
+        with(
+            "bootstrap.servers=kafka:9092",
+            "kafka.security.protocol=SSL",
+            "producer.linger.ms=3",
+            "consumer.session.timeout.ms=6000",
+            "main.consumer.max.poll.records=5",
+            "admin.retries=1",
+            "streams.max.task.idle.ms=7");
+
+    // Then
+    assertThat(config.kafka().producer())
+        .containsOnly(
+            Map.entry("bootstrap.servers", "kafka:9092"),
+            Map.entry("security.protocol", "SSL"),
+            Map.entry("linger.ms", "3"));
+    assertThat(config.kafka().consumer())
+        .containsEntry("session.timeout.ms", "6000")
+        .doesNotContainKey("max.poll.records");
+    assertThat(config.kafka().admin()).containsEntry("retries", "1");
+    assertThat(config.kafka().streams())
+        .containsEntry("security.protocol", "SSL")
+        .containsEntry("max.task.idle.ms", "7")
+        .containsEntry("producer.linger.ms", "3")
+        .containsEntry("main.consumer.max.poll.records", "5");
+  }
+
+  @Test
+  void shouldDocumentEveryKey() throws IOException {
+    // Given
+    Path page = Path.of("src", "site", "markdown", "configuration.md");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(page, ConfigReference.markdown());
+    }
+
+    // When, Then
+    assertThat(ConfigReference.markdown()).isEqualTo(Files.readString(page));
+    for (String key : new TreeSet<>(SightlineConfig.definition().names())) {
+      assertThat(ConfigReference.markdown()).contains("| `" + key + "` |");
+    }
+  }
+
+  private static SightlineConfig with(String... settings) {
+    Map<String, String> overrides = new LinkedHashMap<>();
+    for (String setting : settings) {
+      String[] parts = setting.split("=", 2);
+      overrides.put(parts[0], parts[1]);
+    }
+    return SightlineConfig.load(Optional.empty(), Map.of(), overrides);
+  }
+
+  private static SightlineConfig fromEnvironment(Map<String, String> variables) {
+    return SightlineConfig.load(Optional.empty(), variables, Map.of());
   }
 }

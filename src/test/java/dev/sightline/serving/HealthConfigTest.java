@@ -17,6 +17,6 @@ class HealthConfigTest {
   @Test
   void shouldRejectATimeThatIsNone() {
     assertThatThrownBy(() -> new HealthConfig("127.0.0.1", 8081, Duration.ZERO))
-        .hasMessage("health.stalled.after must be positive, was PT0S");
+        .hasMessage("health.stalled.after.ms must be positive, was 0");
   }
 }

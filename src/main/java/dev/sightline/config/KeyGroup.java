@@ -1,0 +1,60 @@
+package dev.sightline.config;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigDef.Width;
+
+/** Defines the keys of one chapter of the reference, in order. */
+final class KeyGroup {
+  private final ConfigDef definition;
+  private final String title;
+  private int keys;
+
+  KeyGroup(ConfigDef definition, String title) {
+    this.definition = definition;
+    this.title = title;
+  }
+
+  KeyGroup integer(String key, int byDefault, String meaning) {
+    return define(key, Type.INT, byDefault, meaning);
+  }
+
+  KeyGroup decimal(String key, double byDefault, String meaning) {
+    return define(key, Type.DOUBLE, byDefault, meaning);
+  }
+
+  /** A number that may be left out. */
+  KeyGroup optionalDecimal(String key, String meaning) {
+    return define(key, Type.DOUBLE, null, meaning);
+  }
+
+  KeyGroup flag(String key, boolean byDefault, String meaning) {
+    return define(key, Type.BOOLEAN, byDefault, meaning);
+  }
+
+  KeyGroup millis(String key, Duration byDefault, String meaning) {
+    return define(key, Type.LONG, byDefault.toMillis(), meaning);
+  }
+
+  KeyGroup text(String key, String byDefault, String meaning) {
+    return define(key, Type.STRING, byDefault, meaning);
+  }
+
+  <E extends Enum<E>> KeyGroup choice(String key, E byDefault, String meaning) {
+    String allowed =
+        Arrays.stream(byDefault.getDeclaringClass().getEnumConstants())
+            .map(constant -> "`" + Values.name(constant) + "`")
+            .collect(Collectors.joining(", "));
+    return define(key, Type.STRING, Values.name(byDefault), meaning + " One of " + allowed + ".");
+  }
+
+  private KeyGroup define(String key, Type type, Object byDefault, String meaning) {
+    definition.define(
+        key, type, byDefault, Importance.MEDIUM, meaning, title, keys++, Width.MEDIUM, key);
+    return this;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.sightline.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+
+/** The values of the known keys, each of its key's type: the user's, or else the default. */
+final class Values {
+  private final Map<String, Object> values = new HashMap<>();
+  private final Map<String, Setting> settings;
+
+  Values(ConfigDef definition, Map<String, Setting> settings) {
+    this.settings = Map.copyOf(settings);
+    for (ConfigKey key : definition.configKeys().values()) {
+      Setting setting = settings.get(key.name);
+      values.put(key.name, setting == null ? key.defaultValue : parse(key, setting));
+    }
+  }
+
+  private static Object parse(ConfigKey key, Setting setting) {
+    if (setting.value().isEmpty() && key.defaultValue == null) {
+      return null;
+    }
+    try {
+      return ConfigDef.parseType(key.name, setting.value(), key.type);
+    } catch (org.apache.kafka.common.config.ConfigException e) {
+      throw wrong(setting, "must be " + noun(key.type));
+    }
+  }
+
+  private static String noun(ConfigDef.Type type) {
+    return switch (type) {
+      case BOOLEAN -> "true or false";
+      case INT, SHORT, LONG -> "a whole number of at most %d bits".formatted(bits(type));
+      case DOUBLE -> "a number";
+      case STRING, LIST, CLASS, PASSWORD -> "text";
+    };
+  }
+
+  private static int bits(ConfigDef.Type type) {
+    return type == ConfigDef.Type.LONG ? Long.SIZE : Integer.SIZE;
+  }
+
+  private static ConfigException wrong(Setting setting, String rule) {
+    return new ConfigException(
+        "%s %s, was '%s' (%s)".formatted(setting.key(), rule, setting.value(), setting.source()));
+  }
+
+  int integer(String key) {
+    return (Integer) values.get(key);
+  }
+
+  double decimal(String key) {
+    return (Double) values.get(key);
+  }
+
+  OptionalDouble optionalDecimal(String key) {
+    Object value = values.get(key);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of((Double) value);
+  }
+
+  boolean flag(String key) {
+    return (Boolean) values.get(key);
+  }
+
+  Duration millis(String key) {
+    return Duration.ofMillis((Long) values.get(key));
+  }
+
+  String text(String key) {
+    return (String) values.get(key);
+  }
+
+  Path path(String key) {
+    return Path.of(text(key));
+  }
+
+  /** A constant by its name in lower case. */
+  <E extends Enum<E>> E choice(String key, Class<E> type) {
+    for (E constant : type.getEnumConstants()) {
+      if (name(constant).equals(text(key).toLowerCase(Locale.ROOT))) {
+        return constant;
+      }
+    }
+    String allowed =
+        Arrays.stream(type.getEnumConstants()).map(Values::name).collect(Collectors.joining(", "));
+    throw wrong(settings.get(key), "must be one of " + allowed);
+  }
+
+  /** How a constant is written in settings. */
+  static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Makes a record, and says where the value came from if the record does not allow it: its message
+   * begins with the key.
+   */
+  <T> T make(Function<Values, T> record) {
+    try {
+      return record.apply(this);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(e.getMessage() + source(e.getMessage()), e);
+    }
+  }
+
+  private String source(String message) {
+    return settings.values().stream()
+        .filter(setting -> message.startsWith(setting.key() + " "))
+        .map(setting -> " (" + setting.source() + ")")
+        .findFirst()
+        .orElse("");
+  }
+}
