@@ -91,6 +91,26 @@ class KubernetesFilesTest {
     assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(folder.resolve(name)).exists());
   }
 
+  @Test
+  void shouldAlertInTheClusterAsOnOneMachine() {
+    // Given
+    JsonNode machine =
+        Manifests.documents(Repository.read(Repository.path("docker/prometheus/alerts.yml")))
+            .get(0);
+    JsonNode cluster =
+        Manifests.documents(Repository.read(Repository.path("k8s/monitoring/rules.yaml"))).get(0);
+
+    // Then
+    assertThat(cluster.path("spec")).isEqualTo(machine);
+    assertThat(machine.path("groups").path(0).path("rules"))
+        .isNotEmpty()
+        .allSatisfy(
+            rule ->
+                assertThat(rule.path("annotations").fieldNames())
+                    .toIterable()
+                    .containsExactly("summary", "description"));
+  }
+
   @ParameterizedTest
   @MethodSource("kustomizations")
   void shouldSetTheImageToTheVersionOfTheProgram(Path file) {

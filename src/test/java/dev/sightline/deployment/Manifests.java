@@ -40,6 +40,9 @@ final class Manifests {
           Map.entry("batch/v1/Job", Job.class),
           Map.entry("networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class),
           Map.entry("policy/v1/PodDisruptionBudget", PodDisruptionBudget.class),
+          Map.entry("monitoring.coreos.com/v1/PodMonitor", PrometheusOperator.PodMonitor.class),
+          Map.entry(
+              "monitoring.coreos.com/v1/PrometheusRule", PrometheusOperator.PrometheusRule.class),
           Map.entry("kafka.strimzi.io/v1/KafkaTopic", KafkaTopic.class),
           Map.entry("kafka.strimzi.io/v1/KafkaUser", KafkaUser.class),
           Map.entry("keda.sh/v1alpha1/ScaledObject", Keda.ScaledObject.class),

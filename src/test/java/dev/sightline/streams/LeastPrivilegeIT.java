@@ -1,0 +1,182 @@
+package dev.sightline.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.sightline.broker.BrokerProcess;
+import dev.sightline.deployment.KafkaPrincipals;
+import dev.sightline.events.TopicAdmin;
+import dev.sightline.events.TopicsConfig;
+import dev.sightline.gallery.Template;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The stages, each with no more rights than the production overlay gives it, on a broker that asks
+ * who is there and turns away what is not allowed. Exactly once, as in that overlay.
+ */
+class LeastPrivilegeIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final String ADMIN = "admin";
+  private static final String PASSWORD = "secret";
+  private static final String LOGIN =
+      "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\""
+          + " password=\"%s\"";
+
+  @TempDir private static Path folder;
+
+  private static BrokerProcess broker;
+
+  @BeforeAll
+  static void startBroker() throws ExecutionException, InterruptedException {
+    broker = BrokerProcess.start(folder.resolve("broker"), strict());
+    try (TopicAdmin topics = new TopicAdmin(as(ADMIN));
+        Admin admin = Admin.create(as(ADMIN))) {
+      topics.create(TopicsConfig.defaults().specs(RecognitionDriver.CONFIG.frameMaxBytes()));
+      admin.createAcls(KafkaPrincipals.acls()).all().get();
+    }
+  }
+
+  /** Clients log in with a password, and may do nothing that no rule allows. */
+  private static Map<String, String> strict() {
+    String passwords =
+        KafkaPrincipals.names().stream()
+            .map(user -> " user_%s=\"%s\"".formatted(user, PASSWORD))
+            .collect(Collectors.joining());
+    return Map.of(
+        "listener.security.protocol.map", "PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT",
+        "sasl.enabled.mechanisms", "PLAIN",
+        "sasl.mechanism.inter.broker.protocol", "PLAIN",
+        "listener.name.plaintext.plain.sasl.jaas.config",
+            LOGIN.formatted(ADMIN, PASSWORD)
+                + " user_%s=\"%s\"%s;".formatted(ADMIN, PASSWORD, passwords),
+        "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+        "super.users", "User:" + ADMIN + ";User:ANONYMOUS");
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  private static Map<String, Object> as(String user) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("bootstrap.servers", broker.bootstrapServers());
+    properties.put("security.protocol", "SASL_PLAINTEXT");
+    properties.put("sasl.mechanism", "PLAIN");
+    properties.put("sasl.jaas.config", LOGIN.formatted(user, PASSWORD) + ";");
+    return properties;
+  }
+
+  @Test
+  void shouldCarryAFrameFromItsCameraToItsEvent() {
+    // Given
+    Template ada = FakeStages.template("ada", 10);
+    send(
+        "sightline-gallery",
+        RecognitionDriver.TOPICS.gallery(),
+        ada.key().toString(),
+        FakeStages.value(ada));
+    List<StreamsRunner> runners = new ArrayList<>();
+    for (Stage stage : Stage.values()) {
+      StreamsRunner runner = runner(stage);
+      runners.add(runner);
+      runner.start();
+    }
+
+    // When
+    send("sightline-camera", RecognitionDriver.TOPICS.frames(), "door", FakeStages.frame("10"));
+
+    // Then
+    try (KafkaConsumer<byte[], byte[]> events = committedEvents()) {
+      List<String> found = new ArrayList<>();
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                events.poll(Duration.ofMillis(200)).forEach(e -> found.add(text(e.value())));
+                return !found.isEmpty();
+              });
+      assertThat(found).singleElement().asString().contains("\"person\":\"ada\"");
+    }
+    runners.forEach(StreamsRunner::close);
+    assertThat(runners).map(StreamsRunner::phase).containsOnly(Phase.ENDED);
+  }
+
+  private static StreamsRunner runner(Stage stage) {
+    Map<String, Object> properties = as("sightline-" + stage.code());
+    properties.put("consumer.auto.offset.reset", "earliest");
+    return StreamsRunner.of(
+        new RunConfig(
+            "sightline",
+            1,
+            ProcessingGuarantee.EXACTLY_ONCE_V2,
+            folder.resolve("state"),
+            Duration.ofSeconds(20)),
+        RecognitionDriver.CONFIG,
+        new FakeStages().of(new StageRange(stage, stage)),
+        properties);
+  }
+
+  private static void send(String user, String topic, String key, byte[] value) {
+    try (var producer =
+        new KafkaProducer<>(as(user), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value)).get();
+    } catch (ExecutionException e) {
+      throw new AssertionError(user + " cannot write to " + topic, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static KafkaConsumer<byte[], byte[]> committedEvents() {
+    Map<String, Object> properties = as(ADMIN);
+    properties.put("isolation.level", "read_committed");
+    properties.put("auto.offset.reset", "earliest");
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    String topic = RecognitionDriver.TOPICS.identityEvents();
+    consumer.assign(
+        consumer.partitionsFor(topic).stream()
+            .map(partition -> new TopicPartition(topic, partition.partition()))
+            .toList());
+    return consumer;
+  }
+
+  private static String text(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void shouldKeepTheGalleryFromCamerasAndDetectors() {
+    for (String user : List.of("sightline-camera", "sightline-detect", "sightline-embed")) {
+      try (KafkaConsumer<byte[], byte[]> consumer =
+          new KafkaConsumer<>(as(user), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        consumer.assign(List.of(new TopicPartition(RecognitionDriver.TOPICS.gallery(), 0)));
+        assertThatThrownBy(() -> consumer.position(consumer.assignment().iterator().next()))
+            .as(user)
+            .satisfies(e -> assertThat(e).isInstanceOf(AuthorizationException.class));
+      }
+    }
+  }
+}
