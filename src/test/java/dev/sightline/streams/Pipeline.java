@@ -96,8 +96,12 @@ final class Pipeline implements AutoCloseable {
 
   /** Sends a frame as any producer does: key and value, no headers, the producer's own time. */
   void send(String camera, byte[] jpeg) {
-    byte[] key = camera == null ? null : camera.getBytes(StandardCharsets.UTF_8);
-    var unused = producer.send(new ProducerRecord<>(config.topics().frames(), key, jpeg));
+    send(config.topics().frames(), camera, jpeg);
+  }
+
+  void send(String topic, String camera, byte[] value) {
+    byte[] key = camera.getBytes(StandardCharsets.UTF_8);
+    var unused = producer.send(new ProducerRecord<>(topic, key, value));
   }
 
   /** Returns when Kafka has all frames. */
