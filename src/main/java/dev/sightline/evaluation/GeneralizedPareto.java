@@ -11,8 +11,8 @@ import java.util.Arrays;
  * @param shape below 1; negative for a tail that ends at {@code −scale / shape}
  */
 public record GeneralizedPareto(double scale, double shape) {
-  private static final int FEWEST = 20;
-  private static final double EXPONENTIAL = 1e-6;
+  /** Excesses below which no tail is fitted. */
+  static final int FEWEST = 20;
 
   public GeneralizedPareto {
     if (!(scale > 0 && shape < 1)) {
@@ -49,31 +49,5 @@ public record GeneralizedPareto(double scale, double shape) {
     }
     double difference = mean - 2 * weighted;
     return new GeneralizedPareto(2 * mean * weighted / difference, 2 - mean / difference);
-  }
-
-  /** The chance that the excess is above {@code x}, in [0, 1]. */
-  public double exceedance(double x) {
-    if (x <= 0) {
-      return 1;
-    }
-    if (Math.abs(shape) < EXPONENTIAL) {
-      return Math.exp(-x / scale);
-    }
-    return Math.pow(Math.max(0, 1 + shape * x / scale), -1 / shape);
-  }
-
-  /**
-   * The excess that is exceeded with this chance.
-   *
-   * @param chance in (0, 1]
-   */
-  public double quantile(double chance) {
-    if (!(chance > 0 && chance <= 1)) {
-      throw new IllegalArgumentException("a chance must be in (0, 1], was " + chance);
-    }
-    if (Math.abs(shape) < EXPONENTIAL) {
-      return -scale * Math.log(chance);
-    }
-    return scale / shape * (Math.pow(chance, -shape) - 1);
   }
 }

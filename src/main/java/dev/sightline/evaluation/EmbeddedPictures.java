@@ -1,0 +1,99 @@
+package dev.sightline.evaluation;
+
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.EmbeddingModels;
+import dev.sightline.evaluation.pictures.EmbeddingCache;
+import dev.sightline.evaluation.pictures.FaceEmbeddings;
+import dev.sightline.evaluation.pictures.FaceExtraction;
+import dev.sightline.evaluation.pictures.PersonPicture;
+import dev.sightline.evaluation.pictures.SkippedPicture;
+import dev.sightline.evaluation.pictures.StoredFace;
+import dev.sightline.evaluation.pictures.TerminalProgress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * The faces of labelled pictures with their embeddings, computed once for each model.
+ *
+ * @param modelId of the network that embedded them
+ * @param faces those found, in the order of the pictures
+ * @param skipped pictures without a face
+ */
+final class EmbeddedPictures {
+  private final String modelId;
+  private final List<StoredFace> faces;
+  private final List<SkippedPicture> skipped;
+  private final float[][] embeddings;
+
+  private EmbeddedPictures(String modelId, FaceExtraction.Result extracted, float[][] embeddings) {
+    this.modelId = modelId;
+    this.faces = extracted.faces();
+    this.skipped = extracted.skipped();
+    this.embeddings = embeddings;
+  }
+
+  /** Cuts out, embeds and keeps what is not kept already, with progress on standard error. */
+  static EmbeddedPictures of(List<PersonPicture> pictures, EvaluationConfig config) {
+    try (EmbeddingModel model = EmbeddingModels.open(config.model())) {
+      FaceExtraction.Result extracted =
+          withProgress(
+              "faces",
+              pictures.size(),
+              progress -> config.cut().extraction(model.template()).run(pictures, progress));
+      FaceEmbeddings embedder =
+          new FaceEmbeddings(model, config.degradation(), config.cut().threads());
+      float[][] embeddings =
+          new EmbeddingCache(cacheFile(model, config))
+              .get(
+                  extracted.faces(),
+                  faces ->
+                      withProgress(
+                          "embeddings", faces.size(), progress -> embedder.of(faces, progress)));
+      return new EmbeddedPictures(model.id().value(), extracted, embeddings);
+    }
+  }
+
+  private interface Task<R> {
+    R run(IntConsumer progress);
+  }
+
+  private static <R> R withProgress(String name, int total, Task<R> task) {
+    try (TerminalProgress progress = new TerminalProgress(name, total)) {
+      return task.run(progress::advance);
+    }
+  }
+
+  private static Path cacheFile(EmbeddingModel model, EvaluationConfig config) {
+    String mirror = config.model().mirror() ? "-mirror" : "";
+    String degradation = config.degradation().label();
+    return config
+        .cut()
+        .cache()
+        .resolve("embeddings")
+        .resolve(
+            "%s%s%s-%08x.bin"
+                .formatted(
+                    model.id().value(),
+                    mirror,
+                    degradation.isEmpty() ? "" : "-" + degradation,
+                    config.cut().detection().hashCode()));
+  }
+
+  String modelId() {
+    return modelId;
+  }
+
+  List<StoredFace> faces() {
+    return faces;
+  }
+
+  List<SkippedPicture> skipped() {
+    return skipped;
+  }
+
+  /** {@code [faces][dimension]}, unit vectors, shared: the caller only reads. */
+  float[][] embeddings() {
+    return embeddings;
+  }
+}

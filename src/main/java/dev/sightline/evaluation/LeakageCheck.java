@@ -1,0 +1,105 @@
+package dev.sightline.evaluation;
+
+import dev.sightline.evaluation.pictures.StoredFace;
+import dev.sightline.frames.Image;
+import dev.sightline.frames.Pixels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Looks for a test set's persons and pictures in a training set: a network that has seen them is
+ * not measured but quizzed.
+ *
+ * <p>Persons are compared by name, and so found only where both sets write names the same way.
+ * Pictures are compared by their aligned faces, shrunk to 16 × 16 grey values of mean 0 and length
+ * 1: a picture stays itself when it is compressed, scaled or cropped anew, while two pictures, even
+ * of one person, differ.
+ */
+public final class LeakageCheck {
+  private static final int SIDE = 16;
+
+  /** Correlation from which two faces count as one picture. */
+  static final double SAME_PICTURE = 0.985;
+
+  private LeakageCheck() {}
+
+  /**
+   * What the sets share.
+   *
+   * @param names persons by that name in both
+   * @param pictures pairs of pictures that look the same
+   */
+  public record Shared(List<String> names, List<Twins> pictures) {
+
+    public Shared {
+      names = List.copyOf(names);
+      pictures = List.copyOf(pictures);
+    }
+  }
+
+  /**
+   * Two pictures that look the same.
+   *
+   * @param correlation of their faces, in [−1, 1]
+   */
+  public record Twins(StoredFace training, StoredFace test, double correlation) {}
+
+  /** Compares every face of one set with every face of the other. */
+  public static Shared between(List<StoredFace> training, List<StoredFace> test) {
+    TreeSet<String> names = new TreeSet<>(persons(training));
+    names.retainAll(persons(test));
+    float[][] thumbnails =
+        training.parallelStream().map(LeakageCheck::thumbnail).toArray(float[][]::new);
+    List<Twins> twins =
+        test.parallelStream()
+            .flatMap(
+                face -> {
+                  float[] thumbnail = thumbnail(face);
+                  return IntStream.range(0, training.size())
+                      .filter(i -> correlation(thumbnail, thumbnails[i]) >= SAME_PICTURE)
+                      .mapToObj(
+                          i ->
+                              new Twins(
+                                  training.get(i), face, correlation(thumbnail, thumbnails[i])));
+                })
+            .toList();
+    return new Shared(new ArrayList<>(names), twins);
+  }
+
+  private static List<String> persons(List<StoredFace> faces) {
+    return faces.stream().map(face -> face.picture().person()).toList();
+  }
+
+  private static double correlation(float[] a, float[] b) {
+    return Vectors.cosineSimilarity(a, b);
+  }
+
+  private static float[] thumbnail(StoredFace face) {
+    try (Image image = Image.of(face.pixels())) {
+      return normalized(image.resample(image.bounds(), SIDE, SIDE));
+    }
+  }
+
+  private static float[] normalized(Pixels pixels) {
+    float[] grey = new float[SIDE * SIDE];
+    float mean = 0;
+    for (int i = 0; i < grey.length; i++) {
+      for (int channel = 0; channel < 3; channel++) {
+        grey[i] += pixels.bgr()[3 * i + channel] & 0xff;
+      }
+      mean += grey[i] / grey.length;
+    }
+    double square = 0;
+    for (int i = 0; i < grey.length; i++) {
+      grey[i] -= mean;
+      square += (double) grey[i] * grey[i];
+    }
+    float scale = (float) (1 / Math.sqrt(Math.max(square, 1e-9)));
+    for (int i = 0; i < grey.length; i++) {
+      grey[i] *= scale;
+    }
+    return grey;
+  }
+}

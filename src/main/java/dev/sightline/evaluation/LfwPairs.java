@@ -1,0 +1,90 @@
+package dev.sightline.evaluation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pairs of Labeled Faces in the Wild, from its {@code pairs.txt}.
+ *
+ * <p>The first line holds the number of folds and n, the pairs of each kind in a fold. Then each
+ * fold has n lines {@code name i j}, two pictures of one person, and n lines {@code name i other
+ * j}; the parts are parted by tabs.
+ */
+public final class LfwPairs {
+
+  private LfwPairs() {}
+
+  /**
+   * Two pictures, each as its path relative to the image folder, with forward slash.
+   *
+   * @param fold from 0
+   */
+  public record Pair(int fold, boolean samePerson, String first, String second) {}
+
+  /**
+   * @throws IllegalArgumentException if the file's form is another
+   */
+  public static List<Pair> read(Path file) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the pairs file " + file, e);
+    }
+    String[] header = lines.isEmpty() ? new String[0] : lines.get(0).split("\t");
+    if (header.length != 2) {
+      throw new IllegalArgumentException(
+          file + " must begin with the number of folds and of pairs, parted by a tab");
+    }
+    int pairsInFold = 2 * number(file, 1, header[1]);
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 1; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        pairs.add(pair(file, i + 1, (i - 1) / pairsInFold, lines.get(i).split("\t")));
+      }
+    }
+    int expected = number(file, 1, header[0]) * pairsInFold;
+    if (pairs.size() != expected) {
+      throw new IllegalArgumentException(
+          "%s announces %d pairs and holds %d".formatted(file, expected, pairs.size()));
+    }
+    return pairs;
+  }
+
+  private static Pair pair(Path file, int line, int fold, String[] parts) {
+    return switch (parts.length) {
+      case 3 ->
+          new Pair(
+              fold,
+              true,
+              picture(parts[0], number(file, line, parts[1])),
+              picture(parts[0], number(file, line, parts[2])));
+      case 4 ->
+          new Pair(
+              fold,
+              false,
+              picture(parts[0], number(file, line, parts[1])),
+              picture(parts[2], number(file, line, parts[3])));
+      default ->
+          throw new IllegalArgumentException(
+              "%s line %d must have 3 or 4 parts, found %d".formatted(file, line, parts.length));
+    };
+  }
+
+  private static int number(Path file, int line, String text) {
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s line %d: '%s' is no number".formatted(file, line, text), e);
+    }
+  }
+
+  private static String picture(String name, int number) {
+    return "%s/%s_%04d.jpg".formatted(name, name, number);
+  }
+}

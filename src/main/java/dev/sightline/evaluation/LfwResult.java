@@ -1,0 +1,29 @@
+package dev.sightline.evaluation;
+
+/**
+ * The figures of Labeled Faces in the Wild; as JSON, one object with these names.
+ *
+ * @param accuracy mean over ten folds, each decided by the threshold of the other nine
+ * @param standardError of the accuracy
+ * @param auc area under the curve over all pairs
+ * @param eer equal error rate
+ * @param valAtFar1e2 fraction of genuine pairs accepted when 1 % of impostors are
+ * @param valAtFar1e3 when 0.1 % are
+ * @param threshold mean of the folds' thresholds, as cosine similarity
+ * @param pairs how many
+ * @param missed pictures in which no face was found
+ * @param model id of the network
+ * @param millisPerImage from the bytes of a picture to its embedding, one by one on one thread
+ */
+public record LfwResult(
+    double accuracy,
+    double standardError,
+    double auc,
+    double eer,
+    double valAtFar1e2,
+    double valAtFar1e3,
+    double threshold,
+    int pairs,
+    int missed,
+    String model,
+    double millisPerImage) {}
