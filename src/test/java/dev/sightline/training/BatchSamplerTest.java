@@ -3,6 +3,7 @@ package dev.sightline.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,25 @@ class BatchSamplerTest {
 
     assertThat(batches).hasSize(1);
     assertThat(batches.get(0)).hasSize(12);
+  }
+
+  @Test
+  void shouldAddPersonsWithOnePictureAsNegatives() {
+    List<List<Integer>> pictures = new ArrayList<>(pictures(8, 4));
+    pictures.add(List.of(9000));
+    pictures.add(List.of(9001));
+    pictures.add(List.of(9002));
+
+    List<List<Integer>> batches = new BatchSampler(pictures, 4, 4, 1).epoch(0);
+
+    assertThat(batches)
+        .hasSize(2)
+        .allSatisfy(
+            batch -> {
+              assertThat(batch).hasSize(17);
+              assertThat(batch.get(16)).isGreaterThanOrEqualTo(9000);
+            });
+    assertThat(batches.get(0).get(16)).isNotEqualTo(batches.get(1).get(16));
   }
 
   @Test

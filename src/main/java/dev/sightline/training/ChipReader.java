@@ -1,0 +1,23 @@
+package dev.sightline.training;
+
+import dev.sightline.embedding.Preprocessing;
+import dev.sightline.frames.Pixels;
+import java.util.Random;
+
+/** Reads stored faces as a network takes them. Thread-safe. */
+record ChipReader(FaceDataset data, Augmentation augmentation, Preprocessing preprocessing) {
+
+  /** Writes the chip of a face, changed as the random numbers say, as {@code [3, side, side]}. */
+  void writeChanged(int face, Random random, float[] target, int offset) {
+    Pixels chip = augmentation.changed(data.faces().get(face).pixels(), random);
+    preprocessing.write(chip, false, target, offset);
+  }
+
+  /** Writes one view of a face as {@code [3, side, side]}. */
+  void writeView(int face, View view, float[] target, int offset) {
+    Pixels wide = data.faces().get(face).pixels();
+    Pixels chip =
+        view.isInPlace() ? augmentation.plain(wide) : augmentation.warped(wide, view.placement());
+    preprocessing.write(chip, view.mirrored(), target, offset);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.sightline.training;
+
+/**
+ * Notices when a network has come to send all faces to one point, which no later step undoes: the
+ * distances are then nearly 0, and so is the gradient.
+ */
+final class CollapseWatch {
+  /** Mean variance of an embedding's components below which a batch is one point. */
+  private static final double LEAST_VARIANCE = 1e-6;
+
+  /** Mean squared distance, from anchor to positive and to negative, below which they are one. */
+  private static final double LEAST_DISTANCE = 1e-4;
+
+  private CollapseWatch() {}
+
+  /**
+   * @throws CollapsedException if the batch's embeddings are one point
+   */
+  static void check(int step, double variance, TripletFigures figures) {
+    boolean onePoint =
+        figures.offered() > 0
+            && figures.meanToPositive() < LEAST_DISTANCE
+            && figures.meanToNegative() < LEAST_DISTANCE;
+    if (variance < LEAST_VARIANCE || onePoint) {
+      throw new CollapsedException(step, variance, figures);
+    }
+  }
+
+  /** The network sends all faces to nearly the same point. */
+  public static final class CollapsedException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private final int step;
+
+    CollapsedException(int step, double variance, TripletFigures figures) {
+      super(
+          ("the network collapsed at step %d: it sends all faces to one point (variance %.1e, mean"
+                  + " squared distance to positives %.1e and to negatives %.1e); try a smaller"
+                  + " learning rate or semi-hard mining")
+              .formatted(step, variance, figures.meanToPositive(), figures.meanToNegative()));
+      this.step = step;
+    }
+
+    /** The step at which it was noticed. */
+    int step() {
+      return step;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.sightline.training;
+
+/** Adds up what happens between two validations. */
+final class IntervalFigures {
+  private final TripletFigures.Sum triplets = new TripletFigures.Sum();
+  private final long startNanos = System.nanoTime();
+  private double pullDistances;
+  private int batches;
+  private long images;
+  private double seconds;
+
+  void add(TripletStep.Result result, int batchSize) {
+    triplets.add(result.figures());
+    pullDistances += result.pullDistance();
+    batches++;
+    images += batchSize;
+    stop();
+  }
+
+  /** Takes the time: what comes later is not training. */
+  void stop() {
+    seconds = (System.nanoTime() - startNanos) / 1e9;
+  }
+
+  TrainingListener.Pace soFar() {
+    return new TrainingListener.Pace(triplets.toFigures(), images / Math.max(1e-9, seconds));
+  }
+
+  EpochFigures toFigures(int step, int stepsPerEpoch, ValidationFigures validation) {
+    return new EpochFigures(
+        step,
+        (double) step / stepsPerEpoch,
+        triplets.toFigures(),
+        pullDistances / Math.max(1, batches),
+        validation,
+        images / Math.max(1e-9, seconds));
+  }
+}

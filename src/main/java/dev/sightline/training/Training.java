@@ -1,0 +1,91 @@
+package dev.sightline.training;
+
+import dev.sightline.embedding.HeInitialization;
+import dev.sightline.embedding.ModelBundle;
+import dev.sightline.embedding.ModelBundles;
+import dev.sightline.embedding.ModelCard;
+import dev.sightline.embedding.NetworkDescription;
+import dev.sightline.embedding.NetworkWeights;
+import dev.sightline.embedding.Preprocessing;
+import dev.sightline.evaluation.pictures.CutConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** From a folder of pictures to a trained and calibrated model bundle. */
+public final class Training {
+  private Training() {}
+
+  /**
+   * Cuts out the faces, trains, calibrates on the validation persons and writes the bundle.
+   *
+   * @return the bundle written to {@code options.out()}
+   * @throws IllegalArgumentException if the data do not suffice, or a name or file is wrong
+   * @throws CollapseWatch.CollapsedException if the network sends all faces to one point
+   */
+  public static ModelBundle run(TrainingOptions options, TrainingListener listener) {
+    Origin origin = origin(options);
+    CutConfig cut = options.cut();
+    FaceDataset.Split split = split(options, origin.preprocessing());
+    TrainingSet set =
+        new TrainingSet(
+            split,
+            CutConfig.wide(origin.preprocessing().template()),
+            origin.weights(),
+            origin.preprocessing(),
+            options.checkpoint());
+    TrainingResult result;
+    try (TripletTrainer trainer = new TripletTrainer(options.config(), set, listener)) {
+      result = trainer.run();
+    }
+    ModelCard card =
+        new TrainedCard(options.config(), origin.id(), split.training()).of(result.history());
+    ModelBundle bundle =
+        ModelBundle.of(result.best(), options.precision(), origin.preprocessing(), card);
+    ModelBundle calibrated = new BundleCalibration(cut.threads()).on(bundle, split.validation());
+    calibrated.write(options.out());
+    return calibrated;
+  }
+
+  /** What training begins with. */
+  private record Origin(String id, NetworkWeights weights, Preprocessing preprocessing) {}
+
+  private static Origin origin(TrainingOptions options) {
+    if (options.start().init().equals(TrainingOptions.Start.NONE)) {
+      NetworkDescription network = NetworkDescription.named(options.start().network());
+      return new Origin(
+          "random",
+          HeInitialization.of(network, options.config().seed()),
+          Preprocessing.of(network));
+    }
+    ModelBundle bundle = ModelBundles.named(options.start().init());
+    return new Origin(bundle.id().value(), bundle.weights(), bundle.preprocessing());
+  }
+
+  private static FaceDataset.Split split(TrainingOptions options, Preprocessing preprocessing) {
+    FaceDataset all =
+        TrainingData.read(options.data(), options.cut(), preprocessing.template())
+            .without(excluded(options));
+    int persons = all.persons().size();
+    int validation = Math.max(2, (int) Math.round(options.validationShare() * persons));
+    return all.split(validation, options.config().seed());
+  }
+
+  private static Set<String> excluded(TrainingOptions options) {
+    return options.exclude().map(Training::lines).orElse(Set.of());
+  }
+
+  private static Set<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the names to exclude from " + file, e);
+    }
+  }
+}

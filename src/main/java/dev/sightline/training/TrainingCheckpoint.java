@@ -1,0 +1,124 @@
+package dev.sightline.training;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file from which a run goes on as if it had not been interrupted.
+ *
+ * <p>Layout, big-endian: magic number, fingerprint of the run and history as UTF-8 with their
+ * lengths, step, then each array of the state with its length. The file is replaced only once all
+ * is written, so that there is always a whole one.
+ *
+ * @param file made at the first validation, replaced at each later one
+ * @param fingerprint of everything that decides the run: another run's checkpoint is refused
+ */
+record TrainingCheckpoint(Path file, String fingerprint) {
+  private static final int MAGIC = 0x534C4331;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  void save(TrainingState state) {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try (DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
+        out.writeInt(MAGIC);
+        writeBytes(out, fingerprint.getBytes(StandardCharsets.UTF_8));
+        writeBytes(out, JSON.writeValueAsBytes(state.history()));
+        out.writeInt(state.step());
+        for (float[] array : state.arrays()) {
+          writeBytes(out, bytes(array));
+        }
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the checkpoint " + file, e);
+    }
+  }
+
+  /**
+   * Brings the state to that of the file, if there is one.
+   *
+   * @return whether there was
+   * @throws ForeignCheckpointException if the file is of another run or no checkpoint
+   */
+  boolean restore(TrainingState state) {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      if (in.readInt() != MAGIC) {
+        throw new ForeignCheckpointException(file + " is no checkpoint");
+      }
+      String found = new String(readBytes(in), StandardCharsets.UTF_8);
+      if (!found.equals(fingerprint)) {
+        throw new ForeignCheckpointException(
+            "%s is of another run:%n  there: %s%n  here:  %s".formatted(file, found, fingerprint));
+      }
+      List<EpochFigures> history = JSON.readValue(readBytes(in), new TypeReference<>() {});
+      int step = in.readInt();
+      List<float[]> arrays = new ArrayList<>();
+      for (float[] array : state.arrays()) {
+        arrays.add(floats(readBytes(in), array.length));
+      }
+      state.restore(step, arrays, history);
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the checkpoint " + file, e);
+    }
+  }
+
+  private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static byte[] readBytes(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length != length) {
+      throw new IOException("the file ends %d bytes early".formatted(length - bytes.length));
+    }
+    return bytes;
+  }
+
+  private static byte[] bytes(float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+    bytes.asFloatBuffer().put(values);
+    return bytes.array();
+  }
+
+  private static float[] floats(byte[] bytes, int expected) throws IOException {
+    if (bytes.length != Float.BYTES * expected) {
+      throw new IOException(
+          "an array has %d bytes, expected %d".formatted(bytes.length, Float.BYTES * expected));
+    }
+    float[] values = new float[expected];
+    ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+    return values;
+  }
+
+  /** The file belongs to a run with other settings, data or start, or is no checkpoint. */
+  public static final class ForeignCheckpointException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    ForeignCheckpointException(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.sightline.training;
+
+import dev.sightline.embedding.NetworkGraph;
+import dev.sightline.embedding.NetworkWeights;
+import java.util.Map;
+import java.util.Set;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * A network that learns from the gradient of its output, which the caller computes ("external
+ * errors"). Used by one thread at a time.
+ */
+final class TrainingGraph {
+  private final ComputationGraph graph;
+  private final int sidePx;
+  private Map<String, INDArray> activations = Map.of();
+  private Gradient gradient;
+
+  private TrainingGraph(ComputationGraph graph, int sidePx) {
+    this.graph = graph;
+    this.sidePx = sidePx;
+    graph.initGradientsView();
+  }
+
+  static TrainingGraph of(NetworkWeights weights, IUpdater updater, Set<String> frozenStages) {
+    return new TrainingGraph(
+        NetworkGraph.forTraining(weights, updater, frozenStages), weights.network().inputSidePx());
+  }
+
+  /** Another graph over the same parameters, with gradients of its own, for another thread. */
+  TrainingGraph twin() {
+    ComputationGraph twin = new ComputationGraph(graph.getConfiguration().clone());
+    twin.init(graph.params(), false);
+    return new TrainingGraph(twin, sidePx);
+  }
+
+  /**
+   * Computes the outputs and keeps what {@link #backward} needs.
+   *
+   * @param pixels row-major {@code [batch, 3, side, side]}, as the network's preprocessing makes it
+   * @return {@code [batch][dimension]}, not normalised
+   */
+  float[][] forward(float[] pixels, int batch) {
+    INDArray input = input(pixels, batch);
+    activations = graph.feedForward(new INDArray[] {input}, true, false);
+    return activations.get(graph.getConfiguration().getNetworkOutputs().get(0)).toFloatMatrix();
+  }
+
+  /**
+   * Computes the gradient of all parameters for the batch of the last {@link #forward}, and frees
+   * what that kept.
+   *
+   * @param outputGradient {@code [batch][dimension]}, with respect to the network's output
+   */
+  void backward(float[][] outputGradient) {
+    try (INDArray epsilon = Nd4j.createFromArray(outputGradient)) {
+      gradient = graph.backpropGradient(epsilon);
+    }
+    graph.clear();
+    activations.values().stream().filter(array -> !array.wasClosed()).forEach(INDArray::close);
+    activations = Map.of();
+  }
+
+  /** Computes outputs only. */
+  float[][] output(float[] pixels, int batch) {
+    try (INDArray input = input(pixels, batch);
+        INDArray output = graph.outputSingle(false, input)) {
+      return output.toFloatMatrix();
+    }
+  }
+
+  private INDArray input(float[] pixels, int batch) {
+    return Nd4j.create(pixels, new long[] {batch, 3, sidePx, sidePx}, 'c');
+  }
+
+  /** The gradient of the last {@link #backward}, of all parameters. */
+  Gradient gradient() {
+    return gradient;
+  }
+
+  /** The graph itself, for the step and for its parameters. */
+  ComputationGraph graph() {
+    return graph;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.sightline.training;
+
+import dev.sightline.embedding.NetworkWeights;
+import dev.sightline.embedding.Preprocessing;
+import dev.sightline.evaluation.pictures.WideChip;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a run works on, beside its configuration.
+ *
+ * @param data persons to train and to validate on
+ * @param wide how their faces were cut
+ * @param start the weights that training begins with
+ * @param preprocessing from chip to input
+ * @param checkpoint file to go on from, if it exists, and to keep; or nothing
+ */
+record TrainingSet(
+    FaceDataset.Split data,
+    WideChip wide,
+    NetworkWeights start,
+    Preprocessing preprocessing,
+    Optional<Path> checkpoint) {
+
+  ChipReader training(AugmentationConfig augmentation) {
+    return reader(data.training(), augmentation);
+  }
+
+  ChipReader validation() {
+    return reader(data.validation(), AugmentationConfig.none());
+  }
+
+  private ChipReader reader(FaceDataset faces, AugmentationConfig augmentation) {
+    return new ChipReader(
+        faces, new Augmentation(augmentation, wide, start.network().inputSidePx()), preprocessing);
+  }
+
+  /** Everything that, with the configuration, decides what a run gives. */
+  String fingerprint() {
+    return "data %s start %s %08x"
+        .formatted(data.training().sha256(), start.network().name(), start.hashCode());
+  }
+}

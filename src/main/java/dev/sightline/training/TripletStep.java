@@ -1,0 +1,52 @@
+package dev.sightline.training;
+
+import java.util.List;
+
+/** From the outputs for a batch to the gradient of the outputs: mines, weighs, differentiates. */
+final class TripletStep {
+  private final TripletMiner miner;
+  private final TripletObjective triplets;
+  private final EmbeddingPull pull;
+  private final int[] persons;
+  private final float[][] targets;
+  private final long seed;
+
+  /**
+   * @param persons the person's number of each face of the training set
+   * @param targets the pull's target of each face, empty without a pull
+   */
+  TripletStep(TrainingConfig config, int[] persons, float[][] targets) {
+    this.miner = config.mining().miner(config.loss());
+    this.triplets = new TripletObjective(config.loss());
+    this.pull = new EmbeddingPull(config.pull());
+    this.persons = persons;
+    this.targets = targets;
+    this.seed = config.seed();
+  }
+
+  /**
+   * @param outputGradient {@code [batch][dimension]}
+   * @param variance of the embeddings, see {@link EmbeddedBatch#variance}
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Result(
+      float[][] outputGradient, TripletFigures figures, double pullDistance, double variance) {}
+
+  /**
+   * @param faces numbers of the batch's faces in the training set
+   * @param outputs {@code [batch][dimension]}, not normalised
+   */
+  Result on(List<Integer> faces, float[][] outputs, int step) {
+    int[] batchPersons = faces.stream().mapToInt(face -> persons[face]).toArray();
+    EmbeddedBatch batch = EmbeddedBatch.of(batchPersons, outputs);
+    double[][] gradient = new double[batch.size()][batch.dimension()];
+    TripletFigures figures =
+        triplets.addGradient(batch, miner.mine(batch, Seeds.random(seed, step)), gradient);
+    double distance = 0;
+    if (targets.length > 0) {
+      float[][] ofBatch = faces.stream().map(face -> targets[face]).toArray(float[][]::new);
+      distance = pull.addGradient(batch, ofBatch, gradient);
+    }
+    return new Result(batch.throughNormalization(gradient), figures, distance, batch.variance());
+  }
+}
