@@ -20,10 +20,12 @@ import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.ThresholdPolicy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stages without pictures. A frame is text: the faces in it as angles of the unit circle, e.g.
@@ -40,8 +42,18 @@ final class FakeStages {
   /** How many readers and embedders are open. */
   final AtomicInteger open = new AtomicInteger();
 
-  /** How many were opened at all. */
-  final AtomicInteger opened = new AtomicInteger();
+  private final Duration frameTime;
+
+  FakeStages() {
+    this(Duration.ZERO);
+  }
+
+  /**
+   * @param frameTime what reading a frame takes
+   */
+  FakeStages(Duration frameTime) {
+    this.frameTime = frameTime;
+  }
 
   static byte[] frame(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
@@ -92,7 +104,6 @@ final class FakeStages {
 
   private SceneReader reader() {
     open.incrementAndGet();
-    opened.incrementAndGet();
     return new Reader();
   }
 
@@ -102,6 +113,7 @@ final class FakeStages {
       if (jpeg == null) {
         return Outcome.rejected(RejectionReason.FRAME_EMPTY, "0 bytes");
       }
+      LockSupport.parkNanos(frameTime.toNanos());
       String text = new String(jpeg, StandardCharsets.UTF_8);
       if (text.equals("refuse")) {
         return Outcome.rejected(RejectionReason.FRAME_NOT_A_JPEG, "6 bytes of text");
@@ -148,7 +160,6 @@ final class FakeStages {
     @Override
     public FaceEmbedder newEmbedder() {
       open.incrementAndGet();
-      opened.incrementAndGet();
       return new Embedder();
     }
 

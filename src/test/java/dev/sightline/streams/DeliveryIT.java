@@ -1,0 +1,135 @@
+package dev.sightline.streams;
+
+import static dev.sightline.streams.FakeStages.frame;
+import static dev.sightline.streams.FakeStages.template;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.broker.BrokerProcess;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.IdentityEventCodec;
+import dev.sightline.events.IdentityEventSchema;
+import dev.sightline.events.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every frame has its events once, whatever dies. */
+class DeliveryIT {
+  private static final int FRAMES = 600;
+
+  /** Two faces a frame. */
+  private static final int EVENTS = 2 * FRAMES;
+
+  @TempDir private static Path folder;
+  private static BrokerProcess broker;
+
+  @BeforeAll
+  static void startBroker() {
+    // The controller is soon to notice that the broker was killed.
+    broker =
+        BrokerProcess.start(folder.resolve("broker"), Map.of("broker.session.timeout.ms", "2000"));
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void shouldPublishEachEventOnceWhenTheRunnerIsKilled() throws Exception {
+    try (Pipeline pipeline = pipeline("killed.");
+        RunnerProcess first = runner(pipeline, ProcessingGuarantee.EXACTLY_ONCE_V2)) {
+      // Given
+      sendFrames(pipeline);
+      pipeline.events(EVENTS / 4);
+
+      // When
+      first.kill();
+      List<String> before = pipeline.events(0);
+      try (RunnerProcess second = runner(pipeline, ProcessingGuarantee.EXACTLY_ONCE_V2)) {
+        // Then
+        assertThat(before).hasSizeLessThan(EVENTS);
+        assertEachEventOnce(pipeline.allEvents(EVENTS));
+      }
+    }
+  }
+
+  @Test
+  void shouldPublishEachEventOnceWhenTheBrokerIsKilled() throws Exception {
+    try (Pipeline pipeline = pipeline("outage.");
+        RunnerProcess runner = runner(pipeline, ProcessingGuarantee.EXACTLY_ONCE_V2)) {
+      // Given
+      sendFrames(pipeline);
+      pipeline.events(EVENTS / 4);
+
+      // When
+      broker.kill();
+      broker.restart();
+
+      // Then
+      assertEachEventOnce(pipeline.allEvents(EVENTS));
+    }
+  }
+
+  @Test
+  void shouldEndCleanUnderLoadAndGoOnWhereItStopped() throws Exception {
+    try (Pipeline pipeline = pipeline("ended.");
+        RunnerProcess first = runner(pipeline, ProcessingGuarantee.AT_LEAST_ONCE)) {
+      // Given
+      sendFrames(pipeline);
+      pipeline.events(EVENTS / 4);
+
+      // When
+      int exitCode = first.terminate(Duration.ofSeconds(20));
+      List<String> before = pipeline.events(0);
+      try (RunnerProcess second = runner(pipeline, ProcessingGuarantee.AT_LEAST_ONCE)) {
+        // Then
+        assertThat(exitCode).isEqualTo(128 + 15);
+        assertThat(before).hasSizeLessThan(EVENTS);
+        assertEachEventOnce(pipeline.allEvents(EVENTS));
+      }
+    }
+  }
+
+  private static Pipeline pipeline(String prefix) {
+    Pipeline pipeline = Pipeline.on(broker, prefix, 100_000);
+    pipeline.enroll(template("Ada", 10), template("Bob", 50));
+    return pipeline;
+  }
+
+  private static RunnerProcess runner(Pipeline pipeline, ProcessingGuarantee guarantee)
+      throws Exception {
+    return RunnerProcess.start(pipeline, guarantee, folder.resolve("state"));
+  }
+
+  private static void sendFrames(Pipeline pipeline) {
+    for (int i = 0; i < FRAMES; i++) {
+      pipeline.send(i % 2 == 0 ? "door" : "yard", frame("10 90"));
+    }
+    pipeline.flush();
+  }
+
+  private static void assertEachEventOnce(List<String> json) {
+    List<IdentityEvent> events = json.stream().map(DeliveryIT::event).toList();
+    assertThat(events).extracting(IdentityEvent::id).doesNotHaveDuplicates().hasSize(EVENTS);
+    assertThat(events)
+        .allSatisfy(
+            event -> {
+              assertThat(event.person()).isEqualTo(event.face().index() == 0 ? "Ada" : null);
+              assertThat(event.evidence().galleryRevision()).isEqualTo(2);
+            });
+    IdentityEventSchema.assertValid(json.get(0));
+  }
+
+  private static IdentityEvent event(String json) {
+    return ((Outcome.Done<IdentityEvent>)
+            new IdentityEventCodec().read(json.getBytes(StandardCharsets.UTF_8)))
+        .value();
+  }
+}

@@ -1,0 +1,168 @@
+package dev.sightline.streams;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.sightline.broker.BrokerProcess;
+import dev.sightline.events.GalleryWriter;
+import dev.sightline.events.IdentityEventTail;
+import dev.sightline.events.IdentityEventTail.From;
+import dev.sightline.events.IdentityEventTail.Tailed;
+import dev.sightline.events.TopicAdmin;
+import dev.sightline.events.TopicRetention;
+import dev.sightline.events.Topics;
+import dev.sightline.events.TopicsConfig;
+import dev.sightline.gallery.Template;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * A pipeline's topics on a broker, under a prefix of their own, and a camera that is not ours. The
+ * broker is its owner's to close.
+ */
+final class Pipeline implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int PARTITIONS = 2;
+
+  private final BrokerProcess broker;
+  private final TopologyConfig config;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  private Pipeline(BrokerProcess broker, TopologyConfig config) {
+    this.broker = broker;
+    this.config = config;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker.bootstrapServers(), "max.request.size", 20_000_000),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  static Pipeline on(BrokerProcess broker, String prefix, int frameMaxBytes) {
+    Pipeline pipeline =
+        new Pipeline(broker, new TopologyConfig(Topics.withPrefix(prefix), frameMaxBytes));
+    pipeline.createTopics();
+    return pipeline;
+  }
+
+  private void createTopics() {
+    TopicsConfig topics =
+        new TopicsConfig(config.topics(), PARTITIONS, 1, TopicRetention.defaults());
+    try (TopicAdmin admin = new TopicAdmin(client())) {
+      admin.create(topics.specs(config.frameMaxBytes()));
+    }
+  }
+
+  BrokerProcess broker() {
+    return broker;
+  }
+
+  /** What the topics' names begin with. */
+  String prefix() {
+    return config.topics().frames().replaceFirst("frames$", "");
+  }
+
+  TopologyConfig config() {
+    return config;
+  }
+
+  Map<String, Object> client() {
+    return Map.of("bootstrap.servers", broker.bootstrapServers());
+  }
+
+  StreamsRunner runner(RunConfig run, RecognitionStages stages) {
+    return StreamsRunner.of(run, config, stages, client());
+  }
+
+  void enroll(Template... templates) {
+    try (GalleryWriter writer = new GalleryWriter(client(), config.topics().gallery())) {
+      for (Template template : templates) {
+        writer.put(template);
+      }
+      writer.commit();
+    }
+  }
+
+  /** Sends a frame as any producer does: key and value, no headers, the producer's own time. */
+  void send(String camera, byte[] jpeg) {
+    send(config.topics().frames(), camera, jpeg);
+  }
+
+  void send(String topic, String camera, byte[] value) {
+    byte[] key = camera.getBytes(StandardCharsets.UTF_8);
+    var unused = producer.send(new ProducerRecord<>(topic, key, value));
+  }
+
+  /** Returns when Kafka has all frames. */
+  void flush() {
+    producer.flush();
+  }
+
+  /** The committed events as JSON, once there are so many or a minute has passed. */
+  List<String> events(int atLeast) {
+    List<String> events = new ArrayList<>();
+    try (IdentityEventTail tail =
+        new IdentityEventTail(client(), config.topics().identityEvents(), From.BEGINNING)) {
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(10))
+          .until(
+              () -> {
+                read(tail, Duration.ofMillis(200), events);
+                return events.size() >= atLeast;
+              });
+    }
+    return events;
+  }
+
+  /** As {@link #events}, and those that come in a second after, should there be too many. */
+  List<String> allEvents(int expected) {
+    events(expected);
+    LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+    return events(expected);
+  }
+
+  private static void read(IdentityEventTail tail, Duration wait, List<String> events) {
+    tail.poll(wait).stream().map(Tailed::json).forEach(events::add);
+  }
+
+  /** The dead letters, once there are so many or a minute has passed. */
+  List<ConsumerRecord<byte[], byte[]>> deadLetters(int atLeast) {
+    Map<String, Object> properties = new HashMap<>(client());
+    properties.put("isolation.level", "read_committed");
+    List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions = new ArrayList<>();
+      for (int i = 0; i < PARTITIONS; i++) {
+        partitions.add(new TopicPartition(config.topics().deadLetters(), i));
+      }
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(letters::add);
+                return letters.size() >= atLeast;
+              });
+    }
+    return letters;
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(1));
+  }
+}
