@@ -70,7 +70,7 @@ public record DetectionConfig(
 
   /** The side of the smallest face reported, in pixels of the image. */
   double leastFacePx() {
-    return minFacePx / 2;
+    return minFacePx * 2 / 3;
   }
 
   private static void requireFraction(String key, double value) {

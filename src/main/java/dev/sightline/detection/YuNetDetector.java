@@ -36,9 +36,6 @@ final class YuNetDetector implements FaceDetector {
 
   private static final int MOST_CANDIDATES = 5000;
 
-  /** A row of output: the box, five points, the score. */
-  private static final int ROW = 15;
-
   private final String id;
   private final DetectionConfig config;
   private final Overlaps overlaps;
@@ -101,9 +98,8 @@ final class YuNetDetector implements FaceDetector {
     double view = Math.max(USUAL_VIEW_PX, longer * SMALLEST_IN_VIEW_PX / config.minFacePx());
     Cutout cutout = Cutout.fitting(image.bounds(), (int) Math.min(longer, Math.ceil(view)));
     List<DetectedFace> candidates = new ArrayList<>();
-    float[] rows = forward(cutout.of(image));
-    for (int row = 0; row < rows.length; row += ROW) {
-      candidates.add(cutout.toImage(face(rows, row)));
+    for (DetectedFace face : YuNetRows.faces(forward(cutout.of(image)))) {
+      candidates.add(cutout.toImage(face));
     }
     return overlaps.merge(candidates);
   }
@@ -114,7 +110,7 @@ final class YuNetDetector implements FaceDetector {
     try {
       network.setInputSize(input.size());
       network.detect(input, output);
-      float[] rows = new float[output.rows() * ROW];
+      float[] rows = new float[output.rows() * YuNetRows.LENGTH];
       if (rows.length > 0) {
         output.get(0, 0, rows);
       }
@@ -136,33 +132,6 @@ final class YuNetDetector implements FaceDetector {
     Core.copyMakeBorder(content, padded, 0, bottom, 0, right, Core.BORDER_CONSTANT);
     content.release();
     return padded;
-  }
-
-  private static DetectedFace face(float[] rows, int row) {
-    Point rightMouthCorner = point(rows, row + 10);
-    Point leftMouthCorner = point(rows, row + 12);
-    Point mouthCentre =
-        new Point(
-            (rightMouthCorner.x() + leftMouthCorner.x()) / 2,
-            (rightMouthCorner.y() + leftMouthCorner.y()) / 2);
-    Landmarks landmarks =
-        new Landmarks(
-            point(rows, row + 4), point(rows, row + 6), point(rows, row + 8), mouthCentre);
-    return new DetectedFace(square(rows, row), landmarks, rows[row + 14]);
-  }
-
-  private static Point point(float[] rows, int index) {
-    return new Point(rows[index], rows[index + 1]);
-  }
-
-  /** YuNet's boxes are higher than wide; Sightline's are square, see {@link DetectedFace}. */
-  private static Box square(float[] rows, int row) {
-    float width = rows[row + 2];
-    float height = rows[row + 3];
-    float side = (float) Math.sqrt(width * height);
-    float x = rows[row] + (width - side) / 2;
-    float y = rows[row + 1] + (height - side) / 2;
-    return new Box(x, y, side, side);
   }
 
   /** The network's native memory goes with the object: OpenCV offers no way to free it earlier. */

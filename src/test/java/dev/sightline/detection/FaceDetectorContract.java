@@ -110,10 +110,10 @@ abstract class FaceDetectorContract {
   }
 
   @Test
-  void shouldNotReportFacesOfLessThanHalfTheSizeWanted() {
+  void shouldNotReportFacesOfLessThanTwoThirdsOfTheSizeWanted() {
     // Given: faces of about 200 pixels
     try (FaceDetector forHuge = FaceDetectors.open(config().withMinFacePx(600));
-        FaceDetector forLarge = FaceDetectors.open(config().withMinFacePx(300));
+        FaceDetector forLarge = FaceDetectors.open(config().withMinFacePx(200));
         Image image = Image.decode(TestPictures.photograph(1))) {
 
       // When / Then

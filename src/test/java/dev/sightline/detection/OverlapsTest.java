@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class OverlapsTest {
-  private final Overlaps overlaps = new Overlaps(config(40, 100));
+  private final Overlaps overlaps = new Overlaps(config(30, 100));
 
   private static DetectionConfig config(double minFacePx, int maxFaces) {
     return new DetectionConfig(
@@ -61,7 +61,7 @@ class OverlapsTest {
   }
 
   @Test
-  void shouldDropFacesOfLessThanHalfTheSizeWanted() {
+  void shouldDropFacesOfLessThanTwoThirdsOfTheSizeWanted() {
     assertThat(overlaps.merge(List.of(face(0, 0, 19.9f, 0.9f)))).isEmpty();
     assertThat(overlaps.merge(List.of(face(0, 0, 20, 0.9f)))).hasSize(1);
   }
@@ -74,7 +74,7 @@ class OverlapsTest {
     DetectedFace third = face(100, 0, 50, 0.7f);
 
     // When / Then
-    assertThat(new Overlaps(config(40, 2)).merge(List.of(third, best, second)))
+    assertThat(new Overlaps(config(30, 2)).merge(List.of(third, best, second)))
         .containsExactly(best, second);
   }
 

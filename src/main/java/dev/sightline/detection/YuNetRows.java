@@ -1,0 +1,64 @@
+package dev.sightline.detection;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * YuNet's rows as faces by Sightline's conventions, see {@link DetectedFace} and {@link Landmarks}:
+ * both detectors' chips then suit one network.
+ */
+final class YuNetRows {
+  /** Of a row: box, right eye, left eye, nose tip, right and left mouth corner, score. */
+  static final int LENGTH = 15;
+
+  /**
+   * How much farther below the eyes BlazeFace puts nose tip and mouth centre than YuNet does: the
+   * medians of both on 442 frontal faces of CelebA.
+   */
+  private static final float FARTHER_BELOW_THE_EYES = 1.09f;
+
+  private YuNetRows() {}
+
+  /**
+   * @param rows {@code [faces][15]}, row by row
+   */
+  static List<DetectedFace> faces(float[] rows) {
+    List<DetectedFace> faces = new ArrayList<>();
+    for (int row = 0; row < rows.length; row += LENGTH) {
+      faces.add(new DetectedFace(square(rows, row), landmarks(rows, row), rows[row + 14]));
+    }
+    return faces;
+  }
+
+  /** YuNet's boxes are higher than wide. */
+  private static Box square(float[] rows, int row) {
+    float width = rows[row + 2];
+    float height = rows[row + 3];
+    float side = (float) Math.sqrt(width * height);
+    float x = rows[row] + (width - side) / 2;
+    float y = rows[row + 1] + (height - side) / 2;
+    return new Box(x, y, side, side);
+  }
+
+  private static Landmarks landmarks(float[] rows, int row) {
+    Point rightEye = point(rows, row + 4);
+    Point leftEye = point(rows, row + 6);
+    Point betweenEyes = along(rightEye, leftEye, 0.5f);
+    Point mouth = along(point(rows, row + 10), point(rows, row + 12), 0.5f);
+    return new Landmarks(
+        rightEye,
+        leftEye,
+        along(betweenEyes, point(rows, row + 8), FARTHER_BELOW_THE_EYES),
+        along(betweenEyes, mouth, FARTHER_BELOW_THE_EYES));
+  }
+
+  private static Point point(float[] rows, int index) {
+    return new Point(rows[index], rows[index + 1]);
+  }
+
+  /** The point at this share of the way from one to the other. */
+  private static Point along(Point from, Point to, float share) {
+    return new Point(
+        from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()));
+  }
+}
