@@ -1,0 +1,26 @@
+package dev.sightline.matching;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Somebody who was seen more than once and has no name.
+ *
+ * @param id {@code unknown/} and a hash of the first sighting's track: the same in every run
+ * @param sightings in the order in which they came; never empty
+ */
+public record Stranger(String id, List<StrangerSighting> sightings) {
+
+  public Stranger {
+    Objects.requireNonNull(id, "id");
+    sightings = List.copyOf(sightings);
+    if (sightings.isEmpty()) {
+      throw new IllegalArgumentException("a stranger needs at least one sighting");
+    }
+  }
+
+  /** Whether both are the same stranger, maybe at different times. */
+  boolean is(Stranger other) {
+    return id.equals(other.id);
+  }
+}
