@@ -7,5 +7,9 @@ import picocli.CommandLine.Command;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Measure accuracy on pictures whose truth is known.",
-    subcommands = {EvaluateDetectionCommand.class})
+    subcommands = {
+      EvaluateDetectionCommand.class,
+      EvaluateLfwCommand.class,
+      EvaluateIdentifyCommand.class
+    })
 final class EvaluateCommand {}

@@ -21,6 +21,9 @@ import picocli.CommandLine.Command;
       GalleryCommand.class,
       EventsCommand.class,
       EvaluateCommand.class,
+      TrainCommand.class,
+      CalibrateCommand.class,
+      ExperimentCommand.class,
       ExportCommand.class
     })
 public final class Main {

@@ -1,0 +1,66 @@
+package dev.sightline.cli;
+
+import dev.sightline.training.MiningExperiment;
+import dev.sightline.training.MiningOptions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Groups the experiments that the documentation shows. */
+@Command(
+    name = "experiment",
+    mixinStandardHelpOptions = true,
+    description = "Repeat the experiments of the documentation.")
+final class ExperimentCommand {
+
+  @Spec private CommandSpec spec;
+
+  @Command(
+      name = "mining",
+      mixinStandardHelpOptions = true,
+      description =
+          "Train the same network from nothing with random, semi-hard and hard triplets, and write a"
+              + " page with curves and a table.")
+  int mining(
+      @Option(
+              names = "--data",
+              paramLabel = "DIR",
+              required = true,
+              description = "a folder a person")
+          Path data,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE.md",
+              defaultValue = "target/triplets.md",
+              description =
+                  "the page; its pictures go beside it, into images; default: ${DEFAULT-VALUE}")
+          Path page,
+      @Option(
+              names = "--seeds",
+              paramLabel = "S",
+              split = ",",
+              defaultValue = "1,2,3",
+              description = "default: ${DEFAULT-VALUE}")
+          List<Long> seeds,
+      @Option(
+              names = "--steps",
+              paramLabel = "N",
+              defaultValue = "600",
+              description = "batches of each run; default: ${DEFAULT-VALUE}")
+          int steps,
+      @Mixin CutOptions cut) {
+    Path images = page.toAbsolutePath().resolveSibling("images");
+    List<MiningExperiment.Run> runs =
+        MiningExperiment.run(
+            new MiningOptions(data, cut.config(), page, images, seeds, steps, cut.threads()));
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%d runs, written to %s%n", runs.size(), page);
+    out.flush();
+    return 0;
+  }
+}
