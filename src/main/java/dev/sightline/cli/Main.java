@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       GalleryCommand.class,
       EventsCommand.class,
       EvaluateCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      DoctorCommand.class
     })
 public final class Main {
 
