@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       CalibrateCommand.class,
       ExperimentCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      DoctorCommand.class
     })
 public final class Main {
 

@@ -15,6 +15,16 @@ public final class OpenCv {
     Library.touch();
   }
 
+  /**
+   * Loads the library on first use.
+   *
+   * @return its version, e.g. {@code 4.9.0}
+   */
+  public static String version() {
+    load();
+    return Core.getVersionString();
+  }
+
   /** The class loader sees to it that this runs once, whichever thread comes first. */
   private static final class Library {
     static {

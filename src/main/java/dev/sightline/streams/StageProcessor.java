@@ -59,7 +59,7 @@ abstract class StageProcessor<V> extends ContextualProcessor<byte[], V, byte[], 
       Supplier<Outcome<T>> work,
       ObjLongConsumer<T> onDone) {
     long start = System.nanoTime();
-    Outcome<T> outcome = supervised(work);
+    Outcome<T> outcome = LogPlace.during(record.key(), source(), () -> supervised(work));
     long nanos = System.nanoTime() - start;
     if (outcome instanceof Outcome.Done<T> done) {
       onDone.accept(done.value(), nanos);
@@ -73,14 +73,7 @@ abstract class StageProcessor<V> extends ContextualProcessor<byte[], V, byte[], 
     try {
       return work.get();
     } catch (RuntimeException e) {
-      RecordMetadata at = source();
-      LOG.warn(
-          "{} failed on {}-{} at offset {}: {}",
-          node.name(),
-          at.topic(),
-          at.partition(),
-          at.offset(),
-          e.getClass().getName());
+      LOG.warn("{} failed: {}", node.name(), e.getClass().getName());
       LOG.debug("{} failed", node.name(), e);
       return Outcome.rejected(RejectionReason.STAGE_FAILED, "the stage threw", e);
     }

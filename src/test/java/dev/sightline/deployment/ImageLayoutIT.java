@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,11 +29,15 @@ class ImageLayoutIT {
   /** Whoever {@code nobody} is: neither root nor the owner of the files. */
   private static final String OTHER_USER = "65534";
 
+  /** The only folder that the program may write to. */
+  @TempDir private static Path home;
+
   private static ImageLayout layout;
 
   @BeforeAll
   static void layOut() throws IOException, InterruptedException {
     layout = ImageLayout.create();
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
   }
 
   @AfterAll
@@ -48,7 +56,13 @@ class ImageLayoutIT {
     line.addAll(List.of(command));
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
     builder.environment().clear();
-    builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "LANG", "C.UTF-8"));
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "PATH", "/usr/bin:/bin",
+                "LANG", "C.UTF-8",
+                "SIGHTLINE_JAVA_OPTS", "-Djava.io.tmpdir=%1$s -Duser.home=%1$s".formatted(home)));
     Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -64,6 +78,20 @@ class ImageLayoutIT {
     // Then
     assertThat(version.output()).contains("sightline " + Repository.version());
     assertThat(version.exitCode()).isZero();
+  }
+
+  @Test
+  void shouldLoadItsLibrariesAndModelsWithoutUnpackingThem()
+      throws IOException, InterruptedException {
+    // When
+    Result doctor = run(layout.path("/opt/sightline/sightline").toString(), "doctor", "--offline");
+
+    // Then
+    assertThat(doctor.output().lines().filter(line -> line.matches("(ok|warn|fail) .*")))
+        .hasSize(7)
+        .noneMatch(line -> line.startsWith("fail"));
+    assertThat(doctor.exitCode()).isZero();
+    assertThat(home).isEmptyDirectory();
   }
 
   @ParameterizedTest

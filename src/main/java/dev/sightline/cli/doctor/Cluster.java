@@ -1,0 +1,109 @@
+package dev.sightline.cli.doctor;
+
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.TopicAdmin;
+import dev.sightline.events.TopicDifference;
+import dev.sightline.streams.ProcessingGuarantee;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
+import org.apache.kafka.common.KafkaFuture;
+
+/** Kafka as the configuration finds it: brokers, transactions, topics. */
+public final class Cluster {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** From this version on, Kafka fences transactions of processes that are gone (KIP-890). */
+  private static final int SAFE_TRANSACTIONS = 2;
+
+  private Cluster() {}
+
+  /** Asks the brokers; waits for ten seconds at most. */
+  public static List<Finding> examine(SightlineConfig config) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("request.timeout.ms", (int) PATIENCE.dividedBy(2).toMillis());
+    properties.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
+    properties.putAll(config.kafka().admin());
+    List<Finding> findings = new ArrayList<>();
+    Finding brokers = Finding.of("brokers", () -> brokers(properties));
+    findings.add(brokers);
+    if (brokers.verdict() == Finding.Verdict.OK) {
+      findings.add(
+          Finding.of("transactions", () -> transactions(properties, config.run().guarantee())));
+      findings.addAll(topics(properties, config));
+    }
+    return findings;
+  }
+
+  private static Finding brokers(Map<String, Object> properties) {
+    try (Admin admin = Admin.create(properties)) {
+      DescribeClusterResult cluster = admin.describeCluster();
+      return Finding.ok(
+          "brokers",
+          "%d at %s, cluster %s"
+              .formatted(
+                  await(cluster.nodes()).size(),
+                  properties.get("bootstrap.servers"),
+                  await(cluster.clusterId())));
+    }
+  }
+
+  private static Finding transactions(
+      Map<String, Object> properties, ProcessingGuarantee guarantee) {
+    try (Admin admin = Admin.create(properties)) {
+      FinalizedVersionRange range =
+          await(admin.describeFeatures().featureMetadata())
+              .finalizedFeatures()
+              .get("transaction.version");
+      int version = range == null ? 0 : range.maxVersionLevel();
+      return Finding.okIf(
+          version >= SAFE_TRANSACTIONS || guarantee == ProcessingGuarantee.AT_LEAST_ONCE,
+          "transactions",
+          "version %d, processing.guarantee=%s".formatted(version, guarantee.code()));
+    }
+  }
+
+  private static List<Finding> topics(Map<String, Object> properties, SightlineConfig config) {
+    try (TopicAdmin admin = new TopicAdmin(properties)) {
+      List<TopicDifference> differences =
+          admin.check(config.topics().specs(config.frames().maxBytes()));
+      return differences.isEmpty()
+          ? List.of(Finding.ok("topics", "as they should be"))
+          : differences.stream().map(Cluster::finding).toList();
+    } catch (TopicAdmin.TopicAdminException e) {
+      return List.of(Finding.fail("topics", e.getMessage()));
+    }
+  }
+
+  private static Finding finding(TopicDifference difference) {
+    return difference.setting().equals("topic")
+        ? Finding.fail("topics", difference + "; 'sightline topics create' makes it")
+        : Finding.okIf(false, "topics", difference.toString());
+  }
+
+  private static <T> T await(KafkaFuture<T> answer) {
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      throw new UnansweredException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnansweredException(e);
+    }
+  }
+
+  /** Kafka refused, or did not answer. */
+  private static final class UnansweredException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnansweredException(Throwable cause) {
+      super("no answer: " + cause.getMessage(), cause);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.sightline.cli.doctor;
+
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.alignment.FaceChip;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.detection.DetectionConfig;
+import dev.sightline.detection.FaceDetector;
+import dev.sightline.detection.FaceDetectors;
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.EmbeddingModels;
+import dev.sightline.embedding.FaceEmbedder;
+import dev.sightline.embedding.NativeMath;
+import dev.sightline.frames.Ffmpeg;
+import dev.sightline.frames.OpenCv;
+import dev.sightline.frames.Pixels;
+import java.util.Arrays;
+import java.util.List;
+
+/** The Java machine, its memory, the native libraries and the models. */
+public final class Machine {
+
+  private Machine() {}
+
+  /** Loads every library and model and uses each once. */
+  public static List<Finding> examine(SightlineConfig config) {
+    return List.of(
+        java(),
+        Memory.ofProcess().finding(),
+        Finding.of("opencv", () -> Finding.ok("opencv", OpenCv.version())),
+        Finding.of("ffmpeg", () -> Finding.ok("ffmpeg", Ffmpeg.version())),
+        Finding.of("onednn", Machine::oneDnn),
+        Finding.of("detector", () -> detector(config.detection())),
+        Finding.of("network", () -> network(config)));
+  }
+
+  private static Finding java() {
+    boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    return Finding.okIf(
+        vectors,
+        "java",
+        "%s, %d processors%s"
+            .formatted(
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                vectors ? "" : "; without its Vector API the gallery is searched slowly"));
+  }
+
+  private static Finding oneDnn() {
+    boolean on = NativeMath.initialize();
+    return Finding.okIf(
+        on, "onednn", on ? "on" : "off: networks run on DL4J ten to twenty times slower");
+  }
+
+  private static Finding detector(DetectionConfig config) {
+    try (FaceDetector detector = FaceDetectors.open(config)) {
+      return Finding.ok("detector", detector.id());
+    }
+  }
+
+  private static Finding network(SightlineConfig config) {
+    try (EmbeddingModel model = EmbeddingModels.open(config.embedding());
+        FaceEmbedder embedder = model.newEmbedder()) {
+      int dimension = embedder.embed(List.of(grey(model.template()))).get(0).dimension();
+      return Finding.okIf(
+          model.calibration().isPresent(),
+          "network",
+          "%s, %d dimensions, %s"
+              .formatted(
+                  model.id(),
+                  dimension,
+                  model.calibration().isPresent()
+                      ? "calibrated"
+                      : "not calibrated: match.threshold must be set"));
+    }
+  }
+
+  private static FaceChip grey(ChipTemplate template) {
+    int side = template.sidePx();
+    byte[] bgr = new byte[3 * side * side];
+    Arrays.fill(bgr, (byte) 128);
+    return new FaceChip(new Pixels(side, side, bgr), template);
+  }
+}

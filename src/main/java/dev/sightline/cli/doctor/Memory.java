@@ -1,0 +1,69 @@
+package dev.sightline.cli.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * What the process may take of memory, in bytes.
+ *
+ * @param heap the Java heap at most
+ * @param networks what ND4J may take outside the heap
+ * @param limit what the container gets, empty if there is no limit
+ */
+record Memory(long heap, long networks, OptionalLong limit) {
+  /** Code, threads, buffers, pictures: what neither of the two accounts for. */
+  private static final long REST = 512L << 20;
+
+  private static final Path CGROUP_LIMIT = Path.of("/sys/fs/cgroup/memory.max");
+  private static final String NETWORKS = "org.bytedeco.javacpp.maxbytes";
+
+  static Memory ofProcess() {
+    return new Memory(
+        Runtime.getRuntime().maxMemory(),
+        parse(System.getProperty(NETWORKS, "0")),
+        limit(CGROUP_LIMIT));
+  }
+
+  /** A size as the Java machine takes it, e.g. {@code 512m}. */
+  static long parse(String size) {
+    String number = size.replaceAll("[^0-9]", "");
+    int shift =
+        switch (size.toLowerCase(Locale.ROOT).replaceAll("[0-9b]", "")) {
+          case "k" -> 10;
+          case "m" -> 20;
+          case "g" -> 30;
+          case "t" -> 40;
+          default -> 0;
+        };
+    return number.isEmpty() ? 0 : Long.parseLong(number) << shift;
+  }
+
+  /** The container's limit as the kernel says it; empty if it says {@code max} or nothing. */
+  static OptionalLong limit(Path file) {
+    try {
+      String limit = Files.readString(file).strip();
+      return limit.matches("\\d+") ? OptionalLong.of(Long.parseLong(limit)) : OptionalLong.empty();
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  Finding finding() {
+    long needed = heap + networks + REST;
+    String text =
+        "heap %s, networks %s, the rest about %s, limit %s"
+            .formatted(
+                gib(heap),
+                gib(networks),
+                gib(REST),
+                limit.isPresent() ? gib(limit.getAsLong()) : "none");
+    return Finding.okIf(limit.isEmpty() || limit.getAsLong() >= needed, "memory", text);
+  }
+
+  private static String gib(long bytes) {
+    return "%.1f GiB".formatted((double) bytes / (1L << 30));
+  }
+}
