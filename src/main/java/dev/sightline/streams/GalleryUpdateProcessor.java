@@ -17,6 +17,7 @@ import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,13 +54,23 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
       refused(Rejection.of(RejectionReason.RECORD_MALFORMED, "a key that names no template"));
       return;
     }
-    long revision = GalleryRevision.after(context().recordMetadata().orElseThrow().offset());
+    long revision = revision(context().recordMetadata().orElseThrow());
     if (record.value() == null) {
       gallery.remove(key.get(), revision);
     } else {
       apply(key.get(), searchable(key.get(), record.value()), revision);
     }
     metrics.galleryChanged(gallery.revision(), gallery.templates(), gallery.persons());
+  }
+
+  /** Only the offsets of a single partition order all changes. */
+  private static long revision(RecordMetadata at) {
+    if (at.partition() != 0) {
+      throw new IllegalStateException(
+          "topic %s must have 1 partition, found a record in partition %d"
+              .formatted(at.topic(), at.partition()));
+    }
+    return GalleryRevision.after(at.offset());
   }
 
   private static Optional<TemplateKey> key(byte[] bytes) {
