@@ -15,6 +15,7 @@ final class VideoFileSource implements FrameSource {
   private final FrameFitter fitter;
   private final FrameRateCap cap;
   private final Instant start;
+  private final OptionalLong length;
   private long sequence;
   private long dropped;
   private boolean closed;
@@ -30,6 +31,7 @@ final class VideoFileSource implements FrameSource {
     this.fitter = fitter;
     this.cap = cap;
     this.start = start;
+    this.length = reader.length();
   }
 
   @Override
@@ -66,7 +68,7 @@ final class VideoFileSource implements FrameSource {
 
   @Override
   public OptionalLong length() {
-    return reader.length();
+    return length;
   }
 
   @Override

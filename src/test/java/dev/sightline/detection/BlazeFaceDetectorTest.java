@@ -1,17 +1,62 @@
 package dev.sightline.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Pixels;
 import dev.sightline.frames.TestPictures;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class BlazeFaceDetectorTest extends FaceDetectorContract {
 
   @Override
   DetectionConfig config() {
     return DetectionConfig.defaults();
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "/detection/blazeface-sample6.csv")
+  void shouldFindAFaceWhereItWasFoundBefore(ArgumentsAccessor golden) {
+    // When
+    try (FaceDetector detector = FaceDetectors.open(config());
+        Image image = Image.decode(TestPictures.photograph(6))) {
+      List<DetectedFace> faces = detector.detect(image);
+
+      // Then: to two pixels, as other processors round otherwise
+      assertThat(faces)
+          .anySatisfy(
+              face -> {
+                float[] numbers = numbers(face);
+                assertThat(numbers[0]).isCloseTo(golden.getFloat(0), within(0.02f));
+                for (int i = 1; i < numbers.length; i++) {
+                  assertThat(numbers[i]).isCloseTo(golden.getFloat(i), within(2f));
+                }
+              });
+    }
+  }
+
+  private static float[] numbers(DetectedFace face) {
+    Box box = face.box();
+    Landmarks points = face.landmarks();
+    return new float[] {
+      face.score(),
+      box.x(),
+      box.y(),
+      box.width(),
+      points.rightEye().x(),
+      points.rightEye().y(),
+      points.leftEye().x(),
+      points.leftEye().y(),
+      points.noseTip().x(),
+      points.noseTip().y(),
+      points.mouthCentre().x(),
+      points.mouthCentre().y()
+    };
   }
 
   @Test

@@ -163,6 +163,7 @@ class FrameSourcesTest {
     source.close();
 
     assertThat(source.next()).isEmpty();
+    assertThat(source.length()).isPresent();
   }
 
   @Test
