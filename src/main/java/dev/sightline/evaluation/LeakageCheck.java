@@ -1,8 +1,14 @@
 package dev.sightline.evaluation;
 
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.evaluation.pictures.CutConfig;
+import dev.sightline.evaluation.pictures.PersonFolders;
+import dev.sightline.evaluation.pictures.PersonPicture;
 import dev.sightline.evaluation.pictures.StoredFace;
+import dev.sightline.evaluation.pictures.TerminalProgress;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Pixels;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -45,6 +51,22 @@ public final class LeakageCheck {
    * @param correlation of their faces, in [−1, 1]
    */
   public record Twins(StoredFace training, StoredFace test, double correlation) {}
+
+  /**
+   * Compares two folders of folders, one a person.
+   *
+   * @param cut how their faces are cut out and where they are kept
+   */
+  public static Shared between(Path training, Path test, CutConfig cut) {
+    return between(faces(training, cut), faces(test, cut));
+  }
+
+  private static List<StoredFace> faces(Path folder, CutConfig cut) {
+    List<PersonPicture> pictures = PersonFolders.read(folder);
+    try (TerminalProgress progress = new TerminalProgress("faces", pictures.size())) {
+      return cut.extraction(ChipTemplate.RESNET_150).run(pictures, progress::advance).faces();
+    }
+  }
 
   /** Compares every face of one set with every face of the other. */
   public static Shared between(List<StoredFace> training, List<StoredFace> test) {

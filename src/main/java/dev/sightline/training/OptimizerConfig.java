@@ -1,6 +1,8 @@
 package dev.sightline.training;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How the weights move.
@@ -18,7 +20,7 @@ public record OptimizerConfig(
     double learningRate, double warmup, double weightDecay, double averaging, Set<String> frozen) {
 
   public OptimizerConfig {
-    frozen = Set.copyOf(frozen);
+    frozen = Collections.unmodifiableSortedSet(new TreeSet<>(frozen));
     if (!(learningRate > 0)) {
       throw new IllegalArgumentException(
           "train.learning-rate must be positive, was " + learningRate);

@@ -1,6 +1,7 @@
 package dev.sightline.training;
 
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A training run.
@@ -61,6 +62,40 @@ public record TrainingConfig(
     if (!(pull >= 0)) {
       throw new IllegalArgumentException("train.pull must not be negative, was " + pull);
     }
+  }
+
+  /**
+   * For a network that has seen millions of faces: small steps, a margin that suits its distances,
+   * a pull towards what it knows, and its first stages left alone. This is how the shipped network
+   * was trained.
+   */
+  public static TrainingConfig fineTuning() {
+    return new TrainingConfig(
+        24,
+        4,
+        Mining.SEMI_HARD,
+        TripletLoss.margin(0.08),
+        2,
+        new OptimizerConfig(3e-5, 0.1, 0, 0.95, Set.of("conv32", "conv64")),
+        AugmentationConfig.defaults(),
+        new Schedule(2, 37, 10, Integer.MAX_VALUE),
+        2026,
+        2);
+  }
+
+  /** For a network of random weights: FaceNet's margin and steps a hundred times as long. */
+  public static TrainingConfig fromScratch() {
+    return new TrainingConfig(
+        16,
+        4,
+        Mining.SEMI_HARD,
+        TripletLoss.margin(0.2),
+        0,
+        new OptimizerConfig(1e-3, 0.1, 1e-4, 0.98, Set.of()),
+        AugmentationConfig.defaults(),
+        new Schedule(20, 150, 10, Integer.MAX_VALUE),
+        2026,
+        2);
   }
 
   /** The same run with another way of mining and another seed. */

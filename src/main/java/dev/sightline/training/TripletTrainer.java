@@ -40,12 +40,16 @@ final class TripletTrainer implements AutoCloseable {
     this.network =
         new DataParallelNetwork(
             set.start(), config.optimizer(), rate(config.optimizer()), config.threads());
-    this.objective = new TripletStep(config, set.data().training().personNumbers(), pullTargets());
     this.state = new TrainingState(network.parameters(), network.moments());
     this.checkpoint =
         set.checkpoint()
             .map(file -> new TrainingCheckpoint(file, config + " " + set.fingerprint()));
-    takeUp();
+    boolean takenUp = checkpoint.isPresent() && checkpoint.get().restore(state);
+    this.objective = new TripletStep(config, set.data().training().personNumbers(), pullTargets());
+    if (takenUp) {
+      network.setParameters(state.parameters());
+      network.setMoments(state.moments());
+    }
   }
 
   private LearningRate rate(OptimizerConfig optimizer) {
@@ -53,19 +57,13 @@ final class TripletTrainer implements AutoCloseable {
     return new LearningRate(optimizer.learningRate(), warmup, totalSteps);
   }
 
+  /** What the start makes of every face; computed anew when a run is taken up. */
   private float[][] pullTargets() {
-    if (config.pull() == 0) {
+    if (config.pull() == 0 || state.step() == totalSteps) {
       return new float[0][];
     }
     return new FaceViews(training, View.MIRRORED)
         .embed(network, faces -> listener.looked(faces, training.data().faces().size()));
-  }
-
-  private void takeUp() {
-    if (checkpoint.isPresent() && checkpoint.get().restore(state)) {
-      network.setParameters(state.parameters());
-      network.setMoments(state.moments());
-    }
   }
 
   /**
