@@ -1,5 +1,6 @@
 package dev.sightline.cli;
 
+import dev.sightline.cli.demo.BenchCommand;
 import dev.sightline.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
       CalibrateCommand.class,
       ExperimentCommand.class,
       ExportCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      BenchCommand.class
     })
 public final class Main {
 

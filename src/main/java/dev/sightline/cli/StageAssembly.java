@@ -59,6 +59,11 @@ public final class StageAssembly implements AutoCloseable {
         () -> new GalleryIndex(config.gallery()));
   }
 
+  /** The stages themselves; the network stays owned by this. */
+  public RecognitionStages stages() {
+    return stages;
+  }
+
   /** A runner of these stages that is not started; to be closed before this. */
   public StreamsRunner newRunner() {
     return StreamsRunner.of(

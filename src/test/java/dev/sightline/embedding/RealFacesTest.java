@@ -32,7 +32,7 @@ class RealFacesTest {
 
   @BeforeAll
   static void findFaces() throws IOException {
-    DetectionConfig detection = DetectionConfig.defaults();
+    DetectionConfig detection = DetectionConfig.defaults().withMinFacePx(120);
     try (FaceExtractor extractor =
         new FaceExtractor(FaceDetectors.open(detection), ChipTemplate.RESNET_150)) {
       firstPhotograph = chips(extractor, "/demo/sample1.jpg");
