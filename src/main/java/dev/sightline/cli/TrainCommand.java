@@ -67,7 +67,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "ALPHA",
       description =
           "of squared distances, in (0, 4]; it must fit the distances of the start."
-              + " Default: 0.2 with --init none, else 0.06")
+              + " Default: 0.2 with --init none, else 0.08")
   private Double margin;
 
   @Option(
@@ -108,7 +108,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--learning-rate",
       paramLabel = "RATE",
-      description = "Adam's at its peak. Default: 1e-3 with --init none, else 2e-5")
+      description = "Adam's at its peak. Default: 1e-3 with --init none, else 3e-5")
   private Double learningRate;
 
   @Option(
@@ -116,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "WEIGHT",
       description =
           "of the pull towards what the start makes of a face seen several times."
-              + " Default: 0 with --init none, else 1")
+              + " Default: 0 with --init none, else 2")
   private Double pull;
 
   @Option(
@@ -136,17 +136,19 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--averaging",
       paramLabel = "DECAY",
-      defaultValue = "0",
       description =
-          "a step, of the running average of the weights that is kept; default: ${DEFAULT-VALUE}")
-  private double averaging;
+          "a step, of the running average of the weights that is kept."
+              + " Default: 0 with --init none, else 0.95")
+  private Double averaging;
 
   @Option(
       names = "--freeze",
       paramLabel = "STAGE",
       split = ",",
-      description = "stages that do not learn, e.g. conv32,conv64")
-  private Set<String> frozen = Set.of();
+      description =
+          "first stages that do not learn, or none."
+              + " Default: none with --init none, else conv32,conv64")
+  private Set<String> frozen;
 
   @Option(names = "--plain", description = "without augmentation")
   private boolean plain;
@@ -230,9 +232,13 @@ final class TrainCommand implements Callable<Integer> {
         pictures,
         Mining.parse(mining),
         loss(),
-        usual(pull, 0, 1),
+        usual(pull, 0, 2),
         new OptimizerConfig(
-            usual(learningRate, 1e-3, 2e-5), warmup, weightDecay, averaging, frozen),
+            usual(learningRate, 1e-3, 3e-5),
+            warmup,
+            weightDecay,
+            usual(averaging, 0, 0.95),
+            frozenStages()),
         plain ? AugmentationConfig.none() : AugmentationConfig.defaults(),
         new TrainingConfig.Schedule(epochs, validateEvery, patience, maxSteps),
         seed,
@@ -241,8 +247,15 @@ final class TrainCommand implements Callable<Integer> {
 
   private TripletLoss loss() {
     return sharpness == null
-        ? TripletLoss.margin(usual(margin, 0.2, 0.06))
+        ? TripletLoss.margin(usual(margin, 0.2, 0.08))
         : TripletLoss.softMargin(sharpness);
+  }
+
+  private Set<String> frozenStages() {
+    if (frozen != null) {
+      return frozen.equals(Set.of("none")) ? Set.of() : frozen;
+    }
+    return fromNothing() ? Set.of() : Set.of("conv32", "conv64");
   }
 
   /** What is given, or what suits the start. */
@@ -250,6 +263,10 @@ final class TrainCommand implements Callable<Integer> {
     if (given != null) {
       return given;
     }
-    return init.equals(TrainingOptions.Start.NONE) ? fromNothing : fromWeights;
+    return fromNothing() ? fromNothing : fromWeights;
+  }
+
+  private boolean fromNothing() {
+    return init.equals(TrainingOptions.Start.NONE);
   }
 }

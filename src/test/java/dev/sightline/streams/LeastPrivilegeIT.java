@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -54,7 +55,21 @@ class LeastPrivilegeIT {
         Admin admin = Admin.create(as(ADMIN))) {
       topics.create(TopicsConfig.defaults().specs(RecognitionDriver.CONFIG.frameMaxBytes()));
       admin.createAcls(KafkaPrincipals.acls()).all().get();
+      awaitRules(admin);
     }
+  }
+
+  /** The controller has the rules at once, the broker a moment later. */
+  private static void awaitRules(Admin admin) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                admin
+                    .describeAcls(AclBindingFilter.ANY)
+                    .values()
+                    .get()
+                    .containsAll(KafkaPrincipals.acls()));
   }
 
   /** Clients log in with a password, and may do nothing that no rule allows. */
