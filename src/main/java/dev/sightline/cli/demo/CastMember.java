@@ -5,10 +5,11 @@ import dev.sightline.frames.Region;
 import java.util.List;
 
 /**
- * A person of the photographs whom the demo enrols from one of them and films in another.
+ * A person of the photographs whom the demo enrols.
  *
- * <p>The models are nameless; the names are the demo's. Each is in the photograph named here and
- * once more in a photograph that {@link DemoCamera} films, except Ada, who does not come.
+ * <p>The models are nameless; the names are the demo's. Bea, Cleo and Dora are each in a second
+ * photograph that a {@link DemoCamera} films; all four are filmed, too, in the one they are
+ * enrolled from, as a camera at another distance would see it.
  *
  * @param person the name to enrol under
  * @param photograph which of the {@link Photographs}

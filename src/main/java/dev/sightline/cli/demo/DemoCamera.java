@@ -11,6 +11,6 @@ record DemoCamera(String id, List<Integer> photographs) {
 
   static List<DemoCamera> all() {
     return List.of(
-        new DemoCamera("entrance", List.of(3, 5)), new DemoCamera("lounge", List.of(4, 2)));
+        new DemoCamera("entrance", List.of(3, 5, 6)), new DemoCamera("lounge", List.of(4, 2, 1)));
   }
 }
