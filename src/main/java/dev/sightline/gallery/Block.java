@@ -1,28 +1,40 @@
 package dev.sightline.gallery;
 
+import java.util.Arrays;
+
 /**
- * Up to {@link #ROWS} templates side by side: the unit of scanning and of copying.
+ * Up to {@link #MOST_ROWS} templates side by side: the unit of copying.
  *
  * <p>A row once written stays as it is: {@link #append} writes a row that never was written, and
  * every other change is made in a copy. So a reader that knows how many rows its version has needs
  * no lock, whatever the writer does meanwhile.
+ *
+ * <p>A block begins with one panel and doubles: a small gallery stays small, and a large one is
+ * read in long runs of memory, of which the processor sees the next in time.
  */
 final class Block {
-  /** 32 KiB of float32 at 128 dimensions, which stay in the cache while several probes pass. */
-  static final int ROWS = 64;
+  static final int MOST_ROWS = 8 * DotKernel.ROWS;
 
   private final BlockVectors vectors;
   private final TemplateKey[] keys;
   private int size;
 
+  /**
+   * @param vectors of one panel, none written
+   */
   Block(BlockVectors vectors) {
-    this(vectors, new TemplateKey[ROWS], 0);
+    this(vectors, new TemplateKey[DotKernel.ROWS], 0);
   }
 
   private Block(BlockVectors vectors, TemplateKey[] keys, int size) {
     this.vectors = vectors;
     this.keys = keys;
     this.size = size;
+  }
+
+  /** Whether there is room for another row as it is. */
+  boolean hasRoom() {
+    return size < keys.length;
   }
 
   TemplateKey key(int row) {
@@ -41,9 +53,14 @@ final class Block {
     size++;
   }
 
+  /** A copy with room for twice the rows. */
+  Block grown() {
+    return copy(2 * keys.length);
+  }
+
   /** A copy with another template in this row. */
   Block with(int row, TemplateKey key, float[] vector) {
-    Block copy = new Block(vectors.copy(), keys.clone(), size);
+    Block copy = copy(keys.length);
     copy.vectors.write(row, vector);
     copy.keys[row] = key;
     return copy;
@@ -57,17 +74,32 @@ final class Block {
     return copy;
   }
 
-  /** Offers the probe those of the first {@code rows} that may be among its nearest. */
-  void scan(Probe probe, int rows) {
-    if (!vectors.bound(probe)) {
-      return;
+  /**
+   * Offers each probe those of the first {@code rows} that may be among its nearest. A panel is
+   * shown to all probes while it is in the cache.
+   */
+  void scan(Iterable<Probe> probes, int rows) {
+    for (int start = 0; start < rows; start += DotKernel.ROWS) {
+      int end = Math.min(start + DotKernel.ROWS, rows);
+      for (Probe probe : probes) {
+        if (vectors.bound(start / DotKernel.ROWS, probe)) {
+          offer(start, end, probe);
+        }
+      }
     }
+  }
+
+  private void offer(int start, int end, Probe probe) {
     float[] bounds = probe.products();
     TopPersons nearest = probe.nearest();
-    for (int row = 0; row < rows; row++) {
-      if (bounds[row] >= nearest.floor()) {
+    for (int row = start; row < end; row++) {
+      if (bounds[row - start] >= nearest.floor()) {
         nearest.offer(keys[row], vectors.similarity(row, probe));
       }
     }
+  }
+
+  private Block copy(int rows) {
+    return new Block(vectors.copy(rows / DotKernel.ROWS), Arrays.copyOf(keys, rows), size);
   }
 }

@@ -1,6 +1,6 @@
 package dev.sightline.gallery;
 
-/** The vectors of one {@link Block}, {@link Block#ROWS} of them, in one way of packing. */
+/** The vectors of one {@link Block} in one way of packing, in panels as {@link DotKernel} reads. */
 sealed interface BlockVectors permits Float32Vectors, Int8Vectors {
 
   /** Writes a row. */
@@ -9,20 +9,21 @@ sealed interface BlockVectors permits Float32Vectors, Int8Vectors {
   /** A copy of a row, {@code [dimension]}. */
   float[] read(int row);
 
-  BlockVectors copy();
+  /** A copy with room for this many panels, which are enough for its rows. */
+  BlockVectors copy(int panels);
 
   /**
-   * Fills the probe's {@link Probe#products()}: each row's is not below the cosine similarity that
-   * {@link #similarity} gives for it.
+   * Fills the probe's {@link Probe#products()} for a panel: each row's is not below the cosine
+   * similarity that {@link #similarity} gives for it.
    *
-   * @return whether any of the {@link Block#ROWS} rows may be among the probe's nearest
+   * @return whether any of the panel's rows may be among the probe's nearest
    */
-  boolean bound(Probe probe);
+  boolean bound(int panel, Probe probe);
 
   /**
    * The cosine similarity of a row and the probe, the same bits in every packing.
    *
-   * <p>The probe's products are those of the last {@link #bound}.
+   * <p>The probe's products are those of the row's panel, by the last {@link #bound}.
    */
   float similarity(int row, Probe probe);
 }

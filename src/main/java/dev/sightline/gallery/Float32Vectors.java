@@ -1,13 +1,17 @@
 package dev.sightline.gallery;
 
-/** Four bytes a component, {@code [dimension][ROWS]}: the bound is the similarity itself. */
+import java.util.Arrays;
+
+/** Four bytes a component: the bound is the similarity itself. */
 final class Float32Vectors implements BlockVectors {
   private final DotKernel kernel;
   private final int dimension;
+
+  /** {@code [panels][dimension][ROWS]}. */
   private final float[] components;
 
   Float32Vectors(int dimension, DotKernel kernel) {
-    this(dimension, kernel, new float[dimension * Block.ROWS]);
+    this(dimension, kernel, new float[dimension * DotKernel.ROWS]);
   }
 
   private Float32Vectors(int dimension, DotKernel kernel, float[] components) {
@@ -18,33 +22,38 @@ final class Float32Vectors implements BlockVectors {
 
   @Override
   public void write(int row, float[] vector) {
-    for (int i = 0; i < dimension; i++) {
-      components[i * Block.ROWS + row] = vector[i];
+    for (int i = 0, at = firstOf(row); i < dimension; i++, at += DotKernel.ROWS) {
+      components[at] = vector[i];
     }
   }
 
   @Override
   public float[] read(int row) {
     float[] vector = new float[dimension];
-    for (int i = 0; i < dimension; i++) {
-      vector[i] = components[i * Block.ROWS + row];
+    for (int i = 0, at = firstOf(row); i < dimension; i++, at += DotKernel.ROWS) {
+      vector[i] = components[at];
     }
     return vector;
   }
 
   @Override
-  public Float32Vectors copy() {
-    return new Float32Vectors(dimension, kernel, components.clone());
+  public Float32Vectors copy(int panels) {
+    return new Float32Vectors(
+        dimension, kernel, Arrays.copyOf(components, panels * dimension * DotKernel.ROWS));
   }
 
   @Override
-  public boolean bound(Probe probe) {
-    kernel.dot(components, probe.vector(), probe.products());
+  public boolean bound(int panel, Probe probe) {
+    kernel.dot(components, panel * dimension * DotKernel.ROWS, probe.vector(), probe.products());
     return kernel.anyReaches(probe.products(), probe.nearest().floor());
   }
 
   @Override
   public float similarity(int row, Probe probe) {
-    return probe.products()[row];
+    return probe.products()[row % DotKernel.ROWS];
+  }
+
+  private int firstOf(int row) {
+    return row / DotKernel.ROWS * dimension * DotKernel.ROWS + row % DotKernel.ROWS;
   }
 }

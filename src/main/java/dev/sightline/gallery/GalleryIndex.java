@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * the version it finds and scans it without a lock. So a long search delays no enrolment, and no
  * enrolment a search, which a read–write lock could not give: there each change would wait for the
  * longest search running, and all later searches for the change. The price is a copy of two blocks
- * where a template is replaced or removed; adding one copies nothing.
+ * where a template is replaced or removed; adding one copies next to nothing.
  */
 public final class GalleryIndex implements Gallery {
   private final IndexType type;

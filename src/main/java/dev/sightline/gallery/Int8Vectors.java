@@ -1,5 +1,7 @@
 package dev.sightline.gallery;
 
+import java.util.Arrays;
+
 /**
  * Scanned in one byte a component and compared in float32: exact, by an error bound.
  *
@@ -15,10 +17,10 @@ final class Int8Vectors implements BlockVectors {
   private final DotKernel kernel;
   private final int dimension;
 
-  /** {@code [dimension][ROWS]}, for the scan. */
+  /** {@code [panels][dimension][ROWS]}, for the scan. */
   private final byte[] quantized;
 
-  /** {@code [ROWS][dimension]}, for single rows. */
+  /** {@code [panels · ROWS][dimension]}, for single rows. */
   private final float[] exact;
 
   private final float[] scales;
@@ -27,19 +29,19 @@ final class Int8Vectors implements BlockVectors {
   Int8Vectors(int dimension, DotKernel kernel) {
     this.kernel = kernel;
     this.dimension = dimension;
-    this.quantized = new byte[dimension * Block.ROWS];
-    this.exact = new float[Block.ROWS * dimension];
-    this.scales = new float[Block.ROWS];
-    this.errors = new float[Block.ROWS];
+    this.quantized = new byte[dimension * DotKernel.ROWS];
+    this.exact = new float[DotKernel.ROWS * dimension];
+    this.scales = new float[DotKernel.ROWS];
+    this.errors = new float[DotKernel.ROWS];
   }
 
-  private Int8Vectors(Int8Vectors other) {
+  private Int8Vectors(Int8Vectors other, int rows) {
     this.kernel = other.kernel;
     this.dimension = other.dimension;
-    this.quantized = other.quantized.clone();
-    this.exact = other.exact.clone();
-    this.scales = other.scales.clone();
-    this.errors = other.errors.clone();
+    this.quantized = Arrays.copyOf(other.quantized, rows * dimension);
+    this.exact = Arrays.copyOf(other.exact, rows * dimension);
+    this.scales = Arrays.copyOf(other.scales, rows);
+    this.errors = Arrays.copyOf(other.errors, rows);
   }
 
   @Override
@@ -48,12 +50,13 @@ final class Int8Vectors implements BlockVectors {
     float scale = largestMagnitude(vector) / LARGEST;
     double squaredError = 0;
     double squaredLength = 0;
-    for (int i = 0; i < dimension; i++) {
+    int at = row / DotKernel.ROWS * dimension * DotKernel.ROWS + row % DotKernel.ROWS;
+    for (int i = 0; i < dimension; i++, at += DotKernel.ROWS) {
       byte whole = scale == 0 ? 0 : (byte) Math.round(vector[i] / scale);
       double error = vector[i] - (double) whole * scale;
       squaredError += error * error;
       squaredLength += (double) vector[i] * vector[i];
-      quantized[i * Block.ROWS + row] = whole;
+      quantized[at] = whole;
     }
     scales[row] = scale;
     errors[row] = (float) (Math.sqrt(squaredError) + rounding(Math.sqrt(squaredLength)));
@@ -76,17 +79,18 @@ final class Int8Vectors implements BlockVectors {
   }
 
   @Override
-  public Int8Vectors copy() {
-    return new Int8Vectors(this);
+  public Int8Vectors copy(int panels) {
+    return new Int8Vectors(this, panels * DotKernel.ROWS);
   }
 
   @Override
-  public boolean bound(Probe probe) {
+  public boolean bound(int panel, Probe probe) {
     float[] products = probe.products();
-    kernel.dot(quantized, probe.vector(), products);
+    int first = panel * DotKernel.ROWS;
+    kernel.dot(quantized, first * dimension, probe.vector(), products);
     float length = probe.length();
-    for (int row = 0; row < Block.ROWS; row++) {
-      products[row] = products[row] * scales[row] + errors[row] * length;
+    for (int row = 0; row < DotKernel.ROWS; row++) {
+      products[row] = products[row] * scales[first + row] + errors[first + row] * length;
     }
     return kernel.anyReaches(products, probe.nearest().floor());
   }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Rows packed in blocks, as they are between two changes. A change gives new rows and leaves these
- * as they are to whoever scans them: it copies the blocks it touches, and nothing where it appends.
+ * as they are to whoever scans them: it copies the blocks it touches, and where it appends only now
+ * and then.
  *
  * <p>One writer goes from each version to the next; going on twice from the same version is not
  * allowed, for both would append to the same block.
@@ -30,14 +31,17 @@ final class PackedRows {
   }
 
   TemplateKey key(int row) {
-    return blocks[row / Block.ROWS].key(row % Block.ROWS);
+    return blocks[row / Block.MOST_ROWS].key(row % Block.MOST_ROWS);
   }
 
   PackedRows append(TemplateKey key, float[] vector) {
-    int last = size / Block.ROWS;
+    int last = size / Block.MOST_ROWS;
     Block[] room = last < blocks.length ? blocks : Arrays.copyOf(blocks, 2 * blocks.length);
-    if (size % Block.ROWS == 0) {
+    if (size % Block.MOST_ROWS == 0) {
       room[last] = layout.newBlock();
+    } else if (!room[last].hasRoom()) {
+      room = room.clone();
+      room[last] = room[last].grown();
     }
     room[last].append(key, vector);
     return new PackedRows(layout, room, size + 1);
@@ -45,8 +49,8 @@ final class PackedRows {
 
   PackedRows with(int row, TemplateKey key, float[] vector) {
     Block[] changed = blocks.clone();
-    int block = row / Block.ROWS;
-    changed[block] = changed[block].with(row % Block.ROWS, key, vector);
+    int block = row / Block.MOST_ROWS;
+    changed[block] = changed[block].with(row % Block.MOST_ROWS, key, vector);
     return new PackedRows(layout, changed, size);
   }
 
@@ -55,24 +59,20 @@ final class PackedRows {
     int last = size - 1;
     PackedRows filled = row == last ? this : with(row, key(last), vector(last));
     Block[] changed = filled.blocks.clone();
-    int block = last / Block.ROWS;
-    changed[block] = last % Block.ROWS == 0 ? null : changed[block].withoutLast();
+    int block = last / Block.MOST_ROWS;
+    changed[block] = last % Block.MOST_ROWS == 0 ? null : changed[block].withoutLast();
     return new PackedRows(layout, changed, last);
   }
 
-  /** Shows all rows to all probes, each block to every probe while it is in the cache. */
+  /** Shows all rows to all probes. */
   void scan(Iterable<Probe> probes) {
-    for (int start = 0; start < size; start += Block.ROWS) {
-      Block block = blocks[start / Block.ROWS];
-      int rows = Math.min(Block.ROWS, size - start);
-      for (Probe probe : probes) {
-        block.scan(probe, rows);
-      }
+    for (int start = 0; start < size; start += Block.MOST_ROWS) {
+      blocks[start / Block.MOST_ROWS].scan(probes, Math.min(Block.MOST_ROWS, size - start));
     }
   }
 
   private float[] vector(int row) {
-    return blocks[row / Block.ROWS].vector(row % Block.ROWS);
+    return blocks[row / Block.MOST_ROWS].vector(row % Block.MOST_ROWS);
   }
 
   /** How rows are packed, and what multiplies them. */

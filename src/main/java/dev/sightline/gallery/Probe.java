@@ -7,7 +7,7 @@ final class Probe {
   private final float[] vector;
   private final float length;
   private final TopPersons nearest;
-  private final float[] products = new float[Block.ROWS];
+  private final float[] products = new float[DotKernel.ROWS];
 
   Probe(Embedding face, int persons) {
     this.vector = face.toArray();
@@ -25,7 +25,7 @@ final class Probe {
     return length;
   }
 
-  /** Room for one block's products, {@code [Block.ROWS]}. */
+  /** Room for one panel's products, {@code [DotKernel.ROWS]}. */
   float[] products() {
     return products;
   }

@@ -8,30 +8,30 @@ import java.util.Arrays;
 final class ScalarDotKernel implements DotKernel {
 
   @Override
-  public void dot(float[] block, float[] query, float[] products) {
-    Arrays.fill(products, 0, Block.ROWS, 0);
-    for (int i = 0, start = 0; i < query.length; i++, start += Block.ROWS) {
+  public void dot(float[] panels, int start, float[] query, float[] products) {
+    Arrays.fill(products, 0, ROWS, 0);
+    for (int i = 0, at = start; i < query.length; i++, at += ROWS) {
       float factor = query[i];
-      for (int row = 0; row < Block.ROWS; row++) {
-        products[row] += factor * block[start + row];
+      for (int row = 0; row < ROWS; row++) {
+        products[row] += factor * panels[at + row];
       }
     }
   }
 
   @Override
-  public void dot(byte[] block, float[] query, float[] products) {
-    Arrays.fill(products, 0, Block.ROWS, 0);
-    for (int i = 0, start = 0; i < query.length; i++, start += Block.ROWS) {
+  public void dot(byte[] panels, int start, float[] query, float[] products) {
+    Arrays.fill(products, 0, ROWS, 0);
+    for (int i = 0, at = start; i < query.length; i++, at += ROWS) {
       float factor = query[i];
-      for (int row = 0; row < Block.ROWS; row++) {
-        products[row] += factor * block[start + row];
+      for (int row = 0; row < ROWS; row++) {
+        products[row] += factor * panels[at + row];
       }
     }
   }
 
   @Override
   public boolean anyReaches(float[] values, float floor) {
-    for (int row = 0; row < Block.ROWS; row++) {
+    for (int row = 0; row < ROWS; row++) {
       if (values[row] >= floor) {
         return true;
       }

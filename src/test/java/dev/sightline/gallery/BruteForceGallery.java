@@ -54,6 +54,10 @@ final class BruteForceGallery implements Gallery {
     return best.values().stream().sorted(NEAREST_FIRST).limit(persons).toList();
   }
 
+  List<TemplateKey> keys() {
+    return List.copyOf(templates.keySet());
+  }
+
   @Override
   public Set<String> collections() {
     return templates.keySet().stream().map(TemplateKey::collection).collect(Collectors.toSet());

@@ -12,20 +12,20 @@ class DotKernelTest {
   @Test
   void shouldMultiplyEachRow() {
     // Given: two dimensions; row r holds (r, 2)
-    float[] block = new float[2 * Block.ROWS];
-    byte[] whole = new byte[2 * Block.ROWS];
-    for (int row = 0; row < Block.ROWS; row++) {
+    float[] block = new float[2 * DotKernel.ROWS];
+    byte[] whole = new byte[2 * DotKernel.ROWS];
+    for (int row = 0; row < DotKernel.ROWS; row++) {
       block[row] = row;
-      block[Block.ROWS + row] = 2;
+      block[DotKernel.ROWS + row] = 2;
       whole[row] = (byte) -row;
-      whole[Block.ROWS + row] = 2;
+      whole[DotKernel.ROWS + row] = 2;
     }
-    float[] products = new float[Block.ROWS];
-    float[] ofWhole = new float[Block.ROWS];
+    float[] products = new float[DotKernel.ROWS];
+    float[] ofWhole = new float[DotKernel.ROWS];
 
     // When
-    new ScalarDotKernel().dot(block, new float[] {0.5f, 10}, products);
-    new ScalarDotKernel().dot(whole, new float[] {0.5f, 10}, ofWhole);
+    new ScalarDotKernel().dot(block, 0, new float[] {0.5f, 10}, products);
+    new ScalarDotKernel().dot(whole, 0, new float[] {0.5f, 10}, ofWhole);
 
     // Then: 0.5 · 8 + 10 · 2 = 24 and 0.5 · (−8) + 10 · 2 = 16
     assertThat(products[8]).isEqualTo(24);
@@ -35,19 +35,20 @@ class DotKernelTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 127, 128, 1021})
   void shouldGiveTheSameBitsWithVectorsAndWithout(int dimension) {
-    // Given
+    // Given: the second of two panels
     Random random = new Random(dimension);
     float[] query = floats(random, dimension);
-    float[] block = floats(random, dimension * Block.ROWS);
-    byte[] whole = new byte[dimension * Block.ROWS];
+    int start = dimension * DotKernel.ROWS;
+    float[] panels = floats(random, 2 * start);
+    byte[] whole = new byte[2 * start];
     random.nextBytes(whole);
-    float[][] products = new float[4][Block.ROWS];
+    float[][] products = new float[4][DotKernel.ROWS];
 
     // When
-    new ScalarDotKernel().dot(block, query, products[0]);
-    new VectorDotKernel().dot(block, query, products[1]);
-    new ScalarDotKernel().dot(whole, query, products[2]);
-    new VectorDotKernel().dot(whole, query, products[3]);
+    new ScalarDotKernel().dot(panels, start, query, products[0]);
+    new VectorDotKernel().dot(panels, start, query, products[1]);
+    new ScalarDotKernel().dot(whole, start, query, products[2]);
+    new VectorDotKernel().dot(whole, start, query, products[3]);
 
     // Then
     assertThat(products[1]).isEqualTo(products[0]);

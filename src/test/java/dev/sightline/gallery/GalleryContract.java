@@ -222,9 +222,9 @@ abstract class GalleryContract {
     // Given: persons of one to four templates; some rows exist twice
     Random random = new Random(dimension);
     Gallery gallery = newGallery();
-    Gallery reference = new BruteForceGallery();
+    BruteForceGallery reference = new BruteForceGallery();
     Embedding last = random(random, MODEL, dimension);
-    for (int i = 0; i < 1_000; i++) {
+    for (int i = 0; i < 1_500; i++) {
       Embedding embedding = i % 10 == 9 ? last : random(random, MODEL, dimension);
       Template template =
           template("c%d/p%d/%d".formatted(i % 2, random.nextInt(400), i), embedding);
@@ -239,6 +239,18 @@ abstract class GalleryContract {
     for (int persons : new int[] {1, 3, 50, 5_000}) {
       assertThat(gallery.search(faces, persons)).isEqualTo(reference.search(faces, persons));
     }
+
+    // When, Then: every third row gone, the last ones in their places
+    for (TemplateKey key : everyThird(reference)) {
+      gallery.remove(key);
+      reference.remove(key);
+    }
+    assertThat(gallery.search(faces, 50)).isEqualTo(reference.search(faces, 50));
+  }
+
+  private static List<TemplateKey> everyThird(BruteForceGallery gallery) {
+    List<TemplateKey> keys = gallery.keys();
+    return IntStream.range(0, keys.size() / 3).mapToObj(i -> keys.get(3 * i)).toList();
   }
 
   @Test

@@ -18,19 +18,19 @@ class Int8VectorsTest {
     Random random = new Random(dimension);
     Embedding face = random(random, MODEL, dimension);
     Int8Vectors vectors = new Int8Vectors(dimension, new ScalarDotKernel());
-    for (int row = 0; row < Block.ROWS - 3; row++) {
+    for (int row = 0; row < DotKernel.ROWS - 3; row++) {
       vectors.write(row, random(random, MODEL, dimension).toArray());
     }
-    vectors.write(Block.ROWS - 3, face.toArray());
-    vectors.write(Block.ROWS - 2, negated(face.toArray()));
-    vectors.write(Block.ROWS - 1, axis(dimension));
+    vectors.write(DotKernel.ROWS - 3, face.toArray());
+    vectors.write(DotKernel.ROWS - 2, negated(face.toArray()));
+    vectors.write(DotKernel.ROWS - 1, axis(dimension));
     Probe probe = new Probe(face, 1);
 
     // When
-    vectors.bound(probe);
+    vectors.bound(0, probe);
 
     // Then: a step is at most 1/127 of the largest component, so ‖e‖ ≤ √n / 254
-    for (int row = 0; row < Block.ROWS; row++) {
+    for (int row = 0; row < DotKernel.ROWS; row++) {
       float similarity = vectors.similarity(row, probe);
       assertThat(probe.products()[row])
           .isBetween(similarity, similarity + (float) Math.sqrt(dimension) / 127 + 0.001f);
