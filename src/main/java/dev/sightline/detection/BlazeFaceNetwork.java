@@ -35,6 +35,12 @@ final class BlazeFaceNetwork implements AutoCloseable {
   private static final int VALUES = 16;
   private static final float CELL_PX = (float) SIDE / GRID;
 
+  /**
+   * OpenCV's TFLite importer fills a table of operators, without a lock, while the first network of
+   * the process is read: a second thread that reads one then finds "Unsupported operator type".
+   */
+  private static final Object IMPORTER = new Object();
+
   private final Net net;
   private final Mat canvas;
   private final float[] logits = new float[CELLS];
@@ -42,10 +48,19 @@ final class BlazeFaceNetwork implements AutoCloseable {
 
   BlazeFaceNetwork() {
     OpenCv.load();
-    MatOfByte weights = new MatOfByte(resource());
-    net = Dnn.readNetFromTFLite(weights);
-    weights.release();
+    net = readNet();
     canvas = new Mat(SIDE, SIDE, CvType.CV_8UC3);
+  }
+
+  private static Net readNet() {
+    MatOfByte weights = new MatOfByte(resource());
+    try {
+      synchronized (IMPORTER) {
+        return Dnn.readNetFromTFLite(weights);
+      }
+    } finally {
+      weights.release();
+    }
   }
 
   private static byte[] resource() {
