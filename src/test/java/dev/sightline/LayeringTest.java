@@ -45,6 +45,16 @@ class LayeringTest {
                   "gallery",
                   "matching",
                   "events")),
+          Map.entry(
+              "curation",
+              List.of(
+                  "frames",
+                  "detection",
+                  "alignment",
+                  "embedding",
+                  "gallery",
+                  "matching",
+                  "events")),
           Map.entry("evaluation", List.of("frames", "detection", "alignment", "embedding")),
           Map.entry(
               "training", List.of("frames", "detection", "alignment", "embedding", "evaluation")),
@@ -70,6 +80,7 @@ class LayeringTest {
                   "gallery",
                   "matching",
                   "events",
+                  "curation",
                   "evaluation")),
           Map.entry("broker", List.of()));
 

@@ -1,10 +1,11 @@
 package dev.sightline.cli;
 
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.curation.EnrolmentResult;
+import dev.sightline.curation.GalleryDesk;
 import dev.sightline.gallery.PersonKey;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "enroll",
     mixinStandardHelpOptions = true,
-    description = "Enrol a person from pictures, or a person a folder from a folder of folders.")
+    description =
+        "Enrol a person from pictures, or a person a folder from a folder of folders. Pictures that"
+            + " are enrolled already are left out, so the same command goes on after an end.")
 final class EnrollCommand implements Callable<Integer> {
 
   @Option(
@@ -51,7 +54,8 @@ final class EnrollCommand implements Callable<Integer> {
     List<PersonPictures> people = people();
     List<EnrolmentResult> results = enroll(config, people);
     PrintWriter out = spec.commandLine().getOut();
-    results.forEach(result -> result.lines().forEach(out::println));
+    results.forEach(result -> EnrolmentText.lines(result).forEach(out::println));
+    EnrolmentText.table(results).forEach(out::println);
     long without = results.stream().filter(result -> result.reviewed().kept().isEmpty()).count();
     out.printf("%d of %d persons enrolled%n", results.size() - without, results.size());
     out.flush();
@@ -72,7 +76,7 @@ final class EnrollCommand implements Callable<Integer> {
 
   private List<EnrolmentResult> enroll(SightlineConfig config, List<PersonPictures> people) {
     List<EnrolmentResult> results = new ArrayList<>();
-    try (EnrolmentDesk desk = new EnrolmentDesk(config, Clock.systemUTC());
+    try (GalleryDesk desk = GalleryDesks.open(config);
         ProgressBar progress = Progress.of("persons", people.size())) {
       for (PersonPictures one : people) {
         results.add(

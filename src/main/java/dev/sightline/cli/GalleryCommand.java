@@ -1,20 +1,22 @@
 package dev.sightline.cli;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import dev.sightline.config.SightlineConfig;
-import dev.sightline.events.GalleryReader;
-import dev.sightline.events.GalleryWriter;
+import dev.sightline.curation.GalleryChange;
+import dev.sightline.curation.GalleryDesk;
+import dev.sightline.curation.NegativesResult;
+import dev.sightline.embedding.ModelId;
 import dev.sightline.gallery.PersonKey;
-import dev.sightline.gallery.Template;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.PersonSummary;
+import dev.sightline.gallery.TemplateKey;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,11 +25,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Looks into the gallery and takes persons out of it. */
+/** Shows and changes who is enrolled. */
 @Command(
     name = "gallery",
     mixinStandardHelpOptions = true,
-    description = "List, remove and export who is enrolled.")
+    description =
+        "Show and change who is enrolled. A NAME is of --collection, or COLLECTION/NAME as a whole;"
+            + " a TEMPLATE is COLLECTION/NAME/SAMPLE, as events name it.")
 final class GalleryCommand {
 
   @Spec private CommandSpec spec;
@@ -35,94 +39,189 @@ final class GalleryCommand {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "List the persons with the number of their templates and their models.")
-  int list(@Mixin ConfigOptions options) {
-    GalleryReader.Snapshot gallery = read(options.load());
-    Map<PersonKey, List<Template>> persons =
-        gallery.templates().stream()
-            .collect(
-                groupingBy(template -> template.key().owner(), TreeMap::new, Collectors.toList()));
-    persons.forEach(
-        (person, templates) ->
-            out().printf("%s\t%d\t%s%n", person, templates.size(), models(templates)));
-    if (gallery.unreadable() > 0) {
-      spec.commandLine().getErr().println(gallery.unreadable() + " records are not readable");
+      description =
+          "List the persons with their templates, negative examples, status and networks.")
+  int list(@Mixin DeskOptions options) {
+    try (GalleryDesk desk = options.open()) {
+      desk.persons().forEach(person -> out().println(line(person)));
+      if (desk.unreadable() > 0) {
+        spec.commandLine().getErr().println(desk.unreadable() + " records are not readable");
+      }
+      out().flush();
+      return 0;
     }
-    out().flush();
-    return 0;
   }
 
-  private static String models(List<Template> templates) {
-    return templates.stream()
-        .map(template -> template.embedding().model().value())
-        .distinct()
-        .sorted()
-        .collect(Collectors.joining(","));
+  private static String line(PersonSummary person) {
+    return "%s\t%d\t%d\t%s\t%s"
+        .formatted(
+            person.person(),
+            person.templates(),
+            person.negatives(),
+            person.status().name().toLowerCase(Locale.ROOT),
+            person.models().stream().map(ModelId::value).sorted().collect(Collectors.joining(",")));
+  }
+
+  @Command(
+      name = "review",
+      mixinStandardHelpOptions = true,
+      description =
+          "Report templates that are unlike a person's others, and those that say the same.")
+  int review(
+      @Mixin DeskOptions options,
+      @Parameters(paramLabel = "NAME", arity = "0..*", description = "default: everybody")
+          List<String> names) {
+    try (GalleryDesk desk = options.open()) {
+      List<PersonKey> persons =
+          names == null
+              ? desk.persons().stream().map(PersonSummary::person).toList()
+              : names.stream().map(options::person).toList();
+      for (PersonKey person : persons) {
+        List<String> findings = EnrolmentText.findings(desk.review(person));
+        out().printf("%s: %s%n", person, findings.isEmpty() ? "nothing to report" : "");
+        findings.forEach(out()::println);
+      }
+      out().flush();
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "rename",
+      mixinStandardHelpOptions = true,
+      description = "Give a person another name or collection.")
+  int rename(
+      @Mixin DeskOptions options,
+      @Parameters(paramLabel = "NAME") String from,
+      @Parameters(paramLabel = "NEW-NAME") String to) {
+    return options.change(desk -> desk.rename(options.person(from), options.person(to)));
+  }
+
+  @Command(
+      name = "merge",
+      mixinStandardHelpOptions = true,
+      description = "Make one person of two: the second, with the templates of both.")
+  int merge(
+      @Mixin DeskOptions options,
+      @Parameters(paramLabel = "NAME") String from,
+      @Parameters(paramLabel = "INTO") String into) {
+    return options.change(desk -> desk.merge(options.person(from), options.person(into)));
+  }
+
+  @Command(
+      name = "move",
+      mixinStandardHelpOptions = true,
+      description = "Give one template to another person, new or enrolled.")
+  int move(
+      @Mixin DeskOptions options,
+      @Parameters(paramLabel = "TEMPLATE") String template,
+      @Parameters(paramLabel = "NAME") String to) {
+    return options.change(desk -> desk.move(TemplateKey.parse(template), options.person(to)));
   }
 
   @Command(
       name = "remove",
       mixinStandardHelpOptions = true,
-      description = "Remove all templates of a person.")
-  int remove(
-      @Mixin ConfigOptions options,
-      @Option(
-              names = "--collection",
-              defaultValue = "default",
-              description = "default: ${DEFAULT-VALUE}")
-          String collection,
-      @Parameters(paramLabel = "NAME", description = "the person") String name) {
-    SightlineConfig config = options.load();
-    PersonKey person = new PersonKey(collection, name);
-    List<Template> templates =
-        read(config).templates().stream()
-            .filter(template -> template.key().owner().equals(person))
-            .toList();
-    try (GalleryWriter writer =
-        new GalleryWriter(config.kafka().producer(), config.topics().names().gallery())) {
-      templates.forEach(template -> writer.remove(template.key()));
-      long unused = writer.commit();
+      description = "Remove a person, or one TEMPLATE.")
+  int remove(@Mixin DeskOptions options, @Parameters(paramLabel = "NAME|TEMPLATE") String name) {
+    return options.change(
+        desk ->
+            name.indexOf('/') == name.lastIndexOf('/')
+                ? desk.remove(options.person(name))
+                : desk.remove(TemplateKey.parse(name)));
+  }
+
+  @Command(
+      name = "disable",
+      mixinStandardHelpOptions = true,
+      description = "Keep a person without matching: the face is a stranger's from now on.")
+  int disable(@Mixin DeskOptions options, @Parameters(paramLabel = "NAME") String name) {
+    return options.change(desk -> desk.setStatus(options.person(name), PersonStatus.DISABLED));
+  }
+
+  @Command(
+      name = "ignore",
+      mixinStandardHelpOptions = true,
+      description = "Put a person on the ignore list: recognised, and never named.")
+  int ignore(@Mixin DeskOptions options, @Parameters(paramLabel = "NAME") String name) {
+    return options.change(desk -> desk.setStatus(options.person(name), PersonStatus.IGNORED));
+  }
+
+  @Command(
+      name = "enable",
+      mixinStandardHelpOptions = true,
+      description = "Match and name a person who was disabled or ignored.")
+  int enable(@Mixin DeskOptions options, @Parameters(paramLabel = "NAME") String name) {
+    return options.change(desk -> desk.setStatus(options.person(name), PersonStatus.ACTIVE));
+  }
+
+  @Command(
+      name = "negative",
+      mixinStandardHelpOptions = true,
+      description =
+          "Say who a person is not: pictures of somebody alike, or a TEMPLATE that is not the"
+              + " person's.")
+  int negative(
+      @Mixin DeskOptions options,
+      @Option(names = "--person", paramLabel = "NAME", description = "whom the pictures are not of")
+          String name,
+      @Parameters(paramLabel = "PICTURE|TEMPLATE", arity = "1..*") List<String> inputs) {
+    if (name == null) {
+      return inputs.stream()
+          .map(TemplateKey::parse)
+          .mapToInt(template -> options.change(desk -> desk.toNegative(template)))
+          .sum();
     }
-    out().printf("removed %d templates of %s%n", templates.size(), person);
-    out().flush();
-    return templates.isEmpty() ? 1 : 0;
+    return options.change(
+        desk ->
+            said(
+                desk.addNegatives(
+                    options.person(name),
+                    inputs.stream().map(Path::of).map(PersonPictures::read).toList())));
+  }
+
+  private GalleryChange said(NegativesResult result) {
+    result.refusals().forEach(refusal -> out().println(EnrolmentText.line(refusal)));
+    return result.change();
   }
 
   @Command(
       name = "export",
       mixinStandardHelpOptions = true,
-      description =
-          "Write the chips of all templates as PNG, a folder a person, to be enrolled elsewhere.")
-  int export(
-      @Mixin ConfigOptions options,
-      @Parameters(paramLabel = "FOLDER", description = "where to write") Path folder) {
-    List<Template> templates = read(options.load()).templates();
-    templates.forEach(template -> write(template, folder));
-    out().printf("wrote %d chips to %s%n", templates.size(), folder);
-    out().flush();
-    return 0;
-  }
-
-  private static void write(Template template, Path folder) {
-    Path person =
-        folder.resolve(template.key().collection()).resolve(template.key().person()).normalize();
-    if (!person.startsWith(folder.normalize())) {
-      throw new IllegalArgumentException(
-          "the name of a person would leave the folder: " + template.key().owner());
-    }
-    try {
-      Files.createDirectories(person);
-      Files.write(person.resolve(template.key().sample() + ".png"), template.chip().toPng());
+      description = "Write the whole gallery to a file that another deployment can import.")
+  int export(@Mixin DeskOptions options, @Parameters(paramLabel = "FILE") Path file) {
+    try (GalleryDesk desk = options.open();
+        OutputStream out = Files.newOutputStream(file)) {
+      out().printf("wrote %d templates to %s%n", desk.exportTo(out), file);
+      out().flush();
+      return 0;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + person, e);
+      throw new UncheckedIOException("cannot write the gallery to " + file, e);
     }
   }
 
-  private static GalleryReader.Snapshot read(SightlineConfig config) {
-    try (GalleryReader reader =
-        new GalleryReader(config.kafka().consumer(), config.topics().names().gallery())) {
-      return reader.read();
+  @Command(
+      name = "import",
+      mixinStandardHelpOptions = true,
+      description = "Add what a file of 'gallery export' holds; its templates replace those here.")
+  int importFile(@Mixin DeskOptions options, @Parameters(paramLabel = "FILE") Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return options.change(desk -> imported(desk, in, file));
+    } catch (IOException e) {
+      throw cannotRead(file, e);
     }
+  }
+
+  private static GalleryChange imported(GalleryDesk desk, InputStream in, Path file) {
+    try {
+      return desk.importFrom(in);
+    } catch (IOException e) {
+      throw cannotRead(file, e);
+    }
+  }
+
+  private static UncheckedIOException cannotRead(Path file, IOException e) {
+    return new UncheckedIOException("cannot read the gallery file " + file, e);
   }
 
   private PrintWriter out() {

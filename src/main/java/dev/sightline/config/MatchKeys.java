@@ -1,5 +1,6 @@
 package dev.sightline.config;
 
+import dev.sightline.matching.CameraCollections;
 import dev.sightline.matching.MatchConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -27,7 +28,12 @@ final class MatchKeys {
         .integer(
             "match.candidates",
             matching.candidates(),
-            "How many persons an event lists, at least 1.");
+            "How many persons an event lists, at least 1.")
+        .text(
+            "match.collections",
+            matching.collections().toString(),
+            "Which collections a camera's faces are compared with, e.g. `entrance=staff,guests;"
+                + " *=staff`, where `*` is every other camera; empty: all cameras use all.");
   }
 
   static MatchConfig matching(Values values) {
@@ -35,6 +41,7 @@ final class MatchKeys {
         values.optionalDecimal("match.threshold"),
         values.decimal("match.fpir"),
         values.decimal("match.margin"),
-        values.integer("match.candidates"));
+        values.integer("match.candidates"),
+        CameraCollections.parse(values.text("match.collections")));
   }
 }

@@ -1,5 +1,7 @@
 package dev.sightline.events;
 
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +44,16 @@ public final class GalleryWriter implements AutoCloseable {
     send(key, null);
   }
 
-  private void send(TemplateKey key, byte[] value) {
+  /** Says how a person is matched, with the next {@link #commit}. */
+  public void setStatus(PersonKey person, PersonStatus status) {
+    send(
+        person,
+        status == PersonStatus.ACTIVE
+            ? null
+            : RecordCodecs.persons().write(new PersonRecord(person, status)));
+  }
+
+  private void send(Object key, byte[] value) {
     byte[] keyBytes = key.toString().getBytes(StandardCharsets.UTF_8);
     pending.add(producer.send(new ProducerRecord<>(topic, keyBytes, value)));
   }

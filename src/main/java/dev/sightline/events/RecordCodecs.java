@@ -26,6 +26,13 @@ public final class RecordCodecs {
           TemplateMapping::toWire,
           TemplateMapping::fromWire);
 
+  private static final RecordCodec<PersonRecord> PERSONS =
+      new ProtobufCodec<>(
+          Wire.Person.parser(),
+          Wire.Person::getSchemaVersion,
+          PersonMapping::toWire,
+          PersonMapping::fromWire);
+
   private RecordCodecs() {}
 
   /** {@code sightline.faces}. */
@@ -38,8 +45,13 @@ public final class RecordCodecs {
     return EMBEDDINGS;
   }
 
-  /** {@code sightline.gallery}. */
+  /** {@code sightline.gallery}, under {@code collection/person/sample}. */
   public static RecordCodec<Template> templates() {
     return TEMPLATES;
+  }
+
+  /** {@code sightline.gallery}, under {@code collection/person}. */
+  public static RecordCodec<PersonRecord> persons() {
+    return PERSONS;
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * add the one whose nearest among those chosen is furthest away. Within a factor of two of the best
  * possible cover.
  */
-final class DiverseSelection {
+public final class DiverseSelection {
   private static final Comparator<Template> BY_KEY = Comparator.comparing(Template::key);
 
   private DiverseSelection() {}
@@ -23,7 +23,7 @@ final class DiverseSelection {
    * @return the templates in the order of choice, or all of them where there are no more than
    *     {@code most}
    */
-  static List<Template> select(List<Template> templates, int most) {
+  public static List<Template> select(List<Template> templates, int most) {
     List<Template> left = new ArrayList<>(templates);
     left.sort(BY_KEY);
     List<Template> chosen = new ArrayList<>();

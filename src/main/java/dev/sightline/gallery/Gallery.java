@@ -31,6 +31,13 @@ public interface Gallery {
    */
   void remove(TemplateKey key, long revision);
 
+  /**
+   * Says how a person is matched from now on, whether or not there is a template yet.
+   *
+   * @param revision as in {@link #put(Template, long)}
+   */
+  void setStatus(PersonKey person, PersonStatus status, long revision);
+
   /** Adds or replaces a template; the revision grows by one. */
   default void put(Template template) {
     put(template, revision() + 1);
@@ -41,8 +48,14 @@ public interface Gallery {
     remove(key, revision() + 1);
   }
 
+  /** Says how a person is matched; the revision grows by one. */
+  default void setStatus(PersonKey person, PersonStatus status) {
+    setStatus(person, status, revision() + 1);
+  }
+
   /**
-   * The nearest persons to each face; a person is as near as the nearest of its templates.
+   * The nearest persons to each face; a person is as near as the nearest of its templates, and left
+   * out if that is a negative example.
    *
    * @param faces all of one model; may be empty
    * @param persons how many persons to find for each face, at least 1; fewer where fewer are
@@ -64,9 +77,9 @@ public interface Gallery {
   /** Grows with every change; 0 before the first. */
   long revision();
 
-  /** How many templates are enrolled, over all collections and models. */
+  /** How many templates are compared with, over all collections and models. */
   int templates();
 
-  /** How many persons have a template, over all collections and models. */
+  /** How many persons have a template that is compared with, over all collections and models. */
   int persons();
 }

@@ -3,6 +3,7 @@ package dev.sightline.gallery;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,8 @@ public final class GalleryIndex implements Gallery {
   private final Map<ShelfKey, Shelf> shelves = new HashMap<>();
   private final Map<ModelId, Integer> dimensions = new ConcurrentHashMap<>();
   private final Map<PersonKey, Integer> templatesOf = new HashMap<>();
-  private volatile Version current = new Version(Map.of(), 0, 0, 0);
+  private final RestingTemplates resting = new RestingTemplates();
+  private volatile Version current = new Version(Map.of(), 0, 0, 0, Set.of());
 
   public GalleryIndex(GalleryConfig config) {
     this(config.index(), DotKernel.fastest());
@@ -43,6 +45,13 @@ public final class GalleryIndex implements Gallery {
     Embedding embedding = template.embedding();
     requireDimension(
         embedding, dimensions.computeIfAbsent(embedding.model(), model -> embedding.dimension()));
+    if (!resting.take(key, embedding)) {
+      place(key, embedding);
+    }
+    publish(revision, current.ignored());
+  }
+
+  private void place(TemplateKey key, Embedding embedding) {
     Shelf shelf =
         shelves.computeIfAbsent(
             new ShelfKey(key.collection(), embedding.model()), place -> newShelf(embedding));
@@ -50,14 +59,39 @@ public final class GalleryIndex implements Gallery {
     if (shelf.put(key, embedding.toArray())) {
       templatesOf.merge(key.owner(), 1, Integer::sum);
     }
-    publish(revision);
   }
 
   @Override
   public synchronized void remove(TemplateKey key, long revision) {
     requireNotBefore(revision);
     removeFromOthers(null, key);
-    publish(revision);
+    resting.remove(key);
+    publish(revision, current.ignored());
+  }
+
+  @Override
+  public synchronized void setStatus(PersonKey person, PersonStatus status, long revision) {
+    requireNotBefore(revision);
+    if (status == PersonStatus.DISABLED) {
+      Map<TemplateKey, Embedding> theirs = searchedOf(person);
+      theirs.keySet().forEach(key -> removeFromOthers(null, key));
+      resting.lay(person, theirs);
+    } else {
+      resting.wake(person).forEach(this::place);
+    }
+    Set<PersonKey> ignored = new HashSet<>(current.ignored());
+    boolean unused = status == PersonStatus.IGNORED ? ignored.add(person) : ignored.remove(person);
+    publish(revision, Set.copyOf(ignored));
+  }
+
+  private Map<TemplateKey, Embedding> searchedOf(PersonKey person) {
+    Map<TemplateKey, Embedding> theirs = new HashMap<>();
+    shelves.forEach(
+        (place, shelf) ->
+            shelf
+                .vectorsOf(person)
+                .forEach((key, vector) -> theirs.put(key, Embedding.of(place.model(), vector))));
+    return theirs;
   }
 
   @Override
@@ -67,15 +101,33 @@ public final class GalleryIndex implements Gallery {
     }
     Version version = current;
     if (faces.isEmpty()) {
-      return new GallerySearch(List.of(), 0, version.revision());
+      return new GallerySearch(List.of(), 0, version.revision(), version.ignored());
     }
     List<PackedRows> searched = version.rowsOf(modelOf(faces), collections);
+    return new GallerySearch(
+        nearest(faces, persons, searched),
+        searched.stream().mapToInt(PackedRows::size).sum(),
+        version.revision(),
+        version.ignored());
+  }
+
+  /** Looks again among twice as many where negative examples take the place of persons. */
+  private static List<List<Candidate>> nearest(
+      List<Embedding> faces, int persons, List<PackedRows> searched) {
+    int among = persons;
+    List<TopPersons> found = scan(faces, among, searched);
+    while (!found.stream().allMatch(nearest -> nearest.suffices(persons))) {
+      among *= 2;
+      found = scan(faces, among, searched);
+    }
+    return found.stream().map(nearest -> nearest.first(persons)).toList();
+  }
+
+  private static List<TopPersons> scan(
+      List<Embedding> faces, int persons, List<PackedRows> searched) {
     List<Probe> probes = faces.stream().map(face -> new Probe(face, persons)).toList();
     searched.forEach(rows -> rows.scan(probes));
-    return new GallerySearch(
-        probes.stream().map(probe -> probe.nearest().toList()).toList(),
-        searched.stream().mapToInt(PackedRows::size).sum(),
-        version.revision());
+    return probes.stream().map(Probe::nearest).toList();
   }
 
   @Override
@@ -143,12 +195,12 @@ public final class GalleryIndex implements Gallery {
         });
   }
 
-  private void publish(long revision) {
+  private void publish(long revision, Set<PersonKey> ignored) {
     shelves.values().removeIf(shelf -> shelf.rows().size() == 0);
     Map<ShelfKey, PackedRows> rows = new HashMap<>();
     shelves.forEach((place, shelf) -> rows.put(place, shelf.rows()));
     int templates = rows.values().stream().mapToInt(PackedRows::size).sum();
-    current = new Version(rows, templates, templatesOf.size(), revision);
+    current = new Version(rows, templates, templatesOf.size(), revision, ignored);
   }
 
   /** Where templates lie together: only these compare. */
@@ -156,7 +208,11 @@ public final class GalleryIndex implements Gallery {
 
   /** The gallery between two changes. Nobody writes to the map once this is published. */
   private record Version(
-      Map<ShelfKey, PackedRows> rows, int templates, int persons, long revision) {
+      Map<ShelfKey, PackedRows> rows,
+      int templates,
+      int persons,
+      long revision,
+      Set<PersonKey> ignored) {
 
     List<PackedRows> rowsOf(ModelId model, Set<String> collections) {
       return collections.stream()

@@ -1,6 +1,7 @@
 package dev.sightline.gallery;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a search found, all of it in one state of the gallery.
@@ -9,10 +10,13 @@ import java.util.List;
  *     alike first, persons equally alike by template key
  * @param templates how many templates each face was compared with
  * @param revision the gallery's revision that was searched
+ * @param ignored all persons on the ignore list: a candidate among them is found, but not named
  */
-public record GallerySearch(List<List<Candidate>> candidates, int templates, long revision) {
+public record GallerySearch(
+    List<List<Candidate>> candidates, int templates, long revision, Set<PersonKey> ignored) {
 
   public GallerySearch {
     candidates = candidates.stream().map(List::copyOf).toList();
+    ignored = Set.copyOf(ignored);
   }
 }

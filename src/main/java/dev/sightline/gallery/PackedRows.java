@@ -71,7 +71,8 @@ final class PackedRows {
     }
   }
 
-  private float[] vector(int row) {
+  /** A copy of a row's vector, {@code [dimension]}. */
+  float[] vector(int row) {
     return blocks[row / Block.MOST_ROWS].vector(row % Block.MOST_ROWS);
   }
 

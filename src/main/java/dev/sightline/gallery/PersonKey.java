@@ -21,13 +21,27 @@ public record PersonKey(String collection, String person) implements Comparable<
     TemplateKey.requirePart("person", person);
   }
 
+  /**
+   * Reads the text form.
+   *
+   * @throws IllegalArgumentException if it does not have two valid parts
+   */
+  public static PersonKey parse(String text) {
+    String[] parts = text.split("/", -1);
+    if (parts.length != 2) {
+      throw new IllegalArgumentException(
+          "a person is collection/person, found '%s'".formatted(text));
+    }
+    return new PersonKey(parts[0], parts[1]);
+  }
+
   /** By collection, then by person. */
   @Override
   public int compareTo(PersonKey other) {
     return ORDER.compare(this, other);
   }
 
-  /** {@code collection/person}. */
+  /** {@code collection/person}, which {@link #parse} reads. */
   @Override
   public String toString() {
     return collection + "/" + person;

@@ -17,6 +17,18 @@ final class Shelf {
     return rows;
   }
 
+  /** The vectors of a person's templates. Looks at all keys: only what is rare may ask for it. */
+  Map<TemplateKey, float[]> vectorsOf(PersonKey person) {
+    Map<TemplateKey, float[]> vectors = new HashMap<>();
+    rowOf.forEach(
+        (key, row) -> {
+          if (key.owner().equals(person)) {
+            vectors.put(key, rows.vector(row));
+          }
+        });
+    return vectors;
+  }
+
   /** Adds or replaces; true if it was added. */
   boolean put(TemplateKey key, float[] vector) {
     Integer row = rowOf.get(key);

@@ -31,4 +31,9 @@ public record Template(
     Objects.requireNonNull(enrolledAt, "enrolledAt");
     Objects.requireNonNull(chip, "chip");
   }
+
+  /** The same face under another key. */
+  public Template withKey(TemplateKey other) {
+    return new Template(other, embedding, quality, source, enrolledAt, chip);
+  }
 }

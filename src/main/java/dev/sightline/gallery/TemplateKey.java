@@ -9,12 +9,15 @@ import java.util.Objects;
  *
  * @param collection the collection's name
  * @param person the person's name
- * @param sample which of the person's templates
+ * @param sample which of the person's templates; one that begins with {@value #NEGATIVE} is a
+ *     negative example, a face that is not this person
  */
 public record TemplateKey(String collection, String person, String sample)
     implements Comparable<TemplateKey> {
   /** The most characters a part may have. */
   public static final int MAX_PART_LENGTH = 200;
+
+  static final String NEGATIVE = "not-";
 
   private static final Comparator<TemplateKey> ORDER =
       Comparator.comparing(TemplateKey::collection)
@@ -48,6 +51,21 @@ public record TemplateKey(String collection, String person, String sample)
   /** Whose template this is. */
   public PersonKey owner() {
     return new PersonKey(collection, person);
+  }
+
+  /** The same sample of another person. */
+  public TemplateKey withOwner(PersonKey other) {
+    return new TemplateKey(other.collection(), other.person(), sample);
+  }
+
+  /** Whether the template shows who the person is not. */
+  public boolean isNegative() {
+    return sample.startsWith(NEGATIVE);
+  }
+
+  /** The same face as a negative example of the same person. */
+  public TemplateKey asNegative() {
+    return isNegative() ? this : new TemplateKey(collection, person, NEGATIVE + sample);
   }
 
   /** By collection, then by person, then by sample. */

@@ -2,6 +2,7 @@ package dev.sightline.gallery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The nearest persons met so far, at most a given number, each by its nearest template. The order
@@ -40,9 +41,18 @@ final class TopPersons {
     floor = isFull() ? nearest.get(limit - 1).cosineSimilarity() : Float.NEGATIVE_INFINITY;
   }
 
-  /** Nearest first. */
-  List<Candidate> toList() {
-    return List.copyOf(nearest);
+  /** Whether the persons that count are so many, or all there are. */
+  boolean suffices(int persons) {
+    return !isFull() || positives().count() >= persons;
+  }
+
+  /** The first so many persons whose nearest template is no negative example, nearest first. */
+  List<Candidate> first(int persons) {
+    return positives().limit(persons).toList();
+  }
+
+  private Stream<Candidate> positives() {
+    return nearest.stream().filter(candidate -> !candidate.template().isNegative());
   }
 
   private boolean isFull() {

@@ -20,7 +20,8 @@ import java.util.Set;
  *   <li>that person reaches the threshold for the gallery's size,
  *   <li>the next person is further away by the margin, and
  *   <li>the person is this face and no other of the frame, by the assignment of all faces to
- *       persons whose similarities over the threshold add up to the most.
+ *       persons whose similarities over the threshold add up to the most, and
+ *   <li>the person is not on the ignore list.
  * </ol>
  *
  * <p>A face whose nearest person is taken is never given its second nearest instead: that would be
@@ -38,6 +39,11 @@ public final class FaceMatcher {
   /** Decides among the persons of all collections. */
   public List<MatchDecision> match(List<Embedding> faces, Gallery gallery) {
     return match(faces, gallery, gallery.collections());
+  }
+
+  /** Decides among the persons of the collections that a camera uses. */
+  public List<MatchDecision> match(List<Embedding> faces, Gallery gallery, String camera) {
+    return match(faces, gallery, config.collections().of(camera).orElseGet(gallery::collections));
   }
 
   /**
@@ -62,7 +68,8 @@ public final class FaceMatcher {
               threshold,
               config.margin(),
               search.revision());
-      decisions.add(decide(found, assignment.personOf(face), evidence));
+      decisions.add(
+          decide(found, assignment.personOf(face), evidence).unless(search.ignored()::contains));
     }
     return List.copyOf(decisions);
   }

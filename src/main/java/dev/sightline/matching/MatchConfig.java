@@ -14,11 +14,19 @@ import java.util.OptionalDouble;
  * @param margin {@code match.margin}: by how much the named person's cosine similarity must be
  *     above the next person's, in [0, 2]
  * @param candidates {@code match.candidates}: how many persons a decision lists, at least 1
+ * @param collections {@code match.collections}: which collections a camera's faces are compared
+ *     with
  */
-public record MatchConfig(OptionalDouble threshold, double fpir, double margin, int candidates) {
+public record MatchConfig(
+    OptionalDouble threshold,
+    double fpir,
+    double margin,
+    int candidates,
+    CameraCollections collections) {
 
   public MatchConfig {
     Objects.requireNonNull(threshold, "match.threshold");
+    Objects.requireNonNull(collections, "match.collections");
     if (threshold.isPresent()) {
       requireWithin("match.threshold", threshold.getAsDouble(), -1, 1);
     }
@@ -32,7 +40,7 @@ public record MatchConfig(OptionalDouble threshold, double fpir, double margin, 
   }
 
   public static MatchConfig defaults() {
-    return new MatchConfig(OptionalDouble.empty(), 0.003, 0.01, 3);
+    return new MatchConfig(OptionalDouble.empty(), 0.003, 0.01, 3, CameraCollections.all());
   }
 
   private static void requireWithin(String key, double value, double low, double high) {

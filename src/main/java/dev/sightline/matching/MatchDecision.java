@@ -4,6 +4,7 @@ import dev.sightline.gallery.Candidate;
 import dev.sightline.gallery.PersonKey;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Who a face is: a person of the gallery, or unknown with the reason. */
 public sealed interface MatchDecision {
@@ -12,6 +13,16 @@ public sealed interface MatchDecision {
 
   /** Answers for the variant at hand. */
   <R> R fold(Function<Identified, R> onIdentified, Function<Unknown, R> onUnknown);
+
+  /** The same decision, without the name of an ignored person. */
+  default MatchDecision unless(Predicate<PersonKey> ignored) {
+    return fold(
+        identified ->
+            ignored.test(identified.person())
+                ? new Unknown(UnknownReason.IGNORED, evidence())
+                : identified,
+        unknown -> unknown);
+  }
 
   /**
    * The face is this person.

@@ -9,5 +9,7 @@ public enum UnknownReason {
   /** The nearest person is not far enough ahead of the next. */
   AMBIGUOUS,
   /** The nearest person is already another face of the same frame. */
-  PERSON_TAKEN
+  PERSON_TAKEN,
+  /** The nearest person is on the ignore list. */
+  IGNORED
 }

@@ -61,7 +61,8 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
     return Outcome.done(
         faces.isEmpty()
             ? List.of()
-            : IdentityEvents.of(frame, matching.matcher().match(faces, gallery)));
+            : IdentityEvents.of(
+                frame, matching.matcher().match(faces, gallery, frame.frame().camera())));
   }
 
   private void publish(Record<byte[], ?> record, IdentityEvent event) {

@@ -2,15 +2,16 @@ package dev.sightline.streams;
 
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.GalleryChanges;
+import dev.sightline.events.GalleryRecords;
 import dev.sightline.events.GalleryRevision;
-import dev.sightline.events.Outcome;
-import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
 import dev.sightline.gallery.Gallery;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -49,17 +50,8 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    Optional<TemplateKey> key = key(record.key());
-    if (key.isEmpty()) {
-      refused(Rejection.of(RejectionReason.RECORD_MALFORMED, "a key that names no template"));
-      return;
-    }
     long revision = revision(context().recordMetadata().orElseThrow());
-    if (record.value() == null) {
-      gallery.remove(key.get(), revision);
-    } else {
-      apply(key.get(), searchable(key.get(), record.value()), revision);
-    }
+    GalleryRecords.read(record.key(), record.value(), new ChangesAt(revision));
     metrics.galleryChanged(gallery.revision(), gallery.templates(), gallery.persons());
   }
 
@@ -73,47 +65,56 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
     return GalleryRevision.after(at.offset());
   }
 
-  private static Optional<TemplateKey> key(byte[] bytes) {
-    if (bytes == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(TemplateKey.parse(new String(bytes, StandardCharsets.UTF_8)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
+  /** What one record changes. */
+  private final class ChangesAt implements GalleryChanges {
+    private final long revision;
 
-  private void apply(TemplateKey key, Outcome<Template> outcome, long revision) {
-    if (outcome instanceof Outcome.Done<Template> template) {
-      gallery.put(template.value(), revision);
-    } else if (outcome instanceof Outcome.Rejected<Template> rejected) {
+    private ChangesAt(long revision) {
+      this.revision = revision;
+    }
+
+    @Override
+    public void put(Template template) {
+      Optional<Rejection> rejection = rejection(template.embedding());
+      if (rejection.isPresent()) {
+        unreadable(Optional.of(template.key()), rejection.get());
+      } else {
+        gallery.put(template, revision);
+      }
+    }
+
+    @Override
+    public void remove(TemplateKey key) {
       gallery.remove(key, revision);
-      refused(rejected.rejection());
+    }
+
+    @Override
+    public void setStatus(PersonKey person, PersonStatus status) {
+      gallery.setStatus(person, status, revision);
+    }
+
+    @Override
+    public void unreadable(Optional<TemplateKey> replaced, Rejection rejection) {
+      replaced.ifPresent(this::remove);
+      refused(rejection);
     }
   }
 
-  private Outcome<Template> searchable(TemplateKey key, byte[] value) {
-    Outcome<Template> outcome = RecordCodecs.templates().read(value);
-    if (!(outcome instanceof Outcome.Done<Template> template)) {
-      return outcome;
-    }
-    Embedding embedding = template.value().embedding();
-    if (!template.value().key().equals(key)) {
-      return Outcome.rejected(RejectionReason.RECORD_MALFORMED, "a key that is not its template's");
-    }
+  private Optional<Rejection> rejection(Embedding embedding) {
     if (!embedding.model().equals(model)) {
-      return Outcome.rejected(
-          RejectionReason.MODEL_MISMATCH,
-          "a template of %s; this matcher compares vectors of %s, so enrol again with that network"
-              .formatted(embedding.model(), model));
+      return Optional.of(
+          Rejection.of(
+              RejectionReason.MODEL_MISMATCH,
+              "a template of %s; this matcher compares vectors of %s, so enrol again with that network"
+                  .formatted(embedding.model(), model)));
     }
     if (embedding.dimension() != dimension) {
-      return Outcome.rejected(
-          RejectionReason.DIMENSION_MISMATCH,
-          "%d dimensions, the network has %d".formatted(embedding.dimension(), dimension));
+      return Optional.of(
+          Rejection.of(
+              RejectionReason.DIMENSION_MISMATCH,
+              "%d dimensions, the network has %d".formatted(embedding.dimension(), dimension)));
     }
-    return outcome;
+    return Optional.empty();
   }
 
   private void refused(Rejection rejection) {

@@ -129,7 +129,10 @@ class CommandsIT {
     Outcome again = sightline("enroll", folder.resolve("people").toString(), "--set", THRESHOLD);
     Outcome list = sightline("gallery", "list");
 
-    assertThat(again.out()).contains("default/Cleo: 0 new, 1 kept");
+    assertThat(again.out())
+        .contains("default/Cleo: 0 new, 1 kept")
+        .contains("2  enrolled before")
+        .contains("1  refused: several faces");
     assertThat(list.out().lines().map(line -> line.split("\t")[0] + " " + line.split("\t")[1]))
         .containsExactly("default/Cleo 1", "default/Dora 1");
   }
@@ -178,16 +181,66 @@ class CommandsIT {
 
   @Test
   @Order(6)
-  void shouldExportAndRemoveAPerson() {
-    Path exported = folder.resolve("exported");
+  void shouldSayWhoAPersonIsNotAndForget() {
+    // Given
+    String portrait = folder.resolve("people/Dora/portrait.jpg").toString();
 
-    Outcome export = sightline("gallery", "export", exported.toString());
-    Outcome remove = sightline("gallery", "remove", "Dora");
+    // When
+    Outcome negative = sightline("gallery", "negative", "--person", "Cleo", portrait);
     Outcome list = sightline("gallery", "list");
+    Outcome review = sightline("gallery", "review", "Cleo");
 
-    assertThat(export.out()).isEqualTo("wrote 2 chips to " + exported + "\n");
-    assertThat(exported.resolve("default").resolve("Dora")).isDirectoryContaining("glob:**.png");
-    assertThat(remove.out()).isEqualTo("removed 1 templates of default/Dora\n");
-    assertThat(list.out()).contains("Cleo").doesNotContain("Dora");
+    // Then
+    assertThat(negative.out()).contains("1 templates written, 0 removed");
+    assertThat(list.out()).contains("default/Cleo\t1\t1\tactive\t");
+    assertThat(review.out()).contains("default/Cleo: nothing to report");
+  }
+
+  @Test
+  @Order(7)
+  void shouldRenameDisableExportRemoveAndImport() {
+    // Given
+    Path exported = folder.resolve("gallery.slg");
+
+    // When
+    Outcome rename = sightline("gallery", "rename", "Dora", "guests/Dora Maar");
+    Outcome disable = sightline("gallery", "disable", "guests/Dora Maar");
+    Outcome export = sightline("gallery", "export", exported.toString());
+    Outcome remove = sightline("gallery", "remove", "--collection", "guests", "Dora Maar");
+    Outcome without = sightline("gallery", "list");
+    Outcome imported = sightline("gallery", "import", exported.toString());
+    Outcome with = sightline("gallery", "list");
+
+    // Then
+    assertThat(rename.out()).isEqualTo("1 templates written, 1 removed\n");
+    assertThat(disable.exit()).as(disable.err()).isZero();
+    assertThat(export.out()).isEqualTo("wrote 3 templates to " + exported + "\n");
+    assertThat(remove.out()).isEqualTo("0 templates written, 1 removed\n");
+    assertThat(without.out()).contains("Cleo").doesNotContain("Dora");
+    assertThat(imported.out()).isEqualTo("3 templates written, 0 removed\n");
+    assertThat(with.out()).contains("guests/Dora Maar\t1\t0\tdisabled");
+  }
+
+  @Test
+  @Order(8)
+  void shouldSayInOneLineWhoIsNotThere() {
+    // When
+    Outcome outcome = sightline("gallery", "rename", "Nobody", "Somebody");
+
+    // Then
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.err()).isEqualTo("sightline: nobody is enrolled as default/Nobody\n");
+  }
+
+  @Test
+  @Order(9)
+  void shouldRefuseToEnrolBesideVectorsOfAnotherNetwork() {
+    // When
+    Outcome outcome =
+        sightline("enroll", folder.resolve("people").toString(), "--set", "embed.model=face-api");
+
+    // Then
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.err()).contains("vectors of two networks do not compare");
   }
 }

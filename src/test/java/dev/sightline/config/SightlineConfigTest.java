@@ -138,6 +138,8 @@ class SightlineConfigTest {
         "match.fpir=2 | match.fpir must be above 0 and below 1, was 2.0 (command line)",
         "match.margin=-1 | match.margin must be in [0.0, 2.0], was -1.0 (command line)",
         "match.candidates=0 | match.candidates must be at least 1, was 0 (command line)",
+        "match.collections=door=staff | match.collections must have an entry *=… for all other"
+            + " cameras, was 'door=staff' (command line)",
         "topics.frames=a b | topics.frames must have 1 to 249 letters, digits, dots, dashes and"
             + " underscores, was 'a b' (command line)",
         "topics.partitions=0 | topics.partitions must be in [1, 10000], was 0 (command line)",

@@ -73,6 +73,7 @@ class TopicsIT {
     TopicSpec gallery = specs("written.").get(3);
     Template ada = EventFixtures.template();
     Template second = withSample(ada, "0002");
+    CollectedGallery collected = new CollectedGallery();
     try (TopicAdmin admin = new TopicAdmin(properties)) {
       admin.create(List.of(gallery));
     }
@@ -83,10 +84,10 @@ class TopicsIT {
       writer.put(ada);
       writer.put(second);
       long enrolled = writer.commit();
-      List<Template> both = reader.read().templates();
+      List<Template> both = read(reader, collected);
       writer.remove(ada.key());
       long removed = writer.commit();
-      List<Template> one = reader.read().templates();
+      List<Template> one = read(reader, collected);
 
       // Then
       assertThat(enrolled).isEqualTo(2);
@@ -98,11 +99,9 @@ class TopicsIT {
 
   @Test
   void shouldSayThatATopicIsMissing() {
-    try (GalleryReader reader = new GalleryReader(properties, "nowhere")) {
-      assertThatThrownBy(reader::read)
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessage("there is no topic nowhere; 'sightline topics create' makes it");
-    }
+    assertThatThrownBy(() -> new GalleryReader(properties, "nowhere"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("there is no topic nowhere; 'sightline topics create' makes it");
   }
 
   private static List<TopicSpec> specs(String prefix) {
@@ -110,13 +109,13 @@ class TopicsIT {
         .specs(4 << 20);
   }
 
+  private static List<Template> read(GalleryReader reader, CollectedGallery gallery) {
+    reader.readTo(gallery);
+    return gallery.contents().templates().toList();
+  }
+
   private static Template withSample(Template template, String sample) {
-    return new Template(
-        new TemplateKey(template.key().collection(), template.key().person(), sample),
-        template.embedding(),
-        template.quality(),
-        template.source(),
-        template.enrolledAt(),
-        template.chip());
+    return template.withKey(
+        new TemplateKey(template.key().collection(), template.key().person(), sample));
   }
 }

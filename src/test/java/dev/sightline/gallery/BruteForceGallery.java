@@ -16,32 +16,48 @@ final class BruteForceGallery implements Gallery {
           .reversed()
           .thenComparing(Candidate::template);
 
-  private final Map<TemplateKey, Embedding> templates = new TreeMap<>();
+  private final Map<TemplateKey, Embedding> all = new TreeMap<>();
+  private final Map<PersonKey, PersonStatus> statuses = new HashMap<>();
   private long revision;
 
   @Override
   public void put(Template template, long revision) {
-    templates.put(template.key(), template.embedding());
+    all.put(template.key(), template.embedding());
     this.revision = revision;
   }
 
   @Override
   public void remove(TemplateKey key, long revision) {
-    templates.remove(key);
+    all.remove(key);
     this.revision = revision;
+  }
+
+  @Override
+  public void setStatus(PersonKey person, PersonStatus status, long revision) {
+    statuses.put(person, status);
+    this.revision = revision;
+  }
+
+  private Map<TemplateKey, Embedding> compared() {
+    Map<TemplateKey, Embedding> compared = new TreeMap<>(all);
+    compared.keySet().removeIf(key -> statuses.get(key.owner()) == PersonStatus.DISABLED);
+    return compared;
   }
 
   @Override
   public GallerySearch search(List<Embedding> faces, int persons, Set<String> collections) {
     List<Map.Entry<TemplateKey, Embedding>> searched =
-        templates.entrySet().stream()
+        compared().entrySet().stream()
             .filter(template -> collections.contains(template.getKey().collection()))
             .filter(template -> template.getValue().model().equals(faces.get(0).model()))
             .toList();
     return new GallerySearch(
         faces.stream().map(face -> nearest(face, searched, persons)).toList(),
         searched.size(),
-        revision);
+        revision,
+        statuses.keySet().stream()
+            .filter(person -> statuses.get(person) == PersonStatus.IGNORED)
+            .collect(Collectors.toSet()));
   }
 
   private static List<Candidate> nearest(
@@ -51,16 +67,20 @@ final class BruteForceGallery implements Gallery {
         .map(t -> new Candidate(t.getKey(), face.cosineSimilarity(t.getValue())))
         .sorted(NEAREST_FIRST)
         .forEach(candidate -> best.putIfAbsent(candidate.person(), candidate));
-    return best.values().stream().sorted(NEAREST_FIRST).limit(persons).toList();
+    return best.values().stream()
+        .filter(candidate -> !candidate.template().isNegative())
+        .sorted(NEAREST_FIRST)
+        .limit(persons)
+        .toList();
   }
 
   List<TemplateKey> keys() {
-    return List.copyOf(templates.keySet());
+    return List.copyOf(all.keySet());
   }
 
   @Override
   public Set<String> collections() {
-    return templates.keySet().stream().map(TemplateKey::collection).collect(Collectors.toSet());
+    return compared().keySet().stream().map(TemplateKey::collection).collect(Collectors.toSet());
   }
 
   @Override
@@ -70,11 +90,11 @@ final class BruteForceGallery implements Gallery {
 
   @Override
   public int templates() {
-    return templates.size();
+    return compared().size();
   }
 
   @Override
   public int persons() {
-    return (int) templates.keySet().stream().map(TemplateKey::owner).distinct().count();
+    return (int) compared().keySet().stream().map(TemplateKey::owner).distinct().count();
   }
 }

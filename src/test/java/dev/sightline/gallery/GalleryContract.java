@@ -41,7 +41,7 @@ abstract class GalleryContract {
     GallerySearch search = gallery.search(List.of(atAngle(0), atAngle(10)), 3);
 
     // Then
-    assertThat(search).isEqualTo(new GallerySearch(List.of(List.of(), List.of()), 0, 0));
+    assertThat(search).isEqualTo(new GallerySearch(List.of(List.of(), List.of()), 0, 0, Set.of()));
   }
 
   @Test
@@ -190,6 +190,77 @@ abstract class GalleryContract {
   }
 
   @Test
+  void shouldLeaveOutAPersonWhoseNegativeExampleIsNearest() {
+    // Given
+    Gallery gallery = newGallery();
+    gallery.put(template("c/ann/1", atAngle(10)));
+    gallery.put(template("c/ann/not-1", atAngle(2)));
+    gallery.put(template("c/bob/1", atAngle(20)));
+
+    // When, Then: nearer to the negative example at 0 degrees, nearer to the template at 12
+    assertThat(found(gallery, 0)).containsExactly("c/bob/1");
+    assertThat(found(gallery, 12)).containsExactly("c/ann/1", "c/bob/1");
+  }
+
+  @Test
+  void shouldFindAsManyPersonsHoweverManyNegativeExamplesAreNearer() {
+    // Given
+    Gallery gallery = newGallery();
+    for (int i = 0; i < 20; i++) {
+      gallery.put(template("c/p%02d/not-1".formatted(i), atAngle(i)));
+    }
+    gallery.put(template("c/ann/1", atAngle(40)));
+    gallery.put(template("c/bob/1", atAngle(50)));
+
+    // When, Then
+    assertThat(found(gallery, 0)).containsExactly("c/ann/1", "c/bob/1");
+  }
+
+  private static List<String> found(Gallery gallery, double degrees) {
+    return gallery.search(List.of(atAngle(degrees)), 2).candidates().get(0).stream()
+        .map(candidate -> candidate.template().toString())
+        .toList();
+  }
+
+  @Test
+  void shouldKeepADisabledPersonOutOfEverySearch() {
+    // Given
+    Gallery gallery = newGallery();
+    PersonKey ann = new PersonKey("c", "ann");
+    gallery.put(template("c/ann/1", atAngle(0)));
+    gallery.put(template("c/bob/1", atAngle(20)));
+
+    // When: a template comes and one goes meanwhile
+    gallery.setStatus(ann, PersonStatus.DISABLED);
+    gallery.put(template("c/ann/2", atAngle(5)));
+    gallery.remove(TemplateKey.parse("c/ann/1"));
+
+    // Then
+    assertThat(found(gallery, 0)).containsExactly("c/bob/1");
+    assertThat(gallery.templates()).isEqualTo(1);
+
+    // When, Then
+    gallery.setStatus(ann, PersonStatus.ACTIVE);
+    assertThat(found(gallery, 0)).containsExactly("c/ann/2", "c/bob/1");
+    assertThat(gallery.persons()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldSayWhoIsIgnored() {
+    // Given
+    Gallery gallery = newGallery();
+    PersonKey ann = new PersonKey("c", "ann");
+    gallery.put(template("c/ann/1", atAngle(0)));
+
+    // When, Then
+    gallery.setStatus(ann, PersonStatus.IGNORED);
+    assertThat(gallery.search(List.of(atAngle(0)), 1).ignored()).containsExactly(ann);
+    assertThat(found(gallery, 0)).containsExactly("c/ann/1");
+    gallery.setStatus(ann, PersonStatus.ACTIVE);
+    assertThat(gallery.search(List.of(atAngle(0)), 1).ignored()).isEmpty();
+  }
+
+  @Test
   void shouldRejectWhatDoesNotCompare() {
     // Given
     Gallery gallery = newGallery();
@@ -265,8 +336,18 @@ abstract class GalleryContract {
       // When: the gallery grows to some 500 templates and shrinks again, several times
       boolean growing = (i / 1_500) % 2 == 0;
       String key =
-          "c%d/p%d/%d".formatted(random.nextInt(2), random.nextInt(100), random.nextInt(6));
-      if (random.nextInt(10) < (growing ? 8 : 2)) {
+          "c%d/p%d/%s%d"
+              .formatted(
+                  random.nextInt(2),
+                  random.nextInt(100),
+                  random.nextInt(8) == 0 ? TemplateKey.NEGATIVE : "",
+                  random.nextInt(6));
+      if (random.nextInt(20) == 0) {
+        PersonKey person = TemplateKey.parse(key).owner();
+        PersonStatus status = PersonStatus.values()[random.nextInt(3)];
+        gallery.setStatus(person, status);
+        reference.setStatus(person, status);
+      } else if (random.nextInt(10) < (growing ? 8 : 2)) {
         Template template = template(key, random(random, MODEL, dimension));
         gallery.put(template);
         reference.put(template);
@@ -294,7 +375,7 @@ abstract class GalleryContract {
     List<Consumer<Gallery>> changes =
         IntStream.range(0, 4_000).mapToObj(i -> change(random, i)).toList();
     List<GallerySearch> expected = new ArrayList<>();
-    expected.add(new GallerySearch(List.of(List.of()), 0, 0));
+    expected.add(new GallerySearch(List.of(List.of()), 0, 0, Set.of()));
     for (Consumer<Gallery> change : changes) {
       change.accept(reference);
       expected.add(reference.search(List.of(face), 4));

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryIndex;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -159,6 +161,54 @@ class FaceMatcherTest {
   }
 
   @Test
+  void shouldUseTheCollectionsOfTheCamera() {
+    // Given
+    gallery.put(template("guests/ann/1", ANN));
+    gallery.put(template("staff/bob/1", BOB));
+    FaceMatcher byCamera =
+        new FaceMatcher(
+            new MatchConfig(
+                OptionalDouble.of(0.9),
+                0.003,
+                0.01,
+                3,
+                CameraCollections.parse("door=guests;*=staff")),
+            ThresholdPolicy.fixed(0.9));
+
+    // When, Then
+    assertThat(byCamera.match(List.of(ANN, BOB), gallery, "door"))
+        .extracting(FaceMatcherTest::nameOf)
+        .containsExactly("guests/ann", "BELOW_THRESHOLD");
+    assertThat(byCamera.match(List.of(ANN, BOB), gallery, "lounge"))
+        .extracting(FaceMatcherTest::nameOf)
+        .containsExactly("BELOW_THRESHOLD", "staff/bob");
+  }
+
+  @Test
+  void shouldNeverNameAnIgnoredPersonNorAnybodyElseInstead() {
+    // Given
+    gallery.put(template("staff/ann/1", ANN));
+    gallery.put(template("staff/bob/1", BOB));
+
+    // When
+    gallery.setStatus(new PersonKey("staff", "ann"), PersonStatus.IGNORED);
+
+    // Then
+    assertThat(namesOf(List.of(ANN, BOB))).containsExactly("IGNORED", "staff/bob");
+  }
+
+  @Test
+  void shouldNotNameAPersonWhoseNegativeExampleIsNearer() {
+    // Given
+    gallery.put(template("staff/ann/1", ANN));
+    gallery.put(template("staff/ann/not-1", face(0.96f, 0.28f, 0, 0)));
+
+    // When, Then
+    assertThat(namesOf(List.of(ANN))).containsExactly("staff/ann");
+    assertThat(namesOf(List.of(face(0.95f, 0.3f, 0, 0)))).containsExactly("EMPTY_GALLERY");
+  }
+
+  @Test
   void shouldDecideNothingForAFrameWithoutFaces() {
     assertThat(matcher.match(List.of(), gallery)).isEmpty();
   }
@@ -174,7 +224,8 @@ class FaceMatcherTest {
 
   private static FaceMatcher matcher(double margin) {
     return new FaceMatcher(
-        new MatchConfig(OptionalDouble.of(0.9), 0.003, margin, 3), ThresholdPolicy.fixed(0.9));
+        new MatchConfig(OptionalDouble.of(0.9), 0.003, margin, 3, CameraCollections.all()),
+        ThresholdPolicy.fixed(0.9));
   }
 
   private static Embedding face(float... components) {

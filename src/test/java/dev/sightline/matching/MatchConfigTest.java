@@ -11,19 +11,21 @@ class MatchConfigTest {
   @Test
   void shouldSayWhichKeyIsWrongAndWhatIsAllowed() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new MatchConfig(OptionalDouble.of(1.4), 0.003, 0.01, 3))
+        .isThrownBy(
+            () -> new MatchConfig(OptionalDouble.of(1.4), 0.003, 0.01, 3, CameraCollections.all()))
         .withMessage("match.threshold must be in [-1.0, 1.0], was 1.4");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new MatchConfig(NO_THRESHOLD, 0, 0.01, 3))
+        .isThrownBy(() -> new MatchConfig(NO_THRESHOLD, 0, 0.01, 3, CameraCollections.all()))
         .withMessage("match.fpir must be above 0 and below 1, was 0.0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new MatchConfig(NO_THRESHOLD, Double.NaN, 0.01, 3))
+        .isThrownBy(
+            () -> new MatchConfig(NO_THRESHOLD, Double.NaN, 0.01, 3, CameraCollections.all()))
         .withMessage("match.fpir must be above 0 and below 1, was NaN");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new MatchConfig(NO_THRESHOLD, 0.003, -0.1, 3))
+        .isThrownBy(() -> new MatchConfig(NO_THRESHOLD, 0.003, -0.1, 3, CameraCollections.all()))
         .withMessage("match.margin must be in [0.0, 2.0], was -0.1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new MatchConfig(NO_THRESHOLD, 0.003, 0.01, 0))
+        .isThrownBy(() -> new MatchConfig(NO_THRESHOLD, 0.003, 0.01, 0, CameraCollections.all()))
         .withMessage("match.candidates must be at least 1, was 0");
   }
 }

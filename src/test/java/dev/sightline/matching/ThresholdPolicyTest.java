@@ -25,7 +25,8 @@ class ThresholdPolicyTest {
   @Test
   void shouldKeepAFixedThreshold() {
     // Given
-    MatchConfig config = new MatchConfig(OptionalDouble.of(0.91), 0.003, 0.01, 3);
+    MatchConfig config =
+        new MatchConfig(OptionalDouble.of(0.91), 0.003, 0.01, 3, CameraCollections.all());
 
     // When
     ThresholdPolicy policy = ThresholdPolicy.of(config, Optional.of(CALIBRATION));

@@ -1,6 +1,10 @@
 package dev.sightline.streams;
 
+import dev.sightline.events.PersonRecord;
+import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.Topics;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +48,11 @@ final class RecognitionDriver implements AutoCloseable {
     for (Template template : templates) {
       gallery(template.key().toString(), FakeStages.value(template));
     }
+    return this;
+  }
+
+  RecognitionDriver setStatus(PersonKey person, PersonStatus status) {
+    gallery(person.toString(), RecordCodecs.persons().write(new PersonRecord(person, status)));
     return this;
   }
 

@@ -14,6 +14,8 @@ import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.IdentityEventCodec;
 import dev.sightline.events.IdentityEventSchema;
 import dev.sightline.events.Outcome;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -107,6 +109,27 @@ class RecognitionTopologyTest {
       assertThat(events(driver.events()))
           .extracting(IdentityEvent::person, event -> event.evidence().galleryRevision())
           .containsExactly(tuple(null, 0L), tuple("Ada", 1L), tuple(null, 2L), tuple(null, 4L));
+    }
+  }
+
+  @Test
+  void shouldFollowHowAPersonIsMatched() {
+    try (RecognitionDriver driver = fused()) {
+      // Given
+      PersonKey ada = template("Ada", 10).key().owner();
+      driver.enroll(template("Ada", 10), template("Bob", 50));
+
+      // When
+      driver.setStatus(ada, PersonStatus.IGNORED).frame("door", "10");
+      driver.setStatus(ada, PersonStatus.DISABLED).frame("door", "10");
+      driver.gallery(ada.toString(), null);
+      driver.frame("door", "10");
+
+      // Then
+      assertThat(events(driver.events()))
+          .extracting(IdentityEvent::person, IdentityEvent::reason)
+          .containsExactly(
+              tuple(null, "ignored"), tuple(null, "below-threshold"), tuple("Ada", null));
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.sightline.cli.demo;
 
-import dev.sightline.cli.EnrolmentDesk;
+import dev.sightline.cli.EnrolmentText;
+import dev.sightline.cli.GalleryDesks;
 import dev.sightline.cli.StageAssembly;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.curation.GalleryDesk;
 import dev.sightline.events.FramePublisher;
 import dev.sightline.events.IdentityEventTail;
 import dev.sightline.events.IdentityEventTail.Tailed;
@@ -70,13 +72,12 @@ final class Demo {
 
   private void enroll(DemoScript script) {
     say("enrolling " + String.join(", ", script.people().keySet()));
-    try (EnrolmentDesk desk = new EnrolmentDesk(config, Clock.systemUTC())) {
+    try (GalleryDesk desk = GalleryDesks.open(config)) {
       script
           .people()
           .forEach(
               (person, pictures) ->
-                  desk.enroll(new PersonKey(COLLECTION, person), pictures)
-                      .lines()
+                  EnrolmentText.lines(desk.enroll(new PersonKey(COLLECTION, person), pictures))
                       .forEach(line -> say("  " + line)));
     }
   }

@@ -1,0 +1,48 @@
+package dev.sightline.cli;
+
+import dev.sightline.curation.GalleryChange;
+import dev.sightline.curation.GalleryDesk;
+import dev.sightline.gallery.PersonKey;
+import java.io.PrintWriter;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Which gallery a command works on, and whose names it means. */
+final class DeskOptions {
+
+  @Option(
+      names = "--collection",
+      paramLabel = "NAME",
+      defaultValue = "default",
+      description = "of the names given; default: ${DEFAULT-VALUE}")
+  private String collection;
+
+  @Mixin private ConfigOptions configOptions;
+
+  @Spec(Target.MIXEE)
+  private CommandSpec spec;
+
+  /** A name as it was given: within the collection, or {@code collection/person} as a whole. */
+  PersonKey person(String name) {
+    return name.contains("/") ? PersonKey.parse(name) : new PersonKey(collection, name);
+  }
+
+  GalleryDesk open() {
+    return GalleryDesks.open(configOptions.load());
+  }
+
+  /** Changes the gallery and says what changed. */
+  int change(Function<GalleryDesk, GalleryChange> call) {
+    try (GalleryDesk desk = open()) {
+      GalleryChange change = call.apply(desk);
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("%d templates written, %d removed%n", change.written(), change.removed());
+      out.flush();
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.sightline.curation;
+
+import dev.sightline.embedding.ModelId;
+import java.util.Set;
+
+/** The gallery's vectors are of another network than the one that is configured. */
+public final class ForeignModelException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private ForeignModelException(String message) {
+    super(message);
+  }
+
+  /**
+   * @throws ForeignModelException if there is a model among the gallery's that is not the network's
+   */
+  static void check(Set<ModelId> gallery, ModelId network) {
+    if (!gallery.isEmpty() && !gallery.equals(Set.of(network))) {
+      throw new ForeignModelException(
+          "the gallery's vectors are of %s and embed.model is %s, and vectors of two networks do not"
+                  .formatted(gallery, network)
+              + " compare; set embed.model to the gallery's network, or enrol again from pictures");
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package dev.sightline.curation;
+
+import dev.sightline.events.GalleryFile;
+import dev.sightline.gallery.EnrolmentConfig;
+import dev.sightline.gallery.GalleryConfig;
+import dev.sightline.gallery.GalleryContents;
+import dev.sightline.gallery.GalleryEdit;
+import dev.sightline.gallery.GalleryEditor;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.PersonSummary;
+import dev.sightline.gallery.Picture;
+import dev.sightline.gallery.ReviewedTemplates;
+import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Shows and changes who is enrolled. Serves one call at a time, whatever thread it comes from.
+ *
+ * <p>Detector and network are opened by the first call that needs them, which then takes seconds.
+ * Calls that name a person or a template that is not there throw {@link
+ * GalleryEditor.NotEnrolledException}; a name that is none, or one that is taken, is an {@link
+ * IllegalArgumentException}.
+ */
+public final class GalleryDesk implements AutoCloseable {
+  private final Config config;
+  private final Supplier<EnrolmentNetwork> open;
+  private final InstantSource clock;
+  private final GalleryLog log;
+  private EnrolmentNetwork network;
+
+  /** What a desk goes by. */
+  public record Config(
+      GalleryConnection connection, GalleryConfig gallery, EnrolmentConfig enrolment) {}
+
+  /**
+   * @param network opens detector and network; closed with the desk
+   * @param clock says when a template is enrolled
+   */
+  public GalleryDesk(Config config, Supplier<EnrolmentNetwork> network, InstantSource clock) {
+    this.config = config;
+    this.open = network;
+    this.clock = clock;
+    this.log = new GalleryLog(config.connection(), config.gallery());
+  }
+
+  /** Everybody who is enrolled, by collection and name. */
+  public synchronized List<PersonSummary> persons() {
+    return log.refresh().contents().persons();
+  }
+
+  /** A person's templates and negative examples, by key; empty if there is no such person. */
+  public synchronized List<Template> templatesOf(PersonKey person) {
+    return log.refresh().contents().templatesOf(person);
+  }
+
+  /** How many records of the gallery's topic this program could not read so far. */
+  public synchronized int unreadable() {
+    return log.unreadable();
+  }
+
+  /**
+   * Enrols a person's pictures beside those the person has already. Pictures that are enrolled, by
+   * their content, are left out, so that the same call goes on where another ended.
+   *
+   * @throws ForeignModelException if the gallery is another network's
+   */
+  public synchronized EnrolmentResult enroll(PersonKey person, List<Picture> pictures) {
+    return session().enroll(person, pictures);
+  }
+
+  /**
+   * Enrols pictures of somebody who looks like the person and is not: a face that is more like one
+   * of them than like the person's templates is never named so.
+   *
+   * @throws ForeignModelException if the gallery is another network's
+   */
+  public synchronized NegativesResult addNegatives(PersonKey person, List<Picture> pictures) {
+    return session().addNegatives(person, pictures);
+  }
+
+  /** Makes a template that is not its person a negative example of that person. */
+  public GalleryChange toNegative(TemplateKey template) {
+    return edit(editor -> editor.toNegative(template));
+  }
+
+  /** Gives a person another name or collection. */
+  public GalleryChange rename(PersonKey from, PersonKey to) {
+    return edit(editor -> editor.rename(from, to));
+  }
+
+  /** Makes one person of two: the second. */
+  public GalleryChange merge(PersonKey from, PersonKey into) {
+    return edit(editor -> editor.merge(from, into));
+  }
+
+  /** Gives a template to another person, new or enrolled. */
+  public GalleryChange move(TemplateKey template, PersonKey to) {
+    return edit(editor -> editor.move(template, to));
+  }
+
+  /** Disables, ignores or reactivates a person. */
+  public GalleryChange setStatus(PersonKey person, PersonStatus status) {
+    return edit(editor -> editor.setStatus(person, status));
+  }
+
+  /** Removes a person's templates, negative examples and status. */
+  public GalleryChange remove(PersonKey person) {
+    return edit(editor -> editor.remove(person));
+  }
+
+  /** Removes one template. */
+  public GalleryChange remove(TemplateKey template) {
+    return edit(editor -> editor.remove(template));
+  }
+
+  /**
+   * How a person's templates fit together: outliers and near duplicates.
+   *
+   * @throws ForeignModelException if the gallery is another network's
+   */
+  public synchronized ReviewedTemplates review(PersonKey person) {
+    return session().report(person);
+  }
+
+  /** Writes the whole gallery as a {@link GalleryFile}; the stream stays open. */
+  public synchronized int exportTo(OutputStream out) throws IOException {
+    GalleryContents contents = log.refresh().contents();
+    GalleryFile.write(contents, out);
+    return contents.size();
+  }
+
+  /**
+   * Adds what a {@link GalleryFile} holds; its templates replace those of the same key. Nothing is
+   * written if the file is not whole.
+   */
+  public synchronized GalleryChange importFrom(InputStream in) throws IOException {
+    GalleryContents other = GalleryFile.read(in);
+    return edit(editor -> editor.add(other));
+  }
+
+  private synchronized GalleryChange edit(Function<GalleryEditor, GalleryEdit> change) {
+    GalleryContents contents = log.refresh().contents();
+    return log.write(change.apply(new GalleryEditor(contents, config.gallery())));
+  }
+
+  private EnrolmentSession session() {
+    if (network == null) {
+      network = open.get();
+    }
+    ForeignModelException.check(log.refresh().contents().models(), network.model());
+    return new EnrolmentSession(
+        log,
+        network,
+        new EnrolmentSession.Rules(config.gallery(), config.enrolment()),
+        clock.instant());
+  }
+
+  @Override
+  public synchronized void close() {
+    log.close();
+    if (network != null) {
+      network.close();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.sightline.events;
+
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateKey;
+import java.util.Optional;
+
+/** Is told what the records of {@code sightline.gallery} say, one call a record, in their order. */
+public interface GalleryChanges {
+
+  void put(Template template);
+
+  void remove(TemplateKey key);
+
+  void setStatus(PersonKey person, PersonStatus status);
+
+  /**
+   * A record says nothing that this program knows.
+   *
+   * @param replaced the template that it stands in the place of; empty if its key names none
+   */
+  void unreadable(Optional<TemplateKey> replaced, Rejection rejection);
+}

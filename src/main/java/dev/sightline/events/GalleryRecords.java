@@ -1,0 +1,85 @@
+package dev.sightline.events;
+
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads records of {@code sightline.gallery}. The key says what one is about: {@code
+ * collection/person/sample} a template, {@code collection/person} a person.
+ */
+public final class GalleryRecords {
+  private static final Rejection NO_KEY =
+      Rejection.of(RejectionReason.RECORD_MALFORMED, "a key that names no template and no person");
+  private static final String ANOTHERS_KEY = "a key that is not its value's";
+
+  private GalleryRecords() {}
+
+  /**
+   * Turns away what cannot be read, whatever the bytes are.
+   *
+   * @param key may be null, as a Kafka record's may
+   * @param value null where the key's subject is removed
+   * @param to is called once
+   */
+  public static void read(byte[] key, byte[] value, GalleryChanges to) {
+    String text = key == null ? "" : new String(key, StandardCharsets.UTF_8);
+    Optional<TemplateKey> template = parsed(TemplateKey::parse, text);
+    Optional<PersonKey> person = parsed(PersonKey::parse, text);
+    if (template.isPresent()) {
+      readTemplate(template.get(), value, to);
+    } else if (person.isPresent()) {
+      readPerson(person.get(), value, to);
+    } else {
+      to.unreadable(Optional.empty(), NO_KEY);
+    }
+  }
+
+  private static <K> Optional<K> parsed(Function<String, K> parse, String text) {
+    try {
+      return Optional.of(parse.apply(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void readTemplate(TemplateKey key, byte[] value, GalleryChanges to) {
+    if (value == null) {
+      to.remove(key);
+      return;
+    }
+    Outcome<Template> outcome = RecordCodecs.templates().read(value);
+    if (outcome instanceof Outcome.Rejected<Template> rejected) {
+      to.unreadable(Optional.of(key), rejected.rejection());
+    } else if (outcome instanceof Outcome.Done<Template> done) {
+      if (done.value().key().equals(key)) {
+        to.put(done.value());
+      } else {
+        to.unreadable(
+            Optional.of(key), Rejection.of(RejectionReason.RECORD_MALFORMED, ANOTHERS_KEY));
+      }
+    }
+  }
+
+  private static void readPerson(PersonKey person, byte[] value, GalleryChanges to) {
+    if (value == null) {
+      to.setStatus(person, PersonStatus.ACTIVE);
+      return;
+    }
+    Outcome<PersonRecord> outcome = RecordCodecs.persons().read(value);
+    if (outcome instanceof Outcome.Rejected<PersonRecord> rejected) {
+      to.unreadable(Optional.empty(), rejected.rejection());
+    } else if (outcome instanceof Outcome.Done<PersonRecord> done) {
+      if (done.value().person().equals(person)) {
+        to.setStatus(person, done.value().status());
+      } else {
+        to.unreadable(
+            Optional.empty(), Rejection.of(RejectionReason.RECORD_MALFORMED, ANOTHERS_KEY));
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.sightline.gallery;
+
+import dev.sightline.embedding.ModelId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The whole gallery, chips and all: what a {@link Gallery} leaves out. Belongs to one thread.
+ *
+ * <p>All is found by key: a change costs the same whatever the gallery's size.
+ */
+public final class GalleryContents {
+  private final SortedMap<PersonKey, SortedMap<TemplateKey, Template>> templates = new TreeMap<>();
+  private final Map<PersonKey, PersonStatus> statuses = new HashMap<>();
+  private final Map<ModelId, Integer> templatesOfModel = new HashMap<>();
+
+  /** Adds a template, or replaces the one of the same key. */
+  public void put(Template template) {
+    Template before =
+        templates
+            .computeIfAbsent(template.key().owner(), person -> new TreeMap<>())
+            .put(template.key(), template);
+    forgetModelOf(before);
+    templatesOfModel.merge(template.embedding().model(), 1, Integer::sum);
+  }
+
+  /** Removes a template; one that is not there leaves all as it was. */
+  public void remove(TemplateKey key) {
+    templates.computeIfPresent(
+        key.owner(),
+        (person, theirs) -> {
+          forgetModelOf(theirs.remove(key));
+          return theirs.isEmpty() ? null : theirs;
+        });
+  }
+
+  private void forgetModelOf(Template gone) {
+    if (gone != null) {
+      templatesOfModel.computeIfPresent(gone.embedding().model(), (id, n) -> n == 1 ? null : n - 1);
+    }
+  }
+
+  /** Says how a person is matched, whether or not there is a template. */
+  public void setStatus(PersonKey person, PersonStatus status) {
+    if (status == PersonStatus.ACTIVE) {
+      statuses.remove(person);
+    } else {
+      statuses.put(person, status);
+    }
+  }
+
+  public PersonStatus status(PersonKey person) {
+    return statuses.getOrDefault(person, PersonStatus.ACTIVE);
+  }
+
+  public Optional<Template> template(TemplateKey key) {
+    return Optional.ofNullable(theirs(key.owner()).get(key));
+  }
+
+  /** All of a person's templates, negative examples too, by key; empty if there is none. */
+  public List<Template> templatesOf(PersonKey person) {
+    return List.copyOf(theirs(person).values());
+  }
+
+  /** A person's templates without the negative examples. */
+  public List<Template> positivesOf(PersonKey person) {
+    return theirs(person).values().stream().filter(t -> !t.key().isNegative()).toList();
+  }
+
+  private SortedMap<TemplateKey, Template> theirs(PersonKey person) {
+    return templates.getOrDefault(person, new TreeMap<>());
+  }
+
+  /** All templates by key. */
+  public Stream<Template> templates() {
+    return templates.values().stream().map(Map::values).flatMap(Collection::stream);
+  }
+
+  /** How many templates there are. */
+  public int size() {
+    return templatesOfModel.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The networks whose vectors the templates have. */
+  public Set<ModelId> models() {
+    return Set.copyOf(templatesOfModel.keySet());
+  }
+
+  /** Whether the person has a template or a status. */
+  public boolean has(PersonKey person) {
+    return templates.containsKey(person) || statuses.containsKey(person);
+  }
+
+  /** Whoever has a template or a status, in order. */
+  public List<PersonSummary> persons() {
+    Set<PersonKey> persons = new TreeSet<>(templates.keySet());
+    persons.addAll(statuses.keySet());
+    return persons.stream().map(this::summary).toList();
+  }
+
+  private PersonSummary summary(PersonKey person) {
+    List<Template> all = templatesOf(person);
+    return new PersonSummary(
+        person,
+        status(person),
+        positivesOf(person).size(),
+        all.size() - positivesOf(person).size(),
+        all.stream().map(t -> t.embedding().model()).collect(Collectors.toSet()));
+  }
+}

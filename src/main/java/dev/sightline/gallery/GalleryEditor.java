@@ -1,0 +1,201 @@
+package dev.sightline.gallery;
+
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Works out what renaming, merging and the like change. Changes nothing by itself, and needs
+ * neither picture nor network.
+ */
+public final class GalleryEditor {
+  private final GalleryContents gallery;
+  private final int templatesPerPerson;
+
+  /**
+   * @param gallery as it is; only read
+   */
+  public GalleryEditor(GalleryContents gallery, GalleryConfig config) {
+    this.gallery = Objects.requireNonNull(gallery, "gallery");
+    this.templatesPerPerson = config.templatesPerPerson();
+  }
+
+  /**
+   * Gives a person another name, or another collection.
+   *
+   * @throws NotEnrolledException if there is no such person
+   * @throws IllegalArgumentException if the new name is somebody's
+   */
+  public GalleryEdit rename(PersonKey from, PersonKey to) {
+    requireEnrolled(from);
+    if (gallery.has(to)) {
+      throw new IllegalArgumentException(
+          "%s is enrolled; to make one person of two, merge them".formatted(to));
+    }
+    List<Template> moved = withOwner(gallery.templatesOf(from), to);
+    return new GalleryEdit(
+        moved,
+        Map.of(from, PersonStatus.ACTIVE, to, gallery.status(from)),
+        keys(gallery.templatesOf(from)));
+  }
+
+  /**
+   * Makes one person of two: the second, with the templates and negative examples of both.
+   *
+   * @throws NotEnrolledException if one of them is not there
+   * @throws IllegalArgumentException if they are the same
+   */
+  public GalleryEdit merge(PersonKey from, PersonKey into) {
+    requireEnrolled(from);
+    requireEnrolled(into);
+    if (from.equals(into)) {
+      throw new IllegalArgumentException("%s is one person already".formatted(into));
+    }
+    GalleryEdit joined = join(gallery.templatesOf(from), into);
+    return new GalleryEdit(joined.put(), Map.of(from, PersonStatus.ACTIVE), joined.removed());
+  }
+
+  /**
+   * Gives a template to another person, who need not be enrolled yet.
+   *
+   * @throws NotEnrolledException if there is no such template
+   */
+  public GalleryEdit move(TemplateKey key, PersonKey to) {
+    Template template = template(key);
+    if (key.owner().equals(to)) {
+      throw new IllegalArgumentException("%s has the template already".formatted(to));
+    }
+    return join(List.of(template), to);
+  }
+
+  /** Moves templates to a person and keeps the most diverse of all that are then theirs. */
+  private GalleryEdit join(List<Template> arriving, PersonKey to) {
+    List<Template> moved = withOwner(arriving, to);
+    SortedMap<TemplateKey, Template> all = new TreeMap<>();
+    Stream.concat(gallery.templatesOf(to).stream(), moved.stream())
+        .forEach(template -> all.put(template.key(), template));
+    List<Template> kept = mostDiverse(all.values());
+    List<TemplateKey> removed = new ArrayList<>(keys(arriving));
+    gallery.templatesOf(to).stream()
+        .map(Template::key)
+        .filter(key -> !keys(kept).contains(key))
+        .forEach(removed::add);
+    return new GalleryEdit(moved.stream().filter(kept::contains).toList(), Map.of(), removed);
+  }
+
+  /** Of each network's templates the most diverse, and all negative examples. */
+  private List<Template> mostDiverse(Collection<Template> templates) {
+    List<Template> kept =
+        new ArrayList<>(templates.stream().filter(t -> t.key().isNegative()).toList());
+    templates.stream()
+        .filter(template -> !template.key().isNegative())
+        .collect(
+            groupingBy(
+                template -> template.embedding().model(),
+                collectingAndThen(
+                    toList(), ofOne -> DiverseSelection.select(ofOne, templatesPerPerson))))
+        .values()
+        .forEach(kept::addAll);
+    return kept;
+  }
+
+  /**
+   * Removes a person with everything that is enrolled.
+   *
+   * @throws NotEnrolledException if there is no such person
+   */
+  public GalleryEdit remove(PersonKey person) {
+    requireEnrolled(person);
+    return new GalleryEdit(
+        List.of(), Map.of(person, PersonStatus.ACTIVE), keys(gallery.templatesOf(person)));
+  }
+
+  /**
+   * Removes one template.
+   *
+   * @throws NotEnrolledException if there is no such template
+   */
+  public GalleryEdit remove(TemplateKey key) {
+    return new GalleryEdit(List.of(), Map.of(), List.of(template(key).key()));
+  }
+
+  /**
+   * Says how a person is matched.
+   *
+   * @throws NotEnrolledException if there is no such person
+   */
+  public GalleryEdit setStatus(PersonKey person, PersonStatus status) {
+    requireEnrolled(person);
+    return new GalleryEdit(List.of(), Map.of(person, status), List.of());
+  }
+
+  /**
+   * Makes a template a negative example: a face that is not its person, for good.
+   *
+   * @throws NotEnrolledException if there is no such template
+   */
+  public GalleryEdit toNegative(TemplateKey key) {
+    Template template = template(key);
+    return new GalleryEdit(
+        List.of(template.withKey(key.asNegative())),
+        Map.of(),
+        key.isNegative() ? List.of() : List.of(key));
+  }
+
+  /**
+   * Adds another gallery; its templates replace those of the same key.
+   *
+   * @throws IllegalArgumentException if both have templates, and of different networks
+   */
+  public GalleryEdit add(GalleryContents other) {
+    if (gallery.size() > 0 && other.size() > 0 && !gallery.models().equals(other.models())) {
+      throw new IllegalArgumentException(
+          "vectors of two networks do not compare: the gallery's are of %s, the other's of %s"
+              .formatted(gallery.models(), other.models()));
+    }
+    Map<PersonKey, PersonStatus> statuses = new HashMap<>();
+    other.persons().forEach(person -> statuses.put(person.person(), person.status()));
+    return new GalleryEdit(other.templates().toList(), statuses, List.of());
+  }
+
+  private Template template(TemplateKey key) {
+    return gallery
+        .template(key)
+        .orElseThrow(() -> new NotEnrolledException("there is no template " + key));
+  }
+
+  private void requireEnrolled(PersonKey person) {
+    if (!gallery.has(person)) {
+      throw new NotEnrolledException("nobody is enrolled as " + person);
+    }
+  }
+
+  private static List<Template> withOwner(List<Template> templates, PersonKey owner) {
+    return templates.stream()
+        .map(template -> template.withKey(template.key().withOwner(owner)))
+        .toList();
+  }
+
+  private static List<TemplateKey> keys(List<Template> templates) {
+    return templates.stream().map(Template::key).toList();
+  }
+
+  /** The gallery has no such person or template. */
+  public static final class NotEnrolledException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotEnrolledException(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package dev.sightline.gallery;
+
+import static dev.sightline.gallery.Templates.atAngle;
+import static dev.sightline.gallery.Templates.template;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.ModelId;
+import dev.sightline.gallery.GalleryEditor.NotEnrolledException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GalleryEditorTest {
+  private static final PersonKey ANN = new PersonKey("c", "ann");
+  private static final PersonKey BOB = new PersonKey("c", "bob");
+  private static final PersonKey EVE = new PersonKey("c", "eve");
+
+  private final GalleryContents gallery = new GalleryContents();
+  private final GalleryEditor editor =
+      new GalleryEditor(gallery, new GalleryConfig(IndexType.FLOAT32, 2));
+
+  @BeforeEach
+  void enroll() {
+    gallery.put(template("c/ann/1", atAngle(0)));
+    gallery.put(template("c/ann/2", atAngle(1)));
+    gallery.put(template("c/ann/not-3", atAngle(2)));
+    gallery.put(template("c/bob/1", atAngle(40)));
+  }
+
+  @Test
+  void shouldRenameAPersonWithNegativeExamplesAndStatus() {
+    // Given
+    gallery.setStatus(ANN, PersonStatus.DISABLED);
+
+    // When
+    apply(editor.rename(ANN, EVE));
+
+    // Then
+    assertThat(keys(EVE)).containsExactly("c/eve/1", "c/eve/2", "c/eve/not-3");
+    assertThat(gallery.status(EVE)).isEqualTo(PersonStatus.DISABLED);
+    assertThat(gallery.has(ANN)).isFalse();
+  }
+
+  @Test
+  void shouldRenameNobodyToSomebodyElse() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> editor.rename(ANN, BOB))
+        .withMessageContaining("c/bob is enrolled");
+    assertThatExceptionOfType(NotEnrolledException.class)
+        .isThrownBy(() -> editor.rename(EVE, new PersonKey("c", "fay")))
+        .withMessage("nobody is enrolled as c/eve");
+  }
+
+  @Test
+  void shouldMergeTwoPersonsAndKeepTheMostDiverseTemplates() {
+    // When: of 0, 1 and 40 degrees two are kept, and ann's first is replaced by none of bob's
+    apply(editor.merge(BOB, ANN));
+
+    // Then
+    assertThat(gallery.has(BOB)).isFalse();
+    assertThat(keys(ANN)).containsExactly("c/ann/1", "c/ann/2", "c/ann/not-3");
+    assertThat(gallery.template(TemplateKey.parse("c/ann/1")).orElseThrow().embedding())
+        .isEqualTo(atAngle(40));
+  }
+
+  @Test
+  void shouldMoveATemplateToSomebodyNew() {
+    // When
+    apply(editor.move(TemplateKey.parse("c/ann/2"), EVE));
+
+    // Then
+    assertThat(keys(ANN)).containsExactly("c/ann/1", "c/ann/not-3");
+    assertThat(keys(EVE)).containsExactly("c/eve/2");
+  }
+
+  @Test
+  void shouldRemoveSurplusWhereATemplateArrives() {
+    // When
+    GalleryEdit edit = editor.move(TemplateKey.parse("c/bob/1"), ANN);
+    gallery.put(template("c/ann/5", atAngle(41)));
+    apply(editor.move(TemplateKey.parse("c/ann/5"), BOB));
+    gallery.put(template("c/eve/7", atAngle(90)));
+    apply(editor.move(TemplateKey.parse("c/eve/7"), BOB));
+
+    // Then
+    assertThat(edit.put()).hasSize(1);
+    assertThat(keys(BOB)).hasSize(2).contains("c/bob/7");
+  }
+
+  @Test
+  void shouldMakeATemplateANegativeExample() {
+    // When
+    apply(editor.toNegative(TemplateKey.parse("c/ann/2")));
+
+    // Then
+    assertThat(keys(ANN)).containsExactly("c/ann/1", "c/ann/not-2", "c/ann/not-3");
+  }
+
+  @Test
+  void shouldRemoveAPersonWithTheStatus() {
+    // Given
+    gallery.setStatus(ANN, PersonStatus.IGNORED);
+
+    // When
+    apply(editor.remove(ANN));
+
+    // Then
+    assertThat(gallery.has(ANN)).isFalse();
+  }
+
+  @Test
+  void shouldSetAStatusOfSomebodyWhoIsThereOnly() {
+    // When
+    apply(editor.setStatus(BOB, PersonStatus.IGNORED));
+
+    // Then
+    assertThat(gallery.status(BOB)).isEqualTo(PersonStatus.IGNORED);
+    assertThatExceptionOfType(NotEnrolledException.class)
+        .isThrownBy(() -> editor.setStatus(EVE, PersonStatus.IGNORED));
+    assertThatExceptionOfType(NotEnrolledException.class)
+        .isThrownBy(() -> editor.remove(TemplateKey.parse("c/bob/2")))
+        .withMessage("there is no template c/bob/2");
+  }
+
+  @Test
+  void shouldAddAGalleryOfTheSameNetworkOnly() {
+    // Given
+    GalleryContents other = new GalleryContents();
+    other.put(template("c/eve/1", atAngle(50)));
+    other.setStatus(EVE, PersonStatus.DISABLED);
+    GalleryContents foreign = new GalleryContents();
+    foreign.put(template("c/eve/1", Embedding.of(new ModelId("other"), new float[] {1, 0})));
+
+    // When
+    apply(editor.add(other));
+
+    // Then
+    assertThat(gallery.status(EVE)).isEqualTo(PersonStatus.DISABLED);
+    assertThat(gallery.size()).isEqualTo(5);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> editor.add(foreign))
+        .withMessageContaining("vectors of two networks do not compare");
+  }
+
+  private void apply(GalleryEdit edit) {
+    edit.put().forEach(gallery::put);
+    edit.statuses().forEach(gallery::setStatus);
+    edit.removed().forEach(gallery::remove);
+  }
+
+  private List<String> keys(PersonKey person) {
+    return gallery.templatesOf(person).stream().map(t -> t.key().toString()).toList();
+  }
+}
