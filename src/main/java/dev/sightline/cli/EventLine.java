@@ -1,35 +1,66 @@
 package dev.sightline.cli;
 
 import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.PresenceRecord;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** An identity event as one line for a terminal. */
+/** An event as one line for a terminal. */
 public final class EventLine {
+  private static final String LINE = "%s  %-12s %-24s %s";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   private EventLine() {}
 
-  public static String of(IdentityEvent event) {
-    return "%s  %-12s %-24s %s"
-        .formatted(TIME.format(event.capturedAt()), event.camera(), who(event), why(event));
+  /** Who came or went. */
+  public static String of(PresenceRecord event) {
+    return LINE.formatted(
+        time(event.occurredAt()), event.camera(), who(event.person()), what(event));
   }
 
-  private static String who(IdentityEvent event) {
-    return event.person() == null ? "unknown" : event.person();
+  /** What was decided of a face. */
+  public static String of(IdentityEvent event) {
+    return LINE.formatted(
+        time(event.capturedAt()), event.camera(), who(event.person()), why(event));
+  }
+
+  private static String time(Instant when) {
+    return TIME.format(when);
+  }
+
+  private static String who(String person) {
+    return person == null ? "unknown" : person;
+  }
+
+  private static String what(PresenceRecord event) {
+    return switch (event.type()) {
+      case PERSON_ENTERED -> "entered, " + similarity(event);
+      case UNKNOWN_ENTERED -> "entered, " + similarity(event);
+      case PERSON_UPDATED -> "seen better, " + similarity(event);
+      case PERSON_LEFT, UNKNOWN_LEFT -> "left, %d faces".formatted(event.faces());
+      case IDENTITY_REVISED -> "revised, was " + previous(event);
+    };
+  }
+
+  private static String previous(PresenceRecord event) {
+    return event.previous() == null ? "unknown" : event.previous().person();
+  }
+
+  private static String similarity(PresenceRecord event) {
+    return similarity(event.bestShot().cosineSimilarity(), event.evidence());
   }
 
   private static String why(IdentityEvent event) {
-    String similarity =
-        event.cosineSimilarity() == null
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                "cosine %.3f, threshold %.3f",
-                event.cosineSimilarity(),
-                event.evidence().threshold());
+    String similarity = similarity(event.cosineSimilarity(), event.evidence());
     return event.reason() == null ? similarity : similarity + ", " + event.reason();
+  }
+
+  private static String similarity(Float cosine, IdentityEvent.Evidence evidence) {
+    return cosine == null
+        ? "nobody is enrolled"
+        : String.format(Locale.ROOT, "cosine %.3f, threshold %.3f", cosine, evidence.threshold());
   }
 }

@@ -1,26 +1,32 @@
 package dev.sightline.cli;
 
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.events.IdentityEventTail;
-import dev.sightline.events.IdentityEventTail.From;
-import dev.sightline.events.IdentityEventTail.Tailed;
+import dev.sightline.events.EventTail;
+import dev.sightline.events.EventTail.From;
+import dev.sightline.events.EventTail.Tailed;
+import dev.sightline.events.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Follows the identity events. */
+/** Follows the events. */
 @Command(
     name = "events",
     mixinStandardHelpOptions = true,
-    description = "Print identity events as they come, until interrupted.")
+    description = "Print who comes and goes, until interrupted.")
 final class EventsCommand implements Callable<Integer> {
   private static final Duration WAIT = Duration.ofMillis(500);
+
+  @Option(names = "--matches", description = "print what is decided of each single face instead")
+  private boolean matches;
 
   @Option(names = "--json", description = "print the records as they are, one JSON object a line")
   private boolean json;
@@ -34,19 +40,26 @@ final class EventsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     SightlineConfig config = configOptions.load();
+    Map<String, Object> consumer = config.kafka().consumer();
+    Topics topics = config.topics().names();
+    From from = fromBeginning ? From.BEGINNING : From.NOW;
+    if (matches) {
+      follow(EventTail.matches(consumer, topics, from), EventLine::of);
+    } else {
+      follow(EventTail.presence(consumer, topics, from), EventLine::of);
+    }
+    return 0;
+  }
+
+  private <T> void follow(EventTail<T> opened, Function<T, String> line) {
     AtomicBoolean going = new AtomicBoolean(true);
     Thread reader = Thread.currentThread();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(going, reader), "events-close"));
-    try (IdentityEventTail tail =
-        new IdentityEventTail(
-            config.kafka().consumer(),
-            config.topics().names().identityEvents(),
-            fromBeginning ? From.BEGINNING : From.NOW)) {
+    try (EventTail<T> tail = opened) {
       while (going.get()) {
-        tail.poll(WAIT).forEach(this::print);
+        tail.poll(WAIT).forEach(tailed -> print(tailed, line));
       }
     }
-    return 0;
   }
 
   private static void stop(AtomicBoolean going, Thread reader) {
@@ -58,12 +71,12 @@ final class EventsCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Tailed tailed) {
+  private <T> void print(Tailed<T> tailed, Function<T, String> line) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         json
             ? tailed.json()
-            : tailed.event().fold(EventLine::of, rejection -> "not readable: " + rejection));
+            : tailed.event().fold(line, rejection -> "not readable: " + rejection));
     out.flush();
   }
 }

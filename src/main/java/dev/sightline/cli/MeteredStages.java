@@ -3,6 +3,7 @@ package dev.sightline.cli;
 import dev.sightline.events.FrameRef;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.matching.PresenceEventType;
 import dev.sightline.serving.StageMeters;
 import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageMetrics;
@@ -23,6 +24,16 @@ record MeteredStages(StageMeters meters) implements StageMetrics {
   @Override
   public void decided(IdentityEvent event) {
     meters.decided(event);
+  }
+
+  @Override
+  public void told(PresenceEventType type) {
+    meters.told(type);
+  }
+
+  @Override
+  public void late(String camera) {
+    meters.late(camera);
   }
 
   @Override

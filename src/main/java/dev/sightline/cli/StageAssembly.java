@@ -7,6 +7,7 @@ import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.gallery.GalleryIndex;
+import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.ThresholdPolicy;
 import dev.sightline.streams.GatedSceneReader;
@@ -56,6 +57,7 @@ public final class StageAssembly implements AutoCloseable {
         model.id(),
         model.dimension(),
         new FaceMatcher(config.matching(), thresholds),
+        CameraPresence.of(config.presence(), config.matching(), model.calibration()),
         () -> new GalleryIndex(config.gallery()));
   }
 

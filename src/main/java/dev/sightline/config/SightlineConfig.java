@@ -8,6 +8,7 @@ import dev.sightline.frames.FrameConfig;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.matching.MatchConfig;
+import dev.sightline.matching.PresenceConfig;
 import dev.sightline.serving.HealthConfig;
 import dev.sightline.streams.RunConfig;
 import dev.sightline.streams.TopologyConfig;
@@ -34,7 +35,8 @@ public record SightlineConfig(
     EmbeddingConfig embedding,
     GalleryConfig gallery,
     EnrolmentConfig enrolment,
-    MatchConfig matching) {
+    MatchConfig matching,
+    PresenceConfig presence) {
   private static final ConfigDef DEFINITION = define();
 
   /**
@@ -65,7 +67,8 @@ public record SightlineConfig(
         values.make(EmbeddingKeys::embedding),
         values.make(GalleryKeys::gallery),
         values.make(GalleryKeys::enrolment),
-        values.make(MatchKeys::matching));
+        values.make(MatchKeys::matching),
+        values.make(PresenceKeys::presence));
   }
 
   /** The defaults, at these brokers. */
@@ -85,6 +88,7 @@ public record SightlineConfig(
     EmbeddingKeys.define(definition);
     GalleryKeys.define(definition);
     MatchKeys.define(definition);
+    PresenceKeys.define(definition);
     return definition;
   }
 
@@ -111,6 +115,7 @@ public record SightlineConfig(
         embedding,
         gallery,
         enrolment,
-        matching);
+        matching,
+        presence);
   }
 }

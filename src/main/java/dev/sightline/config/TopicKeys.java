@@ -33,7 +33,8 @@ final class TopicKeys {
         .text("topics.faces", names.faces(), "What `detect` found.")
         .text("topics.embeddings", names.embeddings(), "What `embed` made of it.")
         .text("topics.gallery", names.gallery(), "The enrolled templates, compacted.")
-        .text("topics.identity.events", names.identityEvents(), "What `match` decided.")
+        .text("topics.matches", names.matches(), "What `match` decided of each face.")
+        .text("topics.identity.events", names.identityEvents(), "Who comes and goes.")
         .text("topics.dead.letters", names.deadLetters(), "What could not be processed.");
   }
 
@@ -48,6 +49,10 @@ final class TopicKeys {
             "topics.embeddings.retention.ms",
             retention.embeddings(),
             "How long embeddings are kept.")
+        .millis(
+            "topics.matches.retention.ms",
+            retention.matches(),
+            "How long decisions on single faces are kept.")
         .millis(
             "topics.identity.events.retention.ms",
             retention.identityEvents(),
@@ -65,6 +70,7 @@ final class TopicKeys {
             values.text("topics.faces"),
             values.text("topics.embeddings"),
             values.text("topics.gallery"),
+            values.text("topics.matches"),
             values.text("topics.identity.events"),
             values.text("topics.dead.letters")),
         values.integer("topics.partitions"),
@@ -73,6 +79,7 @@ final class TopicKeys {
             values.millis("topics.frames.retention.ms"),
             values.millis("topics.faces.retention.ms"),
             values.millis("topics.embeddings.retention.ms"),
+            values.millis("topics.matches.retention.ms"),
             values.millis("topics.identity.events.retention.ms"),
             values.millis("topics.dead.letters.retention.ms")));
   }

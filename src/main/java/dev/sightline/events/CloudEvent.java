@@ -2,28 +2,43 @@ package dev.sightline.events;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The headers that make a record of {@code sightline.identity-events} a CloudEvent 1.0 in binary
- * mode (Kafka Protocol Binding for CloudEvents, section 3.2). No header names a person.
+ * The headers that make a record of {@code sightline.matches} or {@code sightline.identity-events}
+ * a CloudEvent 1.0 in binary mode (Kafka Protocol Binding for CloudEvents, section 3.2). No header
+ * names a person.
  */
 public final class CloudEvent {
-  /** The {@code $id} of the event's JSON Schema. */
-  public static final String DATA_SCHEMA = "urn:sightline:schema:identity-event-v1";
+  private static final String MATCH_SCHEMA = "urn:sightline:schema:identity-event-v1";
+  private static final String PRESENCE_SCHEMA = "urn:sightline:schema:presence-event-v1";
 
   private CloudEvent() {}
 
   /** Header names and values; values are UTF-8 on the wire. */
   public static Map<String, String> headers(IdentityEvent event) {
+    Map<String, String> headers = headers(event.id(), event.camera(), event.capturedAt());
+    headers.put("ce_type", event.type().code());
+    headers.put("ce_dataschema", MATCH_SCHEMA);
+    return headers;
+  }
+
+  /** Header names and values; values are UTF-8 on the wire. */
+  public static Map<String, String> headers(PresenceRecord event) {
+    Map<String, String> headers = headers(event.id(), event.camera(), event.occurredAt());
+    headers.put("ce_type", event.type().code());
+    headers.put("ce_dataschema", PRESENCE_SCHEMA);
+    return headers;
+  }
+
+  private static Map<String, String> headers(String id, String camera, Instant time) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("ce_specversion", "1.0");
-    headers.put("ce_id", event.id());
-    headers.put("ce_source", source(event.camera()));
-    headers.put("ce_type", event.type().code());
-    headers.put("ce_time", event.capturedAt().toString());
-    headers.put("ce_dataschema", DATA_SCHEMA);
+    headers.put("ce_id", id);
+    headers.put("ce_source", source(camera));
+    headers.put("ce_time", time.toString());
     headers.put("content-type", "application/json");
     return headers;
   }

@@ -13,15 +13,9 @@ final class FaceMapping {
   private FaceMapping() {}
 
   static Wire.Face toWire(DetectedFace face, FaceQuality quality) {
-    Box box = face.box();
     Landmarks landmarks = face.landmarks();
     return Wire.Face.newBuilder()
-        .setBox(
-            Wire.Box.newBuilder()
-                .setX(box.x())
-                .setY(box.y())
-                .setWidth(box.width())
-                .setHeight(box.height()))
+        .setBox(toWire(face.box()))
         .setLandmarks(
             Wire.Landmarks.newBuilder()
                 .setRightEye(toWire(landmarks.rightEye()))
@@ -30,6 +24,15 @@ final class FaceMapping {
                 .setMouthCentre(toWire(landmarks.mouthCentre())))
         .setDetectorScore(face.score())
         .setQuality(toWire(quality))
+        .build();
+  }
+
+  static Wire.Box toWire(Box box) {
+    return Wire.Box.newBuilder()
+        .setX(box.x())
+        .setY(box.y())
+        .setWidth(box.width())
+        .setHeight(box.height())
         .build();
   }
 
@@ -49,20 +52,20 @@ final class FaceMapping {
   }
 
   static DetectedFace fromWire(Wire.Face face) {
-    Wire.Box box = face.getBox();
     Wire.Landmarks landmarks = face.getLandmarks();
     return new DetectedFace(
-        new Box(
-            finite(box.getX()),
-            finite(box.getY()),
-            finite(box.getWidth()),
-            finite(box.getHeight())),
+        fromWire(face.getBox()),
         new Landmarks(
             fromWire(landmarks.getRightEye()),
             fromWire(landmarks.getLeftEye()),
             fromWire(landmarks.getNoseTip()),
             fromWire(landmarks.getMouthCentre())),
         finite(face.getDetectorScore()));
+  }
+
+  static Box fromWire(Wire.Box box) {
+    return new Box(
+        finite(box.getX()), finite(box.getY()), finite(box.getWidth()), finite(box.getHeight()));
   }
 
   private static Point fromWire(Wire.Point point) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was decided about one face: the record of {@code sightline.identity-events}, as JSON of the
- * same names ({@code /schema/identity-event-v1.json}).
+ * What was decided about one face: the record of {@code sightline.matches}, as JSON of the same
+ * names ({@code /schema/identity-event-v1.json}).
  *
  * @param id from the frame's coordinates and the face's index: the same in every run
  * @param camera the camera's id, the record's key

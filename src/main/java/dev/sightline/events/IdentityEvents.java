@@ -1,5 +1,6 @@
 package dev.sightline.events;
 
+import dev.sightline.embedding.ModelId;
 import dev.sightline.events.IdentityEvent.Candidate;
 import dev.sightline.events.IdentityEvent.Evidence;
 import dev.sightline.events.IdentityEvent.FaceInFrame;
@@ -36,7 +37,6 @@ public final class IdentityEvents {
   private static IdentityEvent event(FrameEmbeddings frame, int index, MatchDecision decision) {
     FrameRef ref = frame.frame();
     Optional<PersonKey> person = decision.fold(named -> Optional.of(named.person()), no -> none());
-    Evidence evidence = evidence(frame, decision.evidence());
     return new IdentityEvent(
         ref.eventId(index),
         person.isPresent() ? IdentityEventType.FACE_IDENTIFIED : IdentityEventType.FACE_UNKNOWN,
@@ -46,9 +46,19 @@ public final class IdentityEvents {
         face(frame.faces().get(index), index),
         person.map(PersonKey::person).orElse(null),
         person.map(PersonKey::collection).orElse(null),
-        evidence.candidates().isEmpty() ? null : evidence.candidates().get(0).cosineSimilarity(),
-        decision.fold(named -> null, unknown -> code(unknown.reason())),
-        evidence);
+        nearest(decision.evidence()),
+        reason(decision),
+        evidence(frame.model(), decision.evidence()));
+  }
+
+  /** The cosine similarity of the nearest template; null if there is none. */
+  static Float nearest(MatchEvidence evidence) {
+    return evidence.candidates().isEmpty() ? null : evidence.candidates().get(0).cosineSimilarity();
+  }
+
+  /** Why there is no name, e.g. {@code below-threshold}; null if there is one. */
+  static String reason(MatchDecision decision) {
+    return decision.fold(named -> null, unknown -> code(unknown.reason()));
   }
 
   private static Optional<PersonKey> none() {
@@ -59,7 +69,7 @@ public final class IdentityEvents {
     return new FaceInFrame(index, face.face().box(), face.face().landmarks(), face.quality());
   }
 
-  private static Evidence evidence(FrameEmbeddings frame, MatchEvidence evidence) {
+  static Evidence evidence(ModelId model, MatchEvidence evidence) {
     return new Evidence(
         evidence.threshold().cosineSimilarity(),
         evidence.threshold().fpirTarget().isPresent()
@@ -67,7 +77,7 @@ public final class IdentityEvents {
             : null,
         evidence.margin(),
         evidence.candidates().stream().map(IdentityEvents::candidate).toList(),
-        frame.model().value(),
+        model.value(),
         evidence.galleryRevision());
   }
 

@@ -1,9 +1,14 @@
 package dev.sightline.events;
 
+import dev.sightline.events.wire.PresenceWire;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.gallery.Template;
+import dev.sightline.matching.CameraState;
 
-/** The codecs of the topics whose records are Protobuf, {@code sightline/v1/sightline.proto}. */
+/**
+ * The codecs of all records: JSON where subscribers read them, Protobuf ({@code
+ * sightline/v1/sightline.proto}) elsewhere.
+ */
 public final class RecordCodecs {
   private static final RecordCodec<FrameFaces> FACES =
       new ProtobufCodec<>(
@@ -33,6 +38,17 @@ public final class RecordCodecs {
           PersonMapping::toWire,
           PersonMapping::fromWire);
 
+  private static final RecordCodec<CameraState> CAMERA_STATES =
+      new ProtobufCodec<>(
+          PresenceWire.CameraState.parser(),
+          PresenceWire.CameraState::getSchemaVersion,
+          CameraStateMapping::toWire,
+          CameraStateMapping::fromWire);
+
+  private static final RecordCodec<IdentityEvent> MATCHES = new JsonCodec<>(IdentityEvent.class);
+
+  private static final RecordCodec<PresenceRecord> PRESENCE = new JsonCodec<>(PresenceRecord.class);
+
   private RecordCodecs() {}
 
   /** {@code sightline.faces}. */
@@ -53,5 +69,20 @@ public final class RecordCodecs {
   /** {@code sightline.gallery}, under {@code collection/person}. */
   public static RecordCodec<PersonRecord> persons() {
     return PERSONS;
+  }
+
+  /** What the match stage keeps of each camera, {@code sightline/presence/v1/presence.proto}. */
+  public static RecordCodec<CameraState> cameraStates() {
+    return CAMERA_STATES;
+  }
+
+  /** {@code sightline.matches}. */
+  public static RecordCodec<IdentityEvent> matches() {
+    return MATCHES;
+  }
+
+  /** {@code sightline.identity-events}. */
+  public static RecordCodec<PresenceRecord> presence() {
+    return PRESENCE;
   }
 }

@@ -8,6 +8,8 @@ public enum RejectionReason {
   CAMERA_UNKNOWN,
   /** The record has no timestamp later than 1970-01-01T00:00:00Z. */
   CAPTURE_TIME_UNKNOWN,
+  /** The record's timestamp is further ahead of the clock than {@code presence.max.ahead.ms}. */
+  CAPTURE_TIME_AHEAD,
   FRAME_EMPTY,
   /** More bytes than {@code frames.max.bytes}. */
   FRAME_TOO_MANY_BYTES,

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param frames {@code topics.frames.retention.ms}, at least a minute
  * @param faces {@code topics.faces.retention.ms}, at least a minute
  * @param embeddings {@code topics.embeddings.retention.ms}, at least a minute
+ * @param matches {@code topics.matches.retention.ms}, at least a minute
  * @param identityEvents {@code topics.identity.events.retention.ms}, at least a minute
  * @param deadLetters {@code topics.dead.letters.retention.ms}, at least a minute
  */
@@ -16,6 +17,7 @@ public record TopicRetention(
     Duration frames,
     Duration faces,
     Duration embeddings,
+    Duration matches,
     Duration identityEvents,
     Duration deadLetters) {
 
@@ -23,14 +25,17 @@ public record TopicRetention(
     requireAMinute("topics.frames.retention.ms", frames);
     requireAMinute("topics.faces.retention.ms", faces);
     requireAMinute("topics.embeddings.retention.ms", embeddings);
+    requireAMinute("topics.matches.retention.ms", matches);
     requireAMinute("topics.identity.events.retention.ms", identityEvents);
     requireAMinute("topics.dead.letters.retention.ms", deadLetters);
   }
 
-  /** An hour for frames, faces and embeddings, a day for dead letters, a week for events. */
+  /**
+   * An hour for frames, faces, embeddings and matches, a day for dead letters, a week for events.
+   */
   public static TopicRetention defaults() {
     Duration hour = Duration.ofHours(1);
-    return new TopicRetention(hour, hour, hour, Duration.ofDays(7), Duration.ofDays(1));
+    return new TopicRetention(hour, hour, hour, hour, Duration.ofDays(7), Duration.ofDays(1));
   }
 
   private static void requireAMinute(String key, Duration value) {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param faces what {@code detect} found
  * @param embeddings what {@code embed} made of it
  * @param gallery the enrolled templates, compacted
- * @param identityEvents what {@code match} decided
+ * @param matches what {@code match} decided of each face
+ * @param identityEvents who comes and goes before each camera
  * @param deadLetters what could not be processed
  */
 public record Topics(
@@ -20,6 +21,7 @@ public record Topics(
     String faces,
     String embeddings,
     String gallery,
+    String matches,
     String identityEvents,
     String deadLetters) {
   private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
@@ -32,11 +34,13 @@ public record Topics(
     requireLegal("topics.faces", faces);
     requireLegal("topics.embeddings", embeddings);
     requireLegal("topics.gallery", gallery);
+    requireLegal("topics.matches", matches);
     requireLegal("topics.identity.events", identityEvents);
     requireLegal("topics.dead.letters", deadLetters);
-    List<String> names = List.of(frames, faces, embeddings, gallery, identityEvents, deadLetters);
+    List<String> names =
+        List.of(frames, faces, embeddings, gallery, matches, identityEvents, deadLetters);
     if (Set.copyOf(names).size() < names.size()) {
-      throw new IllegalArgumentException("topics.* must have six different names, were " + names);
+      throw new IllegalArgumentException("topics.* must have seven different names, were " + names);
     }
   }
 
@@ -52,6 +56,7 @@ public record Topics(
         prefix + "faces",
         prefix + "embeddings",
         prefix + "gallery",
+        prefix + "matches",
         prefix + "identity-events",
         prefix + "dead-letters");
   }

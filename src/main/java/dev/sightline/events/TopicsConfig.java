@@ -71,6 +71,7 @@ public record TopicsConfig(
         kept(names.faces(), retention.faces(), largest),
         kept(names.embeddings(), retention.embeddings(), largest),
         compacted(names.gallery()),
+        kept(names.matches(), retention.matches(), largest),
         kept(names.identityEvents(), retention.identityEvents(), largest),
         kept(names.deadLetters(), retention.deadLetters(), largest));
   }

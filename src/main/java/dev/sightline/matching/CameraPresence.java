@@ -1,8 +1,11 @@
 package dev.sightline.matching;
 
+import dev.sightline.embedding.Calibration;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +17,8 @@ import java.util.stream.Stream;
  * within it give the same events as in order, and one that arrives twice changes nothing.
  */
 public final class CameraPresence {
+  private static final double ALIKE_FPIR = 0.01;
+
   private final PresenceConfig config;
   private final Tracker tracker;
 
@@ -27,6 +32,34 @@ public final class CameraPresence {
     this.tracker = new Tracker(alike);
   }
 
+  /**
+   * As the configuration asks for, with what a model's similarities mean.
+   *
+   * @throws IllegalArgumentException if there is neither a fixed threshold nor a calibration
+   */
+  public static CameraPresence of(
+      PresenceConfig config, MatchConfig matching, Optional<Calibration> calibration) {
+    MatchConfig laxer =
+        new MatchConfig(
+            matching.threshold(),
+            ALIKE_FPIR,
+            matching.margin(),
+            matching.candidates(),
+            matching.collections());
+    Threshold alike = ThresholdPolicy.of(laxer, calibration).forGalleryOf(1);
+    return new CameraPresence(config, alike.cosineSimilarity());
+  }
+
+  /** How far a capture time may be ahead of this machine's clock. */
+  public Duration maxAhead() {
+    return config.maxAhead();
+  }
+
+  /** How long a camera says nothing before {@link #onSilence} is called for. */
+  public Duration silence() {
+    return config.silence();
+  }
+
   /** Takes in a frame. */
   public PresenceStep advance(CameraState state, ObservedFrame frame) {
     if (isLate(state, frame)) {
@@ -37,11 +70,19 @@ public final class CameraPresence {
   }
 
   /**
+   * Ends what hangs on a camera that has fallen silent: tells what its next frame would make known
+   * if it came just after {@link #silence}, and so the same whenever it is called.
+   */
+  public PresenceStep onSilence(CameraState state) {
+    return onTime(state, state.newest().plus(config.silence()));
+  }
+
+  /**
    * Lets time pass for a camera that is silent.
    *
    * @param now in event time, as far as the camera's frames would have come by now
    */
-  public PresenceStep onTime(CameraState state, Instant now) {
+  PresenceStep onTime(CameraState state, Instant now) {
     return settle(state, state.newest(), state.pending(), now);
   }
 

@@ -35,6 +35,11 @@ public record CameraState(
     visits = List.copyOf(visits);
   }
 
+  /** Whether a frame waits, or somebody is there: whether time alone can make something known. */
+  public boolean isOpen() {
+    return !pending.isEmpty() || !tracks.isEmpty() || !visits.isEmpty();
+  }
+
   /** A camera that has seen nothing; its frames are taken after 1970 begins. */
   public static CameraState empty(String camera) {
     return new CameraState(

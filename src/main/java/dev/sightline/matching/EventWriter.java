@@ -58,7 +58,7 @@ final class EventWriter {
   }
 
   private static Sighting sighting(Track track, Shot best) {
-    return new Sighting(track.firstSeen(), track.lastSeen(), track.faces(), best);
+    return new Sighting(track.firstSeen(), track.lastSeen(), track.faces(), best, track.tallies());
   }
 
   private final class Draft {

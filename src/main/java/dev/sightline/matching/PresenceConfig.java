@@ -7,14 +7,16 @@ import java.time.Duration;
  *
  * @param confirmFaces {@code match.confirm.faces}: how many faces of a track must agree before it
  *     gets a name, at least 1
- * @param timeout {@code presence.timeout}: who has not been seen for so long has left; positive
- * @param grace {@code presence.grace}: how much later than a newer frame a frame may arrive; every
- *     event waits for it; not negative
- * @param unknownAfter {@code presence.unknown.after}: how long a track goes without a name before
- *     it is reported as unknown; not negative, at most the timeout
+ * @param timeout {@code presence.timeout.ms}: who has not been seen for so long has left; positive
+ * @param grace {@code presence.grace.ms}: how much later than a newer frame a frame may arrive;
+ *     every event waits for it; not negative
+ * @param unknownAfter {@code presence.unknown.after.ms}: how long a track goes without a name
+ *     before it is reported as unknown; not negative, at most the timeout
+ * @param maxAhead {@code presence.max.ahead.ms}: how far a capture time may be ahead of this
+ *     machine's clock, so that one camera's wrong clock ends no visit; not negative
  */
 public record PresenceConfig(
-    int confirmFaces, Duration timeout, Duration grace, Duration unknownAfter) {
+    int confirmFaces, Duration timeout, Duration grace, Duration unknownAfter, Duration maxAhead) {
 
   public PresenceConfig {
     if (confirmFaces < 1) {
@@ -22,22 +24,38 @@ public record PresenceConfig(
           "match.confirm.faces must be at least 1, was " + confirmFaces);
     }
     if (timeout.isNegative() || timeout.isZero()) {
-      throw new IllegalArgumentException("presence.timeout must be positive, was " + timeout);
+      throw new IllegalArgumentException(
+          "presence.timeout.ms must be positive, was " + timeout.toMillis());
     }
-    if (grace.isNegative()) {
-      throw new IllegalArgumentException("presence.grace must not be negative, was " + grace);
-    }
+    requireNotNegative("presence.grace.ms", grace);
+    requireNotNegative("presence.max.ahead.ms", maxAhead);
     if (unknownAfter.isNegative() || unknownAfter.compareTo(timeout) > 0) {
       throw new IllegalArgumentException(
-          "presence.unknown.after must be from 0 to presence.timeout (%s), was %s"
-              .formatted(timeout, unknownAfter));
+          "presence.unknown.after.ms must be from 0 to presence.timeout.ms (%d), was %d"
+              .formatted(timeout.toMillis(), unknownAfter.toMillis()));
     }
   }
 
-  /** Three faces; 30 s without being seen; 500 ms late; 3 s without a name. */
+  /** Three faces; 30 s without being seen; 500 ms late; 3 s without a name; a minute ahead. */
   public static PresenceConfig defaults() {
     return new PresenceConfig(
-        3, Duration.ofSeconds(30), Duration.ofMillis(500), Duration.ofSeconds(3));
+        3,
+        Duration.ofSeconds(30),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(3),
+        Duration.ofMinutes(1));
+  }
+
+  private static void requireNotNegative(String key, Duration value) {
+    if (value.isNegative()) {
+      throw new IllegalArgumentException(
+          "%s must not be negative, was %d".formatted(key, value.toMillis()));
+    }
+  }
+
+  /** How long a camera says nothing before nothing can still hang on it. */
+  public Duration silence() {
+    return timeout.plus(grace);
   }
 
   /** How many shots a track keeps: enough that the faces which agree need not be in a row. */

@@ -57,7 +57,7 @@ public record Visit(
         id,
         track,
         person,
-        new Sighting(firstSeen, by.lastSeen(), faces, best),
+        new Sighting(firstSeen, by.lastSeen(), faces, best, by.tallies()),
         reported,
         nowShared);
   }

@@ -4,6 +4,7 @@ import dev.sightline.events.FrameRef;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.IdentityEventType;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.matching.PresenceEventType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -27,7 +28,10 @@ import java.util.stream.LongStream;
  * <tr><td>{@code sightline_frames_total{stage,camera}}</td><td>frames processed</td></tr>
  * <tr><td>{@code sightline_faces_total{stage}}</td><td>faces in them</td></tr>
  * <tr><td>{@code sightline_rejected_total{stage,reason}}</td><td>dead letters</td></tr>
- * <tr><td>{@code sightline_decisions_total{type,reason}}</td><td>identity events</td></tr>
+ * <tr><td>{@code sightline_decisions_total{type,reason}}</td><td>faces decided</td></tr>
+ * <tr><td>{@code sightline_presence_total{type}}</td><td>presence events</td></tr>
+ * <tr><td>{@code sightline_frames_late_total{camera}}</td>
+ *     <td>frames that came too late, or twice, for presence</td></tr>
  * <tr><td>{@code sightline_cosine_similarity_percent{type}}</td><td>of a face and its nearest template; 93 is 0.93. Its drift tells of cameras and network</td></tr>
  * <tr><td>{@code sightline_match_threshold}</td><td>the threshold of the last decision</td></tr>
  * <tr><td>{@code sightline_gallery_templates}, {@code _persons}, {@code _revision}</td>
@@ -75,6 +79,9 @@ public final class StageMeters {
     gauge("sightline.gallery.templates", () -> gallery.templates(), "Templates that are searched");
     gauge("sightline.gallery.persons", () -> gallery.persons(), "Persons with a template");
     gauge("sightline.gallery.revision", () -> gallery.revision(), "How far the topic was applied");
+    for (PresenceEventType type : PresenceEventType.values()) {
+      presence(type);
+    }
     for (IdentityEventType type : IdentityEventType.values()) {
       similarities(type);
     }
@@ -117,6 +124,16 @@ public final class StageMeters {
     threshold = event.evidence().threshold();
   }
 
+  /** Presence told of somebody. */
+  public void told(PresenceEventType type) {
+    presence(type).increment();
+  }
+
+  /** Presence left out a frame that came too late, or twice. */
+  public void late(String camera) {
+    registry.counter("sightline.frames.late", CAMERA, camera).increment();
+  }
+
   /** A record of the gallery was applied. */
   public void galleryChanged(long revision, int templates, int persons) {
     gallery = new GallerySize(revision, templates, persons);
@@ -154,6 +171,10 @@ public final class StageMeters {
 
   private Counter rejections(String stage, RejectionReason reason) {
     return registry.counter("sightline.rejected", STAGE, stage, REASON, reason.code());
+  }
+
+  private Counter presence(PresenceEventType type) {
+    return registry.counter("sightline.presence", "type", type.code());
   }
 
   private Counter galleryRefusals(RejectionReason reason) {

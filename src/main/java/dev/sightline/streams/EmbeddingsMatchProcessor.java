@@ -4,19 +4,20 @@ import dev.sightline.embedding.Embedding;
 import dev.sightline.events.CloudEvent;
 import dev.sightline.events.FrameEmbeddings;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.IdentityEventCodec;
-import dev.sightline.events.IdentityEvents;
 import dev.sightline.events.Outcome;
+import dev.sightline.events.RecordCodec;
+import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.RejectionReason;
 import dev.sightline.gallery.Gallery;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** From the vectors of a frame to one event a face. */
+/** From the vectors of a frame to a decision on each of its faces. */
 final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbeddings>> {
   private final Matching matching;
-  private final IdentityEventCodec codec = new IdentityEventCodec();
+  private final RecordCodec<IdentityEvent> codec = RecordCodecs.matches();
   private Gallery gallery;
 
   EmbeddingsMatchProcessor(Wiring wiring, Matching matching) {
@@ -38,13 +39,24 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
         record,
         record.value().source(),
         () -> match(frame),
-        (events, nanos) -> {
+        (matched, nanos) -> {
           metrics().processed(Stage.MATCH, frame.frame(), frame.faces().size(), nanos);
-          events.forEach(event -> publish(record, event));
+          matched.events().forEach(event -> publish(record, event));
+          context()
+              .forward(
+                  record.withValue(new InFlight<>(matched, record.value().source())),
+                  Nodes.PRESENCE_UPDATE);
         });
   }
 
-  private Outcome<List<IdentityEvent>> match(FrameEmbeddings frame) {
+  private Outcome<MatchedFrame> match(FrameEmbeddings frame) {
+    Instant latest =
+        Instant.ofEpochMilli(context().currentSystemTimeMs()).plus(matching.presence().maxAhead());
+    if (frame.frame().capturedAt().isAfter(latest)) {
+      return Outcome.rejected(
+          RejectionReason.CAPTURE_TIME_AHEAD,
+          "taken at %s, allowed up to %s".formatted(frame.frame().capturedAt(), latest));
+    }
     if (!frame.model().equals(matching.model())) {
       return Outcome.rejected(
           RejectionReason.MODEL_MISMATCH,
@@ -59,10 +71,11 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
       }
     }
     return Outcome.done(
-        faces.isEmpty()
-            ? List.of()
-            : IdentityEvents.of(
-                frame, matching.matcher().match(faces, gallery, frame.frame().camera())));
+        new MatchedFrame(
+            frame,
+            faces.isEmpty()
+                ? List.of()
+                : matching.matcher().match(faces, gallery, frame.frame().camera())));
   }
 
   private void publish(Record<byte[], ?> record, IdentityEvent event) {
@@ -74,6 +87,6 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
                 codec.write(event),
                 record.timestamp(),
                 OutgoingHeaders.of(record.headers(), CloudEvent.headers(event))),
-            Nodes.IDENTITY_EVENTS_SINK);
+            Nodes.MATCHES_SINK);
   }
 }

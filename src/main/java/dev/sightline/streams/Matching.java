@@ -2,6 +2,7 @@ package dev.sightline.streams;
 
 import dev.sightline.embedding.ModelId;
 import dev.sightline.gallery.Gallery;
+import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -12,14 +13,20 @@ import java.util.function.Supplier;
  * @param model the network whose vectors are compared; those of others are turned away
  * @param dimension of its vectors
  * @param matcher decides
+ * @param presence tells who comes and goes
  * @param gallery makes an empty gallery
  */
 public record Matching(
-    ModelId model, int dimension, FaceMatcher matcher, Supplier<Gallery> gallery) {
+    ModelId model,
+    int dimension,
+    FaceMatcher matcher,
+    CameraPresence presence,
+    Supplier<Gallery> gallery) {
 
   public Matching {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(matcher, "matcher");
+    Objects.requireNonNull(presence, "presence");
     Objects.requireNonNull(gallery, "gallery");
     if (dimension < 1) {
       throw new IllegalArgumentException("a dimension must be positive, was " + dimension);

@@ -1,6 +1,6 @@
 package dev.sightline.streams;
 
-/** The names of the topology's nodes and its store, once. */
+/** The names of the topology's nodes and its stores, once. */
 final class Nodes {
   static final String FRAMES_SOURCE = "frames-source";
   static final String FRAMES_DETECT = "frames-detect";
@@ -14,6 +14,9 @@ final class Nodes {
   static final String EMBEDDINGS_SOURCE = "embeddings-source";
   static final String EMBEDDINGS_READ = "embeddings-read";
   static final String EMBEDDINGS_MATCH = "embeddings-match";
+  static final String MATCHES_SINK = "matches-sink";
+  static final String PRESENCE_UPDATE = "presence-update";
+  static final String PRESENCE_STORE = "presence";
   static final String IDENTITY_EVENTS_SINK = "identity-events-sink";
   static final String GALLERY_SOURCE = "gallery-source";
   static final String GALLERY_UPDATE = "gallery-update";

@@ -1,9 +1,9 @@
 package dev.sightline.streams;
 
+import dev.sightline.events.EventTail;
+import dev.sightline.events.EventTail.From;
 import dev.sightline.events.FramePublisher;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.IdentityEventTail;
-import dev.sightline.events.IdentityEventTail.From;
 import dev.sightline.events.Outcome;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameConfig;
@@ -102,8 +102,8 @@ public final class PathBenchmark {
 
   /** Reads the events in a thread of its own and says when they came. */
   private final class Arrivals implements AutoCloseable {
-    private final IdentityEventTail tail =
-        new IdentityEventTail(kafka, config.topics().identityEvents(), From.NOW);
+    private final EventTail<IdentityEvent> tail =
+        EventTail.matches(kafka, config.topics(), From.NOW);
     private final CompletableFuture<Void> reading =
         CompletableFuture.runAsync(this::read, reader -> new Thread(reader, "arrivals").start());
     private volatile boolean closed;
@@ -111,7 +111,7 @@ public final class PathBenchmark {
     private void read() {
       try (tail) {
         while (!closed) {
-          for (IdentityEventTail.Tailed tailed : tail.poll(POLL)) {
+          for (EventTail.Tailed<IdentityEvent> tailed : tail.poll(POLL)) {
             if (tailed.event() instanceof Outcome.Done<IdentityEvent> event) {
               times.arrived(event.value().capturedAt(), System.nanoTime());
             }

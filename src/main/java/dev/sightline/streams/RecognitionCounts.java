@@ -4,6 +4,7 @@ import dev.sightline.events.FrameRef;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.IdentityEventType;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.matching.PresenceEventType;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -14,19 +15,22 @@ public final class RecognitionCounts implements StageMetrics {
   private final Map<Stage, LongAdder> nanos = adders(Stage.class);
   private final Map<RejectionReason, LongAdder> rejected = adders(RejectionReason.class);
   private final Map<IdentityEventType, LongAdder> decided = adders(IdentityEventType.class);
+  private final Map<PresenceEventType, LongAdder> told = adders(PresenceEventType.class);
 
   /**
    * What was counted so far.
    *
    * @param frames processed, by stage
    * @param meanMillis what a frame took, by stage; 0 where there was none
-   * @param events by type; together, the faces that were decided
+   * @param decided by type; together, the faces that were decided
+   * @param told presence events by type
    * @param rejected dead letters by reason; reasons that did not occur are left out
    */
   public record Snapshot(
       Map<Stage, Long> frames,
       Map<Stage, Double> meanMillis,
-      Map<IdentityEventType, Long> events,
+      Map<IdentityEventType, Long> decided,
+      Map<PresenceEventType, Long> told,
       Map<RejectionReason, Long> rejected) {}
 
   @Override
@@ -45,6 +49,11 @@ public final class RecognitionCounts implements StageMetrics {
     decided.get(event.type()).increment();
   }
 
+  @Override
+  public void told(PresenceEventType type) {
+    told.get(type).increment();
+  }
+
   /** A consistent picture only when the stages are idle; close to one while they work. */
   public Snapshot snapshot() {
     Map<Stage, Long> frameCounts = sums(frames);
@@ -53,7 +62,7 @@ public final class RecognitionCounts implements StageMetrics {
         .forEach((stage, sum) -> means.put(stage, sum / 1e6 / Math.max(1, frameCounts.get(stage))));
     Map<RejectionReason, Long> reasons = sums(rejected);
     reasons.values().removeIf(count -> count == 0);
-    return new Snapshot(frameCounts, means, sums(decided), reasons);
+    return new Snapshot(frameCounts, means, sums(decided), sums(told), reasons);
   }
 
   private static <E extends Enum<E>> Map<E, LongAdder> adders(Class<E> keys) {

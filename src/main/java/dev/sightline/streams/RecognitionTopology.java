@@ -5,6 +5,7 @@ import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.events.RecordCodec;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.Topics;
+import dev.sightline.matching.CameraPresence;
 import dev.sightline.streams.StageProcessor.Node;
 import dev.sightline.streams.StageProcessor.Wiring;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  * <pre>
  * frames-source → frames-detect ┬→ faces-write → faces-sink        faces-source → faces-read ┐
  *                               └───────────────── fused ─────────────────────→ faces-embed ←┘
- * faces-embed → … embeddings in the same way … → embeddings-match → identity-events-sink
+ * faces-embed → … embeddings in the same way … → embeddings-match ┬→ matches-sink
+ *                                                                 └→ presence-update → identity-events-sink
  * gallery-source → gallery-update (global), read by embeddings-match
  * every processor → dead-letters-sink
  * </pre>
@@ -119,7 +121,17 @@ public final class RecognitionTopology {
         () -> new GalleryUpdateProcessor(matching.model(), matching.dimension(), wiring.metrics()));
     addProcessor(
         Nodes.EMBEDDINGS_MATCH, () -> new EmbeddingsMatchProcessor(wiring, matching), parent);
-    addSink(Nodes.IDENTITY_EVENTS_SINK, topics.identityEvents(), Nodes.EMBEDDINGS_MATCH);
+    addSink(Nodes.MATCHES_SINK, topics.matches(), Nodes.EMBEDDINGS_MATCH);
+    addPresence(matching.presence());
+  }
+
+  private void addPresence(CameraPresence presence) {
+    addProcessor(
+        Nodes.PRESENCE_UPDATE,
+        () -> new PresenceUpdateProcessor(wiring, presence),
+        Nodes.EMBEDDINGS_MATCH);
+    topology.addStateStore(PresenceStore.builder(), Nodes.PRESENCE_UPDATE);
+    addSink(Nodes.IDENTITY_EVENTS_SINK, topics.identityEvents(), Nodes.PRESENCE_UPDATE);
   }
 
   private Topology withDeadLetters() {

@@ -3,6 +3,7 @@ package dev.sightline.streams;
 import dev.sightline.events.FrameRef;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.matching.PresenceEventType;
 
 /**
  * Is told what the stages do. Called by several threads, within the processing of a record: an
@@ -24,6 +25,12 @@ public interface StageMetrics {
 
   /** A face was decided. */
   default void decided(IdentityEvent event) {}
+
+  /** Presence told that somebody came, was made out, or left. */
+  default void told(PresenceEventType type) {}
+
+  /** A camera's frame came too late, or twice, and presence left it out. */
+  default void late(String camera) {}
 
   /**
    * A record of the gallery was applied.

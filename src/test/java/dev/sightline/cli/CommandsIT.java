@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.EventTail;
+import dev.sightline.events.EventTail.From;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.IdentityEventTail;
-import dev.sightline.events.IdentityEventTail.From;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Region;
 import dev.sightline.streams.StageMetrics;
@@ -104,7 +104,7 @@ class CommandsIT {
     Outcome check = sightline("topics", "check");
 
     assertThat(first.exit()).isZero();
-    assertThat(first.out().lines()).hasSize(6);
+    assertThat(first.out().lines()).hasSize(7);
     assertThat(second.out()).isEmpty();
     assertThat(check.exit()).as(check.out()).isZero();
   }
@@ -159,9 +159,8 @@ class CommandsIT {
     List<IdentityEvent> events = new ArrayList<>();
     try (StageAssembly assembly = new StageAssembly(config, StageRange.all(), StageMetrics.none());
         StreamsRunner runner = assembly.newRunner();
-        IdentityEventTail tail =
-            new IdentityEventTail(
-                config.kafka().consumer(), "sightline.identity-events", From.BEGINNING)) {
+        EventTail<IdentityEvent> tail =
+            EventTail.matches(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
       runner.start();
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))

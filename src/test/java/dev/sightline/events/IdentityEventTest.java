@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityEventTest {
-  private final IdentityEventCodec codec = new IdentityEventCodec();
+  private final RecordCodec<IdentityEvent> codec = RecordCodecs.matches();
 
   @Test
   void shouldBeWrittenAsEver() {
@@ -40,7 +40,7 @@ class IdentityEventTest {
     Outcome<IdentityEvent> read = codec.read(golden);
 
     // Then
-    IdentityEventSchema.assertValid(new String(golden, StandardCharsets.UTF_8));
+    EventSchema.MATCHES.assertValid(new String(golden, StandardCharsets.UTF_8));
     assertThat(read).isInstanceOf(Outcome.Done.class);
     assertThat(codec.write(((Outcome.Done<IdentityEvent>) read).value())).isEqualTo(golden);
   }
@@ -59,7 +59,7 @@ class IdentityEventTest {
 
     // Then
     for (IdentityEvent event : events) {
-      IdentityEventSchema.assertValid(new String(codec.write(event), StandardCharsets.UTF_8));
+      EventSchema.MATCHES.assertValid(new String(codec.write(event), StandardCharsets.UTF_8));
     }
   }
 
@@ -71,7 +71,7 @@ class IdentityEventTest {
             .replaceFirst("\\{", "{\"surplus\":1,");
 
     // When, Then
-    assertThat(IdentityEventSchema.errors(json)).isNotEmpty();
+    assertThat(EventSchema.MATCHES.errors(json)).isNotEmpty();
   }
 
   @Test

@@ -29,6 +29,7 @@ class TopicsConfigTest {
             "sightline.faces",
             "sightline.embeddings",
             "sightline.gallery",
+            "sightline.matches",
             "sightline.identity-events",
             "sightline.dead-letters");
     assertThat(byName.get("sightline.gallery").partitions()).isEqualTo(1);
@@ -49,7 +50,7 @@ class TopicsConfigTest {
 
     // When
     int frame = Integer.parseInt(specs.get(0).settings().get("max.message.bytes"));
-    int deadLetter = Integer.parseInt(specs.get(5).settings().get("max.message.bytes"));
+    int deadLetter = Integer.parseInt(specs.get(6).settings().get("max.message.bytes"));
 
     // Then
     assertThat(deadLetter).isGreaterThanOrEqualTo(frame + 10_000);
@@ -66,9 +67,9 @@ class TopicsConfigTest {
 
   @Test
   void shouldRejectTheSameNameTwice() {
-    assertThatThrownBy(() -> new Topics("a", "b", "c", "d", "e", "a"))
+    assertThatThrownBy(() -> new Topics("a", "b", "c", "d", "e", "f", "a"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("six different names");
+        .hasMessageContaining("seven different names");
   }
 
   @Test
@@ -77,6 +78,7 @@ class TopicsConfigTest {
             () ->
                 new TopicRetention(
                     Duration.ofSeconds(59),
+                    Duration.ofHours(1),
                     Duration.ofHours(1),
                     Duration.ofHours(1),
                     Duration.ofHours(1),

@@ -29,7 +29,12 @@ class CameraPresenceTest {
       millis -> unknown(UnknownReason.BELOW_THRESHOLD);
 
   private final PresenceConfig config =
-      new PresenceConfig(3, Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(2));
+      new PresenceConfig(
+          3,
+          Duration.ofSeconds(5),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(2),
+          Duration.ofMinutes(1));
   private final CameraPresence presence = new CameraPresence(config, Play.ALIKE);
   private final Play play = new Play(1);
 
@@ -297,6 +302,30 @@ class CameraPresenceTest {
     assertThat(run.state.visits()).isEmpty();
   }
 
+  @Test
+  void shouldTellOfASilentCameraWhatItsNextFrameWouldTell() {
+    // Given: the frames stop while Ann and a stranger are there
+    play.walker(100, ANN);
+    play.walker(300, STRANGER);
+    List<ObservedFrame> frames = play.frames(Duration.ofSeconds(3));
+    Run silent = new Run();
+    Run woken = new Run();
+    frames.forEach(silent::advance);
+    frames.forEach(woken::advance);
+
+    // When
+    silent.onSilence();
+    silent.onSilence();
+    woken.advance(Play.frame(1_000, 60_000, List.of()));
+
+    // Then
+    assertThat(silent.events).isEqualTo(woken.events);
+    assertThat(silent.events)
+        .extracting(Play::inShort)
+        .contains("7.9 person.left ann", "7.9 unknown.left ?");
+    assertThat(silent.state.isOpen()).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void shouldTellTheSameOfFramesThatComeOutOfOrderWithinTheGracePeriod(long seed) {
@@ -479,6 +508,10 @@ class CameraPresenceTest {
 
     void onTime(Instant now) {
       take(presence.onTime(state, now));
+    }
+
+    void onSilence() {
+      take(presence.onSilence(state));
     }
 
     private void take(PresenceStep step) {

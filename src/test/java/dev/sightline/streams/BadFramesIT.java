@@ -14,9 +14,8 @@ import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.events.DeadLetter;
 import dev.sightline.events.EventFixtures;
+import dev.sightline.events.EventSchema;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.IdentityEventCodec;
-import dev.sightline.events.IdentityEventSchema;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.frames.FrameConfig;
@@ -28,8 +27,10 @@ import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
+import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
+import dev.sightline.matching.PresenceConfig;
 import dev.sightline.matching.ThresholdPolicy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -84,8 +85,8 @@ class BadFramesIT {
       assertThat(letters)
           .extracting(ConsumerRecord::value)
           .containsExactlyElementsOf(bad.stream().map(Map.Entry::getValue).toList());
-      List<String> events = pipeline.events(2);
-      events.forEach(IdentityEventSchema::assertValid);
+      List<String> events = pipeline.matches(2);
+      events.forEach(EventSchema.MATCHES::assertValid);
       assertThat(events)
           .extracting(json -> event(json).person())
           .containsOnlyOnce("Ada")
@@ -129,6 +130,7 @@ class BadFramesIT {
                 model.id(),
                 model.dimension(),
                 matcher,
+                new CameraPresence(PresenceConfig.defaults(), (float) SAME_PICTURE),
                 () -> new GalleryIndex(GalleryConfig.defaults())));
   }
 
@@ -158,7 +160,7 @@ class BadFramesIT {
 
   private static IdentityEvent event(String json) {
     return ((Outcome.Done<IdentityEvent>)
-            new IdentityEventCodec().read(json.getBytes(StandardCharsets.UTF_8)))
+            RecordCodecs.matches().read(json.getBytes(StandardCharsets.UTF_8)))
         .value();
   }
 }

@@ -5,10 +5,10 @@ import static dev.sightline.streams.FakeStages.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.broker.BrokerProcess;
+import dev.sightline.events.EventSchema;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.IdentityEventCodec;
-import dev.sightline.events.IdentityEventSchema;
 import dev.sightline.events.Outcome;
+import dev.sightline.events.RecordCodecs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,15 +47,15 @@ class DeliveryIT {
         RunnerProcess first = runner(pipeline, ProcessingGuarantee.EXACTLY_ONCE_V2)) {
       // Given
       sendFrames(pipeline);
-      pipeline.events(EVENTS / 4);
+      pipeline.matches(EVENTS / 4);
 
       // When
       first.kill();
-      List<String> before = pipeline.events(0);
+      List<String> before = pipeline.matches(0);
       try (RunnerProcess second = runner(pipeline, ProcessingGuarantee.EXACTLY_ONCE_V2)) {
         // Then
         assertThat(before).hasSizeLessThan(EVENTS);
-        assertEachEventOnce(pipeline.allEvents(EVENTS));
+        assertEachEventOnce(pipeline.allMatches(EVENTS));
       }
     }
   }
@@ -66,14 +66,14 @@ class DeliveryIT {
         RunnerProcess runner = runner(pipeline, ProcessingGuarantee.EXACTLY_ONCE_V2)) {
       // Given
       sendFrames(pipeline);
-      pipeline.events(EVENTS / 4);
+      pipeline.matches(EVENTS / 4);
 
       // When
       broker.kill();
       broker.restart();
 
       // Then
-      assertEachEventOnce(pipeline.allEvents(EVENTS));
+      assertEachEventOnce(pipeline.allMatches(EVENTS));
     }
   }
 
@@ -83,16 +83,16 @@ class DeliveryIT {
         RunnerProcess first = runner(pipeline, ProcessingGuarantee.AT_LEAST_ONCE)) {
       // Given
       sendFrames(pipeline);
-      pipeline.events(EVENTS / 4);
+      pipeline.matches(EVENTS / 4);
 
       // When
       int exitCode = first.terminate(Duration.ofSeconds(20));
-      List<String> before = pipeline.events(0);
+      List<String> before = pipeline.matches(0);
       try (RunnerProcess second = runner(pipeline, ProcessingGuarantee.AT_LEAST_ONCE)) {
         // Then
         assertThat(exitCode).isEqualTo(128 + 15);
         assertThat(before).hasSizeLessThan(EVENTS);
-        assertEachEventOnce(pipeline.allEvents(EVENTS));
+        assertEachEventOnce(pipeline.allMatches(EVENTS));
       }
     }
   }
@@ -124,12 +124,12 @@ class DeliveryIT {
               assertThat(event.person()).isEqualTo(event.face().index() == 0 ? "Ada" : null);
               assertThat(event.evidence().galleryRevision()).isEqualTo(2);
             });
-    IdentityEventSchema.assertValid(json.get(0));
+    EventSchema.MATCHES.assertValid(json.get(0));
   }
 
   private static IdentityEvent event(String json) {
     return ((Outcome.Done<IdentityEvent>)
-            new IdentityEventCodec().read(json.getBytes(StandardCharsets.UTF_8)))
+            RecordCodecs.matches().read(json.getBytes(StandardCharsets.UTF_8)))
         .value();
   }
 }

@@ -16,8 +16,10 @@ import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
+import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
+import dev.sightline.matching.PresenceConfig;
 import dev.sightline.matching.ThresholdPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,6 +40,15 @@ final class FakeStages {
 
   /** The threshold of a fixed cosine similarity: eight degrees. */
   private static final double THRESHOLD = Math.cos(Math.toRadians(8));
+
+  /** Three faces agree; 5 s without being seen, 500 ms late, 2 s without a name, 10 s ahead. */
+  private static final PresenceConfig PRESENCE =
+      new PresenceConfig(
+          3,
+          Duration.ofSeconds(5),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(10));
 
   /** How many readers and embedders are open. */
   final AtomicInteger open = new AtomicInteger();
@@ -94,6 +105,7 @@ final class FakeStages {
         MODEL,
         DIMENSION,
         new FaceMatcher(MatchConfig.defaults(), ThresholdPolicy.fixed(THRESHOLD)),
+        new CameraPresence(PRESENCE, (float) THRESHOLD),
         () -> new GalleryIndex(GalleryConfig.defaults()));
   }
 

@@ -93,7 +93,7 @@ class GatedSceneReaderTest {
       for (int i = 0; i < frames; i++) {
         // When
         driver.pipe(TOPICS.frames(), new TestRecord<>(bytes("door"), mutation(random), NOON));
-        events += driver.events().size();
+        events += driver.matches().size();
         for (TestRecord<byte[], byte[]> letter : driver.deadLetters()) {
           letters++;
           reasons.add(header(letter, "sightline-reason"));

@@ -123,7 +123,7 @@ class LeastPrivilegeIT {
     send("sightline-camera", RecognitionDriver.TOPICS.frames(), "door", FakeStages.frame("10"));
 
     // Then
-    try (KafkaConsumer<byte[], byte[]> events = committedEvents()) {
+    try (KafkaConsumer<byte[], byte[]> events = committedMatches()) {
       List<String> found = new ArrayList<>();
       await()
           .atMost(PATIENCE)
@@ -164,13 +164,13 @@ class LeastPrivilegeIT {
     }
   }
 
-  private static KafkaConsumer<byte[], byte[]> committedEvents() {
+  private static KafkaConsumer<byte[], byte[]> committedMatches() {
     Map<String, Object> properties = as(ADMIN);
     properties.put("isolation.level", "read_committed");
     properties.put("auto.offset.reset", "earliest");
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    String topic = RecognitionDriver.TOPICS.identityEvents();
+    String topic = RecognitionDriver.TOPICS.matches();
     consumer.assign(
         consumer.partitionsFor(topic).stream()
             .map(partition -> new TopicPartition(topic, partition.partition()))

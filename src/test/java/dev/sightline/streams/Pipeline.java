@@ -3,10 +3,10 @@ package dev.sightline.streams;
 import static org.awaitility.Awaitility.await;
 
 import dev.sightline.broker.BrokerProcess;
+import dev.sightline.events.EventTail;
+import dev.sightline.events.EventTail.From;
+import dev.sightline.events.EventTail.Tailed;
 import dev.sightline.events.GalleryWriter;
-import dev.sightline.events.IdentityEventTail;
-import dev.sightline.events.IdentityEventTail.From;
-import dev.sightline.events.IdentityEventTail.Tailed;
 import dev.sightline.events.TopicAdmin;
 import dev.sightline.events.TopicRetention;
 import dev.sightline.events.Topics;
@@ -109,11 +109,19 @@ final class Pipeline implements AutoCloseable {
     producer.flush();
   }
 
-  /** The committed events as JSON, once there are so many or a minute has passed. */
+  /** The committed decisions as JSON, once there are so many or a minute has passed. */
+  List<String> matches(int atLeast) {
+    return read(EventTail.matches(client(), config.topics(), From.BEGINNING), atLeast);
+  }
+
+  /** The committed presence events as JSON, once there are so many or a minute has passed. */
   List<String> events(int atLeast) {
+    return read(EventTail.presence(client(), config.topics(), From.BEGINNING), atLeast);
+  }
+
+  private static List<String> read(EventTail<?> opened, int atLeast) {
     List<String> events = new ArrayList<>();
-    try (IdentityEventTail tail =
-        new IdentityEventTail(client(), config.topics().identityEvents(), From.BEGINNING)) {
+    try (EventTail<?> tail = opened) {
       await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(10))
@@ -126,14 +134,14 @@ final class Pipeline implements AutoCloseable {
     return events;
   }
 
-  /** As {@link #events}, and those that come in a second after, should there be too many. */
-  List<String> allEvents(int expected) {
-    events(expected);
+  /** As {@link #matches}, and those that come in a second after, should there be too many. */
+  List<String> allMatches(int expected) {
+    matches(expected);
     LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-    return events(expected);
+    return matches(expected);
   }
 
-  private static void read(IdentityEventTail tail, Duration wait, List<String> events) {
+  private static void read(EventTail<?> tail, Duration wait, List<String> events) {
     tail.poll(wait).stream().map(Tailed::json).forEach(events::add);
   }
 

@@ -7,7 +7,9 @@ import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
@@ -27,21 +30,27 @@ final class RecognitionDriver implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
   private final TopologyTestDriver driver;
+  private final Path state;
   private Instant clock = NOON;
+  private Instant wallClock = NOON;
 
   RecognitionDriver(RecognitionStages stages) {
+    state = newFolder();
     RunConfig run =
-        new RunConfig(
-            "test",
-            1,
-            ProcessingGuarantee.AT_LEAST_ONCE,
-            Path.of(System.getProperty("java.io.tmpdir"), "sightline-test"),
-            Duration.ofSeconds(5));
+        new RunConfig("test", 1, ProcessingGuarantee.AT_LEAST_ONCE, state, Duration.ofSeconds(5));
     Properties properties = new Properties();
     properties.putAll(
         RunProperties.of(
             run, stages.range(), CONFIG, Map.of("bootstrap.servers", "nowhere.invalid:1")));
     driver = new TopologyTestDriver(RecognitionTopology.build(CONFIG, stages), properties, NOON);
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("sightline-test");
+    } catch (IOException e) {
+      throw new AssertionError("there is no place for state", e);
+    }
   }
 
   RecognitionDriver enroll(Template... templates) {
@@ -70,9 +79,19 @@ final class RecognitionDriver implements AutoCloseable {
     return frame(camera, text, clock);
   }
 
+  /** A frame of any time; the wall clock is never behind. */
   RecognitionDriver frame(String camera, String text, Instant capturedAt) {
+    if (capturedAt.isAfter(wallClock)) {
+      passTime(Duration.between(wallClock, capturedAt));
+    }
     pipe(TOPICS.frames(), new TestRecord<>(bytes(camera), FakeStages.frame(text), capturedAt));
     return this;
+  }
+
+  /** Lets wall-clock time pass in which nothing comes. */
+  void passTime(Duration time) {
+    wallClock = wallClock.plus(time);
+    driver.advanceWallClockTime(time);
   }
 
   void pipe(String topic, TestRecord<byte[], byte[]> record) {
@@ -86,6 +105,10 @@ final class RecognitionDriver implements AutoCloseable {
     return driver
         .createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
         .readRecordsToList();
+  }
+
+  List<TestRecord<byte[], byte[]>> matches() {
+    return read(TOPICS.matches());
   }
 
   List<TestRecord<byte[], byte[]>> events() {
@@ -105,8 +128,14 @@ final class RecognitionDriver implements AutoCloseable {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Ends, and leaves no state behind. */
   @Override
   public void close() {
     driver.close();
+    try {
+      Utils.delete(state.toFile());
+    } catch (IOException e) {
+      throw new AssertionError("state is left behind in " + state, e);
+    }
   }
 }

@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sightline.Golden;
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.EventSchema;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.IdentityEventCodec;
-import dev.sightline.events.IdentityEventSchema;
 import dev.sightline.events.Outcome;
+import dev.sightline.events.RecordCodecs;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ class RecognitionTopologyTest {
       driver.frame("door", "12 90 51");
 
       // Then
-      assertThat(events(driver.events()))
+      assertThat(events(driver.matches()))
           .extracting(IdentityEvent::person, IdentityEvent::reason, IdentityEvent::id)
           .containsExactly(
               tuple("Ada", null, "sightline.frames-0-0-0"),
@@ -59,7 +59,7 @@ class RecognitionTopologyTest {
       driver.frame("door", "10", NOON.plusMillis(123));
 
       // Then
-      TestRecord<byte[], byte[]> record = driver.events().get(0);
+      TestRecord<byte[], byte[]> record = driver.matches().get(0);
       assertThat(record.key()).isEqualTo(bytes("door"));
       assertThat(record.getRecordTime()).isEqualTo(NOON.plusMillis(123));
       assertThat(header(record, "ce_type")).isEqualTo("face.identified");
@@ -74,7 +74,7 @@ class RecognitionTopologyTest {
       driver.frame("door", " ");
 
       // Then
-      assertThat(driver.events()).isEmpty();
+      assertThat(driver.matches()).isEmpty();
       assertThat(driver.deadLetters()).isEmpty();
     }
   }
@@ -86,7 +86,7 @@ class RecognitionTopologyTest {
       driver.frame("door", "10");
 
       // Then
-      assertThat(events(driver.events()))
+      assertThat(events(driver.matches()))
           .extracting(IdentityEvent::reason)
           .containsExactly("empty-gallery");
     }
@@ -106,7 +106,7 @@ class RecognitionTopologyTest {
       driver.frame("door", "10");
 
       // Then
-      assertThat(events(driver.events()))
+      assertThat(events(driver.matches()))
           .extracting(IdentityEvent::person, event -> event.evidence().galleryRevision())
           .containsExactly(tuple(null, 0L), tuple("Ada", 1L), tuple(null, 2L), tuple(null, 4L));
     }
@@ -126,7 +126,7 @@ class RecognitionTopologyTest {
       driver.frame("door", "10");
 
       // Then
-      assertThat(events(driver.events()))
+      assertThat(events(driver.matches()))
           .extracting(IdentityEvent::person, IdentityEvent::reason)
           .containsExactly(
               tuple(null, "ignored"), tuple(null, "below-threshold"), tuple("Ada", null));
@@ -146,7 +146,7 @@ class RecognitionTopologyTest {
       driver.frame("door", "10");
 
       // Then
-      assertThat(events(driver.events()))
+      assertThat(events(driver.matches()))
           .extracting(IdentityEvent::person, event -> event.evidence().galleryRevision())
           .containsExactly(tuple(null, 3L));
       assertThat(metrics.galleryRefused).containsExactly("model-mismatch");
@@ -169,7 +169,7 @@ class RecognitionTopologyTest {
       driver.frame("door", "10");
 
       // Then
-      assertThat(events(driver.events()))
+      assertThat(events(driver.matches()))
           .extracting(IdentityEvent::person, event -> event.evidence().galleryRevision())
           .containsExactly(tuple("Ada", 5L));
       assertThat(metrics.galleryRefused)
@@ -213,7 +213,7 @@ class RecognitionTopologyTest {
                   "sightline.frames",
                   "1",
                   "java.lang.UnsupportedOperationException"));
-      assertThat(events(driver.events())).extracting(IdentityEvent::person).containsExactly("Ada");
+      assertThat(events(driver.matches())).extracting(IdentityEvent::person).containsExactly("Ada");
     }
   }
 
@@ -242,7 +242,7 @@ class RecognitionTopologyTest {
       assertThat(letter.key()).isEqualTo(record.key());
       assertThat(letter.value()).isEqualTo(record.value());
       assertThat(letter.timestamp()).isPositive();
-      assertThat(driver.events()).isEmpty();
+      assertThat(driver.matches()).isEmpty();
     }
   }
 
@@ -273,7 +273,7 @@ class RecognitionTopologyTest {
       driver.pipe(TOPICS.frames(), new TestRecord<>(bytes("door"), bytes("10"), headers, NOON));
 
       // Then
-      TestRecord<byte[], byte[]> event = driver.events().get(0);
+      TestRecord<byte[], byte[]> event = driver.matches().get(0);
       assertThat(event.headers().headers("ce_id")).hasSize(1);
       assertThat(header(event, "ce_id")).isEqualTo("sightline.frames-0-0-0");
       assertThat(header(event, "traceparent")).isEqualTo("00-a-b-01");
@@ -290,7 +290,7 @@ class RecognitionTopologyTest {
       driver.frame("door", "10", NOON.plusSeconds(10)).frame("door", "10", NOON);
 
       // Then
-      assertThat(events(driver.events()))
+      assertThat(events(driver.matches()))
           .extracting(IdentityEvent::capturedAt)
           .containsExactly(NOON.plusSeconds(10), NOON);
     }
@@ -316,7 +316,7 @@ class RecognitionTopologyTest {
     try (RecognitionDriver driver = fused()) {
       driver.enroll(template("Ada", 10), template("Bob", 50));
       frames.forEach(text -> driver.frame("door", text));
-      return driver.events();
+      return driver.matches();
     }
   }
 
@@ -328,7 +328,7 @@ class RecognitionTopologyTest {
       frames.forEach(text -> detect.frame("door", text));
       detect.read(TOPICS.faces()).forEach(record -> embed.pipe(TOPICS.faces(), record));
       embed.read(TOPICS.embeddings()).forEach(record -> match.pipe(TOPICS.embeddings(), record));
-      return match.events();
+      return match.matches();
     }
   }
 
@@ -375,7 +375,7 @@ class RecognitionTopologyTest {
   }
 
   private static IdentityEvent event(TestRecord<byte[], byte[]> record) {
-    IdentityEventSchema.assertValid(new String(record.value(), StandardCharsets.UTF_8));
-    return ((Outcome.Done<IdentityEvent>) new IdentityEventCodec().read(record.value())).value();
+    EventSchema.MATCHES.assertValid(new String(record.value(), StandardCharsets.UTF_8));
+    return ((Outcome.Done<IdentityEvent>) RecordCodecs.matches().read(record.value())).value();
   }
 }

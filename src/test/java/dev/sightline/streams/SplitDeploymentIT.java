@@ -56,7 +56,7 @@ class SplitDeploymentIT {
       assertThat(detect.awaitRunning(PATIENCE)).isTrue();
       assertThat(embed.awaitRunning(PATIENCE)).isTrue();
       assertThat(match.awaitRunning(PATIENCE)).isTrue();
-      assertThat(pipeline.events(2 * sent.size())).hasSize(2 * sent.size());
+      assertThat(pipeline.matches(2 * sent.size())).hasSize(2 * sent.size());
       ConsumerRecord<byte[], byte[]> letter = pipeline.deadLetters(1).get(0);
       assertThat(letter.value()).isEqualTo(future);
       assertThat(

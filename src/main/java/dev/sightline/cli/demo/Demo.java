@@ -6,8 +6,6 @@ import dev.sightline.cli.StageAssembly;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryDesk;
 import dev.sightline.events.FramePublisher;
-import dev.sightline.events.IdentityEventTail;
-import dev.sightline.events.IdentityEventTail.Tailed;
 import dev.sightline.events.TopicAdmin;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.streams.RecognitionCounts;
@@ -18,13 +16,15 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Plays a script against a broker: topics, enrolment, stages, cameras, events, summary. */
 final class Demo {
   private static final String COLLECTION = "demo";
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration CATCH_UP = Duration.ofSeconds(60);
+
+  /** The match stage looks for silent cameras every second. */
+  private static final Duration NOTICED_AFTER = Duration.ofSeconds(2);
 
   private final SightlineConfig config;
   private final PrintWriter progress;
@@ -41,23 +41,23 @@ final class Demo {
   /**
    * Plays the script.
    *
-   * @param show is given each event as it arrives
+   * @param screen shows each event as it arrives
    * @param afterwards runs while the stages still do
    * @return whether every frame was recognised and every event arrived
    */
-  boolean play(DemoScript script, Consumer<Tailed> show, Runnable afterwards)
+  boolean play(DemoScript script, DemoScreen screen, Runnable afterwards)
       throws InterruptedException {
     createTopics();
     enroll(script);
     say("loading the network and starting the stages");
     try (StageAssembly assembly = new StageAssembly(config, StageRange.all(), counts);
         StreamsRunner runner = assembly.newRunner();
-        IdentityEventTail tail = tail()) {
+        EventCollector collector = new EventCollector(config, screen, Clock.systemUTC())) {
       runner.start();
       if (!runner.awaitRunning(START_TIMEOUT)) {
         throw new IllegalStateException("the stages did not run within " + START_TIMEOUT);
       }
-      boolean complete = film(script, new EventCollector(tail, show, Clock.systemUTC()));
+      boolean complete = film(script, collector);
       afterwards.run();
       return complete;
     }
@@ -82,13 +82,6 @@ final class Demo {
     }
   }
 
-  private IdentityEventTail tail() {
-    return new IdentityEventTail(
-        config.kafka().consumer(),
-        config.topics().names().identityEvents(),
-        IdentityEventTail.From.NOW);
-  }
-
   private boolean film(DemoScript script, EventCollector collector) throws InterruptedException {
     say("filming: " + String.join(", ", script.cameras().keySet()));
     try (FramePublisher publisher =
@@ -103,18 +96,28 @@ final class Demo {
       boolean complete = catchUp(sent, collector);
       long dropped = cameras.dropped() + publisher.counts().dropped();
       progress.print(
-          new DemoSummary(sent, dropped, counts.snapshot(), collector.arrivals()).text());
+          new DemoSummary(
+                  sent,
+                  dropped,
+                  counts.snapshot(),
+                  collector.arrivals(),
+                  new Visits(collector.told()))
+              .text());
       progress.flush();
       return complete;
     }
   }
 
-  /** Waits until all frames are through and all events are here. */
+  /** Waits until all frames are through, everybody has left and all events are here. */
   private boolean catchUp(long sent, EventCollector collector) {
-    long deadline = System.nanoTime() + CATCH_UP.toNanos();
-    while (!isComplete(sent, collector)) {
-      if (System.nanoTime() > deadline) {
-        say("gave up waiting for the last frames after " + CATCH_UP);
+    Duration silence = config.presence().silence();
+    say("waiting %s s until everybody has left".formatted(silence.toMillis() / 1e3));
+    long filmed = System.nanoTime();
+    Duration patience = silence.plus(CATCH_UP);
+    while (since(filmed).compareTo(silence.plus(NOTICED_AFTER)) < 0
+        || !isComplete(sent, collector)) {
+      if (since(filmed).compareTo(patience) > 0) {
+        say("gave up waiting for the last events after " + patience);
         return false;
       }
       collector.collect();
@@ -125,7 +128,14 @@ final class Demo {
   private boolean isComplete(long sent, EventCollector collector) {
     RecognitionCounts.Snapshot done = counts.snapshot();
     long through = done.frames().get(Stage.MATCH) + sum(done.rejected().values());
-    return through >= sent && collector.arrivals().size() >= sum(done.events().values());
+    return through >= sent
+        && collector.arrivals().size() >= sum(done.decided().values())
+        && collector.told().size() >= sum(done.told().values())
+        && new Visits(collector.told()).areOver();
+  }
+
+  private static Duration since(long nanoTime) {
+    return Duration.ofNanos(System.nanoTime() - nanoTime);
   }
 
   private static long sum(Iterable<Long> values) {

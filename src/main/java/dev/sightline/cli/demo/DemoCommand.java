@@ -1,9 +1,7 @@
 package dev.sightline.cli.demo;
 
 import dev.sightline.broker.BrokerProcess;
-import dev.sightline.cli.EventLine;
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.events.IdentityEventTail.Tailed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -49,7 +47,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "print the events, one JSON object a line, and nothing else")
+      description =
+          "print all events, also those of single faces, one JSON object a line, and nothing else")
   private boolean json;
 
   @Option(names = "--keep-running", description = "leave broker and stages up until interrupted")
@@ -70,7 +69,8 @@ public final class DemoCommand implements Callable<Integer> {
       DemoScript script =
           own == null ? DemoScript.photographs() : DemoScript.of(own.people, own.video, config);
       Runnable afterwards = keepRunning ? () -> stayUp(broker) : () -> {};
-      boolean complete = new Demo(config, err()).play(script, this::print, afterwards);
+      DemoScreen screen = new DemoScreen(spec.commandLine().getOut(), json);
+      boolean complete = new Demo(config, err()).play(script, screen, afterwards);
       return complete ? 0 : 1;
     } finally {
       TemporaryFolder.delete(state);
@@ -80,19 +80,11 @@ public final class DemoCommand implements Callable<Integer> {
   private SightlineConfig config(BrokerProcess broker, Path state) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("topics.partitions", "2");
+    all.put("presence.timeout.ms", "5000");
     all.putAll(settings);
     all.put("bootstrap.servers", broker.bootstrapServers());
     all.put("run.state.dir", state.toString());
     return SightlineConfig.load(Optional.empty(), System.getenv(), all);
-  }
-
-  private void print(Tailed tailed) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        json
-            ? tailed.json()
-            : tailed.event().fold(EventLine::of, rejection -> "not readable: " + rejection));
-    out.flush();
   }
 
   private void stayUp(BrokerProcess broker) {

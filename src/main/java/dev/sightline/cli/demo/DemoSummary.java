@@ -2,6 +2,7 @@ package dev.sightline.cli.demo;
 
 import dev.sightline.cli.demo.EventCollector.Arrival;
 import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.PresenceRecord;
 import dev.sightline.streams.RecognitionCounts;
 import dev.sightline.streams.Stage;
 import java.util.List;
@@ -16,10 +17,15 @@ import java.util.stream.Collectors;
  * @param sent frames that Kafka took
  * @param dropped frames that a camera left out or Kafka did not take
  * @param counts what the stages counted
- * @param arrivals the events
+ * @param arrivals the decisions on single faces
+ * @param visits who came and left
  */
 record DemoSummary(
-    long sent, long dropped, RecognitionCounts.Snapshot counts, List<Arrival> arrivals) {
+    long sent,
+    long dropped,
+    RecognitionCounts.Snapshot counts,
+    List<Arrival> arrivals,
+    Visits visits) {
 
   DemoSummary {
     arrivals = List.copyOf(arrivals);
@@ -35,11 +41,9 @@ record DemoSummary(
         arrivals.size(),
         named(),
         arrivals.size() - named());
-    byPerson()
-        .forEach(
-            (person, faces) -> line(text, "  " + person, "%d faces on %s", faces, cameras(person)));
     unknownByReason()
         .forEach((reason, faces) -> line(text, "  unknown", "%d faces, %s", faces, reason));
+    visits(text);
     line(text, "dead letters", "%s", counts.rejected().isEmpty() ? "none" : counts.rejected());
     line(text, "frame to event", "p50 %d ms, p95 %d ms, p99 %d ms", age(0.5), age(0.95), age(0.99));
     line(
@@ -50,6 +54,26 @@ record DemoSummary(
         counts.meanMillis().get(Stage.EMBED),
         counts.meanMillis().get(Stage.MATCH));
     return text.toString();
+  }
+
+  private void visits(StringBuilder text) {
+    Map<String, List<PresenceRecord>> byPerson = visits.byPerson();
+    line(
+        text,
+        "visits",
+        "%d of persons, %d of unknowns",
+        byPerson.values().stream().mapToInt(List::size).sum(),
+        visits.unknown());
+    byPerson.forEach(
+        (person, over) -> line(text, "  " + person, "%d on %s", over.size(), cameras(over)));
+  }
+
+  private static String cameras(List<PresenceRecord> visits) {
+    return visits.stream()
+        .map(PresenceRecord::camera)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private static void line(StringBuilder text, String name, String format, Object... values) {
@@ -63,23 +87,6 @@ record DemoSummary(
 
   private long named() {
     return arrivals.stream().filter(arrival -> arrival.event().person() != null).count();
-  }
-
-  private Map<String, Long> byPerson() {
-    return arrivals.stream()
-        .map(Arrival::event)
-        .filter(event -> event.person() != null)
-        .collect(Collectors.groupingBy(IdentityEvent::person, TreeMap::new, Collectors.counting()));
-  }
-
-  private String cameras(String person) {
-    return arrivals.stream()
-        .map(Arrival::event)
-        .filter(event -> person.equals(event.person()))
-        .map(IdentityEvent::camera)
-        .distinct()
-        .sorted()
-        .collect(Collectors.joining(", "));
   }
 
   private Map<String, Long> unknownByReason() {

@@ -1,54 +1,77 @@
 package dev.sightline.cli.demo;
 
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.EventTail;
+import dev.sightline.events.EventTail.From;
+import dev.sightline.events.EventTail.Tailed;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.IdentityEventTail;
-import dev.sightline.events.IdentityEventTail.Tailed;
+import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 
-/**
- * A subscriber: takes identity events as they come, shows them and remembers them with their age.
- */
-final class EventCollector {
+/** A subscriber: takes events as they come, shows them and remembers them. */
+final class EventCollector implements AutoCloseable {
   private static final Duration WAIT = Duration.ofMillis(100);
 
-  private final IdentityEventTail tail;
-  private final Consumer<Tailed> show;
+  private final EventTail<IdentityEvent> matches;
+  private final EventTail<PresenceRecord> presence;
+  private final DemoScreen screen;
   private final InstantSource clock;
   private final List<Arrival> arrivals = new ArrayList<>();
+  private final List<PresenceRecord> told = new ArrayList<>();
 
   /**
-   * An event and how old its frame was when the event arrived here.
+   * A decision on a face and how old its frame was when the decision arrived here.
    *
    * @param ageMillis from capture to arrival
    */
   record Arrival(IdentityEvent event, long ageMillis) {}
 
-  /**
-   * @param tail left open
-   */
-  EventCollector(IdentityEventTail tail, Consumer<Tailed> show, InstantSource clock) {
-    this.tail = tail;
-    this.show = show;
+  /** Sees every event after this returns. */
+  EventCollector(SightlineConfig config, DemoScreen screen, InstantSource clock) {
+    Map<String, Object> consumer = config.kafka().consumer();
+    Topics topics = config.topics().names();
+    this.matches = EventTail.matches(consumer, topics, From.NOW);
+    this.presence = EventTail.presence(consumer, topics, From.NOW);
+    this.screen = screen;
     this.clock = clock;
   }
 
   /** Takes what has come, after waiting a moment for it. */
   void collect() {
-    for (Tailed tailed : tail.poll(WAIT)) {
-      long now = clock.millis();
-      show.accept(tailed);
-      IdentityEvent event = tailed.event().fold(read -> read, rejection -> null);
-      if (event != null) {
-        arrivals.add(new Arrival(event, now - event.capturedAt().toEpochMilli()));
-      }
+    matches.poll(WAIT).forEach(this::arrived);
+    presence.poll(Duration.ZERO).forEach(this::told);
+  }
+
+  private void arrived(Tailed<IdentityEvent> tailed) {
+    long now = clock.millis();
+    screen.match(tailed);
+    IdentityEvent event = tailed.event().fold(read -> read, rejection -> null);
+    if (event != null) {
+      arrivals.add(new Arrival(event, now - event.capturedAt().toEpochMilli()));
     }
+  }
+
+  private void told(Tailed<PresenceRecord> tailed) {
+    screen.presence(tailed);
+    tailed.event().fold(told::add, rejection -> false);
   }
 
   List<Arrival> arrivals() {
     return List.copyOf(arrivals);
+  }
+
+  List<PresenceRecord> told() {
+    return List.copyOf(told);
+  }
+
+  @Override
+  public void close() {
+    matches.close();
+    presence.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.events;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -11,15 +12,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.sightline.matching.PresenceEventType;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** Identity events as JSON, on one line. Reading ignores fields it does not know. */
-public final class IdentityEventCodec implements RecordCodec<IdentityEvent> {
+/** Events as JSON, on one line. Reading ignores fields it does not know. */
+record JsonCodec<T>(Class<T> type) implements RecordCodec<T> {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .addMixIn(PresenceEventType.class, ByCode.class)
           .addModule(
               new SimpleModule()
                   .addSerializer(Instant.class, new InstantAsText())
@@ -27,21 +30,21 @@ public final class IdentityEventCodec implements RecordCodec<IdentityEvent> {
           .build();
 
   @Override
-  public byte[] write(IdentityEvent event) {
+  public byte[] write(T event) {
     try {
       return JSON.writeValueAsBytes(event);
     } catch (JacksonException e) {
-      throw new IllegalStateException("an identity event does not become JSON", e);
+      throw new IllegalStateException("an event does not become JSON: " + type.getName(), e);
     }
   }
 
   @Override
-  public Outcome<IdentityEvent> read(byte[] bytes) {
+  public Outcome<T> read(byte[] bytes) {
     if (bytes == null || bytes.length == 0) {
       return Outcome.rejected(RejectionReason.RECORD_MALFORMED, "0 bytes");
     }
     try {
-      IdentityEvent event = JSON.readValue(bytes, IdentityEvent.class);
+      T event = JSON.readValue(bytes, type);
       return event == null
           ? Outcome.rejected(RejectionReason.RECORD_MALFORMED, "the JSON value null")
           : Outcome.done(event);
@@ -51,6 +54,12 @@ public final class IdentityEventCodec implements RecordCodec<IdentityEvent> {
           "%d bytes that are no event".formatted(bytes.length),
           e);
     }
+  }
+
+  /** Writes an enum of a package that knows no JSON by its code. */
+  private interface ByCode {
+    @JsonValue
+    String code();
   }
 
   private static final class InstantAsText extends JsonSerializer<Instant> {

@@ -14,12 +14,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Follows {@code sightline.identity-events}, all partitions, without a consumer group. Only what is
- * committed is seen. Belongs to one thread.
+ * Follows a topic of events, all partitions, without a consumer group. Only what is committed is
+ * seen. Belongs to one thread.
+ *
+ * @param <T> what the topic's records say
  */
-public final class IdentityEventTail implements AutoCloseable {
+public final class EventTail<T> implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
-  private final IdentityEventCodec codec = new IdentityEventCodec();
+  private final RecordCodec<T> codec;
 
   /** Where to begin. */
   public enum From {
@@ -29,18 +31,14 @@ public final class IdentityEventTail implements AutoCloseable {
     NOW
   }
 
-  /**
-   * Returns when the position is fixed: every event after that is seen.
-   *
-   * @param properties of a Kafka consumer
-   */
-  public IdentityEventTail(Map<String, Object> properties, String topic, From from) {
+  private EventTail(Map<String, Object> properties, String topic, RecordCodec<T> codec, From from) {
     Map<String, Object> all = new HashMap<>(properties);
     all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     all.remove(ConsumerConfig.GROUP_ID_CONFIG);
     this.consumer =
         new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    this.codec = codec;
     List<TopicPartition> partitions = TopicPartitions.assign(consumer, topic);
     if (from == From.BEGINNING) {
       consumer.seekToBeginning(partitions);
@@ -51,12 +49,28 @@ public final class IdentityEventTail implements AutoCloseable {
   }
 
   /**
+   * Follows who comes and goes. Returns when the position is fixed: every event after that is seen.
+   *
+   * @param properties of a Kafka consumer
+   */
+  public static EventTail<PresenceRecord> presence(
+      Map<String, Object> properties, Topics topics, From from) {
+    return new EventTail<>(properties, topics.identityEvents(), RecordCodecs.presence(), from);
+  }
+
+  /** Follows what is decided of single faces, as {@link #presence} does. */
+  public static EventTail<IdentityEvent> matches(
+      Map<String, Object> properties, Topics topics, From from) {
+    return new EventTail<>(properties, topics.matches(), RecordCodecs.matches(), from);
+  }
+
+  /**
    * An event as it lies in the topic.
    *
    * @param json its value as text, on one line
    * @param event what it says, or why it cannot be read
    */
-  public record Tailed(String json, Outcome<IdentityEvent> event) {}
+  public record Tailed<T>(String json, Outcome<T> event) {}
 
   /**
    * The next events.
@@ -64,15 +78,15 @@ public final class IdentityEventTail implements AutoCloseable {
    * @param wait how long to wait for the first
    * @return in order of each camera; empty if none came
    */
-  public List<Tailed> poll(Duration wait) {
+  public List<Tailed<T>> poll(Duration wait) {
     return StreamSupport.stream(consumer.poll(wait).spliterator(), false)
         .map(this::tailed)
         .toList();
   }
 
-  private Tailed tailed(ConsumerRecord<byte[], byte[]> record) {
+  private Tailed<T> tailed(ConsumerRecord<byte[], byte[]> record) {
     byte[] value = record.value() == null ? new byte[0] : record.value();
-    return new Tailed(new String(value, StandardCharsets.UTF_8), codec.read(value));
+    return new Tailed<>(new String(value, StandardCharsets.UTF_8), codec.read(value));
   }
 
   @Override

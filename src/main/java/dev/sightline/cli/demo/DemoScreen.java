@@ -1,0 +1,33 @@
+package dev.sightline.cli.demo;
+
+import dev.sightline.cli.EventLine;
+import dev.sightline.events.EventTail.Tailed;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.PresenceRecord;
+import java.io.PrintWriter;
+
+/**
+ * Where the demo's events are shown: all of them as JSON, or to people only who comes and goes.
+ *
+ * @param json whether to print all records as they are, one JSON object a line
+ */
+record DemoScreen(PrintWriter out, boolean json) {
+
+  void presence(Tailed<PresenceRecord> tailed) {
+    print(
+        json
+            ? tailed.json()
+            : tailed.event().fold(EventLine::of, rejection -> "not readable: " + rejection));
+  }
+
+  void match(Tailed<IdentityEvent> tailed) {
+    if (json) {
+      print(tailed.json());
+    }
+  }
+
+  private void print(String line) {
+    out.println(line);
+    out.flush();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.sightline.events;
+
+import dev.sightline.events.PresenceRecord.BestShot;
+import dev.sightline.events.PresenceRecord.FramePlace;
+import dev.sightline.events.PresenceRecord.Person;
+import dev.sightline.events.PresenceRecord.Vote;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.matching.FrameId;
+import dev.sightline.matching.ObservedFace;
+import dev.sightline.matching.PresenceEvent;
+import dev.sightline.matching.Shot;
+import dev.sightline.matching.Sighting;
+import dev.sightline.matching.Tally;
+
+/** Makes records of presence events. Pure. */
+public final class PresenceRecords {
+
+  private PresenceRecords() {}
+
+  public static PresenceRecord of(PresenceEvent event) {
+    Sighting sighting = event.sighting();
+    ObservedFace best = sighting.best().face();
+    return new PresenceRecord(
+        event.id(),
+        event.type(),
+        event.camera(),
+        event.occurredAt(),
+        event.visit(),
+        event.track(),
+        event.person().map(PersonKey::person).orElse(null),
+        event.person().map(PersonKey::collection).orElse(null),
+        event.previous().map(PresenceRecords::person).orElse(null),
+        sighting.firstSeen(),
+        sighting.lastSeen(),
+        sighting.faces(),
+        sighting.votes().stream().map(PresenceRecords::vote).toList(),
+        bestShot(sighting.best()),
+        IdentityEvents.evidence(best.embedding().model(), best.decision().evidence()),
+        event.validUntil());
+  }
+
+  private static Person person(PersonKey key) {
+    return new Person(key.person(), key.collection());
+  }
+
+  private static Vote vote(Tally tally) {
+    return new Vote(
+        tally.person().person(), tally.person().collection(), tally.faces(), tally.weight());
+  }
+
+  private static BestShot bestShot(Shot shot) {
+    FrameId frame = shot.frame();
+    ObservedFace face = shot.face();
+    return new BestShot(
+        new FramePlace(frame.topic(), frame.partition(), frame.offset()),
+        shot.capturedAt(),
+        face.index(),
+        face.box(),
+        face.quality(),
+        IdentityEvents.nearest(face.decision().evidence()),
+        IdentityEvents.reason(face.decision()));
+  }
+}

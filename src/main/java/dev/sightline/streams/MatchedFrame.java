@@ -1,0 +1,44 @@
+package dev.sightline.streams;
+
+import dev.sightline.events.FaceEmbedding;
+import dev.sightline.events.FrameEmbeddings;
+import dev.sightline.events.FrameRef;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.IdentityEvents;
+import dev.sightline.matching.FrameId;
+import dev.sightline.matching.MatchDecision;
+import dev.sightline.matching.ObservedFace;
+import dev.sightline.matching.ObservedFrame;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A frame and what was decided of each of its faces by itself.
+ *
+ * @param decisions one a face, in order
+ */
+record MatchedFrame(FrameEmbeddings frame, List<MatchDecision> decisions) {
+
+  MatchedFrame {
+    decisions = List.copyOf(decisions);
+  }
+
+  List<IdentityEvent> events() {
+    return IdentityEvents.of(frame, decisions);
+  }
+
+  /** The frame as presence sees it. */
+  ObservedFrame observed() {
+    FrameRef ref = frame.frame();
+    return new ObservedFrame(
+        new FrameId(ref.topic(), ref.partition(), ref.offset()),
+        ref.capturedAt(),
+        IntStream.range(0, decisions.size()).mapToObj(this::observed).toList());
+  }
+
+  private ObservedFace observed(int index) {
+    FaceEmbedding face = frame.faces().get(index);
+    return new ObservedFace(
+        index, face.face().box(), face.quality(), face.embedding(), decisions.get(index));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.sightline.streams;
+
+import dev.sightline.events.CloudEvent;
+import dev.sightline.events.Outcome;
+import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.PresenceRecords;
+import dev.sightline.events.RecordCodec;
+import dev.sightline.events.RecordCodecs;
+import dev.sightline.matching.CameraPresence;
+import dev.sightline.matching.CameraState;
+import dev.sightline.matching.PresenceEvent;
+import dev.sightline.matching.PresenceStep;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** From decided frames to who comes and goes. */
+final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame>> {
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+  private final CameraPresence presence;
+  private final SilenceWatch silence;
+  private final RecordCodec<PresenceRecord> codec = RecordCodecs.presence();
+  private KeyValueStore<String, CameraState> store;
+
+  PresenceUpdateProcessor(Wiring wiring, CameraPresence presence) {
+    super(new Node(Stage.MATCH, Nodes.PRESENCE_UPDATE), wiring);
+    this.presence = presence;
+    this.silence = new SilenceWatch(presence.silence());
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], Object> context) {
+    super.init(context);
+    store = context.getStateStore(Nodes.PRESENCE_STORE);
+    Instant now = now();
+    try (KeyValueIterator<String, CameraState> cameras = store.all()) {
+      cameras.forEachRemaining(camera -> silence.heard(camera.value, now));
+    }
+    Duration often = presence.silence().dividedBy(4);
+    context.schedule(
+        often.compareTo(LONGEST_PAUSE) < 0 ? often : LONGEST_PAUSE,
+        PunctuationType.WALL_CLOCK_TIME,
+        wallClock -> endSilent(Instant.ofEpochMilli(wallClock)));
+  }
+
+  @Override
+  public void process(Record<byte[], InFlight<MatchedFrame>> record) {
+    CameraState before = state(record.value().value().frame().frame().camera());
+    run(
+        record,
+        record.value().source(),
+        () -> Outcome.done(presence.advance(before, record.value().value().observed())),
+        (step, nanos) -> {
+          if (step.state().late() > before.late()) {
+            metrics().late(before.camera());
+          }
+          apply(step, now());
+        });
+  }
+
+  private CameraState state(String camera) {
+    CameraState known = store.get(camera);
+    return known == null ? CameraState.empty(camera) : known;
+  }
+
+  private void endSilent(Instant now) {
+    silence.silentAt(now).forEach(camera -> apply(presence.onSilence(state(camera)), now));
+  }
+
+  private void apply(PresenceStep step, Instant now) {
+    step.events().forEach(this::publish);
+    store.put(step.state().camera(), step.state());
+    silence.heard(step.state(), now);
+  }
+
+  /** No header of a frame goes along, not even a trace: an event is about many frames. */
+  private void publish(PresenceEvent event) {
+    PresenceRecord told = PresenceRecords.of(event);
+    metrics().told(event.type());
+    context()
+        .forward(
+            new Record<byte[], Object>(
+                event.camera().getBytes(StandardCharsets.UTF_8),
+                codec.write(told),
+                event.occurredAt().toEpochMilli(),
+                OutgoingHeaders.of(new RecordHeaders(), CloudEvent.headers(told))),
+            Nodes.IDENTITY_EVENTS_SINK);
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(context().currentSystemTimeMs());
+  }
+}

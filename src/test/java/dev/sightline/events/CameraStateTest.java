@@ -1,0 +1,91 @@
+package dev.sightline.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.Golden;
+import dev.sightline.detection.Box;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.matching.CameraState;
+import dev.sightline.matching.FrameId;
+import dev.sightline.matching.Motion;
+import dev.sightline.matching.ObservedFace;
+import dev.sightline.matching.ObservedFrame;
+import dev.sightline.matching.Shot;
+import dev.sightline.matching.Sighting;
+import dev.sightline.matching.Tally;
+import dev.sightline.matching.Track;
+import dev.sightline.matching.TrackStanding;
+import dev.sightline.matching.Visit;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CameraStateTest {
+  private static final PersonKey ADA = new PersonKey("staff", "Ada Lovelace");
+  private static final Instant AT = EventFixtures.FRAME.capturedAt();
+  private static final FrameId FRAME = new FrameId("sightline.frames", 3, 1234);
+
+  private final RecordCodec<CameraState> codec = RecordCodecs.cameraStates();
+
+  /** Ada's visit, a stranger, a track of which nothing was said, and a frame that waits. */
+  private static CameraState busy() {
+    Shot ada = new Shot(FRAME, AT, face(0));
+    return new CameraState(
+        "front-door",
+        AT.plusMillis(200),
+        AT.minusMillis(300),
+        AT.minusMillis(400),
+        List.of(new ObservedFrame(FRAME, AT, List.of(face(0), face(1)))),
+        List.of(
+            track("t0", new TrackStanding.Named(ADA)),
+            track("t1", new TrackStanding.Unknown("t1:unknown.entered:5")),
+            track("t2", new TrackStanding.Pending())),
+        List.of(
+            new Visit(
+                "t0:person.entered:3",
+                "t0",
+                ADA,
+                new Sighting(AT, AT.plusMillis(100), 9, ada, List.of(new Tally(ADA, 7, 6.5))),
+                .75,
+                true)),
+        17);
+  }
+
+  private static ObservedFace face(int index) {
+    return new ObservedFace(
+        index,
+        EventFixtures.detected(100).box(),
+        EventFixtures.quality(),
+        EventFixtures.embeddings().embeddings().get(index),
+        EventFixtures.decisions().get(index));
+  }
+
+  private static Track track(String id, TrackStanding standing) {
+    return new Track(
+        id,
+        AT,
+        new Motion(new Box(1, 2, 3, 4), -5, 6, AT.plusMillis(100)),
+        4,
+        List.of(new Shot(FRAME, AT, face(0)), new Shot(FRAME, AT, face(1))),
+        List.of(new Tally(ADA, 2, 1.5)),
+        standing);
+  }
+
+  @Test
+  void shouldComeBackAsItWas() {
+    assertThat(codec.read(codec.write(busy()))).isEqualTo(Outcome.done(busy()));
+    CameraState empty = CameraState.empty("yard");
+    assertThat(codec.read(codec.write(empty))).isEqualTo(Outcome.done(empty));
+  }
+
+  @Test
+  void shouldBeWrittenAsEver() {
+    Golden.verify("events/camera-state-v1.bin", codec.write(busy()));
+  }
+
+  @Test
+  void shouldBeReadAsEver() {
+    assertThat(codec.read(Golden.read("events/camera-state-v1.bin")))
+        .isEqualTo(Outcome.done(busy()));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.sightline.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.Golden;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.matching.FrameId;
+import dev.sightline.matching.ObservedFace;
+import dev.sightline.matching.PresenceEvent;
+import dev.sightline.matching.PresenceEventType;
+import dev.sightline.matching.Shot;
+import dev.sightline.matching.Sighting;
+import dev.sightline.matching.Tally;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PresenceRecordTest {
+  private static final PersonKey ADA = new PersonKey("staff", "Ada Lovelace");
+  private static final Instant AT = EventFixtures.FRAME.capturedAt();
+  private static final String TRACK = "front-door-1763972130120-0";
+
+  private final RecordCodec<PresenceRecord> codec = RecordCodecs.presence();
+
+  private static PresenceEvent event(PresenceEventType type) {
+    boolean unknown =
+        type == PresenceEventType.UNKNOWN_ENTERED || type == PresenceEventType.UNKNOWN_LEFT;
+    int face = unknown ? 1 : 0;
+    ObservedFace best =
+        new ObservedFace(
+            face,
+            EventFixtures.detected(100).box(),
+            EventFixtures.quality(),
+            EventFixtures.embeddings().embeddings().get(face),
+            EventFixtures.decisions().get(face));
+    return new PresenceEvent(
+        TRACK + ":" + type.code() + ":1763972131000",
+        type,
+        "front-door",
+        TRACK + ":person.entered:1763972131000",
+        TRACK,
+        AT.plusSeconds(1),
+        unknown ? Optional.empty() : Optional.of(ADA),
+        type == PresenceEventType.IDENTITY_REVISED
+            ? Optional.of(new PersonKey("staff", "Bob"))
+            : Optional.empty(),
+        new Sighting(
+            AT,
+            AT.plusSeconds(1),
+            9,
+            new Shot(new FrameId("sightline.frames", 3, 1234), AT, best),
+            unknown ? List.of() : List.of(new Tally(ADA, 7, 6.5))),
+        AT.plusSeconds(31));
+  }
+
+  private static String text(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void shouldBeWrittenAsEver() {
+    Golden.verify(
+        "events/person-entered-v1.json",
+        codec.write(PresenceRecords.of(event(PresenceEventType.PERSON_ENTERED))));
+    Golden.verify(
+        "events/unknown-entered-v1.json",
+        codec.write(PresenceRecords.of(event(PresenceEventType.UNKNOWN_ENTERED))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"events/person-entered-v1.json", "events/unknown-entered-v1.json"})
+  void shouldBeReadAsEver(String file) {
+    // Given
+    byte[] golden = Golden.read(file);
+
+    // When
+    Outcome<PresenceRecord> read = codec.read(golden);
+
+    // Then
+    assertThat(codec.write(((Outcome.Done<PresenceRecord>) read).value())).isEqualTo(golden);
+  }
+
+  @ParameterizedTest
+  @EnumSource(PresenceEventType.class)
+  void shouldFitTheSchemaWhateverItSays(PresenceEventType type) {
+    EventSchema.PRESENCE.assertValid(text(codec.write(PresenceRecords.of(event(type)))));
+  }
+
+  @Test
+  void shouldNotFitTheSchemaWithAFieldTooManyOrANameTooMany() {
+    // Given
+    String json = text(Golden.read("events/unknown-entered-v1.json"));
+
+    // When, Then
+    assertThat(EventSchema.PRESENCE.errors(json.replaceFirst("\\{", "{\"surplus\":1,")))
+        .isNotEmpty();
+    assertThat(EventSchema.PRESENCE.errors(json.replace("\"person\":null", "\"person\":\"Ada\"")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void shouldBeACloudEventThatNamesNobody() {
+    assertThat(CloudEvent.headers(PresenceRecords.of(event(PresenceEventType.PERSON_LEFT))))
+        .containsEntry("ce_specversion", "1.0")
+        .containsEntry("ce_id", TRACK + ":person.left:1763972131000")
+        .containsEntry("ce_source", "/cameras/front-door")
+        .containsEntry("ce_type", "person.left")
+        .containsEntry("ce_time", "2026-11-24T08:15:31.120Z")
+        .containsEntry("ce_dataschema", "urn:sightline:schema:presence-event-v1")
+        .containsEntry("content-type", "application/json")
+        .allSatisfy((name, value) -> assertThat(value).doesNotContain("Ada"));
+  }
+
+  @Test
+  void shouldTurnAwayATypeOfALaterVersion() {
+    // Given
+    String json =
+        text(Golden.read("events/person-entered-v1.json"))
+            .replace("\"type\":\"person.entered\"", "\"type\":\"person.teleported\"");
+
+    // When, Then
+    assertThat(codec.read(json.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Outcome.Rejected.class);
+  }
+}

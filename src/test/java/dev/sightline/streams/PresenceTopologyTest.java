@@ -1,0 +1,283 @@
+package dev.sightline.streams;
+
+import static dev.sightline.streams.FakeStages.template;
+import static dev.sightline.streams.RecognitionDriver.NOON;
+import static dev.sightline.streams.RecognitionDriver.TOPICS;
+import static dev.sightline.streams.RecognitionDriver.bytes;
+import static dev.sightline.streams.RecognitionDriver.header;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.sightline.events.EventSchema;
+import dev.sightline.events.Outcome;
+import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.RecordCodecs;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From frames to who comes and goes, through the stages. Five frames a second. */
+class PresenceTopologyTest {
+  private static final Duration PERIOD = Duration.ofMillis(200);
+  private static final Duration GRACE = Duration.ofMillis(500);
+
+  private final FakeStages fakes = new FakeStages();
+
+  /** What a camera sees, and when. */
+  private record Shown(String faces, Instant capturedAt) {}
+
+  /** Ada comes, a stranger too, Ada goes, Bob comes, all are gone. */
+  private static List<Shown> clip() {
+    List<Shown> clip = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      String faces = i < 20 ? "10" : i < 40 ? "10 90" : i < 50 ? "90" : i < 60 ? "51" : " ";
+      clip.add(new Shown(faces, NOON.plus(PERIOD.multipliedBy(i))));
+    }
+    return clip;
+  }
+
+  private static void film(RecognitionDriver driver, List<Shown> clip) {
+    clip.forEach(shown -> driver.frame("door", shown.faces(), shown.capturedAt()));
+  }
+
+  private RecognitionDriver fused() {
+    return new RecognitionDriver(fakes.of(StageRange.all()))
+        .enroll(template("Ada", 10), template("Bob", 50));
+  }
+
+  private RecognitionDriver only(Stage first, Stage last) {
+    return new RecognitionDriver(fakes.of(new StageRange(first, last)));
+  }
+
+  private static List<PresenceRecord> events(RecognitionDriver driver) {
+    return driver.events().stream().map(PresenceTopologyTest::event).toList();
+  }
+
+  private static PresenceRecord event(TestRecord<byte[], byte[]> record) {
+    EventSchema.PRESENCE.assertValid(new String(record.value(), StandardCharsets.UTF_8));
+    return ((Outcome.Done<PresenceRecord>) RecordCodecs.presence().read(record.value())).value();
+  }
+
+  /** All that a subscriber gets, byte for byte. */
+  private static List<String> written(RecognitionDriver driver) {
+    return driver.events().stream().map(PresenceTopologyTest::written).toList();
+  }
+
+  private static String written(TestRecord<byte[], byte[]> record) {
+    StringBuilder text = new StringBuilder(new String(record.key(), StandardCharsets.UTF_8));
+    text.append(' ').append(record.timestamp());
+    record.headers().forEach(header -> text.append(' ').append(header(record, header.key())));
+    return text.append(' ').append(new String(record.value(), StandardCharsets.UTF_8)).toString();
+  }
+
+  private static String inShort(PresenceRecord event) {
+    String who = event.person() == null ? "" : " " + event.person();
+    return "%.1f %s%s"
+        .formatted(
+            Duration.between(NOON, event.occurredAt()).toMillis() / 1e3, event.type().code(), who);
+  }
+
+  @Test
+  void shouldTellOnceOfEachVisit() {
+    try (RecognitionDriver driver = fused()) {
+      // When
+      film(driver, clip());
+
+      // Then
+      assertThat(events(driver))
+          .extracting(PresenceTopologyTest::inShort)
+          .containsExactly(
+              "0.4 person.entered Ada",
+              "6.0 unknown.entered",
+              "10.4 person.entered Bob",
+              "12.8 person.left Ada",
+              "14.8 unknown.left",
+              "16.8 person.left Bob");
+      assertThat(driver.deadLetters()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldSayWhatAnEventIsTakenOn() {
+    try (RecognitionDriver driver = fused()) {
+      // When
+      film(driver, clip());
+
+      // Then
+      TestRecord<byte[], byte[]> record = driver.events().get(0);
+      PresenceRecord entered = event(record);
+      assertThat(record.key()).isEqualTo(bytes("door"));
+      assertThat(record.getRecordTime()).isEqualTo(entered.occurredAt());
+      assertThat(header(record, "ce_id")).isEqualTo(entered.id());
+      assertThat(header(record, "ce_type")).isEqualTo("person.entered");
+      assertThat(entered.track()).isEqualTo("door-%d-0".formatted(NOON.toEpochMilli()));
+      assertThat(entered.visit()).isEqualTo(entered.id());
+      assertThat(entered.bestShot().frame())
+          .isEqualTo(new PresenceRecord.FramePlace("sightline.frames", 0, 0));
+      assertThat(entered.votes())
+          .extracting(PresenceRecord.Vote::person, PresenceRecord.Vote::faces)
+          .containsExactly(tuple("Ada", 3L));
+      assertThat(entered.evidence().candidates().get(0).template()).isEqualTo("staff/Ada/1");
+      assertThat(entered.evidence().galleryRevision()).isEqualTo(2);
+      assertThat(entered.validUntil()).isEqualTo(entered.lastSeen().plusSeconds(5));
+    }
+  }
+
+  @Test
+  void shouldTellNotOneEventMoreOfAClipThatComesTwice() {
+    // Given
+    List<String> once = run(clip());
+
+    // When
+    try (RecognitionDriver driver = fused()) {
+      film(driver, clip());
+      film(driver, clip());
+
+      // Then
+      assertThat(written(driver)).isEqualTo(once).hasSize(6);
+    }
+  }
+
+  @Test
+  void shouldTellTheSameBytesInAReplay() {
+    // When
+    List<String> first = run(clip());
+    List<String> again = run(clip());
+
+    // Then
+    assertThat(first).hasSize(6);
+    assertThat(again).isEqualTo(first);
+  }
+
+  private List<String> run(List<Shown> clip) {
+    try (RecognitionDriver driver = fused()) {
+      film(driver, clip);
+      return written(driver);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void shouldTellTheSameBytesOfFramesThatComeOutOfOrderWithinTheGracePeriod(long seed) {
+    // Given: every record up to the grace period late
+    List<TestRecord<byte[], byte[]>> inOrder = embeddings();
+    Random random = new Random(seed);
+    Map<TestRecord<byte[], byte[]>, Instant> arrival = new HashMap<>();
+    inOrder.forEach(
+        record ->
+            arrival.put(
+                record, record.getRecordTime().plusMillis(random.nextInt((int) GRACE.toMillis()))));
+    List<TestRecord<byte[], byte[]>> shuffled = new ArrayList<>(inOrder);
+    shuffled.sort(Comparator.comparing(arrival::get));
+    assertThat(shuffled).isNotEqualTo(inOrder);
+
+    // When, Then
+    assertThat(match(shuffled)).isEqualTo(match(inOrder)).hasSize(6);
+  }
+
+  private List<TestRecord<byte[], byte[]>> embeddings() {
+    try (RecognitionDriver driver = only(Stage.DETECT, Stage.EMBED)) {
+      film(driver, clip());
+      return driver.read(TOPICS.embeddings());
+    }
+  }
+
+  private List<String> match(List<TestRecord<byte[], byte[]>> embeddings) {
+    try (RecognitionDriver driver = only(Stage.MATCH, Stage.MATCH)) {
+      driver.enroll(template("Ada", 10), template("Bob", 50));
+      driver.passTime(Duration.ofMinutes(1));
+      embeddings.forEach(record -> driver.pipe(TOPICS.embeddings(), record));
+      return written(driver);
+    }
+  }
+
+  @Test
+  void shouldTellOfASilentCameraWhatItsNextFrameWouldTell() {
+    List<Shown> shown = clip().subList(0, 30);
+    try (RecognitionDriver silent = fused();
+        RecognitionDriver woken = fused()) {
+      // When: one camera stops, the other sends a last frame ten seconds later
+      film(silent, shown);
+      silent.passTime(Duration.ofMillis(5_400));
+      assertThat(events(silent)).extracting(PresenceRecord::person).containsExactly("Ada");
+      silent.passTime(Duration.ofSeconds(1));
+      film(woken, shown);
+      woken.events();
+      woken.frame("door", " ", NOON.plusSeconds(16));
+
+      // Then
+      assertThat(written(silent))
+          .isEqualTo(written(woken))
+          .hasSize(3)
+          .allSatisfy(told -> assertThat(told).containsPattern("unknown.entered|left"));
+    }
+  }
+
+  @Test
+  void shouldKeepTheVisitsOfOneCameraFromTheClockOfAnother() {
+    try (RecognitionDriver driver = fused()) {
+      // Given
+      film(driver, clip().subList(0, 10));
+
+      // When: frames from tomorrow, of another camera and of the same
+      TestRecord<byte[], byte[]> tomorrow =
+          new TestRecord<>(bytes("yard"), bytes("10"), NOON.plus(Duration.ofDays(1)));
+      driver.pipe(TOPICS.frames(), tomorrow);
+      driver.pipe(
+          TOPICS.frames(),
+          new TestRecord<>(bytes("door"), bytes("10"), NOON.plus(Duration.ofDays(1))));
+      film(driver, clip().subList(10, 20));
+
+      // Then
+      assertThat(driver.deadLetters())
+          .extracting(letter -> header(letter, "sightline-reason"))
+          .containsExactly("capture-time-ahead", "capture-time-ahead");
+      assertThat(events(driver))
+          .extracting(PresenceTopologyTest::inShort)
+          .containsExactly("0.4 person.entered Ada");
+    }
+  }
+
+  @Test
+  void shouldNameOneOfTwoPicturesOfAPerson() {
+    try (RecognitionDriver driver = fused()) {
+      // When
+      for (int i = 0; i < 100; i++) {
+        driver.frame("door", i < 20 ? "10 11" : " ", NOON.plus(PERIOD.multipliedBy(i)));
+      }
+
+      // Then
+      assertThat(events(driver))
+          .filteredOn(event -> event.id().equals(event.visit()))
+          .extracting(PresenceTopologyTest::inShort, event -> event.bestShot().reason())
+          .containsExactly(
+              tuple("0.4 person.entered Ada", null), tuple("2.0 unknown.entered", "person-taken"));
+    }
+  }
+
+  @Test
+  void shouldNameNeitherOfTwins() {
+    try (RecognitionDriver driver = fused().enroll(template("Zoe", 10))) {
+      // When
+      for (int i = 0; i < 100; i++) {
+        driver.frame("door", i < 20 ? "10" : " ", NOON.plus(PERIOD.multipliedBy(i)));
+      }
+
+      // Then
+      assertThat(events(driver))
+          .extracting(PresenceTopologyTest::inShort, event -> event.bestShot().reason())
+          .containsExactly(
+              tuple("2.0 unknown.entered", "ambiguous"), tuple("8.8 unknown.left", "ambiguous"));
+    }
+  }
+}

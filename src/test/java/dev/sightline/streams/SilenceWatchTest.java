@@ -1,0 +1,76 @@
+package dev.sightline.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.matching.CameraState;
+import dev.sightline.matching.FrameId;
+import dev.sightline.matching.ObservedFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SilenceWatchTest {
+  private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+  private final SilenceWatch watch = new SilenceWatch(Duration.ofSeconds(5));
+
+  @Test
+  void shouldNoticeOnceThatTheOnlyCameraIsSilent() {
+    // Given
+    watch.heard(open("door", NOON), NOON.plusSeconds(1));
+
+    // When, Then
+    assertThat(watch.silentAt(NOON.plusMillis(5_999))).isEmpty();
+    assertThat(watch.silentAt(NOON.plusSeconds(6))).containsExactly("door");
+    assertThat(watch.silentAt(NOON.plusSeconds(7))).isEmpty();
+  }
+
+  @Test
+  void shouldNoticeASilentCameraBesideAnother() {
+    // Given
+    watch.heard(open("door", NOON), NOON);
+
+    // When
+    watch.heard(open("yard", NOON.plusSeconds(6)), NOON.plusSeconds(6));
+
+    // Then
+    assertThat(watch.silentAt(NOON.plusSeconds(6))).containsExactly("door");
+  }
+
+  @Test
+  void shouldWaitForFramesThatMayLieInABacklog() {
+    // Given: an hour's backlog, of which the other camera's frames come first
+    watch.heard(open("door", NOON), NOON.plusSeconds(3_600));
+
+    // When
+    watch.heard(open("yard", NOON.plusSeconds(4)), NOON.plusSeconds(3_606));
+
+    // Then
+    assertThat(watch.silentAt(NOON.plusSeconds(3_606))).isEmpty();
+  }
+
+  @Test
+  void shouldNotMindACameraBeforeWhichNobodyIs() {
+    // Given
+    watch.heard(open("door", NOON), NOON);
+
+    // When
+    watch.heard(CameraState.empty("door"), NOON.plusSeconds(1));
+
+    // Then
+    assertThat(watch.silentAt(NOON.plusSeconds(60))).isEmpty();
+  }
+
+  private static CameraState open(String camera, Instant newest) {
+    return new CameraState(
+        camera,
+        newest,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        List.of(new ObservedFrame(new FrameId("frames", 0, 0), newest, List.of())),
+        List.of(),
+        List.of(),
+        0);
+  }
+}
