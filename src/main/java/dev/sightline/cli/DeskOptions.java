@@ -21,6 +21,7 @@ final class DeskOptions {
       description = "of the names given; default: ${DEFAULT-VALUE}")
   private String collection;
 
+  @Mixin private WaitOptions waitOptions;
   @Mixin private ConfigOptions configOptions;
 
   @Spec(Target.MIXEE)
@@ -42,7 +43,7 @@ final class DeskOptions {
       PrintWriter out = spec.commandLine().getOut();
       out.printf("%d templates written, %d removed%n", change.written(), change.removed());
       out.flush();
-      return 0;
+      return waitOptions.await(desk, spec.commandLine());
     }
   }
 }

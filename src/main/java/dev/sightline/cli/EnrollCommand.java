@@ -45,6 +45,7 @@ final class EnrollCommand implements Callable<Integer> {
       description = "JPEG or PNG pictures, or folders of them")
   private List<Path> inputs;
 
+  @Mixin private WaitOptions waitOptions;
   @Mixin private ConfigOptions configOptions;
   @Spec private CommandSpec spec;
 
@@ -52,7 +53,14 @@ final class EnrollCommand implements Callable<Integer> {
   public Integer call() {
     SightlineConfig config = configOptions.load();
     List<PersonPictures> people = people();
-    List<EnrolmentResult> results = enroll(config, people);
+    try (GalleryDesk desk = GalleryDesks.open(config)) {
+      int without = report(enroll(desk, people));
+      int unread = waitOptions.await(desk, spec.commandLine());
+      return Math.max(without, unread);
+    }
+  }
+
+  private int report(List<EnrolmentResult> results) {
     PrintWriter out = spec.commandLine().getOut();
     results.forEach(result -> EnrolmentText.lines(result).forEach(out::println));
     EnrolmentText.table(results).forEach(out::println);
@@ -74,10 +82,9 @@ final class EnrollCommand implements Callable<Integer> {
     return PersonPictures.inFoldersOf(inputs.get(0));
   }
 
-  private List<EnrolmentResult> enroll(SightlineConfig config, List<PersonPictures> people) {
+  private List<EnrolmentResult> enroll(GalleryDesk desk, List<PersonPictures> people) {
     List<EnrolmentResult> results = new ArrayList<>();
-    try (GalleryDesk desk = GalleryDesks.open(config);
-        ProgressBar progress = Progress.of("persons", people.size())) {
+    try (ProgressBar progress = Progress.of("persons", people.size())) {
       for (PersonPictures one : people) {
         results.add(
             desk.enroll(

@@ -16,9 +16,7 @@ public final class GalleryDesks {
     return new GalleryDesk(
         new GalleryDesk.Config(
             new GalleryConnection(
-                config.topics().names().gallery(),
-                config.kafka().consumer(),
-                config.kafka().producer()),
+                config.topics().names(), config.kafka().consumer(), config.kafka().producer()),
             config.gallery(),
             config.enrolment()),
         () ->

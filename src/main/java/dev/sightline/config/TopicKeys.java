@@ -18,7 +18,7 @@ final class TopicKeys {
         .integer(
             "topics.partitions",
             topics.partitions(),
-            "Of all topics but the gallery, which has one; all frames of a camera lie in one"
+            "Of all topics but the gallery's, which have one; all frames of a camera lie in one"
                 + " partition, so it bounds how many threads can share the work; in [1, 10000].")
         .integer(
             "topics.replication.factor",
@@ -33,6 +33,7 @@ final class TopicKeys {
         .text("topics.faces", names.faces(), "What `detect` found.")
         .text("topics.embeddings", names.embeddings(), "What `embed` made of it.")
         .text("topics.gallery", names.gallery(), "The enrolled templates, compacted.")
+        .text("topics.matchers", names.matchers(), "How far each matcher has read the gallery.")
         .text("topics.matches", names.matches(), "What `match` decided of each face.")
         .text("topics.identity.events", names.identityEvents(), "Who comes and goes.")
         .text("topics.dead.letters", names.deadLetters(), "What could not be processed.");
@@ -70,6 +71,7 @@ final class TopicKeys {
             values.text("topics.faces"),
             values.text("topics.embeddings"),
             values.text("topics.gallery"),
+            values.text("topics.matchers"),
             values.text("topics.matches"),
             values.text("topics.identity.events"),
             values.text("topics.dead.letters")),

@@ -1,20 +1,21 @@
 package dev.sightline.curation;
 
+import dev.sightline.events.Topics;
 import java.util.Map;
 import java.util.Objects;
 
 /**
  * Where the gallery is.
  *
- * @param topic the gallery's topic
+ * @param topics of the gallery, and of the matchers that read it
  * @param consumer properties of a Kafka consumer
  * @param producer properties of a Kafka producer
  */
 public record GalleryConnection(
-    String topic, Map<String, Object> consumer, Map<String, Object> producer) {
+    Topics topics, Map<String, Object> consumer, Map<String, Object> producer) {
 
   public GalleryConnection {
-    Objects.requireNonNull(topic, "topic");
+    Objects.requireNonNull(topics, "topics");
     consumer = Map.copyOf(consumer);
     producer = Map.copyOf(producer);
   }

@@ -1,6 +1,8 @@
 package dev.sightline.curation;
 
 import dev.sightline.events.GalleryFile;
+import dev.sightline.events.MatcherAnswer;
+import dev.sightline.events.MatcherWatch;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
@@ -16,6 +18,7 @@ import dev.sightline.gallery.TemplateKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -144,6 +147,19 @@ public final class GalleryDesk implements AutoCloseable {
   public synchronized GalleryChange importFrom(InputStream in) throws IOException {
     GalleryContents other = GalleryFile.read(in);
     return edit(editor -> editor.add(other));
+  }
+
+  /**
+   * Waits until every running matcher has all that this desk has changed.
+   *
+   * @param timeout how long to wait for matchers that run, but are behind
+   */
+  public synchronized MatcherAnswer awaitMatchers(Duration timeout) {
+    GalleryConnection connection = config.connection();
+    try (MatcherWatch watch =
+        new MatcherWatch(connection.consumer(), connection.topics().matchers())) {
+      return watch.await(log.written(), timeout);
+    }
   }
 
   private synchronized GalleryChange edit(Function<GalleryEditor, GalleryEdit> change) {

@@ -24,11 +24,12 @@ final class GalleryLog implements AutoCloseable {
   private final Gallery index;
   private final GalleryChanges applied = new Applied();
   private int unreadable;
+  private long written;
 
   GalleryLog(GalleryConnection connection, GalleryConfig config) {
     this.index = new GalleryIndex(config);
-    this.reader = new GalleryReader(connection.consumer(), connection.topic());
-    this.writer = new GalleryWriter(connection.producer(), connection.topic());
+    this.reader = new GalleryReader(connection.consumer(), connection.topics().gallery());
+    this.writer = new GalleryWriter(connection.producer(), connection.topics().gallery());
   }
 
   /** Reads on to the topic's end; what the methods below give is the gallery as it is now. */
@@ -56,7 +57,14 @@ final class GalleryLog implements AutoCloseable {
     edit.put().stream().sorted(Comparator.comparing(Template::key)).forEach(writer::put);
     edit.statuses().forEach(this::writeStatus);
     edit.removed().forEach(writer::remove);
-    return new GalleryChange(edit.put().size(), edit.removed().size(), writer.commit());
+    long revision = writer.commit();
+    written = Math.max(written, revision);
+    return new GalleryChange(edit.put().size(), edit.removed().size(), revision);
+  }
+
+  /** The revision of the last change written here; 0 before the first. */
+  long written() {
+    return written;
   }
 
   private void writeStatus(PersonKey person, PersonStatus status) {

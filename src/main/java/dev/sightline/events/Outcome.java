@@ -1,6 +1,7 @@
 package dev.sightline.events;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What came of a record: a value, or the reason why there is none. */
@@ -44,6 +45,13 @@ public sealed interface Outcome<T> {
 
   /** Answers for the variant at hand. */
   <R> R fold(Function<T, R> onDone, Function<Rejection, R> onRejected);
+
+  /** Hands the value over, if there is one. */
+  default void ifDone(Consumer<T> to) {
+    if (this instanceof Done<T> done) {
+      to.accept(done.value());
+    }
+  }
 
   /** Makes another value of the value; a rejection stays what it is. */
   default <R> Outcome<R> map(Function<T, R> change) {

@@ -49,6 +49,17 @@ public final class RecordCodecs {
 
   private static final RecordCodec<PresenceRecord> PRESENCE = new JsonCodec<>(PresenceRecord.class);
 
+  private static final RecordCodec<Long> MATCHER_REPORTS =
+      new ProtobufCodec<>(
+          Wire.MatcherReport.parser(),
+          Wire.MatcherReport::getSchemaVersion,
+          revision ->
+              Wire.MatcherReport.newBuilder()
+                  .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
+                  .setGalleryRevision(revision)
+                  .build(),
+          Wire.MatcherReport::getGalleryRevision);
+
   private RecordCodecs() {}
 
   /** {@code sightline.faces}. */
@@ -84,5 +95,10 @@ public final class RecordCodecs {
   /** {@code sightline.identity-events}. */
   public static RecordCodec<PresenceRecord> presence() {
     return PRESENCE;
+  }
+
+  /** {@code sightline.matchers}: the revision of the gallery that a matcher searches. */
+  static RecordCodec<Long> matcherReports() {
+    return MATCHER_REPORTS;
   }
 }

@@ -1,7 +1,7 @@
 package dev.sightline.events;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param faces what {@code detect} found
  * @param embeddings what {@code embed} made of it
  * @param gallery the enrolled templates, compacted
+ * @param matchers how far each matcher has read the gallery, compacted
  * @param matches what {@code match} decided of each face
  * @param identityEvents who comes and goes before each camera
  * @param deadLetters what could not be processed
@@ -21,6 +22,7 @@ public record Topics(
     String faces,
     String embeddings,
     String gallery,
+    String matchers,
     String matches,
     String identityEvents,
     String deadLetters) {
@@ -34,13 +36,15 @@ public record Topics(
     requireLegal("topics.faces", faces);
     requireLegal("topics.embeddings", embeddings);
     requireLegal("topics.gallery", gallery);
+    requireLegal("topics.matchers", matchers);
     requireLegal("topics.matches", matches);
     requireLegal("topics.identity.events", identityEvents);
     requireLegal("topics.dead.letters", deadLetters);
     List<String> names =
-        List.of(frames, faces, embeddings, gallery, matches, identityEvents, deadLetters);
-    if (Set.copyOf(names).size() < names.size()) {
-      throw new IllegalArgumentException("topics.* must have seven different names, were " + names);
+        List.of(frames, faces, embeddings, gallery, matchers, matches, identityEvents, deadLetters);
+    if (new HashSet<>(names).size() < names.size()) {
+      throw new IllegalArgumentException(
+          "topics.* must have %d different names, were %s".formatted(names.size(), names));
     }
   }
 
@@ -56,6 +60,7 @@ public record Topics(
         prefix + "faces",
         prefix + "embeddings",
         prefix + "gallery",
+        prefix + "matchers",
         prefix + "matches",
         prefix + "identity-events",
         prefix + "dead-letters");

@@ -10,7 +10,7 @@ import java.util.Objects;
  * What the topics are called and how they are made.
  *
  * @param names their names
- * @param partitions {@code topics.partitions}: of all topics but the gallery, which has one; all
+ * @param partitions {@code topics.partitions}: of all topics but the gallery's, which have one; all
  *     frames of a camera lie in one partition, so it bounds how many stream threads can share the
  *     work; in [1, 10000]
  * @param replicationFactor {@code topics.replication.factor}: copies of each partition; −1 leaves
@@ -71,6 +71,7 @@ public record TopicsConfig(
         kept(names.faces(), retention.faces(), largest),
         kept(names.embeddings(), retention.embeddings(), largest),
         compacted(names.gallery()),
+        heartbeats(names.matchers()),
         kept(names.matches(), retention.matches(), largest),
         kept(names.identityEvents(), retention.identityEvents(), largest),
         kept(names.deadLetters(), retention.deadLetters(), largest));
@@ -95,6 +96,17 @@ public record TopicsConfig(
     Map<String, String> settings = new HashMap<>();
     settings.put("cleanup.policy", "compact");
     settings.put("max.compaction.lag.ms", Long.toString(Duration.ofHours(1).toMillis()));
+    return new TopicSpec(name, 1, replicationFactor, settings);
+  }
+
+  /** The last report of each matcher, an hour at most; times are the broker's, for comparing. */
+  private TopicSpec heartbeats(String name) {
+    String hour = Long.toString(Duration.ofHours(1).toMillis());
+    Map<String, String> settings = new HashMap<>();
+    settings.put("cleanup.policy", "compact,delete");
+    settings.put("retention.ms", hour);
+    settings.put("segment.ms", Long.toString(Duration.ofMinutes(10).toMillis()));
+    settings.put("message.timestamp.type", "LogAppendTime");
     return new TopicSpec(name, 1, replicationFactor, settings);
   }
 }

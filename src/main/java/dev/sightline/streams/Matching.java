@@ -32,4 +32,9 @@ public record Matching(
       throw new IllegalArgumentException("a dimension must be positive, was " + dimension);
     }
   }
+
+  /** A copy that makes its gallery otherwise. */
+  Matching withGallery(Supplier<Gallery> other) {
+    return new Matching(model, dimension, matcher, presence, other);
+  }
 }

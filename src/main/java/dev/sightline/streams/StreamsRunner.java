@@ -1,5 +1,6 @@
 package dev.sightline.streams;
 
+import dev.sightline.events.MatcherReporter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -28,13 +29,16 @@ public final class StreamsRunner implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics meters;
+  private final Optional<MatcherReporter> reporter;
   private final Duration closeTimeout;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-  private StreamsRunner(KafkaStreams streams, Duration closeTimeout) {
+  private StreamsRunner(
+      KafkaStreams streams, Optional<MatcherReporter> reporter, Duration closeTimeout) {
     this.streams = streams;
+    this.reporter = reporter;
     this.meters = new KafkaStreamsMetrics(streams);
     this.closeTimeout = closeTimeout;
     streams.setUncaughtExceptionHandler(this::failed);
@@ -49,10 +53,21 @@ public final class StreamsRunner implements AutoCloseable {
    */
   public static StreamsRunner of(
       RunConfig run, TopologyConfig config, RecognitionStages stages, Map<String, Object> kafka) {
-    Topology topology = RecognitionTopology.build(config, stages);
-    Map<String, Object> properties = RunProperties.of(run, stages.range(), config, kafka);
-    return new StreamsRunner(
-        new KafkaStreams(topology, new StreamsConfig(properties)), run.closeTimeout());
+    WatchedGallery gallery = new WatchedGallery();
+    Topology topology = RecognitionTopology.build(config, gallery.watch(stages));
+    StreamsConfig properties =
+        new StreamsConfig(RunProperties.of(run, stages.range(), config, kafka));
+    Optional<MatcherReporter> reporter =
+        stages
+            .match()
+            .map(
+                matching ->
+                    new MatcherReporter(
+                        properties.getProducerConfigs(run.applicationId() + "-matcher-reporter"),
+                        config.topics().matchers(),
+                        ProcessName.get(),
+                        gallery::revision));
+    return new StreamsRunner(new KafkaStreams(topology, properties), reporter, run.closeTimeout());
   }
 
   private StreamThreadExceptionResponse failed(Throwable thrown) {
@@ -78,6 +93,7 @@ public final class StreamsRunner implements AutoCloseable {
   public void start() {
     try {
       streams.start();
+      reporter.ifPresent(MatcherReporter::start);
     } catch (StreamsException e) {
       throw new StreamFailedException(failure.get() == null ? e : failure.get());
     }
@@ -172,6 +188,7 @@ public final class StreamsRunner implements AutoCloseable {
    */
   @Override
   public void close() {
+    reporter.ifPresent(MatcherReporter::close);
     boolean inTime =
         streams.close(
             CloseOptions.timeout(closeTimeout)

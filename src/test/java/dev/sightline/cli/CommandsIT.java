@@ -104,7 +104,7 @@ class CommandsIT {
     Outcome check = sightline("topics", "check");
 
     assertThat(first.exit()).isZero();
-    assertThat(first.out().lines()).hasSize(7);
+    assertThat(first.out().lines()).contains("created sightline.gallery");
     assertThat(second.out()).isEmpty();
     assertThat(check.exit()).as(check.out()).isZero();
   }
@@ -211,12 +211,12 @@ class CommandsIT {
     Outcome with = sightline("gallery", "list");
 
     // Then
-    assertThat(rename.out()).isEqualTo("1 templates written, 1 removed\n");
+    assertThat(rename.out()).isEqualTo("1 templates written, 1 removed\nno matcher is running\n");
     assertThat(disable.exit()).as(disable.err()).isZero();
     assertThat(export.out()).isEqualTo("wrote 3 templates to " + exported + "\n");
-    assertThat(remove.out()).isEqualTo("0 templates written, 1 removed\n");
+    assertThat(remove.out()).startsWith("0 templates written, 1 removed\n");
     assertThat(without.out()).contains("Cleo").doesNotContain("Dora");
-    assertThat(imported.out()).isEqualTo("3 templates written, 0 removed\n");
+    assertThat(imported.out()).startsWith("3 templates written, 0 removed\n");
     assertThat(with.out()).contains("guests/Dora Maar\t1\t0\tdisabled");
   }
 

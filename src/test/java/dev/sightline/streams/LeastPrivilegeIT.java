@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.deployment.KafkaPrincipals;
+import dev.sightline.events.MatcherWatch;
 import dev.sightline.events.TopicAdmin;
 import dev.sightline.events.TopicsConfig;
 import dev.sightline.gallery.Template;
@@ -133,6 +134,10 @@ class LeastPrivilegeIT {
                 return !found.isEmpty();
               });
       assertThat(found).singleElement().asString().contains("\"person\":\"ada\"");
+    }
+    try (MatcherWatch watch =
+        new MatcherWatch(as("sightline-gallery"), RecognitionDriver.TOPICS.matchers())) {
+      assertThat(watch.await(1, PATIENCE).applied()).isEqualTo(1);
     }
     runners.forEach(StreamsRunner::close);
     assertThat(runners).map(StreamsRunner::phase).containsOnly(Phase.ENDED);

@@ -1,0 +1,50 @@
+package dev.sightline.cli;
+
+import dev.sightline.curation.GalleryDesk;
+import dev.sightline.events.MatcherAnswer;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** How long a change of the gallery waits for the matchers. */
+final class WaitOptions {
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description =
+          "how long to wait until every running matcher has the change; default: ${DEFAULT-VALUE}")
+  private int seconds;
+
+  /**
+   * Waits and says where the change is in force.
+   *
+   * @return the command's exit code
+   */
+  int await(GalleryDesk desk, CommandLine command) {
+    MatcherAnswer answer = desk.awaitMatchers(Duration.ofSeconds(seconds));
+    if (answer.isEverywhere()) {
+      command.getOut().println(inForce(answer));
+      command.getOut().flush();
+      return 0;
+    }
+    command
+        .getErr()
+        .printf(
+            "sightline: written, but after %d seconds %d of %d matchers have not read it: %s%n",
+            seconds,
+            answer.behind().size(),
+            answer.behind().size() + answer.applied(),
+            String.join(", ", answer.behind()));
+    return 1;
+  }
+
+  private static String inForce(MatcherAnswer answer) {
+    return switch (answer.applied()) {
+      case 0 -> "no matcher is running";
+      case 1 -> "in force at the one matcher";
+      default -> "in force at all %d matchers".formatted(answer.applied());
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sightline.events;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which matchers have a revision of the gallery, as their reports come in. Pure: the time is given.
+ *
+ * <p>A matcher counts as running while it reports. One from whom nothing has come since long before
+ * the newest report is taken for dead at once; one who falls silent, after {@link #PATIENCE}.
+ */
+final class MatcherBoard {
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final long wanted;
+  private final Map<String, Report> reports = new TreeMap<>();
+
+  private record Report(long revision, long writtenMillis, long heardNanos) {}
+
+  /**
+   * @param wanted the revision that is waited for
+   */
+  MatcherBoard(long wanted) {
+    this.wanted = wanted;
+  }
+
+  /**
+   * A matcher reported.
+   *
+   * @param writtenMillis when, by the broker's clock
+   * @param nowNanos when it was read, by a clock that only grows
+   */
+  void heard(String matcher, long revision, long writtenMillis, long nowNanos) {
+    reports.put(matcher, new Report(revision, writtenMillis, nowNanos));
+  }
+
+  /** A matcher said that it ends. */
+  void ended(String matcher) {
+    reports.remove(matcher);
+  }
+
+  /** Forgets those who were silent long before the newest report. */
+  void forgetTheDead() {
+    long newest = reports.values().stream().mapToLong(Report::writtenMillis).max().orElse(0);
+    reports.values().removeIf(report -> report.writtenMillis() < newest - 2 * PATIENCE.toMillis());
+  }
+
+  /** The running matchers that do not have the revision yet. */
+  List<String> behind(long nowNanos) {
+    List<String> behind = new ArrayList<>();
+    reports.forEach(
+        (matcher, report) -> {
+          if (report.revision() < wanted && nowNanos - report.heardNanos() < PATIENCE.toNanos()) {
+            behind.add(matcher);
+          }
+        });
+    return behind;
+  }
+
+  MatcherAnswer answer(long nowNanos) {
+    long applied = reports.values().stream().filter(report -> report.revision() >= wanted).count();
+    return new MatcherAnswer(wanted, (int) applied, behind(nowNanos));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.sightline.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class MatcherBoardTest {
+  private static final long START = 1_000;
+
+  private final MatcherBoard board = new MatcherBoard(7);
+
+  @Test
+  void shouldWaitForWhoeverIsBehind() {
+    // When
+    board.heard("a", 6, 0, START);
+    board.heard("b", 7, 0, START);
+
+    // Then
+    assertThat(board.behind(START)).containsExactly("a");
+    assertThat(board.answer(START)).isEqualTo(new MatcherAnswer(7, 1, board.behind(START)));
+
+    // When, Then
+    board.heard("a", 8, 0, START);
+    assertThat(board.answer(START).isEverywhere()).isTrue();
+    assertThat(board.answer(START).applied()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldNotWaitWhereNobodyRuns() {
+    assertThat(board.answer(START)).isEqualTo(new MatcherAnswer(7, 0, board.behind(START)));
+    assertThat(board.behind(START)).isEmpty();
+  }
+
+  @Test
+  void shouldNotWaitForAMatcherThatEnded() {
+    // Given
+    board.heard("a", 6, 0, START);
+
+    // When
+    board.ended("a");
+
+    // Then
+    assertThat(board.behind(START)).isEmpty();
+  }
+
+  @Test
+  void shouldTakeAMatcherThatFallsSilentForDead() {
+    // When
+    board.heard("a", 6, 0, START);
+
+    // Then
+    assertThat(board.behind(START + MatcherBoard.PATIENCE.toNanos() - 1)).containsExactly("a");
+    assertThat(board.behind(START + MatcherBoard.PATIENCE.toNanos())).isEmpty();
+  }
+
+  @Test
+  void shouldNotWaitForThoseWhoWereSilentLongBeforeTheNewestReport() {
+    // Given
+    long newest = Duration.ofMinutes(5).toMillis();
+    board.heard("dead", 6, newest - 20_000, START);
+    board.heard("slow", 6, newest - 1_000, START);
+    board.heard("quick", 7, newest, START);
+
+    // When
+    board.forgetTheDead();
+
+    // Then
+    assertThat(board.behind(START)).containsExactly("slow");
+  }
+}

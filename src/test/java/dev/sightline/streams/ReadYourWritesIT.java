@@ -1,0 +1,141 @@
+package dev.sightline.streams;
+
+import static dev.sightline.streams.FakeStages.template;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.broker.BrokerProcess;
+import dev.sightline.curation.GalleryConnection;
+import dev.sightline.curation.GalleryDesk;
+import dev.sightline.events.GalleryFile;
+import dev.sightline.events.MatcherAnswer;
+import dev.sightline.events.MatcherReporter;
+import dev.sightline.gallery.EnrolmentConfig;
+import dev.sightline.gallery.GalleryConfig;
+import dev.sightline.gallery.GalleryContents;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.Template;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever enrols is told when every running matcher has it, and then it is so. */
+class ReadYourWritesIT {
+  private static final PersonKey ADA = new PersonKey("staff", "Ada");
+
+  @TempDir private static Path folder;
+
+  private static BrokerProcess broker;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = BrokerProcess.start();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void shouldNameWhoWasEnrolledAMomentAgoAndNobodyWhoWasRemoved() throws Exception {
+    try (Pipeline pipeline = Pipeline.on(broker, "enrolled.", 100_000);
+        GalleryDesk desk = desk(pipeline);
+        StreamsRunner one = runner(pipeline, "one");
+        StreamsRunner other = runner(pipeline, "other")) {
+      // Given
+      one.start();
+      other.start();
+      assertThat(one.awaitRunning(Pipeline.PATIENCE)).isTrue();
+      assertThat(other.awaitRunning(Pipeline.PATIENCE)).isTrue();
+
+      for (int round = 0; round < 5; round++) {
+        // When
+        desk.importFrom(file(List.of(template("Ada", 10))));
+        MatcherAnswer enrolled = desk.awaitMatchers(Pipeline.PATIENCE);
+        pipeline.send("door", FakeStages.frame("10"));
+        pipeline.send("hall", FakeStages.frame("10"));
+        pipeline.flush();
+        List<String> named = pipeline.matches(8 * round + 4);
+        desk.remove(ADA);
+        MatcherAnswer removed = desk.awaitMatchers(Pipeline.PATIENCE);
+        pipeline.send("door", FakeStages.frame("10"));
+        pipeline.send("hall", FakeStages.frame("10"));
+        pipeline.flush();
+        List<String> unnamed = pipeline.matches(8 * round + 8);
+
+        // Then: each of two applications names the face of both cameras
+        assertThat(enrolled.applied()).isEqualTo(2);
+        assertThat(removed.applied()).isEqualTo(2);
+        assertThat(named).filteredOn(ReadYourWritesIT::isAda).hasSize(4 * (round + 1));
+        assertThat(unnamed).filteredOn(ReadYourWritesIT::isAda).hasSize(4 * (round + 1));
+      }
+    }
+  }
+
+  private static boolean isAda(String event) {
+    return event.contains("\"person\":\"Ada\"");
+  }
+
+  @Test
+  void shouldNotWaitForEverForAMatcherThatDied() throws IOException {
+    try (Pipeline pipeline = Pipeline.on(broker, "died.", 100_000);
+        GalleryDesk desk = desk(pipeline);
+        MatcherReporter stuck =
+            new MatcherReporter(
+                pipeline.client(), pipeline.config().topics().matchers(), "stuck", () -> 0)) {
+      // Given: one that reports, and never gets on
+      stuck.start();
+      MatcherAnswer unseen;
+      do {
+        desk.importFrom(file(List.of(template("Ada", 10))));
+        unseen = desk.awaitMatchers(Duration.ofMillis(500));
+      } while (unseen.isEverywhere());
+
+      // Then
+      assertThat(unseen.behind()).containsExactly("stuck");
+
+      // When, Then
+      stuck.close();
+      assertThat(desk.awaitMatchers(Duration.ofSeconds(30)).isEverywhere()).isTrue();
+    }
+  }
+
+  private static GalleryDesk desk(Pipeline pipeline) {
+    return new GalleryDesk(
+        new GalleryDesk.Config(
+            new GalleryConnection(pipeline.config().topics(), pipeline.client(), pipeline.client()),
+            GalleryConfig.defaults(),
+            EnrolmentConfig.defaults()),
+        () -> {
+          throw new AssertionError("nothing here needs a network");
+        },
+        Clock.systemUTC());
+  }
+
+  private static StreamsRunner runner(Pipeline pipeline, String application) {
+    return pipeline.runner(
+        new RunConfig(
+            application,
+            1,
+            ProcessingGuarantee.AT_LEAST_ONCE,
+            folder.resolve(application),
+            Duration.ofSeconds(10)),
+        new FakeStages().of(StageRange.all()));
+  }
+
+  private static ByteArrayInputStream file(List<Template> templates) throws IOException {
+    GalleryContents contents = new GalleryContents();
+    templates.forEach(contents::put);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    GalleryFile.write(contents, out);
+    return new ByteArrayInputStream(out.toByteArray());
+  }
+}
