@@ -14,6 +14,7 @@ import dev.sightline.events.TopicsConfig;
 import dev.sightline.gallery.Template;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,8 +101,21 @@ final class Pipeline implements AutoCloseable {
   }
 
   void send(String topic, String camera, byte[] value) {
-    byte[] key = camera.getBytes(StandardCharsets.UTF_8);
-    var unused = producer.send(new ProducerRecord<>(topic, key, value));
+    send(new ProducerRecord<>(topic, bytes(camera), value));
+  }
+
+  /** Sends a frame that was taken at this time. */
+  void send(String camera, byte[] jpeg, Instant capturedAt) {
+    Long timestamp = capturedAt.toEpochMilli();
+    send(new ProducerRecord<>(config.topics().frames(), null, timestamp, bytes(camera), jpeg));
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record) {
+    var unused = producer.send(record);
+  }
+
+  private static byte[] bytes(String camera) {
+    return camera.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Returns when Kafka has all frames. */

@@ -39,11 +39,15 @@ final class RunnerProcess implements AutoCloseable {
                 state.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    String line =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-            .readLine();
-    if (!RUNNING.equals(line)) {
-      throw new IllegalStateException("the runner's first line was " + line);
+    BufferedReader output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    // Kafka Streams logs that it discards the state of a process that was killed.
+    String line = output.readLine();
+    while (line != null && !line.equals(RUNNING)) {
+      line = output.readLine();
+    }
+    if (line == null) {
+      throw new IllegalStateException("the runner ended before it ran");
     }
     return new RunnerProcess(process);
   }
