@@ -17,8 +17,7 @@ public final class EventLine {
 
   /** Who came or went. */
   public static String of(PresenceRecord event) {
-    return LINE.formatted(
-        time(event.occurredAt()), event.camera(), who(event.person()), what(event));
+    return LINE.formatted(time(event.occurredAt()), event.camera(), who(event), what(event));
   }
 
   /** What was decided of a face. */
@@ -31,16 +30,24 @@ public final class EventLine {
     return TIME.format(when);
   }
 
+  private static String who(PresenceRecord event) {
+    return event.person() == null && event.stranger() != null
+        ? event.stranger().id()
+        : who(event.person());
+  }
+
   private static String who(String person) {
     return person == null ? "unknown" : person;
   }
 
   private static String what(PresenceRecord event) {
     return switch (event.type()) {
-      case PERSON_ENTERED -> "entered, " + similarity(event);
-      case UNKNOWN_ENTERED -> "entered, " + similarity(event);
+      case PERSON_ENTERED, UNKNOWN_ENTERED -> "entered, " + similarity(event);
       case PERSON_UPDATED -> "seen better, " + similarity(event);
       case PERSON_LEFT, UNKNOWN_LEFT -> "left, %d faces".formatted(event.faces());
+      case UNKNOWN_RECOGNISED -> "is back, was on " + String.join(", ", event.stranger().tracks());
+      case UNKNOWN_MERGED -> "is the same as " + event.stranger().former();
+      case UNKNOWN_SPLIT -> "is another than " + event.stranger().former();
       case IDENTITY_REVISED -> "revised, was " + previous(event);
     };
   }

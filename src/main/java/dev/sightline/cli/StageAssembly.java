@@ -9,6 +9,8 @@ import dev.sightline.frames.FrameGate;
 import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
+import dev.sightline.matching.StrangerConfig;
+import dev.sightline.matching.Strangers;
 import dev.sightline.matching.ThresholdPolicy;
 import dev.sightline.streams.GatedSceneReader;
 import dev.sightline.streams.Matching;
@@ -58,6 +60,9 @@ public final class StageAssembly implements AutoCloseable {
         model.dimension(),
         new FaceMatcher(config.matching(), thresholds),
         CameraPresence.of(config.presence(), config.matching(), model.calibration()),
+        new Strangers(
+            StrangerConfig.of(config.matching(), model.calibration()),
+            config.presence().unknownsKept()),
         () -> new GalleryIndex(config.gallery()));
   }
 

@@ -33,7 +33,12 @@ final class PresenceKeys {
             "presence.max.ahead.ms",
             presence.maxAhead(),
             "How far a capture time may be ahead of the matcher's clock, at least 0; what is"
-                + " further ahead is a dead letter.");
+                + " further ahead is a dead letter.")
+        .millis(
+            "presence.unknowns.retention.ms",
+            presence.unknownsKept(),
+            "How long the looks of somebody unknown are remembered, so that they have the same id"
+                + " when they come again; at least 0.");
   }
 
   static PresenceConfig presence(Values values) {
@@ -42,6 +47,7 @@ final class PresenceKeys {
         values.millis("presence.timeout.ms"),
         values.millis("presence.grace.ms"),
         values.millis("presence.unknown.after.ms"),
-        values.millis("presence.max.ahead.ms"));
+        values.millis("presence.max.ahead.ms"),
+        values.millis("presence.unknowns.retention.ms"));
   }
 }

@@ -121,7 +121,7 @@ final class CameraStateMapping {
         .setFirstSeenMillis(sighting.firstSeen().toEpochMilli())
         .setLastSeenMillis(sighting.lastSeen().toEpochMilli())
         .setFaces(sighting.faces())
-        .setBest(ShotMapping.toWire(sighting.best()))
+        .addAllShots(sighting.shots().stream().map(ShotMapping::toWire).toList())
         .addAllVotes(toWire(sighting.votes()))
         .build();
   }
@@ -131,7 +131,7 @@ final class CameraStateMapping {
         Instant.ofEpochMilli(sighting.getFirstSeenMillis()),
         Instant.ofEpochMilli(sighting.getLastSeenMillis()),
         sighting.getFaces(),
-        ShotMapping.fromWire(sighting.getBest()),
+        sighting.getShotsList().stream().map(ShotMapping::fromWire).toList(),
         fromWire(sighting.getVotesList()));
   }
 

@@ -26,6 +26,8 @@ import java.util.Objects;
  * @param votes whom the faces of the last track were taken for, the weightiest first
  * @param bestShot the best of the faces; of a person, the best that was taken for that person
  * @param evidence what was decided of the best shot, and on what
+ * @param stranger of somebody unknown who has been seen before, their id; of a merger or a split,
+ *     the ids concerned; null for all others
  * @param validUntil when the event no longer tells the present unless another follows
  */
 public record PresenceRecord(
@@ -44,6 +46,7 @@ public record PresenceRecord(
     List<Vote> votes,
     BestShot bestShot,
     IdentityEvent.Evidence evidence,
+    Stranger stranger,
     Instant validUntil) {
 
   public PresenceRecord {
@@ -86,6 +89,20 @@ public record PresenceRecord(
       FaceQuality quality,
       Float cosineSimilarity,
       String reason) {}
+
+  /**
+   * @param id {@code unknown/…}, the same at every visit before one camera
+   * @param former of a merger, the id that is gone; of a split, the id that the others keep; null
+   *     for all others
+   * @param tracks which tracks get the id by this event, besides its own
+   */
+  public record Stranger(String id, String former, List<String> tracks) {
+
+    public Stranger {
+      Objects.requireNonNull(id, "id");
+      tracks = List.copyOf(tracks);
+    }
+  }
 
   /** The coordinates of a record of {@code sightline.frames}. */
   public record FramePlace(String topic, int partition, long offset) {}

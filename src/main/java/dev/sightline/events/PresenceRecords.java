@@ -3,6 +3,7 @@ package dev.sightline.events;
 import dev.sightline.events.PresenceRecord.BestShot;
 import dev.sightline.events.PresenceRecord.FramePlace;
 import dev.sightline.events.PresenceRecord.Person;
+import dev.sightline.events.PresenceRecord.Stranger;
 import dev.sightline.events.PresenceRecord.Vote;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.matching.FrameId;
@@ -10,6 +11,7 @@ import dev.sightline.matching.ObservedFace;
 import dev.sightline.matching.PresenceEvent;
 import dev.sightline.matching.Shot;
 import dev.sightline.matching.Sighting;
+import dev.sightline.matching.StrangerTold;
 import dev.sightline.matching.Tally;
 
 /** Makes records of presence events. Pure. */
@@ -36,11 +38,16 @@ public final class PresenceRecords {
         sighting.votes().stream().map(PresenceRecords::vote).toList(),
         bestShot(sighting.best()),
         IdentityEvents.evidence(best.embedding().model(), best.decision().evidence()),
+        event.stranger().map(PresenceRecords::stranger).orElse(null),
         event.validUntil());
   }
 
   private static Person person(PersonKey key) {
     return new Person(key.person(), key.collection());
+  }
+
+  private static Stranger stranger(StrangerTold told) {
+    return new Stranger(told.id(), told.former().orElse(null), told.tracks());
   }
 
   private static Vote vote(Tally tally) {

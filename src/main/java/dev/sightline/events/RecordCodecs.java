@@ -4,6 +4,7 @@ import dev.sightline.events.wire.PresenceWire;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.gallery.Template;
 import dev.sightline.matching.CameraState;
+import dev.sightline.matching.StrangerState;
 
 /**
  * The codecs of all records: JSON where subscribers read them, Protobuf ({@code
@@ -45,6 +46,13 @@ public final class RecordCodecs {
           CameraStateMapping::toWire,
           CameraStateMapping::fromWire);
 
+  private static final RecordCodec<StrangerState> STRANGER_STATES =
+      new ProtobufCodec<>(
+          PresenceWire.StrangerState.parser(),
+          PresenceWire.StrangerState::getSchemaVersion,
+          StrangerStateMapping::toWire,
+          StrangerStateMapping::fromWire);
+
   private static final RecordCodec<IdentityEvent> MATCHES = new JsonCodec<>(IdentityEvent.class);
 
   private static final RecordCodec<PresenceRecord> PRESENCE = new JsonCodec<>(PresenceRecord.class);
@@ -85,6 +93,11 @@ public final class RecordCodecs {
   /** What the match stage keeps of each camera, {@code sightline/presence/v1/presence.proto}. */
   public static RecordCodec<CameraState> cameraStates() {
     return CAMERA_STATES;
+  }
+
+  /** What the match stage keeps of each camera's unknown people. */
+  public static RecordCodec<StrangerState> strangerStates() {
+    return STRANGER_STATES;
   }
 
   /** {@code sightline.matches}. */

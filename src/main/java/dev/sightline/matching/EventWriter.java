@@ -3,6 +3,7 @@ package dev.sightline.matching;
 import dev.sightline.gallery.PersonKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,8 @@ final class EventWriter {
 
   PresenceEvent entered(Track track, PersonKey person, Shot best) {
     Draft draft = new Draft(PresenceEventType.PERSON_ENTERED, track.id(), track.lastSeen());
-    return draft.event(draft.id(), Optional.of(person), Optional.empty(), sighting(track, best));
+    return draft.event(
+        draft.id(), Optional.of(person), Optional.empty(), sighting(track, List.of(best)));
   }
 
   PresenceEvent updated(Visit visit, Track by) {
@@ -42,23 +44,23 @@ final class EventWriter {
   PresenceEvent revised(Track track, String visit, PersonKey person) {
     Shot best = TrackIdentity.bestFor(person, track.shots()).orElseThrow();
     return new Draft(PresenceEventType.IDENTITY_REVISED, track.id(), track.lastSeen())
-        .event(visit, Optional.of(person), track.person(), sighting(track, best));
+        .event(visit, Optional.of(person), track.person(), sighting(track, List.of(best)));
   }
 
   PresenceEvent unknownEntered(Track track, Instant at) {
     Draft draft = new Draft(PresenceEventType.UNKNOWN_ENTERED, track.id(), at);
     return draft.event(
-        draft.id(), Optional.empty(), Optional.empty(), sighting(track, track.shots().get(0)));
+        draft.id(), Optional.empty(), Optional.empty(), sighting(track, track.shots()));
   }
 
   PresenceEvent unknownLeft(Track track, String visit) {
     Instant at = track.lastSeen().plus(timeout);
     return new Draft(PresenceEventType.UNKNOWN_LEFT, track.id(), at)
-        .event(visit, Optional.empty(), Optional.empty(), sighting(track, track.shots().get(0)));
+        .event(visit, Optional.empty(), Optional.empty(), sighting(track, track.shots()));
   }
 
-  private static Sighting sighting(Track track, Shot best) {
-    return new Sighting(track.firstSeen(), track.lastSeen(), track.faces(), best, track.tallies());
+  private static Sighting sighting(Track track, List<Shot> shots) {
+    return new Sighting(track.firstSeen(), track.lastSeen(), track.faces(), shots, track.tallies());
   }
 
   private final class Draft {
@@ -88,6 +90,7 @@ final class EventWriter {
           person,
           previous,
           sighting,
+          Optional.empty(),
           sighting.lastSeen().plus(timeout));
     }
   }

@@ -14,9 +14,16 @@ import java.time.Duration;
  *     before it is reported as unknown; not negative, at most the timeout
  * @param maxAhead {@code presence.max.ahead.ms}: how far a capture time may be ahead of this
  *     machine's clock, so that one camera's wrong clock ends no visit; not negative
+ * @param unknownsKept {@code presence.unknowns.retention.ms}: how long the looks of somebody
+ *     unknown are remembered; not negative
  */
 public record PresenceConfig(
-    int confirmFaces, Duration timeout, Duration grace, Duration unknownAfter, Duration maxAhead) {
+    int confirmFaces,
+    Duration timeout,
+    Duration grace,
+    Duration unknownAfter,
+    Duration maxAhead,
+    Duration unknownsKept) {
 
   public PresenceConfig {
     if (confirmFaces < 1) {
@@ -29,6 +36,7 @@ public record PresenceConfig(
     }
     requireNotNegative("presence.grace.ms", grace);
     requireNotNegative("presence.max.ahead.ms", maxAhead);
+    requireNotNegative("presence.unknowns.retention.ms", unknownsKept);
     if (unknownAfter.isNegative() || unknownAfter.compareTo(timeout) > 0) {
       throw new IllegalArgumentException(
           "presence.unknown.after.ms must be from 0 to presence.timeout.ms (%d), was %d"
@@ -36,14 +44,18 @@ public record PresenceConfig(
     }
   }
 
-  /** Three faces; 30 s without being seen; 500 ms late; 3 s without a name; a minute ahead. */
+  /**
+   * Three faces; 30 s without being seen; 500 ms late; 3 s without a name; a minute ahead; a day of
+   * memory.
+   */
   public static PresenceConfig defaults() {
     return new PresenceConfig(
         3,
         Duration.ofSeconds(30),
         Duration.ofMillis(500),
         Duration.ofSeconds(3),
-        Duration.ofMinutes(1));
+        Duration.ofMinutes(1),
+        Duration.ofDays(1));
   }
 
   private static void requireNotNegative(String key, Duration value) {

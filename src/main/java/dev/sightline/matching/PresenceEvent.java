@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param person who it is; empty if unknown
  * @param previous of a revision, who it was said to be; empty if unknown
  * @param sighting what was seen up to then
+ * @param stranger of somebody unknown, whom the camera knows by sight only; empty if nobody like
+ *     that was seen before
  * @param validUntil when the event no longer tells the present unless another follows
  */
 public record PresenceEvent(
@@ -27,6 +29,7 @@ public record PresenceEvent(
     Optional<PersonKey> person,
     Optional<PersonKey> previous,
     Sighting sighting,
+    Optional<StrangerTold> stranger,
     Instant validUntil) {
 
   public PresenceEvent {
@@ -39,6 +42,33 @@ public record PresenceEvent(
     Objects.requireNonNull(person, "person");
     Objects.requireNonNull(previous, "previous");
     Objects.requireNonNull(sighting, "sighting");
+    Objects.requireNonNull(stranger, "stranger");
     Objects.requireNonNull(validUntil, "validUntil");
+  }
+
+  /** The same event, of a stranger who has an id. */
+  PresenceEvent of(StrangerTold other) {
+    return with(id, type, other);
+  }
+
+  /** What became of a stranger when this event happened. */
+  PresenceEvent followedBy(PresenceEventType what, String about, StrangerTold other) {
+    String ownId = "%s:%s:%d".formatted(about, what.code(), occurredAt.toEpochMilli());
+    return with(ownId, what, other);
+  }
+
+  private PresenceEvent with(String otherId, PresenceEventType otherType, StrangerTold other) {
+    return new PresenceEvent(
+        otherId,
+        otherType,
+        camera,
+        visit,
+        track,
+        occurredAt,
+        otherType == type ? person : Optional.empty(),
+        otherType == type ? previous : Optional.empty(),
+        sighting,
+        Optional.of(other),
+        validUntil);
   }
 }

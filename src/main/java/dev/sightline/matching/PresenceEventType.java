@@ -12,6 +12,12 @@ public enum PresenceEventType {
   UNKNOWN_ENTERED("unknown.entered"),
   /** That somebody has not been seen for the timeout. */
   UNKNOWN_LEFT("unknown.left"),
+  /** Somebody unknown is back: from now on they have an id. */
+  UNKNOWN_RECOGNISED("unknown.recognised"),
+  /** Two strangers are one: the younger id is gone. */
+  UNKNOWN_MERGED("unknown.merged"),
+  /** What was taken for one stranger is another besides, who gets an id. */
+  UNKNOWN_SPLIT("unknown.split"),
   /** Whoever an earlier event was about is somebody else: that event's visit never was. */
   IDENTITY_REVISED("identity.revised");
 

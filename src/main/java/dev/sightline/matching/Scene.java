@@ -142,6 +142,7 @@ final class Scene {
           boolean isDue =
               track.standing() instanceof TrackStanding.Pending
                   && track.faces() >= config.confirmFaces()
+                  && !TrackIdentity.isIgnored(track, config.confirmFaces())
                   && !at.isAfter(time);
           if (!isDue) {
             return track;

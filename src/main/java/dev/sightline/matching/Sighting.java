@@ -10,16 +10,24 @@ import java.util.Objects;
  * @param firstSeen when the first frame was taken
  * @param lastSeen when the last frame was taken
  * @param faces how many faces
- * @param best the best shot; of a person, the best that was taken for that person
+ * @param shots the best shots, the best first, never empty; of a person, only the best that was
+ *     taken for that person
  * @param votes whom the faces of the last track were taken for, heaviest first
  */
 public record Sighting(
-    Instant firstSeen, Instant lastSeen, long faces, Shot best, List<Tally> votes) {
+    Instant firstSeen, Instant lastSeen, long faces, List<Shot> shots, List<Tally> votes) {
 
   public Sighting {
     Objects.requireNonNull(firstSeen, "firstSeen");
     Objects.requireNonNull(lastSeen, "lastSeen");
-    Objects.requireNonNull(best, "best");
+    shots = List.copyOf(shots);
     votes = List.copyOf(votes);
+    if (shots.isEmpty()) {
+      throw new IllegalArgumentException("a sighting needs at least one shot");
+    }
+  }
+
+  public Shot best() {
+    return shots.get(0);
   }
 }

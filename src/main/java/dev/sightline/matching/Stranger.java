@@ -1,5 +1,6 @@
 package dev.sightline.matching;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,6 +18,16 @@ public record Stranger(String id, List<StrangerSighting> sightings) {
     if (sightings.isEmpty()) {
       throw new IllegalArgumentException("a stranger needs at least one sighting");
     }
+  }
+
+  /** Whether this track is remembered as one of this stranger's. */
+  boolean has(String track) {
+    return sightings.stream().anyMatch(seen -> seen.track().equals(track));
+  }
+
+  /** When this stranger was seen last. */
+  Instant lastSeen() {
+    return sightings.stream().map(StrangerSighting::lastSeen).max(Instant::compareTo).orElseThrow();
   }
 
   /** Whether both are the same stranger, maybe at different times. */

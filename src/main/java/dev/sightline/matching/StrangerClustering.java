@@ -25,7 +25,7 @@ public final class StrangerClustering {
     this.links = new StrangerLinks(config);
   }
 
-  /** Takes in an unknown track that has ended; one that is known already changes nothing. */
+  /** Takes in an unknown track; one that is known already changes nothing. */
   public StrangerStep add(StrangerState state, StrangerSighting sighting) {
     if (isKnown(state, sighting.track())) {
       return new StrangerStep(state, List.of());
@@ -40,6 +40,29 @@ public final class StrangerClustering {
     }
     return new StrangerStep(
         new StrangerState(state.strangers(), plus(state.seenOnce(), sighting)), List.of());
+  }
+
+  /**
+   * Takes in how a track went on that was taken in before: what is remembered of it is replaced,
+   * and where it was nobody's so far, whose it is is asked again.
+   */
+  public StrangerStep update(StrangerState state, StrangerSighting sighting) {
+    if (state.strangerOf(sighting.track()).isEmpty()) {
+      List<StrangerSighting> others =
+          state.seenOnce().stream().filter(seen -> !seen.track().equals(sighting.track())).toList();
+      return add(new StrangerState(state.strangers(), others), sighting);
+    }
+    List<Stranger> strangers =
+        state.strangers().stream().map(stranger -> replaced(stranger, sighting)).toList();
+    return new StrangerStep(new StrangerState(strangers, state.seenOnce()), List.of());
+  }
+
+  private static Stranger replaced(Stranger stranger, StrangerSighting sighting) {
+    return new Stranger(
+        stranger.id(),
+        stranger.sightings().stream()
+            .map(seen -> seen.track().equals(sighting.track()) ? sighting : seen)
+            .toList());
   }
 
   /**
@@ -74,9 +97,7 @@ public final class StrangerClustering {
 
   private static boolean isKnown(StrangerState state, String track) {
     return state.seenOnce().stream().anyMatch(seen -> seen.track().equals(track))
-        || state.strangers().stream()
-            .flatMap(stranger -> stranger.sightings().stream())
-            .anyMatch(seen -> seen.track().equals(track));
+        || state.strangerOf(track).isPresent();
   }
 
   private Optional<Stranger> nearest(List<Stranger> strangers, StrangerSighting sighting) {

@@ -1,6 +1,7 @@
 package dev.sightline.matching;
 
 import dev.sightline.embedding.Calibration;
+import java.util.Optional;
 
 /**
  * When two sightings are one stranger's.
@@ -15,6 +16,8 @@ import dev.sightline.embedding.Calibration;
  */
 public record StrangerConfig(float alike, float veryAlike, float oneView, int mostSightings) {
 
+  private static final int MOST_SIGHTINGS = 12;
+
   public StrangerConfig {
     if (!(alike >= -1 && veryAlike >= alike && oneView >= alike && veryAlike <= 1)) {
       throw new IllegalArgumentException(
@@ -28,6 +31,20 @@ public record StrangerConfig(float alike, float veryAlike, float oneView, int mo
   }
 
   /**
+   * From what the configuration and the model offer: without a calibration, the fixed threshold
+   * from which a face is named.
+   *
+   * @throws IllegalArgumentException if there is neither a calibration nor a fixed threshold
+   */
+  public static StrangerConfig of(MatchConfig matching, Optional<Calibration> calibration) {
+    if (calibration.isPresent()) {
+      return from(calibration.get());
+    }
+    float alike = ThresholdPolicy.of(matching, calibration).forGalleryOf(1).cosineSimilarity();
+    return new StrangerConfig(alike, alike, alike, MOST_SIGHTINGS);
+  }
+
+  /**
    * From what a model's similarities mean: false match rates of 5 · 10⁻⁵ and 5 · 10⁻⁶, for a
    * sighting is compared with all strangers; one in ten pairs of one person shows one view. Keeps
    * 12 sightings of a stranger.
@@ -36,6 +53,6 @@ public record StrangerConfig(float alike, float veryAlike, float oneView, int mo
     float alike = calibration.thresholdFor(5e-5, 1);
     float veryAlike = calibration.thresholdFor(5e-6, 1);
     float oneView = (float) Math.max(alike, calibration.genuine().quantile(0.9));
-    return new StrangerConfig(alike, veryAlike, oneView, 12);
+    return new StrangerConfig(alike, veryAlike, oneView, MOST_SIGHTINGS);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sightline.matching;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All strangers that are remembered: a value, for a state store to hold.
@@ -13,6 +14,11 @@ public record StrangerState(List<Stranger> strangers, List<StrangerSighting> see
   public StrangerState {
     strangers = List.copyOf(strangers);
     seenOnce = List.copyOf(seenOnce);
+  }
+
+  /** The id of the stranger whose track this is; empty if it is nobody's yet. */
+  Optional<String> strangerOf(String track) {
+    return strangers.stream().filter(stranger -> stranger.has(track)).map(Stranger::id).findFirst();
   }
 
   public static StrangerState empty() {

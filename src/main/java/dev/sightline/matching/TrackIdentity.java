@@ -31,6 +31,18 @@ final class TrackIdentity {
         : Optional.empty();
   }
 
+  /** Whether most of its best shots are of somebody on the ignore list, and enough to be sure. */
+  static boolean isIgnored(Track track, int confirmFaces) {
+    long ignored = track.shots().stream().filter(TrackIdentity::isIgnored).count();
+    return ignored >= confirmFaces && 2 * ignored > track.shots().size();
+  }
+
+  private static boolean isIgnored(Shot shot) {
+    return shot.face()
+        .decision()
+        .fold(identified -> false, unknown -> unknown.reason() == UnknownReason.IGNORED);
+  }
+
   /** The best of the shots that were taken for this person. */
   static Optional<Shot> bestFor(PersonKey person, List<Shot> shots) {
     return shots.stream()

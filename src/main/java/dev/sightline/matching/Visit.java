@@ -2,6 +2,7 @@ package dev.sightline.matching;
 
 import dev.sightline.gallery.PersonKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ public record Visit(
         id,
         track,
         person,
-        new Sighting(firstSeen, by.lastSeen(), faces, best, by.tallies()),
+        new Sighting(firstSeen, by.lastSeen(), faces, List.of(best), by.tallies()),
         reported,
         nowShared);
   }

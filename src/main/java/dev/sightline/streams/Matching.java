@@ -4,6 +4,7 @@ import dev.sightline.embedding.ModelId;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
+import dev.sightline.matching.Strangers;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param dimension of its vectors
  * @param matcher decides
  * @param presence tells who comes and goes
+ * @param strangers gives those who have no name ids
  * @param gallery makes an empty gallery
  */
 public record Matching(
@@ -21,12 +23,14 @@ public record Matching(
     int dimension,
     FaceMatcher matcher,
     CameraPresence presence,
+    Strangers strangers,
     Supplier<Gallery> gallery) {
 
   public Matching {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(matcher, "matcher");
     Objects.requireNonNull(presence, "presence");
+    Objects.requireNonNull(strangers, "strangers");
     Objects.requireNonNull(gallery, "gallery");
     if (dimension < 1) {
       throw new IllegalArgumentException("a dimension must be positive, was " + dimension);
@@ -35,6 +39,6 @@ public record Matching(
 
   /** A copy that makes its gallery otherwise. */
   Matching withGallery(Supplier<Gallery> other) {
-    return new Matching(model, dimension, matcher, presence, other);
+    return new Matching(model, dimension, matcher, presence, strangers, other);
   }
 }

@@ -17,6 +17,7 @@ final class Nodes {
   static final String MATCHES_SINK = "matches-sink";
   static final String PRESENCE_UPDATE = "presence-update";
   static final String PRESENCE_STORE = "presence";
+  static final String STRANGERS_STORE = "strangers";
   static final String IDENTITY_EVENTS_SINK = "identity-events-sink";
   static final String GALLERY_SOURCE = "gallery-source";
   static final String GALLERY_UPDATE = "gallery-update";

@@ -10,6 +10,7 @@ import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.CameraState;
 import dev.sightline.matching.PresenceEvent;
 import dev.sightline.matching.PresenceStep;
+import dev.sightline.matching.Strangers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +28,14 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
   private final CameraPresence presence;
   private final SilenceWatch silence;
   private final RecordCodec<PresenceRecord> codec = RecordCodecs.presence();
+  private final Strangers strangers;
   private KeyValueStore<String, CameraState> store;
+  private StrangerBook book;
 
-  PresenceUpdateProcessor(Wiring wiring, CameraPresence presence) {
+  PresenceUpdateProcessor(Wiring wiring, Matching matching) {
     super(new Node(Stage.MATCH, Nodes.PRESENCE_UPDATE), wiring);
-    this.presence = presence;
+    this.presence = matching.presence();
+    this.strangers = matching.strangers();
     this.silence = new SilenceWatch(presence.silence());
   }
 
@@ -39,6 +43,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
   public void init(ProcessorContext<byte[], Object> context) {
     super.init(context);
     store = context.getStateStore(Nodes.PRESENCE_STORE);
+    book = new StrangerBook(strangers, context.getStateStore(Nodes.STRANGERS_STORE));
     Instant now = now();
     try (KeyValueIterator<String, CameraState> cameras = store.all()) {
       cameras.forEachRemaining(camera -> silence.heard(camera.value, now));
@@ -56,7 +61,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
     run(
         record,
         record.value().source(),
-        () -> Outcome.done(presence.advance(before, record.value().value().observed())),
+        () -> Outcome.done(told(presence.advance(before, record.value().value().observed()))),
         (step, nanos) -> {
           if (step.state().late() > before.late()) {
             metrics().late(before.camera());
@@ -71,7 +76,11 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
   }
 
   private void endSilent(Instant now) {
-    silence.silentAt(now).forEach(camera -> apply(presence.onSilence(state(camera)), now));
+    silence.silentAt(now).forEach(camera -> apply(told(presence.onSilence(state(camera))), now));
+  }
+
+  private PresenceStep told(PresenceStep step) {
+    return new PresenceStep(step.state(), book.tell(step.events()));
   }
 
   private void apply(PresenceStep step, Instant now) {

@@ -5,7 +5,6 @@ import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.events.RecordCodec;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.Topics;
-import dev.sightline.matching.CameraPresence;
 import dev.sightline.streams.StageProcessor.Node;
 import dev.sightline.streams.StageProcessor.Wiring;
 import java.util.ArrayList;
@@ -122,15 +121,16 @@ public final class RecognitionTopology {
     addProcessor(
         Nodes.EMBEDDINGS_MATCH, () -> new EmbeddingsMatchProcessor(wiring, matching), parent);
     addSink(Nodes.MATCHES_SINK, topics.matches(), Nodes.EMBEDDINGS_MATCH);
-    addPresence(matching.presence());
+    addPresence(matching);
   }
 
-  private void addPresence(CameraPresence presence) {
+  private void addPresence(Matching matching) {
     addProcessor(
         Nodes.PRESENCE_UPDATE,
-        () -> new PresenceUpdateProcessor(wiring, presence),
+        () -> new PresenceUpdateProcessor(wiring, matching),
         Nodes.EMBEDDINGS_MATCH);
-    topology.addStateStore(PresenceStore.builder(), Nodes.PRESENCE_UPDATE);
+    topology.addStateStore(CameraStores.presence(), Nodes.PRESENCE_UPDATE);
+    topology.addStateStore(CameraStores.strangers(), Nodes.PRESENCE_UPDATE);
     addSink(Nodes.IDENTITY_EVENTS_SINK, topics.identityEvents(), Nodes.PRESENCE_UPDATE);
   }
 

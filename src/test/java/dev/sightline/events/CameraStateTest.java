@@ -12,6 +12,9 @@ import dev.sightline.matching.ObservedFace;
 import dev.sightline.matching.ObservedFrame;
 import dev.sightline.matching.Shot;
 import dev.sightline.matching.Sighting;
+import dev.sightline.matching.Stranger;
+import dev.sightline.matching.StrangerSighting;
+import dev.sightline.matching.StrangerState;
 import dev.sightline.matching.Tally;
 import dev.sightline.matching.Track;
 import dev.sightline.matching.TrackStanding;
@@ -45,7 +48,8 @@ class CameraStateTest {
                 "t0:person.entered:3",
                 "t0",
                 ADA,
-                new Sighting(AT, AT.plusMillis(100), 9, ada, List.of(new Tally(ADA, 7, 6.5))),
+                new Sighting(
+                    AT, AT.plusMillis(100), 9, List.of(ada), List.of(new Tally(ADA, 7, 6.5))),
                 .75,
                 true)),
         17);
@@ -76,6 +80,26 @@ class CameraStateTest {
     assertThat(codec.read(codec.write(busy()))).isEqualTo(Outcome.done(busy()));
     CameraState empty = CameraState.empty("yard");
     assertThat(codec.read(codec.write(empty))).isEqualTo(Outcome.done(empty));
+  }
+
+  @Test
+  void shouldBringBackStrangersAsTheyWere() {
+    // Given
+    RecordCodec<StrangerState> strangers = RecordCodecs.strangerStates();
+    StrangerSighting first = sighting("t1", AT.plusSeconds(1));
+    StrangerSighting open = sighting("t2", Instant.ofEpochMilli(Long.MAX_VALUE));
+    StrangerState state =
+        new StrangerState(
+            List.of(new Stranger("unknown/0a1b2c", List.of(first, open))),
+            List.of(sighting("t3", AT)));
+
+    // When, Then
+    assertThat(strangers.read(strangers.write(state))).isEqualTo(Outcome.done(state));
+  }
+
+  private static StrangerSighting sighting(String track, Instant lastSeen) {
+    return new StrangerSighting(
+        track, "front-door", AT, lastSeen, EventFixtures.embeddings().embeddings());
   }
 
   @Test

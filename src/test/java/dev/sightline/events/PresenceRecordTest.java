@@ -10,6 +10,7 @@ import dev.sightline.matching.PresenceEvent;
 import dev.sightline.matching.PresenceEventType;
 import dev.sightline.matching.Shot;
 import dev.sightline.matching.Sighting;
+import dev.sightline.matching.StrangerTold;
 import dev.sightline.matching.Tally;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,8 +29,7 @@ class PresenceRecordTest {
   private final RecordCodec<PresenceRecord> codec = RecordCodecs.presence();
 
   private static PresenceEvent event(PresenceEventType type) {
-    boolean unknown =
-        type == PresenceEventType.UNKNOWN_ENTERED || type == PresenceEventType.UNKNOWN_LEFT;
+    boolean unknown = type.code().startsWith("unknown");
     int face = unknown ? 1 : 0;
     ObservedFace best =
         new ObservedFace(
@@ -53,9 +53,25 @@ class PresenceRecordTest {
             AT,
             AT.plusSeconds(1),
             9,
-            new Shot(new FrameId("sightline.frames", 3, 1234), AT, best),
+            List.of(new Shot(new FrameId("sightline.frames", 3, 1234), AT, best)),
             unknown ? List.of() : List.of(new Tally(ADA, 7, 6.5))),
+        stranger(type),
         AT.plusSeconds(31));
+  }
+
+  private static Optional<StrangerTold> stranger(PresenceEventType type) {
+    return switch (type) {
+      case UNKNOWN_ENTERED -> Optional.of(stranger(Optional.empty()));
+      case UNKNOWN_RECOGNISED ->
+          Optional.of(new StrangerTold("unknown/0a1b2c", Optional.empty(), List.of(TRACK)));
+      case UNKNOWN_MERGED, UNKNOWN_SPLIT -> Optional.of(stranger(Optional.of("unknown/ffffff")));
+      case UNKNOWN_LEFT, PERSON_ENTERED, PERSON_UPDATED, PERSON_LEFT, IDENTITY_REVISED ->
+          Optional.empty();
+    };
+  }
+
+  private static StrangerTold stranger(Optional<String> former) {
+    return new StrangerTold("unknown/0a1b2c", former, List.of());
   }
 
   private static String text(byte[] json) {

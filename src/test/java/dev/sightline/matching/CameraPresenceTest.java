@@ -34,7 +34,8 @@ class CameraPresenceTest {
           Duration.ofSeconds(5),
           Duration.ofMillis(500),
           Duration.ofSeconds(2),
-          Duration.ofMinutes(1));
+          Duration.ofMinutes(1),
+          Duration.ofDays(1));
   private final CameraPresence presence = new CameraPresence(config, Play.ALIKE);
   private final Play play = new Play(1);
 

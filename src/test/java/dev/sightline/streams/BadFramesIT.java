@@ -31,6 +31,8 @@ import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.PresenceConfig;
+import dev.sightline.matching.StrangerConfig;
+import dev.sightline.matching.Strangers;
 import dev.sightline.matching.ThresholdPolicy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -131,6 +133,10 @@ class BadFramesIT {
                 model.dimension(),
                 matcher,
                 new CameraPresence(PresenceConfig.defaults(), (float) SAME_PICTURE),
+                new Strangers(
+                    new StrangerConfig(
+                        (float) SAME_PICTURE, (float) SAME_PICTURE, (float) SAME_PICTURE, 12),
+                    Duration.ofHours(1)),
                 () -> new GalleryIndex(GalleryConfig.defaults())));
   }
 

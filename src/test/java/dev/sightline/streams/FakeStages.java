@@ -20,6 +20,8 @@ import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.PresenceConfig;
+import dev.sightline.matching.StrangerConfig;
+import dev.sightline.matching.Strangers;
 import dev.sightline.matching.ThresholdPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,14 +43,21 @@ final class FakeStages {
   /** The threshold of a fixed cosine similarity: eight degrees. */
   private static final double THRESHOLD = Math.cos(Math.toRadians(8));
 
-  /** Three faces agree; 5 s without being seen, 500 ms late, 2 s without a name, 10 s ahead. */
+  /**
+   * Three faces agree; 5 s without being seen, 500 ms late, 2 s without a name, 10 s ahead, an hour
+   * of memory.
+   */
   private static final PresenceConfig PRESENCE =
       new PresenceConfig(
           3,
           Duration.ofSeconds(5),
           Duration.ofMillis(500),
           Duration.ofSeconds(2),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(10),
+          Duration.ofHours(1));
+
+  private static final StrangerConfig STRANGERS =
+      new StrangerConfig((float) THRESHOLD, (float) THRESHOLD, (float) THRESHOLD, 12);
 
   /** How many readers and embedders are open. */
   final AtomicInteger open = new AtomicInteger();
@@ -106,6 +115,7 @@ final class FakeStages {
         DIMENSION,
         new FaceMatcher(MatchConfig.defaults(), ThresholdPolicy.fixed(THRESHOLD)),
         new CameraPresence(PRESENCE, (float) THRESHOLD),
+        new Strangers(STRANGERS, PRESENCE.unknownsKept()),
         () -> new GalleryIndex(GalleryConfig.defaults()));
   }
 

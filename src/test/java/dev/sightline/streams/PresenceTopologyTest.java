@@ -12,6 +12,8 @@ import dev.sightline.events.EventSchema;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.PresenceRecord;
 import dev.sightline.events.RecordCodecs;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -262,6 +264,56 @@ class PresenceTopologyTest {
           .extracting(PresenceTopologyTest::inShort, event -> event.bestShot().reason())
           .containsExactly(
               tuple("0.4 person.entered Ada", null), tuple("2.0 unknown.entered", "person-taken"));
+    }
+  }
+
+  @Test
+  void shouldGiveAStrangerWhoComesAgainAnIdThatStays() {
+    try (RecognitionDriver driver = fused()) {
+      // When: three visits of two seconds, ten seconds apart
+      for (int i = 0; i < 200; i++) {
+        driver.frame(
+            "door", i % 50 < 10 && i < 150 ? "90" : " ", NOON.plus(PERIOD.multipliedBy(i)));
+      }
+
+      // Then
+      List<PresenceRecord> events = events(driver);
+      assertThat(events)
+          .extracting(PresenceTopologyTest::inShort, event -> event.stranger() != null)
+          .containsExactly(
+              tuple("2.0 unknown.entered", false),
+              tuple("6.8 unknown.left", false),
+              tuple("12.0 unknown.entered", true),
+              tuple("12.0 unknown.recognised", true),
+              tuple("16.8 unknown.left", true),
+              tuple("22.0 unknown.entered", true),
+              tuple("26.8 unknown.left", true));
+      assertThat(events)
+          .filteredOn(event -> event.stranger() != null)
+          .extracting(event -> event.stranger().id())
+          .containsOnly("unknown/" + events.get(3).stranger().id().substring(8));
+      assertThat(events.get(3).stranger().tracks())
+          .containsExactly(events.get(0).track(), events.get(2).track());
+    }
+  }
+
+  @Test
+  void shouldSayNothingOfWhoIsIgnored() {
+    try (RecognitionDriver driver = fused()) {
+      // Given
+      driver.setStatus(new PersonKey("staff", "Ada"), PersonStatus.IGNORED);
+
+      // When
+      film(driver, clip());
+
+      // Then
+      assertThat(events(driver))
+          .extracting(PresenceTopologyTest::inShort)
+          .containsExactly(
+              "6.0 unknown.entered",
+              "10.4 person.entered Bob",
+              "14.8 unknown.left",
+              "16.8 person.left Bob");
     }
   }
 

@@ -27,7 +27,7 @@ record Visits(List<PresenceRecord> told) {
       switch (event.type()) {
         case PERSON_ENTERED, UNKNOWN_ENTERED -> open.add(event.visit());
         case PERSON_LEFT, UNKNOWN_LEFT, IDENTITY_REVISED -> open.remove(event.visit());
-        case PERSON_UPDATED -> {}
+        case PERSON_UPDATED, UNKNOWN_RECOGNISED, UNKNOWN_MERGED, UNKNOWN_SPLIT -> {}
       }
     }
     return open.isEmpty();

@@ -1,0 +1,41 @@
+package dev.sightline.streams;
+
+import dev.sightline.matching.PresenceEvent;
+import dev.sightline.matching.StrangerState;
+import dev.sightline.matching.Strangers;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Keeps book of the unknown people before each camera of a partition. Belongs to one thread. */
+final class StrangerBook {
+  private final Strangers strangers;
+  private final KeyValueStore<String, StrangerState> store;
+
+  StrangerBook(Strangers strangers, KeyValueStore<String, StrangerState> store) {
+    this.strangers = strangers;
+    this.store = store;
+  }
+
+  /**
+   * The events of one camera as they are to be told: with strangers' ids, and what became of them.
+   */
+  List<PresenceEvent> tell(List<PresenceEvent> events) {
+    List<PresenceEvent> told = new ArrayList<>();
+    for (PresenceEvent event : events) {
+      if (Strangers.concern(event)) {
+        Strangers.Step step = strangers.tell(state(event.camera()), event);
+        store.put(event.camera(), step.state());
+        told.addAll(step.events());
+      } else {
+        told.add(event);
+      }
+    }
+    return told;
+  }
+
+  private StrangerState state(String camera) {
+    StrangerState known = store.get(camera);
+    return known == null ? StrangerState.empty() : known;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.sightline.matching;
+
+import static dev.sightline.matching.Play.START;
+import static dev.sightline.matching.Play.unknown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.detection.Box;
+import dev.sightline.detection.FaceQuality;
+import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.ModelId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Strangers are angles of the unit circle; alike within ten degrees. */
+class StrangersTest {
+  private static final float ALIKE = (float) Math.cos(Math.toRadians(10));
+
+  private final Strangers strangers =
+      new Strangers(new StrangerConfig(ALIKE, ALIKE, ALIKE, 12), Duration.ofHours(1));
+  private final List<PresenceEvent> told = new ArrayList<>();
+  private StrangerState state = StrangerState.empty();
+
+  @Test
+  void shouldKeepTwoApartWhoAreThereAtOnce() {
+    // Given: one is still there when another comes who looks the same
+    enter(0, 50);
+    enter(10, 50);
+    leave(0, 60, 50);
+
+    // Then
+    assertThat(told).allSatisfy(event -> assertThat(event.stranger()).isEmpty());
+  }
+
+  @Test
+  void shouldForgetWhomItHasNotSeenForAsLongAsItRemembers() {
+    // Given
+    visit(0, 50);
+
+    // When: just within, and just beyond
+    visit(3_600, 50);
+    visit(3_600 + 3_700, 50);
+
+    // Then
+    assertThat(ids()).containsExactly("-", "-", "a", "a", "-", "-");
+  }
+
+  @Test
+  void shouldForgetATrackThatTurnsOutToBeAPersons() {
+    // Given
+    visit(0, 50);
+    enter(100, 50);
+    String known = told.get(2).stranger().orElseThrow().id();
+
+    // When
+    tell(event(PresenceEventType.IDENTITY_REVISED, 100, 105, 50));
+
+    // Then: one sighting is left, under the same id
+    assertThat(state.strangers()).extracting(Stranger::id).containsExactly(known);
+    assertThat(state.strangers().get(0).sightings()).hasSize(1);
+  }
+
+  @Test
+  void shouldRememberABoundedNumber() {
+    // When: a thousand who are not alike, but for those a round later
+    for (int i = 0; i < 1_000; i++) {
+      visit(i, (i * 37) % 360);
+    }
+
+    // Then
+    assertThat(state.strangers()).hasSizeLessThanOrEqualTo(64);
+    assertThat(state.seenOnce()).hasSizeLessThanOrEqualTo(256);
+  }
+
+  private List<String> ids() {
+    List<String> known = new ArrayList<>();
+    return told.stream()
+        .filter(event -> event.type() != PresenceEventType.UNKNOWN_RECOGNISED)
+        .map(
+            event -> {
+              if (event.stranger().isEmpty()) {
+                return "-";
+              }
+              String id = event.stranger().get().id();
+              if (!known.contains(id)) {
+                known.add(id);
+              }
+              return String.valueOf((char) ('a' + known.indexOf(id)));
+            })
+        .toList();
+  }
+
+  private void visit(long second, int degrees) {
+    enter(second, degrees);
+    leave(second, second, degrees);
+  }
+
+  private void enter(long second, int degrees) {
+    tell(event(PresenceEventType.UNKNOWN_ENTERED, second, second, degrees));
+  }
+
+  private void leave(long since, long lastSeen, int degrees) {
+    tell(event(PresenceEventType.UNKNOWN_LEFT, since, lastSeen, degrees));
+  }
+
+  private void tell(PresenceEvent event) {
+    Strangers.Step step = strangers.tell(state, event);
+    state = step.state();
+    told.addAll(step.events());
+  }
+
+  private static PresenceEvent event(
+      PresenceEventType type, long firstSeen, long lastSeen, int degrees) {
+    Instant first = START.plusSeconds(firstSeen);
+    Instant last = START.plusSeconds(lastSeen);
+    String track = "cam-" + firstSeen;
+    double radians = Math.toRadians(degrees);
+    float[] vector = {(float) Math.cos(radians), (float) Math.sin(radians)};
+    ObservedFace face =
+        new ObservedFace(
+            0,
+            new Box(0, 0, 80, 80),
+            new FaceQuality(80, .9f, 100, 128, 0, 0),
+            Embedding.normalized(new ModelId("test-model"), vector),
+            unknown(UnknownReason.BELOW_THRESHOLD));
+    return new PresenceEvent(
+        track + type.code(),
+        type,
+        "cam",
+        track,
+        track,
+        last,
+        Optional.empty(),
+        Optional.empty(),
+        new Sighting(
+            first, last, 3, List.of(new Shot(new FrameId("f", 0, 0), first, face)), List.of()),
+        Optional.empty(),
+        last.plusSeconds(30));
+  }
+}
