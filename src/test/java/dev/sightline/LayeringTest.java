@@ -103,6 +103,9 @@ class LayeringTest {
           Map.entry("org.apache.kafka.metadata..", List.of("broker")),
           Map.entry("io.micrometer..", List.of("serving", "streams", "cli")),
           Map.entry("com.sun.net.httpserver..", List.of("serving")),
+          Map.entry("io.javalin..", List.of("serving")),
+          Map.entry("org.eclipse.jetty..", List.of("serving")),
+          Map.entry("jakarta.servlet..", List.of("serving")),
           Map.entry("picocli..", List.of("cli")),
           Map.entry("me.tongfei..", List.of("cli", "training", "evaluation")));
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       EnrollCommand.class,
       GalleryCommand.class,
       EventsCommand.class,
+      ServeCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
       CalibrateCommand.class,

@@ -98,6 +98,11 @@ final class Monitor implements AutoCloseable {
         : otherwise;
   }
 
+  /** From now on the process is as this says. */
+  void watch(Supplier<Condition> now) {
+    condition = now;
+  }
+
   /** From now on the process has started once Kafka has taken a frame of its camera. */
   void watch(String camera, FramePublisher publisher, FrameSource source) {
     CameraMeters.register(meters.registry(), camera, publisher, source);

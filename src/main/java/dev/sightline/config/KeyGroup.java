@@ -44,6 +44,11 @@ final class KeyGroup {
     return define(key, Type.STRING, byDefault, meaning);
   }
 
+  /** A text that may be left out. */
+  KeyGroup optionalText(String key, String meaning) {
+    return define(key, Type.STRING, null, meaning);
+  }
+
   <E extends Enum<E>> KeyGroup choice(String key, E byDefault, String meaning) {
     String allowed =
         Arrays.stream(byDefault.getDeclaringClass().getEnumConstants())

@@ -10,6 +10,7 @@ import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.PresenceConfig;
 import dev.sightline.serving.HealthConfig;
+import dev.sightline.serving.http.ServeConfig;
 import dev.sightline.streams.RunConfig;
 import dev.sightline.streams.TopologyConfig;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public record SightlineConfig(
     TopicsConfig topics,
     RunConfig run,
     HealthConfig health,
+    ServeConfig serve,
     FrameConfig frames,
     CameraConfig camera,
     DetectionConfig detection,
@@ -61,6 +63,7 @@ public record SightlineConfig(
         values.make(TopicKeys::topics),
         values.make(RunKeys::run),
         values.make(HealthKeys::health),
+        values.make(ServeKeys::serve),
         values.make(FrameKeys::frames),
         values.make(FrameKeys::camera),
         values.make(DetectionKeys::detection),
@@ -83,6 +86,7 @@ public record SightlineConfig(
     TopicKeys.define(definition);
     RunKeys.define(definition);
     HealthKeys.define(definition);
+    ServeKeys.define(definition);
     FrameKeys.define(definition);
     DetectionKeys.define(definition);
     EmbeddingKeys.define(definition);
@@ -109,6 +113,7 @@ public record SightlineConfig(
         topics,
         other,
         health,
+        serve,
         frames,
         camera,
         detection,

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,6 +78,14 @@ final class Values {
 
   String text(String key) {
     return (String) values.get(key);
+  }
+
+  Optional<String> optionalText(String key) {
+    return Optional.ofNullable(text(key)).filter(value -> !value.isBlank());
+  }
+
+  Optional<Path> optionalPath(String key) {
+    return optionalText(key).map(Path::of);
   }
 
   Path path(String key) {

@@ -7,15 +7,18 @@ import dev.sightline.frames.Pixels;
 import java.util.Objects;
 
 /** Opens pictures to enrol: JPEG through the gate that frames pass, and PNG. Immutable. */
-final class PictureReader {
+public final class PictureReader {
   private final FrameGate gate;
 
-  PictureReader(FrameGate gate) {
+  /**
+   * @param gate what a JPEG must pass before it is decoded
+   */
+  public PictureReader(FrameGate gate) {
     this.gate = Objects.requireNonNull(gate, "gate");
   }
 
   /** The picture decoded, to be closed by the caller, or {@link RefusalReason#UNREADABLE}. */
-  PictureVerdict<Image> read(Picture picture) {
+  public PictureVerdict<Image> read(Picture picture) {
     try {
       FrameGate.Verdict verdict = gate.check(picture.bytes());
       if (verdict instanceof FrameGate.Accepted accepted) {

@@ -1,0 +1,62 @@
+package dev.sightline.cli;
+
+import dev.sightline.alignment.FaceExtractor;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.detection.FaceDetectors;
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.EmbeddingModels;
+import dev.sightline.frames.FrameGate;
+import dev.sightline.serving.Condition;
+import dev.sightline.serving.api.Api;
+import dev.sightline.serving.http.PageFiles;
+import dev.sightline.serving.http.WebServer;
+import dev.sightline.serving.recognition.FaceReader;
+import dev.sightline.serving.recognition.Worker;
+import dev.sightline.serving.view.ViewFollowers;
+import dev.sightline.serving.view.Views;
+import java.time.Clock;
+import java.util.List;
+
+/** The page and the API, put together from a configuration and serving until this is closed. */
+public final class ServeAssembly implements AutoCloseable {
+  private final EmbeddingModel model;
+  private final FaceReader reader;
+  private final Worker worker = new Worker();
+  private final ViewFollowers followers;
+  private final WebServer server;
+
+  /** Loads the network, begins to follow the topics, and serves. */
+  public ServeAssembly(SightlineConfig config) {
+    this.model = EmbeddingModels.open(config.embedding());
+    this.reader =
+        new FaceReader(
+            new FaceExtractor(FaceDetectors.open(config.detection()), model.template()),
+            model.newEmbedder(),
+            new FrameGate(config.frames()));
+    int eventsKept = config.serve().limits().eventsKept();
+    Views views = new Views(config.gallery(), eventsKept, Clock.systemUTC());
+    this.followers =
+        ViewFollowers.start(config.kafka().consumer(), config.topics().names(), eventsKept, views);
+    Api api = new Api(worker, reader, model, config.matching(), views, this::condition);
+    this.server = WebServer.start(config.serve(), api.resources(), PageFiles.of("/web", List.of()));
+  }
+
+  /** How the server is. */
+  public Condition condition() {
+    return followers.condition();
+  }
+
+  /** Where a browser on this machine finds the page. */
+  public String address() {
+    return server.address();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    followers.close();
+    worker.close();
+    reader.close();
+    model.close();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sightline.cli;
+
+import dev.sightline.config.SightlineConfig;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Serves the page and the API until the process is asked to end. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Serve the page and the HTTP API until the process is asked to end (SIGTERM).")
+final class ServeCommand implements Callable<Integer> {
+
+  @Mixin private ConfigOptions configOptions;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    SightlineConfig config = configOptions.load();
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, ended), "serve-close"));
+    try (Monitor monitor = Monitor.open(config);
+        ServeAssembly serving = new ServeAssembly(config)) {
+      monitor.watch(serving::condition);
+      spec.commandLine().getErr().println("sightline: the page is at " + serving.address());
+      spec.commandLine().getErr().flush();
+      asked.await();
+    } finally {
+      ended.countDown();
+    }
+    return 0;
+  }
+
+  private static void end(CountDownLatch asked, CountDownLatch ended) {
+    asked.countDown();
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.matching.FaceMatcher;
+import dev.sightline.matching.MatchConfig;
+import dev.sightline.matching.ThresholdPolicy;
+import dev.sightline.serving.Condition;
+import dev.sightline.serving.http.Resource;
+import dev.sightline.serving.recognition.FaceReader;
+import dev.sightline.serving.recognition.Worker;
+import dev.sightline.serving.view.Views;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * All resources of the API.
+ *
+ * @param worker the thread that the reader belongs to
+ * @param model the network of the reader
+ * @param condition asked for the server's health
+ */
+public record Api(
+    Worker worker,
+    FaceReader reader,
+    EmbeddingModel model,
+    MatchConfig matching,
+    Views views,
+    Supplier<Condition> condition) {
+
+  public Api {
+    Objects.requireNonNull(worker, "worker");
+    Objects.requireNonNull(reader, "reader");
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(matching, "matching");
+    Objects.requireNonNull(views, "views");
+    Objects.requireNonNull(condition, "condition");
+  }
+
+  /** Each group of routes. */
+  public List<Resource> resources() {
+    ThresholdPolicy thresholds = ThresholdPolicy.of(matching, model.calibration());
+    FaceMatcher matcher = new FaceMatcher(matching, thresholds);
+    return List.of(
+        new HealthResource(condition),
+        new ContractResource(),
+        new IdentifyResource(worker, reader, matcher, views.gallery()),
+        new CompareResource(worker, reader, thresholds),
+        new PersonsResource(views.gallery()),
+        new EventsResource(views.events()),
+        new LiveResource(views.broadcast()),
+        new PresenceResource(views.lastSeen(), Clock.systemUTC()),
+        new CamerasResource(views.cameras()),
+        new ModelResource(model, matching, views.gallery()),
+        new DeadLettersResource(views.deadLetters()));
+  }
+}

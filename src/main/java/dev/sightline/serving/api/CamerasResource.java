@@ -1,0 +1,54 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.ProblemException;
+import dev.sightline.serving.http.Resource;
+import dev.sightline.serving.http.Role;
+import dev.sightline.serving.http.Route;
+import dev.sightline.serving.view.CameraState;
+import dev.sightline.serving.view.CameraWall;
+import dev.sightline.serving.view.Scene;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Objects;
+
+/** The cameras: how they do and what they show. */
+final class CamerasResource implements Resource {
+  private final CameraWall wall;
+
+  CamerasResource(CameraWall wall) {
+    this.wall = Objects.requireNonNull(wall, "wall");
+  }
+
+  /** By camera id. */
+  private record Cameras(List<CameraState> cameras) {}
+
+  /** By camera id. */
+  private record Scenes(List<Scene> scenes) {}
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/cameras", Role.VIEWER, this::states),
+        Route.get("/scenes", Role.VIEWER, this::scenes),
+        Route.get("/cameras/{camera}/frames/{frame}", Role.VIEWER, this::frame));
+  }
+
+  private void states(Context request) {
+    Answers.json(request, new Cameras(wall.states()));
+  }
+
+  private void scenes(Context request) {
+    Answers.json(request, new Scenes(wall.scenes()));
+  }
+
+  private void frame(Context request) {
+    byte[] jpeg =
+        wall.frame(request.pathParam("camera"), request.pathParam("frame"))
+            .orElseThrow(
+                () ->
+                    ProblemException.notFound(
+                        "frame-gone", "only the newest frames of a camera are here"));
+    Answers.bytes(request, "image/jpeg", jpeg);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.ProblemException;
+import dev.sightline.serving.http.Resource;
+import dev.sightline.serving.http.Role;
+import dev.sightline.serving.http.Route;
+import dev.sightline.serving.view.DeadLetterShelf;
+import dev.sightline.serving.view.DeadLetterShelf.Letter;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Objects;
+
+/** What could not be processed, and why. */
+final class DeadLettersResource implements Resource {
+  private final DeadLetterShelf shelf;
+
+  DeadLettersResource(DeadLetterShelf shelf) {
+    this.shelf = Objects.requireNonNull(shelf, "shelf");
+  }
+
+  /** The latest first. */
+  private record Letters(List<Letter> deadLetters) {}
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/dead-letters", Role.OPERATOR, this::list),
+        Route.get("/dead-letters/{id}/value", Role.OPERATOR, this::value));
+  }
+
+  private void list(Context request) {
+    Answers.json(request, new Letters(shelf.all()));
+  }
+
+  private void value(Context request) {
+    byte[] value =
+        shelf
+            .value(request.pathParam("id"))
+            .orElseThrow(
+                () ->
+                    ProblemException.notFound(
+                        "dead-letter-gone", "only the newest dead letters are here"));
+    Answers.bytes(request, "application/octet-stream", value);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.detection.Box;
+import dev.sightline.detection.FaceQuality;
+import dev.sightline.detection.Landmarks;
+import dev.sightline.events.FaceEmbedding;
+import dev.sightline.gallery.Candidate;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.matching.MatchDecision;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A face of a picture, and who it is.
+ *
+ * @param box in pixels of the picture
+ * @param landmarks in pixels of the picture
+ * @param person null if the face is unknown
+ * @param collection null if the face is unknown
+ * @param reason why the face is unknown, e.g. {@code below-threshold}; null if it is not
+ * @param candidates the nearest persons, most alike first
+ */
+record FaceFinding(
+    Box box,
+    Landmarks landmarks,
+    FaceQuality quality,
+    String person,
+    String collection,
+    String reason,
+    List<Near> candidates) {
+
+  FaceFinding {
+    candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * A person a face may be.
+   *
+   * @param template the person's nearest template, {@code collection/person/sample}
+   * @param cosineSimilarity of the face and that template, in [−1, 1]
+   */
+  record Near(String person, String collection, String template, float cosineSimilarity) {
+
+    static Near of(Candidate candidate) {
+      return new Near(
+          candidate.person().person(),
+          candidate.person().collection(),
+          candidate.template().toString(),
+          candidate.cosineSimilarity());
+    }
+  }
+
+  static FaceFinding of(FaceEmbedding face, MatchDecision decision) {
+    Optional<PersonKey> person =
+        decision.fold(named -> Optional.of(named.person()), unknown -> Optional.empty());
+    return new FaceFinding(
+        face.face().box(),
+        face.face().landmarks(),
+        face.quality(),
+        person.map(PersonKey::person).orElse(null),
+        person.map(PersonKey::collection).orElse(null),
+        decision.fold(named -> null, unknown -> code(unknown.reason())),
+        decision.evidence().candidates().stream().map(Near::of).toList());
+  }
+
+  /** A constant as the API writes it, e.g. {@code below-threshold}. */
+  static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.embedding.Embedding;
+import dev.sightline.events.FaceEmbedding;
+import dev.sightline.matching.FaceMatcher;
+import dev.sightline.matching.MatchDecision;
+import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.RequestBody;
+import dev.sightline.serving.http.Resource;
+import dev.sightline.serving.http.Role;
+import dev.sightline.serving.http.Route;
+import dev.sightline.serving.recognition.FaceReader;
+import dev.sightline.serving.recognition.PictureFaces;
+import dev.sightline.serving.recognition.Worker;
+import dev.sightline.serving.view.GalleryView;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** Says who is in a picture. Leaves nothing behind. */
+final class IdentifyResource implements Resource {
+  private final Worker worker;
+  private final FaceReader reader;
+  private final FaceMatcher matcher;
+  private final GalleryView gallery;
+
+  IdentifyResource(Worker worker, FaceReader reader, FaceMatcher matcher, GalleryView gallery) {
+    this.worker = Objects.requireNonNull(worker, "worker");
+    this.reader = Objects.requireNonNull(reader, "reader");
+    this.matcher = Objects.requireNonNull(matcher, "matcher");
+    this.gallery = Objects.requireNonNull(gallery, "gallery");
+  }
+
+  /**
+   * @param width of the picture in pixels
+   * @param height of the picture in pixels
+   * @param faces highest detector score first
+   */
+  private record Identification(int width, int height, List<FaceFinding> faces) {}
+
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.post("/identify", Role.OPERATOR, this::identify));
+  }
+
+  private void identify(Context request) throws InterruptedException {
+    byte[] picture = RequestBody.picture(request);
+    PictureFaces found = PictureProblems.accepted(worker.ask(() -> reader.read(picture)));
+    List<Embedding> embeddings = found.faces().stream().map(FaceEmbedding::embedding).toList();
+    List<MatchDecision> decisions = matcher.match(embeddings, gallery.index());
+    List<FaceFinding> faces =
+        IntStream.range(0, decisions.size())
+            .mapToObj(i -> FaceFinding.of(found.faces().get(i), decisions.get(i)))
+            .toList();
+    Answers.json(request, new Identification(found.width(), found.height(), faces));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.serving.http.ProblemException;
+import dev.sightline.serving.http.Resource;
+import dev.sightline.serving.http.Role;
+import dev.sightline.serving.http.Route;
+import dev.sightline.serving.view.Broadcast;
+import dev.sightline.serving.view.Broadcast.Message;
+import dev.sightline.serving.view.Broadcast.Subscription;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Events and scenes as they come, as server-sent events (HTML Living Standard, section 9.2). Each
+ * listener holds one of the server's threads.
+ */
+final class LiveResource implements Resource {
+  /** A comment now and then finds out that a listener is gone. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+  private final Broadcast broadcast;
+
+  LiveResource(Broadcast broadcast) {
+    this.broadcast = Objects.requireNonNull(broadcast, "broadcast");
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.get("/live", Role.VIEWER, this::listen));
+  }
+
+  private void listen(Context request) {
+    try (Subscription subscription =
+        broadcast
+            .subscribe()
+            .orElseThrow(() -> ProblemException.unavailable("too many listen already"))) {
+      request.contentType("text/event-stream");
+      send(request.res(), ": welcome\n\n");
+      while (true) {
+        Optional<Message> next = subscription.next(HEARTBEAT);
+        send(request.res(), next.map(LiveResource::text).orElse(": still here\n\n"));
+      }
+    } catch (IOException e) {
+      // The listener has gone: that is how this ends.
+    } catch (InterruptedException e) {
+      // So is the server's end.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String text(Message message) {
+    return "event: %s\ndata: %s\n\n".formatted(message.type(), message.json());
+  }
+
+  /** Past the framework, which would hold small answers back. */
+  private static void send(HttpServletResponse response, String text) throws IOException {
+    response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    response.flushBuffer();
+  }
+}

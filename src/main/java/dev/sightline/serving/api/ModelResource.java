@@ -1,0 +1,83 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.embedding.Calibration;
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.gallery.Gallery;
+import dev.sightline.matching.MatchConfig;
+import dev.sightline.matching.Threshold;
+import dev.sightline.matching.ThresholdPolicy;
+import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.ProblemException;
+import dev.sightline.serving.http.Resource;
+import dev.sightline.serving.http.Role;
+import dev.sightline.serving.http.Route;
+import dev.sightline.serving.view.GalleryView;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Objects;
+
+/** The network in use, its threshold, and what its similarities mean. */
+final class ModelResource implements Resource {
+  private final EmbeddingModel model;
+  private final MatchConfig matching;
+  private final ThresholdPolicy thresholds;
+  private final Gallery gallery;
+
+  ModelResource(EmbeddingModel model, MatchConfig matching, GalleryView gallery) {
+    this.model = Objects.requireNonNull(model, "model");
+    this.matching = Objects.requireNonNull(matching, "matching");
+    this.thresholds = ThresholdPolicy.of(matching, model.calibration());
+    this.gallery = gallery.index();
+  }
+
+  /**
+   * @param threshold the cosine similarity that a named face reaches, for the gallery as it is
+   * @param fpirTarget the rate it was chosen for; null if it is fixed
+   * @param margin by how much a named person is ahead of the next
+   * @param calibrated whether {@code /model/quality} has something to say
+   */
+  private record Model(
+      String id,
+      int dimension,
+      float threshold,
+      Double fpirTarget,
+      double margin,
+      int templates,
+      int persons,
+      long galleryRevision,
+      boolean calibrated) {}
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/model", Role.VIEWER, this::model),
+        Route.get("/model/quality", Role.VIEWER, this::quality));
+  }
+
+  private void model(Context request) {
+    Threshold threshold = thresholds.forGalleryOf(gallery.templates());
+    Answers.json(
+        request,
+        new Model(
+            model.id().value(),
+            model.dimension(),
+            threshold.cosineSimilarity(),
+            threshold.fpirTarget().isPresent() ? threshold.fpirTarget().getAsDouble() : null,
+            matching.margin(),
+            gallery.templates(),
+            gallery.persons(),
+            gallery.revision(),
+            model.calibration().isPresent()));
+  }
+
+  private void quality(Context request) {
+    Calibration calibration =
+        model
+            .calibration()
+            .orElseThrow(
+                () ->
+                    ProblemException.notFound(
+                        "not-calibrated", "nobody has calibrated the network in use"));
+    Answers.json(request, ModelQuality.of(calibration));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateKey;
+import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.ProblemException;
+import dev.sightline.serving.http.Resource;
+import dev.sightline.serving.http.Role;
+import dev.sightline.serving.http.Route;
+import dev.sightline.serving.view.GalleryView;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Who is enrolled. */
+final class PersonsResource implements Resource {
+  private final GalleryView gallery;
+
+  PersonsResource(GalleryView gallery) {
+    this.gallery = Objects.requireNonNull(gallery, "gallery");
+  }
+
+  /** By collection, then by name. */
+  private record Persons(List<Person> persons) {}
+
+  /** By sample. */
+  private record PersonDetail(String collection, String person, List<EnrolledFace> templates) {}
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/persons", Role.VIEWER, this::list),
+        Route.get("/persons/{collection}/{person}", Role.VIEWER, this::detail),
+        Route.get(
+            "/persons/{collection}/{person}/templates/{sample}/chip", Role.VIEWER, this::chip));
+  }
+
+  private void list(Context request) {
+    Map<PersonKey, List<Template>> byPerson =
+        gallery.templates().stream()
+            .collect(
+                Collectors.groupingBy(
+                    template -> template.key().owner(), TreeMap::new, Collectors.toList()));
+    Answers.json(
+        request,
+        new Persons(
+            byPerson.entrySet().stream()
+                .map(entry -> Person.of(entry.getKey(), entry.getValue()))
+                .toList()));
+  }
+
+  private void detail(Context request) {
+    PersonKey person = PathNames.person(request);
+    List<Template> templates = gallery.templatesOf(person);
+    if (templates.isEmpty()) {
+      throw PathNames.unknown();
+    }
+    Answers.json(
+        request,
+        new PersonDetail(
+            person.collection(),
+            person.person(),
+            templates.stream().map(EnrolledFace::of).toList()));
+  }
+
+  private void chip(Context request) {
+    TemplateKey key = PathNames.template(request);
+    Template template =
+        gallery
+            .template(key)
+            .orElseThrow(
+                () -> ProblemException.notFound("template-unknown", "there is no such template"));
+    Answers.bytes(request, "image/png", template.chip().toPng());
+  }
+}

@@ -1,0 +1,86 @@
+package dev.sightline.serving.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The files of the page, held in memory: a path that names none of them is not looked for anywhere.
+ * Immutable.
+ */
+public final class PageFiles {
+  private static final Map<String, String> MEDIA_TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "svg", "image/svg+xml");
+
+  private final Map<String, byte[]> files;
+
+  private PageFiles(Map<String, byte[]> files) {
+    this.files = files;
+  }
+
+  /**
+   * Reads files of the class path.
+   *
+   * @param folder where they lie, e.g. {@code /web}
+   * @param names with path below the folder; {@code index.html} is served at {@code /} as well
+   */
+  public static PageFiles of(String folder, List<String> names) {
+    Map<String, byte[]> files = new TreeMap<>();
+    names.forEach(name -> files.put("/" + name, read(folder + "/" + name)));
+    if (files.containsKey("/index.html")) {
+      files.put("/", files.get("/index.html"));
+    }
+    return new PageFiles(files);
+  }
+
+  private static byte[] read(String resource) {
+    try (InputStream in = PageFiles.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is not on the class path");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    }
+  }
+
+  void register(RoutesConfig routes) {
+    files.forEach(
+        (path, bytes) -> {
+          String tag = tag(bytes);
+          String type = MEDIA_TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+          String mediaType = type == null ? MEDIA_TYPES.get("html") : type;
+          routes.get(path, request -> send(request, mediaType, tag, bytes), Role.ANYONE);
+        });
+  }
+
+  private static void send(Context request, String mediaType, String tag, byte[] bytes) {
+    request.header("Cache-Control", "no-cache").header("ETag", tag);
+    if (tag.equals(request.header("If-None-Match"))) {
+      request.status(304);
+    } else {
+      Answers.bytes(request, mediaType, bytes);
+    }
+  }
+
+  private static String tag(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return '"' + HexFormat.of().formatHex(digest, 0, 8) + '"';
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this JVM has no SHA-256", e);
+    }
+  }
+}

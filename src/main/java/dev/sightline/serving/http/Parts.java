@@ -1,0 +1,30 @@
+package dev.sightline.serving.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** Reads the parts of a {@code multipart/form-data} body; they are held in memory only. */
+public final class Parts {
+
+  private Parts() {}
+
+  /** The picture of this name. */
+  public static byte[] picture(Context request, String name) {
+    if (!request.isMultipartFormData()) {
+      throw ProblemException.unsupportedType("the body must be of type multipart/form-data");
+    }
+    RequestBody.requireSize(request);
+    UploadedFile part = request.uploadedFile(name);
+    if (part == null) {
+      throw ProblemException.badRequest("the part '%s' is missing".formatted(name));
+    }
+    try (InputStream content = part.content()) {
+      return content.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the request's body broke off", e);
+    }
+  }
+}

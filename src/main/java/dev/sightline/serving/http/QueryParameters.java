@@ -1,0 +1,50 @@
+package dev.sightline.serving.http;
+
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads the parameters behind the question mark; what is not allowed is a problem 400. */
+public final class QueryParameters {
+
+  private QueryParameters() {}
+
+  /** A text; empty if it is left out or blank. */
+  public static Optional<String> text(Context request, String name) {
+    return Optional.ofNullable(request.queryParam(name)).filter(value -> !value.isBlank());
+  }
+
+  /** A moment as in ISO 8601, in UTC. */
+  public static Optional<Instant> instant(Context request, String name) {
+    return text(request, name)
+        .map(
+            value -> {
+              try {
+                return Instant.parse(value);
+              } catch (DateTimeException e) {
+                throw ProblemException.badRequest(
+                    "%s must be a time such as 2026-11-24T17:31:57Z, was '%s'"
+                        .formatted(name, value));
+              }
+            });
+  }
+
+  /** A whole number in [least, most], {@code most} if it is left out. */
+  public static int atMost(Context request, String name, int least, int most) {
+    return text(request, name).map(value -> within(name, value, least, most)).orElse(most);
+  }
+
+  private static int within(String name, String value, int least, int most) {
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as any other value that is not allowed.
+    }
+    throw ProblemException.badRequest(
+        "%s must be in [%d, %d], was '%s'".formatted(name, least, most, value));
+  }
+}

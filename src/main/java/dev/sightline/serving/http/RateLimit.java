@@ -1,0 +1,44 @@
+package dev.sightline.serving.http;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A token bucket a client: so many requests a second on average, twice as many at once.
+ * Thread-safe.
+ */
+final class RateLimit {
+  /** Who has not asked for longest is forgotten beyond this. */
+  private static final int CLIENTS = 10_000;
+
+  private final double perSecond;
+  private final InstantSource clock;
+  private final Map<String, Bucket> buckets =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+          return size() > CLIENTS;
+        }
+      };
+
+  private record Bucket(double left, long filledAtMillis) {}
+
+  RateLimit(int perSecond, InstantSource clock) {
+    this.perSecond = perSecond;
+    this.clock = clock;
+  }
+
+  /** Whether this client may ask once more now. */
+  synchronized boolean allows(String client) {
+    long now = clock.millis();
+    Bucket before = buckets.getOrDefault(client, new Bucket(2 * perSecond, now));
+    double refilled = (now - before.filledAtMillis()) / 1000.0 * perSecond;
+    double left = Math.min(2 * perSecond, before.left() + Math.max(0, refilled));
+    boolean allowed = left >= 1;
+    buckets.put(client, new Bucket(allowed ? left - 1 : left, now));
+    return allowed;
+  }
+}

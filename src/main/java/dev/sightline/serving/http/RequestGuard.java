@@ -1,0 +1,95 @@
+package dev.sightline.serving.http;
+
+import io.javalin.http.Context;
+import io.javalin.security.RouteRole;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Decides whether a request is answered: not too often, not from another site, and with the role
+ * that its route asks for.
+ *
+ * <p>There are no cookies, so another site's page cannot borrow anybody's rights. On the loopback
+ * address without tokens, where everybody on the machine is admin, the Host header must name the
+ * loopback address: a page elsewhere whose name was pointed here (DNS rebinding) is refused.
+ */
+final class RequestGuard {
+  private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Set<String> FROM_HERE = Set.of("same-origin", "none");
+  private static final String BEARER = "Bearer ";
+
+  private final AccessTokens tokens;
+  private final RateLimit rateLimit;
+
+  RequestGuard(AccessTokens tokens, RateLimit rateLimit) {
+    this.tokens = Objects.requireNonNull(tokens, "tokens");
+    this.rateLimit = Objects.requireNonNull(rateLimit, "rateLimit");
+  }
+
+  /** Lets a request in at all. */
+  void admit(Context request) {
+    if (!rateLimit.allows(request.ip())) {
+      request.header("Retry-After", "1");
+      throw ProblemException.tooManyRequests();
+    }
+    String host = Objects.requireNonNullElse(request.host(), "");
+    if (tokens.isEmpty() && !LOOPBACK_NAMES.contains(withoutPort(host))) {
+      throw ProblemException.forbidden("the Host header must name the loopback address");
+    }
+    if (isFromElsewhere(request, host)) {
+      throw ProblemException.forbidden("requests from other sites are not answered");
+    }
+  }
+
+  private static boolean isFromElsewhere(Context request, String host) {
+    String site = request.header("Sec-Fetch-Site");
+    boolean navigation = "navigate".equals(request.header("Sec-Fetch-Mode"));
+    if (site != null && !FROM_HERE.contains(site) && !navigation) {
+      return true;
+    }
+    String origin = request.header("Origin");
+    return origin != null && !authority(origin).equals(host.toLowerCase(Locale.ROOT));
+  }
+
+  /** {@code host:port} of an origin; the scheme may differ behind a proxy that ends TLS. */
+  private static String authority(String origin) {
+    try {
+      return String.valueOf(URI.create(origin).getRawAuthority()).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static String withoutPort(String host) {
+    return host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** Lets a request through to its route. */
+  void authorize(Context request) {
+    Role role = roleOf(request);
+    for (RouteRole needed : request.routeRoles()) {
+      if (role.includes((Role) needed)) {
+        continue;
+      }
+      if (role == Role.ANYONE) {
+        request.header("WWW-Authenticate", "Bearer realm=\"sightline\"");
+        throw ProblemException.unauthorized();
+      }
+      throw ProblemException.forbidden(
+          "the role %s is needed, the token has %s".formatted(((Role) needed).code(), role.code()));
+    }
+  }
+
+  /** The role of whoever asks. */
+  Role roleOf(Context request) {
+    if (tokens.isEmpty()) {
+      return Role.ADMIN;
+    }
+    String authorization = Objects.requireNonNullElse(request.header("Authorization"), "");
+    return authorization.startsWith(BEARER)
+        ? tokens.roleOf(authorization.substring(BEARER.length()).strip())
+        : Role.ANYONE;
+  }
+}

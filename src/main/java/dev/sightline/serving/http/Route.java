@@ -1,0 +1,37 @@
+package dev.sightline.serving.http;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.Objects;
+
+/**
+ * What is answered to a method on a path, and to whom.
+ *
+ * @param path below the API's root, with parameters in braces, e.g. {@code /persons/{collection}}
+ * @param role who may ask, and all above
+ */
+public record Route(HandlerType method, String path, Role role, Handler handler) {
+
+  public Route {
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(role, "role");
+    Objects.requireNonNull(handler, "handler");
+  }
+
+  public static Route get(String path, Role role, Handler handler) {
+    return new Route(HandlerType.GET, path, role, handler);
+  }
+
+  public static Route post(String path, Role role, Handler handler) {
+    return new Route(HandlerType.POST, path, role, handler);
+  }
+
+  public static Route patch(String path, Role role, Handler handler) {
+    return new Route(HandlerType.PATCH, path, role, handler);
+  }
+
+  public static Route delete(String path, Role role, Handler handler) {
+    return new Route(HandlerType.DELETE, path, role, handler);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.sightline.serving.http;
+
+import java.util.Objects;
+
+/** A text that is never printed. Immutable. */
+public final class Secret {
+  private final String value;
+
+  public Secret(String value) {
+    this.value = Objects.requireNonNull(value, "value");
+  }
+
+  /** The text itself. */
+  public String reveal() {
+    return value;
+  }
+
+  /** Says that there is one. */
+  @Override
+  public String toString() {
+    return "Secret[…]";
+  }
+}

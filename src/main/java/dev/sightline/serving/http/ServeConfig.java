@@ -1,0 +1,101 @@
+package dev.sightline.serving.http;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where and for whom the page and the API are served.
+ *
+ * @param host {@code serve.host}: the address to listen on; beyond the loopback address only with
+ *     tokens
+ * @param port {@code serve.port}: in [0, 65535]; 0 takes any that is free
+ * @param tokens {@code serve.tokens}
+ * @param tokensFile {@code serve.tokens.file}: more of them
+ * @param tls how the connection is secured; empty: not at all
+ * @param limits how much may be asked
+ */
+public record ServeConfig(
+    String host,
+    int port,
+    AccessTokens tokens,
+    Optional<Path> tokensFile,
+    Optional<Tls> tls,
+    Limits limits) {
+
+  public ServeConfig {
+    Objects.requireNonNull(tokens, "serve.tokens");
+    Objects.requireNonNull(tokensFile, "serve.tokens.file");
+    Objects.requireNonNull(tls, "serve.tls");
+    Objects.requireNonNull(limits, "limits");
+    if (host == null || host.isBlank()) {
+      throw new IllegalArgumentException("serve.host must name an address, was blank");
+    }
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("serve.port must be in [0, 65535], was " + port);
+    }
+    if (!isLoopback(host) && tokens.isEmpty() && tokensFile.isEmpty()) {
+      throw new IllegalArgumentException(
+          "serve.host must be the loopback address unless serve.tokens or serve.tokens.file is"
+              + " set, was "
+              + host);
+    }
+  }
+
+  /**
+   * A key store with the server's key and certificates.
+   *
+   * @param keystore {@code serve.tls.keystore}: a PKCS #12 or JKS file
+   * @param password {@code serve.tls.keystore.password}
+   */
+  public record Tls(Path keystore, Secret password) {
+    public Tls {
+      Objects.requireNonNull(keystore, "serve.tls.keystore");
+      Objects.requireNonNull(password, "serve.tls.keystore.password");
+    }
+  }
+
+  /**
+   * How much may be asked.
+   *
+   * @param maxBodyBytes {@code serve.max.body.bytes}: of a request, in [1024, 67108864]
+   * @param requestsPerSecond {@code serve.requests.per.second}: of one address, on average, at
+   *     least 1
+   * @param eventsKept {@code serve.events.kept}: of the newest events, how many can be asked for,
+   *     in [100, 1000000]
+   */
+  public record Limits(int maxBodyBytes, int requestsPerSecond, int eventsKept) {
+    public Limits {
+      requireWithin("serve.max.body.bytes", maxBodyBytes, 1024, 64 << 20);
+      requireWithin("serve.requests.per.second", requestsPerSecond, 1, 1_000_000);
+      requireWithin("serve.events.kept", eventsKept, 100, 1_000_000);
+    }
+
+    private static void requireWithin(String key, int value, int min, int max) {
+      if (value < min || value > max) {
+        throw new IllegalArgumentException(
+            "%s must be in [%d, %d], was %d".formatted(key, min, max, value));
+      }
+    }
+  }
+
+  /** Port 8080 of the loopback address, without tokens and TLS. */
+  public static ServeConfig defaults() {
+    return new ServeConfig(
+        "127.0.0.1",
+        8080,
+        AccessTokens.none(),
+        Optional.empty(),
+        Optional.empty(),
+        new Limits(8 << 20, 100, 20_000));
+  }
+
+  /** Whether only this machine reaches the server. */
+  public boolean isLoopback() {
+    return isLoopback(host);
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+  }
+}

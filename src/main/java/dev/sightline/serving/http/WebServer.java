@@ -1,0 +1,129 @@
+package dev.sightline.serving.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.Key;
+import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Serves the API under {@value #API} and the page beside it, until it is closed. */
+public final class WebServer implements AutoCloseable {
+  /** The path that all routes of the API begin with. */
+  public static final String API = "/api/v1";
+
+  private static final int THREADS = 128;
+  private static final Key<Integer> MAX_BODY_BYTES = new Key<>("serve.max.body.bytes");
+
+  private final Javalin javalin;
+  private final ServeConfig config;
+
+  private WebServer(Javalin javalin, ServeConfig config) {
+    this.javalin = javalin;
+    this.config = config;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param resources the API
+   * @param page the files of the page
+   * @throws IllegalArgumentException if the tokens' file is not usable
+   * @throws io.javalin.util.JavalinBindException if something else listens there
+   */
+  public static WebServer start(ServeConfig config, List<Resource> resources, PageFiles page) {
+    AccessTokens tokens = config.tokens().and(tokensFrom(config));
+    if (tokens.isEmpty() && !config.isLoopback()) {
+      throw new IllegalArgumentException(
+          "serve.tokens.file holds no token, and serve.host is not the loopback address");
+    }
+    RateLimit rateLimit = new RateLimit(config.limits().requestsPerSecond(), Clock.systemUTC());
+    RequestGuard guard = new RequestGuard(tokens, rateLimit);
+    List<Resource> all = new ArrayList<>(resources);
+    all.add(new SessionResource(guard));
+    Javalin javalin =
+        Javalin.create(
+            javalinConfig -> {
+              connect(javalinConfig, config);
+              guard(javalinConfig.routes, guard, config.tls().isPresent());
+              ProblemResponses.register(javalinConfig.routes);
+              all.forEach(resource -> route(javalinConfig.routes, resource));
+              page.register(javalinConfig.routes);
+            });
+    javalin.start();
+    return new WebServer(javalin, config);
+  }
+
+  private static AccessTokens tokensFrom(ServeConfig config) {
+    return config
+        .tokensFile()
+        .map(
+            file -> {
+              try {
+                return AccessTokens.parse(Files.readString(file), "serve.tokens.file");
+              } catch (IOException e) {
+                throw new UncheckedIOException("cannot read serve.tokens.file " + file, e);
+              }
+            })
+        .orElse(AccessTokens.none());
+  }
+
+  private static void connect(JavalinConfig javalin, ServeConfig config) {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
+    threads.setName("http");
+    threads.setDaemon(true);
+    javalin.startup.showJavalinBanner = false;
+    javalin.startup.showOldJavalinVersionWarning = false;
+    javalin.http.maxRequestSize = config.limits().maxBodyBytes();
+    javalin.http.prefer405over404 = true;
+    javalin.appData(MAX_BODY_BYTES, config.limits().maxBodyBytes());
+    javalin.jetty.threadPool = threads;
+    int maxBytes = config.limits().maxBodyBytes();
+    javalin.jetty.multipartConfig.maxFileSize(maxBytes, SizeUnit.BYTES);
+    javalin.jetty.multipartConfig.maxTotalRequestSize(maxBytes, SizeUnit.BYTES);
+    // Pictures of people are not written to a disk.
+    javalin.jetty.multipartConfig.maxInMemoryFileSize(maxBytes, SizeUnit.BYTES);
+    javalin.jetty.modifyServer(server -> server.setErrorHandler(new ProblemErrorHandler()));
+    javalin.jetty.addConnector((server, http) -> Connectors.of(server, http, config));
+  }
+
+  private static void guard(RoutesConfig routes, RequestGuard guard, boolean tls) {
+    routes.before(request -> SecurityHeaders.set(request, tls));
+    routes.before(guard::admit);
+    routes.beforeMatched(guard::authorize);
+  }
+
+  private static void route(RoutesConfig routes, Resource resource) {
+    for (Route route : resource.routes()) {
+      routes.addHttpHandler(route.method(), API + route.path(), route.handler(), route.role());
+    }
+  }
+
+  static int maxBodyBytes(Context request) {
+    return request.appData(MAX_BODY_BYTES);
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Where a browser on this machine finds the page. */
+  public String address() {
+    String host = config.isLoopback() ? config.host() : "localhost";
+    return "%s://%s:%d/".formatted(config.tls().isPresent() ? "https" : "http", host, port());
+  }
+
+  /** Answers no more. Idempotent. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.sightline.serving.view;
+
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.TailedRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One camera: its newest frames, and what was decided about them. Thread-safe.
+ *
+ * <p>A frame waits here for its faces. A frame without a face has no event, so one that has waited
+ * for {@link #PATIENCE} is shown as it is.
+ */
+final class CameraView {
+  private static final int FRAMES = 32;
+  private static final int BYTES = 16 << 20;
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
+  private static final Duration WINDOW = Duration.ofSeconds(10);
+
+  private final String camera;
+  private final Deque<Waiting> frames = new ArrayDeque<>();
+  private final Deque<Instant> arrivals = new ArrayDeque<>();
+  private int bytes;
+  private Instant lastCapture = Instant.EPOCH;
+  private Duration eventAge = Duration.ZERO;
+
+  private static final class Waiting {
+    private final TailedRecord record;
+    private final Instant arrivedAt;
+    private final List<IdentityEvent> events = new ArrayList<>();
+
+    private Waiting(TailedRecord record, Instant arrivedAt) {
+      this.record = record;
+      this.arrivedAt = arrivedAt;
+    }
+  }
+
+  CameraView(String camera) {
+    this.camera = camera;
+  }
+
+  synchronized void addFrame(TailedRecord record, Instant now) {
+    frames.addLast(new Waiting(record, now));
+    bytes += record.value().length;
+    while (frames.size() > FRAMES || (bytes > BYTES && frames.size() > 1)) {
+      bytes -= frames.removeFirst().record.value().length;
+    }
+    lastCapture = record.timestamp();
+    arrivals.addLast(now);
+    dropBefore(now.minus(WINDOW));
+  }
+
+  synchronized void addEvent(IdentityEvent event, Instant now) {
+    eventAge = Duration.between(event.capturedAt(), now);
+    for (Waiting frame : frames) {
+      if (isFrameOf(event, frame.record.position())) {
+        frame.events.add(event);
+      }
+    }
+  }
+
+  private static boolean isFrameOf(IdentityEvent event, TailedRecord.Position position) {
+    return event.frame().offset() == position.offset()
+        && event.frame().partition() == position.partition();
+  }
+
+  /** The newest frame whose faces are known, or known not to come. */
+  synchronized Optional<Scene> scene(Instant now) {
+    Iterator<Waiting> newestFirst = frames.descendingIterator();
+    while (newestFirst.hasNext()) {
+      Waiting frame = newestFirst.next();
+      if (!frame.events.isEmpty() || !frame.arrivedAt.plus(PATIENCE).isAfter(now)) {
+        return Optional.of(scene(frame));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Scene scene(Waiting frame) {
+    Optional<IdentityEvent> any = frame.events.stream().findFirst();
+    return new Scene(
+        camera,
+        frame.record.position().toString(),
+        frame.record.timestamp(),
+        any.map(event -> event.frame().width()).orElse(0),
+        any.map(event -> event.frame().height()).orElse(0),
+        frame.events.stream().map(CameraView::face).toList());
+  }
+
+  private static Scene.Face face(IdentityEvent event) {
+    return new Scene.Face(
+        event.face().box(), event.person(), event.cosineSimilarity(), event.reason());
+  }
+
+  /** The bytes of a frame that is still here. */
+  synchronized Optional<byte[]> frame(String position) {
+    return frames.stream()
+        .map(frame -> frame.record)
+        .filter(record -> record.position().toString().equals(position))
+        .map(TailedRecord::value)
+        .findFirst();
+  }
+
+  synchronized CameraState state(Instant now) {
+    dropBefore(now.minus(WINDOW));
+    return new CameraState(
+        camera,
+        arrivals.isEmpty() ? CameraState.SILENT : CameraState.LIVE,
+        lastCapture,
+        arrivals.size() / (double) WINDOW.toSeconds(),
+        eventAge.toMillis());
+  }
+
+  private void dropBefore(Instant limit) {
+    while (!arrivals.isEmpty() && arrivals.peekFirst().isBefore(limit)) {
+      arrivals.removeFirst();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.sightline.serving.view;
+
+import dev.sightline.events.IdentityEvent;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which events are wanted; what is empty is not looked at.
+ *
+ * @param from not before
+ * @param to before
+ * @param camera the camera's id
+ * @param person the person's name
+ * @param collection the person's collection
+ * @param type the event's type, e.g. {@code face.identified}
+ */
+public record EventQuery(
+    Optional<Instant> from,
+    Optional<Instant> to,
+    Optional<String> camera,
+    Optional<String> person,
+    Optional<String> collection,
+    Optional<String> type) {
+
+  boolean matches(IdentityEvent event) {
+    return from.map(limit -> !event.capturedAt().isBefore(limit)).orElse(true)
+        && to.map(limit -> event.capturedAt().isBefore(limit)).orElse(true)
+        && is(camera, event.camera())
+        && is(person, event.person())
+        && is(collection, event.collection())
+        && is(type, event.type().code());
+  }
+
+  private static boolean is(Optional<String> wanted, String found) {
+    return wanted.map(value -> value.equals(found)).orElse(true);
+  }
+}

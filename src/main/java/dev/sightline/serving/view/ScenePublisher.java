@@ -1,0 +1,57 @@
+package dev.sightline.serving.view;
+
+import dev.sightline.serving.http.ApiJson;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Tells of each camera's newest scene, five times a second at most. */
+public final class ScenePublisher implements AutoCloseable {
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+
+  private final CameraWall wall;
+  private final Broadcast broadcast;
+  private final Map<String, String> shown = new HashMap<>();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "scenes");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private ScenePublisher(CameraWall wall, Broadcast broadcast) {
+    this.wall = wall;
+    this.broadcast = broadcast;
+  }
+
+  public static ScenePublisher start(CameraWall wall, Broadcast broadcast) {
+    ScenePublisher publisher = new ScenePublisher(wall, broadcast);
+    var unused =
+        publisher.timer.scheduleAtFixedRate(
+            publisher::publish, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    return publisher;
+  }
+
+  private void publish() {
+    if (!broadcast.hasListeners()) {
+      shown.clear();
+      return;
+    }
+    for (Scene scene : wall.scenes()) {
+      // The same frame again is news once its faces are known.
+      String state = scene.frame() + "/" + scene.faces().size();
+      if (!state.equals(shown.put(scene.camera(), state))) {
+        broadcast.publish(new Broadcast.Message("scene", ApiJson.write(scene)));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.sightline.serving.view;
+
+import dev.sightline.events.TailedRecord;
+import dev.sightline.events.TopicTail;
+import dev.sightline.events.Topics;
+import dev.sightline.serving.Condition;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The threads that keep {@link Views} up to date until this is closed. */
+public final class ViewFollowers implements AutoCloseable {
+  private final Map<String, Object> consumer;
+  private final List<TopicFollower> followers;
+  private final ScenePublisher scenes;
+  private volatile boolean closed;
+
+  private ViewFollowers(Map<String, Object> consumer, Topics topics, int eventsBack, Views views) {
+    this.consumer = Map.copyOf(consumer);
+    this.scenes = ScenePublisher.start(views.cameras(), views.broadcast());
+    this.followers =
+        List.of(
+            follow(topics.gallery(), Long.MAX_VALUE, views.gallery()::apply),
+            follow(topics.identityEvents(), eventsBack, views::addEvent),
+            follow(topics.frames(), 0, views.cameras()::addFrame),
+            follow(topics.deadLetters(), DeadLetterShelf.MOST, views.deadLetters()::apply));
+  }
+
+  /**
+   * Starts to follow the topics.
+   *
+   * @param consumer properties of a Kafka consumer
+   * @param eventsBack with how many of the events that are there to begin
+   * @param views written by these threads only
+   */
+  public static ViewFollowers start(
+      Map<String, Object> consumer, Topics topics, int eventsBack, Views views) {
+    return new ViewFollowers(consumer, topics, eventsBack, views);
+  }
+
+  private TopicFollower follow(String topic, long back, Consumer<TailedRecord> reader) {
+    return TopicFollower.start(topic, () -> new TopicTail(consumer, topic, back), reader);
+  }
+
+  /** Starting until all has been read that was there; failed if a topic is followed no more. */
+  public Condition condition() {
+    if (closed) {
+      return Condition.ENDING;
+    }
+    if (!followers.stream().allMatch(TopicFollower::isAlive)) {
+      return Condition.FAILED;
+    }
+    return followers.stream().allMatch(TopicFollower::isCaughtUp)
+        ? Condition.RUNNING
+        : Condition.STARTING;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    scenes.close();
+    followers.forEach(TopicFollower::close);
+  }
+}

@@ -1,0 +1,202 @@
+package dev.sightline.serving.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.serving.http.AccessTokens;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every route, each answer held against the published description. */
+class ApiTest {
+  private ApiServer server;
+
+  @BeforeEach
+  void start() {
+    server = new ApiServer(AccessTokens.none());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void shouldHaveTheRoutesAndRolesThatTheDescriptionNames() {
+    Map<String, String> routes = new TreeMap<>(server.routes());
+    routes.put("GET /session", "anyone");
+
+    assertThat(routes).isEqualTo(OpenApi.roles());
+  }
+
+  @Test
+  void shouldSayWhoIsInAPicture() throws Exception {
+    server.views().gallery().apply(Requests.template(0));
+
+    HttpResponse<byte[]> answer = server.post("/identify", "image/jpeg", Requests.jpeg());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonNode face = json(answer).at("/faces/0");
+    assertThat(face.get("person").asText()).isEqualTo("Ada Lovelace");
+    assertThat(face.at("/candidates/0/cosineSimilarity").asDouble()).isEqualTo(1, within(1e-4));
+  }
+
+  @Test
+  void shouldNameNobodyWhereNobodyIsEnrolled() throws Exception {
+    JsonNode face = json(server.post("/identify", "image/jpeg", Requests.jpeg())).at("/faces/0");
+
+    assertThat(face.get("person").isNull()).isTrue();
+    assertThat(face.get("reason").asText()).isEqualTo("empty-gallery");
+  }
+
+  @Test
+  void shouldCompareTwoPictures() throws Exception {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    parts.put("first", Requests.jpeg());
+    parts.put("second", Requests.jpeg());
+
+    HttpResponse<byte[]> answer =
+        server.post(
+            "/compare", "multipart/form-data; boundary=xyz", Requests.multipart("xyz", parts));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(json(answer).get("samePerson").asBoolean()).isTrue();
+  }
+
+  @Test
+  void shouldListWhoIsEnrolledAndForgetWhoIsRemoved() throws Exception {
+    server.views().gallery().apply(Requests.template(0));
+
+    assertThat(json(server.get("/persons")).at("/persons/0/person").asText())
+        .isEqualTo("Ada Lovelace");
+    assertThat(
+            json(server.get("/persons/{collection}/{person}", "staff", "Ada%20Lovelace"))
+                .at("/templates/0/source")
+                .asText())
+        .isEqualTo("ada.jpg");
+    assertThat(
+            server
+                .get(
+                    "/persons/{collection}/{person}/templates/{sample}/chip",
+                    "staff",
+                    "Ada%20Lovelace",
+                    "0001")
+                .body())
+        .containsExactly(1, 2, 3);
+    assertThat(server.get("/persons/{collection}/{person}", "staff", "Bob").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void shouldFindEventsByPersonAndTime() throws Exception {
+    server.views().addEvent(Requests.event(0));
+    server.views().addEvent(Requests.event(1));
+
+    assertThat(json(server.get("/events")).get("events")).hasSize(2);
+    assertThat(events("?person=Ada%20Lovelace")).hasSize(1);
+    assertThat(events("?type=face.unknown&camera=front-door")).hasSize(1);
+    assertThat(events("?from=2026-11-24T08:15:31Z")).isEmpty();
+    assertThat(events("?to=2026-11-24T08:15:31Z&limit=1")).hasSize(1);
+  }
+
+  private JsonNode events(String query) throws Exception {
+    return json(server.send(server.request("/events" + query).build())).get("events");
+  }
+
+  @Test
+  void shouldSayWhereAPersonWasLastSeen() throws Exception {
+    server.views().addEvent(Requests.event(0));
+
+    JsonNode presence = json(server.get("/presence"));
+
+    assertThat(presence.get("now")).isEmpty();
+    assertThat(presence.at("/lastSeen/0/camera").asText()).isEqualTo("front-door");
+  }
+
+  @Test
+  void shouldShowACamerasNewestFrameWithItsFaces() throws Exception {
+    server.views().cameras().addFrame(Requests.frame());
+    server.views().addEvent(Requests.event(0));
+    server.views().addEvent(Requests.event(1));
+
+    JsonNode scene = json(server.get("/scenes")).at("/scenes/0");
+
+    assertThat(scene.get("faces")).hasSize(2);
+    assertThat(scene.at("/faces/0/person").asText()).isEqualTo("Ada Lovelace");
+    assertThat(json(server.get("/cameras")).at("/cameras/0/state").asText()).isEqualTo("live");
+    assertThat(
+            server
+                .get("/cameras/{camera}/frames/{frame}", "front-door", scene.get("frame").asText())
+                .body())
+        .isEqualTo(Requests.jpeg());
+    assertThat(server.get("/cameras/{camera}/frames/{frame}", "front-door", "3-1233").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void shouldTellEventsAsTheyCome() throws Exception {
+    HttpResponse<java.io.InputStream> answer =
+        HttpClient.newHttpClient()
+            .send(server.request("/live").build(), BodyHandlers.ofInputStream());
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+      assertThat(lines.readLine()).isEqualTo(": welcome");
+
+      server.views().addEvent(Requests.event(0));
+
+      assertThat(lines.readLine()).isEmpty();
+      assertThat(lines.readLine()).isEqualTo("event: event");
+      assertThat(lines.readLine()).startsWith("data: {\"id\":\"sightline.frames-3-1234-0\"");
+    }
+  }
+
+  @Test
+  void shouldTellOfTheModelAndItsQuality() throws Exception {
+    server.views().gallery().apply(Requests.template(41));
+
+    JsonNode model = json(server.get("/model"));
+
+    assertThat(model.get("galleryRevision").asLong()).isEqualTo(42);
+    assertThat(model.get("templates").asInt()).isEqualTo(1);
+    assertThat(json(server.get("/model/quality")).get("points")).hasSize(401);
+  }
+
+  @Test
+  void shouldShowDeadLettersWithTheirValue() throws Exception {
+    server.views().deadLetters().apply(Requests.deadLetter());
+
+    JsonNode letter = json(server.get("/dead-letters")).at("/deadLetters/0");
+
+    assertThat(letter.get("reason").asText()).isEqualTo("frame-not-a-jpeg");
+    assertThat(server.get("/dead-letters/{id}/value", letter.get("id").asText()).body())
+        .containsExactly(1, 2, 3);
+    assertThat(server.get("/dead-letters/{id}/value", "9-9").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void shouldTellHowItIsAndWhatItCanDo() throws Exception {
+    assertThat(json(server.get("/health")).get("condition").asText()).isEqualTo("running");
+    assertThat(json(server.get("/session")).get("role").asText()).isEqualTo("admin");
+    assertThat(server.get("/openapi.yaml").statusCode()).isEqualTo(200);
+    assertThat(server.get("/identity-event-v1.json").statusCode()).isEqualTo(200);
+  }
+
+  private static JsonNode json(HttpResponse<byte[]> answer) throws java.io.IOException {
+    return new ObjectMapper().readTree(answer.body());
+  }
+
+  private static org.assertj.core.data.Offset<Double> within(double distance) {
+    return org.assertj.core.data.Offset.offset(distance);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.events.EventFixtures;
+import dev.sightline.events.IdentityEventCodec;
+import dev.sightline.events.IdentityEvents;
+import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.TailedRecord;
+import dev.sightline.events.TailedRecord.Position;
+import dev.sightline.frames.Pixels;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+/** What is sent to the API, and what lies in the topics. */
+final class Requests {
+  private Requests() {}
+
+  static byte[] jpeg() {
+    return new Pixels(160, 160, new byte[160 * 160 * 3]).toJpeg(90);
+  }
+
+  /** A baseline JPEG's header that claims this size; nothing follows. */
+  static byte[] jpegHeader(int width, int height) {
+    byte[] jpeg = jpeg();
+    for (int i = 0; i < jpeg.length - 8; i++) {
+      if ((jpeg[i] & 0xff) == 0xff && (jpeg[i + 1] & 0xff) == 0xc0) {
+        jpeg[i + 5] = (byte) (height >> 8);
+        jpeg[i + 6] = (byte) height;
+        jpeg[i + 7] = (byte) (width >> 8);
+        jpeg[i + 8] = (byte) width;
+      }
+    }
+    return jpeg;
+  }
+
+  static byte[] multipart(String boundary, Map<String, byte[]> parts) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    parts.forEach(
+        (name, content) -> {
+          body.writeBytes(
+              ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s.jpg\"\r\n"
+                      + "Content-Type: image/jpeg\r\n\r\n")
+                  .formatted(boundary, name, name)
+                  .getBytes(StandardCharsets.UTF_8));
+          body.writeBytes(content);
+          body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+    body.writeBytes("--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+    return body.toByteArray();
+  }
+
+  /** The fixtures' template as it lies in the gallery's topic. */
+  static TailedRecord template(long offset) {
+    return new TailedRecord(
+        new Position(0, offset),
+        Instant.now(),
+        EventFixtures.template().key().toString(),
+        RecordCodecs.templates().write(EventFixtures.template()),
+        Map.of());
+  }
+
+  /** The frame of the fixtures' events. */
+  static TailedRecord frame() {
+    return new TailedRecord(
+        new Position(EventFixtures.FRAME.partition(), EventFixtures.FRAME.offset()),
+        EventFixtures.FRAME.capturedAt(),
+        EventFixtures.FRAME.camera(),
+        jpeg(),
+        Map.of());
+  }
+
+  /** The fixtures' event about a face: 0 is of Ada Lovelace, 1 of nobody. */
+  static TailedRecord event(int face) {
+    byte[] json =
+        new IdentityEventCodec()
+            .write(
+                IdentityEvents.of(EventFixtures.embeddings(), EventFixtures.decisions()).get(face));
+    return new TailedRecord(
+        new Position(3, face),
+        EventFixtures.FRAME.capturedAt(),
+        EventFixtures.FRAME.camera(),
+        json,
+        Map.of());
+  }
+
+  static TailedRecord deadLetter() {
+    return new TailedRecord(
+        new Position(0, 7),
+        EventFixtures.FRAME.capturedAt(),
+        "front-door",
+        new byte[] {1, 2, 3},
+        Map.of("sightline-reason", "frame-not-a-jpeg", "sightline-detail", "3 bytes"));
+  }
+}

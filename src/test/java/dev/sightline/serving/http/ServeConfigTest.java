@@ -1,0 +1,33 @@
+package dev.sightline.serving.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ServeConfigTest {
+
+  @Test
+  void shouldRefuseToBeReachedFromElsewhereWithoutTokens() {
+    assertThatThrownBy(() -> config("0.0.0.0", 8080, AccessTokens.none(), Optional.empty()))
+        .hasMessage(
+            "serve.host must be the loopback address unless serve.tokens or serve.tokens.file is"
+                + " set, was 0.0.0.0");
+    assertThat(config("0.0.0.0", 8080, AccessTokens.none(), Optional.of(Path.of("t"))).isLoopback())
+        .isFalse();
+  }
+
+  @Test
+  void shouldRefuseAPortThatIsNone() {
+    assertThatThrownBy(() -> config("127.0.0.1", 65_536, AccessTokens.none(), Optional.empty()))
+        .hasMessage("serve.port must be in [0, 65535], was 65536");
+  }
+
+  private static ServeConfig config(
+      String host, int port, AccessTokens tokens, Optional<Path> file) {
+    ServeConfig defaults = ServeConfig.defaults();
+    return new ServeConfig(host, port, tokens, file, defaults.tls(), defaults.limits());
+  }
+}
