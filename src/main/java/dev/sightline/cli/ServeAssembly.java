@@ -2,12 +2,14 @@ package dev.sightline.cli;
 
 import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.curation.GalleryDesk;
 import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.serving.Condition;
 import dev.sightline.serving.api.Api;
+import dev.sightline.serving.api.DeskCurator;
 import dev.sightline.serving.http.PageFiles;
 import dev.sightline.serving.http.WebServer;
 import dev.sightline.serving.recognition.FaceReader;
@@ -23,6 +25,7 @@ public final class ServeAssembly implements AutoCloseable {
   private final FaceReader reader;
   private final Worker worker = new Worker();
   private final ViewFollowers followers;
+  private final GalleryDesk desk;
   private final WebServer server;
 
   /** Loads the network, begins to follow the topics, and serves. */
@@ -37,7 +40,16 @@ public final class ServeAssembly implements AutoCloseable {
     Views views = new Views(config.gallery(), eventsKept, Clock.systemUTC());
     this.followers =
         ViewFollowers.start(config.kafka().consumer(), config.topics().names(), eventsKept, views);
-    Api api = new Api(worker, reader, model, config.matching(), views, this::condition);
+    this.desk = GalleryDesks.open(config);
+    Api api =
+        new Api(
+            worker,
+            reader,
+            model,
+            config.matching(),
+            views,
+            new DeskCurator(desk, worker),
+            this::condition);
     this.server = WebServer.start(config.serve(), api.resources(), PageFiles.of("/web", List.of()));
   }
 
@@ -56,6 +68,7 @@ public final class ServeAssembly implements AutoCloseable {
     server.close();
     followers.close();
     worker.close();
+    desk.close();
     reader.close();
     model.close();
   }

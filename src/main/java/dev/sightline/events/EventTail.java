@@ -2,16 +2,8 @@ package dev.sightline.events;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Follows a topic of events, all partitions, without a consumer group. Only what is committed is
@@ -20,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * @param <T> what the topic's records say
  */
 public final class EventTail<T> implements AutoCloseable {
-  private final Consumer<byte[], byte[]> consumer;
+  private final TopicTail tail;
   private final RecordCodec<T> codec;
 
   /** Where to begin. */
@@ -32,20 +24,8 @@ public final class EventTail<T> implements AutoCloseable {
   }
 
   private EventTail(Map<String, Object> properties, String topic, RecordCodec<T> codec, From from) {
-    Map<String, Object> all = new HashMap<>(properties);
-    all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    all.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    this.consumer =
-        new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    this.tail = new TopicTail(properties, topic, from == From.BEGINNING ? Long.MAX_VALUE : 0);
     this.codec = codec;
-    List<TopicPartition> partitions = TopicPartitions.assign(consumer, topic);
-    if (from == From.BEGINNING) {
-      consumer.seekToBeginning(partitions);
-    } else {
-      consumer.seekToEnd(partitions);
-    }
-    partitions.forEach(consumer::position);
   }
 
   /**
@@ -79,18 +59,16 @@ public final class EventTail<T> implements AutoCloseable {
    * @return in order of each camera; empty if none came
    */
   public List<Tailed<T>> poll(Duration wait) {
-    return StreamSupport.stream(consumer.poll(wait).spliterator(), false)
-        .map(this::tailed)
-        .toList();
+    return tail.poll(wait).stream().map(this::tailed).toList();
   }
 
-  private Tailed<T> tailed(ConsumerRecord<byte[], byte[]> record) {
+  private Tailed<T> tailed(TailedRecord record) {
     byte[] value = record.value() == null ? new byte[0] : record.value();
     return new Tailed<>(new String(value, StandardCharsets.UTF_8), codec.read(value));
   }
 
   @Override
   public void close() {
-    consumer.close();
+    tail.close();
   }
 }

@@ -9,7 +9,6 @@ import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.recognition.FaceReader;
 import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.Views;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -27,6 +26,7 @@ public record Api(
     EmbeddingModel model,
     MatchConfig matching,
     Views views,
+    Curator curator,
     Supplier<Condition> condition) {
 
   public Api {
@@ -35,6 +35,7 @@ public record Api(
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(matching, "matching");
     Objects.requireNonNull(views, "views");
+    Objects.requireNonNull(curator, "curator");
     Objects.requireNonNull(condition, "condition");
   }
 
@@ -48,9 +49,11 @@ public record Api(
         new IdentifyResource(worker, reader, matcher, views.gallery()),
         new CompareResource(worker, reader, thresholds),
         new PersonsResource(views.gallery()),
+        new EnrolmentResource(curator, views.gallery()),
+        new CurationResource(curator, views.gallery()),
         new EventsResource(views.events()),
         new LiveResource(views.broadcast()),
-        new PresenceResource(views.lastSeen(), Clock.systemUTC()),
+        new PresenceResource(views.whereabouts()),
         new CamerasResource(views.cameras()),
         new ModelResource(model, matching, views.gallery()),
         new DeadLettersResource(views.deadLetters()));

@@ -8,15 +8,22 @@ import java.time.Instant;
  * A template without its vector.
  *
  * @param sample names it among the person's templates
+ * @param negative whether it shows who the person is not
  * @param source where the picture came from, for people to read
  * @param model the network that made its vector
  */
 record EnrolledFace(
-    String sample, String source, Instant enrolledAt, String model, FaceQuality quality) {
+    String sample,
+    boolean negative,
+    String source,
+    Instant enrolledAt,
+    String model,
+    FaceQuality quality) {
 
   static EnrolledFace of(Template template) {
     return new EnrolledFace(
         template.key().sample(),
+        template.key().isNegative(),
         template.source(),
         template.enrolledAt(),
         template.embedding().model().value(),

@@ -1,6 +1,6 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.events.IdentityEvent;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.QueryParameters;
 import dev.sightline.serving.http.Resource;
@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** What was decided, as far back as the server remembers. */
+/** Who came and went, as far back as the server remembers. */
 final class EventsResource implements Resource {
   private static final int MOST = 1000;
 
@@ -25,9 +25,9 @@ final class EventsResource implements Resource {
 
   /**
    * @param events the latest arrived first
-   * @param since when the oldest event was taken that the server remembers; null if there is none
+   * @param since when the oldest event happened that the server remembers; null if there is none
    */
-  private record Events(List<IdentityEvent> events, Instant since) {}
+  private record Events(List<RawValue> events, Instant since) {}
 
   @Override
   public List<Route> routes() {
@@ -44,7 +44,9 @@ final class EventsResource implements Resource {
             QueryParameters.text(request, "collection"),
             QueryParameters.text(request, "type"));
     int limit = QueryParameters.atMost(request, "limit", 1, MOST);
-    Instant since = log.oldest().map(IdentityEvent::capturedAt).orElse(null);
-    Answers.json(request, new Events(log.find(query, limit), since));
+    List<RawValue> found =
+        log.find(query, limit).stream().map(logged -> new RawValue(logged.json())).toList();
+    Instant since = log.oldest().map(oldest -> oldest.event().occurredAt()).orElse(null);
+    Answers.json(request, new Events(found, since));
   }
 }

@@ -1,20 +1,33 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonSummary;
 import dev.sightline.gallery.Template;
 import java.util.List;
 
 /**
- * An enrolled person.
+ * A person of the gallery.
  *
  * @param person the name
+ * @param status {@code active}, {@code disabled} or {@code ignored}
  * @param templates how many enrolled faces
- * @param sample of one of them, to show the person by
+ * @param negatives how many negative examples
+ * @param sample of an enrolled face, to show the person by; null if there is none
  */
-record Person(String collection, String person, int templates, String sample) {
+record Person(
+    String collection, String person, String status, int templates, int negatives, String sample) {
 
-  static Person of(PersonKey key, List<Template> templates) {
+  static Person of(PersonSummary summary, List<Template> templates) {
     return new Person(
-        key.collection(), key.person(), templates.size(), templates.get(0).key().sample());
+        summary.person().collection(),
+        summary.person().person(),
+        FaceFinding.code(summary.status()),
+        summary.templates(),
+        summary.negatives(),
+        templates.stream()
+            .map(Template::key)
+            .filter(key -> !key.isNegative())
+            .map(key -> key.sample())
+            .findFirst()
+            .orElse(null));
   }
 }

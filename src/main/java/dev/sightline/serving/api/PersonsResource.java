@@ -11,10 +11,7 @@ import dev.sightline.serving.http.Route;
 import dev.sightline.serving.view.GalleryView;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Who is enrolled. */
 final class PersonsResource implements Resource {
@@ -28,7 +25,8 @@ final class PersonsResource implements Resource {
   private record Persons(List<Person> persons) {}
 
   /** By sample. */
-  private record PersonDetail(String collection, String person, List<EnrolledFace> templates) {}
+  private record PersonDetail(
+      String collection, String person, String status, List<EnrolledFace> templates) {}
 
   @Override
   public List<Route> routes() {
@@ -40,16 +38,11 @@ final class PersonsResource implements Resource {
   }
 
   private void list(Context request) {
-    Map<PersonKey, List<Template>> byPerson =
-        gallery.templates().stream()
-            .collect(
-                Collectors.groupingBy(
-                    template -> template.key().owner(), TreeMap::new, Collectors.toList()));
     Answers.json(
         request,
         new Persons(
-            byPerson.entrySet().stream()
-                .map(entry -> Person.of(entry.getKey(), entry.getValue()))
+            gallery.persons().stream()
+                .map(summary -> Person.of(summary, gallery.templatesOf(summary.person())))
                 .toList()));
   }
 
@@ -64,6 +57,7 @@ final class PersonsResource implements Resource {
         new PersonDetail(
             person.collection(),
             person.person(),
+            FaceFinding.code(gallery.status(person)),
             templates.stream().map(EnrolledFace::of).toList()));
   }
 

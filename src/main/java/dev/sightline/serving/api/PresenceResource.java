@@ -4,31 +4,25 @@ import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
-import dev.sightline.serving.view.LastSeen;
-import dev.sightline.serving.view.Sighting;
+import dev.sightline.serving.view.Stay;
+import dev.sightline.serving.view.Whereabouts;
 import io.javalin.http.Context;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 
-/** Who is before a camera now, and where everybody else was last seen. */
+/** Who is before a camera now, and where everybody was last seen. */
 final class PresenceResource implements Resource {
-  private static final Duration NOW = Duration.ofSeconds(10);
+  private final Whereabouts whereabouts;
 
-  private final LastSeen lastSeen;
-  private final InstantSource clock;
-
-  PresenceResource(LastSeen lastSeen, InstantSource clock) {
-    this.lastSeen = Objects.requireNonNull(lastSeen, "lastSeen");
-    this.clock = Objects.requireNonNull(clock, "clock");
+  PresenceResource(Whereabouts whereabouts) {
+    this.whereabouts = Objects.requireNonNull(whereabouts, "whereabouts");
   }
 
   /**
-   * @param now seen within the last ten seconds, the latest first
-   * @param lastSeen everybody, the latest seen first
+   * @param now who has entered and not left, unknown ones too, the latest seen first
+   * @param lastSeen each person's latest stay, the latest seen first
    */
-  private record Presence(List<Sighting> now, List<Sighting> lastSeen) {}
+  private record Presence(List<Stay> now, List<Stay> lastSeen) {}
 
   @Override
   public List<Route> routes() {
@@ -36,7 +30,6 @@ final class PresenceResource implements Resource {
   }
 
   private void presence(Context request) {
-    List<Sighting> now = lastSeen.since(clock.instant().minus(NOW));
-    Answers.json(request, new Presence(now, lastSeen.all()));
+    Answers.json(request, new Presence(whereabouts.now(), whereabouts.latest()));
   }
 }

@@ -9,10 +9,10 @@ import java.time.Instant;
  * @param state {@value #LIVE} if a frame came within the last ten seconds, else {@value #SILENT}
  * @param lastFrameAt when its newest frame was taken
  * @param framesPerSecond over the last ten seconds
- * @param eventAgeMillis from the capture of the last frame with a face to its event's arrival here
+ * @param matchAgeMillis from the capture of the last frame with a face to its match's arrival here
  */
 public record CameraState(
-    String id, String state, Instant lastFrameAt, double framesPerSecond, long eventAgeMillis) {
+    String id, String state, Instant lastFrameAt, double framesPerSecond, long matchAgeMillis) {
   public static final String LIVE = "live";
   public static final String SILENT = "silent";
 }

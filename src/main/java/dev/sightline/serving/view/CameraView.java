@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * One camera: its newest frames, and what was decided about them. Thread-safe.
  *
- * <p>A frame waits here for its faces. A frame without a face has no event, so one that has waited
+ * <p>A frame waits here for its faces. A frame without a face has no match, so one that has waited
  * for {@link #PATIENCE} is shown as it is.
  */
 final class CameraView {
@@ -28,12 +28,12 @@ final class CameraView {
   private final Deque<Instant> arrivals = new ArrayDeque<>();
   private int bytes;
   private Instant lastCapture = Instant.EPOCH;
-  private Duration eventAge = Duration.ZERO;
+  private Duration matchAge = Duration.ZERO;
 
   private static final class Waiting {
     private final TailedRecord record;
     private final Instant arrivedAt;
-    private final List<IdentityEvent> events = new ArrayList<>();
+    private final List<IdentityEvent> matches = new ArrayList<>();
 
     private Waiting(TailedRecord record, Instant arrivedAt) {
       this.record = record;
@@ -56,18 +56,18 @@ final class CameraView {
     dropBefore(now.minus(WINDOW));
   }
 
-  synchronized void addEvent(IdentityEvent event, Instant now) {
-    eventAge = Duration.between(event.capturedAt(), now);
+  synchronized void addMatch(IdentityEvent match, Instant now) {
+    matchAge = Duration.between(match.capturedAt(), now);
     for (Waiting frame : frames) {
-      if (isFrameOf(event, frame.record.position())) {
-        frame.events.add(event);
+      if (isFrameOf(match, frame.record.position())) {
+        frame.matches.add(match);
       }
     }
   }
 
-  private static boolean isFrameOf(IdentityEvent event, TailedRecord.Position position) {
-    return event.frame().offset() == position.offset()
-        && event.frame().partition() == position.partition();
+  private static boolean isFrameOf(IdentityEvent match, TailedRecord.Position position) {
+    return match.frame().offset() == position.offset()
+        && match.frame().partition() == position.partition();
   }
 
   /** The newest frame whose faces are known, or known not to come. */
@@ -75,7 +75,7 @@ final class CameraView {
     Iterator<Waiting> newestFirst = frames.descendingIterator();
     while (newestFirst.hasNext()) {
       Waiting frame = newestFirst.next();
-      if (!frame.events.isEmpty() || !frame.arrivedAt.plus(PATIENCE).isAfter(now)) {
+      if (!frame.matches.isEmpty() || !frame.arrivedAt.plus(PATIENCE).isAfter(now)) {
         return Optional.of(scene(frame));
       }
     }
@@ -83,19 +83,19 @@ final class CameraView {
   }
 
   private Scene scene(Waiting frame) {
-    Optional<IdentityEvent> any = frame.events.stream().findFirst();
+    Optional<IdentityEvent> any = frame.matches.stream().findFirst();
     return new Scene(
         camera,
         frame.record.position().toString(),
         frame.record.timestamp(),
-        any.map(event -> event.frame().width()).orElse(0),
-        any.map(event -> event.frame().height()).orElse(0),
-        frame.events.stream().map(CameraView::face).toList());
+        any.map(match -> match.frame().width()).orElse(0),
+        any.map(match -> match.frame().height()).orElse(0),
+        frame.matches.stream().map(CameraView::face).toList());
   }
 
-  private static Scene.Face face(IdentityEvent event) {
+  private static Scene.Face face(IdentityEvent match) {
     return new Scene.Face(
-        event.face().box(), event.person(), event.cosineSimilarity(), event.reason());
+        match.face().box(), match.person(), match.cosineSimilarity(), match.reason());
   }
 
   /** The bytes of a frame that is still here. */
@@ -114,7 +114,7 @@ final class CameraView {
         arrivals.isEmpty() ? CameraState.SILENT : CameraState.LIVE,
         lastCapture,
         arrivals.size() / (double) WINDOW.toSeconds(),
-        eventAge.toMillis());
+        matchAge.toMillis());
   }
 
   private void dropBefore(Instant limit) {

@@ -31,9 +31,15 @@ public final class CameraWall {
     }
   }
 
-  /** Takes what was decided about a face of one of the frames. */
-  public void addEvent(IdentityEvent event) {
-    find(event.camera()).ifPresent(camera -> camera.addEvent(event, clock.instant()));
+  /**
+   * Takes what was decided about a face of one of the frames.
+   *
+   * @return whether the camera is shown
+   */
+  public boolean addMatch(IdentityEvent match) {
+    Optional<CameraView> camera = find(match.camera());
+    camera.ifPresent(view -> view.addMatch(match, clock.instant()));
+    return camera.isPresent();
   }
 
   /** How each camera does, by id. */

@@ -1,8 +1,5 @@
 package dev.sightline.serving.view;
 
-import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.IdentityEventCodec;
-import dev.sightline.events.TailedRecord;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,10 +7,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** The newest identity events. Thread-safe. */
+/** The newest presence events. Thread-safe. */
 public final class EventLog {
-  private final IdentityEventCodec codec = new IdentityEventCodec();
-  private final Deque<IdentityEvent> events = new ArrayDeque<>();
+  private final Deque<LoggedEvent> events = new ArrayDeque<>();
   private final int most;
 
   /**
@@ -23,23 +19,12 @@ public final class EventLog {
     this.most = most;
   }
 
-  /**
-   * Takes a record of {@code sightline.identity-events}.
-   *
-   * @return its event; empty if it is none that this program knows
-   */
-  public Optional<IdentityEvent> apply(TailedRecord record) {
-    return codec
-        .read(record.value())
-        .fold(event -> Optional.of(add(event)), rejection -> Optional.empty());
-  }
-
-  private synchronized IdentityEvent add(IdentityEvent event) {
+  /** Takes the next event. */
+  public synchronized void add(LoggedEvent event) {
     events.addLast(event);
     if (events.size() > most) {
       events.removeFirst();
     }
-    return event;
   }
 
   /**
@@ -48,12 +33,12 @@ public final class EventLog {
    * @param limit how many at most
    * @return the latest arrived first
    */
-  public synchronized List<IdentityEvent> find(EventQuery query, int limit) {
-    List<IdentityEvent> found = new ArrayList<>();
-    Iterator<IdentityEvent> newestFirst = events.descendingIterator();
+  public synchronized List<LoggedEvent> find(EventQuery query, int limit) {
+    List<LoggedEvent> found = new ArrayList<>();
+    Iterator<LoggedEvent> newestFirst = events.descendingIterator();
     while (newestFirst.hasNext() && found.size() < limit) {
-      IdentityEvent event = newestFirst.next();
-      if (query.matches(event)) {
+      LoggedEvent event = newestFirst.next();
+      if (query.matches(event.event())) {
         found.add(event);
       }
     }
@@ -61,7 +46,7 @@ public final class EventLog {
   }
 
   /** The oldest that is kept; what was before it cannot be found here. */
-  public synchronized Optional<IdentityEvent> oldest() {
+  public synchronized Optional<LoggedEvent> oldest() {
     return Optional.ofNullable(events.peekFirst());
   }
 }

@@ -1,6 +1,6 @@
 package dev.sightline.serving.view;
 
-import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.PresenceRecord;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param camera the camera's id
  * @param person the person's name
  * @param collection the person's collection
- * @param type the event's type, e.g. {@code face.identified}
+ * @param type the event's type, e.g. {@code person.entered}
  */
 public record EventQuery(
     Optional<Instant> from,
@@ -22,9 +22,9 @@ public record EventQuery(
     Optional<String> collection,
     Optional<String> type) {
 
-  boolean matches(IdentityEvent event) {
-    return from.map(limit -> !event.capturedAt().isBefore(limit)).orElse(true)
-        && to.map(limit -> event.capturedAt().isBefore(limit)).orElse(true)
+  boolean matches(PresenceRecord event) {
+    return from.map(limit -> !event.occurredAt().isBefore(limit)).orElse(true)
+        && to.map(limit -> event.occurredAt().isBefore(limit)).orElse(true)
         && is(camera, event.camera())
         && is(person, event.person())
         && is(collection, event.collection())

@@ -1,75 +1,115 @@
 package dev.sightline.serving.view;
 
+import dev.sightline.events.GalleryChanges;
+import dev.sightline.events.GalleryRecords;
 import dev.sightline.events.GalleryRevision;
-import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.Rejection;
 import dev.sightline.events.TailedRecord;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GalleryConfig;
+import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.PersonSummary;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
 
-/** Who is enrolled, with chips, as far as {@code sightline.gallery} has been followed. */
+/** Who is enrolled, chips and all, as far as the gallery's topic was followed. Thread-safe. */
 public final class GalleryView {
-  private final NavigableMap<TemplateKey, Template> templates = new ConcurrentSkipListMap<>();
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final GalleryContents contents = new GalleryContents();
   private final Gallery index;
 
   public GalleryView(GalleryConfig config) {
     this.index = new GalleryIndex(config);
   }
 
-  /** Applies a record; one that is no template that this program knows changes nothing. */
-  public void apply(TailedRecord record) {
-    long revision = GalleryRevision.after(record.position().offset());
-    if (record.value() == null) {
-      keyOf(record).ifPresent(key -> remove(key, revision));
-      return;
+  /** Takes a record of {@code sightline.gallery}. */
+  public synchronized void apply(TailedRecord record) {
+    GalleryRecords.read(
+        record.key().getBytes(StandardCharsets.UTF_8),
+        record.value(),
+        new Applied(GalleryRevision.after(record.position().offset())));
+    notifyAll();
+  }
+
+  /** Waits until a revision is applied, so that whoever made a change sees it; not for long. */
+  public void await(long revision) throws InterruptedException {
+    await(() -> index.revision() >= revision);
+  }
+
+  /** Waits until a template is here; not for long. */
+  public void await(TemplateKey template) throws InterruptedException {
+    await(() -> contents.template(template).isPresent());
+  }
+
+  private synchronized void await(BooleanSupplier seen) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long left = PATIENCE.toMillis();
+    while (!seen.getAsBoolean() && left > 0) {
+      wait(left);
+      left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
     }
-    RecordCodecs.templates()
-        .read(record.value())
-        .fold(template -> put(template, revision), rejection -> null);
   }
 
-  private static Optional<TemplateKey> keyOf(TailedRecord record) {
-    try {
-      return Optional.of(TemplateKey.parse(record.key()));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private void remove(TemplateKey key, long revision) {
-    templates.remove(key);
-    index.remove(key, revision);
-  }
-
-  private Template put(Template template, long revision) {
-    templates.put(template.key(), template);
-    index.put(template, revision);
-    return template;
-  }
-
-  /** For searching. */
+  /** To search in; needs no lock. */
   public Gallery index() {
     return index;
   }
 
-  /** All templates, by key. */
-  public List<Template> templates() {
-    return List.copyOf(templates.values());
+  /** Whoever has a template or a status, in order. */
+  public synchronized List<PersonSummary> persons() {
+    return contents.persons();
   }
 
-  /** A person's templates, by key; empty if the person is not enrolled. */
-  public List<Template> templatesOf(PersonKey person) {
-    return templates.values().stream().filter(t -> t.key().owner().equals(person)).toList();
+  /** A person's templates, negative examples too, by key; empty if there is no such person. */
+  public synchronized List<Template> templatesOf(PersonKey person) {
+    return contents.templatesOf(person);
   }
 
-  public Optional<Template> template(TemplateKey key) {
-    return Optional.ofNullable(templates.get(key));
+  public synchronized Optional<Template> template(TemplateKey key) {
+    return contents.template(key);
+  }
+
+  public synchronized PersonStatus status(PersonKey person) {
+    return contents.status(person);
+  }
+
+  private final class Applied implements GalleryChanges {
+    private final long revision;
+
+    private Applied(long revision) {
+      this.revision = revision;
+    }
+
+    @Override
+    public void put(Template template) {
+      contents.put(template);
+      index.put(template, revision);
+    }
+
+    @Override
+    public void remove(TemplateKey key) {
+      contents.remove(key);
+      index.remove(key, revision);
+    }
+
+    @Override
+    public void setStatus(PersonKey person, PersonStatus status) {
+      contents.setStatus(person, status);
+      index.setStatus(person, status, revision);
+    }
+
+    @Override
+    public void unreadable(Optional<TemplateKey> replaced, Rejection rejection) {
+      replaced.ifPresent(this::remove);
+    }
   }
 }

@@ -1,9 +1,10 @@
 package dev.sightline.serving.view;
 
-import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.TailedRecord;
 import dev.sightline.gallery.GalleryConfig;
-import dev.sightline.serving.http.ApiJson;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
 /** All views. Whoever listens is told of what they learn. */
@@ -12,7 +13,7 @@ public final class Views {
 
   private final GalleryView gallery;
   private final EventLog events;
-  private final LastSeen lastSeen = new LastSeen();
+  private final Whereabouts whereabouts = new Whereabouts();
   private final CameraWall cameras;
   private final DeadLetterShelf deadLetters = new DeadLetterShelf();
   private final Broadcast broadcast = new Broadcast(LISTENERS);
@@ -30,15 +31,22 @@ public final class Views {
 
   /** Takes a record of {@code sightline.identity-events}. */
   public void addEvent(TailedRecord record) {
-    events.apply(record).ifPresent(this::tell);
+    RecordCodecs.presence()
+        .read(record.value())
+        .fold(event -> tell(event, record.value()), rejection -> rejection);
   }
 
-  private void tell(IdentityEvent event) {
-    lastSeen.apply(event);
-    cameras.addEvent(event);
-    if (broadcast.hasListeners()) {
-      broadcast.publish(new Broadcast.Message("event", ApiJson.write(event)));
-    }
+  private PresenceRecord tell(PresenceRecord event, byte[] value) {
+    String json = new String(value, StandardCharsets.UTF_8);
+    events.add(new LoggedEvent(event, json));
+    whereabouts.apply(event);
+    broadcast.publish(new Broadcast.Message("event", json));
+    return event;
+  }
+
+  /** Takes a record of {@code sightline.matches}. */
+  public void addMatch(TailedRecord record) {
+    RecordCodecs.matches().read(record.value()).fold(cameras::addMatch, rejection -> false);
   }
 
   public GalleryView gallery() {
@@ -49,8 +57,8 @@ public final class Views {
     return events;
   }
 
-  public LastSeen lastSeen() {
-    return lastSeen;
+  public Whereabouts whereabouts() {
+    return whereabouts;
   }
 
   public CameraWall cameras() {

@@ -69,7 +69,14 @@ final class ApiServer implements AutoCloseable {
             model.newEmbedder(),
             new FrameGate(FrameConfig.defaults()));
     this.resources =
-        new Api(worker, reader, model, MatchConfig.defaults(), views, () -> Condition.RUNNING)
+        new Api(
+                worker,
+                reader,
+                model,
+                MatchConfig.defaults(),
+                views,
+                new FakeCurator(views.gallery()),
+                () -> Condition.RUNNING)
             .resources();
     ServeConfig defaults = ServeConfig.defaults();
     ServeConfig config =
@@ -118,11 +125,27 @@ final class ApiServer implements AutoCloseable {
     return answer;
   }
 
-  HttpResponse<byte[]> post(String path, String type, byte[] body) throws Exception {
+  HttpResponse<byte[]> post(String path, String type, byte[] body, Object... values)
+      throws Exception {
     BodyPublisher publisher = BodyPublishers.ofByteArray(body);
     HttpResponse<byte[]> answer =
-        send(request(path).header("Content-Type", type).POST(publisher).build());
+        send(request(filled(path, values)).header("Content-Type", type).POST(publisher).build());
     OpenApi.assertKeepsItsPromise("POST", path, answer);
+    return answer;
+  }
+
+  /**
+   * @param json with single quotes for double ones
+   */
+  HttpResponse<byte[]> change(String method, String path, String json, Object... values)
+      throws Exception {
+    HttpResponse<byte[]> answer =
+        send(
+            request(filled(path, values))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json.replace('\'', '"')))
+                .build());
+    OpenApi.assertKeepsItsPromise(method, path, answer);
     return answer;
   }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -99,15 +100,69 @@ class ApiTest {
   }
 
   @Test
+  void shouldEnrolAPictureOnceAndSayWhyAnotherIsRefused() throws Exception {
+    String path = "/persons/{collection}/{person}/templates";
+
+    HttpResponse<byte[]> first =
+        server.post(path, "image/jpeg", Requests.jpeg(), "staff", "Grace%20Hopper");
+    HttpResponse<byte[]> again =
+        server.post(path, "image/jpeg", Requests.jpeg(), "staff", "Grace%20Hopper");
+    HttpResponse<byte[]> dark =
+        server.post(path, "image/png", new byte[] {1, 'P'}, "staff", "Grace%20Hopper");
+
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(json(again).get("enrolled").asBoolean()).isFalse();
+    assertThat(dark.statusCode()).isEqualTo(422);
+    assertThat(json(dark).get("type").asText()).endsWith(":picture-too-dark");
+    assertThat(names()).containsExactly("Grace Hopper");
+  }
+
+  @Test
+  void shouldRenameMergeIgnoreAndRemoveAPerson() throws Exception {
+    enroll("Grace");
+    enroll("Ada");
+
+    assertThat(change("POST", "/rename", "Grace", "{'collection':'staff','person':'Hopper'}"))
+        .isEqualTo(200);
+    assertThat(names()).containsExactly("Ada", "Hopper");
+    assertThat(change("POST", "/rename", "Ada", "{'collection':'staff','person':'Hopper'}"))
+        .isEqualTo(409);
+    assertThat(change("POST", "/merge", "Ada", "{'collection':'staff','person':'Hopper'}"))
+        .isEqualTo(200);
+    assertThat(names()).containsExactly("Hopper");
+    assertThat(change("PATCH", "", "Hopper", "{'status':'ignored'}")).isEqualTo(200);
+    assertThat(json(server.get("/persons")).at("/persons/0/status").asText()).isEqualTo("ignored");
+    assertThat(change("DELETE", "", "Hopper", "")).isEqualTo(200);
+    assertThat(names()).isEmpty();
+    assertThat(change("DELETE", "", "Hopper", "")).isEqualTo(404);
+  }
+
+  private void enroll(String person) throws Exception {
+    byte[] picture = Requests.jpeg();
+    server.post("/persons/{collection}/{person}/templates", "image/jpeg", picture, "staff", person);
+  }
+
+  private int change(String method, String below, String person, String json) throws Exception {
+    return server
+        .change(method, "/persons/{collection}/{person}" + below, json, "staff", person)
+        .statusCode();
+  }
+
+  private List<String> names() throws Exception {
+    return json(server.get("/persons")).get("persons").findValuesAsText("person");
+  }
+
+  @Test
   void shouldFindEventsByPersonAndTime() throws Exception {
-    server.views().addEvent(Requests.event(0));
-    server.views().addEvent(Requests.event(1));
+    server.views().addEvent(Requests.entered());
+    server.views().addEvent(Requests.unknownEntered());
 
     assertThat(json(server.get("/events")).get("events")).hasSize(2);
     assertThat(events("?person=Ada%20Lovelace")).hasSize(1);
-    assertThat(events("?type=face.unknown&camera=front-door")).hasSize(1);
-    assertThat(events("?from=2026-11-24T08:15:31Z")).isEmpty();
-    assertThat(events("?to=2026-11-24T08:15:31Z&limit=1")).hasSize(1);
+    assertThat(events("?type=unknown.entered&camera=front-door")).hasSize(1);
+    assertThat(events("?from=2026-11-24T08:16:00Z")).isEmpty();
+    assertThat(events("?to=2026-11-24T08:16:00Z&limit=1")).hasSize(1);
   }
 
   private JsonNode events(String query) throws Exception {
@@ -116,19 +171,20 @@ class ApiTest {
 
   @Test
   void shouldSayWhereAPersonWasLastSeen() throws Exception {
-    server.views().addEvent(Requests.event(0));
+    server.views().addEvent(Requests.entered());
 
     JsonNode presence = json(server.get("/presence"));
 
-    assertThat(presence.get("now")).isEmpty();
+    assertThat(presence.at("/now/0/person").asText()).isEqualTo("Ada Lovelace");
+    assertThat(presence.get("lastSeen")).hasSize(1);
     assertThat(presence.at("/lastSeen/0/camera").asText()).isEqualTo("front-door");
   }
 
   @Test
   void shouldShowACamerasNewestFrameWithItsFaces() throws Exception {
     server.views().cameras().addFrame(Requests.frame());
-    server.views().addEvent(Requests.event(0));
-    server.views().addEvent(Requests.event(1));
+    server.views().addMatch(Requests.match(0));
+    server.views().addMatch(Requests.match(1));
 
     JsonNode scene = json(server.get("/scenes")).at("/scenes/0");
 
@@ -153,11 +209,11 @@ class ApiTest {
         new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
       assertThat(lines.readLine()).isEqualTo(": welcome");
 
-      server.views().addEvent(Requests.event(0));
+      server.views().addEvent(Requests.entered());
 
       assertThat(lines.readLine()).isEmpty();
       assertThat(lines.readLine()).isEqualTo("event: event");
-      assertThat(lines.readLine()).startsWith("data: {\"id\":\"sightline.frames-3-1234-0\"");
+      assertThat(lines.readLine()).startsWith("data: {\"id\":\"front-door-1763972130120-0");
     }
   }
 
@@ -189,7 +245,7 @@ class ApiTest {
     assertThat(json(server.get("/health")).get("condition").asText()).isEqualTo("running");
     assertThat(json(server.get("/session")).get("role").asText()).isEqualTo("admin");
     assertThat(server.get("/openapi.yaml").statusCode()).isEqualTo(200);
-    assertThat(server.get("/identity-event-v1.json").statusCode()).isEqualTo(200);
+    assertThat(server.get("/presence-event-v1.json").statusCode()).isEqualTo(200);
   }
 
   private static JsonNode json(HttpResponse<byte[]> answer) throws java.io.IOException {

@@ -102,6 +102,49 @@ class BadRequestTest {
     assertProblem(open.post("/compare", "image/jpeg", Requests.jpeg()), 415, "media-type");
   }
 
+  @Test
+  void shouldRefuseAChangeThatIsNone() throws Exception {
+    String rename = "/persons/{collection}/{person}/rename";
+
+    assertProblem(open.change("POST", rename, "", "staff", "Ada"), 400, "bad-request");
+    assertProblem(open.change("POST", rename, "null", "staff", "Ada"), 400, "bad-request");
+    assertProblem(open.change("POST", rename, "{'person':'x'}", "staff", "Ada"), 400, "bad-req");
+    assertProblem(
+        open.change("POST", rename, "{'collection':'a','person':'b/c'}", "staff", "Ada"),
+        400,
+        "bad-request");
+    assertProblem(
+        open.change("POST", rename, "{'collection':'a','person':'b','x':1}", "staff", "Ada"),
+        400,
+        "bad-request");
+    assertProblem(
+        open.change("POST", rename, "{'collection':'a','person':'b'}", "staff", "Nobody"),
+        404,
+        "person-unknown");
+    assertProblem(
+        open.change("PATCH", "/persons/{collection}/{person}", "{'status':'dead'}", "staff", "Ada"),
+        400,
+        "bad-request");
+  }
+
+  @Test
+  void shouldCarryAScriptInANameAsText() throws Exception {
+    String name = "<script>alert(1)</script>";
+
+    HttpResponse<byte[]> enrolled =
+        open.post(
+            "/persons/{collection}/{person}/templates",
+            "image/jpeg",
+            Requests.jpeg(),
+            "staff",
+            java.net.URLEncoder.encode(name.replace("/", ""), StandardCharsets.UTF_8));
+    HttpResponse<byte[]> list = open.get("/persons");
+
+    assertThat(enrolled.statusCode()).isEqualTo(201);
+    assertThat(list.headers().firstValue("content-type")).contains("application/json");
+    assertThat(text(list)).contains("<script>alert(1)<script>");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -146,6 +189,13 @@ class BadRequestTest {
   void shouldRefuseWhatIsNotForTheRole() throws Exception {
     assertProblem(guarded.send(withToken("/dead-letters", VIEWER)), 403, "forbidden");
     assertThat(guarded.send(withToken("/dead-letters", OPERATOR)).statusCode()).isEqualTo(200);
+    HttpRequest remove =
+        guarded
+            .request("/persons/staff/Ada")
+            .header("Authorization", "Bearer " + OPERATOR)
+            .DELETE()
+            .build();
+    assertProblem(guarded.send(remove), 403, "forbidden");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.sightline.serving.api;
 
+import dev.sightline.Golden;
 import dev.sightline.events.EventFixtures;
-import dev.sightline.events.IdentityEventCodec;
 import dev.sightline.events.IdentityEvents;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.TailedRecord;
@@ -70,10 +70,29 @@ final class Requests {
         Map.of());
   }
 
-  /** The fixtures' event about a face: 0 is of Ada Lovelace, 1 of nobody. */
-  static TailedRecord event(int face) {
+  /** Ada Lovelace has entered. */
+  static TailedRecord entered() {
+    return presence("events/person-entered-v1.json");
+  }
+
+  /** Somebody unknown has. */
+  static TailedRecord unknownEntered() {
+    return presence("events/unknown-entered-v1.json");
+  }
+
+  private static TailedRecord presence(String golden) {
+    return new TailedRecord(
+        new Position(3, 0),
+        EventFixtures.FRAME.capturedAt(),
+        EventFixtures.FRAME.camera(),
+        Golden.read(golden),
+        Map.of());
+  }
+
+  /** What was decided of a face of the fixtures' frame: 0 is Ada Lovelace, 1 nobody. */
+  static TailedRecord match(int face) {
     byte[] json =
-        new IdentityEventCodec()
+        RecordCodecs.matches()
             .write(
                 IdentityEvents.of(EventFixtures.embeddings(), EventFixtures.decisions()).get(face));
     return new TailedRecord(

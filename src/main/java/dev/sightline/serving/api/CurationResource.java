@@ -1,0 +1,100 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.curation.GalleryChange;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.TemplateKey;
+import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.ProblemException;
+import dev.sightline.serving.http.RequestBody;
+import dev.sightline.serving.http.Resource;
+import dev.sightline.serving.http.Role;
+import dev.sightline.serving.http.Route;
+import dev.sightline.serving.view.GalleryView;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** Changes and removes persons. An answer comes once the server itself sees the change. */
+final class CurationResource implements Resource {
+  private static final String PERSON = "/persons/{collection}/{person}";
+
+  private final Curator curator;
+  private final GalleryView gallery;
+
+  CurationResource(Curator curator, GalleryView gallery) {
+    this.curator = Objects.requireNonNull(curator, "curator");
+    this.gallery = Objects.requireNonNull(gallery, "gallery");
+  }
+
+  /** A name within a collection. */
+  private record Name(String collection, String person) {
+    PersonKey key() {
+      if (collection == null || person == null) {
+        throw ProblemException.badRequest("the body must name collection and person");
+      }
+      return PathNames.named(() -> new PersonKey(collection, person));
+    }
+  }
+
+  /**
+   * @param status {@code active}, {@code disabled} or {@code ignored}
+   */
+  private record Status(String status) {}
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.post(PERSON + "/rename", Role.OPERATOR, this::rename),
+        Route.post(PERSON + "/merge", Role.OPERATOR, this::merge),
+        Route.patch(PERSON, Role.OPERATOR, this::setStatus),
+        Route.delete(PERSON, Role.ADMIN, this::removePerson),
+        Route.delete(PERSON + "/templates/{sample}", Role.ADMIN, this::removeTemplate));
+  }
+
+  private void rename(Context request) throws InterruptedException {
+    PersonKey from = PathNames.person(request);
+    PersonKey to = RequestBody.json(request, Name.class).key();
+    answer(request, () -> curator.rename(from, to));
+  }
+
+  private void merge(Context request) throws InterruptedException {
+    PersonKey from = PathNames.person(request);
+    PersonKey into = RequestBody.json(request, Name.class).key();
+    answer(request, () -> curator.merge(from, into));
+  }
+
+  private void setStatus(Context request) throws InterruptedException {
+    PersonKey person = PathNames.person(request);
+    PersonStatus status = status(RequestBody.json(request, Status.class).status());
+    answer(request, () -> curator.setStatus(person, status));
+  }
+
+  private static PersonStatus status(String code) {
+    return Arrays.stream(PersonStatus.values())
+        .filter(status -> FaceFinding.code(status).equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ProblemException.badRequest(
+                    "status must be active, disabled or ignored, was '%s'".formatted(code)));
+  }
+
+  private void removePerson(Context request) throws InterruptedException {
+    PersonKey person = PathNames.person(request);
+    answer(request, () -> curator.remove(person));
+  }
+
+  private void removeTemplate(Context request) throws InterruptedException {
+    TemplateKey template = PathNames.template(request);
+    answer(request, () -> curator.remove(template));
+  }
+
+  private void answer(Context request, GalleryProblems.Change<GalleryChange> change)
+      throws InterruptedException {
+    GalleryChange made = GalleryProblems.told(change);
+    gallery.await(made.revision());
+    Answers.json(request, made);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.curation.EnrolmentResult;
+import dev.sightline.curation.GalleryChange;
+import dev.sightline.gallery.GalleryEditor;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.Picture;
+import dev.sightline.gallery.TemplateKey;
+import java.util.Optional;
+
+/**
+ * Changes who is enrolled. Calls that name a person or a template that is not there throw {@link
+ * GalleryEditor.NotEnrolledException}; a name that is taken is an {@link IllegalArgumentException}.
+ */
+public interface Curator {
+
+  /** Enrols a picture; empty if there is no time for it now. */
+  Optional<EnrolmentResult> enroll(PersonKey person, Picture picture) throws InterruptedException;
+
+  /** Gives a person another name or collection. */
+  GalleryChange rename(PersonKey from, PersonKey to);
+
+  /** Makes one person of two: the second. */
+  GalleryChange merge(PersonKey from, PersonKey into);
+
+  /** Disables, ignores or reactivates a person. */
+  GalleryChange setStatus(PersonKey person, PersonStatus status);
+
+  /** Removes a person. */
+  GalleryChange remove(PersonKey person);
+
+  /** Removes one template. */
+  GalleryChange remove(TemplateKey template);
+}

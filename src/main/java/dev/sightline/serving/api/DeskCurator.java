@@ -1,0 +1,59 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.curation.EnrolmentResult;
+import dev.sightline.curation.GalleryChange;
+import dev.sightline.curation.GalleryDesk;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.Picture;
+import dev.sightline.gallery.TemplateKey;
+import dev.sightline.serving.recognition.Worker;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Changes the gallery at a desk; its network is used by the worker's thread alone. */
+public final class DeskCurator implements Curator {
+  private final GalleryDesk desk;
+  private final Worker worker;
+
+  /**
+   * @param desk left open
+   * @param worker left open
+   */
+  public DeskCurator(GalleryDesk desk, Worker worker) {
+    this.desk = Objects.requireNonNull(desk, "desk");
+    this.worker = Objects.requireNonNull(worker, "worker");
+  }
+
+  @Override
+  public Optional<EnrolmentResult> enroll(PersonKey person, Picture picture)
+      throws InterruptedException {
+    return worker.ask(() -> desk.enroll(person, List.of(picture)));
+  }
+
+  @Override
+  public GalleryChange rename(PersonKey from, PersonKey to) {
+    return desk.rename(from, to);
+  }
+
+  @Override
+  public GalleryChange merge(PersonKey from, PersonKey into) {
+    return desk.merge(from, into);
+  }
+
+  @Override
+  public GalleryChange setStatus(PersonKey person, PersonStatus status) {
+    return desk.setStatus(person, status);
+  }
+
+  @Override
+  public GalleryChange remove(PersonKey person) {
+    return desk.remove(person);
+  }
+
+  @Override
+  public GalleryChange remove(TemplateKey template) {
+    return desk.remove(template);
+  }
+}

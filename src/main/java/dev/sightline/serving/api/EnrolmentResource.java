@@ -1,0 +1,92 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.curation.EnrolmentResult;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.Picture;
+import dev.sightline.gallery.ReviewedTemplates.HeldBack;
+import dev.sightline.gallery.TemplateKey;
+import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.ProblemException;
+import dev.sightline.serving.http.QueryParameters;
+import dev.sightline.serving.http.RequestBody;
+import dev.sightline.serving.http.Resource;
+import dev.sightline.serving.http.Role;
+import dev.sightline.serving.http.Route;
+import dev.sightline.serving.view.GalleryView;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Enrols a person's pictures, one a request, so that each has its own answer. */
+final class EnrolmentResource implements Resource {
+  private static final String UPLOAD = "upload";
+
+  private final Curator curator;
+  private final GalleryView gallery;
+
+  EnrolmentResource(Curator curator, GalleryView gallery) {
+    this.curator = Objects.requireNonNull(curator, "curator");
+    this.gallery = Objects.requireNonNull(gallery, "gallery");
+  }
+
+  /**
+   * @param sample names the picture's template among the person's
+   * @param enrolled whether it is new; a picture that was enrolled before is left out
+   * @param outlier whether it agrees with none of the person's others
+   */
+  private record Enrolment(String sample, boolean enrolled, boolean outlier) {}
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.post("/persons/{collection}/{person}/templates", Role.OPERATOR, this::enroll));
+  }
+
+  private void enroll(Context request) throws InterruptedException {
+    PersonKey person = PathNames.person(request);
+    String source = QueryParameters.text(request, "source").orElse(UPLOAD);
+    Picture picture = new Picture(source, RequestBody.picture(request));
+    TemplateKey template = new TemplateKey(person.collection(), person.person(), picture.sample());
+    EnrolmentResult result =
+        GalleryProblems.told(() -> curator.enroll(person, picture))
+            .orElseThrow(() -> ProblemException.unavailable("too many pictures wait; try again"));
+    requireAccepted(result);
+    if (result.written() > 0) {
+      gallery.await(template);
+    }
+    request.status(result.written() > 0 ? 201 : 200);
+    Answers.json(
+        request,
+        new Enrolment(
+            picture.sample(),
+            result.written() > 0,
+            result.reviewed().outliers().contains(template)));
+  }
+
+  private static void requireAccepted(EnrolmentResult result) {
+    result
+        .refusals()
+        .forEach(
+            refusal -> {
+              throw ProblemException.unprocessable(
+                  "picture-" + FaceFinding.code(refusal.reason()), refusal.detail());
+            });
+    result
+        .reviewed()
+        .heldBack()
+        .forEach(
+            held -> {
+              throw ProblemException.conflict("looks-like-another", detail(held));
+            });
+  }
+
+  private static String detail(HeldBack held) {
+    return String.format(
+        Locale.ROOT,
+        "it fits %s better: cosine similarity %.3f, to the person's own %.3f",
+        held.rival().person().person(),
+        held.rival().cosineSimilarity(),
+        held.ownSimilarity());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.curation.ForeignModelException;
+import dev.sightline.gallery.GalleryEditor.NotEnrolledException;
+import dev.sightline.serving.http.ProblemException;
+import dev.sightline.serving.recognition.Worker.WorkFailedException;
+
+/** What is answered where a change of the gallery is refused. */
+final class GalleryProblems {
+
+  private GalleryProblems() {}
+
+  /** A change that may be refused. */
+  interface Change<T> {
+    T make() throws InterruptedException;
+  }
+
+  /**
+   * Makes a change.
+   *
+   * @throws ProblemException 404 if nobody of that name is enrolled, 409 if the name is taken or
+   *     the gallery is another network's
+   */
+  static <T> T told(Change<T> change) throws InterruptedException {
+    try {
+      return change.make();
+    } catch (NotEnrolledException e) {
+      throw PathNames.unknown();
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.conflict("gallery-conflict", e.getMessage());
+    } catch (WorkFailedException e) {
+      if (e.getCause() instanceof ForeignModelException foreign) {
+        throw ProblemException.conflict("foreign-model", foreign.getMessage());
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.sightline.serving.view;
+
+import dev.sightline.events.PresenceRecord;
+import java.time.Instant;
+
+/**
+ * Somebody before a camera.
+ *
+ * @param visit the id of the event that began it
+ * @param collection null if nobody knows who it is
+ * @param person null if nobody knows who it is
+ * @param lastSeen as far as the latest event tells
+ */
+public record Stay(
+    String visit,
+    String camera,
+    String collection,
+    String person,
+    Instant firstSeen,
+    Instant lastSeen) {
+
+  static Stay of(PresenceRecord event) {
+    return new Stay(
+        event.visit(),
+        event.camera(),
+        event.collection(),
+        event.person(),
+        event.firstSeen(),
+        event.lastSeen());
+  }
+}

@@ -1,0 +1,102 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.curation.EnrolmentResult;
+import dev.sightline.curation.GalleryChange;
+import dev.sightline.events.EventFixtures;
+import dev.sightline.events.PersonRecord;
+import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.TailedRecord;
+import dev.sightline.events.TailedRecord.Position;
+import dev.sightline.gallery.GalleryConfig;
+import dev.sightline.gallery.GalleryContents;
+import dev.sightline.gallery.GalleryEdit;
+import dev.sightline.gallery.GalleryEditor;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.Picture;
+import dev.sightline.gallery.RefusalReason;
+import dev.sightline.gallery.ReviewedTemplates;
+import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateKey;
+import dev.sightline.serving.view.GalleryView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Edits a gallery in memory, and tells the view, as the topic would. Accepts pictures but PNGs. */
+final class FakeCurator implements Curator {
+  private final GalleryContents contents = new GalleryContents();
+  private final GalleryEditor editor = new GalleryEditor(contents, GalleryConfig.defaults());
+  private final GalleryView view;
+  private long offset = 100;
+
+  FakeCurator(GalleryView view) {
+    this.view = view;
+  }
+
+  @Override
+  public Optional<EnrolmentResult> enroll(PersonKey person, Picture picture) {
+    ReviewedTemplates nothing =
+        new ReviewedTemplates(List.of(), List.of(), List.of(), List.of(), List.of());
+    if (picture.bytes().length > 1 && picture.bytes()[1] == 'P') {
+      EnrolmentResult.Refusal refusal =
+          new EnrolmentResult.Refusal(
+              picture.source(), RefusalReason.TOO_DARK, "brightness 0.0, at least 40.0 is needed");
+      return Optional.of(new EnrolmentResult(person, 0, 0, nothing, List.of(refusal)));
+    }
+    TemplateKey key = new TemplateKey(person.collection(), person.person(), picture.sample());
+    boolean known = contents.template(key).isPresent();
+    make(new GalleryEdit(List.of(EventFixtures.template().withKey(key)), Map.of(), List.of()));
+    return Optional.of(
+        new EnrolmentResult(person, known ? 1 : 0, known ? 0 : 1, nothing, List.of()));
+  }
+
+  @Override
+  public GalleryChange rename(PersonKey from, PersonKey to) {
+    return make(editor.rename(from, to));
+  }
+
+  @Override
+  public GalleryChange merge(PersonKey from, PersonKey into) {
+    return make(editor.merge(from, into));
+  }
+
+  @Override
+  public GalleryChange setStatus(PersonKey person, PersonStatus status) {
+    return make(editor.setStatus(person, status));
+  }
+
+  @Override
+  public GalleryChange remove(PersonKey person) {
+    return make(editor.remove(person));
+  }
+
+  @Override
+  public GalleryChange remove(TemplateKey template) {
+    return make(editor.remove(template));
+  }
+
+  private GalleryChange make(GalleryEdit edit) {
+    for (Template template : edit.put()) {
+      contents.put(template);
+      tell(template.key().toString(), RecordCodecs.templates().write(template));
+    }
+    edit.statuses()
+        .forEach(
+            (person, status) -> {
+              contents.setStatus(person, status);
+              byte[] value = RecordCodecs.persons().write(new PersonRecord(person, status));
+              tell(person.toString(), status == PersonStatus.ACTIVE ? null : value);
+            });
+    for (TemplateKey key : edit.removed()) {
+      contents.remove(key);
+      tell(key.toString(), null);
+    }
+    return new GalleryChange(edit.put().size(), edit.removed().size(), offset);
+  }
+
+  private void tell(String key, byte[] value) {
+    view.apply(new TailedRecord(new Position(0, offset++), Instant.now(), key, value, Map.of()));
+  }
+}
