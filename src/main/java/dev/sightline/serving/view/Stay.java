@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param visit the id of the event that began it
  * @param collection null if nobody knows who it is
  * @param person null if nobody knows who it is
+ * @param stranger the id of somebody unknown who has been seen before; null for all others
  * @param lastSeen as far as the latest event tells
  */
 public record Stay(
@@ -16,6 +17,7 @@ public record Stay(
     String camera,
     String collection,
     String person,
+    String stranger,
     Instant firstSeen,
     Instant lastSeen) {
 
@@ -25,6 +27,7 @@ public record Stay(
         event.camera(),
         event.collection(),
         event.person(),
+        event.stranger() == null ? null : event.stranger().id(),
         event.firstSeen(),
         event.lastSeen());
   }

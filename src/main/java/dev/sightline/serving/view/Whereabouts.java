@@ -18,9 +18,10 @@ public final class Whereabouts {
   /** Takes the next event. */
   public synchronized void apply(PresenceRecord event) {
     switch (event.type()) {
-      case PERSON_ENTERED, UNKNOWN_ENTERED, PERSON_UPDATED ->
+      case PERSON_ENTERED, PERSON_UPDATED, UNKNOWN_ENTERED, UNKNOWN_RECOGNISED ->
           open.put(event.visit(), Stay.of(event));
       case PERSON_LEFT, UNKNOWN_LEFT, IDENTITY_REVISED -> open.remove(event.visit());
+      case UNKNOWN_MERGED, UNKNOWN_SPLIT -> {}
     }
     if (event.person() != null) {
       latest.merge(
