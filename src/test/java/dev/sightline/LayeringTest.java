@@ -32,9 +32,17 @@ class LayeringTest {
           Map.entry("embedding", List.of("frames", "detection", "alignment")),
           Map.entry("gallery", List.of("frames", "detection", "alignment", "embedding")),
           Map.entry("matching", List.of("detection", "embedding", "gallery")),
+          Map.entry("encryption", List.of()),
           Map.entry(
               "events",
-              List.of("frames", "detection", "alignment", "embedding", "gallery", "matching")),
+              List.of(
+                  "frames",
+                  "detection",
+                  "alignment",
+                  "embedding",
+                  "gallery",
+                  "matching",
+                  "encryption")),
           Map.entry(
               "streams",
               List.of(
@@ -54,6 +62,7 @@ class LayeringTest {
                   "embedding",
                   "gallery",
                   "matching",
+                  "encryption",
                   "events")),
           Map.entry("evaluation", List.of("frames", "detection", "alignment", "embedding")),
           Map.entry(
@@ -67,6 +76,7 @@ class LayeringTest {
                   "embedding",
                   "gallery",
                   "matching",
+                  "encryption",
                   "events",
                   "streams",
                   "serving")),

@@ -3,6 +3,7 @@ package dev.sightline.cli;
 import dev.sightline.curation.GalleryChange;
 import dev.sightline.curation.GalleryDesk;
 import dev.sightline.curation.NegativesResult;
+import dev.sightline.curation.RekeyResult;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
@@ -222,6 +223,24 @@ final class GalleryCommand {
 
   private static UncheckedIOException cannotRead(Path file, IOException e) {
     return new UncheckedIOException("cannot read the gallery file " + file, e);
+  }
+
+  @Command(
+      name = "rekey",
+      mixinStandardHelpOptions = true,
+      description =
+          "Encrypt what is not encrypted yet, and all persons' keys with the first key of"
+              + " gallery.key.file or gallery.key.command.")
+  int rekey(@Mixin DeskOptions options) {
+    try (GalleryDesk desk = options.open()) {
+      RekeyResult result = desk.rekey();
+      out()
+          .printf(
+              "%d keys wrapped anew, %d templates encrypted%n",
+              result.rewrapped(), result.encrypted());
+      out().flush();
+      return 0;
+    }
   }
 
   private PrintWriter out() {

@@ -16,7 +16,10 @@ public final class GalleryDesks {
     return new GalleryDesk(
         new GalleryDesk.Config(
             new GalleryConnection(
-                config.topics().names(), config.kafka().consumer(), config.kafka().producer()),
+                config.topics().names(),
+                config.kafka().consumer(),
+                config.kafka().producer(),
+                GalleryEncryption.keys(config)),
             config.gallery(),
             config.enrolment()),
         () ->

@@ -6,6 +6,7 @@ import dev.sightline.curation.GalleryDesk;
 import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
+import dev.sightline.events.TemplateKeys;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.serving.Condition;
 import dev.sightline.serving.api.Api;
@@ -24,6 +25,7 @@ public final class ServeAssembly implements AutoCloseable {
   private final EmbeddingModel model;
   private final FaceReader reader;
   private final Worker worker = new Worker();
+  private final TemplateKeys keys;
   private final ViewFollowers followers;
   private final GalleryDesk desk;
   private final WebServer server;
@@ -37,7 +39,8 @@ public final class ServeAssembly implements AutoCloseable {
             model.newEmbedder(),
             new FrameGate(config.frames()));
     int eventsKept = config.serve().limits().eventsKept();
-    Views views = new Views(config.gallery(), eventsKept, Clock.systemUTC());
+    this.keys = GalleryEncryption.reader(config).get();
+    Views views = new Views(config.gallery(), keys, eventsKept, Clock.systemUTC());
     this.followers =
         ViewFollowers.start(config.kafka().consumer(), config.topics().names(), eventsKept, views);
     this.desk = GalleryDesks.open(config);
@@ -67,6 +70,7 @@ public final class ServeAssembly implements AutoCloseable {
   public void close() {
     server.close();
     followers.close();
+    keys.close();
     worker.close();
     desk.close();
     reader.close();

@@ -63,7 +63,8 @@ public final class StageAssembly implements AutoCloseable {
         new Strangers(
             StrangerConfig.of(config.matching(), model.calibration()),
             config.presence().unknownsKept()),
-        () -> new GalleryIndex(config.gallery()));
+        () -> new GalleryIndex(config.gallery()),
+        GalleryEncryption.reader(config));
   }
 
   /** The stages themselves; the network stays owned by this. */

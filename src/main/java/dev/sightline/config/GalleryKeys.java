@@ -1,5 +1,6 @@
 package dev.sightline.config;
 
+import dev.sightline.encryption.EncryptionConfig;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.IndexType;
@@ -12,12 +13,24 @@ final class GalleryKeys {
 
   static void define(ConfigDef definition) {
     GalleryConfig gallery = GalleryConfig.defaults();
+    EncryptionConfig encryption = EncryptionConfig.defaults();
     new KeyGroup(definition, "Gallery")
         .choice("gallery.index", gallery.index(), "How vectors are packed in memory.")
         .integer(
             "gallery.templates.per.person",
             gallery.templatesPerPerson(),
-            "The most templates kept of one person, at least 1.");
+            "The most templates kept of one person, at least 1.")
+        .text(
+            "gallery.key.file",
+            encryption.keyFile(),
+            "A file of keys that encrypt the persons' keys, one a line, 32 bytes in Base64"
+                + " (`openssl rand -base64 32`); the first encrypts, the others still decrypt."
+                + " Empty, with no command either: the gallery is not encrypted.")
+        .text(
+            "gallery.key.command",
+            encryption.keyCommand(),
+            "A shell command that prints what would stand in the file, for instance by asking a key"
+                + " management service.");
     defineEnrolment(definition, EnrolmentConfig.defaults());
   }
 
@@ -59,6 +72,11 @@ final class GalleryKeys {
     return new GalleryConfig(
         values.choice("gallery.index", IndexType.class),
         values.integer("gallery.templates.per.person"));
+  }
+
+  static EncryptionConfig encryption(Values values) {
+    return new EncryptionConfig(
+        values.text("gallery.key.file"), values.text("gallery.key.command"));
   }
 
   static EnrolmentConfig enrolment(Values values) {

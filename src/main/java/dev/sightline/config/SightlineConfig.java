@@ -2,6 +2,7 @@ package dev.sightline.config;
 
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.embedding.EmbeddingConfig;
+import dev.sightline.encryption.EncryptionConfig;
 import dev.sightline.events.TopicsConfig;
 import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameConfig;
@@ -36,6 +37,7 @@ public record SightlineConfig(
     DetectionConfig detection,
     EmbeddingConfig embedding,
     GalleryConfig gallery,
+    EncryptionConfig encryption,
     EnrolmentConfig enrolment,
     MatchConfig matching,
     PresenceConfig presence) {
@@ -69,6 +71,7 @@ public record SightlineConfig(
         values.make(DetectionKeys::detection),
         values.make(EmbeddingKeys::embedding),
         values.make(GalleryKeys::gallery),
+        values.make(GalleryKeys::encryption),
         values.make(GalleryKeys::enrolment),
         values.make(MatchKeys::matching),
         values.make(PresenceKeys::presence));
@@ -119,6 +122,7 @@ public record SightlineConfig(
         detection,
         embedding,
         gallery,
+        encryption,
         enrolment,
         matching,
         presence);

@@ -33,6 +33,7 @@ final class TopicKeys {
         .text("topics.faces", names.faces(), "What `detect` found.")
         .text("topics.embeddings", names.embeddings(), "What `embed` made of it.")
         .text("topics.gallery", names.gallery(), "The enrolled templates, compacted.")
+        .text("topics.keys", names.keys(), "The persons' keys, themselves encrypted.")
         .text("topics.matchers", names.matchers(), "How far each matcher has read the gallery.")
         .text("topics.matches", names.matches(), "What `match` decided of each face.")
         .text("topics.identity.events", names.identityEvents(), "Who comes and goes.")
@@ -71,6 +72,7 @@ final class TopicKeys {
             values.text("topics.faces"),
             values.text("topics.embeddings"),
             values.text("topics.gallery"),
+            values.text("topics.keys"),
             values.text("topics.matchers"),
             values.text("topics.matches"),
             values.text("topics.identity.events"),

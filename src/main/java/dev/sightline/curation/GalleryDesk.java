@@ -150,6 +150,16 @@ public final class GalleryDesk implements AutoCloseable {
   }
 
   /**
+   * Encrypts what is not encrypted yet, with a key a person, and wraps all keys with the current
+   * key-encryption key.
+   *
+   * @throws IllegalStateException if no key-encryption key is configured
+   */
+  public synchronized RekeyResult rekey() {
+    return log.refresh().rekey();
+  }
+
+  /**
    * Waits until every running matcher has all that this desk has changed.
    *
    * @param timeout how long to wait for matchers that run, but are behind
@@ -158,7 +168,7 @@ public final class GalleryDesk implements AutoCloseable {
     GalleryConnection connection = config.connection();
     try (MatcherWatch watch =
         new MatcherWatch(connection.consumer(), connection.topics().matchers())) {
-      return watch.await(log.written(), timeout);
+      return watch.await(log.lastRevision(), timeout);
     }
   }
 

@@ -3,7 +3,9 @@ package dev.sightline.curation;
 import dev.sightline.events.GalleryChanges;
 import dev.sightline.events.GalleryReader;
 import dev.sightline.events.GalleryWriter;
+import dev.sightline.events.KeyLedger;
 import dev.sightline.events.Rejection;
+import dev.sightline.events.TemplateKeys;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
@@ -14,22 +16,37 @@ import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The gallery's topic, read and written by one desk. */
 final class GalleryLog implements AutoCloseable {
+  private final Optional<KeyLedger> keys;
   private final GalleryReader reader;
   private final GalleryWriter writer;
   private final GalleryContents contents = new GalleryContents();
   private final Gallery index;
   private final GalleryChanges applied = new Applied();
+  private final Set<TemplateKey> clear = new HashSet<>();
   private int unreadable;
-  private long written;
+  private long lastRevision;
 
   GalleryLog(GalleryConnection connection, GalleryConfig config) {
+    String topic = connection.topics().gallery();
     this.index = new GalleryIndex(config);
-    this.reader = new GalleryReader(connection.consumer(), connection.topics().gallery());
-    this.writer = new GalleryWriter(connection.producer(), connection.topics().gallery());
+    this.keys = connection.openKeys();
+    this.reader =
+        new GalleryReader(
+            connection.consumer(),
+            topic,
+            keys.map(KeyLedger::reader).orElseGet(TemplateKeys::none));
+    this.writer =
+        keys.map(ledger -> new GalleryWriter(connection.producer(), topic, ledger))
+            .orElseGet(() -> new GalleryWriter(connection.producer(), topic));
   }
 
   /** Reads on to the topic's end; what the methods below give is the gallery as it is now. */
@@ -52,19 +69,56 @@ final class GalleryLog implements AutoCloseable {
     return unreadable;
   }
 
-  /** Writes a change; {@link #refresh} shows it. */
+  /**
+   * Writes a change; {@link #refresh} shows it. Whoever has no template left has no key left
+   * either.
+   */
   GalleryChange write(GalleryEdit edit) {
+    Set<PersonKey> written =
+        edit.put().stream().map(template -> template.key().owner()).collect(Collectors.toSet());
+    keys.ifPresent(ledger -> ledger.prepare(written));
+    GalleryChange change = send(edit);
+    keys.ifPresent(ledger -> destroyUnused(ledger, edit.removed()));
+    return change;
+  }
+
+  private GalleryChange send(GalleryEdit edit) {
     edit.put().stream().sorted(Comparator.comparing(Template::key)).forEach(writer::put);
     edit.statuses().forEach(this::writeStatus);
     edit.removed().forEach(writer::remove);
     long revision = writer.commit();
-    written = Math.max(written, revision);
+    lastRevision = Math.max(lastRevision, revision);
     return new GalleryChange(edit.put().size(), edit.removed().size(), revision);
   }
 
+  /** Wraps all keys anew and encrypts what is in the clear. */
+  RekeyResult rekey() {
+    KeyLedger ledger =
+        keys.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "gallery.key.file or gallery.key.command must say what to encrypt with"));
+    int rewrapped = ledger.rewrap();
+    List<Template> toEncrypt =
+        clear.stream().flatMap(key -> contents.template(key).stream()).toList();
+    GalleryChange change = write(new GalleryEdit(toEncrypt, Map.of(), List.of()));
+    return new RekeyResult(rewrapped, change.written());
+  }
+
   /** The revision of the last change written here; 0 before the first. */
-  long written() {
-    return written;
+  long lastRevision() {
+    return lastRevision;
+  }
+
+  private void destroyUnused(KeyLedger ledger, List<TemplateKey> removed) {
+    if (!removed.isEmpty()) {
+      refresh();
+      removed.stream()
+          .map(TemplateKey::owner)
+          .distinct()
+          .filter(person -> contents.templatesOf(person).isEmpty())
+          .forEach(ledger::destroy);
+    }
   }
 
   private void writeStatus(PersonKey person, PersonStatus status) {
@@ -77,6 +131,7 @@ final class GalleryLog implements AutoCloseable {
   public void close() {
     writer.close();
     reader.close();
+    keys.ifPresent(KeyLedger::close);
   }
 
   private final class Applied implements GalleryChanges {
@@ -84,12 +139,19 @@ final class GalleryLog implements AutoCloseable {
     public void put(Template template) {
       contents.put(template);
       index.put(template);
+      clear.remove(template.key());
+    }
+
+    @Override
+    public void foundInTheClear(TemplateKey key) {
+      clear.add(key);
     }
 
     @Override
     public void remove(TemplateKey key) {
       contents.remove(key);
       index.remove(key);
+      clear.remove(key);
     }
 
     @Override

@@ -6,10 +6,13 @@ import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
 import java.util.Optional;
 
-/** Is told what the records of {@code sightline.gallery} say, one call a record, in their order. */
+/** Is told what the records of {@code sightline.gallery} say, in their order. */
 public interface GalleryChanges {
 
   void put(Template template);
+
+  /** Follows a {@link #put} of a template that was not encrypted. */
+  default void foundInTheClear(TemplateKey key) {}
 
   void remove(TemplateKey key);
 

@@ -5,28 +5,37 @@ import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Reads records of {@code sightline.gallery}. The key says what one is about: {@code
- * collection/person/sample} a template, {@code collection/person} a person.
+ * collection/person/sample} a template, {@code collection/person} a person. Belongs to one thread,
+ * as its keys do.
  */
 public final class GalleryRecords {
   private static final Rejection NO_KEY =
       Rejection.of(RejectionReason.RECORD_MALFORMED, "a key that names no template and no person");
   private static final String ANOTHERS_KEY = "a key that is not its value's";
 
-  private GalleryRecords() {}
+  private final TemplateKeys keys;
+
+  /**
+   * @param keys open what is encrypted; left open
+   */
+  public GalleryRecords(TemplateKeys keys) {
+    this.keys = Objects.requireNonNull(keys, "keys");
+  }
 
   /**
    * Turns away what cannot be read, whatever the bytes are.
    *
    * @param key may be null, as a Kafka record's may
    * @param value null where the key's subject is removed
-   * @param to is called once
+   * @param to is told what the record says
    */
-  public static void read(byte[] key, byte[] value, GalleryChanges to) {
+  public void read(byte[] key, byte[] value, GalleryChanges to) {
     String text = key == null ? "" : new String(key, StandardCharsets.UTF_8);
     Optional<TemplateKey> template = parsed(TemplateKey::parse, text);
     Optional<PersonKey> person = parsed(PersonKey::parse, text);
@@ -47,17 +56,20 @@ public final class GalleryRecords {
     }
   }
 
-  private static void readTemplate(TemplateKey key, byte[] value, GalleryChanges to) {
+  private void readTemplate(TemplateKey key, byte[] value, GalleryChanges to) {
     if (value == null) {
       to.remove(key);
       return;
     }
-    Outcome<Template> outcome = RecordCodecs.templates().read(value);
+    Outcome<Template> outcome = SealedTemplates.read(value, keys);
     if (outcome instanceof Outcome.Rejected<Template> rejected) {
       to.unreadable(Optional.of(key), rejected.rejection());
     } else if (outcome instanceof Outcome.Done<Template> done) {
       if (done.value().key().equals(key)) {
         to.put(done.value());
+        if (!SealedTemplates.isSealed(value)) {
+          to.foundInTheClear(key);
+        }
       } else {
         to.unreadable(
             Optional.of(key), Rejection.of(RejectionReason.RECORD_MALFORMED, ANOTHERS_KEY));

@@ -68,6 +68,13 @@ public final class RecordCodecs {
                   .build(),
           Wire.MatcherReport::getGalleryRevision);
 
+  private static final RecordCodec<PersonKeyRecord> PERSON_KEYS =
+      new ProtobufCodec<>(
+          Wire.PersonKey.parser(),
+          Wire.PersonKey::getSchemaVersion,
+          PersonKeyMapping::toWire,
+          PersonKeyMapping::fromWire);
+
   private RecordCodecs() {}
 
   /** {@code sightline.faces}. */
@@ -80,7 +87,7 @@ public final class RecordCodecs {
     return EMBEDDINGS;
   }
 
-  /** {@code sightline.gallery}, under {@code collection/person/sample}. */
+  /** {@code sightline.gallery}, under {@code collection/person/sample}, not encrypted. */
   public static RecordCodec<Template> templates() {
     return TEMPLATES;
   }
@@ -113,5 +120,10 @@ public final class RecordCodecs {
   /** {@code sightline.matchers}: the revision of the gallery that a matcher searches. */
   static RecordCodec<Long> matcherReports() {
     return MATCHER_REPORTS;
+  }
+
+  /** {@code sightline.keys}. */
+  static RecordCodec<PersonKeyRecord> personKeys() {
+    return PERSON_KEYS;
   }
 }

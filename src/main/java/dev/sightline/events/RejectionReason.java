@@ -30,6 +30,10 @@ public enum RejectionReason {
   RECORD_MALFORMED,
   /** The record was written by a newer version of the schema than this program knows. */
   SCHEMA_VERSION_UNKNOWN,
+  /** The key of an encrypted record was destroyed, or is not to be had. */
+  KEY_UNKNOWN,
+  /** An encrypted record was changed, or stands in another's place. */
+  SEAL_BROKEN,
   /** The result is larger than its topic allows. */
   RECORD_TOO_LARGE,
   /** The chips are not of the network's template. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param faces what {@code detect} found
  * @param embeddings what {@code embed} made of it
  * @param gallery the enrolled templates, compacted
+ * @param keys the persons' keys, themselves encrypted, compacted
  * @param matchers how far each matcher has read the gallery, compacted
  * @param matches what {@code match} decided of each face
  * @param identityEvents who comes and goes before each camera
@@ -22,6 +23,7 @@ public record Topics(
     String faces,
     String embeddings,
     String gallery,
+    String keys,
     String matchers,
     String matches,
     String identityEvents,
@@ -36,12 +38,22 @@ public record Topics(
     requireLegal("topics.faces", faces);
     requireLegal("topics.embeddings", embeddings);
     requireLegal("topics.gallery", gallery);
+    requireLegal("topics.keys", keys);
     requireLegal("topics.matchers", matchers);
     requireLegal("topics.matches", matches);
     requireLegal("topics.identity.events", identityEvents);
     requireLegal("topics.dead.letters", deadLetters);
     List<String> names =
-        List.of(frames, faces, embeddings, gallery, matchers, matches, identityEvents, deadLetters);
+        List.of(
+            frames,
+            faces,
+            embeddings,
+            gallery,
+            keys,
+            matchers,
+            matches,
+            identityEvents,
+            deadLetters);
     if (new HashSet<>(names).size() < names.size()) {
       throw new IllegalArgumentException(
           "topics.* must have %d different names, were %s".formatted(names.size(), names));
@@ -60,6 +72,7 @@ public record Topics(
         prefix + "faces",
         prefix + "embeddings",
         prefix + "gallery",
+        prefix + "keys",
         prefix + "matchers",
         prefix + "matches",
         prefix + "identity-events",

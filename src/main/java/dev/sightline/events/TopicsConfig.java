@@ -71,6 +71,7 @@ public record TopicsConfig(
         kept(names.faces(), retention.faces(), largest),
         kept(names.embeddings(), retention.embeddings(), largest),
         compacted(names.gallery()),
+        shredded(names.keys()),
         heartbeats(names.matchers()),
         kept(names.matches(), retention.matches(), largest),
         kept(names.identityEvents(), retention.identityEvents(), largest),
@@ -96,6 +97,23 @@ public record TopicsConfig(
     Map<String, String> settings = new HashMap<>();
     settings.put("cleanup.policy", "compact");
     settings.put("max.compaction.lag.ms", Long.toString(Duration.ofHours(1).toMillis()));
+    return new TopicSpec(name, 1, replicationFactor, settings);
+  }
+
+  /**
+   * As {@link #compacted}, and what was destroyed leaves the disk within a minute or so: segments
+   * close after a second, are compacted whenever there is anything to drop, and deleted files go at
+   * once.
+   */
+  private TopicSpec shredded(String name) {
+    String minute = Long.toString(Duration.ofMinutes(1).toMillis());
+    Map<String, String> settings = new HashMap<>();
+    settings.put("cleanup.policy", "compact");
+    settings.put("segment.ms", Long.toString(Duration.ofSeconds(1).toMillis()));
+    settings.put("min.cleanable.dirty.ratio", "0.0");
+    settings.put("max.compaction.lag.ms", minute);
+    settings.put("delete.retention.ms", minute);
+    settings.put("file.delete.delay.ms", "0");
     return new TopicSpec(name, 1, replicationFactor, settings);
   }
 

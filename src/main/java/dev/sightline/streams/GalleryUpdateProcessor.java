@@ -7,6 +7,7 @@ import dev.sightline.events.GalleryRecords;
 import dev.sightline.events.GalleryRevision;
 import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.events.TemplateKeys;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
@@ -29,15 +30,15 @@ import org.slf4j.LoggerFactory;
 final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], Void, Void> {
   private static final Logger LOG = LoggerFactory.getLogger(GalleryUpdateProcessor.class);
 
-  private final ModelId model;
-  private final int dimension;
+  private final Matching matching;
   private final StageMetrics metrics;
   private final Set<RejectionReason> warned = EnumSet.noneOf(RejectionReason.class);
   private Gallery gallery;
+  private TemplateKeys keys;
+  private GalleryRecords records;
 
-  GalleryUpdateProcessor(ModelId model, int dimension, StageMetrics metrics) {
-    this.model = model;
-    this.dimension = dimension;
+  GalleryUpdateProcessor(Matching matching, StageMetrics metrics) {
+    this.matching = matching;
     this.metrics = metrics;
   }
 
@@ -46,12 +47,19 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
     super.init(context);
     GalleryStore store = context.getStateStore(Nodes.GALLERY_STORE);
     gallery = store.gallery();
+    keys = matching.keys().get();
+    records = new GalleryRecords(keys);
+  }
+
+  @Override
+  public void close() {
+    keys.close();
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     long revision = revision(context().recordMetadata().orElseThrow());
-    GalleryRecords.read(record.key(), record.value(), new ChangesAt(revision));
+    records.read(record.key(), record.value(), new ChangesAt(revision));
     metrics.galleryChanged(gallery.revision(), gallery.templates(), gallery.persons());
   }
 
@@ -101,6 +109,7 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
   }
 
   private Optional<Rejection> rejection(Embedding embedding) {
+    ModelId model = matching.model();
     if (!embedding.model().equals(model)) {
       return Optional.of(
           Rejection.of(
@@ -108,11 +117,12 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
               "a template of %s; this matcher compares vectors of %s, so enrol again with that network"
                   .formatted(embedding.model(), model)));
     }
-    if (embedding.dimension() != dimension) {
+    if (embedding.dimension() != matching.dimension()) {
       return Optional.of(
           Rejection.of(
               RejectionReason.DIMENSION_MISMATCH,
-              "%d dimensions, the network has %d".formatted(embedding.dimension(), dimension)));
+              "%d dimensions, the network has %d"
+                  .formatted(embedding.dimension(), matching.dimension())));
     }
     return Optional.empty();
   }

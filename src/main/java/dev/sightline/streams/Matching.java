@@ -1,6 +1,7 @@
 package dev.sightline.streams;
 
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.TemplateKeys;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param presence tells who comes and goes
  * @param strangers gives those who have no name ids
  * @param gallery makes an empty gallery
+ * @param keys opens the keys of encrypted templates
  */
 public record Matching(
     ModelId model,
@@ -24,7 +26,8 @@ public record Matching(
     FaceMatcher matcher,
     CameraPresence presence,
     Strangers strangers,
-    Supplier<Gallery> gallery) {
+    Supplier<Gallery> gallery,
+    Supplier<TemplateKeys> keys) {
 
   public Matching {
     Objects.requireNonNull(model, "model");
@@ -32,6 +35,7 @@ public record Matching(
     Objects.requireNonNull(presence, "presence");
     Objects.requireNonNull(strangers, "strangers");
     Objects.requireNonNull(gallery, "gallery");
+    Objects.requireNonNull(keys, "keys");
     if (dimension < 1) {
       throw new IllegalArgumentException("a dimension must be positive, was " + dimension);
     }
@@ -39,6 +43,6 @@ public record Matching(
 
   /** A copy that makes its gallery otherwise. */
   Matching withGallery(Supplier<Gallery> other) {
-    return new Matching(model, dimension, matcher, presence, strangers, other);
+    return new Matching(model, dimension, matcher, presence, strangers, other, keys);
   }
 }

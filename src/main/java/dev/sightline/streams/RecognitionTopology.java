@@ -117,7 +117,7 @@ public final class RecognitionTopology {
         BYTES_IN,
         topics.gallery(),
         Nodes.GALLERY_UPDATE,
-        () -> new GalleryUpdateProcessor(matching.model(), matching.dimension(), wiring.metrics()));
+        () -> new GalleryUpdateProcessor(matching, wiring.metrics()));
     addProcessor(
         Nodes.EMBEDDINGS_MATCH, () -> new EmbeddingsMatchProcessor(wiring, matching), parent);
     addSink(Nodes.MATCHES_SINK, topics.matches(), Nodes.EMBEDDINGS_MATCH);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.embedding.EmbeddingConfig;
+import dev.sightline.encryption.EncryptionConfig;
 import dev.sightline.events.TopicsConfig;
 import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameConfig;
@@ -41,6 +42,7 @@ class SightlineConfigTest {
     assertThat(config.detection()).isEqualTo(DetectionConfig.defaults());
     assertThat(config.embedding()).isEqualTo(EmbeddingConfig.defaults());
     assertThat(config.gallery()).isEqualTo(GalleryConfig.defaults());
+    assertThat(config.encryption()).isEqualTo(EncryptionConfig.defaults());
     assertThat(config.enrolment()).isEqualTo(EnrolmentConfig.defaults());
     assertThat(config.matching()).isEqualTo(MatchConfig.defaults());
     assertThat(config.topics()).isEqualTo(TopicsConfig.defaults());
@@ -124,6 +126,8 @@ class SightlineConfigTest {
         "gallery.index=hnsw | gallery.index must be one of float32, int8, was 'hnsw' (command line)",
         "gallery.templates.per.person=0 | gallery.templates.per.person must be at least 1, was 0"
             + " (command line)",
+        "gallery.key.commnd=x | there is no setting 'gallery.key.commnd' (command line); did you"
+            + " mean 'gallery.key.command'?",
         "enroll.min.face.px=0 | enroll.min.face.px must be at least 1, was 0.0 (command line)",
         "enroll.min.sharpness=-1 | enroll.min.sharpness must not be negative, was -1.0 (command line)",
         "enroll.min.brightness=255 | enroll.min.brightness must be in [0, 255), was 255.0 (command line)",

@@ -18,6 +18,7 @@ class GalleryRecordsTest {
   private static final PersonKey OWNER = ADA.key().owner();
 
   private final CollectedGallery gallery = new CollectedGallery();
+  private final GalleryRecords records = new GalleryRecords(TemplateKeys.none());
 
   @Test
   void shouldPutAndRemoveATemplate() {
@@ -96,13 +97,13 @@ class GalleryRecordsTest {
       mutated[random.nextInt(mutated.length)] = (byte) random.nextInt();
       read(OWNER.toString(), mutated);
     }
-    GalleryRecords.read(null, good, gallery);
+    records.read(null, good, gallery);
 
     // Then
     assertThat(gallery.rejected()).as("seed %d", seed).isNotEmpty();
   }
 
   private void read(String key, byte[] value) {
-    GalleryRecords.read(key.getBytes(StandardCharsets.UTF_8), value, gallery);
+    records.read(key.getBytes(StandardCharsets.UTF_8), value, gallery);
   }
 }

@@ -29,6 +29,7 @@ class TopicsConfigTest {
             "sightline.faces",
             "sightline.embeddings",
             "sightline.gallery",
+            "sightline.keys",
             "sightline.matchers",
             "sightline.matches",
             "sightline.identity-events",
@@ -69,9 +70,9 @@ class TopicsConfigTest {
 
   @Test
   void shouldRejectTheSameNameTwice() {
-    assertThatThrownBy(() -> new Topics("a", "b", "c", "d", "e", "f", "g", "a"))
+    assertThatThrownBy(() -> new Topics("a", "b", "c", "d", "e", "f", "g", "h", "a"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("8 different names");
+        .hasMessageContaining("9 different names");
   }
 
   @Test

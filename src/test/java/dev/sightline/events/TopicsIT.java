@@ -79,7 +79,7 @@ class TopicsIT {
     }
 
     try (GalleryWriter writer = new GalleryWriter(properties, gallery.name());
-        GalleryReader reader = new GalleryReader(properties, gallery.name())) {
+        GalleryReader reader = new GalleryReader(properties, gallery.name(), TemplateKeys.none())) {
       // When
       writer.put(ada);
       writer.put(second);
@@ -99,7 +99,7 @@ class TopicsIT {
 
   @Test
   void shouldSayThatATopicIsMissing() {
-    assertThatThrownBy(() -> new GalleryReader(properties, "nowhere"))
+    assertThatThrownBy(() -> new GalleryReader(properties, "nowhere", TemplateKeys.none()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("there is no topic nowhere; 'sightline topics create' makes it");
   }

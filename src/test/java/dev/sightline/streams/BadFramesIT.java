@@ -18,6 +18,7 @@ import dev.sightline.events.EventSchema;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.TemplateKeys;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.frames.Image;
@@ -137,7 +138,8 @@ class BadFramesIT {
                     new StrangerConfig(
                         (float) SAME_PICTURE, (float) SAME_PICTURE, (float) SAME_PICTURE, 12),
                     Duration.ofHours(1)),
-                () -> new GalleryIndex(GalleryConfig.defaults())));
+                () -> new GalleryIndex(GalleryConfig.defaults()),
+                TemplateKeys::none));
   }
 
   private static FaceExtractor extractor(EmbeddingModel model) {

@@ -11,6 +11,7 @@ import dev.sightline.events.EventFixtures;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.events.TemplateKeys;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryIndex;
@@ -116,7 +117,8 @@ final class FakeStages {
         new FaceMatcher(MatchConfig.defaults(), ThresholdPolicy.fixed(THRESHOLD)),
         new CameraPresence(PRESENCE, (float) THRESHOLD),
         new Strangers(STRANGERS, PRESENCE.unknownsKept()),
-        () -> new GalleryIndex(GalleryConfig.defaults()));
+        () -> new GalleryIndex(GalleryConfig.defaults()),
+        TemplateKeys::none);
   }
 
   private static float[] vector(int degrees) {

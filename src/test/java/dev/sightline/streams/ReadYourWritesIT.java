@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,8 @@ class ReadYourWritesIT {
   private static GalleryDesk desk(Pipeline pipeline) {
     return new GalleryDesk(
         new GalleryDesk.Config(
-            new GalleryConnection(pipeline.config().topics(), pipeline.client(), pipeline.client()),
+            new GalleryConnection(
+                pipeline.config().topics(), pipeline.client(), pipeline.client(), Optional.empty()),
             GalleryConfig.defaults(),
             EnrolmentConfig.defaults()),
         () -> {

@@ -2,6 +2,7 @@ package dev.sightline.cli.demo;
 
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.encryption.KeyEncryptionKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -77,8 +78,12 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private SightlineConfig config(BrokerProcess broker, Path state) {
+  private SightlineConfig config(BrokerProcess broker, Path state) throws IOException {
     Map<String, String> all = new LinkedHashMap<>();
+    if (!settings.containsKey("gallery.key.command")) {
+      Path key = Files.writeString(state.resolve("gallery.key"), KeyEncryptionKeys.generate());
+      all.put("gallery.key.file", key.toString());
+    }
     all.put("topics.partitions", "2");
     all.put("presence.timeout.ms", "5000");
     all.putAll(settings);

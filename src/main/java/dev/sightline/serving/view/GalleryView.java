@@ -5,6 +5,7 @@ import dev.sightline.events.GalleryRecords;
 import dev.sightline.events.GalleryRevision;
 import dev.sightline.events.Rejection;
 import dev.sightline.events.TailedRecord;
+import dev.sightline.events.TemplateKeys;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
@@ -26,14 +27,19 @@ public final class GalleryView {
 
   private final GalleryContents contents = new GalleryContents();
   private final Gallery index;
+  private final GalleryRecords records;
 
-  public GalleryView(GalleryConfig config) {
+  /**
+   * @param keys open what is encrypted; left open
+   */
+  public GalleryView(GalleryConfig config, TemplateKeys keys) {
     this.index = new GalleryIndex(config);
+    this.records = new GalleryRecords(keys);
   }
 
   /** Takes a record of {@code sightline.gallery}. */
   public synchronized void apply(TailedRecord record) {
-    GalleryRecords.read(
+    records.read(
         record.key().getBytes(StandardCharsets.UTF_8),
         record.value(),
         new Applied(GalleryRevision.after(record.position().offset())));

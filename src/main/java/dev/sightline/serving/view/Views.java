@@ -3,6 +3,7 @@ package dev.sightline.serving.view;
 import dev.sightline.events.PresenceRecord;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.TailedRecord;
+import dev.sightline.events.TemplateKeys;
 import dev.sightline.gallery.GalleryConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -21,10 +22,11 @@ public final class Views {
   /**
    * Views that have seen nothing yet.
    *
+   * @param keys open encrypted templates; left open
    * @param eventsKept how many events to remember
    */
-  public Views(GalleryConfig gallery, int eventsKept, InstantSource clock) {
-    this.gallery = new GalleryView(gallery);
+  public Views(GalleryConfig gallery, TemplateKeys keys, int eventsKept, InstantSource clock) {
+    this.gallery = new GalleryView(gallery, keys);
     this.events = new EventLog(eventsKept);
     this.cameras = new CameraWall(clock);
   }

@@ -16,6 +16,7 @@ import dev.sightline.embedding.ImpostorTail;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.embedding.ScoreDistribution;
 import dev.sightline.events.EventFixtures;
+import dev.sightline.events.TemplateKeys;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.frames.Image;
@@ -53,7 +54,8 @@ final class ApiServer implements AutoCloseable {
   static final int MAX_BODY_BYTES = 1 << 20;
 
   private final Worker worker = new Worker();
-  private final Views views = new Views(GalleryConfig.defaults(), 100, Clock.systemUTC());
+  private final Views views =
+      new Views(GalleryConfig.defaults(), TemplateKeys.none(), 100, Clock.systemUTC());
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Resource> resources;
   private final WebServer server;

@@ -1,0 +1,28 @@
+package dev.sightline.encryption;
+
+import java.util.Objects;
+
+/**
+ * Where the key-encryption keys come from. Without either, nothing is encrypted.
+ *
+ * @param keyFile {@code gallery.key.file}: a file of keys, one a line; empty for none
+ * @param keyCommand {@code gallery.key.command}: a shell command that prints them, for instance by
+ *     asking a key management service; empty for none
+ */
+public record EncryptionConfig(String keyFile, String keyCommand) {
+
+  public EncryptionConfig {
+    Objects.requireNonNull(keyFile, "gallery.key.file");
+    Objects.requireNonNull(keyCommand, "gallery.key.command");
+    if (!keyFile.isBlank() && !keyCommand.isBlank()) {
+      throw new IllegalArgumentException(
+          "gallery.key.command must be empty where gallery.key.file is set, was '%s'"
+              .formatted(keyCommand));
+    }
+  }
+
+  /** No encryption. */
+  public static EncryptionConfig defaults() {
+    return new EncryptionConfig("", "");
+  }
+}

@@ -1,0 +1,121 @@
+package dev.sightline.encryption;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What wraps data keys: the first key wraps and unwraps, the others unwrap what they wrapped before
+ * they were replaced.
+ */
+public final class KeyEncryptionKeys {
+  private static final int ID_BYTES = 8;
+
+  private final Map<String, SecretKey> byId;
+  private final String current;
+
+  private KeyEncryptionKeys(Map<String, SecretKey> byId) {
+    this.byId = byId;
+    this.current = byId.keySet().iterator().next();
+  }
+
+  /**
+   * Reads keys as text: one a line, 32 bytes in Base64 ({@code openssl rand -base64 32}), the one
+   * that wraps first. Empty lines do not count.
+   *
+   * @throws IllegalArgumentException if there is none, or a line is no such key; the message does
+   *     not repeat it
+   */
+  public static KeyEncryptionKeys parse(String text) {
+    List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("at least one key-encryption key is needed, found none");
+    }
+    Map<String, SecretKey> keys = new LinkedHashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      byte[] key = decode(lines.get(i), i + 1);
+      keys.put(idOf(key), new SecretKeySpec(key, "AES"));
+    }
+    return new KeyEncryptionKeys(keys);
+  }
+
+  private static byte[] decode(String line, int number) {
+    byte[] key;
+    try {
+      key = Base64.getDecoder().decode(line);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("key %d is not Base64".formatted(number), e);
+    }
+    if (key.length != AesGcm.KEY_BYTES) {
+      throw new IllegalArgumentException(
+          "key %d must have %d bytes, found %d".formatted(number, AesGcm.KEY_BYTES, key.length));
+    }
+    return key;
+  }
+
+  /** The start of the key's SHA-256: tells keys apart and tells nothing of them. */
+  private static String idOf(byte[] key) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
+      return HexFormat.of().formatHex(Arrays.copyOf(digest, ID_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this JVM has no SHA-256", e);
+    }
+  }
+
+  /** A new key in the text form. */
+  public static String generate() {
+    return Base64.getEncoder().encodeToString(AesGcm.randomBytes(AesGcm.KEY_BYTES));
+  }
+
+  /** Names the key that wraps. */
+  public String current() {
+    return current;
+  }
+
+  /**
+   * Encrypts a data key.
+   *
+   * @param boundTo whose key it is; only with the same text does it unwrap
+   */
+  public WrappedKey wrap(DataKey key, String boundTo) {
+    return new WrappedKey(
+        key.id(),
+        current,
+        AesGcm.encrypt(byId.get(current), key.toBytes(), binding(key.id(), boundTo)));
+  }
+
+  /**
+   * Decrypts a data key.
+   *
+   * @throws IllegalArgumentException if it was wrapped by a key that is not here, bound to another
+   *     text, or changed since
+   */
+  public DataKey unwrap(WrappedKey wrapped, String boundTo) {
+    SecretKey key = byId.get(wrapped.wrappedBy());
+    if (key == null) {
+      throw new IllegalArgumentException(
+          "the data key is wrapped by %s, known are %s"
+              .formatted(wrapped.wrappedBy(), byId.keySet()));
+    }
+    return new DataKey(
+        wrapped.id(), AesGcm.decrypt(key, wrapped.toBytes(), binding(wrapped.id(), boundTo)));
+  }
+
+  private static String binding(String id, String boundTo) {
+    return boundTo + "/" + id;
+  }
+
+  /** Says the ids only. */
+  @Override
+  public String toString() {
+    return "KeyEncryptionKeys" + byId.keySet();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.sightline.encryption;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Fetches the key-encryption keys from where the configuration says. */
+public final class KeySource {
+  private static final int PATIENCE_SECONDS = 30;
+
+  private KeySource() {}
+
+  /**
+   * The keys; empty if none are configured.
+   *
+   * @throws KeySourceException if the file cannot be read, the command fails or takes longer than
+   *     30 seconds, or what they give are no keys
+   */
+  public static Optional<KeyEncryptionKeys> load(EncryptionConfig config) {
+    if (!config.keyFile().isBlank()) {
+      return Optional.of(parse("gallery.key.file", read(Path.of(config.keyFile()))));
+    }
+    return config.keyCommand().isBlank()
+        ? Optional.empty()
+        : Optional.of(parse("gallery.key.command", run(config.keyCommand())));
+  }
+
+  private static KeyEncryptionKeys parse(String source, String text) {
+    try {
+      return KeyEncryptionKeys.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new KeySourceException(source + " gives no keys: " + e.getMessage(), e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new KeySourceException("gallery.key.file cannot be read: " + file, e);
+    }
+  }
+
+  /** What the command says of itself goes to this process's standard error. */
+  private static String run(String command) {
+    try {
+      Process process =
+          new ProcessBuilder("sh", "-c", command)
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      process.getOutputStream().close();
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new KeySourceException(
+            "gallery.key.command did not end within %d seconds".formatted(PATIENCE_SECONDS));
+      }
+      if (process.exitValue() != 0) {
+        throw new KeySourceException(
+            "gallery.key.command ended with exit code " + process.exitValue());
+      }
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new KeySourceException("gallery.key.command cannot be run", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KeySourceException("interrupted while gallery.key.command ran", e);
+    }
+  }
+
+  /** There are no keys to be had. */
+  public static final class KeySourceException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    KeySourceException(String message) {
+      super(message);
+    }
+
+    KeySourceException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package dev.sightline.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.broker.BrokerProcess;
+import dev.sightline.curation.GalleryConnection;
+import dev.sightline.curation.GalleryDesk;
+import dev.sightline.curation.RekeyResult;
+import dev.sightline.embedding.Embedding;
+import dev.sightline.encryption.KeyEncryptionKeys;
+import dev.sightline.events.EventFixtures;
+import dev.sightline.events.GalleryFile;
+import dev.sightline.events.KeyReader;
+import dev.sightline.events.TemplateKeys;
+import dev.sightline.gallery.EncodedChip;
+import dev.sightline.gallery.EnrolmentConfig;
+import dev.sightline.gallery.GalleryConfig;
+import dev.sightline.gallery.GalleryContents;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateKey;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody with the disks can read of a gallery, of the broker's and of a matcher's. */
+class GalleryEncryptionIT {
+  private static final PersonKey ADA = new PersonKey("staff", "Ada");
+  private static final byte[] CHIP = randomBytes(2_000);
+  private static final Template TEMPLATE =
+      new Template(
+          new TemplateKey("staff", "Ada", "1"),
+          Embedding.normalized(FakeStages.MODEL, new float[] {0.9f, 0.43f}),
+          EventFixtures.quality(),
+          "ada.jpg",
+          Instant.EPOCH,
+          new EncodedChip(CHIP, ChipTemplate.RESNET_150.id()));
+
+  @TempDir private static Path folder;
+
+  private static BrokerProcess broker;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = BrokerProcess.start(folder.resolve("broker"), Map.of("log.cleaner.backoff.ms", "200"));
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  private static byte[] randomBytes(int length) {
+    byte[] bytes = new byte[length];
+    new Random(42).nextBytes(bytes);
+    return bytes;
+  }
+
+  @Test
+  void shouldLeaveNeitherVectorNorChipOnAnyDisk() throws Exception {
+    // Given
+    KeyEncryptionKeys keys = KeyEncryptionKeys.parse(KeyEncryptionKeys.generate());
+
+    // When
+    enrollAndMatch("sealed.", Optional.of(keys));
+
+    // Then
+    assertThat(disks("sealed.").holdAny(secrets())).isFalse();
+  }
+
+  @Test
+  void shouldLeaveThemThereWithoutEncryptionSoThatTheTestAboveCanFail() throws Exception {
+    // When
+    enrollAndMatch("plain.", Optional.empty());
+
+    // Then
+    assertThat(disks("plain.").holdAny(List.of(vector(ByteOrder.LITTLE_ENDIAN)))).isTrue();
+    assertThat(disks("plain.").holdAny(List.of(CHIP))).isTrue();
+  }
+
+  @Test
+  void shouldEncryptWhatWasInTheClearAndChangeTheKey() throws Exception {
+    try (Pipeline pipeline = Pipeline.on(broker, "rekeyed.", 100_000)) {
+      // Given
+      String first = KeyEncryptionKeys.generate();
+      String second = KeyEncryptionKeys.generate();
+      try (GalleryDesk desk = desk(pipeline, Optional.empty())) {
+        desk.importFrom(file(TEMPLATE));
+      }
+
+      // When, Then
+      assertThat(rekey(pipeline, first)).isEqualTo(new RekeyResult(0, 1));
+      assertThat(rekey(pipeline, second + "\n" + first)).isEqualTo(new RekeyResult(1, 0));
+      assertThat(rekey(pipeline, second)).isEqualTo(new RekeyResult(0, 0));
+      try (GalleryDesk desk = desk(pipeline, Optional.of(KeyEncryptionKeys.parse(second)))) {
+        assertThat(desk.templatesOf(ADA)).containsExactly(TEMPLATE);
+      }
+      try (GalleryDesk desk = desk(pipeline, Optional.of(KeyEncryptionKeys.parse(first)))) {
+        assertThat(desk.templatesOf(ADA)).isEmpty();
+        assertThat(desk.unreadable()).isEqualTo(1);
+      }
+    }
+  }
+
+  private static RekeyResult rekey(Pipeline pipeline, String keys) {
+    try (GalleryDesk desk = desk(pipeline, Optional.of(KeyEncryptionKeys.parse(keys)))) {
+      return desk.rekey();
+    }
+  }
+
+  /** Enrols Ada, and lets a matcher name her once. */
+  private static void enrollAndMatch(String prefix, Optional<KeyEncryptionKeys> keys)
+      throws Exception {
+    try (Pipeline pipeline = Pipeline.on(broker, prefix, 100_000);
+        GalleryDesk desk = desk(pipeline, keys);
+        StreamsRunner runner = runner(pipeline, keys)) {
+      runner.start();
+      assertThat(runner.awaitRunning(Pipeline.PATIENCE)).isTrue();
+      desk.importFrom(file(TEMPLATE));
+      assertThat(desk.templatesOf(ADA)).containsExactly(TEMPLATE);
+      assertThat(desk.awaitMatchers(Pipeline.PATIENCE).applied()).isEqualTo(1);
+      pipeline.send("door", FakeStages.frame("26"));
+      pipeline.flush();
+      assertThat(pipeline.matches(1)).singleElement().asString().contains("\"person\":\"Ada\"");
+    }
+  }
+
+  private static GalleryDesk desk(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
+    return new GalleryDesk(
+        new GalleryDesk.Config(
+            new GalleryConnection(
+                pipeline.config().topics(), pipeline.client(), pipeline.client(), keys),
+            GalleryConfig.defaults(),
+            EnrolmentConfig.defaults()),
+        () -> {
+          throw new AssertionError("nothing here needs a network");
+        },
+        Clock.systemUTC());
+  }
+
+  private static StreamsRunner runner(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
+    RecognitionStages stages = new FakeStages().of(StageRange.all());
+    Matching matching = stages.match().orElseThrow();
+    return pipeline.runner(
+        new RunConfig(
+            pipeline.prefix() + "app",
+            1,
+            ProcessingGuarantee.AT_LEAST_ONCE,
+            folder.resolve("state").resolve(pipeline.prefix()),
+            Duration.ofSeconds(10)),
+        stages.withMatch(
+            new Matching(
+                matching.model(),
+                matching.dimension(),
+                matching.matcher(),
+                matching.presence(),
+                matching.strangers(),
+                matching.gallery(),
+                () -> reader(pipeline, keys))));
+  }
+
+  private static TemplateKeys reader(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
+    return keys.<TemplateKeys>map(
+            found -> new KeyReader(pipeline.client(), pipeline.config().topics().keys(), found))
+        .orElseGet(TemplateKeys::none);
+  }
+
+  /** The broker's log of these topics, and the matcher's state. */
+  private static RawDisks disks(String prefix) {
+    return new RawDisks(
+        List.of(folder.resolve("broker"), folder.resolve("state").resolve(prefix)), prefix);
+  }
+
+  private static List<byte[]> secrets() {
+    return List.of(vector(ByteOrder.LITTLE_ENDIAN), vector(ByteOrder.BIG_ENDIAN), CHIP);
+  }
+
+  private static byte[] vector(ByteOrder order) {
+    float[] values = TEMPLATE.embedding().toArray();
+    ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(order);
+    bytes.asFloatBuffer().put(values);
+    return bytes.array();
+  }
+
+  private static ByteArrayInputStream file(Template template) throws IOException {
+    GalleryContents contents = new GalleryContents();
+    contents.put(template);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    GalleryFile.write(contents, out);
+    return new ByteArrayInputStream(out.toByteArray());
+  }
+}

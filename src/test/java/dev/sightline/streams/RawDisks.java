@@ -1,0 +1,52 @@
+package dev.sightline.streams;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Files as somebody reads them who has the disks and no program of ours.
+ *
+ * @param folders looked through with all below them
+ * @param part what a path must contain to be looked at
+ */
+record RawDisks(List<Path> folders, String part) {
+
+  /** Whether any of the byte strings is in any file. */
+  boolean holdAny(List<byte[]> secrets) {
+    List<String> wanted = secrets.stream().map(secret -> new String(secret, ISO_8859_1)).toList();
+    return files().anyMatch(file -> wanted.stream().anyMatch(text(file)::contains));
+  }
+
+  private Stream<Path> files() {
+    return folders.stream()
+        .flatMap(RawDisks::walk)
+        .filter(file -> file.toString().contains(part))
+        .filter(Files::isRegularFile);
+  }
+
+  private static Stream<Path> walk(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look through " + folder, e);
+    }
+  }
+
+  /** A byte a character. A file that Kafka deletes meanwhile holds nothing. */
+  private static String text(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), ISO_8859_1);
+    } catch (NoSuchFileException e) {
+      return "";
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}
