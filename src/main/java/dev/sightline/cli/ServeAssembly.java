@@ -6,6 +6,7 @@ import dev.sightline.curation.GalleryDesk;
 import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
+import dev.sightline.events.StageLag;
 import dev.sightline.events.TemplateKeys;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.serving.Condition;
@@ -18,7 +19,6 @@ import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.ViewFollowers;
 import dev.sightline.serving.view.Views;
 import java.time.Clock;
-import java.util.List;
 
 /** The page and the API, put together from a configuration and serving until this is closed. */
 public final class ServeAssembly implements AutoCloseable {
@@ -28,6 +28,7 @@ public final class ServeAssembly implements AutoCloseable {
   private final TemplateKeys keys;
   private final ViewFollowers followers;
   private final GalleryDesk desk;
+  private final StageLag lag;
   private final WebServer server;
 
   /** Loads the network, begins to follow the topics, and serves. */
@@ -44,6 +45,7 @@ public final class ServeAssembly implements AutoCloseable {
     this.followers =
         ViewFollowers.start(config.kafka().consumer(), config.topics().names(), eventsKept, views);
     this.desk = GalleryDesks.open(config);
+    this.lag = new StageLag(config.kafka().admin(), config.run().applicationId());
     Api api =
         new Api(
             worker,
@@ -52,8 +54,9 @@ public final class ServeAssembly implements AutoCloseable {
             config.matching(),
             views,
             new DeskCurator(desk, worker),
+            lag::groups,
             this::condition);
-    this.server = WebServer.start(config.serve(), api.resources(), PageFiles.of("/web", List.of()));
+    this.server = WebServer.start(config.serve(), api.resources(), PageFiles.load());
   }
 
   /** How the server is. */
@@ -73,6 +76,7 @@ public final class ServeAssembly implements AutoCloseable {
     keys.close();
     worker.close();
     desk.close();
+    lag.close();
     reader.close();
     model.close();
   }

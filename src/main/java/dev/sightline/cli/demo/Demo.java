@@ -2,6 +2,7 @@ package dev.sightline.cli.demo;
 
 import dev.sightline.cli.EnrolmentText;
 import dev.sightline.cli.GalleryDesks;
+import dev.sightline.cli.ServeAssembly;
 import dev.sightline.cli.StageAssembly;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryDesk;
@@ -16,11 +17,14 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Plays a script against a broker: topics, enrolment, stages, cameras, events, summary. */
 final class Demo {
   private static final String COLLECTION = "demo";
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration CATCH_UP = Duration.ofSeconds(60);
 
   /** The match stage looks for silent cameras every second. */
@@ -42,23 +46,25 @@ final class Demo {
    * Plays the script.
    *
    * @param screen shows each event as it arrives
-   * @param afterwards runs while the stages still do
+   * @param until keeps filming after that until it is open
    * @return whether every frame was recognised and every event arrived
    */
-  boolean play(DemoScript script, DemoScreen screen, Runnable afterwards)
+  boolean play(DemoScript script, DemoScreen screen, CountDownLatch until)
       throws InterruptedException {
     createTopics();
     enroll(script);
     say("loading the network and starting the stages");
     try (StageAssembly assembly = new StageAssembly(config, StageRange.all(), counts);
         StreamsRunner runner = assembly.newRunner();
+        ServeAssembly serving = new ServeAssembly(config);
         EventCollector collector = new EventCollector(config, screen, Clock.systemUTC())) {
+      say("the page is at " + serving.address());
       runner.start();
       if (!runner.awaitRunning(START_TIMEOUT)) {
         throw new IllegalStateException("the stages did not run within " + START_TIMEOUT);
       }
       boolean complete = film(script, collector);
-      afterwards.run();
+      filmOn(script, until);
       return complete;
     }
   }
@@ -84,9 +90,7 @@ final class Demo {
 
   private boolean film(DemoScript script, EventCollector collector) throws InterruptedException {
     say("filming: " + String.join(", ", script.cameras().keySet()));
-    try (FramePublisher publisher =
-            new FramePublisher(
-                config.kafka().producer(), config.topics().names().frames(), config.frames());
+    try (FramePublisher publisher = publisher();
         CameraThreads cameras = CameraThreads.start(script.cameras(), publisher)) {
       while (cameras.running()) {
         collector.collect();
@@ -106,6 +110,24 @@ final class Demo {
       progress.flush();
       return complete;
     }
+  }
+
+  /** Plays the cameras again and again. */
+  private void filmOn(DemoScript script, CountDownLatch until) throws InterruptedException {
+    try (FramePublisher publisher = publisher()) {
+      while (until.getCount() > 0) {
+        try (CameraThreads cameras = CameraThreads.start(script.cameras(), publisher)) {
+          while (cameras.running() && !until.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            // The cameras film.
+          }
+        }
+      }
+    }
+  }
+
+  private FramePublisher publisher() {
+    return new FramePublisher(
+        config.kafka().producer(), config.topics().names().frames(), config.frames());
   }
 
   /** Waits until all frames are through, everybody has left and all events are here. */

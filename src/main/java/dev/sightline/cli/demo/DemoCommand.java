@@ -52,7 +52,9 @@ public final class DemoCommand implements Callable<Integer> {
           "print all events, also those of single faces, one JSON object a line, and nothing else")
   private boolean json;
 
-  @Option(names = "--keep-running", description = "leave broker and stages up until interrupted")
+  @Option(
+      names = "--keep-running",
+      description = "leave broker, stages, cameras and page up until interrupted")
   private boolean keepRunning;
 
   @Option(names = "--set", paramLabel = "KEY=VALUE", description = "a setting; may be repeated")
@@ -69,9 +71,9 @@ public final class DemoCommand implements Callable<Integer> {
       SightlineConfig config = config(broker, state);
       DemoScript script =
           own == null ? DemoScript.photographs() : DemoScript.of(own.people, own.video, config);
-      Runnable afterwards = keepRunning ? () -> stayUp(broker) : () -> {};
+      CountDownLatch until = keepRunning ? interrupted(broker) : new CountDownLatch(0);
       DemoScreen screen = new DemoScreen(spec.commandLine().getOut(), json);
-      boolean complete = new Demo(config, err()).play(script, screen, afterwards);
+      boolean complete = new Demo(config, err()).play(script, screen, until);
       return complete ? 0 : 1;
     } finally {
       TemporaryFolder.delete(state);
@@ -85,6 +87,7 @@ public final class DemoCommand implements Callable<Integer> {
       all.put("gallery.key.file", key.toString());
     }
     all.put("topics.partitions", "2");
+    all.put("serve.port", "0");
     all.put("presence.timeout.ms", "5000");
     all.putAll(settings);
     all.put("bootstrap.servers", broker.bootstrapServers());
@@ -92,7 +95,8 @@ public final class DemoCommand implements Callable<Integer> {
     return SightlineConfig.load(Optional.empty(), System.getenv(), all);
   }
 
-  private void stayUp(BrokerProcess broker) {
+  /** Open once the process is asked to end. */
+  private CountDownLatch interrupted(BrokerProcess broker) {
     err()
         .printf(
             "demo: the broker listens on %s; end with Ctrl-C%n"
@@ -101,11 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
     err().flush();
     CountDownLatch interrupted = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown, "demo-close"));
-    try {
-      interrupted.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return interrupted;
   }
 
   private PrintWriter err() {

@@ -1,6 +1,7 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.events.StageLag;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.ThresholdPolicy;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  *
  * @param worker the thread that the reader belongs to
  * @param model the network of the reader
+ * @param lag asked how far the stages are behind
  * @param condition asked for the server's health
  */
 public record Api(
@@ -27,6 +29,7 @@ public record Api(
     MatchConfig matching,
     Views views,
     Curator curator,
+    Supplier<List<StageLag.Group>> lag,
     Supplier<Condition> condition) {
 
   public Api {
@@ -36,6 +39,7 @@ public record Api(
     Objects.requireNonNull(matching, "matching");
     Objects.requireNonNull(views, "views");
     Objects.requireNonNull(curator, "curator");
+    Objects.requireNonNull(lag, "lag");
     Objects.requireNonNull(condition, "condition");
   }
 
@@ -56,6 +60,7 @@ public record Api(
         new PresenceResource(views.whereabouts()),
         new CamerasResource(views.cameras()),
         new ModelResource(model, matching, views.gallery()),
+        new LagResource(lag),
         new DeadLettersResource(views.deadLetters()));
   }
 }

@@ -31,7 +31,7 @@ final class CamerasResource implements Resource {
     return List.of(
         Route.get("/cameras", Role.VIEWER, this::states),
         Route.get("/scenes", Role.VIEWER, this::scenes),
-        Route.get("/cameras/{camera}/frames/{frame}", Role.VIEWER, this::frame));
+        Route.get("/frames/{frame}", Role.VIEWER, this::frame));
   }
 
   private void states(Context request) {
@@ -44,7 +44,7 @@ final class CamerasResource implements Resource {
 
   private void frame(Context request) {
     byte[] jpeg =
-        wall.frame(request.pathParam("camera"), request.pathParam("frame"))
+        wall.frame(request.pathParam("frame"))
             .orElseThrow(
                 () ->
                     ProblemException.notFound(

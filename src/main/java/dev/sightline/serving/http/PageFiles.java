@@ -24,24 +24,39 @@ public final class PageFiles {
           "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml");
 
+  private static final String FOLDER = "/web/";
+
+  /** All files of the folder, as a test sees to. */
+  static final List<String> NAMES =
+      List.of(
+          "api.js",
+          "app.js",
+          "base.css",
+          "chart.js",
+          "dom.js",
+          "events.js",
+          "icon.svg",
+          "index.html",
+          "live.js",
+          "people.js",
+          "pictures.js",
+          "quality.js",
+          "system.js",
+          "unknowns.js",
+          "views.css",
+          "words.js");
+
   private final Map<String, byte[]> files;
 
   private PageFiles(Map<String, byte[]> files) {
     this.files = files;
   }
 
-  /**
-   * Reads files of the class path.
-   *
-   * @param folder where they lie, e.g. {@code /web}
-   * @param names with path below the folder; {@code index.html} is served at {@code /} as well
-   */
-  public static PageFiles of(String folder, List<String> names) {
+  /** Reads the page from the class path; {@code index.html} is served at {@code /} as well. */
+  public static PageFiles load() {
     Map<String, byte[]> files = new TreeMap<>();
-    names.forEach(name -> files.put("/" + name, read(folder + "/" + name)));
-    if (files.containsKey("/index.html")) {
-      files.put("/", files.get("/index.html"));
-    }
+    NAMES.forEach(name -> files.put("/" + name, read(FOLDER + name)));
+    files.put("/", files.get("/index.html"));
     return new PageFiles(files);
   }
 

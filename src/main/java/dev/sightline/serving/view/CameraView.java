@@ -15,12 +15,12 @@ import java.util.Optional;
  * One camera: its newest frames, and what was decided about them. Thread-safe.
  *
  * <p>A frame waits here for its faces. A frame without a face has no match, so one that has waited
- * for {@link #PATIENCE} is shown as it is.
+ * twice as long as matches take now is shown as it is.
  */
 final class CameraView {
   private static final int FRAMES = 32;
   private static final int BYTES = 16 << 20;
-  private static final Duration PATIENCE = Duration.ofMillis(1500);
+  private static final Duration LEAST_PATIENCE = Duration.ofMillis(1500);
   private static final Duration WINDOW = Duration.ofSeconds(10);
 
   private final String camera;
@@ -75,11 +75,16 @@ final class CameraView {
     Iterator<Waiting> newestFirst = frames.descendingIterator();
     while (newestFirst.hasNext()) {
       Waiting frame = newestFirst.next();
-      if (!frame.matches.isEmpty() || !frame.arrivedAt.plus(PATIENCE).isAfter(now)) {
+      if (!frame.matches.isEmpty() || !frame.arrivedAt.plus(patience()).isAfter(now)) {
         return Optional.of(scene(frame));
       }
     }
     return Optional.empty();
+  }
+
+  private Duration patience() {
+    Duration twice = matchAge.multipliedBy(2);
+    return twice.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : twice;
   }
 
   private Scene scene(Waiting frame) {

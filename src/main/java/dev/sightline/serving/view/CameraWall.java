@@ -59,12 +59,12 @@ public final class CameraWall {
   }
 
   /**
-   * The JPEG of one of a camera's newest frames.
+   * The JPEG of one of the newest frames.
    *
    * @param frame as {@link Scene#frame()} names it
    */
-  public Optional<byte[]> frame(String camera, String frame) {
-    return find(camera).flatMap(view -> view.frame(frame));
+  public Optional<byte[]> frame(String frame) {
+    return cameras.values().stream().flatMap(camera -> camera.frame(frame).stream()).findFirst();
   }
 
   private Optional<CameraView> find(String camera) {

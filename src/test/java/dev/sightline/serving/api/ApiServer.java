@@ -16,6 +16,7 @@ import dev.sightline.embedding.ImpostorTail;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.embedding.ScoreDistribution;
 import dev.sightline.events.EventFixtures;
+import dev.sightline.events.StageLag;
 import dev.sightline.events.TemplateKeys;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameGate;
@@ -78,6 +79,7 @@ final class ApiServer implements AutoCloseable {
                 MatchConfig.defaults(),
                 views,
                 new FakeCurator(views.gallery()),
+                () -> List.of(new StageLag.Group("detect-embed-match", 3)),
                 () -> Condition.RUNNING)
             .resources();
     ServeConfig defaults = ServeConfig.defaults();
@@ -89,7 +91,7 @@ final class ApiServer implements AutoCloseable {
             Optional.empty(),
             Optional.empty(),
             new ServeConfig.Limits(MAX_BODY_BYTES, 10_000, 100));
-    this.server = WebServer.start(config, resources, PageFiles.of("/web", List.of()));
+    this.server = WebServer.start(config, resources, PageFiles.load());
   }
 
   Views views() {

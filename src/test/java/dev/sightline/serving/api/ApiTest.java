@@ -191,13 +191,9 @@ class ApiTest {
     assertThat(scene.get("faces")).hasSize(2);
     assertThat(scene.at("/faces/0/person").asText()).isEqualTo("Ada Lovelace");
     assertThat(json(server.get("/cameras")).at("/cameras/0/state").asText()).isEqualTo("live");
-    assertThat(
-            server
-                .get("/cameras/{camera}/frames/{frame}", "front-door", scene.get("frame").asText())
-                .body())
+    assertThat(server.get("/frames/{frame}", scene.get("frame").asText()).body())
         .isEqualTo(Requests.jpeg());
-    assertThat(server.get("/cameras/{camera}/frames/{frame}", "front-door", "3-1233").statusCode())
-        .isEqualTo(404);
+    assertThat(server.get("/frames/{frame}", "3-1233").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -243,6 +239,7 @@ class ApiTest {
   @Test
   void shouldTellHowItIsAndWhatItCanDo() throws Exception {
     assertThat(json(server.get("/health")).get("condition").asText()).isEqualTo("running");
+    assertThat(json(server.get("/lag")).at("/groups/0/records").asInt()).isEqualTo(3);
     assertThat(json(server.get("/session")).get("role").asText()).isEqualTo("admin");
     assertThat(server.get("/openapi.yaml").statusCode()).isEqualTo(200);
     assertThat(server.get("/presence-event-v1.json").statusCode()).isEqualTo(200);

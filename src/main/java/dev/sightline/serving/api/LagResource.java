@@ -1,0 +1,32 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.events.StageLag.Group;
+import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.Resource;
+import dev.sightline.serving.http.Role;
+import dev.sightline.serving.http.Route;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** How far the stages are behind. */
+final class LagResource implements Resource {
+  private final Supplier<List<Group>> lag;
+
+  LagResource(Supplier<List<Group>> lag) {
+    this.lag = Objects.requireNonNull(lag, "lag");
+  }
+
+  /** By name. */
+  private record Lag(List<Group> groups) {}
+
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.get("/lag", Role.VIEWER, this::lag));
+  }
+
+  private void lag(Context request) {
+    Answers.json(request, new Lag(lag.get()));
+  }
+}

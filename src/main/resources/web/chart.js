@@ -1,0 +1,58 @@
+// Line charts as SVG: a frame, two axes, paths.
+
+import { svg } from "./dom.js";
+
+const LEFT = 46;
+const BOTTOM = 34;
+const TOP = 12;
+
+// An axis: which values, where they lie in [0, 1], which are labelled.
+export function linear(low, high, ticks, format) {
+  return { at: (value) => (value - low) / (high - low), ticks, format };
+}
+
+export function logarithmic(low, high, ticks, format) {
+  const from = Math.log10(low);
+  return { at: (value) => (Math.log10(Math.max(low, value)) - from) / (Math.log10(high) - from), ticks, format };
+}
+
+// The normal deviate, on which two normal distributions give a straight DET curve (Martin et al. 1997).
+export function probit(low, high, ticks, format) {
+  const from = deviate(low);
+  const span = deviate(high) - from;
+  return { at: (value) => (deviate(Math.min(high, Math.max(low, value))) - from) / span, ticks, format };
+}
+
+// Acklam's approximation by a rational function in the middle and the tails; relative error below 1.2e-9.
+function deviate(p) {
+  const a = [-39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239];
+  const b = [-54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572, 1];
+  const c = [-0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968, 2.938163982698783];
+  const d = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416, 1];
+  const poly = (coefficients, x) => coefficients.reduce((sum, each) => sum * x + each, 0);
+  if (p < 0.02425) {
+    const q = Math.sqrt(-2 * Math.log(p));
+    return poly(c, q) / poly(d, q);
+  }
+  if (p > 1 - 0.02425) return -deviate(1 - p);
+  const q = p - 0.5;
+  return (q * poly(a, q * q)) / poly(b, q * q);
+}
+
+export function chart(title, x, y, draw, width = 520, height = 300) {
+  const px = (value) => LEFT + x.at(value) * (width - LEFT - 8);
+  const py = (value) => height - BOTTOM - y.at(value) * (height - BOTTOM - TOP);
+  return svg("svg", { class: "chart", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title },
+    y.ticks.map((tick) => [
+      svg("line", { class: "grid", x1: LEFT, x2: width - 8, y1: py(tick), y2: py(tick) }),
+      svg("text", { x: LEFT - 7, y: py(tick) + 4, "text-anchor": "end" }, y.format(tick))]),
+    x.ticks.map((tick) => [
+      svg("line", { class: "grid", x1: px(tick), x2: px(tick), y1: TOP, y2: height - BOTTOM }),
+      svg("text", { x: px(tick), y: height - BOTTOM + 16, "text-anchor": "middle" }, x.format(tick))]),
+    x.label ? svg("text", { x: (LEFT + width) / 2, y: height - 2, "text-anchor": "middle" }, x.label) : null,
+    draw(px, py, { bottom: height - BOTTOM, top: TOP }));
+}
+
+export function line(points, px, py) {
+  return points.map(([x, y], index) => `${index ? "L" : "M"}${px(x).toFixed(1)} ${py(y).toFixed(1)}`).join("");
+}

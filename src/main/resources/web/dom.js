@@ -1,0 +1,81 @@
+// Builds elements; text is always text, never markup.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export function h(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+export function svg(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "style") Object.assign(element.style, value);
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+export function show(root, ...children) {
+  root.replaceChildren(...children.flat());
+}
+
+export function heading(title, text, ...actions) {
+  return h("div", { class: "head" },
+    h("div", {}, h("h1", {}, title), text ? h("p", {}, text) : null),
+    h("div", { class: "row" }, ...actions));
+}
+
+export function empty(title, text) {
+  return h("div", { class: "empty" },
+    svg("svg", { viewBox: "0 0 32 32", fill: "none", stroke: "currentColor", "stroke-width": "1.6", "stroke-linecap": "round", "aria-hidden": "true" },
+      svg("path", { d: "M4 10V7a3 3 0 0 1 3-3h3M22 4h3a3 3 0 0 1 3 3v3M28 22v3a3 3 0 0 1-3 3h-3M10 28H7a3 3 0 0 1-3-3v-3" }),
+      svg("circle", { cx: "16", cy: "16", r: "4" })),
+    h("strong", {}, title), h("p", {}, text));
+}
+
+export function failure(error, retry) {
+  return h("div", { class: "empty", role: "alert" },
+    h("strong", {}, error.title ?? "This did not work"), h("p", {}, error.message),
+    h("button", { onclick: retry }, "Try again"));
+}
+
+export function skeletons(count) {
+  return Array.from({ length: count }, () => h("div", { class: "skeleton", "aria-hidden": "true" }));
+}
+
+export function toast(text, bad = false) {
+  const note = h("p", { class: bad ? "toast bad" : "toast" }, text);
+  document.getElementById("toasts").append(note);
+  setTimeout(() => note.remove(), 6000);
+}
+
+export function dialog(...content) {
+  const element = h("dialog", {}, ...content);
+  element.addEventListener("close", () => element.remove());
+  element.addEventListener("click", (event) => {
+    if (event.target === element) element.close();
+  });
+  document.body.append(element);
+  element.showModal();
+  return element;
+}
+
+export function clock(time) {
+  return new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+}
+
+export function day(time) {
+  return new Date(time).toLocaleDateString([], { weekday: "short", day: "numeric", month: "short" });
+}
+
+export function percent(share) {
+  if (share === 0) return "0 %";
+  const digits = share >= 0.1 ? 1 : share >= 0.001 ? 2 : 4;
+  return `${(100 * share).toFixed(digits)} %`;
+}

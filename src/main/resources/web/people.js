@@ -1,0 +1,157 @@
+// People: who is enrolled; enrol, rename, merge, set aside, remove.
+
+import { get, may, person as path, send, upload } from "./api.js";
+import { dialog, empty, h, heading, show, skeletons, toast } from "./dom.js";
+import { avatar, chipUrl, loadSamples } from "./pictures.js";
+
+const MAX_BYTES = 4 * 1024 * 1024;
+
+export async function people(root, context) {
+  const grid = h("div", { class: "people" }, ...skeletons(4));
+  const search = h("input", { type: "search", placeholder: "Find a person", "aria-label": "Find a person" });
+  let persons = [];
+  const draw = () => {
+    const wanted = search.value.trim().toLowerCase();
+    const found = persons.filter((each) => each.person.toLowerCase().includes(wanted));
+    show(grid, found.length ? found.map((each) => card(each, refresh)) : empty(
+      persons.length ? "Nobody of this name" : "Nobody is enrolled",
+      persons.length ? "Try fewer letters." : "Drop some pictures of a person above: one face each, well lit, from the front."));
+  };
+  const refresh = async () => {
+    persons = await loadSamples();
+    if (!context.left()) draw();
+  };
+  search.addEventListener("input", draw);
+  show(root, heading("People", "Who gets a name. Several pictures of a person, each different, make it surer.", search),
+    h("div", { class: "stack" }, may("operator") ? enrolment(refresh) : null, grid));
+  await refresh();
+}
+
+function card(each, refresh) {
+  return h("button", { class: `card person ${each.status}`, onclick: () => detail(each, refresh) },
+    avatar(each.collection, each.person),
+    h("strong", { class: "truncate" }, each.person),
+    h("span", { class: "muted small" }, `${each.templates} ${each.templates === 1 ? "face" : "faces"} · ${each.collection}`),
+    each.status === "active" ? null : h("span", { class: "tag warn" }, each.status));
+}
+
+function enrolment(refresh) {
+  const name = h("input", { name: "person", required: true, maxlength: 200, placeholder: "Ada Lovelace", autocomplete: "off" });
+  const collection = h("input", { name: "collection", required: true, maxlength: 200, value: "default", autocomplete: "off" });
+  const files = h("input", { type: "file", accept: "image/jpeg,image/png", multiple: true, "aria-label": "Pictures to enrol" });
+  const drop = h("label", { class: "drop" }, files,
+    h("span", {}, h("strong", {}, "Drop pictures here"), h("br"), "or choose JPEG or PNG files"));
+  const results = h("div", { class: "uploads", role: "status" });
+  const take = async (chosen) => {
+    if (!name.value.trim()) {
+      name.focus();
+      toast("Say first who is in the pictures.", true);
+      return;
+    }
+    for (const file of chosen) await enrol(collection.value.trim(), name.value.trim(), file, results);
+    await refresh();
+  };
+  files.addEventListener("change", () => take([...files.files]).then(() => (files.value = "")));
+  for (const type of ["dragenter", "dragover"]) {
+    drop.addEventListener(type, (event) => {
+      event.preventDefault();
+      drop.classList.add("over");
+    });
+  }
+  drop.addEventListener("dragleave", () => drop.classList.remove("over"));
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    take([...event.dataTransfer.files]);
+  });
+  return h("section", { class: "card pad stack" },
+    h("h2", {}, "Enrol"),
+    h("div", { class: "enrol" },
+      h("div", { class: "stack" }, h("label", {}, "Name", name), h("label", {}, "Collection", collection)),
+      drop),
+    results);
+}
+
+async function enrol(collection, name, file, results) {
+  const state = h("span", { class: "reason" }, "looking…");
+  const line = h("div", { class: "upload" }, h("img", { src: URL.createObjectURL(file), alt: "" }), h("strong", { class: "truncate" }, file.name), state);
+  results.prepend(line);
+  const say = (text, bad) => {
+    show(state, text);
+    line.classList.toggle("bad", bad);
+  };
+  if (file.size > MAX_BYTES) {
+    say("too large: at most 4 MB", true);
+    return;
+  }
+  try {
+    const done = await upload(`${path(collection, name)}/templates?source=${encodeURIComponent(file.name)}`, file);
+    say(!done.enrolled ? "was enrolled before" : done.outlier ? `enrolled, though unlike ${name}'s other faces` : "enrolled", false);
+  } catch (error) {
+    say(`${(error.title ?? "failed").replace(/^picture /, "")}: ${error.message}`, true);
+  }
+}
+
+async function detail(each, refresh) {
+  const body = h("div", { class: "stack" }, ...skeletons(1));
+  const box = dialog(body);
+  const { templates } = await get(path(each.collection, each.person));
+  const done = async (text) => {
+    box.close();
+    toast(text);
+    await refresh();
+  };
+  const attempt = (action, text) => action.then(() => done(text), (error) => toast(error.message, true));
+  show(body,
+    h("div", { class: "row" }, avatar(each.collection, each.person),
+      h("div", {}, h("h1", {}, each.person), h("p", { class: "muted" }, `in ${each.collection}, ${each.status}`)),
+      h("button", { class: "quiet right", onclick: () => box.close() }, "Close")),
+    h("div", { class: "chips" }, templates.map((template) => chip(each, template, done))));
+  if (may("operator")) box.append(h("div", { class: "stack" }, ...edits(each, attempt)));
+  if (may("admin")) box.append(removal(each, attempt));
+}
+
+function chip(each, template, done) {
+  const picture = h("div", { class: "skeleton" });
+  chipUrl(each.collection, each.person, template.sample).then(
+    (url) => picture.replaceWith(h("img", { src: url, alt: `${each.person}, from ${template.source}` })), () => {});
+  const { quality } = template;
+  const rows = [["size", `${quality.sizePx.toFixed(0)} px`], ["sharpness", quality.sharpness.toFixed(0)],
+    ["brightness", quality.brightness.toFixed(0)], ["turned", `${Math.abs(quality.yawDegrees).toFixed(0)}°`]];
+  const remove = () => send("DELETE", `${path(each.collection, each.person)}/templates/${encodeURIComponent(template.sample)}`)
+    .then(() => done("The face is removed."), (error) => toast(error.message, true));
+  return h("figure", { class: template.negative ? "chip negative" : "chip", style: { margin: 0 } }, picture,
+    h("figcaption", { class: "small truncate", title: template.source }, template.negative ? "not this person" : template.source),
+    h("dl", { class: "muted" }, rows.flatMap(([term, value]) => [h("dt", {}, term), h("dd", { class: "number" }, value)])),
+    may("admin") ? h("button", { class: "quiet", onclick: remove }, "Remove") : null);
+}
+
+function edits(each, attempt) {
+  const name = h("input", { value: each.person, required: true, maxlength: 200, "aria-label": "New name" });
+  const into = h("input", { placeholder: "the other person's name", required: true, maxlength: 200, "aria-label": "Merge into" });
+  const own = path(each.collection, each.person);
+  const other = (field) => ({ collection: each.collection, person: field.value.trim() });
+  const form = (label, field, button, action) => h("form", {
+    class: "row",
+    onsubmit: (event) => {
+      event.preventDefault();
+      action();
+    },
+  }, h("label", { style: { flex: "1" } }, label, field), h("button", { style: { alignSelf: "end" } }, button));
+  const status = (to, text) => h("button", { onclick: () => attempt(send("PATCH", own, { status: to }), `${each.person} is ${to}.`) }, text);
+  return [
+    form("Name", name, "Rename", () => attempt(send("POST", `${own}/rename`, other(name)), `Renamed to ${name.value}.`)),
+    form("The same person as", into, "Merge", () => attempt(send("POST", `${own}/merge`, other(into)), `Merged into ${into.value}.`)),
+    h("div", { class: "row" },
+      each.status === "active" ? null : status("active", "Reactivate"),
+      each.status === "ignored" ? null : status("ignored", "Ignore: recognise, never name"),
+      each.status === "disabled" ? null : status("disabled", "Disable: do not compare")),
+  ];
+}
+
+function removal(each, attempt) {
+  const sure = h("input", { placeholder: each.person, "aria-label": `Type ${each.person} to remove` });
+  const button = h("button", { class: "danger", disabled: true, onclick: () => attempt(send("DELETE", path(each.collection, each.person)), `${each.person} is removed.`) }, "Remove person");
+  sure.addEventListener("input", () => (button.disabled = sure.value !== each.person));
+  return h("div", { class: "foot row" }, h("span", { class: "small muted" }, "To remove all enrolled faces, type the name:"), sure, button);
+}

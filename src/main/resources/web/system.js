@@ -1,0 +1,79 @@
+// System: the flow, how far behind each stage is, the cameras, and what could not be processed.
+
+import { blob, get, may } from "./api.js";
+import { clock, day, empty, h, heading, show, skeletons } from "./dom.js";
+
+export async function system(root, context) {
+  const figures = h("div", { class: "figures" }, ...skeletons(4));
+  const flow = h("ol", { class: "flow", "aria-label": "The flow" });
+  const cameras = h("div", { class: "scroll" });
+  const letters = h("div", { class: "letters" });
+  show(root, heading("System", "What runs, how far behind it is, and what it could not make sense of."),
+    h("div", { class: "stack" }, figures,
+      h("section", { class: "card" }, h("h2", {}, "Topology"), flow),
+      h("section", { class: "card" }, h("h2", {}, "Cameras"), cameras),
+      may("operator") ? h("section", { class: "card" }, h("h2", {}, "Dead letters"), letters) : null));
+  const refresh = async () => {
+    const [model, seen, lag, health] = await Promise.all([get("/model"), get("/cameras"), get("/lag"), get("/health")]);
+    if (context.left()) return;
+    show(figures, ...overview(model, seen.cameras, lag.groups, health));
+    show(flow, ...topology(lag.groups));
+    show(cameras, seen.cameras.length ? table(seen.cameras) : empty("No camera yet", "Each camera that sends frames is listed here."));
+  };
+  context.every(5, refresh);
+  await refresh();
+  if (may("operator")) {
+    const { deadLetters } = await get("/dead-letters");
+    if (!context.left()) {
+      show(letters, deadLetters.length ? deadLetters.map(letter) : empty("No dead letters", "Every frame so far could be processed."));
+    }
+  }
+}
+
+function overview(model, cameras, groups, health) {
+  const lag = groups.reduce((sum, group) => sum + group.records, 0);
+  const ages = cameras.filter((camera) => camera.state === "live").map((camera) => camera.matchAgeMillis);
+  return [
+    figure("Server", health.condition, model.id),
+    figure("Behind", String(lag), lag === 1 ? "record not yet processed" : "records not yet processed"),
+    figure("Capture to match", ages.length ? `${Math.max(...ages)} ms` : "–", "the slowest live camera's last face"),
+    figure("Threshold", model.threshold.toFixed(3), `${model.persons} persons, ${model.templates} faces, revision ${model.galleryRevision}`),
+  ];
+}
+
+function figure(name, value, meaning) {
+  return h("div", { class: "card figure" }, h("div", { class: "muted small" }, name), h("div", { class: "value truncate" }, value), h("div", { class: "muted small truncate", title: meaning }, meaning));
+}
+
+function topology(groups) {
+  const stages = groups.length ? groups.map((group) => ({ name: group.stages, records: group.records })) : [{ name: "no stage runs", records: 0 }];
+  const arrow = () => h("li", { class: "arrow", "aria-hidden": "true" }, "→");
+  return [
+    h("li", {}, h("strong", {}, "cameras"), h("span", { class: "muted small" }, "JPEG")), arrow(),
+    ...stages.flatMap((stage) => [h("li", { class: "stage" }, stage.name, h("span", { class: "small" }, `${stage.records} behind`)), arrow()]),
+    h("li", {}, h("strong", {}, "events"), h("span", { class: "muted small" }, "who comes and goes")),
+  ];
+}
+
+function table(cameras) {
+  return h("table", {},
+    h("thead", {}, h("tr", {}, ["Camera", "State", "Last frame"].map((name) => h("th", {}, name)), ["Frames a second", "Capture to match"].map((name) => h("th", { class: "number" }, name)))),
+    h("tbody", {}, cameras.map((camera) => h("tr", {},
+      h("td", {}, h("strong", {}, camera.id)),
+      h("td", {}, h("span", { class: camera.state === "live" ? "tag accent" : "tag" }, camera.state)),
+      h("td", {}, `${day(camera.lastFrameAt)}, ${clock(camera.lastFrameAt)}`),
+      h("td", { class: "number" }, camera.framesPerSecond.toFixed(1)),
+      h("td", { class: "number" }, camera.matchAgeMillis ? `${camera.matchAgeMillis} ms` : "–")))));
+}
+
+function letter(each) {
+  const picture = h("div", { class: "shot" }, "no picture");
+  blob(`/dead-letters/${each.id}/value`, "image/jpeg").then((value) => {
+    const image = h("img", { src: URL.createObjectURL(value), alt: "What could not be processed" });
+    image.addEventListener("load", () => picture.replaceChildren(image));
+  }, () => {});
+  return h("article", { class: "letter" }, picture,
+    h("div", {}, h("span", { class: "tag bad" }, each.reason),
+      h("p", { class: "small" }, each.detail),
+      h("p", { class: "muted small truncate", title: each.source }, `${each.key || "no key"} · ${each.stage} · ${clock(each.at)} · ${each.sizeBytes.toLocaleString()} bytes`)));
+}
