@@ -4,6 +4,7 @@ import dev.sightline.curation.GalleryChange;
 import dev.sightline.curation.GalleryDesk;
 import dev.sightline.gallery.PersonKey;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,10 @@ final class DeskOptions {
   /** A name as it was given: within the collection, or {@code collection/person} as a whole. */
   PersonKey person(String name) {
     return name.contains("/") ? PersonKey.parse(name) : new PersonKey(collection, name);
+  }
+
+  Duration timeout() {
+    return waitOptions.timeout();
   }
 
   GalleryDesk open() {

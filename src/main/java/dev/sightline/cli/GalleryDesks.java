@@ -11,8 +11,17 @@ public final class GalleryDesks {
 
   private GalleryDesks() {}
 
-  /** A desk at the configured gallery; the caller closes it. */
+  /** A desk at the configured gallery, for this process's user; the caller closes it. */
   public static GalleryDesk open(SightlineConfig config) {
+    return open(config, System.getProperty("user.name"));
+  }
+
+  /**
+   * A desk at the configured gallery; the caller closes it.
+   *
+   * @param actor who is said to have done what is done there
+   */
+  static GalleryDesk open(SightlineConfig config, String actor) {
     return new GalleryDesk(
         new GalleryDesk.Config(
             new GalleryConnection(
@@ -21,7 +30,9 @@ public final class GalleryDesks {
                 config.kafka().producer(),
                 GalleryEncryption.keys(config)),
             config.gallery(),
-            config.enrolment()),
+            config.enrolment(),
+            config.topics().retention(),
+            actor),
         () ->
             EnrolmentNetwork.open(
                 new EnrolmentNetwork.Config(

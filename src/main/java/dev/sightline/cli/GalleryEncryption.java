@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The gallery's encryption as it is configured. */
-final class GalleryEncryption {
+public final class GalleryEncryption {
   private static final Logger LOG = LoggerFactory.getLogger(GalleryEncryption.class);
 
   private GalleryEncryption() {}
@@ -28,7 +28,7 @@ final class GalleryEncryption {
   }
 
   /** Opens the keys of persons, for reading only. */
-  static Supplier<TemplateKeys> reader(SightlineConfig config) {
+  public static Supplier<TemplateKeys> reader(SightlineConfig config) {
     return keys(config)
         .<Supplier<TemplateKeys>>map(
             keys ->

@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
       CameraCommand.class,
       EnrollCommand.class,
       GalleryCommand.class,
+      EraseCommand.class,
+      AuditCommand.class,
       EventsCommand.class,
       ServeCommand.class,
       EvaluateCommand.class,

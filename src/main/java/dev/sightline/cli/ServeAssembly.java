@@ -44,7 +44,7 @@ public final class ServeAssembly implements AutoCloseable {
     Views views = new Views(config.gallery(), keys, eventsKept, Clock.systemUTC());
     this.followers =
         ViewFollowers.start(config.kafka().consumer(), config.topics().names(), eventsKept, views);
-    this.desk = GalleryDesks.open(config);
+    this.desk = GalleryDesks.open(config, "api");
     this.lag = new StageLag(config.kafka().admin(), config.run().applicationId());
     Api api =
         new Api(

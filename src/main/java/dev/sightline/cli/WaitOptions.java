@@ -17,13 +17,17 @@ final class WaitOptions {
           "how long to wait until every running matcher has the change; default: ${DEFAULT-VALUE}")
   private int seconds;
 
+  Duration timeout() {
+    return Duration.ofSeconds(seconds);
+  }
+
   /**
    * Waits and says where the change is in force.
    *
    * @return the command's exit code
    */
   int await(GalleryDesk desk, CommandLine command) {
-    MatcherAnswer answer = desk.awaitMatchers(Duration.ofSeconds(seconds));
+    MatcherAnswer answer = desk.awaitMatchers(timeout());
     if (answer.isEverywhere()) {
       command.getOut().println(inForce(answer));
       command.getOut().flush();

@@ -37,6 +37,7 @@ final class TopicKeys {
         .text("topics.matchers", names.matchers(), "How far each matcher has read the gallery.")
         .text("topics.matches", names.matches(), "What `match` decided of each face.")
         .text("topics.identity.events", names.identityEvents(), "Who comes and goes.")
+        .text("topics.audit", names.audit(), "Who changed the gallery.")
         .text("topics.dead.letters", names.deadLetters(), "What could not be processed.");
   }
 
@@ -60,6 +61,10 @@ final class TopicKeys {
             retention.identityEvents(),
             "How long events are kept.")
         .millis(
+            "topics.audit.retention.ms",
+            retention.audit(),
+            "How long it is kept who changed the gallery.")
+        .millis(
             "topics.dead.letters.retention.ms",
             retention.deadLetters(),
             "How long dead letters are kept.");
@@ -76,6 +81,7 @@ final class TopicKeys {
             values.text("topics.matchers"),
             values.text("topics.matches"),
             values.text("topics.identity.events"),
+            values.text("topics.audit"),
             values.text("topics.dead.letters")),
         values.integer("topics.partitions"),
         values.integer("topics.replication.factor"),
@@ -85,6 +91,7 @@ final class TopicKeys {
             values.millis("topics.embeddings.retention.ms"),
             values.millis("topics.matches.retention.ms"),
             values.millis("topics.identity.events.retention.ms"),
+            values.millis("topics.audit.retention.ms"),
             values.millis("topics.dead.letters.retention.ms")));
   }
 }

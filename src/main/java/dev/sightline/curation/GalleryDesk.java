@@ -1,8 +1,12 @@
 package dev.sightline.curation;
 
+import dev.sightline.events.AuditAction;
+import dev.sightline.events.AuditLog;
+import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.GalleryFile;
 import dev.sightline.events.MatcherAnswer;
 import dev.sightline.events.MatcherWatch;
+import dev.sightline.events.TopicRetention;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
@@ -21,6 +25,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -33,15 +38,27 @@ import java.util.function.Supplier;
  * IllegalArgumentException}.
  */
 public final class GalleryDesk implements AutoCloseable {
+  private static final GalleryChange NO_CHANGE = new GalleryChange(0, 0, 0);
+
   private final Config config;
   private final Supplier<EnrolmentNetwork> open;
   private final InstantSource clock;
   private final GalleryLog log;
+  private final Audit audit;
   private EnrolmentNetwork network;
 
-  /** What a desk goes by. */
+  /**
+   * What a desk goes by.
+   *
+   * @param retention of the topics; tells what remains of a person who is erased
+   * @param actor who is said to have done what is done here
+   */
   public record Config(
-      GalleryConnection connection, GalleryConfig gallery, EnrolmentConfig enrolment) {}
+      GalleryConnection connection,
+      GalleryConfig gallery,
+      EnrolmentConfig enrolment,
+      TopicRetention retention,
+      String actor) {}
 
   /**
    * @param network opens detector and network; closed with the desk
@@ -52,6 +69,11 @@ public final class GalleryDesk implements AutoCloseable {
     this.open = network;
     this.clock = clock;
     this.log = new GalleryLog(config.connection(), config.gallery());
+    this.audit =
+        new Audit(
+            new AuditLog(config.connection().producer(), config.connection().topics().audit()),
+            config.actor(),
+            clock);
   }
 
   /** Everybody who is enrolled, by collection and name. */
@@ -76,7 +98,12 @@ public final class GalleryDesk implements AutoCloseable {
    * @throws ForeignModelException if the gallery is another network's
    */
   public synchronized EnrolmentResult enroll(PersonKey person, List<Picture> pictures) {
-    return session().enroll(person, pictures);
+    EnrolmentResult result = session().enroll(person, pictures);
+    if (result.written() > 0) {
+      audit.add(
+          AuditAction.ENROLLED, person, new GalleryChange(result.written(), 0, log.lastRevision()));
+    }
+    return result;
   }
 
   /**
@@ -86,42 +113,65 @@ public final class GalleryDesk implements AutoCloseable {
    * @throws ForeignModelException if the gallery is another network's
    */
   public synchronized NegativesResult addNegatives(PersonKey person, List<Picture> pictures) {
-    return session().addNegatives(person, pictures);
+    NegativesResult result = session().addNegatives(person, pictures);
+    audit.add(AuditAction.NEGATIVE_ADDED, person, result.change());
+    return result;
   }
 
   /** Makes a template that is not its person a negative example of that person. */
   public GalleryChange toNegative(TemplateKey template) {
-    return edit(editor -> editor.toNegative(template));
+    return edit(AuditAction.NEGATIVE_ADDED, template, editor -> editor.toNegative(template));
   }
 
   /** Gives a person another name or collection. */
   public GalleryChange rename(PersonKey from, PersonKey to) {
-    return edit(editor -> editor.rename(from, to));
+    return edit(AuditAction.RENAMED, from + " to " + to, editor -> editor.rename(from, to));
   }
 
   /** Makes one person of two: the second. */
   public GalleryChange merge(PersonKey from, PersonKey into) {
-    return edit(editor -> editor.merge(from, into));
+    return edit(AuditAction.MERGED, from + " into " + into, editor -> editor.merge(from, into));
   }
 
   /** Gives a template to another person, new or enrolled. */
   public GalleryChange move(TemplateKey template, PersonKey to) {
-    return edit(editor -> editor.move(template, to));
+    return edit(AuditAction.MOVED, template + " to " + to, editor -> editor.move(template, to));
   }
 
   /** Disables, ignores or reactivates a person. */
   public GalleryChange setStatus(PersonKey person, PersonStatus status) {
-    return edit(editor -> editor.setStatus(person, status));
+    return edit(
+        AuditAction.STATUS_SET,
+        person + " " + status.name().toLowerCase(Locale.ROOT),
+        editor -> editor.setStatus(person, status));
   }
 
   /** Removes a person's templates, negative examples and status. */
   public GalleryChange remove(PersonKey person) {
-    return edit(editor -> editor.remove(person));
+    return edit(AuditAction.REMOVED, person, editor -> editor.remove(person));
+  }
+
+  /**
+   * Erases a person: destroys the keys, so that nothing they have sealed can be read again, removes
+   * templates, negative examples and status, waits for the matchers, and writes the receipt to the
+   * audit.
+   *
+   * @param timeout how long to wait for matchers that run, but are behind
+   */
+  public synchronized ErasureReceipt erase(PersonKey person, Duration timeout) {
+    GalleryEdit removal =
+        new GalleryEditor(log.refresh().contents(), config.gallery()).remove(person);
+    ErasureRemains remains = new ErasureRemains(config.connection().topics(), config.retention());
+    Erasure.Done done =
+        new Erasure(log, remains, () -> awaitMatchers(timeout))
+            .erase(person, removal, clock.instant());
+    audit.add(done.receipt(), done.change());
+    return done.receipt();
   }
 
   /** Removes one template. */
   public GalleryChange remove(TemplateKey template) {
-    return edit(editor -> editor.remove(template));
+    return edit(AuditAction.REMOVED, template, editor -> editor.remove(template));
   }
 
   /**
@@ -136,6 +186,7 @@ public final class GalleryDesk implements AutoCloseable {
   /** Writes the whole gallery as a {@link GalleryFile}; the stream stays open. */
   public synchronized int exportTo(OutputStream out) throws IOException {
     GalleryContents contents = log.refresh().contents();
+    audit.add(AuditAction.EXPORTED, contents.size() + " templates", NO_CHANGE);
     GalleryFile.write(contents, out);
     return contents.size();
   }
@@ -146,7 +197,7 @@ public final class GalleryDesk implements AutoCloseable {
    */
   public synchronized GalleryChange importFrom(InputStream in) throws IOException {
     GalleryContents other = GalleryFile.read(in);
-    return edit(editor -> editor.add(other));
+    return edit(AuditAction.IMPORTED, other.size() + " templates", editor -> editor.add(other));
   }
 
   /**
@@ -156,7 +207,12 @@ public final class GalleryDesk implements AutoCloseable {
    * @throws IllegalStateException if no key-encryption key is configured
    */
   public synchronized RekeyResult rekey() {
-    return log.refresh().rekey();
+    RekeyResult result = log.refresh().rekey();
+    audit.add(
+        AuditAction.REKEYED,
+        result.rewrapped() + " keys",
+        new GalleryChange(result.encrypted(), 0, log.lastRevision()));
+    return result;
   }
 
   /**
@@ -172,9 +228,12 @@ public final class GalleryDesk implements AutoCloseable {
     }
   }
 
-  private synchronized GalleryChange edit(Function<GalleryEditor, GalleryEdit> change) {
+  private synchronized GalleryChange edit(
+      AuditAction action, Object subject, Function<GalleryEditor, GalleryEdit> change) {
     GalleryContents contents = log.refresh().contents();
-    return log.write(change.apply(new GalleryEditor(contents, config.gallery())));
+    GalleryChange changed = log.write(change.apply(new GalleryEditor(contents, config.gallery())));
+    audit.add(action, subject, changed);
+    return changed;
   }
 
   private EnrolmentSession session() {
@@ -192,6 +251,7 @@ public final class GalleryDesk implements AutoCloseable {
   @Override
   public synchronized void close() {
     log.close();
+    audit.close();
     if (network != null) {
       network.close();
     }

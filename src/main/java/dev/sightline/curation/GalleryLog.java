@@ -91,6 +91,24 @@ final class GalleryLog implements AutoCloseable {
     return new GalleryChange(edit.put().size(), edit.removed().size(), revision);
   }
 
+  /**
+   * Destroys a person's keys, whatever they have sealed.
+   *
+   * @return the keys' ids; none if nothing is encrypted
+   */
+  List<String> destroyKeys(PersonKey person) {
+    return keys.map(ledger -> ledger.destroy(person)).orElse(List.of());
+  }
+
+  /** Lets Kafka drop the keys that were destroyed; takes a second. */
+  void markKeys() {
+    keys.ifPresent(KeyLedger::mark);
+  }
+
+  boolean isEncrypted() {
+    return keys.isPresent();
+  }
+
   /** Wraps all keys anew and encrypts what is in the clear. */
   RekeyResult rekey() {
     KeyLedger ledger =

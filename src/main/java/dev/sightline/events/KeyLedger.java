@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Makes, changes and destroys the keys of {@code sightline.keys}. Belongs to one thread.
@@ -114,10 +115,11 @@ public final class KeyLedger implements AutoCloseable {
   }
 
   /**
-   * Closes the segment that was written to last, if it is older than the topic's {@code segment.ms}
-   * of a second, so that Kafka compacts it.
+   * Waits out the topic's {@code segment.ms} and closes the segment that was written to last, so
+   * that Kafka compacts it.
    */
   public void mark() {
+    LockSupport.parkNanos(TopicsConfig.KEY_SEGMENT.toNanos());
     writer.send(MARK, null);
     writer.commit();
   }

@@ -75,6 +75,8 @@ public final class RecordCodecs {
           PersonKeyMapping::toWire,
           PersonKeyMapping::fromWire);
 
+  private static final RecordCodec<AuditRecord> AUDIT = new JsonCodec<>(AuditRecord.class);
+
   private RecordCodecs() {}
 
   /** {@code sightline.faces}. */
@@ -125,5 +127,10 @@ public final class RecordCodecs {
   /** {@code sightline.keys}. */
   static RecordCodec<PersonKeyRecord> personKeys() {
     return PERSON_KEYS;
+  }
+
+  /** {@code sightline.audit}. */
+  public static RecordCodec<AuditRecord> audit() {
+    return AUDIT;
   }
 }

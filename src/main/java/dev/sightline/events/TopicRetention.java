@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param embeddings {@code topics.embeddings.retention.ms}, at least a minute
  * @param matches {@code topics.matches.retention.ms}, at least a minute
  * @param identityEvents {@code topics.identity.events.retention.ms}, at least a minute
+ * @param audit {@code topics.audit.retention.ms}, at least a minute
  * @param deadLetters {@code topics.dead.letters.retention.ms}, at least a minute
  */
 public record TopicRetention(
@@ -19,6 +20,7 @@ public record TopicRetention(
     Duration embeddings,
     Duration matches,
     Duration identityEvents,
+    Duration audit,
     Duration deadLetters) {
 
   public TopicRetention {
@@ -27,15 +29,18 @@ public record TopicRetention(
     requireAMinute("topics.embeddings.retention.ms", embeddings);
     requireAMinute("topics.matches.retention.ms", matches);
     requireAMinute("topics.identity.events.retention.ms", identityEvents);
+    requireAMinute("topics.audit.retention.ms", audit);
     requireAMinute("topics.dead.letters.retention.ms", deadLetters);
   }
 
   /**
-   * An hour for frames, faces, embeddings and matches, a day for dead letters, a week for events.
+   * An hour for frames, faces, embeddings and matches, a day for dead letters, a week for events,
+   * ninety days for the audit.
    */
   public static TopicRetention defaults() {
     Duration hour = Duration.ofHours(1);
-    return new TopicRetention(hour, hour, hour, hour, Duration.ofDays(7), Duration.ofDays(1));
+    return new TopicRetention(
+        hour, hour, hour, hour, Duration.ofDays(7), Duration.ofDays(90), Duration.ofDays(1));
   }
 
   private static void requireAMinute(String key, Duration value) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param matchers how far each matcher has read the gallery, compacted
  * @param matches what {@code match} decided of each face
  * @param identityEvents who comes and goes before each camera
+ * @param audit who changed the gallery
  * @param deadLetters what could not be processed
  */
 public record Topics(
@@ -27,6 +28,7 @@ public record Topics(
     String matchers,
     String matches,
     String identityEvents,
+    String audit,
     String deadLetters) {
   private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
@@ -42,6 +44,7 @@ public record Topics(
     requireLegal("topics.matchers", matchers);
     requireLegal("topics.matches", matches);
     requireLegal("topics.identity.events", identityEvents);
+    requireLegal("topics.audit", audit);
     requireLegal("topics.dead.letters", deadLetters);
     List<String> names =
         List.of(
@@ -53,6 +56,7 @@ public record Topics(
             matchers,
             matches,
             identityEvents,
+            audit,
             deadLetters);
     if (new HashSet<>(names).size() < names.size()) {
       throw new IllegalArgumentException(
@@ -76,6 +80,7 @@ public record Topics(
         prefix + "matchers",
         prefix + "matches",
         prefix + "identity-events",
+        prefix + "audit",
         prefix + "dead-letters");
   }
 

@@ -22,6 +22,15 @@ public record TopicsConfig(
   /** Room for what a dead letter's headers say beside a frame. */
   private static final int HEADER_BYTES = 64 << 10;
 
+  /** How long a removed template stays in the gallery's topic, about. */
+  public static final Duration COMPACTION = Duration.ofHours(1);
+
+  /** How old the keys' topic lets a segment become before the next record closes it. */
+  static final Duration KEY_SEGMENT = Duration.ofSeconds(1);
+
+  /** How long a destroyed key stays in the keys' topic, about. */
+  public static final Duration SHREDDING = Duration.ofMinutes(1);
+
   public TopicsConfig {
     Objects.requireNonNull(names, "names");
     Objects.requireNonNull(retention, "retention");
@@ -75,6 +84,7 @@ public record TopicsConfig(
         heartbeats(names.matchers()),
         kept(names.matches(), retention.matches(), largest),
         kept(names.identityEvents(), retention.identityEvents(), largest),
+        inOrder(kept(names.audit(), retention.audit(), largest)),
         kept(names.deadLetters(), retention.deadLetters(), largest));
   }
 
@@ -89,6 +99,11 @@ public record TopicsConfig(
     return new TopicSpec(name, partitions, replicationFactor, settings);
   }
 
+  /** The same topic with one partition, whose records have one order. */
+  private static TopicSpec inOrder(TopicSpec spec) {
+    return new TopicSpec(spec.name(), 1, spec.replicationFactor(), spec.settings());
+  }
+
   /**
    * One partition, so that its offsets order all changes of the gallery. A removed template leaves
    * the disk within about an hour.
@@ -96,7 +111,7 @@ public record TopicsConfig(
   private TopicSpec compacted(String name) {
     Map<String, String> settings = new HashMap<>();
     settings.put("cleanup.policy", "compact");
-    settings.put("max.compaction.lag.ms", Long.toString(Duration.ofHours(1).toMillis()));
+    settings.put("max.compaction.lag.ms", Long.toString(COMPACTION.toMillis()));
     return new TopicSpec(name, 1, replicationFactor, settings);
   }
 
@@ -106,10 +121,10 @@ public record TopicsConfig(
    * once.
    */
   private TopicSpec shredded(String name) {
-    String minute = Long.toString(Duration.ofMinutes(1).toMillis());
+    String minute = Long.toString(SHREDDING.toMillis());
     Map<String, String> settings = new HashMap<>();
     settings.put("cleanup.policy", "compact");
-    settings.put("segment.ms", Long.toString(Duration.ofSeconds(1).toMillis()));
+    settings.put("segment.ms", Long.toString(KEY_SEGMENT.toMillis()));
     settings.put("min.cleanable.dirty.ratio", "0.0");
     settings.put("max.compaction.lag.ms", minute);
     settings.put("delete.retention.ms", minute);

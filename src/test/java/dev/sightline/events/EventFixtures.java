@@ -13,6 +13,8 @@ import dev.sightline.embedding.ModelId;
 import dev.sightline.frames.Pixels;
 import dev.sightline.gallery.Candidate;
 import dev.sightline.gallery.EncodedChip;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
 import dev.sightline.matching.MatchDecision;
@@ -69,6 +71,34 @@ public final class EventFixtures {
         "ada.jpg",
         Instant.parse("2026-11-01T12:00:00Z"),
         new EncodedChip(new byte[] {1, 2, 3}, ChipTemplate.RESNET_150.id()));
+  }
+
+  public static PersonRecord ignored() {
+    return new PersonRecord(new PersonKey("staff", "Bob"), PersonStatus.IGNORED);
+  }
+
+  /** Ada is erased. */
+  static AuditRecord erased() {
+    Instant now = Instant.parse("2026-11-24T19:00:00Z");
+    return new AuditRecord(
+        now,
+        "operator",
+        AuditAction.ERASED,
+        "staff/Ada Lovelace",
+        0,
+        1,
+        43,
+        new ErasureReceipt(
+            "staff/Ada Lovelace",
+            now,
+            1,
+            List.of("0123456789abcdef"),
+            2,
+            List.of(),
+            List.of(
+                new ErasureReceipt.Remains(
+                    "sightline.frames", "frames that show the person", now.plusSeconds(3600)),
+                new ErasureReceipt.Remains("exports and backups", "what was copied", null))));
   }
 
   /** The first face is Ada, the second nobody. */

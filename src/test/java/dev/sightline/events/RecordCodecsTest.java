@@ -40,6 +40,29 @@ class RecordCodecsTest {
   }
 
   @Test
+  void shouldWritePersonsAsEver() {
+    Golden.verify("events/person-v1.bin", RecordCodecs.persons().write(EventFixtures.ignored()));
+  }
+
+  @Test
+  void shouldReadPersonsAsEver() {
+    assertThat(value(RecordCodecs.persons(), Golden.read("events/person-v1.bin")))
+        .isEqualTo(EventFixtures.ignored());
+  }
+
+  @Test
+  void shouldWriteTheAuditAsEver() {
+    Golden.verify(
+        "events/audit-erased-v1.json", RecordCodecs.audit().write(EventFixtures.erased()));
+  }
+
+  @Test
+  void shouldReadTheAuditAsEver() {
+    assertThat(value(RecordCodecs.audit(), Golden.read("events/audit-erased-v1.json")))
+        .isEqualTo(EventFixtures.erased());
+  }
+
+  @Test
   void shouldWriteFacesAsEver() {
     Golden.verify("events/frame-faces-v1.bin", RecordCodecs.faces().write(EventFixtures.faces()));
   }

@@ -33,6 +33,7 @@ class TopicsConfigTest {
             "sightline.matchers",
             "sightline.matches",
             "sightline.identity-events",
+            "sightline.audit",
             "sightline.dead-letters");
     assertThat(byName.get("sightline.gallery").partitions()).isEqualTo(1);
     assertThat(byName.get("sightline.gallery").settings())
@@ -70,9 +71,9 @@ class TopicsConfigTest {
 
   @Test
   void shouldRejectTheSameNameTwice() {
-    assertThatThrownBy(() -> new Topics("a", "b", "c", "d", "e", "f", "g", "h", "a"))
+    assertThatThrownBy(() -> new Topics("a", "b", "c", "d", "e", "f", "g", "h", "i", "a"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("9 different names");
+        .hasMessageContaining("10 different names");
   }
 
   @Test
@@ -81,6 +82,7 @@ class TopicsConfigTest {
             () ->
                 new TopicRetention(
                     Duration.ofSeconds(59),
+                    Duration.ofHours(1),
                     Duration.ofHours(1),
                     Duration.ofHours(1),
                     Duration.ofHours(1),

@@ -1,6 +1,8 @@
 package dev.sightline.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.broker.BrokerProcess;
@@ -9,10 +11,16 @@ import dev.sightline.curation.GalleryDesk;
 import dev.sightline.curation.RekeyResult;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.encryption.KeyEncryptionKeys;
+import dev.sightline.events.AuditAction;
+import dev.sightline.events.AuditReader;
+import dev.sightline.events.AuditRecord;
+import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.GalleryFile;
 import dev.sightline.events.KeyReader;
 import dev.sightline.events.TemplateKeys;
+import dev.sightline.events.TopicRetention;
+import dev.sightline.events.wire.Wire;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
@@ -29,10 +37,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +107,75 @@ class GalleryEncryptionIT {
   }
 
   @Test
+  void shouldDestroyWhatItTakesToReadAnErasedPerson() throws Exception {
+    // Given
+    KeyEncryptionKeys keys = KeyEncryptionKeys.parse(KeyEncryptionKeys.generate());
+    try (Pipeline pipeline = Pipeline.on(broker, "erased.", 100_000);
+        GalleryDesk desk = desk(pipeline, Optional.of(keys));
+        StreamsRunner runner = runner(pipeline, Optional.of(keys))) {
+      runner.start();
+      assertThat(runner.awaitRunning(Pipeline.PATIENCE)).isTrue();
+      desk.importFrom(file(TEMPLATE));
+      assertThat(desk.awaitMatchers(Pipeline.PATIENCE).applied()).isEqualTo(1);
+      List<byte[]> wrappedKeys = wrappedKeys(pipeline);
+      assertThat(disks("erased.").holdAny(wrappedKeys)).isTrue();
+
+      // When
+      ErasureReceipt receipt = desk.erase(ADA, Pipeline.PATIENCE);
+      pipeline.send("door", FakeStages.frame("26"));
+      pipeline.flush();
+
+      // Then: the matcher has forgotten her, and soon Kafka her key
+      assertThat(receipt.templates()).isEqualTo(1);
+      assertThat(receipt.keys()).hasSize(1);
+      assertThat(receipt.matchers()).isEqualTo(1);
+      assertThat(receipt.matchersBehind()).isEmpty();
+      assertThat(receipt.remains())
+          .filteredOn(remains -> remains.where().equals("erased.frames"))
+          .singleElement()
+          .satisfies(
+              frames ->
+                  assertThat(frames.until())
+                      .isEqualTo(receipt.erasedAt().plus(TopicRetention.defaults().frames())));
+      assertThat(pipeline.matches(1)).singleElement().asString().contains("empty-gallery");
+      await()
+          .atMost(Pipeline.PATIENCE)
+          .untilAsserted(() -> assertThat(disks("erased.").holdAny(wrappedKeys)).isFalse());
+      assertThat(disks("erased.").holdAny(secrets())).isFalse();
+      assertThat(audit(pipeline))
+          .extracting(AuditRecord::actor, AuditRecord::action, AuditRecord::receipt)
+          .containsExactly(
+              tuple("tester", AuditAction.IMPORTED, null),
+              tuple("tester", AuditAction.ERASED, receipt));
+    }
+  }
+
+  private static List<AuditRecord> audit(Pipeline pipeline) {
+    try (AuditReader reader =
+        new AuditReader(pipeline.client(), pipeline.config().topics().audit())) {
+      return reader.read();
+    }
+  }
+
+  /** The persons' keys as they lie in Kafka. */
+  private static List<byte[]> wrappedKeys(Pipeline pipeline) throws IOException {
+    List<byte[]> keys = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            pipeline.client(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      TopicPartition topic = new TopicPartition(pipeline.config().topics().keys(), 0);
+      consumer.assign(List.of(topic));
+      consumer.seekToBeginning(List.of(topic));
+      while (keys.isEmpty()) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+          keys.add(Wire.PersonKey.parseFrom(record.value()).getWrapped().toByteArray());
+        }
+      }
+    }
+    return keys;
+  }
+
+  @Test
   void shouldEncryptWhatWasInTheClearAndChangeTheKey() throws Exception {
     try (Pipeline pipeline = Pipeline.on(broker, "rekeyed.", 100_000)) {
       // Given
@@ -146,7 +228,9 @@ class GalleryEncryptionIT {
             new GalleryConnection(
                 pipeline.config().topics(), pipeline.client(), pipeline.client(), keys),
             GalleryConfig.defaults(),
-            EnrolmentConfig.defaults()),
+            EnrolmentConfig.defaults(),
+            TopicRetention.defaults(),
+            "tester"),
         () -> {
           throw new AssertionError("nothing here needs a network");
         },

@@ -9,6 +9,7 @@ import dev.sightline.curation.GalleryDesk;
 import dev.sightline.events.GalleryFile;
 import dev.sightline.events.MatcherAnswer;
 import dev.sightline.events.MatcherReporter;
+import dev.sightline.events.TopicRetention;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
@@ -115,7 +116,9 @@ class ReadYourWritesIT {
             new GalleryConnection(
                 pipeline.config().topics(), pipeline.client(), pipeline.client(), Optional.empty()),
             GalleryConfig.defaults(),
-            EnrolmentConfig.defaults()),
+            EnrolmentConfig.defaults(),
+            TopicRetention.defaults(),
+            "tester"),
         () -> {
           throw new AssertionError("nothing here needs a network");
         },

@@ -1,0 +1,25 @@
+package dev.sightline.events;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What somebody did to the gallery. Named {@code status-set} and so on on the wire. */
+public enum AuditAction {
+  ENROLLED,
+  NEGATIVE_ADDED,
+  RENAMED,
+  MERGED,
+  MOVED,
+  STATUS_SET,
+  REMOVED,
+  ERASED,
+  IMPORTED,
+  EXPORTED,
+  REKEYED;
+
+  /** The name on the wire. */
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
