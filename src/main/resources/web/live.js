@@ -12,8 +12,11 @@ export async function live(root, context) {
   const wall = h("div", { class: "wall" }, ...skeletons(2));
   const here = h("ul", { class: "here", "aria-label": "Who is here now" });
   const feed = h("ol", { "aria-label": "Events" });
+  const seen = h("ul", { class: "seen" });
   show(root, heading("Live", "What the cameras see now, five pictures a second at most.", here),
-    h("div", { class: "live" }, wall, h("section", { class: "card feed" }, h("h2", {}, "Who comes and goes"), feed)));
+    h("div", { class: "live" },
+      h("div", { class: "stack" }, wall, h("section", { class: "card" }, h("h2", {}, "Last seen"), seen)),
+      h("section", { class: "card feed" }, h("h2", {}, "Who comes and goes"), feed)));
   await loadSamples();
   const tiles = new Map();
   const [{ scenes }, { events }] = await Promise.all([get("/scenes"), get(`/events?limit=${FEED}`)]);
@@ -35,15 +38,15 @@ export async function live(root, context) {
       if (feed.firstElementChild?.className === "empty") show(feed);
       feed.prepend(entry(data, true));
       while (feed.children.length > FEED) feed.lastElementChild.remove();
-      refreshHere(here, context);
+      refreshPresence(here, seen, context);
     }
   });
   context.every(5, () => refreshTiles(tiles));
-  await Promise.all([refreshHere(here, context), refreshTiles(tiles)]);
+  await Promise.all([refreshPresence(here, seen, context), refreshTiles(tiles)]);
 }
 
-async function refreshHere(here, context) {
-  const { now } = await get("/presence");
+async function refreshPresence(here, seen, context) {
+  const { now, lastSeen } = await get("/presence");
   if (context.left()) return;
   const named = now.filter((stay) => stay.person).slice(0, 12);
   const strangers = new Map();
@@ -54,6 +57,9 @@ async function refreshHere(here, context) {
   show(here,
     named.map((stay) => badge(avatar(stay.collection, stay.person), stay.person, stay.camera)),
     [...strangers].map(([camera, count]) => badge(avatar(), `${count} unknown`, camera)));
+  show(seen, lastSeen.length ? lastSeen.map((stay) =>
+    h("li", {}, avatar(stay.collection, stay.person), h("strong", { class: "truncate" }, stay.person),
+      h("span", { class: "muted small" }, `${stay.camera}, ${clock(stay.lastSeen)}`))) : h("li", { class: "muted" }, "Nobody of the enrolled has been seen yet."));
 }
 
 async function refreshTiles(tiles) {
@@ -137,7 +143,7 @@ export function entry(event, fresh = false) {
   return h("li", {},
     h("button", { class: fresh ? "entry fresh" : "entry", onclick: () => explain(event) },
       avatar(event.collection, event.person),
-      h("span", { class: "truncate" }, h("strong", {}, who(event)), ` ${what(event)}`),
+      h("strong", { class: "truncate" }, who(event)),
       h("time", { datetime: event.occurredAt }, clock(event.occurredAt)),
-      h("span", { class: "where truncate" }, event.camera, similarity === null ? "" : ` · cosine ${similarity.toFixed(3)}`)));
+      h("span", { class: "where truncate" }, `${what(event)} · ${event.camera}`, similarity === null ? "" : ` · cosine ${similarity.toFixed(3)}`)));
 }

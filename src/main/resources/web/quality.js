@@ -63,7 +63,19 @@ function card(title, wide, ...content) {
   return h("section", { class: wide ? "card pad stack wide" : "card pad stack" }, h("h2", {}, title), ...content);
 }
 
-function histogram(points, chosen) {
+// Fewer, wider bins than points, so that the shape shows and not the noise.
+function bins(points) {
+  const wide = [];
+  for (let i = 0; i + BIN <= points.length; i += BIN) {
+    const part = points.slice(i, i + BIN);
+    const sum = (key) => part.reduce((total, point) => total + point[key], 0);
+    wide.push({ cosineSimilarity: part[0].cosineSimilarity, genuineShare: sum("genuineShare"), impostorShare: sum("impostorShare") });
+  }
+  return wide;
+}
+
+function histogram(all, chosen) {
+  const points = bins(all);
   const low = points[0].cosineSimilarity;
   const most = Math.max(...points.map((point) => Math.max(point.genuineShare, point.impostorShare)));
   const x = linear(low, 1, [0, 0.2, 0.4, 0.6, 0.8, 1].map((share) => low + share * (1 - low)), (value) => value.toFixed(2));
@@ -80,6 +92,7 @@ function histogram(points, chosen) {
     ], 1100, 260));
 }
 
+const BIN = 5;
 const RATES = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1];
 
 function roc(points, chosen) {

@@ -80,7 +80,7 @@ class ComposeFileTest {
   void shouldRunSightlineWithoutPrivileges() {
     assertThat(SERVICES.values())
         .filteredOn(service -> service.path("image").asText().startsWith("sightline:"))
-        .hasSize(6)
+        .hasSize(7)
         .allSatisfy(
             service -> {
               assertThat(service.path("read_only").asBoolean()).isTrue();
@@ -104,6 +104,6 @@ class ComposeFileTest {
     // Then
     assertThat(scrape.path("names"))
         .extracting(JsonNode::asText)
-        .containsExactlyInAnyOrder("detect", "embed", "match", "camera");
+        .containsExactlyInAnyOrder("detect", "embed", "match", "serve", "camera");
   }
 }

@@ -71,6 +71,21 @@ class DeployedProgramTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"overlays/demo", PRODUCTION})
+  void shouldReachThePageWhereTheProgramServesIt(String overlay) {
+    // Given
+    SightlineConfig config = load("k8s/" + overlay + "/sightline.properties");
+
+    // Then
+    assertThat(
+            Rendering.of(overlay).workloads().stream()
+                .flatMap(workload -> workload.container().getPorts().stream())
+                .filter(port -> "page".equals(port.getName()))
+                .map(ContainerPort::getContainerPort))
+        .containsExactly(config.serve().port());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"base", "camera", "overlays/demo", PRODUCTION})
   void shouldGivePodsArgumentsThatTheProgramUnderstands(String folder) {
     assertThat(Rendering.of(folder).workloads())

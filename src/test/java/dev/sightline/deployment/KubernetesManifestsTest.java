@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KubernetesManifestsTest {
   private static final String DEMO = "overlays/demo";
   private static final String PRODUCTION = "overlays/production";
-  private static final Set<String> WATCHED = Set.of("detect", "embed", "match", "camera");
+  private static final Set<String> WATCHED = Set.of("detect", "embed", "match", "serve", "camera");
 
   /** Of a pod's memory, what neither the heap nor the networks account for. */
   private static final long OVERHEAD_BYTES = 512L << 20;
@@ -203,6 +203,25 @@ class KubernetesManifestsTest {
             set ->
                 assertThat(rendering.find(Service.class, set.getSpec().getServiceName()))
                     .isPresent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"base", DEMO, PRODUCTION})
+  void shouldServeThePageOnlyWithTokensOfASecret(String folder) {
+    assertThat(Rendering.of(folder).workloads())
+        .filteredOn(workload -> workload.component().equals("serve"))
+        .singleElement()
+        .satisfies(
+            workload ->
+                assertThat(workload.container().getEnv())
+                    .filteredOn(variable -> variable.getName().equals("SIGHTLINE_SERVE_TOKENS"))
+                    .singleElement()
+                    .satisfies(
+                        tokens -> {
+                          assertThat(tokens.getValue()).isNull();
+                          assertThat(tokens.getValueFrom().getSecretKeyRef().getName())
+                              .isEqualTo("serve");
+                        }));
   }
 
   private static void assertSelects(Rendering rendering, LabelSelector selector) {

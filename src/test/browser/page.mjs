@@ -1,0 +1,149 @@
+// Drives the page of a running demo in a real browser: node page.mjs ADDRESS PHOTOGRAPHS [SCREENSHOTS]
+//
+// PHOTOGRAPHS is the folder of sample1.jpg … sample6.jpg. With SCREENSHOTS, a folder, pictures of the
+// page are written there: the photographs may be published, so they may too.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const [address, photographs, screenshots] = process.argv.slice(2);
+const PATIENCE = 90_000;
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-background-networking"],
+});
+const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: "light" });
+const page = await context.newPage();
+page.setDefaultTimeout(PATIENCE);
+const complaints = [];
+page.on("pageerror", (error) => complaints.push(error.message));
+page.on("console", (message) => {
+  if (/Content Security Policy|Trusted/.test(message.text())) complaints.push(message.text());
+});
+page.on("request", (request) => {
+  if (!request.url().startsWith(address) && !request.url().startsWith("blob:")) complaints.push(`fetched ${request.url()}`);
+});
+
+async function step(name, action) {
+  const started = Date.now();
+  await action();
+  console.log(`ok  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+}
+
+async function picture(name) {
+  if (screenshots) {
+    await page.screenshot({ path: join(screenshots, `${name}.jpg`), type: "jpeg", quality: 72 });
+  }
+}
+
+async function open(view) {
+  await page.goto(`${address}#/${view}`);
+  await page.locator("h1").first().waitFor();
+}
+
+// Drops a square of a photograph, or all of it, where pictures are enrolled.
+async function drop(photograph, name, square) {
+  const bytes = (await readFile(join(photographs, photograph))).toString("base64");
+  const transfer = await page.evaluateHandle(async ([encoded, title, region]) => {
+    const raw = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
+    let file = new Blob([raw], { type: "image/jpeg" });
+    if (region) {
+      const canvas = new OffscreenCanvas(region.side, region.side);
+      canvas.getContext("2d").drawImage(await createImageBitmap(file), -region.x, -region.y);
+      file = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.95 });
+    }
+    const data = new DataTransfer();
+    data.items.add(new File([file], title, { type: "image/jpeg" }));
+    return data;
+  }, [bytes, name, square]);
+  await page.dispatchEvent(".drop", "drop", { dataTransfer: transfer });
+}
+
+await step("watch two cameras with named faces", async () => {
+  await open("live");
+  await page.locator(".tile").nth(1).waitFor();
+  await page.locator(".tile .box.named").first().waitFor({ state: "attached" });
+  await page.locator(".feed .entry").nth(5).waitFor();
+  await picture("live");
+});
+
+await step("say why somebody got a name", async () => {
+  await page.locator(".feed .entry", { hasText: /Ada|Bea|Cleo|Dora/ }).first().click();
+  await page.locator("dialog h2", { hasText: "Why this name" }).waitFor();
+  await page.keyboard.press("Escape");
+});
+
+await step("refuse a picture of several people, with the reason", async () => {
+  await open("people");
+  await page.getByLabel("Name", { exact: true }).fill("Crowd");
+  await drop("sample5.jpg", "crowd.jpg");
+  await page.locator(".upload.bad", { hasText: "several faces" }).waitFor();
+});
+
+await step("enrol by drag and drop", async () => {
+  await page.getByLabel("Name", { exact: true }).fill("Eve");
+  await drop("sample6.jpg", "eve.jpg", { x: 498, y: 238, side: 500 });
+  await page.locator(".upload", { hasText: "enrolled" }).first().waitFor();
+  await page.locator(".person", { hasText: "Eve" }).waitFor();
+  await picture("people");
+});
+
+await step("rename", async () => {
+  await page.locator(".person", { hasText: "Eve" }).click();
+  await page.getByLabel("New name").fill("Evelyn <b>");
+  await page.getByRole("button", { name: "Rename" }).click();
+  await page.locator(".person", { hasText: "Evelyn <b>" }).waitFor();
+  assert.equal(await page.locator(".person b").count(), 0, "a name became markup");
+});
+
+await step("remove a person", async () => {
+  await page.locator(".person", { hasText: "Evelyn" }).click();
+  await page.getByLabel("Type Evelyn <b> to remove").fill("Evelyn <b>");
+  await page.getByRole("button", { name: "Remove person" }).click();
+  await page.locator(".person", { hasText: "Evelyn" }).waitFor({ state: "detached" });
+});
+
+await step("find events", async () => {
+  await open("events");
+  await page.locator("select[name=person]").selectOption("Cleo");
+  await page.locator(".entry", { hasText: "Cleo" }).first().waitFor();
+  assert.equal(await page.locator(".entry", { hasText: "Dora" }).count(), 0, "the filter let others through");
+});
+
+await step("try a threshold", async () => {
+  await open("quality");
+  const value = page.locator(".figure .value").first();
+  const before = await value.textContent();
+  await page.getByLabel("Threshold", { exact: true }).focus();
+  for (let i = 0; i < 20; i++) await page.keyboard.press("ArrowLeft");
+  assert.notEqual(await value.textContent(), before);
+  await page.getByRole("button", { name: "As in use" }).click();
+  await page.locator(".toast").first().waitFor({ state: "detached" });
+  await picture("quality");
+});
+
+await step("look at the system", async () => {
+  await open("system");
+  await page.locator("td", { hasText: "entrance" }).waitFor();
+  await page.locator(".stage", { hasText: "detect" }).waitFor();
+});
+
+await step("fit a phone, in the dark", async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  for (const view of ["live", "people", "unknowns", "events", "quality", "system"]) {
+    await open(view);
+    await page.waitForTimeout(500);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wider <= 0, `${view} is ${wider} px wider than the phone`);
+  }
+  await open("live");
+  await page.locator(".tile .box").first().waitFor({ state: "attached" });
+  await picture("phone");
+});
+
+assert.deepEqual(complaints, []);
+await browser.close();
