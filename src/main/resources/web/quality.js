@@ -4,6 +4,9 @@ import { get } from "./api.js";
 import { chart, line, linear, logarithmic, probit } from "./chart.js";
 import { empty, h, heading, percent, show, skeletons, svg } from "./dom.js";
 
+const BIN = 5;
+const RATES = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1];
+
 export async function quality(root, context) {
   show(root, heading("Quality"), h("div", { class: "charts" }, ...skeletons(3)));
   const model = await get("/model");
@@ -91,9 +94,6 @@ function histogram(all, chosen) {
       svg("line", { class: "threshold", x1: px(chosen.cosineSimilarity), x2: px(chosen.cosineSimilarity), y1: top, y2: bottom }),
     ], 1100, 260));
 }
-
-const BIN = 5;
-const RATES = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1];
 
 function roc(points, chosen) {
   const x = { ...logarithmic(1e-6, 1, RATES, (value) => (value >= 0.001 ? String(value) : value.toExponential(0))), label: "false match rate" };
