@@ -99,10 +99,12 @@ await step("rename", async () => {
   assert.equal(await page.locator(".person b").count(), 0, "a name became markup");
 });
 
-await step("remove a person", async () => {
+await step("erase a person, with a receipt", async () => {
   await page.locator(".person", { hasText: "Evelyn" }).click();
-  await page.getByLabel("Type Evelyn <b> to remove").fill("Evelyn <b>");
-  await page.getByRole("button", { name: "Remove person" }).click();
+  await page.getByLabel("Type Evelyn <b> to erase").fill("Evelyn <b>");
+  await page.getByRole("button", { name: "Erase person" }).click();
+  await page.locator("dialog h2", { hasText: "What remains" }).waitFor();
+  await page.getByRole("button", { name: "Close" }).last().click();
   await page.locator(".person", { hasText: "Evelyn" }).waitFor({ state: "detached" });
 });
 

@@ -1,7 +1,7 @@
 // People: who is enrolled; enrol, rename, merge, set aside, remove.
 
 import { get, may, person as path, send, upload } from "./api.js";
-import { dialog, empty, h, heading, show, skeletons, toast } from "./dom.js";
+import { clock, day, dialog, empty, h, heading, show, skeletons, toast } from "./dom.js";
 import { avatar, chipUrl, loadSamples } from "./pictures.js";
 
 const MAX_BYTES = 4 * 1024 * 1024;
@@ -150,8 +150,22 @@ function edits(each, attempt) {
 }
 
 function removal(each, attempt) {
-  const sure = h("input", { placeholder: each.person, "aria-label": `Type ${each.person} to remove` });
-  const button = h("button", { class: "danger", disabled: true, onclick: () => attempt(send("DELETE", path(each.collection, each.person)), `${each.person} is removed.`) }, "Remove person");
+  const sure = h("input", { placeholder: each.person, "aria-label": `Type ${each.person} to erase` });
+  const erase = () => send("POST", `${path(each.collection, each.person)}/erase`).then(showReceipt);
+  const button = h("button", { class: "danger", disabled: true, onclick: () => attempt(erase(), `${each.person} is erased.`) }, "Erase person");
   sure.addEventListener("input", () => (button.disabled = sure.value !== each.person));
-  return h("div", { class: "foot row" }, h("span", { class: "small muted" }, "To remove all enrolled faces, type the name:"), sure, button);
+  return h("div", { class: "foot row" }, h("span", { class: "small muted" }, "To erase all that is enrolled, type the name:"), sure, button);
+}
+
+function showReceipt(receipt) {
+  const box = dialog(
+    h("div", { class: "stack" },
+      h("h1", {}, "Erased"),
+      h("p", {}, `${receipt.person}: ${receipt.templates} faces removed, ${receipt.keys.length} keys destroyed, forgotten by ${receipt.matchers} matchers.`),
+      receipt.matchersBehind.length ? h("p", { class: "tag warn" }, `Not yet by ${receipt.matchersBehind.join(", ")}`) : null,
+      h("h2", {}, "What remains, and until when"),
+      h("dl", { class: "facts" }, receipt.remains.flatMap((each) => [
+        h("dt", {}, each.where),
+        h("dd", {}, each.until ? `${each.what}, until ${day(each.until)} ${clock(each.until)}` : each.what)]))),
+    h("div", { class: "foot row" }, h("button", { class: "right", onclick: () => box.close() }, "Close")));
 }

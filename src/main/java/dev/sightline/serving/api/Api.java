@@ -55,6 +55,7 @@ public record Api(
         new PersonsResource(views.gallery()),
         new EnrolmentResource(curator, views.gallery()),
         new CurationResource(curator, views.gallery()),
+        new ErasureResource(curator),
         new EventsResource(views.events()),
         new LiveResource(views.broadcast()),
         new PresenceResource(views.whereabouts()),

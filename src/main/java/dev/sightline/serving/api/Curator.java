@@ -2,6 +2,7 @@ package dev.sightline.serving.api;
 
 import dev.sightline.curation.EnrolmentResult;
 import dev.sightline.curation.GalleryChange;
+import dev.sightline.events.ErasureReceipt;
 import dev.sightline.gallery.GalleryEditor;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
@@ -29,6 +30,9 @@ public interface Curator {
 
   /** Removes a person. */
   GalleryChange remove(PersonKey person);
+
+  /** Removes a person and destroys the keys of what was sealed for them. */
+  ErasureReceipt erase(PersonKey person);
 
   /** Removes one template. */
   GalleryChange remove(TemplateKey template);

@@ -3,17 +3,21 @@ package dev.sightline.serving.api;
 import dev.sightline.curation.EnrolmentResult;
 import dev.sightline.curation.GalleryChange;
 import dev.sightline.curation.GalleryDesk;
+import dev.sightline.events.ErasureReceipt;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.TemplateKey;
 import dev.sightline.serving.recognition.Worker;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Changes the gallery at a desk; its network is used by the worker's thread alone. */
 public final class DeskCurator implements Curator {
+  private static final Duration MATCHERS_PATIENCE = Duration.ofSeconds(10);
+
   private final GalleryDesk desk;
   private final Worker worker;
 
@@ -50,6 +54,11 @@ public final class DeskCurator implements Curator {
   @Override
   public GalleryChange remove(PersonKey person) {
     return desk.remove(person);
+  }
+
+  @Override
+  public ErasureReceipt erase(PersonKey person) {
+    return desk.erase(person, MATCHERS_PATIENCE);
   }
 
   @Override

@@ -138,6 +138,18 @@ class ApiTest {
     assertThat(change("DELETE", "", "Hopper", "")).isEqualTo(404);
   }
 
+  @Test
+  void shouldEraseAPersonWithAReceipt() throws Exception {
+    enroll("Grace");
+
+    HttpResponse<byte[]> receipt =
+        server.change("POST", "/persons/{collection}/{person}/erase", "", "staff", "Grace");
+
+    assertThat(json(receipt).get("templates").asInt()).isEqualTo(1);
+    assertThat(names()).isEmpty();
+    assertThat(change("POST", "/erase", "Grace", "")).isEqualTo(404);
+  }
+
   private void enroll(String person) throws Exception {
     byte[] picture = Requests.jpeg();
     server.post("/persons/{collection}/{person}/templates", "image/jpeg", picture, "staff", person);

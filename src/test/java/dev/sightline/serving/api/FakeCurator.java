@@ -2,6 +2,7 @@ package dev.sightline.serving.api;
 
 import dev.sightline.curation.EnrolmentResult;
 import dev.sightline.curation.GalleryChange;
+import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.PersonRecord;
 import dev.sightline.events.RecordCodecs;
@@ -70,6 +71,19 @@ final class FakeCurator implements Curator {
   @Override
   public GalleryChange remove(PersonKey person) {
     return make(editor.remove(person));
+  }
+
+  @Override
+  public ErasureReceipt erase(PersonKey person) {
+    int templates = remove(person).removed();
+    return new ErasureReceipt(
+        person.toString(),
+        Instant.EPOCH,
+        templates,
+        List.of("key-1"),
+        1,
+        List.of(),
+        List.of(new ErasureReceipt.Remains("sightline.frames", "frames", null)));
   }
 
   @Override

@@ -1,0 +1,31 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.events.ErasureReceipt;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.Resource;
+import dev.sightline.serving.http.Role;
+import dev.sightline.serving.http.Route;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Objects;
+
+/** Erases persons: what was sealed for them can never be read again. Answers with the receipt. */
+final class ErasureResource implements Resource {
+  private final Curator curator;
+
+  ErasureResource(Curator curator) {
+    this.curator = Objects.requireNonNull(curator, "curator");
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.post("/persons/{collection}/{person}/erase", Role.ADMIN, this::erase));
+  }
+
+  private void erase(Context request) throws InterruptedException {
+    PersonKey person = PathNames.person(request);
+    ErasureReceipt receipt = GalleryProblems.told(() -> curator.erase(person));
+    Answers.json(request, receipt);
+  }
+}
