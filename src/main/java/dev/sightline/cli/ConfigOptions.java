@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
  * Where a command's configuration comes from: a file, the environment, and what stands on the
  * command line.
  */
-final class ConfigOptions {
+public final class ConfigOptions {
 
   @Option(
       names = "--config",
@@ -32,7 +32,7 @@ final class ConfigOptions {
       description = "a setting that goes over file and environment; may be repeated")
   private Map<String, String> settings = new LinkedHashMap<>();
 
-  SightlineConfig load() {
+  public SightlineConfig load() {
     Map<String, String> overrides = new LinkedHashMap<>(settings);
     if (bootstrapServers != null) {
       overrides.put("bootstrap.servers", bootstrapServers);

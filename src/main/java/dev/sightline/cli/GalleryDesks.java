@@ -11,6 +11,15 @@ public final class GalleryDesks {
 
   private GalleryDesks() {}
 
+  /** Where the configured gallery is. */
+  static GalleryConnection connection(SightlineConfig config) {
+    return new GalleryConnection(
+        config.topics().names(),
+        config.kafka().consumer(),
+        config.kafka().producer(),
+        GalleryEncryption.keys(config));
+  }
+
   /** A desk at the configured gallery, for this process's user; the caller closes it. */
   public static GalleryDesk open(SightlineConfig config) {
     return open(config, System.getProperty("user.name"));
@@ -24,11 +33,7 @@ public final class GalleryDesks {
   static GalleryDesk open(SightlineConfig config, String actor) {
     return new GalleryDesk(
         new GalleryDesk.Config(
-            new GalleryConnection(
-                config.topics().names(),
-                config.kafka().consumer(),
-                config.kafka().producer(),
-                GalleryEncryption.keys(config)),
+            connection(config),
             config.gallery(),
             config.enrolment(),
             config.topics().retention(),

@@ -2,6 +2,7 @@ package dev.sightline.cli;
 
 import dev.sightline.cli.demo.BenchCommand;
 import dev.sightline.cli.demo.DemoCommand;
+import dev.sightline.cli.explain.ExplainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,6 +25,8 @@ import picocli.CommandLine.Command;
       AuditCommand.class,
       EventsCommand.class,
       ServeCommand.class,
+      UnknownsCommand.class,
+      ExplainCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
       CalibrateCommand.class,

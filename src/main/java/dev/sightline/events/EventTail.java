@@ -2,6 +2,7 @@ package dev.sightline.events;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ import java.util.Map;
  * @param <T> what the topic's records say
  */
 public final class EventTail<T> implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
   private final TopicTail tail;
   private final RecordCodec<T> codec;
 
@@ -60,6 +63,15 @@ public final class EventTail<T> implements AutoCloseable {
    */
   public List<Tailed<T>> poll(Duration wait) {
     return tail.poll(wait).stream().map(this::tailed).toList();
+  }
+
+  /** All events from where this began up to where the topic ended then. */
+  public List<Tailed<T>> readToEnd() {
+    List<Tailed<T>> events = new ArrayList<>();
+    while (!tail.caughtUp()) {
+      events.addAll(poll(PAUSE));
+    }
+    return events;
   }
 
   private Tailed<T> tailed(TailedRecord record) {

@@ -94,7 +94,7 @@ public record PresenceRecord(
    * @param id {@code unknown/…}, the same at every visit before one camera
    * @param former of a merger, the id that is gone; of a split, the id that the others keep; null
    *     for all others
-   * @param tracks which tracks get the id by this event, besides its own
+   * @param tracks which tracks get the id by this event
    */
   public record Stranger(String id, String former, List<String> tracks) {
 

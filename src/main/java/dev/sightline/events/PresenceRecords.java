@@ -9,6 +9,7 @@ import dev.sightline.gallery.PersonKey;
 import dev.sightline.matching.FrameId;
 import dev.sightline.matching.ObservedFace;
 import dev.sightline.matching.PresenceEvent;
+import dev.sightline.matching.PresenceEventType;
 import dev.sightline.matching.Shot;
 import dev.sightline.matching.Sighting;
 import dev.sightline.matching.StrangerTold;
@@ -40,6 +41,29 @@ public final class PresenceRecords {
         IdentityEvents.evidence(best.embedding().model(), best.decision().evidence()),
         event.stranger().map(PresenceRecords::stranger).orElse(null),
         event.validUntil());
+  }
+
+  /** What is told of a past visit of somebody unknown who has got a name since. */
+  public static PresenceRecord revised(PresenceRecord visit, PersonKey person) {
+    PresenceEventType type = PresenceEventType.IDENTITY_REVISED;
+    return new PresenceRecord(
+        "%s:%s:%d".formatted(visit.track(), type.code(), visit.lastSeen().toEpochMilli()),
+        type,
+        visit.camera(),
+        visit.lastSeen(),
+        visit.visit(),
+        visit.track(),
+        person.person(),
+        person.collection(),
+        null,
+        visit.firstSeen(),
+        visit.lastSeen(),
+        visit.faces(),
+        visit.votes(),
+        visit.bestShot(),
+        visit.evidence(),
+        visit.stranger(),
+        visit.validUntil());
   }
 
   private static Person person(PersonKey key) {

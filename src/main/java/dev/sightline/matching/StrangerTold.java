@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param id {@code unknown/…}, the same at every visit before one camera
  * @param former of a merger, the id that is gone; of a split, the id that the others keep
- * @param tracks which tracks the event gives the id to, besides its own; empty where there are none
+ * @param tracks which tracks the event gives the id to; empty where there are none
  */
 public record StrangerTold(String id, Optional<String> former, List<String> tracks) {
 

@@ -1,0 +1,112 @@
+package dev.sightline.cli;
+
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.curation.GalleryDesk;
+import dev.sightline.curation.NamingResult;
+import dev.sightline.curation.UnknownPerson;
+import dev.sightline.curation.UnknownsDesk;
+import dev.sightline.events.PresenceRecord.FramePlace;
+import dev.sightline.gallery.PersonKey;
+import java.io.PrintWriter;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Shows who is unknown and gives them names. */
+@Command(
+    name = "unknowns",
+    mixinStandardHelpOptions = true,
+    description = "Show who is unknown, and name or ignore them.")
+final class UnknownsCommand {
+
+  @Option(
+      names = "--collection",
+      paramLabel = "NAME",
+      defaultValue = "default",
+      scope = ScopeType.INHERIT,
+      description = "where they are enrolled; default: ${DEFAULT-VALUE}")
+  private String collection;
+
+  @Spec private CommandSpec spec;
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description =
+          "List who is unknown: id, camera, visits, first and last seen, the best shot's frame.")
+  int list(@Mixin ConfigOptions options) {
+    SightlineConfig config = options.load();
+    try (GalleryDesk gallery = GalleryDesks.open(config)) {
+      desk(config, gallery).list().forEach(unknown -> out().println(line(unknown)));
+    }
+    out().flush();
+    return 0;
+  }
+
+  private static String line(UnknownPerson unknown) {
+    FramePlace frame = unknown.visits().get(unknown.visits().size() - 1).bestShot().frame();
+    return "%s\t%s\t%d\t%s\t%s\t%s-%d-%d"
+        .formatted(
+            unknown.id(),
+            unknown.camera(),
+            unknown.visits().size(),
+            unknown.firstSeen(),
+            unknown.lastSeen(),
+            frame.topic(),
+            frame.partition(),
+            frame.offset());
+  }
+
+  @Command(
+      name = "name",
+      mixinStandardHelpOptions = true,
+      description =
+          "Enrol somebody unknown from their best shots' frames, and revise their past visits.")
+  int name(
+      @Mixin ConfigOptions options,
+      @Mixin WaitOptions wait,
+      @Parameters(paramLabel = "ID", description = "as the list shows it") String id,
+      @Parameters(paramLabel = "NAME", description = "who they are") String name) {
+    return change(options, wait, desk -> desk.name(id, new PersonKey(collection, name)));
+  }
+
+  @Command(
+      name = "ignore",
+      mixinStandardHelpOptions = true,
+      description = "Put somebody unknown on the ignore list: later visits have no events.")
+  int ignore(
+      @Mixin ConfigOptions options,
+      @Mixin WaitOptions wait,
+      @Parameters(paramLabel = "ID", description = "as the list shows it") String id) {
+    return change(options, wait, desk -> desk.ignore(id, collection));
+  }
+
+  private int change(
+      ConfigOptions options, WaitOptions wait, Function<UnknownsDesk, NamingResult> call) {
+    SightlineConfig config = options.load();
+    try (GalleryDesk gallery = GalleryDesks.open(config)) {
+      NamingResult result = call.apply(desk(config, gallery));
+      EnrolmentText.lines(result.enrolment()).forEach(out()::println);
+      if (result.framesGone() > 0) {
+        out().printf("%d frames are not kept any more%n", result.framesGone());
+      }
+      out().printf("%d past visits revised%n", result.revised());
+      out().flush();
+      int unread = wait.await(gallery, spec.commandLine());
+      return result.isEnrolled() ? unread : 1;
+    }
+  }
+
+  private static UnknownsDesk desk(SightlineConfig config, GalleryDesk gallery) {
+    return new UnknownsDesk(GalleryDesks.connection(config), gallery);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

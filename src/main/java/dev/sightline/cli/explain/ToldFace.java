@@ -1,0 +1,75 @@
+package dev.sightline.cli.explain;
+
+import dev.sightline.detection.Box;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.IdentityEvent.FramePosition;
+import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.PresenceRecord.BestShot;
+import dev.sightline.events.PresenceRecord.FramePlace;
+import java.util.Objects;
+
+/**
+ * What an event says of one face: of a presence event, its best shot.
+ *
+ * @param says the event in words
+ * @param frame where the face's frame lies
+ * @param box in pixels of the frame
+ * @param person whom the face by itself was taken for, {@code collection/person}; null for nobody
+ * @param cosineSimilarity to the nearest template; null if nobody was enrolled
+ */
+record ToldFace(
+    String camera,
+    String says,
+    FramePlace frame,
+    Box box,
+    String person,
+    Float cosineSimilarity,
+    IdentityEvent.Evidence evidence) {
+
+  ToldFace {
+    Objects.requireNonNull(camera, "camera");
+    Objects.requireNonNull(says, "says");
+    Objects.requireNonNull(frame, "frame");
+    Objects.requireNonNull(box, "box");
+    Objects.requireNonNull(evidence, "evidence");
+  }
+
+  static ToldFace of(PresenceRecord event) {
+    BestShot best = event.bestShot();
+    return new ToldFace(
+        event.camera(),
+        "%s, %s, %d faces from %s to %s"
+            .formatted(
+                event.type().code(),
+                who(event.collection(), event.person()),
+                event.faces(),
+                event.firstSeen(),
+                event.lastSeen()),
+        best.frame(),
+        best.box(),
+        best.reason() == null ? nearest(event.evidence()) : null,
+        best.cosineSimilarity(),
+        event.evidence());
+  }
+
+  static ToldFace of(IdentityEvent event) {
+    FramePosition frame = event.frame();
+    return new ToldFace(
+        event.camera(),
+        "%s, %s".formatted(event.type().code(), who(event.collection(), event.person())),
+        new FramePlace(frame.topic(), frame.partition(), frame.offset()),
+        event.face().box(),
+        event.reason() == null ? nearest(event.evidence()) : null,
+        event.cosineSimilarity(),
+        event.evidence());
+  }
+
+  private static String who(String collection, String person) {
+    return person == null ? "nobody known" : collection + "/" + person;
+  }
+
+  private static String nearest(IdentityEvent.Evidence evidence) {
+    IdentityEvent.Candidate first = evidence.candidates().get(0);
+    return first.collection() + "/" + first.person();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.sightline.curation;
+
+import dev.sightline.detection.Box;
+import dev.sightline.events.PresenceRecord.BestShot;
+import dev.sightline.frames.Image;
+import dev.sightline.frames.Region;
+import dev.sightline.gallery.Picture;
+
+/** Cuts a face out of its frame, as a picture to enrol. */
+final class FaceCut {
+  /**
+   * The picture's side, in sides of the face's box: enough for a detector, too little for a crowd.
+   */
+  private static final float MARGIN = 2;
+
+  private FaceCut() {}
+
+  /** Without loss, so that the face is what it was in the frame. */
+  static Picture of(BestShot shot, byte[] jpeg) {
+    String source =
+        "%s-%d-%d".formatted(shot.frame().topic(), shot.frame().partition(), shot.frame().offset());
+    try (Image frame = Image.decode(jpeg)) {
+      Region around = around(shot.box(), frame);
+      return new Picture(source, frame.resample(around, around.width(), around.height()).toPng());
+    }
+  }
+
+  private static Region around(Box box, Image frame) {
+    int side = Math.round(MARGIN * Math.max(box.width(), box.height()));
+    int left = clamp(Math.round(box.x() + box.width() / 2) - side / 2, frame.width() - 1);
+    int top = clamp(Math.round(box.y() + box.height() / 2) - side / 2, frame.height() - 1);
+    return new Region(
+        left,
+        top,
+        Math.max(1, Math.min(side, frame.width() - left)),
+        Math.max(1, Math.min(side, frame.height() - top)));
+  }
+
+  private static int clamp(int value, int most) {
+    return Math.max(0, Math.min(most, value));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.sightline.curation;
+
+import dev.sightline.events.EventTail;
+import dev.sightline.events.EventTail.From;
+import dev.sightline.events.FrameFetcher;
+import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.PresenceRecord.BestShot;
+import dev.sightline.events.PresenceRecords;
+import dev.sightline.events.PresenceWriter;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.Picture;
+import dev.sightline.matching.PresenceEventType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Shows who is unknown, and gives them a name or lets them be ignored. What it knows it reads from
+ * the events, so it reaches back as far as they are kept; pictures, as far as frames are.
+ */
+public final class UnknownsDesk {
+  private final GalleryConnection connection;
+  private final GalleryDesk gallery;
+
+  /**
+   * @param gallery where they are enrolled; left open
+   */
+  public UnknownsDesk(GalleryConnection connection, GalleryDesk gallery) {
+    this.connection = connection;
+    this.gallery = gallery;
+  }
+
+  /** Everybody who is unknown, in the order in which they were first seen. */
+  public List<UnknownPerson> list() {
+    try (EventTail<PresenceRecord> events =
+        EventTail.presence(connection.consumer(), connection.topics(), From.BEGINNING)) {
+      return UnknownPersons.of(
+          events.readToEnd().stream()
+              .map(tailed -> tailed.event().fold(Optional::of, no -> none()))
+              .flatMap(Optional::stream)
+              .toList());
+    }
+  }
+
+  private static Optional<PresenceRecord> none() {
+    return Optional.empty();
+  }
+
+  /**
+   * Enrols somebody unknown under a name from the frames of their best shots, and revises each of
+   * their past visits once: {@code identity.revised}, under an id that is the same however often. A
+   * visit that is not over is left to the matchers, who name the person by themselves.
+   *
+   * @throws NoSuchElementException if nobody unknown has this id
+   */
+  public NamingResult name(String id, PersonKey person) {
+    UnknownPerson unknown = find(id);
+    List<Picture> pictures = pictures(unknown);
+    EnrolmentResult enrolment = gallery.enroll(person, pictures);
+    int gone = shots(unknown).size() - pictures.size();
+    boolean enrolled = !enrolment.reviewed().kept().isEmpty();
+    return new NamingResult(enrolment, gone, enrolled ? revise(unknown, person) : 0);
+  }
+
+  /**
+   * Puts somebody unknown on the ignore list, under a name made of the id: their later visits have
+   * no events.
+   *
+   * @param collection where they are enrolled
+   * @throws NoSuchElementException if nobody unknown has this id
+   */
+  public NamingResult ignore(String id, String collection) {
+    UnknownPerson unknown = find(id);
+    PersonKey person = new PersonKey(collection, unknown.id().replace('/', '-'));
+    List<Picture> pictures = pictures(unknown);
+    EnrolmentResult enrolment = gallery.enroll(person, pictures);
+    if (!enrolment.reviewed().kept().isEmpty()) {
+      gallery.setStatus(person, PersonStatus.IGNORED);
+    }
+    return new NamingResult(enrolment, shots(unknown).size() - pictures.size(), 0);
+  }
+
+  private UnknownPerson find(String id) {
+    return list().stream()
+        .filter(unknown -> unknown.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("nobody unknown has the id " + id));
+  }
+
+  private List<Picture> pictures(UnknownPerson unknown) {
+    List<Picture> pictures = new ArrayList<>();
+    try (FrameFetcher frames = new FrameFetcher(connection.consumer())) {
+      for (BestShot shot : shots(unknown)) {
+        frames.fetch(shot.frame()).ifPresent(jpeg -> pictures.add(FaceCut.of(shot, jpeg)));
+      }
+    }
+    return pictures;
+  }
+
+  private static Set<BestShot> shots(UnknownPerson unknown) {
+    Set<BestShot> shots = new LinkedHashSet<>();
+    unknown.visits().forEach(visit -> shots.add(visit.bestShot()));
+    return shots;
+  }
+
+  private int revise(UnknownPerson unknown, PersonKey person) {
+    List<PresenceRecord> over =
+        unknown.visits().stream()
+            .filter(visit -> visit.type() == PresenceEventType.UNKNOWN_LEFT)
+            .toList();
+    try (PresenceWriter writer = new PresenceWriter(connection.producer(), connection.topics())) {
+      over.forEach(visit -> writer.write(PresenceRecords.revised(visit, person)));
+      writer.commit();
+    }
+    return over.size();
+  }
+}

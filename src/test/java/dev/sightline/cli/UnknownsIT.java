@@ -1,0 +1,214 @@
+package dev.sightline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.broker.BrokerProcess;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.EventSchema;
+import dev.sightline.events.EventTail;
+import dev.sightline.events.EventTail.From;
+import dev.sightline.events.EventTail.Tailed;
+import dev.sightline.events.FramePublisher;
+import dev.sightline.events.Outcome;
+import dev.sightline.events.PresenceRecord;
+import dev.sightline.frames.Frame;
+import dev.sightline.frames.TestPictures;
+import dev.sightline.matching.PresenceEventType;
+import dev.sightline.streams.StageMetrics;
+import dev.sightline.streams.StageRange;
+import dev.sightline.streams.StreamsRunner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stranger of a photograph gets a name, on a real broker. */
+class UnknownsIT {
+  private static final int VISIT_FRAMES = 4;
+
+  @TempDir static Path folder;
+
+  private static BrokerProcess broker;
+  private static SightlineConfig config;
+
+  private Instant clock = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(600);
+  private long sequence;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = BrokerProcess.start();
+    config =
+        SightlineConfig.load(
+            Optional.empty(),
+            Map.of(),
+            Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "topics.partitions",
+                "1",
+                "run.threads",
+                "1",
+                "run.state.dir",
+                folder.resolve("state").toString()));
+    assertThat(sightline("topics", "create", "--set", "topics.partitions=1").exit()).isZero();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  private record Ended(int exit, String out) {}
+
+  private static Ended sightline(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--bootstrap-server", broker.bootstrapServers()));
+    StringWriter out = new StringWriter();
+    PrintWriter printer = new PrintWriter(out);
+    int exit =
+        Main.commandLine().setOut(printer).setErr(printer).execute(all.toArray(String[]::new));
+    return new Ended(exit, out.toString());
+  }
+
+  @Test
+  void shouldReviseThePastOnceWhenAStrangerGetsAName() throws Exception {
+    try (StageAssembly assembly = new StageAssembly(config, StageRange.all(), StageMetrics.none());
+        StreamsRunner runner = assembly.newRunner()) {
+      runner.start();
+
+      // Given: two visits of the photograph's people
+      visit();
+      visit();
+      awaitLeft(2);
+      String stranger = strangers().get(0);
+      List<PresenceRecord> before = events();
+
+      // When
+      Ended named = sightline("unknowns", "name", stranger, "Cleo");
+
+      // Then
+      assertThat(named.out()).contains("1 new, 1 kept").contains("2 past visits revised");
+      assertThat(named.exit()).isZero();
+      assertThat(of(PresenceEventType.IDENTITY_REVISED))
+          .hasSize(2)
+          .allSatisfy(
+              revised -> {
+                assertThat(revised.person()).isEqualTo("Cleo");
+                assertThat(before).extracting(PresenceRecord::id).contains(revised.visit());
+                assertThat(revised.stranger().id()).isEqualTo(stranger);
+              });
+      assertThat(strangers()).doesNotContain(stranger);
+      assertThat(sightline("unknowns", "name", stranger, "Cleo").exit()).isEqualTo(1);
+
+      // When
+      Path chip = folder.resolve("chip.png");
+      String revision = of(PresenceEventType.IDENTITY_REVISED).get(0).id();
+      Ended explained = sightline("explain", revision, "--chip", chip.toString());
+
+      // Then
+      assertThat(explained.exit()).as(explained.out()).isZero();
+      assertThat(explained.out())
+          .containsPattern("told +nobody")
+          .containsPattern("candidate +default/Cleo, cosine 0.9")
+          .containsPattern("now +default/Cleo, gallery revision 1");
+      assertThat(chip).isNotEmptyFile();
+
+      // When: they come again
+      visit();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> !of(PresenceEventType.PERSON_LEFT).isEmpty());
+
+      // Then
+      assertThat(of(PresenceEventType.PERSON_ENTERED))
+          .extracting(PresenceRecord::person)
+          .containsExactly("Cleo");
+      assertThat(of(PresenceEventType.IDENTITY_REVISED)).hasSize(2);
+    }
+  }
+
+  @Test
+  void shouldSayThatNobodyHasThisId() {
+    assertThat(sightline("unknowns", "ignore", "unknown/0").out())
+        .contains("nobody unknown has the id unknown/0");
+  }
+
+  /** The photograph for a second, then nobody for a minute. */
+  private void visit() throws IOException, InterruptedException {
+    byte[] photograph = photograph();
+    byte[] nobody = TestPictures.plain(1280, 720, 90, 90, 90).toJpeg(85);
+    try (FramePublisher publisher =
+        new FramePublisher(
+            config.kafka().producer(), config.topics().names().frames(), config.frames())) {
+      for (int i = 0; i < VISIT_FRAMES; i++) {
+        publish(publisher, photograph, Duration.ofMillis(250));
+      }
+      publish(publisher, nobody, Duration.ofSeconds(1));
+      publish(publisher, nobody, Duration.ofSeconds(60));
+      publish(publisher, nobody, Duration.ofSeconds(1));
+      publisher.flush();
+    }
+  }
+
+  private void publish(FramePublisher publisher, byte[] jpeg, Duration later)
+      throws InterruptedException {
+    clock = clock.plus(later);
+    publisher.publish(new Frame("hall", sequence++, clock, jpeg));
+  }
+
+  private static byte[] photograph() throws IOException {
+    try (InputStream in = UnknownsIT.class.getResourceAsStream("/demo/sample3.jpg")) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static void awaitLeft(int visits) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () -> {
+              long strangers =
+                  of(PresenceEventType.UNKNOWN_LEFT).stream()
+                      .filter(event -> event.stranger() != null)
+                      .count();
+              return strangers > 0 && of(PresenceEventType.UNKNOWN_LEFT).size() >= 2 * visits;
+            });
+  }
+
+  private static List<String> strangers() {
+    return sightline("unknowns", "list")
+        .out()
+        .lines()
+        .filter(line -> line.startsWith("unknown/"))
+        .map(line -> line.split("\t")[0])
+        .toList();
+  }
+
+  private static List<PresenceRecord> of(PresenceEventType type) {
+    return events().stream().filter(event -> event.type() == type).toList();
+  }
+
+  private static List<PresenceRecord> events() {
+    try (EventTail<PresenceRecord> tail =
+        EventTail.presence(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
+      List<Tailed<PresenceRecord>> events = tail.readToEnd();
+      assertThat(events).map(Tailed::json).allSatisfy(EventSchema.PRESENCE::assertValid);
+      return events.stream()
+          .map(event -> ((Outcome.Done<PresenceRecord>) event.event()).value())
+          .toList();
+    }
+  }
+}
