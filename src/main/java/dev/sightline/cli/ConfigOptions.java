@@ -33,10 +33,20 @@ public final class ConfigOptions {
   private Map<String, String> settings = new LinkedHashMap<>();
 
   public SightlineConfig load() {
+    return load(Map.of());
+  }
+
+  /**
+   * The same, but for what a command sets itself.
+   *
+   * @param others by key; they go over all else
+   */
+  public SightlineConfig load(Map<String, String> others) {
     Map<String, String> overrides = new LinkedHashMap<>(settings);
     if (bootstrapServers != null) {
       overrides.put("bootstrap.servers", bootstrapServers);
     }
+    overrides.putAll(others);
     return SightlineConfig.load(Optional.ofNullable(file), System.getenv(), overrides);
   }
 }

@@ -3,6 +3,7 @@ package dev.sightline.cli;
 import dev.sightline.cli.demo.BenchCommand;
 import dev.sightline.cli.demo.DemoCommand;
 import dev.sightline.cli.explain.ExplainCommand;
+import dev.sightline.cli.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       UnknownsCommand.class,
       ExplainCommand.class,
+      ReplayCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
       CalibrateCommand.class,

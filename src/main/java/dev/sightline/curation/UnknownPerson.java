@@ -4,6 +4,7 @@ import dev.sightline.events.PresenceRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Somebody before a camera who has no name.
@@ -19,6 +20,11 @@ public record UnknownPerson(String id, List<PresenceRecord> visits) {
     if (visits.isEmpty()) {
       throw new IllegalArgumentException("somebody unknown has at least one visit");
     }
+  }
+
+  /** The id of a stranger; empty if they were seen only once. */
+  Optional<String> stranger() {
+    return Optional.of(id).filter(own -> own.startsWith("unknown/"));
   }
 
   public String camera() {

@@ -113,7 +113,8 @@ public final class UnknownsDesk {
             .filter(visit -> visit.type() == PresenceEventType.UNKNOWN_LEFT)
             .toList();
     try (PresenceWriter writer = new PresenceWriter(connection.producer(), connection.topics())) {
-      over.forEach(visit -> writer.write(PresenceRecords.revised(visit, person)));
+      over.forEach(
+          visit -> writer.write(PresenceRecords.revised(visit, person, unknown.stranger())));
       writer.commit();
     }
     return over.size();

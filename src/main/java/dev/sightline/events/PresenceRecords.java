@@ -14,6 +14,8 @@ import dev.sightline.matching.Shot;
 import dev.sightline.matching.Sighting;
 import dev.sightline.matching.StrangerTold;
 import dev.sightline.matching.Tally;
+import java.util.List;
+import java.util.Optional;
 
 /** Makes records of presence events. Pure. */
 public final class PresenceRecords {
@@ -43,8 +45,13 @@ public final class PresenceRecords {
         event.validUntil());
   }
 
-  /** What is told of a past visit of somebody unknown who has got a name since. */
-  public static PresenceRecord revised(PresenceRecord visit, PersonKey person) {
+  /**
+   * What is told of a past visit of somebody unknown who has got a name since.
+   *
+   * @param stranger the id that they had; empty if they were seen only once
+   */
+  public static PresenceRecord revised(
+      PresenceRecord visit, PersonKey person, Optional<String> stranger) {
     PresenceEventType type = PresenceEventType.IDENTITY_REVISED;
     return new PresenceRecord(
         "%s:%s:%d".formatted(visit.track(), type.code(), visit.lastSeen().toEpochMilli()),
@@ -62,7 +69,7 @@ public final class PresenceRecords {
         visit.votes(),
         visit.bestShot(),
         visit.evidence(),
-        visit.stranger(),
+        stranger.map(id -> new Stranger(id, null, List.of())).orElse(null),
         visit.validUntil());
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -85,6 +86,17 @@ public final class TopicAdmin implements AutoCloseable {
                   differences.add(new TopicDifference(spec.name(), "topic", "missing", "present")));
     }
     return differences;
+  }
+
+  /**
+   * Deletes all topics whose names begin so.
+   *
+   * @throws TopicAdminException if Kafka refuses or does not answer
+   */
+  public void deleteBeginningWith(String prefix) {
+    Set<String> topics = new TreeSet<>(await(admin.listTopics().names(), "listing topics"));
+    topics.removeIf(topic -> !topic.startsWith(prefix));
+    await(admin.deleteTopics(topics).all(), "deleting topics " + topics);
   }
 
   private Optional<TopicDescription> describe(String topic) {

@@ -71,10 +71,16 @@ public final class CameraPresence {
 
   /**
    * Ends what hangs on a camera that has fallen silent: tells what its next frame would make known
-   * if it came just after {@link #silence}, and so the same whenever it is called.
+   * if it came after {@link #silence}, and so the same whenever it is called. No more is settled
+   * than must be: where nobody is there, a frame newer than the last is still in time.
    */
   public PresenceStep onSilence(CameraState state) {
-    return onTime(state, state.newest().plus(config.silence()));
+    PresenceStep waited = onTime(state, state.newest().plus(config.grace()));
+    return waited
+        .state()
+        .lastSeen()
+        .map(last -> waited.followedBy(onTime(waited.state(), last.plus(config.silence()))))
+        .orElse(waited);
   }
 
   /**

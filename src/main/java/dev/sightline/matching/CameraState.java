@@ -3,6 +3,8 @@ package dev.sightline.matching;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that presence remembers of one camera: a value, for a state store to hold.
@@ -38,6 +40,14 @@ public record CameraState(
   /** Whether a frame waits, or somebody is there: whether time alone can make something known. */
   public boolean isOpen() {
     return !pending.isEmpty() || !tracks.isEmpty() || !visits.isEmpty();
+  }
+
+  /** When somebody was seen last who has not left yet; empty if nobody is there. */
+  Optional<Instant> lastSeen() {
+    return Stream.concat(
+            tracks.stream().map(Track::lastSeen),
+            visits.stream().map(visit -> visit.sighting().lastSeen()))
+        .max(Instant::compareTo);
   }
 
   /** A camera that has seen nothing; its frames are taken after 1970 begins. */

@@ -2,6 +2,7 @@ package dev.sightline.matching;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a frame or the passing of time did.
@@ -14,5 +15,11 @@ public record PresenceStep(CameraState state, List<PresenceEvent> events) {
   public PresenceStep {
     Objects.requireNonNull(state, "state");
     events = List.copyOf(events);
+  }
+
+  /** Both steps, one after the other. */
+  PresenceStep followedBy(PresenceStep next) {
+    return new PresenceStep(
+        next.state, Stream.concat(events.stream(), next.events.stream()).toList());
   }
 }

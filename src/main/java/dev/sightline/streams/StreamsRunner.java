@@ -174,7 +174,12 @@ public final class StreamsRunner implements AutoCloseable {
     }
   }
 
-  private void throwFailure() {
+  /**
+   * Returns if the stages have not failed so far.
+   *
+   * @throws StreamFailedException if they have
+   */
+  public void throwFailure() {
     Optional.ofNullable(failure.get())
         .ifPresent(
             cause -> {

@@ -61,6 +61,8 @@ class UnknownsIT {
                 "1",
                 "run.threads",
                 "1",
+                "presence.timeout.ms",
+                "5000",
                 "run.state.dir",
                 folder.resolve("state").toString()));
     assertThat(sightline("topics", "create", "--set", "topics.partitions=1").exit()).isZero();
@@ -95,6 +97,17 @@ class UnknownsIT {
       awaitLeft(2);
       String stranger = strangers().get(0);
       List<PresenceRecord> before = events();
+
+      // When
+      Ended same = replay();
+      Ended otherwise = replay("--with", "match.confirm.faces=9");
+
+      // Then
+      assertThat(same.out()).contains(before.size() + " events the same, 0 otherwise");
+      assertThat(otherwise.out())
+          .contains("0 events the same, " + before.size() + " otherwise")
+          .containsPattern("(?m)^- .* unknown/[0-9a-f]+ +left, 4 faces$")
+          .doesNotContainPattern("(?m)^\\+");
 
       // When
       Ended named = sightline("unknowns", "name", stranger, "Cleo");
@@ -138,6 +151,16 @@ class UnknownsIT {
           .containsExactly("Cleo");
       assertThat(of(PresenceEventType.IDENTITY_REVISED)).hasSize(2);
     }
+  }
+
+  private Ended replay(String... with) {
+    List<String> arguments =
+        new ArrayList<>(List.of("replay", "--set", "presence.timeout.ms=5000"));
+    arguments.addAll(List.of("--set", "run.threads=1", "--set", "topics.partitions=1"));
+    arguments.addAll(List.of("--from", clock.minusSeconds(300).toString()));
+    arguments.addAll(List.of("--to", clock.toString()));
+    arguments.addAll(List.of(with));
+    return sightline(arguments.toArray(String[]::new));
   }
 
   @Test

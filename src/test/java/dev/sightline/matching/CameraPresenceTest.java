@@ -327,6 +327,20 @@ class CameraPresenceTest {
     assertThat(silent.state.isOpen()).isFalse();
   }
 
+  @Test
+  void shouldTakeTheNextFrameOfASilentCameraBeforeWhichNobodyIs() {
+    // Given
+    Run run = new Run();
+    run.advance(Play.frame(1, 0, List.of()));
+    run.onSilence();
+
+    // When
+    run.advance(Play.frame(2, 1, List.of()));
+
+    // Then
+    assertThat(run.state.late()).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void shouldTellTheSameOfFramesThatComeOutOfOrderWithinTheGracePeriod(long seed) {

@@ -121,7 +121,7 @@ final class FakeStages {
         TemplateKeys::none);
   }
 
-  private static float[] vector(int degrees) {
+  static float[] vector(int degrees) {
     double radians = Math.toRadians(degrees);
     return new float[] {(float) Math.cos(radians), (float) Math.sin(radians)};
   }

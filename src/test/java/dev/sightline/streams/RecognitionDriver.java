@@ -7,12 +7,15 @@ import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
+import dev.sightline.matching.CameraState;
+import dev.sightline.matching.StrangerState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -21,6 +24,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** One process of the pipeline, without a broker. */
@@ -81,11 +86,16 @@ final class RecognitionDriver implements AutoCloseable {
 
   /** A frame of any time; the wall clock is never behind. */
   RecognitionDriver frame(String camera, String text, Instant capturedAt) {
-    if (capturedAt.isAfter(wallClock)) {
-      passTime(Duration.between(wallClock, capturedAt));
-    }
+    awaitWallClock(capturedAt);
     pipe(TOPICS.frames(), new TestRecord<>(bytes(camera), FakeStages.frame(text), capturedAt));
     return this;
+  }
+
+  /** Lets wall-clock time pass until then, if that is not past. */
+  void awaitWallClock(Instant then) {
+    if (then.isAfter(wallClock)) {
+      passTime(Duration.between(wallClock, then));
+    }
   }
 
   /** Lets wall-clock time pass in which nothing comes. */
@@ -117,6 +127,22 @@ final class RecognitionDriver implements AutoCloseable {
 
   List<TestRecord<byte[], byte[]>> deadLetters() {
     return read(TOPICS.deadLetters());
+  }
+
+  List<CameraState> cameraStates() {
+    return states(driver.getKeyValueStore(Nodes.PRESENCE_STORE));
+  }
+
+  List<StrangerState> strangerStates() {
+    return states(driver.getKeyValueStore(Nodes.STRANGERS_STORE));
+  }
+
+  private static <T> List<T> states(KeyValueStore<String, T> store) {
+    List<T> states = new ArrayList<>();
+    try (KeyValueIterator<String, T> all = store.all()) {
+      all.forEachRemaining(entry -> states.add(entry.value));
+    }
+    return states;
   }
 
   static String header(TestRecord<byte[], byte[]> record, String name) {

@@ -2,6 +2,7 @@ package dev.sightline.cli.demo;
 
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.cli.StageAssembly;
+import dev.sightline.cli.TemporaryFolder;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.TopicAdmin;
 import dev.sightline.streams.PathBenchmark;

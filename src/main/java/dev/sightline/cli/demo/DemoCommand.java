@@ -1,6 +1,7 @@
 package dev.sightline.cli.demo;
 
 import dev.sightline.broker.BrokerProcess;
+import dev.sightline.cli.TemporaryFolder;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.encryption.KeyEncryptionKeys;
 import java.io.IOException;

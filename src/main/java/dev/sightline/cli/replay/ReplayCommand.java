@@ -1,0 +1,114 @@
+package dev.sightline.cli.replay;
+
+import dev.sightline.cli.ConfigOptions;
+import dev.sightline.cli.TemporaryFolder;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.TopicAdmin;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the past again with other settings. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description =
+        "Process the frames of a span of time again, with other settings, into topics of its own,"
+            + " and print what would have been told otherwise: - was told, + would have been.")
+public final class ReplayCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      required = true,
+      description = "the first capture time, e.g. 2026-11-24T12:00:00Z")
+  private Instant from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      required = true,
+      description = "the capture time at which the span is over")
+  private Instant to;
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "another network, as embed.model; the gallery's chips are embedded anew")
+  private String model;
+
+  @Option(names = "--fpir", paramLabel = "SHARE", description = "another match.fpir")
+  private Double fpir;
+
+  @Option(
+      names = "--with",
+      paramLabel = "KEY=VALUE",
+      description = "another setting of the replay; may be repeated")
+  private Map<String, String> others = new LinkedHashMap<>();
+
+  @Option(names = "--keep", description = "leave the replay's topics behind")
+  private boolean keep;
+
+  @Mixin private ConfigOptions configOptions;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException(
+          "--from must be before --to, were %s and %s".formatted(from, to));
+    }
+    SightlineConfig config = configOptions.load();
+    String name = config.run().applicationId() + "-replay-" + System.currentTimeMillis();
+    Path state = Files.createTempDirectory("sightline-replay");
+    SightlineConfig shadow = configOptions.load(settings(name, state));
+    try {
+      print(new Replay(config, shadow, from, to, spec.commandLine().getErr()).run());
+    } finally {
+      TemporaryFolder.delete(state);
+      if (!keep) {
+        try (TopicAdmin admin = new TopicAdmin(shadow.kafka().admin())) {
+          admin.deleteBeginningWith(name);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private Map<String, String> settings(String name, Path state) {
+    Map<String, String> settings = new LinkedHashMap<>(others);
+    if (model != null) {
+      settings.put("embed.model", model);
+      settings.put("topics.gallery", name + ".gallery");
+    }
+    if (fpir != null) {
+      settings.put("match.fpir", fpir.toString());
+    }
+    settings.put("topics.matches", name + ".matches");
+    settings.put("topics.matchers", name + ".matchers");
+    settings.put("topics.identity.events", name + ".identity-events");
+    settings.put("topics.dead.letters", name + ".dead-letters");
+    settings.put("run.application.id", name);
+    settings.put("run.state.dir", state.toString());
+    return settings;
+  }
+
+  private void print(EventDifference.Comparison comparison) {
+    PrintWriter out = spec.commandLine().getOut();
+    List<EventDifference> differences = comparison.differences();
+    differences.stream().map(EventDifference::lines).flatMap(List::stream).forEach(out::println);
+    out.printf("%d events the same, %d otherwise%n", comparison.same(), differences.size());
+    out.flush();
+  }
+}
