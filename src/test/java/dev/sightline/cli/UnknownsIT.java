@@ -136,7 +136,7 @@ class UnknownsIT {
       assertThat(explained.out())
           .containsPattern("told +nobody")
           .containsPattern("candidate +default/Cleo, cosine 0.9")
-          .containsPattern("now +default/Cleo, gallery revision 1");
+          .containsPattern("now +default/Cleo");
       assertThat(chip).isNotEmptyFile();
 
       // When: they come again

@@ -73,12 +73,7 @@ final class ExplanationText {
         quality.yawDegrees());
     line(lines, "threshold", "%s", threshold(evidence));
     evidence.candidates().forEach(candidate -> line(lines, "candidate", "%s", of(candidate)));
-    line(
-        lines,
-        "now",
-        "%s, gallery revision %d",
-        why(review.decision()),
-        evidence.galleryRevision());
+    line(lines, "now", "%s", why(review.decision()));
     return lines;
   }
 

@@ -11,6 +11,7 @@ import dev.sightline.events.TopicAdmin;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.StreamsRunner;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ final class Replay {
   }
 
   /** Processes the span, and compares what is told with what was. */
-  EventDifference.Comparison run() throws InterruptedException {
+  EventDifference.Comparison run() throws IOException, InterruptedException {
     boolean otherGallery =
         !shadow.topics().names().gallery().equals(config.topics().names().gallery());
     try (TopicAdmin admin = new TopicAdmin(shadow.kafka().admin())) {
