@@ -64,7 +64,9 @@ class LayeringTest {
                   "matching",
                   "encryption",
                   "events")),
-          Map.entry("evaluation", List.of("frames", "detection", "alignment", "embedding")),
+          Map.entry(
+              "evaluation",
+              List.of("frames", "detection", "alignment", "embedding", "gallery", "matching")),
           Map.entry(
               "training", List.of("frames", "detection", "alignment", "embedding", "evaluation")),
           Map.entry(

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       EvaluateDetectionCommand.class,
       EvaluateLfwCommand.class,
-      EvaluateIdentifyCommand.class
+      EvaluateIdentifyCommand.class,
+      EvaluateMatchingCommand.class
     })
 final class EvaluateCommand {}

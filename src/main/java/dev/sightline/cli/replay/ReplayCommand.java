@@ -97,6 +97,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
     settings.put("topics.matches", name + ".matches");
     settings.put("topics.matchers", name + ".matchers");
+    settings.put("topics.audit", name + ".audit");
     settings.put("topics.identity.events", name + ".identity-events");
     settings.put("topics.dead.letters", name + ".dead-letters");
     settings.put("run.application.id", name);
