@@ -46,7 +46,8 @@ function figure(name, value, meaning) {
 }
 
 function topology(groups) {
-  const stages = groups.length ? groups.map((group) => ({ name: group.stages, records: group.records })) : [{ name: "no stage runs", records: 0 }];
+  const recognising = groups.filter((group) => group.stages !== "webhook");
+  const stages = recognising.length ? recognising.map((group) => ({ name: group.stages, records: group.records })) : [{ name: "no stage runs", records: 0 }];
   const arrow = () => h("li", { class: "arrow", "aria-hidden": "true" }, "→");
   return [
     h("li", {}, h("strong", {}, "cameras"), h("span", { class: "muted small" }, "JPEG")), arrow(),

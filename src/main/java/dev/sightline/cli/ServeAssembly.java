@@ -6,8 +6,11 @@ import dev.sightline.curation.GalleryDesk;
 import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
+import dev.sightline.events.DeadLetterWriter;
+import dev.sightline.events.EventSubscription;
 import dev.sightline.events.StageLag;
 import dev.sightline.events.TemplateKeys;
+import dev.sightline.events.Topics;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.serving.Condition;
 import dev.sightline.serving.api.Api;
@@ -18,7 +21,9 @@ import dev.sightline.serving.recognition.FaceReader;
 import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.ViewFollowers;
 import dev.sightline.serving.view.Views;
+import dev.sightline.serving.webhook.Webhook;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The page and the API, put together from a configuration and serving until this is closed. */
 public final class ServeAssembly implements AutoCloseable {
@@ -29,6 +34,7 @@ public final class ServeAssembly implements AutoCloseable {
   private final ViewFollowers followers;
   private final GalleryDesk desk;
   private final StageLag lag;
+  private final Optional<Webhook> webhook;
   private final WebServer server;
 
   /** Loads the network, begins to follow the topics, and serves. */
@@ -46,6 +52,7 @@ public final class ServeAssembly implements AutoCloseable {
         ViewFollowers.start(config.kafka().consumer(), config.topics().names(), eventsKept, views);
     this.desk = GalleryDesks.open(config, "api");
     this.lag = new StageLag(config.kafka().admin(), config.run().applicationId());
+    this.webhook = config.webhook().url().map(url -> newWebhook(config));
     Api api =
         new Api(
             worker,
@@ -59,9 +66,20 @@ public final class ServeAssembly implements AutoCloseable {
     this.server = WebServer.start(config.serve(), api.resources(), PageFiles.load());
   }
 
+  private static Webhook newWebhook(SightlineConfig config) {
+    Topics topics = config.topics().names();
+    return Webhook.start(
+        config.webhook(),
+        new EventSubscription(
+            config.kafka().consumer(),
+            topics.identityEvents(),
+            config.run().applicationId() + "-webhook"),
+        new DeadLetterWriter(config.kafka().producer(), topics.deadLetters()));
+  }
+
   /** How the server is. */
   public Condition condition() {
-    return followers.condition();
+    return webhook.map(Webhook::isAlive).orElse(true) ? followers.condition() : Condition.FAILED;
   }
 
   /** Where a browser on this machine finds the page. */
@@ -72,6 +90,7 @@ public final class ServeAssembly implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    webhook.ifPresent(Webhook::close);
     followers.close();
     keys.close();
     worker.close();

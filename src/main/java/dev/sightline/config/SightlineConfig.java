@@ -12,6 +12,7 @@ import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.PresenceConfig;
 import dev.sightline.serving.HealthConfig;
 import dev.sightline.serving.http.ServeConfig;
+import dev.sightline.serving.webhook.WebhookConfig;
 import dev.sightline.streams.RunConfig;
 import dev.sightline.streams.TopologyConfig;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public record SightlineConfig(
     RunConfig run,
     HealthConfig health,
     ServeConfig serve,
+    WebhookConfig webhook,
     FrameConfig frames,
     CameraConfig camera,
     DetectionConfig detection,
@@ -66,6 +68,7 @@ public record SightlineConfig(
         values.make(RunKeys::run),
         values.make(HealthKeys::health),
         values.make(ServeKeys::serve),
+        values.make(WebhookKeys::webhook),
         values.make(FrameKeys::frames),
         values.make(FrameKeys::camera),
         values.make(DetectionKeys::detection),
@@ -90,6 +93,7 @@ public record SightlineConfig(
     RunKeys.define(definition);
     HealthKeys.define(definition);
     ServeKeys.define(definition);
+    WebhookKeys.define(definition);
     FrameKeys.define(definition);
     DetectionKeys.define(definition);
     EmbeddingKeys.define(definition);
@@ -117,6 +121,7 @@ public record SightlineConfig(
         other,
         health,
         serve,
+        webhook,
         frames,
         camera,
         detection,

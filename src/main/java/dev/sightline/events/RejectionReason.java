@@ -42,6 +42,8 @@ public enum RejectionReason {
   MODEL_MISMATCH,
   /** The vectors have another dimension than the network's. */
   DIMENSION_MISMATCH,
+  /** A webhook's address took the event not, however often it was sent. */
+  SUBSCRIBER_FAILED,
   /** A stage threw; the dead letter names the exception's class. */
   STAGE_FAILED;
 

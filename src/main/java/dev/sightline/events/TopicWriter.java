@@ -32,8 +32,16 @@ final class TopicWriter implements AutoCloseable {
 
   /** Sends a record with the next {@link #commit}; a null value is a tombstone. */
   void send(String key, byte[] value) {
-    pending.add(
-        producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value)));
+    send(key, value, Map.of());
+  }
+
+  /** The same with headers, whose values are UTF-8 on the wire. */
+  void send(String key, byte[] value, Map<String, String> headers) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
+    headers.forEach(
+        (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    pending.add(producer.send(record));
   }
 
   /**

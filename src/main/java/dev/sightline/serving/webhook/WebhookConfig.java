@@ -1,0 +1,51 @@
+package dev.sightline.serving.webhook;
+
+import dev.sightline.serving.http.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Who is told of events.
+ *
+ * @param url {@code webhook.url}: where each event is posted to; empty for nowhere
+ * @param secret {@code webhook.secret}: signs what is posted, at least 24 characters
+ * @param attempts {@code webhook.attempts}: how often an event is posted at most, in [1, 10]; the
+ *     pauses between double from one second
+ * @param timeout {@code webhook.timeout.ms}: how long an answer may take, in [100, 60000]
+ */
+public record WebhookConfig(Optional<URI> url, Secret secret, int attempts, Duration timeout) {
+  private static final int LEAST_SECRET = 24;
+
+  public WebhookConfig {
+    Objects.requireNonNull(url, "webhook.url");
+    Objects.requireNonNull(secret, "webhook.secret");
+    url.ifPresent(WebhookConfig::requireHttp);
+    if (url.isPresent() && secret.reveal().length() < LEAST_SECRET) {
+      throw new IllegalArgumentException(
+          "webhook.secret must have at least %d characters, has %d"
+              .formatted(LEAST_SECRET, secret.reveal().length()));
+    }
+    if (attempts < 1 || attempts > 10) {
+      throw new IllegalArgumentException("webhook.attempts must be in [1, 10], was " + attempts);
+    }
+    if (timeout.toMillis() < 100 || timeout.toMillis() > 60_000) {
+      throw new IllegalArgumentException(
+          "webhook.timeout.ms must be in [100, 60000], was " + timeout.toMillis());
+    }
+  }
+
+  private static void requireHttp(URI url) {
+    if (!("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+        || url.getHost() == null) {
+      throw new IllegalArgumentException(
+          "webhook.url must be an http or https address, was " + url);
+    }
+  }
+
+  /** Nobody is told; six attempts of ten seconds. */
+  public static WebhookConfig defaults() {
+    return new WebhookConfig(Optional.empty(), new Secret(""), 6, Duration.ofSeconds(10));
+  }
+}
