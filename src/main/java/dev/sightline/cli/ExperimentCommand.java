@@ -24,8 +24,8 @@ final class ExperimentCommand {
       name = "mining",
       mixinStandardHelpOptions = true,
       description =
-          "Train the same network from nothing with random, semi-hard and hard triplets, and write a"
-              + " page with curves and a table.")
+          "Train the same last layer from the same random start with random, semi-hard and hard"
+              + " triplets, and write a page with curves and a table.")
   int mining(
       @Option(
               names = "--data",
@@ -55,11 +55,10 @@ final class ExperimentCommand {
           int steps,
       @Mixin CutOptions cut) {
     Path images = page.toAbsolutePath().resolveSibling("images");
-    List<MiningExperiment.Run> runs =
-        MiningExperiment.run(
-            new MiningOptions(data, cut.config(), page, images, seeds, steps, cut.threads()));
+    int runs =
+        MiningExperiment.run(new MiningOptions(data, cut.config(), page, images, seeds, steps));
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%d runs, written to %s%n", runs.size(), page);
+    out.printf("%d runs, written to %s%n", runs, page);
     out.flush();
     return 0;
   }

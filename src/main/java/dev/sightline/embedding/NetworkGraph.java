@@ -30,6 +30,9 @@ public final class NetworkGraph {
   /** The graph's one input. */
   public static final String INPUT = "input";
 
+  /** What enters the last layer: {@code [batch, channels]}, the average over the plane. */
+  public static final String FEATURES = "average";
+
   private final GraphBuilder builder;
   private final FrozenPart frozen;
 
@@ -100,7 +103,7 @@ public final class NetworkGraph {
       last = add(block, channels, last);
       channels = block.filters();
     }
-    builder.addLayer("average", new GlobalPoolingLayer(PoolingType.AVG), last);
+    builder.addLayer(FEATURES, new GlobalPoolingLayer(PoolingType.AVG), last);
     DenseLayer output =
         new DenseLayer.Builder()
             .nIn(channels)
@@ -108,7 +111,7 @@ public final class NetworkGraph {
             .hasBias(false)
             .activation(Activation.IDENTITY)
             .build();
-    builder.addLayer(NetworkDescription.OUTPUT_LAYER, output, "average");
+    builder.addLayer(NetworkDescription.OUTPUT_LAYER, output, FEATURES);
     return builder.setOutputs(NetworkDescription.OUTPUT_LAYER).build();
   }
 

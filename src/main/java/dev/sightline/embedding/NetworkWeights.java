@@ -76,6 +76,16 @@ public final class NetworkWeights {
     return values;
   }
 
+  /**
+   * A copy with one array in another's place.
+   *
+   * @throws IllegalArgumentException if the network has no such parameter, or its length is another
+   */
+  public NetworkWeights with(String parameter, float[] values) {
+    array(parameter);
+    return of(network, other -> other.name().equals(parameter) ? values : array(other.name()));
+  }
+
   /** How many numbers there are in all. */
   public int size() {
     return network.parameters().stream().mapToInt(Parameter::size).sum();

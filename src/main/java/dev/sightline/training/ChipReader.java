@@ -1,7 +1,11 @@
 package dev.sightline.training;
 
 import dev.sightline.embedding.Preprocessing;
+import dev.sightline.evaluation.pictures.StoredFace;
 import dev.sightline.frames.Pixels;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 
 /** Reads stored faces as a network takes them. Thread-safe. */
@@ -11,6 +15,14 @@ record ChipReader(FaceDataset data, Augmentation augmentation, Preprocessing pre
   void writeChanged(int face, Random random, float[] target, int offset) {
     Pixels chip = augmentation.changed(data.faces().get(face).pixels(), random);
     preprocessing.write(chip, false, target, offset);
+  }
+
+  /** A reader of some of the faces, drawn at random; of all if there are not so many. */
+  ChipReader sample(int faces, Random random) {
+    List<StoredFace> shuffled = new ArrayList<>(data.faces());
+    Collections.shuffle(shuffled, random);
+    FaceDataset sample = new FaceDataset(shuffled.subList(0, Math.min(faces, shuffled.size())));
+    return new ChipReader(sample, augmentation, preprocessing);
   }
 
   /** Writes one view of a face as {@code [3, side, side]}. */

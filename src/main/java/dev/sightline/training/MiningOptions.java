@@ -14,10 +14,9 @@ import java.util.Set;
  * @param images folder of its figures
  * @param seeds each a start and an order of batches
  * @param steps of each run
- * @param threads parts of a batch computed at once
  */
 public record MiningOptions(
-    Path data, CutConfig cut, Path page, Path images, List<Long> seeds, int steps, int threads) {
+    Path data, CutConfig cut, Path page, Path images, List<Long> seeds, int steps) {
 
   public MiningOptions {
     seeds = List.copyOf(seeds);
@@ -26,15 +25,15 @@ public record MiningOptions(
   /** The run that is repeated with every mining and seed. */
   TrainingConfig config() {
     return new TrainingConfig(
-        16,
+        24,
         4,
         Mining.SEMI_HARD,
         TripletLoss.margin(0.2),
         0,
         new OptimizerConfig(1e-3, 0.1, 0, 0, Set.of()),
-        new AugmentationConfig(0.5, 1, 0.015, 1, 0.12, 0, 0, 0),
-        new TrainingConfig.Schedule(1000, Math.max(1, steps / 6), 1000, steps),
+        AugmentationConfig.none(),
+        new TrainingConfig.Schedule(Integer.MAX_VALUE, Math.max(1, steps / 10), 1, steps),
         seeds.get(0),
-        threads);
+        1);
   }
 }

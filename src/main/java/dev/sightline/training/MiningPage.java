@@ -18,7 +18,7 @@ import org.knowm.xchart.style.Styler;
  */
 record MiningPage(Path page, Path images) {
 
-  void write(MiningExperiment experiment, List<MiningExperiment.Run> runs) {
+  void write(MiningPlan plan, List<MiningRun> runs) {
     curve(runs, "mining-loss", "loss", figures -> figures.triplets().meanLoss());
     curve(
         runs,
@@ -28,25 +28,22 @@ record MiningPage(Path page, Path images) {
     curve(
         runs,
         "mining-val",
-        "validation VAL at FAR 1e-2",
-        figures -> figures.validation().valAtFar1e2());
+        "validation VAL at FAR 1e-3",
+        figures -> figures.validation().valAtFar1e3());
     try {
       Files.createDirectories(page.toAbsolutePath().getParent());
-      Files.writeString(page, markdown(experiment, runs));
+      Files.writeString(page, markdown(plan, runs));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the page " + page, e);
     }
   }
 
   private void curve(
-      List<MiningExperiment.Run> runs,
-      String name,
-      String label,
-      ToDoubleFunction<EpochFigures> figure) {
+      List<MiningRun> runs, String name, String label, ToDoubleFunction<EpochFigures> figure) {
     XYChart chart = Charts.lines(label, "step", label);
     chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
     boolean ofTriplets = !name.equals("mining-val");
-    for (MiningExperiment.Run run : runs) {
+    for (MiningRun run : runs) {
       List<EpochFigures> drawn =
           run.history().stream().filter(f -> !ofTriplets || f.triplets().offered() > 0).toList();
       if (!drawn.isEmpty()) {
@@ -60,15 +57,16 @@ record MiningPage(Path page, Path images) {
     Charts.write(chart, images, name);
   }
 
-  private String markdown(MiningExperiment experiment, List<MiningExperiment.Run> runs) {
+  private String markdown(MiningPlan plan, List<MiningRun> runs) {
     StringBuilder page = new StringBuilder();
-    page.append("# Which triplets teach\n\n");
-    page.append(introduction(experiment));
+    page.append("# The mining experiment\n\n");
+    page.append(introduction(plan));
     page.append(
         """
-        | mining | seed | steps | triplets offered, last interval | active | loss | VAL at FAR 1e-2 | VAL at FAR 1e-3 | EER |
-        |---|---|---|---|---|---|---|---|---|
+        | mining | seed | steps | triplets offered, last interval | active: first → last interval | loss | VAL at FAR 1e-2 | 1e-3 | 1e-4 | EER |
+        |---|---|---|---|---|---|---|---|---|---|
         """);
+    plan.seeds().forEach(seed -> page.append(start(runs, seed)));
     runs.forEach(run -> page.append(row(run)));
     page.append(
         """
@@ -82,50 +80,68 @@ record MiningPage(Path page, Path images) {
     return page.toString();
   }
 
-  private static String introduction(MiningExperiment experiment) {
-    TrainingConfig config = experiment.config();
+  private static String introduction(MiningPlan plan) {
+    TrainingConfig config = plan.config();
     return """
-        The same network from the same random start, on the same batches, for the same number of
-        steps; only the choice of triplets differs. Written by `sightline experiment mining`.
+        The same last layer from the same random start, on the same batches, for the same number of steps; only the choice of triplets differs. Written by
+        `sightline experiment mining`.
 
-        Network %s, %d persons with %d faces to train, %d persons with %d faces to validate; batches
-        of %d persons with %d pictures, %s, Adam with %s, at most %d steps, seeds %s.
+        The layers of %s before the last keep the public-domain weights, so what enters the last layer is computed once. %d persons with %d faces to train, %d persons
+        with %d faces to validate; batches of %d persons with %d pictures, %s, Adam with %s, seeds %s.
 
-        Offered is M, the number of triplets that the miner handed over; active are those that moved
-        the network. The loss is the mean over the offered. All figures of a row but the first are
-        of the last interval between two validations.
+        Offered is M, the number of triplets that the miner handed over in the last interval; active are those that moved the weights. The loss is the mean over the
+        offered. VAL is the share of genuine pairs accepted at a false accept rate (FAR), over all pairs of the validation persons.
 
         """
         .formatted(
-            experiment.network().name(),
-            experiment.data().training().persons().size(),
-            experiment.data().training().faces().size(),
-            experiment.data().validation().persons().size(),
-            experiment.data().validation().faces().size(),
+            plan.network().name(),
+            plan.faces().training().data().persons().size(),
+            plan.faces().training().data().faces().size(),
+            plan.faces().validation().data().persons().size(),
+            plan.faces().validation().data().faces().size(),
             config.persons(),
             config.pictures(),
             config.loss(),
             config.optimizer().learningRate(),
-            config.schedule().maxSteps(),
-            experiment.seeds());
+            plan.seeds());
   }
 
-  private static String row(MiningExperiment.Run run) {
+  private static String start(List<MiningRun> runs, long seed) {
+    MiningRun first = runs.stream().filter(run -> run.seed() == seed).findFirst().orElseThrow();
+    return "| start | %d | 0 | | | | %s |%n".formatted(seed, validation(first.history().get(0)));
+  }
+
+  private static String row(MiningRun run) {
     EpochFigures last = run.last();
     String steps =
         run.collapsedAt().isPresent()
             ? "collapsed at " + run.collapsedAt().getAsInt()
             : String.valueOf(last.step());
-    return "| %s | %d | %s | %d | %.1f %% | %.4f | %.1f %% | %.1f %% | %.1f %% |%n"
+    double firstActive =
+        run.history().stream()
+            .skip(1)
+            .findFirst()
+            .map(figures -> figures.triplets().activeShare())
+            .orElse(Double.NaN);
+    return "| %s | %d | %s | %d | %.1f %% → %.1f %% | %.4f | %s |%n"
         .formatted(
             run.mining().key(),
             run.seed(),
             steps,
             last.triplets().offered(),
+            100 * firstActive,
             100 * last.triplets().activeShare(),
             last.triplets().meanLoss(),
-            100 * last.validation().valAtFar1e2(),
-            100 * last.validation().valAtFar1e3(),
-            100 * last.validation().equalErrorRate());
+            validation(last));
+  }
+
+  private static String validation(EpochFigures figures) {
+    ValidationFigures validation = figures.validation();
+    return "%.1f %% | %.1f %% | %.1f %% | %.1f %%"
+        .formatted(
+            100 * validation.valAtFar1e2(),
+            100 * validation.valAtFar1e3(),
+            100 * validation.valAtFar1e4(),
+            100 * validation.equalErrorRate());
   }
 }

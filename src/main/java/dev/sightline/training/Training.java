@@ -1,6 +1,5 @@
 package dev.sightline.training;
 
-import dev.sightline.embedding.HeInitialization;
 import dev.sightline.embedding.ModelBundle;
 import dev.sightline.embedding.ModelBundles;
 import dev.sightline.embedding.ModelCard;
@@ -8,10 +7,12 @@ import dev.sightline.embedding.NetworkDescription;
 import dev.sightline.embedding.NetworkWeights;
 import dev.sightline.embedding.Preprocessing;
 import dev.sightline.evaluation.pictures.CutConfig;
+import dev.sightline.evaluation.pictures.WideChip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,13 +31,7 @@ public final class Training {
     Origin origin = origin(options);
     CutConfig cut = options.cut();
     FaceDataset.Split split = split(options, origin.preprocessing());
-    TrainingSet set =
-        new TrainingSet(
-            split,
-            CutConfig.wide(origin.preprocessing().template()),
-            origin.weights(),
-            origin.preprocessing(),
-            options.checkpoint());
+    TrainingSet set = origin.set(split, options);
     TrainingResult result;
     try (TripletTrainer trainer = new TripletTrainer(options.config(), set, listener)) {
       result = trainer.run();
@@ -50,19 +45,39 @@ public final class Training {
     return calibrated;
   }
 
-  /** What training begins with. */
-  private record Origin(String id, NetworkWeights weights, Preprocessing preprocessing) {}
+  /**
+   * What training begins with.
+   *
+   * @param weights none: random ones
+   */
+  private record Origin(
+      String id,
+      NetworkDescription network,
+      Preprocessing preprocessing,
+      Optional<NetworkWeights> weights) {
+
+    TrainingSet set(FaceDataset.Split split, TrainingOptions options) {
+      WideChip wide = CutConfig.wide(preprocessing.template());
+      return weights
+          .map(from -> new TrainingSet(split, wide, from, preprocessing, options.checkpoint()))
+          .orElseGet(
+              () ->
+                  TrainingSet.fromNothing(
+                      split, network, options.config().seed(), options.checkpoint()));
+    }
+  }
 
   private static Origin origin(TrainingOptions options) {
     if (options.start().init().equals(TrainingOptions.Start.NONE)) {
       NetworkDescription network = NetworkDescription.named(options.start().network());
-      return new Origin(
-          "random",
-          HeInitialization.of(network, options.config().seed()),
-          Preprocessing.of(network));
+      return new Origin("random", network, Preprocessing.of(network), Optional.empty());
     }
     ModelBundle bundle = ModelBundles.named(options.start().init());
-    return new Origin(bundle.id().value(), bundle.weights(), bundle.preprocessing());
+    return new Origin(
+        bundle.id().value(),
+        bundle.network(),
+        bundle.preprocessing(),
+        Optional.of(bundle.weights()));
   }
 
   private static FaceDataset.Split split(TrainingOptions options, Preprocessing preprocessing) {

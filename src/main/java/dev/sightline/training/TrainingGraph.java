@@ -73,6 +73,16 @@ final class TrainingGraph {
     }
   }
 
+  /** Computes what enters the last layer only: {@code [batch][features]}. */
+  float[][] features(float[] pixels, int batch) {
+    try (INDArray input = input(pixels, batch)) {
+      Map<String, INDArray> all = graph.feedForward(new INDArray[] {input}, false, true);
+      float[][] features = all.get(NetworkGraph.FEATURES).toFloatMatrix();
+      all.values().stream().filter(array -> !array.wasClosed()).forEach(INDArray::close);
+      return features;
+    }
+  }
+
   private INDArray input(float[] pixels, int batch) {
     return Nd4j.create(pixels, new long[] {batch, 3, sidePx, sidePx}, 'c');
   }

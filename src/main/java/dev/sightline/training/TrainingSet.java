@@ -1,7 +1,9 @@
 package dev.sightline.training;
 
+import dev.sightline.embedding.NetworkDescription;
 import dev.sightline.embedding.NetworkWeights;
 import dev.sightline.embedding.Preprocessing;
+import dev.sightline.evaluation.pictures.CutConfig;
 import dev.sightline.evaluation.pictures.WideChip;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,6 +23,17 @@ record TrainingSet(
     NetworkWeights start,
     Preprocessing preprocessing,
     Optional<Path> checkpoint) {
+
+  /** A set whose training begins with random weights, centred on the training faces. */
+  static TrainingSet fromNothing(
+      FaceDataset.Split data, NetworkDescription network, long seed, Optional<Path> checkpoint) {
+    Preprocessing preprocessing = Preprocessing.of(network);
+    WideChip wide = CutConfig.wide(preprocessing.template());
+    Augmentation none = new Augmentation(AugmentationConfig.none(), wide, network.inputSidePx());
+    ChipReader faces = new ChipReader(data.training(), none, preprocessing);
+    return new TrainingSet(
+        data, wide, CentredStart.of(network, faces, seed), preprocessing, checkpoint);
+  }
 
   ChipReader training(AugmentationConfig augmentation) {
     return reader(data.training(), augmentation);

@@ -1,0 +1,59 @@
+package dev.sightline.training;
+
+import dev.sightline.embedding.HeInitialization;
+import dev.sightline.embedding.NetworkDescription;
+import dev.sightline.embedding.NetworkWeights;
+
+/**
+ * Random weights whose embeddings lie all over the sphere.
+ *
+ * <p>Rectified units put out positive features, whose mean is several times as long as what tells
+ * faces apart; with random weights at the end all faces then lie in one narrow cone, every triplet
+ * looks like every other, and the first long step sends all faces to one point. Here each output's
+ * weights are made orthogonal to the features' mean over training faces (a data-dependent
+ * initialisation, after Krähenbühl et al. 2016, <a
+ * href="https://arxiv.org/abs/1511.06856">arXiv:1511.06856</a>).
+ */
+final class CentredStart {
+  private static final int SAMPLE = 256;
+  private static final String LAST_LAYER = NetworkDescription.OUTPUT_LAYER + "/weights";
+
+  private CentredStart() {}
+
+  /** A whole network; the same network, faces and seed give the same weights. */
+  static NetworkWeights of(NetworkDescription network, ChipReader faces, long seed) {
+    NetworkWeights random = HeInitialization.of(network, seed);
+    ChipReader sample = faces.sample(SAMPLE, Seeds.random(seed));
+    double[] mean = FaceFeatures.of(random, sample, progress -> {}).mean();
+    return random.with(LAST_LAYER, orthogonal(random.get(LAST_LAYER), mean));
+  }
+
+  /**
+   * The last layer only.
+   *
+   * @param mean of what enters it, {@code [features]}
+   * @return row-major {@code [features, dimension]}
+   */
+  static float[] lastLayer(NetworkDescription network, double[] mean, long seed) {
+    return orthogonal(HeInitialization.of(network, seed).get(LAST_LAYER), mean);
+  }
+
+  /** Takes the part along {@code mean} off each column of {@code [features, outputs]}. */
+  private static float[] orthogonal(float[] weights, double[] mean) {
+    double square = 0;
+    for (double value : mean) {
+      square += value * value;
+    }
+    int outputs = weights.length / mean.length;
+    for (int output = 0; output < outputs; output++) {
+      double along = 0;
+      for (int i = 0; i < mean.length; i++) {
+        along += mean[i] * weights[i * outputs + output];
+      }
+      for (int i = 0; i < mean.length; i++) {
+        weights[i * outputs + output] -= (float) (along / square * mean[i]);
+      }
+    }
+    return weights;
+  }
+}

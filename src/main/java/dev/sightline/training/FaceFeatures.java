@@ -1,0 +1,77 @@
+package dev.sightline.training;
+
+import dev.sightline.embedding.NetworkWeights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/**
+ * What all layers of a network but the last make of each face of a data set.
+ *
+ * <p>Not a record: its arrays are shared, not copied; nobody writes to them.
+ */
+final class FaceFeatures {
+  /** Rows in a batch: where a network costs least a picture. */
+  private static final int BATCH = 32;
+
+  private final FaceDataset data;
+  private final float[][] features;
+
+  FaceFeatures(FaceDataset data, float[][] features) {
+    if (data.faces().size() != features.length) {
+      throw new IllegalArgumentException(
+          "each face needs its features, found %d faces and %d rows"
+              .formatted(data.faces().size(), features.length));
+    }
+    this.data = data;
+    this.features = features;
+  }
+
+  /**
+   * @param progress is told how many faces are done
+   */
+  static FaceFeatures of(NetworkWeights weights, ChipReader faces, LongConsumer progress) {
+    TrainingGraph graph = TrainingGraph.of(weights, new NoOp(), Set.of());
+    int count = faces.data().faces().size();
+    int inputSize = faces.preprocessing().inputSize();
+    List<float[]> features = new ArrayList<>(count);
+    while (features.size() < count) {
+      int from = features.size();
+      int rows = Math.min(BATCH, count - from);
+      float[] pixels = new float[rows * inputSize];
+      for (int row = 0; row < rows; row++) {
+        faces.writeView(from + row, View.PLAIN.get(0), pixels, row * inputSize);
+      }
+      features.addAll(List.of(graph.features(pixels, rows)));
+      progress.accept(features.size());
+    }
+    return new FaceFeatures(faces.data(), features.toArray(float[][]::new));
+  }
+
+  FaceDataset data() {
+    return data;
+  }
+
+  /** Of all faces, {@code [faces][features]}; shared, the caller only reads. */
+  float[][] all() {
+    return features;
+  }
+
+  /** Of some faces, {@code [faces][features]}. */
+  float[][] of(List<Integer> faces) {
+    return faces.stream().map(face -> features[face]).toArray(float[][]::new);
+  }
+
+  /** The mean over all faces, {@code [features]}. */
+  double[] mean() {
+    double[] mean = new double[features[0].length];
+    for (float[] row : features) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += row[i] / features.length;
+      }
+    }
+    return mean;
+  }
+}
