@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       EvaluateDetectionCommand.class,
       EvaluateLfwCommand.class,
       EvaluateIdentifyCommand.class,
-      EvaluateMatchingCommand.class
+      EvaluateMatchingCommand.class,
+      EvaluateLeakageCommand.class
     })
 final class EvaluateCommand {}

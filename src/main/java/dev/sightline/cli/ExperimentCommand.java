@@ -37,9 +37,13 @@ final class ExperimentCommand {
               names = "--out",
               paramLabel = "FILE.md",
               defaultValue = "target/triplets.md",
-              description =
-                  "the page; its pictures go beside it, into images; default: ${DEFAULT-VALUE}")
+              description = "the page; default: ${DEFAULT-VALUE}")
           Path page,
+      @Option(
+              names = "--images",
+              paramLabel = "DIR",
+              description = "where its curves go; default: images, beside the page")
+          Path images,
       @Option(
               names = "--seeds",
               paramLabel = "S",
@@ -54,9 +58,9 @@ final class ExperimentCommand {
               description = "batches of each run; default: ${DEFAULT-VALUE}")
           int steps,
       @Mixin CutOptions cut) {
-    Path images = page.toAbsolutePath().resolveSibling("images");
+    Path curves = images == null ? page.toAbsolutePath().resolveSibling("images") : images;
     int runs =
-        MiningExperiment.run(new MiningOptions(data, cut.config(), page, images, seeds, steps));
+        MiningExperiment.run(new MiningOptions(data, cut.config(), page, curves, seeds, steps));
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%d runs, written to %s%n", runs, page);
     out.flush();

@@ -1,13 +1,18 @@
 package dev.sightline.training;
 
 import dev.sightline.evaluation.Charts;
+import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
 
 /**
@@ -17,6 +22,26 @@ import org.knowm.xchart.style.Styler;
  * @param images folder of the figures, made if it is missing
  */
 record MiningPage(Path page, Path images) {
+  /** One a mining, whatever the seed; told apart by colour-blind readers too (Okabe and Ito). */
+  private static final Map<Mining, Color> COLOURS =
+      Map.of(
+          Mining.RANDOM, new Color(0xE69F00),
+          Mining.SEMI_HARD, new Color(0x0072B2),
+          Mining.HARD, new Color(0x009E73),
+          Mining.ALL, new Color(0xCC79A7));
+
+  private static final String IDEA =
+      """
+      # Which triplets teach
+
+      Of three pictures, anchor A and positive P show one person, negative N another. With d(x, y) = ‖f(x) − f(y)‖² on unit embeddings, in [0, 4], the loss of a
+      triplet is `max(0, d(A,P) − d(A,N) + α)` (Schroff et al. 2015, FaceNet, §3.1). Without the margin α the network could send every face to one point. Triplets
+      drawn at random mostly satisfy the margin already and teach nothing; those to train on have d(A,P) ≈ d(A,N). Sightline's miners are `random`; `semi-hard`, for
+      each anchor and positive the nearest negative beyond the positive; `hard`, the hardest positive and negative of the batch; and `all`, every active triplet.
+
+      ## The experiment
+
+      """;
 
   void write(MiningPlan plan, List<MiningRun> runs) {
     curve(runs, "mining-loss", "loss", figures -> figures.triplets().meanLoss());
@@ -42,16 +67,21 @@ record MiningPage(Path page, Path images) {
       List<MiningRun> runs, String name, String label, ToDoubleFunction<EpochFigures> figure) {
     XYChart chart = Charts.lines(label, "step", label);
     chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+    Set<Mining> named = EnumSet.noneOf(Mining.class);
     boolean ofTriplets = !name.equals("mining-val");
     for (MiningRun run : runs) {
       List<EpochFigures> drawn =
           run.history().stream().filter(f -> !ofTriplets || f.triplets().offered() > 0).toList();
       if (!drawn.isEmpty()) {
-        Charts.add(
-            chart,
-            run.mining().key() + ", seed " + run.seed(),
-            drawn.stream().mapToDouble(EpochFigures::step).toArray(),
-            drawn.stream().mapToDouble(figure).toArray());
+        XYSeries series =
+            Charts.add(
+                chart,
+                run.mining().key() + ", seed " + run.seed(),
+                drawn.stream().mapToDouble(EpochFigures::step).toArray(),
+                drawn.stream().mapToDouble(figure).toArray());
+        series.setLineColor(COLOURS.get(run.mining()));
+        series.setLabel(run.mining().key());
+        series.setShowInLegend(named.add(run.mining()));
       }
     }
     Charts.write(chart, images, name);
@@ -59,7 +89,7 @@ record MiningPage(Path page, Path images) {
 
   private String markdown(MiningPlan plan, List<MiningRun> runs) {
     StringBuilder page = new StringBuilder();
-    page.append("# The mining experiment\n\n");
+    page.append(IDEA);
     page.append(introduction(plan));
     page.append(
         """
@@ -68,23 +98,23 @@ record MiningPage(Path page, Path images) {
         """);
     plan.seeds().forEach(seed -> page.append(start(runs, seed)));
     runs.forEach(run -> page.append(row(run)));
-    page.append(
-        """
-
-        ![loss](images/mining-loss.png)
-
-        ![active share](images/mining-active.png)
-
-        ![validation](images/mining-val.png)
-        """);
+    for (String curve : List.of("mining-active", "mining-val", "mining-loss")) {
+      page.append("\n![%s](%s/%s.png)\n".formatted(curve, link(), curve));
+    }
     return page.toString();
+  }
+
+  /** The folder of the figures as the page's links name it. */
+  private String link() {
+    Path folder = page.toAbsolutePath().normalize().getParent();
+    return folder.relativize(images.toAbsolutePath().normalize()).toString().replace('\\', '/');
   }
 
   private static String introduction(MiningPlan plan) {
     TrainingConfig config = plan.config();
     return """
-        The same last layer from the same random start, on the same batches, for the same number of steps; only the choice of triplets differs. Written by
-        `sightline experiment mining`.
+        The same last layer from the same random start, on the same batches, for the same number of steps; only the choice of triplets differs. This page was written
+        by `sightline experiment mining`.
 
         The layers of %s before the last keep the public-domain weights, so what enters the last layer is computed once. %d persons with %d faces to train, %d persons
         with %d faces to validate; batches of %d persons with %d pictures, %s, Adam with %s, seeds %s.
