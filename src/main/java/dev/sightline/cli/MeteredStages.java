@@ -5,6 +5,7 @@ import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.RejectionReason;
 import dev.sightline.matching.PresenceEventType;
 import dev.sightline.serving.StageMeters;
+import dev.sightline.streams.ShedReason;
 import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageMetrics;
 
@@ -19,6 +20,11 @@ record MeteredStages(StageMeters meters) implements StageMetrics {
   @Override
   public void rejected(Stage stage, RejectionReason reason) {
     meters.rejected(stage.code(), reason);
+  }
+
+  @Override
+  public void shed(String camera, ShedReason reason) {
+    meters.shed(camera, reason.code());
   }
 
   @Override

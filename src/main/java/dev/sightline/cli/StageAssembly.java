@@ -19,7 +19,6 @@ import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.StreamsRunner;
-import dev.sightline.streams.TopologyConfig;
 
 /** The stages of a process, put together from its configuration. Owns the network. */
 public final class StageAssembly implements AutoCloseable {
@@ -74,11 +73,7 @@ public final class StageAssembly implements AutoCloseable {
 
   /** A runner of these stages that is not started; to be closed before this. */
   public StreamsRunner newRunner() {
-    return StreamsRunner.of(
-        config.run(),
-        new TopologyConfig(config.topics().names(), config.frames().maxBytes()),
-        stages,
-        config.kafka().streams());
+    return StreamsRunner.of(config.run(), config.topology(), stages, config.kafka().streams());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.sightline.config;
 
 import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameConfig;
+import dev.sightline.frames.OverloadConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** The keys of package {@code frames}. */
@@ -25,6 +26,19 @@ final class FrameKeys {
             frames.maxBytes(),
             "Bytes of an encoded picture, in [1024, 67108864]. Topics and clients are sized after"
                 + " it, so change it for all processes and topics alike.");
+    OverloadConfig overload = OverloadConfig.defaults();
+    new KeyGroup(definition, "Overload")
+        .choice(
+            "frames.policy",
+            overload.policy(),
+            "What is looked at when frames arrive faster than they can be: `complete`, all of them,"
+                + " however late; `latest`, those that are still new, every camera in turn, while"
+                + " the others are left out and counted.")
+        .millis(
+            "frames.max.age.ms",
+            overload.maxAge(),
+            "With `latest`, the age above which a frame is left out; at least 100. Cameras' clocks"
+                + " must agree with the detector's.");
     CameraConfig camera = CameraConfig.defaults();
     new KeyGroup(definition, "Cameras")
         .decimal(
@@ -54,6 +68,12 @@ final class FrameKeys {
         values.integer("frames.max.width"),
         values.integer("frames.max.height"),
         values.integer("frames.max.bytes"));
+  }
+
+  static OverloadConfig overload(Values values) {
+    return new OverloadConfig(
+        values.choice("frames.policy", OverloadConfig.Policy.class),
+        values.millis("frames.max.age.ms"));
   }
 
   static CameraConfig camera(Values values) {

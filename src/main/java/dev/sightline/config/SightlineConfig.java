@@ -6,6 +6,7 @@ import dev.sightline.encryption.EncryptionConfig;
 import dev.sightline.events.TopicsConfig;
 import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameConfig;
+import dev.sightline.frames.OverloadConfig;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.matching.MatchConfig;
@@ -35,6 +36,7 @@ public record SightlineConfig(
     ServeConfig serve,
     WebhookConfig webhook,
     FrameConfig frames,
+    OverloadConfig overload,
     CameraConfig camera,
     DetectionConfig detection,
     EmbeddingConfig embedding,
@@ -70,6 +72,7 @@ public record SightlineConfig(
         values.make(ServeKeys::serve),
         values.make(WebhookKeys::webhook),
         values.make(FrameKeys::frames),
+        values.make(FrameKeys::overload),
         values.make(FrameKeys::camera),
         values.make(DetectionKeys::detection),
         values.make(EmbeddingKeys::embedding),
@@ -109,7 +112,7 @@ public record SightlineConfig(
 
   /** What the topology reads and writes. */
   public TopologyConfig topology() {
-    return new TopologyConfig(topics.names(), frames.maxBytes());
+    return new TopologyConfig(topics.names(), frames.maxBytes(), overload);
   }
 
   /** A copy that runs otherwise. */
@@ -123,6 +126,7 @@ public record SightlineConfig(
         serve,
         webhook,
         frames,
+        overload,
         camera,
         detection,
         embedding,

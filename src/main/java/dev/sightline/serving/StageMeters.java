@@ -28,6 +28,8 @@ import java.util.stream.LongStream;
  * <tr><td>{@code sightline_frames_total{stage,camera}}</td><td>frames processed</td></tr>
  * <tr><td>{@code sightline_faces_total{stage}}</td><td>faces in them</td></tr>
  * <tr><td>{@code sightline_rejected_total{stage,reason}}</td><td>dead letters</td></tr>
+ * <tr><td>{@code sightline_frames_shed_total{camera,reason}}</td>
+ *     <td>frames left out under overload</td></tr>
  * <tr><td>{@code sightline_decisions_total{type,reason}}</td><td>faces decided</td></tr>
  * <tr><td>{@code sightline_presence_total{type}}</td><td>presence events</td></tr>
  * <tr><td>{@code sightline_frames_late_total{camera}}</td>
@@ -110,6 +112,11 @@ public final class StageMeters {
   /** A stage turned a record away. */
   public void rejected(String stage, RejectionReason reason) {
     rejections(stage, reason).increment();
+  }
+
+  /** An overloaded detector left a frame out. */
+  public void shed(String camera, String reason) {
+    registry.counter("sightline.frames.shed", CAMERA, camera, REASON, reason).increment();
   }
 
   /** A face was decided. */

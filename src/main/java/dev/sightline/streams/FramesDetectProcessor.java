@@ -15,36 +15,51 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** From a frame as a camera sent it to its faces. */
 final class FramesDetectProcessor extends StageProcessor<byte[]> {
-  private final ThreadShared<SceneReader> readers;
+  private final ThreadShared<Detecting> desks;
   private final String next;
-  private ThreadShared.Lease<SceneReader> reader;
+  private ThreadShared.Lease<Detecting> desk;
 
-  FramesDetectProcessor(Wiring wiring, ThreadShared<SceneReader> readers, String next) {
+  FramesDetectProcessor(Wiring wiring, ThreadShared<Detecting> desks, String next) {
     super(new Node(Stage.DETECT, Nodes.FRAMES_DETECT), wiring);
-    this.readers = readers;
+    this.desks = desks;
     this.next = next;
   }
+
+  /** What one thread detects with. */
+  record Detecting(SceneReader reader, FrameShedder shedder) {}
 
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     super.init(context);
-    reader = readers.lend();
+    desk = desks.lend();
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    Optional<String> camera = camera(record.key());
+    if (camera.isPresent() && isShed(camera.get(), record.timestamp())) {
+      return;
+    }
+    long start = System.nanoTime();
     run(
         record,
         record.value(),
-        () -> detect(record),
+        () -> detect(camera, record),
         (faces, nanos) -> {
           metrics().processed(Stage.DETECT, faces.frame(), faces.faces().size(), nanos);
           context().forward(record.withValue(new InFlight<>(faces, record.value())), next);
         });
+    desk.object().shedder().took(System.nanoTime() - start);
   }
 
-  private Outcome<FrameFaces> detect(Record<byte[], byte[]> record) {
-    Optional<String> camera = camera(record.key());
+  private boolean isShed(String camera, long capturedAt) {
+    Optional<ShedReason> reason =
+        desk.object().shedder().check(camera, capturedAt, context().currentSystemTimeMs());
+    reason.ifPresent(why -> metrics().shed(camera, why));
+    return reason.isPresent();
+  }
+
+  private Outcome<FrameFaces> detect(Optional<String> camera, Record<byte[], byte[]> record) {
     if (camera.isEmpty()) {
       return Outcome.rejected(
           RejectionReason.CAMERA_UNKNOWN,
@@ -53,8 +68,8 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
     if (record.timestamp() <= 0) {
       return Outcome.rejected(RejectionReason.CAPTURE_TIME_UNKNOWN, "no timestamp after 1970");
     }
-    return reader
-        .object()
+    return desk.object()
+        .reader()
         .read(record.value())
         .map(
             scene ->
@@ -87,8 +102,8 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
 
   @Override
   public void close() {
-    if (reader != null) {
-      reader.close();
+    if (desk != null) {
+      desk.close();
     }
   }
 }

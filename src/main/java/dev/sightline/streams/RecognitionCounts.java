@@ -14,6 +14,7 @@ public final class RecognitionCounts implements StageMetrics {
   private final Map<Stage, LongAdder> frames = adders(Stage.class);
   private final Map<Stage, LongAdder> nanos = adders(Stage.class);
   private final Map<RejectionReason, LongAdder> rejected = adders(RejectionReason.class);
+  private final Map<ShedReason, LongAdder> shed = adders(ShedReason.class);
   private final Map<IdentityEventType, LongAdder> decided = adders(IdentityEventType.class);
   private final Map<PresenceEventType, LongAdder> told = adders(PresenceEventType.class);
 
@@ -25,13 +26,15 @@ public final class RecognitionCounts implements StageMetrics {
    * @param decided by type; together, the faces that were decided
    * @param told presence events by type
    * @param rejected dead letters by reason; reasons that did not occur are left out
+   * @param shed frames that were left out, by reason
    */
   public record Snapshot(
       Map<Stage, Long> frames,
       Map<Stage, Double> meanMillis,
       Map<IdentityEventType, Long> decided,
       Map<PresenceEventType, Long> told,
-      Map<RejectionReason, Long> rejected) {}
+      Map<RejectionReason, Long> rejected,
+      Map<ShedReason, Long> shed) {}
 
   @Override
   public void processed(Stage stage, FrameRef frame, int faces, long tookNanos) {
@@ -42,6 +45,11 @@ public final class RecognitionCounts implements StageMetrics {
   @Override
   public void rejected(Stage stage, RejectionReason reason) {
     rejected.get(reason).increment();
+  }
+
+  @Override
+  public void shed(String camera, ShedReason reason) {
+    shed.get(reason).increment();
   }
 
   @Override
@@ -62,7 +70,7 @@ public final class RecognitionCounts implements StageMetrics {
         .forEach((stage, sum) -> means.put(stage, sum / 1e6 / Math.max(1, frameCounts.get(stage))));
     Map<RejectionReason, Long> reasons = sums(rejected);
     reasons.values().removeIf(count -> count == 0);
-    return new Snapshot(frameCounts, means, sums(decided), sums(told), reasons);
+    return new Snapshot(frameCounts, means, sums(decided), sums(told), reasons, sums(shed));
   }
 
   private static <E extends Enum<E>> Map<E, LongAdder> adders(Class<E> keys) {

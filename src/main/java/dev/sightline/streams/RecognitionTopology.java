@@ -5,6 +5,7 @@ import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.events.RecordCodec;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.Topics;
+import dev.sightline.streams.FramesDetectProcessor.Detecting;
 import dev.sightline.streams.StageProcessor.Node;
 import dev.sightline.streams.StageProcessor.Wiring;
 import java.util.ArrayList;
@@ -62,12 +63,15 @@ public final class RecognitionTopology {
   }
 
   private void addDetect(Supplier<SceneReader> open) {
-    ThreadShared<SceneReader> readers = new ThreadShared<>(open, SceneReader::close);
+    ThreadShared<Detecting> desks =
+        new ThreadShared<>(
+            () -> new Detecting(open.get(), new FrameShedder(wiring.config().overload())),
+            desk -> desk.reader().close());
     String next = range.includes(Stage.EMBED) ? Nodes.FACES_EMBED : Nodes.FACES_WRITE;
     addSource(Nodes.FRAMES_SOURCE, topics.frames());
     addProcessor(
         Nodes.FRAMES_DETECT,
-        () -> new FramesDetectProcessor(wiring, readers, next),
+        () -> new FramesDetectProcessor(wiring, desks, next),
         Nodes.FRAMES_SOURCE);
     if (next.equals(Nodes.FACES_WRITE)) {
       addWrite(new Node(Stage.DETECT, next), RecordCodecs.faces(), Nodes.FRAMES_DETECT);

@@ -23,6 +23,9 @@ public interface StageMetrics {
   /** A stage turned a record away. */
   default void rejected(Stage stage, RejectionReason reason) {}
 
+  /** An overloaded detector left a frame out. */
+  default void shed(String camera, ShedReason reason) {}
+
   /** A face was decided. */
   default void decided(IdentityEvent event) {}
 

@@ -2,6 +2,7 @@ package dev.sightline.streams;
 
 import dev.sightline.events.Topics;
 import dev.sightline.events.TopicsConfig;
+import dev.sightline.frames.OverloadConfig;
 import java.util.Objects;
 
 /**
@@ -9,11 +10,13 @@ import java.util.Objects;
  *
  * @param topics the topics' names
  * @param frameMaxBytes the largest frame that is processed; the largest record follows from it
+ * @param overload which frames are left out when there are too many
  */
-public record TopologyConfig(Topics topics, int frameMaxBytes) {
+public record TopologyConfig(Topics topics, int frameMaxBytes, OverloadConfig overload) {
 
   public TopologyConfig {
     Objects.requireNonNull(topics, "topics");
+    Objects.requireNonNull(overload, "overload");
     if (frameMaxBytes < 1) {
       throw new IllegalArgumentException("frameMaxBytes must be positive, was " + frameMaxBytes);
     }

@@ -11,6 +11,7 @@ import dev.sightline.events.TopicAdmin;
 import dev.sightline.events.TopicRetention;
 import dev.sightline.events.Topics;
 import dev.sightline.events.TopicsConfig;
+import dev.sightline.frames.OverloadConfig;
 import dev.sightline.gallery.Template;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,7 +53,10 @@ final class Pipeline implements AutoCloseable {
 
   static Pipeline on(BrokerProcess broker, String prefix, int frameMaxBytes) {
     Pipeline pipeline =
-        new Pipeline(broker, new TopologyConfig(Topics.withPrefix(prefix), frameMaxBytes));
+        new Pipeline(
+            broker,
+            new TopologyConfig(
+                Topics.withPrefix(prefix), frameMaxBytes, OverloadConfig.defaults()));
     pipeline.createTopics();
     return pipeline;
   }

@@ -3,6 +3,7 @@ package dev.sightline.streams;
 import dev.sightline.events.PersonRecord;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.Topics;
+import dev.sightline.frames.OverloadConfig;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
@@ -31,7 +32,8 @@ import org.apache.kafka.streams.test.TestRecord;
 /** One process of the pipeline, without a broker. */
 final class RecognitionDriver implements AutoCloseable {
   static final Topics TOPICS = Topics.defaults();
-  static final TopologyConfig CONFIG = new TopologyConfig(TOPICS, 100_000);
+  static final TopologyConfig CONFIG =
+      new TopologyConfig(TOPICS, 100_000, OverloadConfig.defaults());
   static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
   private final TopologyTestDriver driver;

@@ -1,6 +1,7 @@
 package dev.sightline.streams;
 
 import dev.sightline.events.Topics;
+import dev.sightline.frames.OverloadConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -61,7 +62,8 @@ final class RunnerProcess implements AutoCloseable {
             Path.of(args[4]),
             Duration.ofSeconds(20));
     TopologyConfig config =
-        new TopologyConfig(Topics.withPrefix(args[1]), Integer.parseInt(args[2]));
+        new TopologyConfig(
+            Topics.withPrefix(args[1]), Integer.parseInt(args[2]), OverloadConfig.defaults());
     RecognitionStages stages = new FakeStages(Duration.ofMillis(10)).of(StageRange.all());
     Map<String, Object> kafka =
         Map.of("bootstrap.servers", args[0], "consumer.session.timeout.ms", "6000");

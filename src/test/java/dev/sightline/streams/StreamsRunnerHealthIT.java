@@ -11,6 +11,7 @@ import dev.sightline.events.RejectionReason;
 import dev.sightline.events.TopicAdmin;
 import dev.sightline.events.Topics;
 import dev.sightline.events.TopicsConfig;
+import dev.sightline.frames.OverloadConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,8 @@ class StreamsRunnerHealthIT {
   @Test
   void shouldSayThatItHasFailed() {
     // Given
-    TopologyConfig elsewhere = new TopologyConfig(Topics.withPrefix("nowhere."), 100_000);
+    TopologyConfig elsewhere =
+        new TopologyConfig(Topics.withPrefix("nowhere."), 100_000, OverloadConfig.defaults());
     try (StreamsRunner runner =
         StreamsRunner.of(
             new RunConfig(
