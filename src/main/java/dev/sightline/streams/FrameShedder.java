@@ -10,14 +10,17 @@ import java.util.Optional;
  * Chooses the frames that an overloaded thread leaves out, so that those it takes are new and every
  * camera has its turn.
  *
- * <p>A frame older than the allowed age is left out. While frames are older than half of it, the
- * thread is falling behind: then a camera that had a frame taken must wait for as long as one frame
- * of each active camera takes, so that a camera with many frames does not crowd out the others. As
- * long as the thread keeps up, all frames are taken. Used by one thread.
+ * <p>A frame older than the allowed age is left out. Once a frame is older than half of it, the
+ * thread counts as behind for a while: then a camera that had a frame taken must wait for as long
+ * as one frame of each active camera takes, so that a camera with many frames does not crowd out
+ * the others. As long as the thread keeps up, all frames are taken. Used by one thread.
  */
 final class FrameShedder {
   /** A camera that sent nothing for so long has no turn to wait for. */
   private static final long ACTIVE_MILLIS = Duration.ofSeconds(10).toMillis();
+
+  /** For so long after a frame was late, the thread counts as behind. */
+  private static final long BEHIND_MILLIS = Duration.ofSeconds(2).toMillis();
 
   /** Weight of the newest frame in the running mean of what a frame takes. */
   private static final double NEWEST = 0.1;
@@ -25,6 +28,7 @@ final class FrameShedder {
   private final OverloadConfig config;
   private final Map<String, Turn> turns = new HashMap<>();
   private double meanNanos;
+  private long behindUntil = Long.MIN_VALUE;
 
   FrameShedder(OverloadConfig config) {
     this.config = config;
@@ -46,12 +50,14 @@ final class FrameShedder {
     }
     Turn turn = turns.getOrDefault(camera, new Turn(now, now - ACTIVE_MILLIS));
     long age = now - capturedAt;
+    if (age > config.maxAge().toMillis() / 2) {
+      behindUntil = now + BEHIND_MILLIS;
+    }
     if (age > config.maxAge().toMillis()) {
       turns.put(camera, new Turn(now, turn.taken));
       return Optional.of(ShedReason.TOO_OLD);
     }
-    boolean behind = age > config.maxAge().toMillis() / 2;
-    if (behind && now - turn.taken < roundMillis(now)) {
+    if (now < behindUntil && now - turn.taken < roundMillis(now)) {
       turns.put(camera, new Turn(now, turn.taken));
       return Optional.of(ShedReason.NOT_ITS_TURN);
     }

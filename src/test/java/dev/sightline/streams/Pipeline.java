@@ -52,11 +52,14 @@ final class Pipeline implements AutoCloseable {
   }
 
   static Pipeline on(BrokerProcess broker, String prefix, int frameMaxBytes) {
+    return on(broker, prefix, frameMaxBytes, OverloadConfig.defaults());
+  }
+
+  static Pipeline on(
+      BrokerProcess broker, String prefix, int frameMaxBytes, OverloadConfig overload) {
     Pipeline pipeline =
         new Pipeline(
-            broker,
-            new TopologyConfig(
-                Topics.withPrefix(prefix), frameMaxBytes, OverloadConfig.defaults()));
+            broker, new TopologyConfig(Topics.withPrefix(prefix), frameMaxBytes, overload));
     pipeline.createTopics();
     return pipeline;
   }
