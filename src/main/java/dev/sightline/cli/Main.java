@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       BrokerCommand.class,
       TopicsCommand.class,
+      AclsCommand.class,
       RunCommand.class,
       CameraCommand.class,
       EnrollCommand.class,

@@ -1,0 +1,43 @@
+package dev.sightline.cli;
+
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.streams.AccessRules;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints the fewest rights that each program needs. */
+@Command(
+    name = "acls",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Print the smallest set of ACLs a principal, as arguments of Kafka's kafka-acls:",
+      "sightline acls | while read -r rule; do kafka-acls --bootstrap-server HOST:PORT $rule; done"
+    })
+final class AclsCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--only",
+      paramLabel = "PROGRAM",
+      description = "of one program: camera, detect, embed, match, gallery, serve or scaler")
+  private String only;
+
+  @Mixin private ConfigOptions options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    SightlineConfig config = options.load();
+    String application = config.run().applicationId();
+    PrintWriter out = spec.commandLine().getOut();
+    AccessRules.of(config.topics().names(), application).stream()
+        .filter(rule -> only == null || rule.principal().equals(application + "-" + only))
+        .forEach(rule -> out.println(rule.arguments()));
+    out.flush();
+    return 0;
+  }
+}
