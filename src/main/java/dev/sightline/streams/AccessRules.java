@@ -42,6 +42,7 @@ public final class AccessRules {
     rules.addEmbed();
     rules.addMatch();
     rules.addGallery();
+    rules.addServe();
     rules.addScaler();
     return List.copyOf(rules.rules);
   }
@@ -85,6 +86,20 @@ public final class AccessRules {
     allow("gallery", topics.keys(), READ, WRITE, DESCRIBE);
     allow("gallery", topics.audit(), READ, WRITE, DESCRIBE);
     allow("gallery", topics.matchers(), READ, DESCRIBE);
+  }
+
+  private void addServe() {
+    allow("serve", topics.frames(), READ, DESCRIBE);
+    allow("serve", topics.matches(), READ, DESCRIBE);
+    allow("serve", topics.deadLetters(), READ, DESCRIBE);
+    allow("serve", topics.matchers(), READ, DESCRIBE);
+    allow("serve", topics.faces(), DESCRIBE);
+    allow("serve", topics.embeddings(), DESCRIBE);
+    allow("serve", topics.gallery(), READ, WRITE, DESCRIBE);
+    allow("serve", topics.keys(), READ, WRITE, DESCRIBE);
+    allow("serve", topics.identityEvents(), READ, WRITE, DESCRIBE);
+    allow("serve", topics.audit(), WRITE, DESCRIBE);
+    add("serve", prefixed(GROUP, application + "-"), DESCRIBE);
   }
 
   private void addScaler() {
