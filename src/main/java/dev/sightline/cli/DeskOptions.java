@@ -48,7 +48,12 @@ final class DeskOptions {
       PrintWriter out = spec.commandLine().getOut();
       out.printf("%d templates written, %d removed%n", change.written(), change.removed());
       out.flush();
-      return waitOptions.await(desk, spec.commandLine());
+      return await(desk);
     }
+  }
+
+  /** Waits until the matchers have what was changed, says so, and gives the exit code. */
+  int await(GalleryDesk desk) {
+    return waitOptions.await(desk, spec.commandLine());
   }
 }

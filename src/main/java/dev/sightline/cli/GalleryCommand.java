@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
 /** Shows and changes who is enrolled. */
 @Command(
     name = "gallery",
+    subcommands = ReembedCommand.class,
     mixinStandardHelpOptions = true,
     description =
         "Show and change who is enrolled. A NAME is of --collection, or COLLECTION/NAME as a whole;"

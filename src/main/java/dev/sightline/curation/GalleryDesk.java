@@ -1,5 +1,6 @@
 package dev.sightline.curation;
 
+import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.events.AuditAction;
 import dev.sightline.events.AuditLog;
 import dev.sightline.events.ErasureReceipt;
@@ -213,6 +214,25 @@ public final class GalleryDesk implements AutoCloseable {
         result.rewrapped() + " keys",
         new GalleryChange(result.encrypted(), 0, log.lastRevision()));
     return result;
+  }
+
+  /**
+   * Gives every template the vector of another network, from the stored chip, while the vectors
+   * that are there still match; then switches the gallery to that network with one record. Goes on
+   * where another call ended.
+   *
+   * @param embedder the other network; left open
+   * @param progress is told of each face that is done
+   * @return how many faces were embedded
+   * @throws IllegalArgumentException if the network takes chips of another template
+   */
+  public synchronized int reembed(FaceEmbedder embedder, Runnable progress) {
+    int embedded = new Reembedding(log, embedder).run(progress);
+    audit.add(
+        AuditAction.REEMBEDDED,
+        embedder.model(),
+        new GalleryChange(embedded, 0, log.lastRevision()));
+    return embedded;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.sightline.curation;
 
+import dev.sightline.embedding.ModelId;
 import dev.sightline.events.GalleryChanges;
 import dev.sightline.events.GalleryReader;
 import dev.sightline.events.GalleryWriter;
@@ -123,6 +124,12 @@ final class GalleryLog implements AutoCloseable {
     return new RekeyResult(rewrapped, change.written());
   }
 
+  /** Says whose vectors count from now on. */
+  void switchTo(ModelId model) {
+    writer.switchTo(model);
+    lastRevision = Math.max(lastRevision, writer.commit());
+  }
+
   /** The revision of the last change written here; 0 before the first. */
   long lastRevision() {
     return lastRevision;
@@ -155,8 +162,7 @@ final class GalleryLog implements AutoCloseable {
   private final class Applied implements GalleryChanges {
     @Override
     public void put(Template template) {
-      contents.put(template);
-      index.put(template);
+      index.put(contents.put(template));
       clear.remove(template.key());
     }
 
@@ -170,6 +176,12 @@ final class GalleryLog implements AutoCloseable {
       contents.remove(key);
       index.remove(key);
       clear.remove(key);
+    }
+
+    @Override
+    public void switchTo(ModelId model) {
+      contents.switchTo(model);
+      contents.templates().forEach(index::put);
     }
 
     @Override

@@ -15,7 +15,8 @@ public enum AuditAction {
   ERASED,
   IMPORTED,
   EXPORTED,
-  REKEYED;
+  REKEYED,
+  REEMBEDDED;
 
   /** The name on the wire. */
   @JsonValue

@@ -1,5 +1,6 @@
 package dev.sightline.events;
 
+import dev.sightline.embedding.ModelId;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
@@ -15,6 +16,9 @@ public interface GalleryChanges {
   default void foundInTheClear(TemplateKey key) {}
 
   void remove(TemplateKey key);
+
+  /** Only vectors of this network count from here on. */
+  default void switchTo(ModelId model) {}
 
   void setStatus(PersonKey person, PersonStatus status);
 

@@ -1,5 +1,6 @@
 package dev.sightline.events;
 
+import dev.sightline.embedding.ModelId;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
@@ -11,13 +12,16 @@ import java.util.function.Function;
 
 /**
  * Reads records of {@code sightline.gallery}. The key says what one is about: {@code
- * collection/person/sample} a template, {@code collection/person} a person. Belongs to one thread,
- * as its keys do.
+ * collection/person/sample} a template, {@code collection/person} a person, {@value #NETWORK} the
+ * network in force. Belongs to one thread, as its keys do.
  */
 public final class GalleryRecords {
   private static final Rejection NO_KEY =
       Rejection.of(RejectionReason.RECORD_MALFORMED, "a key that names no template and no person");
   private static final String ANOTHERS_KEY = "a key that is not its value's";
+
+  /** The key of the record that says whose vectors count. */
+  static final String NETWORK = "network";
 
   private final TemplateKeys keys;
 
@@ -43,6 +47,8 @@ public final class GalleryRecords {
       readTemplate(template.get(), value, to);
     } else if (person.isPresent()) {
       readPerson(person.get(), value, to);
+    } else if (text.equals(NETWORK)) {
+      readNetwork(value, to);
     } else {
       to.unreadable(Optional.empty(), NO_KEY);
     }
@@ -74,6 +80,15 @@ public final class GalleryRecords {
         to.unreadable(
             Optional.of(key), Rejection.of(RejectionReason.RECORD_MALFORMED, ANOTHERS_KEY));
       }
+    }
+  }
+
+  private static void readNetwork(byte[] value, GalleryChanges to) {
+    Outcome<ModelId> outcome = RecordCodecs.networks().read(value);
+    if (outcome instanceof Outcome.Done<ModelId> model) {
+      to.switchTo(model.value());
+    } else if (outcome instanceof Outcome.Rejected<ModelId> rejected) {
+      to.unreadable(Optional.empty(), rejected.rejection());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sightline.events;
 
+import dev.sightline.embedding.ModelId;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
@@ -54,6 +55,11 @@ public final class GalleryWriter implements AutoCloseable {
         status == PersonStatus.ACTIVE
             ? null
             : RecordCodecs.persons().write(new PersonRecord(person, status)));
+  }
+
+  /** Says whose vectors count, with the next {@link #commit}. */
+  public void switchTo(ModelId model) {
+    writer.send(GalleryRecords.NETWORK, RecordCodecs.networks().write(model));
   }
 
   /**

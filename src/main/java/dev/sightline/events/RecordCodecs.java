@@ -1,5 +1,6 @@
 package dev.sightline.events;
 
+import dev.sightline.embedding.ModelId;
 import dev.sightline.events.wire.PresenceWire;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.gallery.Template;
@@ -75,6 +76,17 @@ public final class RecordCodecs {
           PersonKeyMapping::toWire,
           PersonKeyMapping::fromWire);
 
+  private static final RecordCodec<ModelId> NETWORKS =
+      new ProtobufCodec<>(
+          Wire.GalleryNetwork.parser(),
+          Wire.GalleryNetwork::getSchemaVersion,
+          model ->
+              Wire.GalleryNetwork.newBuilder()
+                  .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
+                  .setModel(model.value())
+                  .build(),
+          message -> new ModelId(message.getModel()));
+
   private static final RecordCodec<AuditRecord> AUDIT = new JsonCodec<>(AuditRecord.class);
 
   private RecordCodecs() {}
@@ -132,5 +144,10 @@ public final class RecordCodecs {
   /** {@code sightline.audit}. */
   public static RecordCodec<AuditRecord> audit() {
     return AUDIT;
+  }
+
+  /** {@code sightline.gallery}, under {@value GalleryRecords#NETWORK}. */
+  static RecordCodec<ModelId> networks() {
+    return NETWORKS;
   }
 }

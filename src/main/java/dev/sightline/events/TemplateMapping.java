@@ -1,12 +1,14 @@
 package dev.sightline.events;
 
 import com.google.protobuf.ByteString;
+import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The records of {@code sightline.gallery}. */
 final class TemplateMapping {
@@ -15,19 +17,27 @@ final class TemplateMapping {
 
   static Wire.Template toWire(Template template) {
     TemplateKey key = template.key();
-    return Wire.Template.newBuilder()
-        .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
-        .setCollection(key.collection())
-        .setPerson(key.person())
-        .setSample(key.sample())
-        .setModel(template.embedding().model().value())
-        .addAllVector(VectorMapping.toWire(template.embedding()))
-        .setQuality(FaceMapping.toWire(template.quality()))
-        .setSource(template.source())
-        .setEnrolledAtMillis(template.enrolledAt().toEpochMilli())
-        .setChipPng(ByteString.copyFrom(template.chip().toPng()))
-        .setChipTemplate(template.chip().chipTemplate())
-        .build();
+    Wire.Template.Builder message =
+        Wire.Template.newBuilder()
+            .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
+            .setCollection(key.collection())
+            .setPerson(key.person())
+            .setSample(key.sample())
+            .setModel(template.embedding().model().value())
+            .addAllVector(VectorMapping.toWire(template.embedding()))
+            .setQuality(FaceMapping.toWire(template.quality()))
+            .setSource(template.source())
+            .setEnrolledAtMillis(template.enrolledAt().toEpochMilli())
+            .setChipPng(ByteString.copyFrom(template.chip().toPng()))
+            .setChipTemplate(template.chip().chipTemplate());
+    template
+        .next()
+        .ifPresent(
+            next ->
+                message
+                    .setNextModel(next.model().value())
+                    .addAllNextVector(VectorMapping.toWire(next)));
+    return message.build();
   }
 
   static Template fromWire(Wire.Template message) {
@@ -37,6 +47,15 @@ final class TemplateMapping {
         FaceMapping.fromWire(message.getQuality()),
         message.getSource(),
         Instant.ofEpochMilli(message.getEnrolledAtMillis()),
-        new EncodedChip(message.getChipPng().toByteArray(), message.getChipTemplate()));
+        new EncodedChip(message.getChipPng().toByteArray(), message.getChipTemplate()),
+        next(message));
+  }
+
+  private static Optional<Embedding> next(Wire.Template message) {
+    return message.getNextModel().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            VectorMapping.fromWire(
+                new ModelId(message.getNextModel()), message.getNextVectorList()));
   }
 }

@@ -38,6 +38,13 @@ public interface Gallery {
    */
   void setStatus(PersonKey person, PersonStatus status, long revision);
 
+  /**
+   * Says that the log went on without a change.
+   *
+   * @param revision as in {@link #put(Template, long)}
+   */
+  void advance(long revision);
+
   /** Adds or replaces a template; the revision grows by one. */
   default void put(Template template) {
     put(template, revision() + 1);

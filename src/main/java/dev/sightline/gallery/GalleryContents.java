@@ -22,9 +22,34 @@ public final class GalleryContents {
   private final SortedMap<PersonKey, SortedMap<TemplateKey, Template>> templates = new TreeMap<>();
   private final Map<PersonKey, PersonStatus> statuses = new HashMap<>();
   private final Map<ModelId, Integer> templatesOfModel = new HashMap<>();
+  private Optional<ModelId> inForce = Optional.empty();
 
-  /** Adds a template, or replaces the one of the same key. */
-  public void put(Template template) {
+  /**
+   * Says whose vectors count from now on. Templates that have one of this network have no other any
+   * more; the rest stay as they are, and show in {@link #models}.
+   */
+  public void switchTo(ModelId model) {
+    inForce = Optional.of(model);
+    templates().toList().forEach(this::put);
+  }
+
+  /** The network that the gallery was last switched to. */
+  public Optional<ModelId> inForce() {
+    return inForce;
+  }
+
+  /**
+   * Adds a template, or replaces the one of the same key.
+   *
+   * @return the template as it is kept: of the network in force alone, if it has its vector
+   */
+  public Template put(Template template) {
+    Template kept = inForce.flatMap(template::of).orElse(template);
+    add(kept);
+    return kept;
+  }
+
+  private void add(Template template) {
     Template before =
         templates
             .computeIfAbsent(template.key().owner(), person -> new TreeMap<>())

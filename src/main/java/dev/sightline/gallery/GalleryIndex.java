@@ -70,6 +70,12 @@ public final class GalleryIndex implements Gallery {
   }
 
   @Override
+  public synchronized void advance(long revision) {
+    requireNotBefore(revision);
+    publish(revision, current.ignored());
+  }
+
+  @Override
   public synchronized void setStatus(PersonKey person, PersonStatus status, long revision) {
     requireNotBefore(revision);
     if (status == PersonStatus.DISABLED) {

@@ -2,8 +2,11 @@ package dev.sightline.gallery;
 
 import dev.sightline.detection.FaceQuality;
 import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.ModelId;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One enrolled face of one person.
@@ -14,6 +17,7 @@ import java.util.Objects;
  * @param source where the picture came from, e.g. a file's name; for people to read
  * @param enrolledAt when it was enrolled
  * @param chip the aligned face, kept for embedding it again
+ * @param next the same face by the network that the gallery is being re-embedded for; mostly empty
  */
 public record Template(
     TemplateKey key,
@@ -21,8 +25,12 @@ public record Template(
     FaceQuality quality,
     String source,
     Instant enrolledAt,
-    EncodedChip chip) {
+    EncodedChip chip,
+    Optional<Embedding> next) {
 
+  /**
+   * @throws IllegalArgumentException if both embeddings are of one network
+   */
   public Template {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(embedding, "embedding");
@@ -30,10 +38,38 @@ public record Template(
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(enrolledAt, "enrolledAt");
     Objects.requireNonNull(chip, "chip");
+    if (next.isPresent() && next.get().model().equals(embedding.model())) {
+      throw new IllegalArgumentException(
+          "a template has one embedding a network, found two of " + embedding.model());
+    }
+  }
+
+  /** A template of one network. */
+  public Template(
+      TemplateKey key,
+      Embedding embedding,
+      FaceQuality quality,
+      String source,
+      Instant enrolledAt,
+      EncodedChip chip) {
+    this(key, embedding, quality, source, enrolledAt, chip, Optional.empty());
   }
 
   /** The same face under another key. */
   public Template withKey(TemplateKey other) {
-    return new Template(other, embedding, quality, source, enrolledAt, chip);
+    return new Template(other, embedding, quality, source, enrolledAt, chip, next);
+  }
+
+  /** The same face with the vector of a network that is to come. */
+  public Template withNext(Embedding other) {
+    return new Template(key, embedding, quality, source, enrolledAt, chip, Optional.of(other));
+  }
+
+  /** The same face with the vector of this network alone; empty if it has none. */
+  public Optional<Template> of(ModelId model) {
+    return Stream.concat(Stream.of(embedding), next.stream())
+        .filter(vector -> vector.model().equals(model))
+        .findFirst()
+        .map(vector -> new Template(key, vector, quality, source, enrolledAt, chip));
   }
 }

@@ -83,17 +83,24 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
 
     @Override
     public void put(Template template) {
-      Optional<Rejection> rejection = rejection(template.embedding());
+      Template own = template.of(matching.model()).orElse(template);
+      Optional<Rejection> rejection = rejection(own.embedding());
       if (rejection.isPresent()) {
-        unreadable(Optional.of(template.key()), rejection.get());
+        unreadable(Optional.of(own.key()), rejection.get());
       } else {
-        gallery.put(template, revision);
+        gallery.put(own, revision);
       }
     }
 
     @Override
     public void remove(TemplateKey key) {
       gallery.remove(key, revision);
+    }
+
+    /** A matcher compares vectors of its own network, whichever the gallery is switched to. */
+    @Override
+    public void switchTo(ModelId network) {
+      gallery.advance(revision);
     }
 
     @Override
@@ -103,7 +110,7 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
 
     @Override
     public void unreadable(Optional<TemplateKey> replaced, Rejection rejection) {
-      replaced.ifPresent(this::remove);
+      replaced.ifPresentOrElse(this::remove, () -> gallery.advance(revision));
       refused(rejection);
     }
   }
@@ -114,7 +121,7 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
       return Optional.of(
           Rejection.of(
               RejectionReason.MODEL_MISMATCH,
-              "a template of %s; this matcher compares vectors of %s, so enrol again with that network"
+              "a template of %s; this matcher compares vectors of %s, which 'gallery reembed' makes"
                   .formatted(embedding.model(), model)));
     }
     if (embedding.dimension() != matching.dimension()) {

@@ -3,7 +3,10 @@ package dev.sightline.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.Golden;
+import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.ModelId;
 import dev.sightline.events.wire.Wire;
+import dev.sightline.gallery.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +40,17 @@ class RecordCodecsTest {
   void shouldReadTemplatesAsEver() {
     assertThat(value(RecordCodecs.templates(), Golden.read("events/template-v1.bin")))
         .isEqualTo(EventFixtures.template());
+  }
+
+  @Test
+  void shouldCarryTheVectorsOfTwoNetworks() {
+    // Given
+    Template both =
+        EventFixtures.template().withNext(Embedding.of(new ModelId("next"), new float[] {0, 0, 1}));
+
+    // When, Then
+    assertThat(value(RecordCodecs.templates(), RecordCodecs.templates().write(both)))
+        .isEqualTo(both);
   }
 
   @Test

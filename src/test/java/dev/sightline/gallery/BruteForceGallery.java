@@ -38,6 +38,11 @@ final class BruteForceGallery implements Gallery {
     this.revision = revision;
   }
 
+  @Override
+  public void advance(long revision) {
+    this.revision = revision;
+  }
+
   private Map<TemplateKey, Embedding> compared() {
     Map<TemplateKey, Embedding> compared = new TreeMap<>(all);
     compared.keySet().removeIf(key -> statuses.get(key.owner()) == PersonStatus.DISABLED);

@@ -246,6 +246,20 @@ abstract class GalleryContract {
   }
 
   @Test
+  void shouldAdvanceWithoutAChange() {
+    // Given
+    Gallery gallery = newGallery();
+    gallery.put(template("c/ann/1", atAngle(0)), 3);
+
+    // When
+    gallery.advance(9);
+
+    // Then
+    assertThat(gallery.revision()).isEqualTo(9);
+    assertThat(gallery.templates()).isEqualTo(1);
+  }
+
+  @Test
   void shouldSayWhoIsIgnored() {
     // Given
     Gallery gallery = newGallery();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sightline.Golden;
+import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.EventSchema;
 import dev.sightline.events.IdentityEvent;
@@ -16,6 +17,7 @@ import dev.sightline.events.Outcome;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -150,6 +152,24 @@ class RecognitionTopologyTest {
           .extracting(IdentityEvent::person, event -> event.evidence().galleryRevision())
           .containsExactly(tuple(null, 3L));
       assertThat(metrics.galleryRefused).containsExactly("model-mismatch");
+    }
+  }
+
+  @Test
+  void shouldCompareVectorsOfItsOwnNetworkWhateverElseATemplateHas() {
+    // Given
+    Embedding foreign = Embedding.normalized(new ModelId("other-network"), new float[] {1, 1, 1});
+    Template foreignFirst =
+        template("Bob", 50, foreign.model()).withNext(template("Bob", 50).embedding());
+    try (RecognitionDriver driver = fused()) {
+      // When
+      driver.enroll(template("Ada", 10).withNext(foreign), foreignFirst);
+      driver.frame("door", "10 50");
+
+      // Then
+      assertThat(events(driver.matches()))
+          .extracting(IdentityEvent::person)
+          .containsExactly("Ada", "Bob");
     }
   }
 

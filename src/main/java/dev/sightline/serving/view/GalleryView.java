@@ -1,5 +1,6 @@
 package dev.sightline.serving.view;
 
+import dev.sightline.embedding.ModelId;
 import dev.sightline.events.GalleryChanges;
 import dev.sightline.events.GalleryRecords;
 import dev.sightline.events.GalleryRevision;
@@ -97,14 +98,20 @@ public final class GalleryView {
 
     @Override
     public void put(Template template) {
-      contents.put(template);
-      index.put(template, revision);
+      index.put(contents.put(template), revision);
     }
 
     @Override
     public void remove(TemplateKey key) {
       contents.remove(key);
       index.remove(key, revision);
+    }
+
+    @Override
+    public void switchTo(ModelId model) {
+      contents.switchTo(model);
+      contents.templates().forEach(template -> index.put(template, revision));
+      index.advance(revision);
     }
 
     @Override

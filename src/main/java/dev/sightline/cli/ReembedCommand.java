@@ -1,0 +1,40 @@
+package dev.sightline.cli;
+
+import dev.sightline.curation.GalleryDesk;
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.FaceEmbedder;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Makes the gallery's vectors anew with another network. */
+@Command(
+    name = "reembed",
+    mixinStandardHelpOptions = true,
+    description =
+        "Embed all enrolled faces with another network while the vectors that are there still match,"
+            + " then switch the gallery to it with one record. Goes on where another call ended.")
+final class ReembedCommand implements Callable<Integer> {
+
+  @Mixin private ModelOptions modelOptions;
+  @Mixin private DeskOptions options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (GalleryDesk desk = options.open();
+        EmbeddingModel model = modelOptions.open();
+        FaceEmbedder embedder = model.newEmbedder();
+        ProgressBar progress = Progress.of("faces", -1)) {
+      int embedded = desk.reembed(embedder, progress::step);
+      spec.commandLine()
+          .getOut()
+          .printf("%d faces embedded, the gallery is of %s%n", embedded, model.id());
+      spec.commandLine().getOut().flush();
+      return options.await(desk);
+    }
+  }
+}

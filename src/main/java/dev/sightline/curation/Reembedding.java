@@ -1,0 +1,74 @@
+package dev.sightline.curation;
+
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.alignment.FaceChip;
+import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.FaceEmbedder;
+import dev.sightline.embedding.ModelId;
+import dev.sightline.frames.Pixels;
+import dev.sightline.gallery.GalleryEdit;
+import dev.sightline.gallery.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Gives every template the vector of another network beside its own, from the stored chip, and then
+ * switches the gallery to that network with one record. Until then nobody looks at the new vectors
+ * but matchers of the new network, which look at no others.
+ */
+final class Reembedding {
+  /** How many faces are embedded, and written, at once. */
+  private static final int BATCH = 64;
+
+  private final GalleryLog log;
+  private final FaceEmbedder embedder;
+
+  Reembedding(GalleryLog log, FaceEmbedder embedder) {
+    this.log = log;
+    this.embedder = embedder;
+  }
+
+  /**
+   * Embeds what has no vector of the network yet, so it goes on where another ended, and switches
+   * when nothing is left; what was enrolled meanwhile is embedded too.
+   *
+   * @param progress is told of each face that is done
+   * @return how many faces were embedded
+   */
+  int run(Runnable progress) {
+    int embedded = embedAll(progress);
+    log.switchTo(embedder.model());
+    return embedded + embedAll(progress);
+  }
+
+  private int embedAll(Runnable progress) {
+    int embedded = 0;
+    for (List<Template> missing = missing(); !missing.isEmpty(); missing = missing()) {
+      for (int start = 0; start < missing.size(); start += BATCH) {
+        embed(missing.subList(start, Math.min(start + BATCH, missing.size())), progress);
+      }
+      embedded += missing.size();
+    }
+    return embedded;
+  }
+
+  private List<Template> missing() {
+    ModelId model = embedder.model();
+    return log.refresh().contents().templates().filter(t -> t.of(model).isEmpty()).toList();
+  }
+
+  private void embed(List<Template> batch, Runnable progress) {
+    List<Embedding> vectors = embedder.embed(batch.stream().map(Reembedding::chip).toList());
+    List<Template> both = new ArrayList<>();
+    IntStream.range(0, batch.size()).forEach(i -> both.add(batch.get(i).withNext(vectors.get(i))));
+    log.write(new GalleryEdit(both, Map.of(), List.of()));
+    batch.forEach(done -> progress.run());
+  }
+
+  private static FaceChip chip(Template template) {
+    return new FaceChip(
+        Pixels.ofPng(template.chip().toPng()), ChipTemplate.parse(template.chip().chipTemplate()));
+  }
+}
