@@ -91,7 +91,7 @@ public final class AccessRules {
   private void addServe() {
     allow("serve", topics.frames(), READ, DESCRIBE);
     allow("serve", topics.matches(), READ, DESCRIBE);
-    allow("serve", topics.deadLetters(), READ, DESCRIBE);
+    allow("serve", topics.deadLetters(), READ, WRITE, DESCRIBE);
     allow("serve", topics.matchers(), READ, DESCRIBE);
     allow("serve", topics.faces(), DESCRIBE);
     allow("serve", topics.embeddings(), DESCRIBE);
@@ -99,6 +99,7 @@ public final class AccessRules {
     allow("serve", topics.keys(), READ, WRITE, DESCRIBE);
     allow("serve", topics.identityEvents(), READ, WRITE, DESCRIBE);
     allow("serve", topics.audit(), WRITE, DESCRIBE);
+    add("serve", literal(GROUP, application + "-webhook"), READ);
     add("serve", prefixed(GROUP, application + "-"), DESCRIBE);
   }
 
