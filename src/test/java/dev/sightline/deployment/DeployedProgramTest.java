@@ -207,4 +207,22 @@ class DeployedProgramTest {
         .isNotEmpty()
         .allSatisfy(path -> assertThat(mounts).contains(path));
   }
+
+  @Test
+  void shouldGiveTheGallerysKeyToThoseWhoReadTheGalleryAndToNobodyElse() {
+    // Given
+    String folder =
+        Path.of(load("k8s/" + PRODUCTION + "/sightline.properties").encryption().keyFile())
+            .getParent()
+            .toString();
+
+    // Then
+    assertThat(Rendering.of(PRODUCTION).workloads())
+        .filteredOn(
+            workload ->
+                workload.container().getVolumeMounts().stream()
+                    .anyMatch(mount -> mount.getMountPath().equals(folder)))
+        .extracting(workload -> workload.component())
+        .containsExactlyInAnyOrder("match", "serve");
+  }
 }
