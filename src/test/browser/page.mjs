@@ -108,6 +108,16 @@ await step("erase a person, with a receipt", async () => {
   await page.locator(".person", { hasText: "Evelyn" }).waitFor({ state: "detached" });
 });
 
+await step("name somebody unknown", async () => {
+  await open("unknowns");
+  await page.locator(".person .shot canvas").first().waitFor();
+  await picture("unknowns");
+  await page.locator(".person").first().click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Grace");
+  await page.getByRole("button", { name: "Give the name" }).click();
+  await page.locator(".toast", { hasText: /Grace is enrolled|Not enrolled|fits/ }).waitFor();
+});
+
 await step("find events", async () => {
   await open("events");
   await page.locator("select[name=person]").selectOption("Cleo");

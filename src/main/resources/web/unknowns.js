@@ -1,37 +1,64 @@
-// Unknowns: who came again and again without a name.
+// Unknowns: who came without a name; gives them one, or lets them be ignored.
 
-import { get } from "./api.js";
-import { clock, day, empty, h, heading, show, skeletons } from "./dom.js";
-import { explain } from "./events.js";
+import { get, may, send } from "./api.js";
+import { clock, day, dialog, empty, h, heading, show, skeletons, toast } from "./dom.js";
 import { shot } from "./pictures.js";
 
 export async function unknowns(root, context) {
   const grid = h("div", { class: "people" }, ...skeletons(3));
-  show(root, heading("Unknowns", "Somebody without a name who has been seen more than once."), grid);
+  show(root, heading("Unknowns", "Who came without a name. A name makes their past visits theirs, too."), grid);
+  let shown = "";
   const refresh = async () => {
-    const { events } = await get("/events?limit=1000");
-    if (context.left()) return;
-    const strangers = grouped(events.filter((event) => event.stranger));
-    show(grid, strangers.length ? strangers.map(card) : empty("No unknowns", "Somebody who comes a second time without a name appears here."));
+    const { unknowns: found } = await get("/unknowns");
+    const state = JSON.stringify(found);
+    if (context.left() || state === shown) return;
+    shown = state;
+    show(grid, found.length ? found.map((unknown) => card(unknown, refresh)) : empty("No unknowns", "Everybody who came so far has a name."));
   };
-  context.on((type, data) => {
-    if (type === "event" && data.stranger) refresh();
-  });
+  context.every(10, () => refresh().catch(() => {}));
   await refresh();
 }
 
-function grouped(events) {
-  const byId = new Map();
-  for (const event of events) {
-    byId.set(event.stranger.id, [...(byId.get(event.stranger.id) ?? []), event]);
-  }
-  return [...byId.values()];
+function short(id) {
+  return id.startsWith("unknown/") ? `Unknown ${id.slice(-4)}` : "Seen once";
 }
 
-function card(events) {
-  const [latest] = events;
-  return h("button", { class: "card person", onclick: () => explain(latest) },
-    shot(latest.bestShot.frame, latest.bestShot.box),
-    h("strong", {}, `Unknown ${latest.stranger.id.slice(-4)}`),
-    h("span", { class: "muted small" }, `${latest.camera}, ${day(latest.lastSeen)} ${clock(latest.lastSeen)}`));
+function card(unknown, refresh) {
+  return h("button", { class: "card person", disabled: !may("operator"), onclick: () => ask(unknown, refresh) },
+    shot(unknown.bestShot.frame, unknown.bestShot.box),
+    h("strong", {}, short(unknown.id)),
+    h("span", { class: "muted small" }, `${unknown.visits} ${unknown.visits === 1 ? "visit" : "visits"} · ${unknown.camera}`),
+    h("span", { class: "muted small" }, `${day(unknown.lastSeen)}, ${clock(unknown.lastSeen)}`));
+}
+
+function ask(unknown, refresh) {
+  const name = h("input", { required: true, maxlength: 200, autocomplete: "off", "aria-label": "Name" });
+  const collection = h("input", { required: true, maxlength: 200, value: "default", autocomplete: "off", "aria-label": "Collection" });
+  const act = async (path, body, text) => {
+    try {
+      const done = await send("POST", path, body);
+      box.close();
+      if (done.enrolled) toast(text(done));
+      else toast(`Not enrolled: ${done.refusals.join("; ") || "the frames are no longer kept"}`, true);
+      await refresh();
+    } catch (error) {
+      toast(error.message, true);
+    }
+  };
+  const form = h("form", { class: "stack" },
+    h("h1", {}, "Who is this?"),
+    h("p", { class: "muted" }, `${unknown.visits} ${unknown.visits === 1 ? "visit" : "visits"} before ${unknown.camera} since ${day(unknown.firstSeen)}, ${clock(unknown.firstSeen)}`),
+    h("label", {}, "Name", name), h("label", {}, "Collection", collection),
+    h("div", { class: "row" }, h("button", { class: "primary" }, "Give the name")));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    act("/unknowns/name", { id: unknown.id, collection: collection.value.trim(), person: name.value.trim() },
+      (done) => `${name.value} is enrolled; ${done.revised} past visits are revised.`);
+  });
+  const ignore = h("button", {
+    class: "quiet",
+    onclick: () => act("/unknowns/ignore", { id: unknown.id, collection: collection.value.trim() }, () => "Their visits will not be told of any more."),
+  }, "Ignore: never tell of them");
+  const box = dialog(h("div", { class: "why" }, shot(unknown.bestShot.frame, unknown.bestShot.box), form),
+    h("div", { class: "foot row" }, ignore, h("button", { class: "right", onclick: () => box.close() }, "Close")));
 }

@@ -3,11 +3,14 @@ package dev.sightline.cli;
 import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryDesk;
+import dev.sightline.curation.UnknownsDesk;
 import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.events.DeadLetterWriter;
 import dev.sightline.events.EventSubscription;
+import dev.sightline.events.FrameFetcher;
+import dev.sightline.events.PresenceRecord.FramePlace;
 import dev.sightline.events.StageLag;
 import dev.sightline.events.TemplateKeys;
 import dev.sightline.events.Topics;
@@ -15,6 +18,7 @@ import dev.sightline.frames.FrameGate;
 import dev.sightline.serving.Condition;
 import dev.sightline.serving.api.Api;
 import dev.sightline.serving.api.DeskCurator;
+import dev.sightline.serving.api.DeskUnknowns;
 import dev.sightline.serving.http.PageFiles;
 import dev.sightline.serving.http.WebServer;
 import dev.sightline.serving.recognition.FaceReader;
@@ -34,6 +38,8 @@ public final class ServeAssembly implements AutoCloseable {
   private final ViewFollowers followers;
   private final GalleryDesk desk;
   private final StageLag lag;
+  private final FrameFetcher frames;
+  private final String framesTopic;
   private final Optional<Webhook> webhook;
   private final WebServer server;
 
@@ -52,6 +58,8 @@ public final class ServeAssembly implements AutoCloseable {
         ViewFollowers.start(config.kafka().consumer(), config.topics().names(), eventsKept, views);
     this.desk = GalleryDesks.open(config, "api");
     this.lag = new StageLag(config.kafka().admin(), config.run().applicationId());
+    this.frames = new FrameFetcher(config.kafka().consumer());
+    this.framesTopic = config.topics().names().frames();
     this.webhook = config.webhook().url().map(url -> newWebhook(config));
     Api api =
         new Api(
@@ -61,9 +69,18 @@ public final class ServeAssembly implements AutoCloseable {
             config.matching(),
             views,
             new DeskCurator(desk, worker),
+            new DeskUnknowns(new UnknownsDesk(GalleryDesks.connection(config), desk), worker),
+            this::archived,
             lag::groups,
             this::condition);
     this.server = WebServer.start(config.serve(), api.resources(), PageFiles.load());
+  }
+
+  /** One thread at a time fetches. */
+  private Optional<byte[]> archived(int partition, long offset) {
+    synchronized (frames) {
+      return frames.fetch(new FramePlace(framesTopic, partition, offset));
+    }
   }
 
   private static Webhook newWebhook(SightlineConfig config) {
@@ -96,6 +113,7 @@ public final class ServeAssembly implements AutoCloseable {
     worker.close();
     desk.close();
     lag.close();
+    frames.close();
     reader.close();
     model.close();
   }

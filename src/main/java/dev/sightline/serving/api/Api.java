@@ -29,6 +29,8 @@ public record Api(
     MatchConfig matching,
     Views views,
     Curator curator,
+    Unknowns unknowns,
+    FrameArchive archive,
     Supplier<List<StageLag.Group>> lag,
     Supplier<Condition> condition) {
 
@@ -39,6 +41,8 @@ public record Api(
     Objects.requireNonNull(matching, "matching");
     Objects.requireNonNull(views, "views");
     Objects.requireNonNull(curator, "curator");
+    Objects.requireNonNull(unknowns, "unknowns");
+    Objects.requireNonNull(archive, "archive");
     Objects.requireNonNull(lag, "lag");
     Objects.requireNonNull(condition, "condition");
   }
@@ -56,10 +60,12 @@ public record Api(
         new EnrolmentResource(curator, views.gallery()),
         new CurationResource(curator, views.gallery()),
         new ErasureResource(curator),
+        new UnknownsResource(unknowns),
         new EventsResource(views.events()),
         new LiveResource(views.broadcast()),
         new PresenceResource(views.whereabouts()),
         new CamerasResource(views.cameras()),
+        new FramesResource(views.cameras(), archive),
         new ModelResource(model, matching, views.gallery()),
         new LagResource(lag),
         new DeadLettersResource(views.deadLetters()));

@@ -1,7 +1,6 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.serving.http.Answers;
-import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
@@ -30,8 +29,7 @@ final class CamerasResource implements Resource {
   public List<Route> routes() {
     return List.of(
         Route.get("/cameras", Role.VIEWER, this::states),
-        Route.get("/scenes", Role.VIEWER, this::scenes),
-        Route.get("/frames/{frame}", Role.VIEWER, this::frame));
+        Route.get("/scenes", Role.VIEWER, this::scenes));
   }
 
   private void states(Context request) {
@@ -40,15 +38,5 @@ final class CamerasResource implements Resource {
 
   private void scenes(Context request) {
     Answers.json(request, new Scenes(wall.scenes()));
-  }
-
-  private void frame(Context request) {
-    byte[] jpeg =
-        wall.frame(request.pathParam("frame"))
-            .orElseThrow(
-                () ->
-                    ProblemException.notFound(
-                        "frame-gone", "only the newest frames of a camera are here"));
-    Answers.bytes(request, "image/jpeg", jpeg);
   }
 }

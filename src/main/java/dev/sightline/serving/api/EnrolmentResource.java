@@ -81,7 +81,8 @@ final class EnrolmentResource implements Resource {
             });
   }
 
-  private static String detail(HeldBack held) {
+  /** Whom a picture fits better, in words. */
+  static String detail(HeldBack held) {
     return String.format(
         Locale.ROOT,
         "it fits %s better: cosine similarity %.3f, to the person's own %.3f",

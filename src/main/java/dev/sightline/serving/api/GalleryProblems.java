@@ -4,6 +4,7 @@ import dev.sightline.curation.ForeignModelException;
 import dev.sightline.gallery.GalleryEditor.NotEnrolledException;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.recognition.Worker.WorkFailedException;
+import java.util.NoSuchElementException;
 
 /** What is answered where a change of the gallery is refused. */
 final class GalleryProblems {
@@ -29,6 +30,9 @@ final class GalleryProblems {
     } catch (IllegalArgumentException e) {
       throw ProblemException.conflict("gallery-conflict", e.getMessage());
     } catch (WorkFailedException e) {
+      if (e.getCause() instanceof NoSuchElementException) {
+        throw ProblemException.notFound("stranger-unknown", "nobody unknown has this id");
+      }
       if (e.getCause() instanceof ForeignModelException foreign) {
         throw ProblemException.conflict("foreign-model", foreign.getMessage());
       }

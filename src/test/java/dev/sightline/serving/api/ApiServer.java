@@ -79,6 +79,8 @@ final class ApiServer implements AutoCloseable {
                 MatchConfig.defaults(),
                 views,
                 new FakeCurator(views.gallery()),
+                new FakeUnknowns(worker),
+                (partition, offset) -> Optional.empty(),
                 () -> List.of(new StageLag.Group("detect-embed-match", 3)),
                 () -> Condition.RUNNING)
             .resources();

@@ -139,6 +139,27 @@ class ApiTest {
   }
 
   @Test
+  void shouldNameSomebodyUnknown() throws Exception {
+    JsonNode unknown = json(server.get("/unknowns")).at("/unknowns/0");
+
+    HttpResponse<byte[]> named =
+        server.change(
+            "POST",
+            "/unknowns/name",
+            "{'id':'%s','collection':'staff','person':'Grace'}"
+                .formatted(unknown.get("id").asText()));
+    HttpResponse<byte[]> ignored =
+        server.change("POST", "/unknowns/ignore", "{'id':'unknown/0001','collection':'staff'}");
+    HttpResponse<byte[]> nobody =
+        server.change("POST", "/unknowns/name", "{'id':'x','collection':'staff','person':'Grace'}");
+
+    assertThat(json(named).get("revised").asInt()).isEqualTo(2);
+    assertThat(ignored.statusCode()).isEqualTo(200);
+    assertThat(nobody.statusCode()).isEqualTo(404);
+    assertThat(server.change("POST", "/unknowns/name", "{'id':'x'}").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void shouldEraseAPersonWithAReceipt() throws Exception {
     enroll("Grace");
 

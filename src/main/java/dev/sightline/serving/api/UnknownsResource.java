@@ -1,0 +1,140 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.curation.EnrolmentResult.Refusal;
+import dev.sightline.curation.NamingResult;
+import dev.sightline.curation.UnknownPerson;
+import dev.sightline.events.PresenceRecord.BestShot;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.ProblemException;
+import dev.sightline.serving.http.RequestBody;
+import dev.sightline.serving.http.Resource;
+import dev.sightline.serving.http.Role;
+import dev.sightline.serving.http.Route;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Who has no name; gives them one, or lets them be ignored. */
+final class UnknownsResource implements Resource {
+  private final Unknowns unknowns;
+
+  UnknownsResource(Unknowns unknowns) {
+    this.unknowns = Objects.requireNonNull(unknowns, "unknowns");
+  }
+
+  /** The latest seen first. */
+  private record Listing(List<Unknown> unknowns) {}
+
+  /**
+   * @param visits how many times they came
+   * @param bestShot of the last visit
+   */
+  private record Unknown(
+      String id,
+      String camera,
+      Instant firstSeen,
+      Instant lastSeen,
+      int visits,
+      BestShot bestShot) {
+
+    static Unknown of(UnknownPerson person) {
+      int last = person.visits().size() - 1;
+      return new Unknown(
+          person.id(),
+          person.camera(),
+          person.firstSeen(),
+          person.lastSeen(),
+          person.visits().size(),
+          person.visits().get(last).bestShot());
+    }
+  }
+
+  private record NewName(String id, String collection, String person) {}
+
+  private record Ignored(String id, String collection) {}
+
+  /**
+   * @param enrolled whether the person has a template now
+   * @param framesGone how many best shots' frames are not kept any more
+   * @param revised how many past visits were revised
+   * @param refusals why pictures gave no template
+   */
+  private record Naming(boolean enrolled, int framesGone, int revised, List<String> refusals) {
+
+    static Naming of(NamingResult result) {
+      return new Naming(
+          result.isEnrolled(),
+          result.framesGone(),
+          result.revised(),
+          Stream.concat(
+                  result.enrolment().refusals().stream().map(Naming::words),
+                  result.enrolment().reviewed().heldBack().stream().map(EnrolmentResource::detail))
+              .toList());
+    }
+
+    private static String words(Refusal refusal) {
+      return FaceFinding.code(refusal.reason()) + ": " + refusal.detail();
+    }
+  }
+
+  /** May find nobody. */
+  private interface Work {
+    Optional<NamingResult> result() throws InterruptedException;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/unknowns", Role.VIEWER, this::list),
+        Route.post("/unknowns/name", Role.OPERATOR, this::name),
+        Route.post("/unknowns/ignore", Role.OPERATOR, this::ignore));
+  }
+
+  private void list(Context request) {
+    List<Unknown> latestFirst =
+        unknowns.list().stream()
+            .map(Unknown::of)
+            .sorted(Comparator.comparing(Unknown::lastSeen).reversed())
+            .toList();
+    Answers.json(request, new Listing(latestFirst));
+  }
+
+  private void name(Context request) throws InterruptedException {
+    NewName name = RequestBody.json(request, NewName.class);
+    String id = required("id", name.id());
+    PersonKey person = person(name.collection(), name.person());
+    answer(request, () -> unknowns.name(id, person));
+  }
+
+  private void ignore(Context request) throws InterruptedException {
+    Ignored ignored = RequestBody.json(request, Ignored.class);
+    String id = required("id", ignored.id());
+    String collection = person(ignored.collection(), "anybody").collection();
+    answer(request, () -> unknowns.ignore(id, collection));
+  }
+
+  private static PersonKey person(String collection, String person) {
+    String named = required("person", person);
+    String within = required("collection", collection);
+    return PathNames.named(() -> new PersonKey(within, named));
+  }
+
+  private static String required(String name, String value) {
+    if (value == null || value.isBlank()) {
+      throw ProblemException.badRequest("the body must have '%s'".formatted(name));
+    }
+    return value;
+  }
+
+  private static void answer(Context request, Work work) throws InterruptedException {
+    NamingResult result =
+        GalleryProblems.told(work::result)
+            .orElseThrow(() -> ProblemException.unavailable("too many pictures wait; try again"));
+    Answers.json(request, Naming.of(result));
+  }
+}

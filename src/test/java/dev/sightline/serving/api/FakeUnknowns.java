@@ -1,0 +1,57 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.Golden;
+import dev.sightline.curation.EnrolmentResult;
+import dev.sightline.curation.NamingResult;
+import dev.sightline.curation.UnknownPerson;
+import dev.sightline.events.EventFixtures;
+import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.RecordCodecs;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.ReviewedTemplates;
+import dev.sightline.serving.recognition.Worker;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** One unknown person, {@code unknown/0001}, who can be named. */
+final class FakeUnknowns implements Unknowns {
+  private final Worker worker;
+
+  FakeUnknowns(Worker worker) {
+    this.worker = worker;
+  }
+
+  @Override
+  public List<UnknownPerson> list() {
+    PresenceRecord visit =
+        RecordCodecs.presence()
+            .read(Golden.read("events/unknown-entered-v1.json"))
+            .fold(
+                event -> event,
+                rejection -> {
+                  throw new AssertionError(rejection);
+                });
+    return List.of(new UnknownPerson("unknown/0001", List.of(visit)));
+  }
+
+  @Override
+  public Optional<NamingResult> name(String id, PersonKey person) throws InterruptedException {
+    return worker.ask(() -> named(id, person));
+  }
+
+  @Override
+  public Optional<NamingResult> ignore(String id, String collection) throws InterruptedException {
+    return name(id, new PersonKey(collection, "unknown-0001"));
+  }
+
+  private static NamingResult named(String id, PersonKey person) {
+    if (!id.equals("unknown/0001")) {
+      throw new NoSuchElementException(id);
+    }
+    ReviewedTemplates kept =
+        new ReviewedTemplates(
+            List.of(EventFixtures.template()), List.of(), List.of(), List.of(), List.of());
+    return new NamingResult(new EnrolmentResult(person, 0, 1, kept, List.of()), 0, 2);
+  }
+}
