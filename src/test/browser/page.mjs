@@ -111,7 +111,6 @@ await step("erase a person, with a receipt", async () => {
 await step("name somebody unknown", async () => {
   await open("unknowns");
   await page.locator(".person .shot canvas").first().waitFor();
-  await picture("unknowns");
   await page.locator(".person").first().click();
   await page.getByRole("textbox", { name: "Name" }).fill("Grace");
   await page.getByRole("button", { name: "Give the name" }).click();
