@@ -66,7 +66,8 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
           if (step.state().late() > before.late()) {
             metrics().late(before.camera());
           }
-          apply(step, now());
+          apply(step);
+          silence.heard(step.state(), now());
         });
   }
 
@@ -76,17 +77,16 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
   }
 
   private void endSilent(Instant now) {
-    silence.silentAt(now).forEach(camera -> apply(told(presence.onSilence(state(camera))), now));
+    silence.silentAt(now).forEach(camera -> apply(told(presence.onSilence(state(camera)))));
   }
 
   private PresenceStep told(PresenceStep step) {
     return new PresenceStep(step.state(), book.tell(step.events()));
   }
 
-  private void apply(PresenceStep step, Instant now) {
+  private void apply(PresenceStep step) {
     step.events().forEach(this::publish);
     store.put(step.state().camera(), step.state());
-    silence.heard(step.state(), now);
   }
 
   /** No header of a frame goes along, not even a trace: an event is about many frames. */

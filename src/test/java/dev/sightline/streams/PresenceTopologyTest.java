@@ -226,6 +226,31 @@ class PresenceTopologyTest {
   }
 
   @Test
+  void shouldEndTheVisitsOfCamerasThatFallSilentOneAfterTheOther() {
+    try (RecognitionDriver driver = fused()) {
+      // Given: as when the network goes
+      for (int i = 0; i < 25; i++) {
+        Instant now = NOON.plus(PERIOD.multipliedBy(i));
+        for (String camera : List.of("door", "hall", "yard")) {
+          int last = camera.equals("door") ? 15 : camera.equals("hall") ? 20 : 25;
+          if (i < last) {
+            driver.frame(camera, "10", now);
+          }
+        }
+      }
+
+      // When
+      driver.passTime(Duration.ofSeconds(7));
+
+      // Then
+      assertThat(events(driver))
+          .filteredOn(event -> event.type().code().equals("person.left"))
+          .extracting(PresenceRecord::camera)
+          .containsExactly("door", "hall", "yard");
+    }
+  }
+
+  @Test
   void shouldKeepTheVisitsOfOneCameraFromTheClockOfAnother() {
     try (RecognitionDriver driver = fused()) {
       // Given
