@@ -18,7 +18,7 @@ final class GalleryNow {
     try (GalleryDesk desk = GalleryDesks.open(config)) {
       for (PersonSummary person : desk.persons()) {
         desk.templatesOf(person.person()).stream()
-            .filter(template -> template.embedding().model().equals(model))
+            .flatMap(template -> template.of(model).stream())
             .forEach(gallery::put);
         gallery.setStatus(person.person(), person.status());
       }
