@@ -1,33 +1,17 @@
 package dev.sightline.evaluation;
 
-import dev.sightline.alignment.ChipTemplate;
-import dev.sightline.detection.FaceQuality;
 import dev.sightline.embedding.Calibration;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.embedding.ModelId;
-import dev.sightline.evaluation.IdentificationResult.Figure;
 import dev.sightline.evaluation.pictures.PersonFolders;
 import dev.sightline.evaluation.pictures.PersonPicture;
-import dev.sightline.gallery.EncodedChip;
-import dev.sightline.gallery.Gallery;
-import dev.sightline.gallery.GalleryConfig;
-import dev.sightline.gallery.GalleryIndex;
-import dev.sightline.gallery.PersonKey;
-import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateKey;
-import dev.sightline.matching.FaceMatcher;
-import dev.sightline.matching.MatchConfig;
-import dev.sightline.matching.MatchDecision;
-import dev.sightline.matching.ThresholdPolicy;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -48,13 +32,6 @@ import java.util.stream.Collectors;
  */
 public record MatchingProtocol(
     Path folder, List<Integer> gallerySizes, List<Double> fpirTargets, int strangers, long seed) {
-  private static final String COLLECTION = "evaluation";
-
-  /** The index holds no chips, and nothing here asks for the enrolled face's quality. */
-  private static final EncodedChip NO_CHIP =
-      new EncodedChip(new byte[1], ChipTemplate.RESNET_150.id());
-
-  private static final FaceQuality NO_QUALITY = new FaceQuality(0, 0, 0, 0, 0, 0);
 
   public MatchingProtocol {
     gallerySizes = gallerySizes.stream().sorted().toList();
@@ -66,9 +43,6 @@ public record MatchingProtocol(
       throw new IllegalArgumentException("strangers must be at least 1, was " + strangers);
     }
   }
-
-  /** A face and whose it is. */
-  private record Known(String person, Embedding face) {}
 
   /**
    * Measures the matcher with a network.
@@ -92,7 +66,8 @@ public record MatchingProtocol(
     List<MatchingResult.Trial> trials = new ArrayList<>();
     for (int size : gallerySizes) {
       for (double target : fpirTargets) {
-        trials.add(new Trial(faces, enrolled.subList(0, size), others).with(calibration, target));
+        trials.add(
+            new MatcherTrial(faces, enrolled.subList(0, size), others).with(calibration, target));
       }
     }
     return new MatchingResult(pictures.modelId(), trials);
@@ -141,62 +116,5 @@ public record MatchingProtocol(
           .add(Embedding.normalized(model, pictures.embeddings()[i]));
     }
     return faces;
-  }
-
-  /** One gallery; a person of whom a picture has no face is left out. */
-  private static final class Trial {
-    private final Gallery gallery = new GalleryIndex(GalleryConfig.defaults());
-    private final List<Known> probes = new ArrayList<>();
-    private final List<Embedding> strangers = new ArrayList<>();
-
-    Trial(Map<String, List<Embedding>> faces, List<String> enrolled, List<String> others) {
-      for (String person : enrolled) {
-        List<Embedding> both = faces.getOrDefault(person, List.of());
-        if (both.size() == 2) {
-          gallery.put(template(person, both.get(0)));
-          probes.add(new Known(person, both.get(1)));
-        }
-      }
-      others.forEach(person -> strangers.addAll(faces.getOrDefault(person, List.of())));
-    }
-
-    private static Template template(String person, Embedding face) {
-      TemplateKey key = new TemplateKey(COLLECTION, person, "1");
-      return new Template(key, face, NO_QUALITY, person, Instant.EPOCH, NO_CHIP);
-    }
-
-    MatchingResult.Trial with(Calibration calibration, double fpir) {
-      ThresholdPolicy thresholds = ThresholdPolicy.calibrated(calibration, fpir);
-      FaceMatcher matcher = new FaceMatcher(MatchConfig.defaults(), thresholds);
-      long namedStrangers =
-          strangers.stream().filter(face -> name(matcher, face).isPresent()).count();
-      List<Known> named =
-          probes.stream().filter(probe -> name(matcher, probe.face()).isPresent()).toList();
-      long right =
-          named.stream()
-              .filter(probe -> name(matcher, probe.face()).equals(Optional.of(probe.person())))
-              .count();
-      return new MatchingResult.Trial(
-          gallery.persons(),
-          fpir,
-          thresholds.forGalleryOf(gallery.templates()).cosineSimilarity(),
-          strangers.size(),
-          share(namedStrangers, strangers.size()),
-          probes.size(),
-          share(right, probes.size()),
-          named.size() - right);
-    }
-
-    private Optional<String> name(FaceMatcher matcher, Embedding face) {
-      MatchDecision decision = matcher.match(List.of(face), gallery).get(0);
-      return decision
-          .fold(identified -> Optional.of(identified.person()), no -> Optional.<PersonKey>empty())
-          .map(PersonKey::person);
-    }
-
-    private static Figure share(long hits, long of) {
-      BinomialInterval interval = BinomialInterval.of(hits, of);
-      return new Figure((double) hits / of, interval.lower(), interval.upper());
-    }
   }
 }

@@ -48,6 +48,7 @@ final class RunnerProcess implements AutoCloseable {
       line = output.readLine();
     }
     if (line == null) {
+      process.destroyForcibly();
       throw new IllegalStateException("the runner ended before it ran");
     }
     return new RunnerProcess(process);

@@ -1,0 +1,100 @@
+package dev.sightline.evaluation;
+
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.detection.FaceQuality;
+import dev.sightline.embedding.Calibration;
+import dev.sightline.embedding.Embedding;
+import dev.sightline.evaluation.IdentificationResult.Figure;
+import dev.sightline.gallery.EncodedChip;
+import dev.sightline.gallery.Gallery;
+import dev.sightline.gallery.GalleryConfig;
+import dev.sightline.gallery.GalleryIndex;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateKey;
+import dev.sightline.matching.FaceMatcher;
+import dev.sightline.matching.MatchConfig;
+import dev.sightline.matching.MatchDecision;
+import dev.sightline.matching.ThresholdPolicy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One gallery, and the faces that are held against it: of the persons enrolled, and of strangers. A
+ * person of whom a picture has no face is left out.
+ */
+final class MatcherTrial {
+  private static final String COLLECTION = "evaluation";
+
+  /** The index holds no chips, and nothing here asks for the enrolled face's quality. */
+  private static final EncodedChip NO_CHIP =
+      new EncodedChip(new byte[1], ChipTemplate.RESNET_150.id());
+
+  private static final FaceQuality NO_QUALITY = new FaceQuality(0, 0, 0, 0, 0, 0);
+
+  private final Gallery gallery = new GalleryIndex(GalleryConfig.defaults());
+  private final List<Known> probes = new ArrayList<>();
+  private final List<Embedding> strangers = new ArrayList<>();
+
+  /** A face and whose it is. */
+  private record Known(String person, Embedding face) {}
+
+  /**
+   * @param faces the embeddings of each person's pictures, in their order
+   * @param enrolled with the first picture; the second is held against the gallery
+   * @param others who are not enrolled
+   */
+  MatcherTrial(Map<String, List<Embedding>> faces, List<String> enrolled, List<String> others) {
+    for (String person : enrolled) {
+      List<Embedding> both = faces.getOrDefault(person, List.of());
+      if (both.size() == 2) {
+        gallery.put(template(person, both.get(0)));
+        probes.add(new Known(person, both.get(1)));
+      }
+    }
+    others.forEach(person -> strangers.addAll(faces.getOrDefault(person, List.of())));
+  }
+
+  private static Template template(String person, Embedding face) {
+    TemplateKey key = new TemplateKey(COLLECTION, person, "1");
+    return new Template(key, face, NO_QUALITY, person, Instant.EPOCH, NO_CHIP);
+  }
+
+  /** What the matcher does at this target. */
+  MatchingResult.Trial with(Calibration calibration, double fpir) {
+    ThresholdPolicy thresholds = ThresholdPolicy.calibrated(calibration, fpir);
+    FaceMatcher matcher = new FaceMatcher(MatchConfig.defaults(), thresholds);
+    long namedStrangers =
+        strangers.stream().filter(face -> name(matcher, face).isPresent()).count();
+    List<Known> named =
+        probes.stream().filter(probe -> name(matcher, probe.face()).isPresent()).toList();
+    long right =
+        named.stream()
+            .filter(probe -> name(matcher, probe.face()).equals(Optional.of(probe.person())))
+            .count();
+    return new MatchingResult.Trial(
+        gallery.persons(),
+        fpir,
+        thresholds.forGalleryOf(gallery.templates()).cosineSimilarity(),
+        strangers.size(),
+        share(namedStrangers, strangers.size()),
+        probes.size(),
+        share(right, probes.size()),
+        named.size() - right);
+  }
+
+  private Optional<String> name(FaceMatcher matcher, Embedding face) {
+    MatchDecision decision = matcher.match(List.of(face), gallery).get(0);
+    return decision
+        .fold(identified -> Optional.of(identified.person()), no -> Optional.<PersonKey>empty())
+        .map(PersonKey::person);
+  }
+
+  private static Figure share(long hits, long of) {
+    BinomialInterval interval = BinomialInterval.of(hits, of);
+    return new Figure((double) hits / of, interval.lower(), interval.upper());
+  }
+}
