@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The stages, each with no more rights than the production overlay gives it, on a broker that asks
- * who is there and turns away what is not allowed. Exactly once, as in that overlay.
+ * who is there and turns away what is not allowed, over SASL_SSL. Exactly once, as in that overlay.
  */
 class LeastPrivilegeIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -47,10 +47,12 @@ class LeastPrivilegeIT {
 
   @TempDir private static Path folder;
 
+  private static Certificate certificate;
   private static BrokerProcess broker;
 
   @BeforeAll
-  static void startBroker() throws ExecutionException, InterruptedException {
+  static void startBroker() throws Exception {
+    certificate = Certificate.selfSigned(folder);
     broker = BrokerProcess.start(folder.resolve("broker"), strict());
     try (TopicAdmin topics = new TopicAdmin(as(ADMIN));
         Admin admin = Admin.create(as(ADMIN))) {
@@ -79,15 +81,18 @@ class LeastPrivilegeIT {
         KafkaPrincipals.names().stream()
             .map(user -> " user_%s=\"%s\"".formatted(user, PASSWORD))
             .collect(Collectors.joining());
-    return Map.of(
-        "listener.security.protocol.map", "PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT",
-        "sasl.enabled.mechanisms", "PLAIN",
-        "sasl.mechanism.inter.broker.protocol", "PLAIN",
-        "listener.name.plaintext.plain.sasl.jaas.config",
-            LOGIN.formatted(ADMIN, PASSWORD)
-                + " user_%s=\"%s\"%s;".formatted(ADMIN, PASSWORD, passwords),
-        "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-        "super.users", "User:" + ADMIN + ";User:ANONYMOUS");
+    Map<String, String> settings = new HashMap<>(certificate.brokerSettings());
+    settings.putAll(
+        Map.of(
+            "listener.security.protocol.map", "PLAINTEXT:SASL_SSL,CONTROLLER:PLAINTEXT",
+            "sasl.enabled.mechanisms", "PLAIN",
+            "sasl.mechanism.inter.broker.protocol", "PLAIN",
+            "listener.name.plaintext.plain.sasl.jaas.config",
+                LOGIN.formatted(ADMIN, PASSWORD)
+                    + " user_%s=\"%s\"%s;".formatted(ADMIN, PASSWORD, passwords),
+            "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+            "super.users", "User:" + ADMIN + ";User:ANONYMOUS"));
+    return settings;
   }
 
   @AfterAll
@@ -98,7 +103,8 @@ class LeastPrivilegeIT {
   private static Map<String, Object> as(String user) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("bootstrap.servers", broker.bootstrapServers());
-    properties.put("security.protocol", "SASL_PLAINTEXT");
+    properties.put("security.protocol", "SASL_SSL");
+    properties.putAll(certificate.clientSettings());
     properties.put("sasl.mechanism", "PLAIN");
     properties.put("sasl.jaas.config", LOGIN.formatted(user, PASSWORD) + ";");
     return properties;

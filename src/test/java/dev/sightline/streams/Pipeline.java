@@ -35,7 +35,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class Pipeline implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int PARTITIONS = 2;
+  private static final int PARTITIONS = 4;
 
   private final BrokerProcess broker;
   private final TopologyConfig config;
