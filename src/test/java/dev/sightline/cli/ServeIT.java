@@ -1,0 +1,144 @@
+package dev.sightline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.sightline.Golden;
+import dev.sightline.broker.BrokerProcess;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.FramePublisher;
+import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.PresenceWriter;
+import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.TopicAdmin;
+import dev.sightline.frames.Frame;
+import dev.sightline.frames.Pixels;
+import dev.sightline.serving.Condition;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The page and the API beside a real broker: what lies in the topics is told. */
+class ServeIT {
+  private static final byte[] JPEG = new Pixels(64, 64, new byte[64 * 64 * 3]).toJpeg(90);
+
+  private final List<String> posted = new CopyOnWriteArrayList<>();
+
+  @Test
+  void shouldTellWhatLiesInTheTopicsAndPostItToAWebhookOrMakeItADeadLetter() throws Exception {
+    HttpServer subscriber = subscriber();
+    try (BrokerProcess broker = BrokerProcess.start()) {
+      SightlineConfig config = config(broker, subscriber.getAddress().getPort());
+      prepare(config);
+      try (ServeAssembly serving = new ServeAssembly(config)) {
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .untilAsserted(() -> assertThat(serving.condition()).isEqualTo(Condition.RUNNING));
+
+        assertThat(get(serving, "/frames/0-0").body()).isEqualTo(JPEG);
+        assertThat(text(serving, "/unknowns")).isEqualTo("{\"unknowns\":[]}");
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .pollInterval(Duration.ofSeconds(1))
+            .untilAsserted(
+                () -> {
+                  write(config);
+                  assertThat(posted).isNotEmpty();
+                  assertThat(text(serving, "/dead-letters")).contains("subscriber-failed");
+                });
+        assertThat(posted.get(0)).startsWith("front-door-1763972130120-0:person.entered");
+        assertThat(text(serving, "/events")).contains("Ada Lovelace");
+        assertThat(text(serving, "/presence")).contains("Ada Lovelace");
+        assertThat(text(serving, "/lag")).contains("webhook");
+      }
+    } finally {
+      subscriber.stop(0);
+    }
+  }
+
+  /** Takes no event. */
+  private HttpServer subscriber() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            posted.add(exchange.getRequestHeaders().getFirst("webhook-id"));
+            exchange.sendResponseHeaders(503, -1);
+          }
+        });
+    server.start();
+    return server;
+  }
+
+  private static SightlineConfig config(BrokerProcess broker, int subscriber) {
+    return SightlineConfig.load(
+        Optional.empty(),
+        Map.of(),
+        Map.of(
+            "bootstrap.servers",
+            broker.bootstrapServers(),
+            "topics.partitions",
+            "1",
+            "serve.port",
+            "0",
+            "webhook.url",
+            "http://127.0.0.1:" + subscriber + "/",
+            "webhook.secret",
+            "s".repeat(32),
+            "webhook.attempts",
+            "1"));
+  }
+
+  private static void prepare(SightlineConfig config) throws InterruptedException {
+    try (TopicAdmin admin = new TopicAdmin(config.kafka().admin());
+        FramePublisher publisher =
+            new FramePublisher(
+                config.kafka().producer(), config.topics().names().frames(), config.frames())) {
+      assertThat(admin.create(config.topics().specs(config.frames().maxBytes()))).isNotEmpty();
+      publisher.publish(new Frame("front-door", 0, Instant.now(), JPEG));
+    }
+  }
+
+  private static void write(SightlineConfig config) {
+    PresenceRecord entered =
+        RecordCodecs.presence()
+            .read(Golden.read("events/person-entered-v1.json"))
+            .fold(
+                event -> event,
+                rejection -> {
+                  throw new AssertionError(rejection);
+                });
+    try (PresenceWriter writer =
+        new PresenceWriter(config.kafka().producer(), config.topics().names())) {
+      writer.write(entered);
+      writer.commit();
+    }
+  }
+
+  private static HttpResponse<byte[]> get(ServeAssembly serving, String path)
+      throws IOException, InterruptedException {
+    URI uri = URI.create(serving.address() + "api/v1" + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+  }
+
+  private static String text(ServeAssembly serving, String path)
+      throws IOException, InterruptedException {
+    return new String(get(serving, path).body(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.sightline.serving.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+class WebServerTest {
+  private static final String PASSWORD = "changeit";
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldSpeakTlsWithAKeyStore() throws Exception {
+    // Given
+    Path keystore = keystore();
+    ServeConfig config = config(Optional.of(new ServeConfig.Tls(keystore, new Secret(PASSWORD))));
+
+    try (WebServer server = WebServer.start(config, List.of(), PageFiles.load())) {
+      // When
+      HttpClient client = HttpClient.newBuilder().sslContext(trusting(keystore)).build();
+      HttpResponse<String> page = client.send(get(server.address()), BodyHandlers.ofString());
+
+      // Then
+      assertThat(server.address()).startsWith("https://");
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.body()).contains("<title>Sightline</title>");
+      assertThat(page.headers().firstValue("strict-transport-security")).isPresent();
+    }
+  }
+
+  @Test
+  void shouldLogThatARouteFailedAndNotWhatItSaid() throws Exception {
+    // Given
+    Resource failing =
+        () ->
+            List.of(
+                Route.get(
+                    "/fails/{person}",
+                    Role.ANYONE,
+                    request -> {
+                      throw new IllegalStateException(request.pathParam("person"));
+                    }));
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    root.addAppender(logged);
+
+    // When
+    try (WebServer server =
+        WebServer.start(config(Optional.empty()), List.of(failing), PageFiles.load())) {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(get(server.address() + "api/v1/fails/Ada"), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body()).doesNotContain("Ada");
+    } finally {
+      root.detachAppender(logged);
+    }
+
+    // Then
+    assertThat(logged.list)
+        .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.getFormattedMessage())
+                    .contains("/fails/{person} failed: java.lang.IllegalStateException")
+                    .doesNotContain("Ada"));
+  }
+
+  private static ServeConfig config(Optional<ServeConfig.Tls> tls) {
+    ServeConfig defaults = ServeConfig.defaults();
+    return new ServeConfig(
+        "localhost", 0, AccessTokens.none(), Optional.empty(), tls, defaults.limits());
+  }
+
+  private static HttpRequest get(String address) {
+    return HttpRequest.newBuilder(URI.create(address)).build();
+  }
+
+  private Path keystore() throws Exception {
+    Path keystore = folder.resolve("server.p12");
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    Process making =
+        new ProcessBuilder(
+                keytool,
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                keystore.toString())
+            .inheritIO()
+            .start();
+    assertThat(making.waitFor()).isZero();
+    return keystore;
+  }
+
+  private static SSLContext trusting(Path keystore) throws Exception {
+    KeyStore certificates = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(keystore)) {
+      certificates.load(in, PASSWORD.toCharArray());
+    }
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("server", certificates.getCertificate("mykey"));
+    TrustManagerFactory managers =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
+    return context;
+  }
+}
