@@ -3,12 +3,15 @@ package dev.sightline.cli;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.EnrolmentResult;
 import dev.sightline.curation.GalleryDesk;
+import dev.sightline.curation.UnknownsDesk;
 import dev.sightline.gallery.PersonKey;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +57,9 @@ final class EnrollCommand implements Callable<Integer> {
     SightlineConfig config = configOptions.load();
     List<PersonPictures> people = people();
     try (GalleryDesk desk = GalleryDesks.open(config)) {
-      int without = report(enroll(desk, people));
+      List<EnrolmentResult> results = enroll(desk, people);
+      int without = report(results);
+      revise(new UnknownsDesk(GalleryDesks.connection(config), desk), results);
       int unread = waitOptions.await(desk, spec.commandLine());
       return Math.max(without, unread);
     }
@@ -68,6 +73,20 @@ final class EnrollCommand implements Callable<Integer> {
     out.printf("%d of %d persons enrolled%n", results.size() - without, results.size());
     out.flush();
     return without == 0 ? 0 : 1;
+  }
+
+  /** Gives those who are enrolled now the visits in which they were unknown. */
+  private void revise(UnknownsDesk unknowns, List<EnrolmentResult> results) {
+    Set<PersonKey> enrolled =
+        results.stream()
+            .filter(result -> result.written() > 0)
+            .map(EnrolmentResult::person)
+            .collect(Collectors.toSet());
+    int revised = enrolled.isEmpty() ? 0 : unknowns.recognise(enrolled);
+    if (revised > 0) {
+      spec.commandLine().getOut().printf("%d past visits revised%n", revised);
+      spec.commandLine().getOut().flush();
+    }
   }
 
   private List<PersonPictures> people() {

@@ -1,5 +1,6 @@
 package dev.sightline.curation;
 
+import dev.sightline.alignment.AlignedFace;
 import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.detection.FaceDetectors;
@@ -10,11 +11,20 @@ import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameGate;
+import dev.sightline.frames.Image;
 import dev.sightline.gallery.Enroller;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.EnrolmentRules;
+import dev.sightline.gallery.Gallery;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.Picture;
+import dev.sightline.gallery.PictureReader;
+import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.ThresholdPolicy;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /** Detector and network for pictures to enrol. Belongs to one thread. */
 public final class EnrolmentNetwork implements AutoCloseable {
@@ -22,7 +32,9 @@ public final class EnrolmentNetwork implements AutoCloseable {
   private final FaceExtractor extractor;
   private final FaceEmbedder embedder;
   private final Enroller enroller;
+  private final PictureReader reader;
   private final ThresholdPolicy thresholds;
+  private final FaceMatcher matcher;
 
   /** What is opened, and by which rules a picture is taken. */
   public record Config(
@@ -36,13 +48,11 @@ public final class EnrolmentNetwork implements AutoCloseable {
     this.model = EmbeddingModels.open(config.embedding());
     this.extractor = new FaceExtractor(FaceDetectors.open(config.detection()), model.template());
     this.embedder = model.newEmbedder();
-    this.enroller =
-        new Enroller(
-            extractor,
-            embedder,
-            new EnrolmentRules(config.enrolment()),
-            new FrameGate(config.frames()));
+    FrameGate gate = new FrameGate(config.frames());
+    this.enroller = new Enroller(extractor, embedder, new EnrolmentRules(config.enrolment()), gate);
+    this.reader = new PictureReader(gate);
     this.thresholds = ThresholdPolicy.of(config.matching(), model.calibration());
+    this.matcher = new FaceMatcher(config.matching(), thresholds);
   }
 
   /** Opens both; takes seconds. */
@@ -61,6 +71,26 @@ public final class EnrolmentNetwork implements AutoCloseable {
   /** The cosine similarity from which two faces are taken for one person. */
   float alike(int templates) {
     return thresholds.forGalleryOf(Math.max(1, templates)).cosineSimilarity();
+  }
+
+  /** Whom a matcher names in a camera's picture: its largest face, if it is anybody's. */
+  Optional<PersonKey> recognise(Picture picture, Gallery gallery, String camera) {
+    return reader
+        .read(picture)
+        .fold(this::largestFace, refused -> Optional.<AlignedFace>empty())
+        .map(face -> embedder.embed(List.of(face.chip())))
+        .map(face -> matcher.match(face, gallery, camera).get(0))
+        .flatMap(
+            decision ->
+                decision.fold(
+                    identified -> Optional.of(identified.person()), unknown -> Optional.empty()));
+  }
+
+  private Optional<AlignedFace> largestFace(Image opened) {
+    try (Image image = opened) {
+      return extractor.extract(image).stream()
+          .max(Comparator.comparingDouble(face -> face.quality().sizePx()));
+    }
   }
 
   @Override

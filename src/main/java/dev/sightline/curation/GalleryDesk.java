@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -105,6 +106,16 @@ public final class GalleryDesk implements AutoCloseable {
           AuditAction.ENROLLED, person, new GalleryChange(result.written(), 0, log.lastRevision()));
     }
     return result;
+  }
+
+  /**
+   * Whom the matchers would name in a picture of a camera now; nothing is enrolled.
+   *
+   * @throws ForeignModelException if the gallery is another network's
+   */
+  synchronized Optional<PersonKey> recognise(Picture picture, String camera) {
+    openNetwork();
+    return network.recognise(picture, log.index(), camera);
   }
 
   /**
@@ -256,11 +267,15 @@ public final class GalleryDesk implements AutoCloseable {
     return changed;
   }
 
-  private EnrolmentSession session() {
+  private void openNetwork() {
     if (network == null) {
       network = open.get();
     }
     ForeignModelException.check(log.refresh().contents().models(), network.model());
+  }
+
+  private EnrolmentSession session() {
+    openNetwork();
     return new EnrolmentSession(
         log,
         network,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Shows who is unknown, and gives them a name or lets them be ignored. What it knows it reads from
@@ -82,6 +83,26 @@ public final class UnknownsDesk {
       gallery.setStatus(person, PersonStatus.IGNORED);
     }
     return new NamingResult(enrolment, shots(unknown).size() - pictures.size(), 0);
+  }
+
+  /**
+   * Looks again at everybody unknown, now that these persons are enrolled, and revises the past
+   * visits of those who are one of them, each once. Nobody is enrolled from what a camera saw.
+   *
+   * @return how many visits were revised
+   */
+  public int recognise(Set<PersonKey> persons) {
+    int revised = 0;
+    for (UnknownPerson unknown : list()) {
+      Set<PersonKey> named =
+          pictures(unknown).stream()
+              .flatMap(picture -> gallery.recognise(picture, unknown.camera()).stream())
+              .collect(Collectors.toSet());
+      if (named.size() == 1 && persons.containsAll(named)) {
+        revised += revise(unknown, named.iterator().next());
+      }
+    }
+    return revised;
   }
 
   private UnknownPerson find(String id) {

@@ -86,6 +86,8 @@ public final class AccessRules {
     allow("gallery", topics.keys(), READ, WRITE, DESCRIBE);
     allow("gallery", topics.audit(), READ, WRITE, DESCRIBE);
     allow("gallery", topics.matchers(), READ, DESCRIBE);
+    allow("gallery", topics.identityEvents(), READ, WRITE, DESCRIBE);
+    allow("gallery", topics.frames(), READ, DESCRIBE);
   }
 
   private void addServe() {

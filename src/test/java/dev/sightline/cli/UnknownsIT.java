@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.detection.Box;
 import dev.sightline.events.EventSchema;
 import dev.sightline.events.EventTail;
 import dev.sightline.events.EventTail.From;
@@ -12,6 +13,8 @@ import dev.sightline.events.FramePublisher;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.PresenceRecord;
 import dev.sightline.frames.Frame;
+import dev.sightline.frames.Image;
+import dev.sightline.frames.Region;
 import dev.sightline.frames.TestPictures;
 import dev.sightline.matching.PresenceEventType;
 import dev.sightline.streams.StageMetrics;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,6 +154,44 @@ class UnknownsIT {
           .extracting(PresenceRecord::person)
           .containsExactly("Cleo");
       assertThat(of(PresenceEventType.IDENTITY_REVISED)).hasSize(2);
+
+      // When: a second one of the photograph is enrolled from a picture
+      PresenceRecord other =
+          of(PresenceEventType.UNKNOWN_LEFT).stream()
+              .filter(left -> left.stranger() != null)
+              .filter(left -> !left.stranger().id().equals(stranger))
+              .findFirst()
+              .orElseThrow();
+      long visits =
+          of(PresenceEventType.UNKNOWN_LEFT).stream()
+              .filter(left -> left.stranger() != null)
+              .filter(left -> left.stranger().id().equals(other.stranger().id()))
+              .count();
+      Path picture = folder.resolve("dora.png");
+      Files.write(picture, around(other.bestShot().box()));
+      Ended enrolled = sightline("enroll", "--person", "Dora", picture.toString());
+
+      // Then: the visits of that stranger are Dora's, once
+      assertThat(enrolled.exit()).as(enrolled.out()).isZero();
+      assertThat(of(PresenceEventType.IDENTITY_REVISED))
+          .filteredOn(revised -> revised.person().equals("Dora"))
+          .hasSizeGreaterThanOrEqualTo((int) visits)
+          .extracting(PresenceRecord::visit)
+          .doesNotHaveDuplicates();
+      assertThat(sightline("enroll", "--person", "Dora", picture.toString()).out())
+          .doesNotContain("revised");
+    }
+  }
+
+  /** The part of the photograph around a face. */
+  private static byte[] around(Box box) throws IOException {
+    try (Image image = Image.decode(photograph())) {
+      int margin = Math.round(box.width() / 2);
+      int left = Math.max(0, Math.round(box.x()) - margin);
+      int top = Math.max(0, Math.round(box.y()) - margin);
+      int width = Math.min(image.width() - left, Math.round(2 * box.width()));
+      int height = Math.min(image.height() - top, Math.round(2 * box.height()));
+      return image.resample(new Region(left, top, width, height), width, height).toPng();
     }
   }
 
