@@ -5,14 +5,11 @@ import dev.sightline.evaluation.IdentificationResult;
 import dev.sightline.evaluation.IdentificationResult.Figure;
 import dev.sightline.evaluation.IdentificationResult.Gallery;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Open-set identification. */
@@ -24,35 +21,15 @@ import picocli.CommandLine.Spec;
             + " everybody else's must not.")
 final class EvaluateIdentifyCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--images",
-      paramLabel = "DIR",
-      required = true,
-      description = "a folder a person")
-  private Path images;
-
-  @Option(
-      names = "--gallery",
-      paramLabel = "N",
-      split = ",",
-      defaultValue = "50,500",
-      description = "persons enrolled, each number a trial; default: ${DEFAULT-VALUE}")
-  private List<Integer> gallerySizes;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "of the draw of persons; default: ${DEFAULT-VALUE}")
-  private long seed;
-
+  @Mixin private OpenSetOptions people;
   @Mixin private ProtocolOptions protocol;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     IdentificationResult result =
-        new IdentificationProtocol(images, gallerySizes, seed).run(protocol.config());
+        new IdentificationProtocol(people.images(), people.gallerySizes(), people.seed())
+            .run(protocol.config());
     PrintWriter out = spec.commandLine().getOut();
     out.println(protocol.json() ? Json.write(result) : text(result));
     out.flush();

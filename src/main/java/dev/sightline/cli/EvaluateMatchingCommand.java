@@ -4,7 +4,6 @@ import dev.sightline.evaluation.IdentificationResult.Figure;
 import dev.sightline.evaluation.MatchingProtocol;
 import dev.sightline.evaluation.MatchingResult;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -25,21 +24,6 @@ import picocli.CommandLine.Spec;
 final class EvaluateMatchingCommand implements Callable<Integer> {
 
   @Option(
-      names = "--images",
-      paramLabel = "DIR",
-      required = true,
-      description = "a folder a person")
-  private Path images;
-
-  @Option(
-      names = "--gallery",
-      paramLabel = "N",
-      split = ",",
-      defaultValue = "50,500",
-      description = "persons enrolled, each number a trial; default: ${DEFAULT-VALUE}")
-  private List<Integer> gallerySizes;
-
-  @Option(
       names = "--fpir",
       paramLabel = "SHARE",
       split = ",",
@@ -54,20 +38,15 @@ final class EvaluateMatchingCommand implements Callable<Integer> {
       description = "persons who are not enrolled; default: ${DEFAULT-VALUE}")
   private int strangers;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "of the draw of persons; default: ${DEFAULT-VALUE}")
-  private long seed;
-
+  @Mixin private OpenSetOptions people;
   @Mixin private ProtocolOptions protocol;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     MatchingResult result =
-        new MatchingProtocol(images, gallerySizes, fpirTargets, strangers, seed)
+        new MatchingProtocol(
+                people.images(), people.gallerySizes(), fpirTargets, strangers, people.seed())
             .run(protocol.config());
     PrintWriter out = spec.commandLine().getOut();
     out.println(protocol.json() ? Json.write(result) : text(result));

@@ -172,7 +172,8 @@ final class GalleryCommand {
       return inputs.stream()
           .map(TemplateKey::parse)
           .mapToInt(template -> options.change(desk -> desk.toNegative(template)))
-          .sum();
+          .max()
+          .orElseThrow();
     }
     return options.change(
         desk ->

@@ -25,12 +25,9 @@ final class LastLayerTrainer {
     this.faces = faces;
     this.listener = listener;
     int steps = config.schedule().maxSteps();
-    LearningRate rate =
-        new LearningRate(
-            config.optimizer().learningRate(),
-            (int) Math.round(config.optimizer().warmup() * steps),
-            steps);
-    this.layer = new LastLayer(start, faces.training().all()[0].length, rate);
+    this.layer =
+        new LastLayer(
+            start, faces.training().all()[0].length, LearningRate.of(config.optimizer(), steps));
     this.objective =
         new TripletStep(config, faces.training().data().personNumbers(), new float[0][]);
     this.batches = batches(steps);

@@ -23,6 +23,12 @@ record LearningRate(double peak, int warmupSteps, int totalSteps) implements ISc
     }
   }
 
+  /** The rates of a run of so many steps. */
+  static LearningRate of(OptimizerConfig optimizer, int totalSteps) {
+    int warmup = (int) Math.round(optimizer.warmup() * totalSteps);
+    return new LearningRate(optimizer.learningRate(), warmup, totalSteps);
+  }
+
   /** The rate of a step, counted from 0. */
   double at(int step) {
     if (step < warmupSteps) {

@@ -39,7 +39,10 @@ final class TripletTrainer implements AutoCloseable {
         Math.min(config.schedule().maxSteps(), config.schedule().epochs() * stepsPerEpoch);
     this.network =
         new DataParallelNetwork(
-            set.start(), config.optimizer(), rate(config.optimizer()), config.threads());
+            set.start(),
+            config.optimizer(),
+            LearningRate.of(config.optimizer(), totalSteps),
+            config.threads());
     this.state = new TrainingState(network.parameters(), network.moments());
     this.checkpoint =
         set.checkpoint()
@@ -50,11 +53,6 @@ final class TripletTrainer implements AutoCloseable {
       network.setParameters(state.parameters());
       network.setMoments(state.moments());
     }
-  }
-
-  private LearningRate rate(OptimizerConfig optimizer) {
-    int warmup = (int) Math.round(optimizer.warmup() * totalSteps);
-    return new LearningRate(optimizer.learningRate(), warmup, totalSteps);
   }
 
   /** What the start makes of every face; computed anew when a run is taken up. */
