@@ -28,8 +28,9 @@ public final class GalleryEncryption {
   }
 
   /** Opens the keys of persons, for reading only. */
-  public static Supplier<TemplateKeys> reader(SightlineConfig config) {
-    return keys(config)
+  static Supplier<TemplateKeys> reader(
+      SightlineConfig config, Optional<KeyEncryptionKeys> keyEncryption) {
+    return keyEncryption
         .<Supplier<TemplateKeys>>map(
             keys ->
                 () ->

@@ -52,7 +52,7 @@ public final class ServeAssembly implements AutoCloseable {
             model.newEmbedder(),
             new FrameGate(config.frames()));
     int eventsKept = config.serve().limits().eventsKept();
-    this.keys = GalleryEncryption.reader(config).get();
+    this.keys = GalleryEncryption.reader(config, GalleryEncryption.keys(config)).get();
     Views views = new Views(config.gallery(), keys, eventsKept, Clock.systemUTC());
     this.followers =
         ViewFollowers.start(config.kafka().consumer(), config.topics().names(), eventsKept, views);

@@ -5,6 +5,7 @@ import dev.sightline.config.SightlineConfig;
 import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
+import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.matching.CameraPresence;
@@ -19,6 +20,7 @@ import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.StreamsRunner;
+import java.util.Optional;
 
 /** The stages of a process, put together from its configuration. Owns the network. */
 public final class StageAssembly implements AutoCloseable {
@@ -53,6 +55,7 @@ public final class StageAssembly implements AutoCloseable {
   }
 
   private Matching matching() {
+    Optional<KeyEncryptionKeys> keyEncryption = GalleryEncryption.keys(config);
     ThresholdPolicy thresholds = ThresholdPolicy.of(config.matching(), model.calibration());
     return new Matching(
         model.id(),
@@ -63,7 +66,8 @@ public final class StageAssembly implements AutoCloseable {
             StrangerConfig.of(config.matching(), model.calibration()),
             config.presence().unknownsKept()),
         () -> new GalleryIndex(config.gallery()),
-        GalleryEncryption.reader(config));
+        GalleryEncryption.reader(config, keyEncryption),
+        keyEncryption);
   }
 
   /** The stages themselves; the network stays owned by this. */

@@ -1,12 +1,19 @@
 package dev.sightline.streams;
 
+import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.RecordCodec;
 import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.SealedCodec;
 import dev.sightline.matching.CameraState;
 import dev.sightline.matching.StrangerState;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -21,21 +28,45 @@ import org.apache.kafka.streams.state.Stores;
 final class CameraStores {
   private static final Duration COMPACTION_LAG = Duration.ofHours(1);
 
-  private CameraStores() {}
+  private final Optional<KeyEncryptionKeys> keyEncryption;
+
+  /**
+   * @param keyEncryption what encrypts the states; in the clear without
+   */
+  CameraStores(Optional<KeyEncryptionKeys> keyEncryption) {
+    this.keyEncryption = keyEncryption;
+  }
 
   /** Who is there now. */
-  static StoreBuilder<KeyValueStore<String, CameraState>> presence() {
+  StoreBuilder<KeyValueStore<String, CameraState>> presence() {
     return byCamera(Nodes.PRESENCE_STORE, RecordCodecs.cameraStates());
   }
 
   /** Who was there and has no name; apart, for it is larger and changes seldom. */
-  static StoreBuilder<KeyValueStore<String, StrangerState>> strangers() {
+  StoreBuilder<KeyValueStore<String, StrangerState>> strangers() {
     return byCamera(Nodes.STRANGERS_STORE, RecordCodecs.strangerStates());
   }
 
+  /** Everything that a store holds, read before anything is changed. */
+  static <T> List<KeyValue<String, T>> all(KeyValueStore<String, T> store) {
+    List<KeyValue<String, T>> all = new ArrayList<>();
+    try (KeyValueIterator<String, T> cameras = store.all()) {
+      cameras.forEachRemaining(all::add);
+    }
+    return all;
+  }
+
+  /** Encrypts everything with the keys of now. */
+  static <T> void writeAnew(KeyValueStore<String, T> store) {
+    all(store).forEach(camera -> store.put(camera.key, camera.value));
+  }
+
   /** What the changelog held before leaves the disk within about an hour. */
-  private static <T> StoreBuilder<KeyValueStore<String, T>> byCamera(
-      String name, RecordCodec<T> codec) {
+  private <T> StoreBuilder<KeyValueStore<String, T>> byCamera(String name, RecordCodec<T> plain) {
+    RecordCodec<T> codec =
+        keyEncryption
+            .<RecordCodec<T>>map(keys -> new SealedCodec<>(plain, keys, name))
+            .orElse(plain);
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(name), Serdes.String(), CodecSerde.of(codec))
         .withCachingEnabled()

@@ -1,12 +1,14 @@
 package dev.sightline.streams;
 
 import dev.sightline.embedding.ModelId;
+import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.TemplateKeys;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.Strangers;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
  * @param strangers gives those who have no name ids
  * @param gallery makes an empty gallery
  * @param keys opens the keys of encrypted templates
+ * @param keyEncryption encrypts what is remembered of cameras; empty to leave it in the clear
  */
 public record Matching(
     ModelId model,
@@ -27,7 +30,8 @@ public record Matching(
     CameraPresence presence,
     Strangers strangers,
     Supplier<Gallery> gallery,
-    Supplier<TemplateKeys> keys) {
+    Supplier<TemplateKeys> keys,
+    Optional<KeyEncryptionKeys> keyEncryption) {
 
   public Matching {
     Objects.requireNonNull(model, "model");
@@ -36,6 +40,7 @@ public record Matching(
     Objects.requireNonNull(strangers, "strangers");
     Objects.requireNonNull(gallery, "gallery");
     Objects.requireNonNull(keys, "keys");
+    Objects.requireNonNull(keyEncryption, "keyEncryption");
     if (dimension < 1) {
       throw new IllegalArgumentException("a dimension must be positive, was " + dimension);
     }
@@ -43,6 +48,6 @@ public record Matching(
 
   /** A copy that makes its gallery otherwise. */
   Matching withGallery(Supplier<Gallery> other) {
-    return new Matching(model, dimension, matcher, presence, strangers, other, keys);
+    return new Matching(model, dimension, matcher, presence, strangers, other, keys, keyEncryption);
   }
 }

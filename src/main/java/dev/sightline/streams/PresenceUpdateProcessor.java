@@ -18,7 +18,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** From decided frames to who comes and goes. */
@@ -31,6 +30,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
   private final Strangers strangers;
   private KeyValueStore<String, CameraState> store;
   private StrangerBook book;
+  private boolean isWrittenAnew;
 
   PresenceUpdateProcessor(Wiring wiring, Matching matching) {
     super(new Node(Stage.MATCH, Nodes.PRESENCE_UPDATE), wiring);
@@ -45,14 +45,21 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
     store = context.getStateStore(Nodes.PRESENCE_STORE);
     book = new StrangerBook(strangers, context.getStateStore(Nodes.STRANGERS_STORE));
     Instant now = now();
-    try (KeyValueIterator<String, CameraState> cameras = store.all()) {
-      cameras.forEachRemaining(camera -> silence.heard(camera.value, now));
-    }
+    CameraStores.all(store).forEach(camera -> silence.heard(camera.value, now));
     Duration often = presence.silence().dividedBy(4);
     context.schedule(
         often.compareTo(LONGEST_PAUSE) < 0 ? often : LONGEST_PAUSE,
         PunctuationType.WALL_CLOCK_TIME,
-        wallClock -> endSilent(Instant.ofEpochMilli(wallClock)));
+        wallClock -> tick(Instant.ofEpochMilli(wallClock)));
+  }
+
+  private void tick(Instant now) {
+    if (!isWrittenAnew) {
+      CameraStores.writeAnew(store);
+      book.writeAnew();
+      isWrittenAnew = true;
+    }
+    endSilent(now);
   }
 
   @Override

@@ -133,8 +133,9 @@ public final class RecognitionTopology {
         Nodes.PRESENCE_UPDATE,
         () -> new PresenceUpdateProcessor(wiring, matching),
         Nodes.EMBEDDINGS_MATCH);
-    topology.addStateStore(CameraStores.presence(), Nodes.PRESENCE_UPDATE);
-    topology.addStateStore(CameraStores.strangers(), Nodes.PRESENCE_UPDATE);
+    CameraStores stores = new CameraStores(matching.keyEncryption());
+    topology.addStateStore(stores.presence(), Nodes.PRESENCE_UPDATE);
+    topology.addStateStore(stores.strangers(), Nodes.PRESENCE_UPDATE);
     addSink(Nodes.IDENTITY_EVENTS_SINK, topics.identityEvents(), Nodes.PRESENCE_UPDATE);
   }
 

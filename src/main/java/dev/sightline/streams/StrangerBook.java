@@ -34,6 +34,11 @@ final class StrangerBook {
     return told;
   }
 
+  /** Has what was encrypted with a key that is replaced encrypted with its successor. */
+  void writeAnew() {
+    CameraStores.writeAnew(store);
+  }
+
   private StrangerState state(String camera) {
     StrangerState known = store.get(camera);
     return known == null ? StrangerState.empty() : known;

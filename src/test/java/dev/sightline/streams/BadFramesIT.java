@@ -43,6 +43,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,7 +140,8 @@ class BadFramesIT {
                         (float) SAME_PICTURE, (float) SAME_PICTURE, (float) SAME_PICTURE, 12),
                     Duration.ofHours(1)),
                 () -> new GalleryIndex(GalleryConfig.defaults()),
-                TemplateKeys::none));
+                TemplateKeys::none,
+                Optional.empty()));
   }
 
   private static FaceExtractor extractor(EmbeddingModel model) {

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -118,7 +119,8 @@ final class FakeStages {
         new CameraPresence(PRESENCE, (float) THRESHOLD),
         new Strangers(STRANGERS, PRESENCE.unknownsKept()),
         () -> new GalleryIndex(GalleryConfig.defaults()),
-        TemplateKeys::none);
+        TemplateKeys::none,
+        Optional.empty());
   }
 
   static float[] vector(int degrees) {

@@ -64,6 +64,10 @@ class GalleryEncryptionIT {
           Instant.EPOCH,
           new EncodedChip(CHIP, ChipTemplate.RESNET_150.id()));
 
+  /** Ada as a camera sees her. */
+  private static final Embedding SEEN =
+      Embedding.normalized(FakeStages.MODEL, FakeStages.vector(26));
+
   @TempDir private static Path folder;
 
   private static BrokerProcess broker;
@@ -102,8 +106,11 @@ class GalleryEncryptionIT {
     enrollAndMatch("plain.", Optional.empty());
 
     // Then
-    assertThat(disks("plain.").holdAny(List.of(vector(ByteOrder.LITTLE_ENDIAN)))).isTrue();
+    assertThat(
+            disks("plain.").holdAny(List.of(vector(TEMPLATE.embedding(), ByteOrder.LITTLE_ENDIAN))))
+        .isTrue();
     assertThat(disks("plain.").holdAny(List.of(CHIP))).isTrue();
+    assertThat(disks("plain.").holdAny(List.of(vector(SEEN, ByteOrder.LITTLE_ENDIAN)))).isTrue();
   }
 
   @Test
@@ -255,7 +262,8 @@ class GalleryEncryptionIT {
                 matching.presence(),
                 matching.strangers(),
                 matching.gallery(),
-                () -> reader(pipeline, keys))));
+                () -> reader(pipeline, keys),
+                keys)));
   }
 
   private static TemplateKeys reader(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
@@ -271,11 +279,16 @@ class GalleryEncryptionIT {
   }
 
   private static List<byte[]> secrets() {
-    return List.of(vector(ByteOrder.LITTLE_ENDIAN), vector(ByteOrder.BIG_ENDIAN), CHIP);
+    return List.of(
+        vector(TEMPLATE.embedding(), ByteOrder.LITTLE_ENDIAN),
+        vector(TEMPLATE.embedding(), ByteOrder.BIG_ENDIAN),
+        vector(SEEN, ByteOrder.LITTLE_ENDIAN),
+        vector(SEEN, ByteOrder.BIG_ENDIAN),
+        CHIP);
   }
 
-  private static byte[] vector(ByteOrder order) {
-    float[] values = TEMPLATE.embedding().toArray();
+  private static byte[] vector(Embedding embedding, ByteOrder order) {
+    float[] values = embedding.toArray();
     ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(order);
     bytes.asFloatBuffer().put(values);
     return bytes.array();

@@ -15,6 +15,7 @@ import dev.sightline.gallery.Templates;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -120,8 +121,8 @@ class GalleryRestartIT {
                     fake.presence(),
                     fake.strangers(),
                     () -> new GalleryIndex(GalleryConfig.defaults()),
-                    () ->
-                        new KeyReader(pipeline.client(), pipeline.config().topics().keys(), keys)))
+                    () -> new KeyReader(pipeline.client(), pipeline.config().topics().keys(), keys),
+                    Optional.of(keys)))
             .withMetrics(
                 new StageMetrics() {
                   @Override

@@ -113,7 +113,8 @@ class ReembeddingIT {
                 fake.presence(),
                 fake.strangers(),
                 () -> new GalleryIndex(GalleryConfig.defaults()),
-                TemplateKeys::none))
+                TemplateKeys::none,
+                Optional.empty()))
         .withMetrics(
             new StageMetrics() {
               @Override
