@@ -1,10 +1,12 @@
-// Talks to /api/v1. A token, where one is asked for, is kept for this tab only.
+// Talks to /api/v1. A token, where one is asked for, is kept for this tab only; who signs in at an issuer has a cookie.
 
 const ROOT = "/api/v1";
 const KEY = "sightline.token";
+const VIEW = "sightline.view";
 const ORDER = ["anyone", "viewer", "operator", "admin"];
 
 let role = "anyone";
+let session = {};
 
 export class Problem extends Error {
   constructor(status, problem) {
@@ -21,6 +23,9 @@ function headers(more = {}) {
 
 async function call(path, options = {}) {
   const answer = await fetch(ROOT + path, { ...options, headers: headers(options.headers) });
+  if (answer.status === 401 && role !== "anyone" && !sessionStorage.getItem(KEY)) {
+    location.reload(); // The sign-in is over.
+  }
   if (!answer.ok) {
     throw new Problem(answer.status, await answer.json().catch(() => ({})));
   }
@@ -47,8 +52,32 @@ export async function upload(path, file) {
 
 export async function signIn(token) {
   if (token !== undefined) sessionStorage.setItem(KEY, token);
-  role = (await get("/session")).role;
-  return role;
+  session = await get("/session");
+  role = session.role;
+  return session;
+}
+
+// Leads to the issuer, and from there back to the view that is shown now.
+export function signInAtIssuer() {
+  sessionStorage.setItem(VIEW, location.hash);
+  location.assign(`${ROOT}/session/login`);
+}
+
+export function restoreView() {
+  const view = sessionStorage.getItem(VIEW);
+  sessionStorage.removeItem(VIEW);
+  if (view) location.hash = view;
+}
+
+export async function signOut() {
+  sessionStorage.removeItem(KEY);
+  const { issuer } = session.signIn ? await send("DELETE", "/session") : {};
+  location.assign(issuer ?? "/");
+}
+
+// Whether there is something to sign out of.
+export function isSignedIn() {
+  return role !== "anyone" && session.name !== "local";
 }
 
 export function may(needed) {

@@ -1,6 +1,6 @@
 // The frame around the views: which one is shown, the sign-in, the state of the connection.
 
-import { get, listen, signIn, may } from "./api.js";
+import { get, isSignedIn, listen, may, restoreView, signIn, signInAtIssuer, signOut } from "./api.js";
 import { dialog, failure, h, show } from "./dom.js";
 import { live } from "./live.js";
 import { people } from "./people.js";
@@ -63,13 +63,15 @@ async function heartbeat() {
   connection(true, alive === 1 ? "1 camera" : `${alive} cameras`);
 }
 
-function askForToken() {
+function askWhoItIs(atIssuer) {
   return new Promise((resolve) => {
     const input = h("input", { type: "password", required: true, autocomplete: "current-password" });
     const note = h("p", { class: "small" });
     const form = h("form", { class: "stack" },
-      h("h2", {}, "Sign in"), h("p", { class: "muted" }, "This server asks for an access token."),
-      h("label", {}, "Token", input), note, h("div", {}, h("button", { class: "primary" }, "Sign in")));
+      h("h2", {}, "Sign in"),
+      atIssuer ? h("button", { class: "primary", type: "button", onclick: signInAtIssuer }, "Sign in with your account") : null,
+      h("p", { class: "muted" }, atIssuer ? "Or show an access token." : "This server asks for an access token."),
+      h("label", {}, "Token", input), note, h("div", {}, h("button", { class: atIssuer ? "" : "primary" }, "Use the token")));
     const box = dialog(form);
     box.addEventListener("cancel", (event) => event.preventDefault());
     form.addEventListener("submit", async (event) => {
@@ -88,13 +90,16 @@ function askForToken() {
 async function start() {
   show(nav, Object.keys(VIEWS).map((name) => h("a", { href: `#/${name}` }, TITLES[name])));
   connection(false, "connecting…");
+  let session;
   try {
-    await signIn();
+    session = await signIn();
   } catch (error) {
     show(main, failure(error, start));
     return;
   }
-  if (!may("viewer")) await askForToken();
+  if (!may("viewer")) await askWhoItIs(session.signIn);
+  restoreView();
+  if (isSignedIn()) pulse.after(h("button", { class: "quiet", onclick: signOut }, "Sign out"));
   listen((type, data) => {
     if (type === "open") heartbeat().catch(() => {});
     else if (type === "lost") connection(false, "not connected");

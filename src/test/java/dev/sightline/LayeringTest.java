@@ -118,6 +118,7 @@ class LayeringTest {
           Map.entry("io.javalin..", List.of("serving")),
           Map.entry("org.eclipse.jetty..", List.of("serving")),
           Map.entry("jakarta.servlet..", List.of("serving")),
+          Map.entry("com.nimbusds..", List.of("serving")),
           Map.entry("picocli..", List.of("cli")),
           Map.entry("me.tongfei..", List.of("cli", "training", "evaluation")));
 

@@ -20,13 +20,17 @@ import dev.sightline.serving.api.Api;
 import dev.sightline.serving.api.DeskCurator;
 import dev.sightline.serving.api.DeskUnknowns;
 import dev.sightline.serving.http.PageFiles;
+import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.WebServer;
+import dev.sightline.serving.oidc.OpenIdConnect;
 import dev.sightline.serving.recognition.FaceReader;
 import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.ViewFollowers;
 import dev.sightline.serving.view.Views;
 import dev.sightline.serving.webhook.Webhook;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The page and the API, put together from a configuration and serving until this is closed. */
@@ -73,7 +77,19 @@ public final class ServeAssembly implements AutoCloseable {
             this::archived,
             lag::groups,
             this::condition);
-    this.server = WebServer.start(config.serve(), api.resources(), PageFiles.load());
+    this.server = start(config, api);
+  }
+
+  private static WebServer start(SightlineConfig config, Api api) {
+    Optional<OpenIdConnect> issuer =
+        config.serve().access().oidc().map(oidc -> OpenIdConnect.start(oidc, Clock.systemUTC()));
+    List<Resource> resources = new ArrayList<>(api.resources());
+    issuer.map(OpenIdConnect::resources).ifPresent(resources::addAll);
+    return WebServer.start(
+        config.serve(),
+        resources,
+        issuer.map(OpenIdConnect::authenticators).orElse(List.of()),
+        PageFiles.load());
   }
 
   /** One thread at a time fetches. */

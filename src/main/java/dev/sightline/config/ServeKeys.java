@@ -18,13 +18,14 @@ final class ServeKeys {
         .text(
             "serve.host",
             serve.host(),
-            "Address to listen on; beyond the loopback address only with tokens.")
+            "Address to listen on; beyond the loopback address only with tokens or an issuer.")
         .integer("serve.port", serve.port(), "In [0, 65535]; 0 takes any that is free.")
         .optionalText(
             "serve.tokens",
-            "`role:token` entries, separated by spaces; the roles are `viewer`, `operator` and"
-                + " `admin`, a token has at least 32 characters. Set it in the environment. Without"
-                + " any token everybody on this machine is admin.")
+            "`role:name:token` or `role:token` entries, separated by spaces; the roles are `viewer`,"
+                + " `operator` and `admin`, the name is what the audit says, a token has at least 32"
+                + " characters. Set it in the environment. Without any token and without an issuer"
+                + " everybody on this machine is admin.")
         .optionalText("serve.tokens.file", "A file with more of them, one a line.")
         .optionalText(
             "serve.tls.keystore", "A PKCS #12 or JKS file; with it the server speaks TLS only.")
@@ -52,16 +53,22 @@ final class ServeKeys {
     return new ServeConfig(
         values.text("serve.host"),
         values.integer("serve.port"),
-        values
-            .optionalText("serve.tokens")
-            .map(text -> AccessTokens.parse(text, "serve.tokens"))
-            .orElse(AccessTokens.none()),
-        values.optionalPath("serve.tokens.file"),
+        access(values),
         tls(values),
         new ServeConfig.Limits(
             values.integer("serve.max.body.bytes"),
             values.integer("serve.requests.per.second"),
             values.integer("serve.events.kept")));
+  }
+
+  private static ServeConfig.Access access(Values values) {
+    return new ServeConfig.Access(
+        values
+            .optionalText("serve.tokens")
+            .map(text -> AccessTokens.parse(text, "serve.tokens"))
+            .orElse(AccessTokens.none()),
+        values.optionalPath("serve.tokens.file"),
+        OidcKeys.oidc(values));
   }
 
   private static Optional<ServeConfig.Tls> tls(Values values) {

@@ -96,6 +96,7 @@ public record SightlineConfig(
     RunKeys.define(definition);
     HealthKeys.define(definition);
     ServeKeys.define(definition);
+    OidcKeys.define(definition);
     WebhookKeys.define(definition);
     FrameKeys.define(definition);
     DetectionKeys.define(definition);

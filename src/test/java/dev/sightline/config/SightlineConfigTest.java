@@ -51,6 +51,53 @@ class SightlineConfigTest {
   }
 
   @Test
+  void shouldSayWhatIsWrongWithAnIssuersSettings() {
+    assertThatThrownBy(() -> withIssuer("serve.oidc.roles", "viewer=a; boss=b"))
+        .hasMessage(
+            "serve.oidc.roles must give each of viewer, operator and admin once or not at all, as"
+                + " in 'viewer=staff, guards; admin=security', found 'boss' (command line)");
+    assertThatThrownBy(() -> withIssuer("serve.oidc.algorithms", "RS256 HS256"))
+        .hasMessageStartingWith("serve.oidc.algorithms must name some of ES256, ES384")
+        .hasMessageEndingWith("was 'HS256 RS256' (command line)");
+    assertThatThrownBy(() -> withIssuer("serve.oidc.client.id", "sightline"))
+        .hasMessage("serve.oidc.client.id needs serve.oidc.page (command line)");
+    assertThatThrownBy(() -> withSignIn("serve.oidc.scopes", "profile"))
+        .hasMessage("serve.oidc.scopes must contain openid, was 'profile' (command line)");
+    assertThatThrownBy(() -> withSignIn("serve.oidc.session.ms", "1000"))
+        .hasMessage("serve.oidc.session.ms must be in [60000, 86400000], was 1000 (command line)");
+    assertThat(withSignIn("serve.oidc.client.secret", "s3cret").toString())
+        .doesNotContain("s3cret");
+  }
+
+  private static SightlineConfig withIssuer(String key, String value) {
+    return SightlineConfig.load(
+        Optional.empty(),
+        Map.of(),
+        Map.of(
+            "serve.oidc.issuer",
+            "https://login.example.com",
+            "serve.oidc.audience",
+            "sightline-api",
+            key,
+            value));
+  }
+
+  private static SightlineConfig withSignIn(String key, String value) {
+    return SightlineConfig.load(
+        Optional.empty(),
+        Map.of(),
+        Map.of(
+            "serve.oidc.issuer",
+            "https://login.example.com",
+            "serve.oidc.client.id",
+            "sightline",
+            "serve.oidc.page",
+            "https://sightline.example.com",
+            key,
+            value));
+  }
+
+  @Test
   void shouldLetTheCommandLineWinOverTheEnvironmentAndThatOverTheFile(@TempDir Path folder)
       throws IOException {
     // Given
@@ -115,6 +162,13 @@ class SightlineConfigTest {
         "camera.real.time=yes | camera.real.time must be true or false, was 'yes' (command line)",
         "camera.timeout.ms=1 | camera.timeout.ms must be at least 100, was 1 (command line)",
         "camera.reconnect.max.ms=1 | camera.reconnect.max.ms must be at least 100, was 1 (command line)",
+        "serve.oidc.issuer=http://login.example.com | serve.oidc.issuer must be an https address"
+            + " without a query (http on the loopback address), was http://login.example.com"
+            + " (command line)",
+        "serve.oidc.issuer=https://login.example.com | serve.oidc.issuer needs serve.oidc.audience,"
+            + " for bearer tokens, or serve.oidc.client.id, for people who sign in, or both"
+            + " (command line)",
+        "serve.oidc.client.id=sightline | serve.oidc.client.id needs serve.oidc.issuer (command line)",
         "detect.model=haar | detect.model must be blazeface or the path of an .onnx file, was"
             + " 'haar' (command line)",
         "detect.min.face.px=2 | detect.min.face.px must be in [8, 4096], was 2.0 (command line)",

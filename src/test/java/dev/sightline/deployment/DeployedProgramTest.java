@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.cli.CommandLines;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.TopicSpec;
+import dev.sightline.serving.http.OidcConfig;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.io.IOException;
@@ -224,5 +225,37 @@ class DeployedProgramTest {
                     .anyMatch(mount -> mount.getMountPath().equals(folder)))
         .extracting(workload -> workload.component())
         .containsExactlyInAnyOrder("match", "serve");
+  }
+
+  @Test
+  void shouldSignPeopleInWithASecretThatOnlyThePageHas() {
+    // Given
+    OidcConfig.Login login =
+        load("k8s/" + PRODUCTION + "/sightline.properties")
+            .serve()
+            .access()
+            .oidc()
+            .flatMap(OidcConfig::login)
+            .orElseThrow();
+    Path secret = login.client().secretFile().orElseThrow();
+
+    // Then
+    assertThat(login.isSecure()).isTrue();
+    assertThat(Rendering.of(PRODUCTION).workloads())
+        .filteredOn(
+            workload ->
+                workload.container().getVolumeMounts().stream()
+                    .anyMatch(mount -> secret.startsWith(mount.getMountPath())))
+        .singleElement()
+        .satisfies(
+            workload -> {
+              assertThat(workload.component()).isEqualTo("serve");
+              assertThat(workload.template().getSpec().getVolumes())
+                  .filteredOn(volume -> volume.getName().equals("sign-in"))
+                  .singleElement()
+                  .satisfies(
+                      volume ->
+                          assertThat(volume.getSecret().getSecretName()).isEqualTo("sign-in"));
+            });
   }
 }

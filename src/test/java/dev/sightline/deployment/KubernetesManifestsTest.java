@@ -161,11 +161,11 @@ class KubernetesManifestsTest {
     Rendering rendering = Rendering.of(folder);
     Set<String> configMaps = names(rendering.all(ConfigMap.class).stream());
     Set<String> secrets = names(rendering.all(Secret.class).stream());
-    // Strimzi makes these; `cameras` and `gallery-key` are the operator's own to make.
+    // Strimzi makes these; `cameras`, `gallery-key` and `sign-in` are the operator's own to make.
     secrets.addAll(names(rendering.all(KafkaUser.class).stream()));
     secrets.addAll(
         folder.equals(PRODUCTION)
-            ? Set.of("kafka-cluster-ca-cert", "cameras", "gallery-key")
+            ? Set.of("kafka-cluster-ca-cert", "cameras", "gallery-key", "sign-in")
             : Set.of());
 
     // Then

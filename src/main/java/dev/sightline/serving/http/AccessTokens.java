@@ -1,26 +1,34 @@
 package dev.sightline.serving.http;
 
+import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The tokens that may be shown, each with its role. Only their hashes are kept. Immutable.
  *
- * <p>Written as {@code role:token}, separated by white space: {@code viewer:…}, {@code operator:…}
- * or {@code admin:…}. Several tokens may have one role, so that one can be replaced while the other
- * is in use. A line that begins with {@code #} is a comment.
+ * <p>Written as {@code role:name:token} or {@code role:token}, separated by white space; the role
+ * is {@code viewer}, {@code operator} or {@code admin}. The name is what the audit says of whoever
+ * shows the token; without one that is the beginning of the token's hash. Several tokens may have
+ * one role, so that one can be replaced while the other is in use. A line that begins with {@code
+ * #} is a comment.
  */
-public final class AccessTokens {
+public final class AccessTokens implements Authenticator {
   /** The fewest characters of a token: 128 bits in hexadecimal digits. */
   public static final int MIN_LENGTH = 32;
 
+  private static final Pattern NAME = Pattern.compile("[\\w.@-]{1,64}");
+  private static final int UNNAMED_DIGITS = 8;
+
   private final List<HashedToken> tokens;
 
-  private record HashedToken(Role role, String hash) {}
+  private record HashedToken(Caller caller, String hash) {}
 
   private AccessTokens(List<HashedToken> tokens) {
     this.tokens = List.copyOf(tokens);
@@ -50,14 +58,27 @@ public final class AccessTokens {
   }
 
   private static HashedToken token(String entry, String source) {
-    int colon = entry.indexOf(':');
-    String token = entry.substring(colon + 1);
-    if (colon < 0 || token.length() < MIN_LENGTH) {
+    String[] parts = entry.split(":", -1);
+    String token = parts[parts.length - 1];
+    if (parts.length < 2 || parts.length > 3 || token.length() < MIN_LENGTH) {
       throw new IllegalArgumentException(
-          "%s must hold role:token entries with tokens of at least %d characters; one has %d"
-              .formatted(source, MIN_LENGTH, token.length()));
+          ("%s must hold role:token or role:name:token entries with tokens of at least %d"
+                  + " characters and without a colon; one has %d parts, the last of %d characters")
+              .formatted(source, MIN_LENGTH, parts.length, token.length()));
     }
-    return new HashedToken(role(entry.substring(0, colon), source), hash(token));
+    String hash = hash(token);
+    String name = parts.length == 3 ? name(parts[1], source) : hash.substring(0, UNNAMED_DIGITS);
+    return new HashedToken(new Caller("token:" + name, role(parts[0], source)), hash);
+  }
+
+  private static String name(String name, String source) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "%s must name tokens by 1 to 64 letters, digits, dots, hyphens, underscores and @; one is"
+                  .formatted(source)
+              + " named otherwise");
+    }
+    return name;
   }
 
   private static Role role(String code, String source) {
@@ -81,20 +102,25 @@ public final class AccessTokens {
     return tokens.isEmpty();
   }
 
+  @Override
+  public Optional<Caller> authenticate(Context request) {
+    return Authenticator.bearerToken(request).flatMap(this::callerOf);
+  }
+
   /**
-   * The role of a token, in a time that does not depend on how much of it is right.
+   * Whoever shows a token, in a time that does not depend on how much of it is right.
    *
-   * @return {@link Role#ANYONE} if it is none of these
+   * @return empty if it is none of these
    */
-  public Role roleOf(String token) {
+  Optional<Caller> callerOf(String token) {
     byte[] shown = hash(token).getBytes(StandardCharsets.US_ASCII);
-    Role role = Role.ANYONE;
+    Optional<Caller> caller = Optional.empty();
     for (HashedToken known : tokens) {
       if (MessageDigest.isEqual(shown, known.hash().getBytes(StandardCharsets.US_ASCII))) {
-        role = known.role();
+        caller = Optional.of(known.caller());
       }
     }
-    return role;
+    return caller;
   }
 
   private static String hash(String token) {

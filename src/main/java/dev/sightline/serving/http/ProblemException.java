@@ -23,8 +23,13 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(401, "token-needed", "a valid access token is needed");
   }
 
+  /** 401: somebody could not be signed in. */
+  public static ProblemException notSignedIn(String detail) {
+    return new ProblemException(401, "not-signed-in", detail);
+  }
+
   /** 403: not for this role, or not from there. */
-  static ProblemException forbidden(String detail) {
+  public static ProblemException forbidden(String detail) {
     return new ProblemException(403, "forbidden", detail);
   }
 
@@ -69,7 +74,16 @@ public final class ProblemException extends RuntimeException {
 
   /** 503: not now. */
   public static ProblemException unavailable(String detail) {
-    return new ProblemException(503, "busy", detail);
+    return unavailable("busy", detail);
+  }
+
+  /**
+   * 503: not now.
+   *
+   * @param kind e.g. {@code busy}
+   */
+  public static ProblemException unavailable(String kind, String detail) {
+    return new ProblemException(503, kind, detail);
   }
 
   Problem problem() {

@@ -3,28 +3,34 @@ package dev.sightline.serving.http;
 import io.javalin.http.Context;
 import io.javalin.security.RouteRole;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Decides whether a request is answered: not too often, not from another site, and with the role
  * that its route asks for.
  *
- * <p>There are no cookies, so another site's page cannot borrow anybody's rights. On the loopback
- * address without tokens, where everybody on the machine is admin, the Host header must name the
- * loopback address: a page elsewhere whose name was pointed here (DNS rebinding) is refused.
+ * <p>Another site's page cannot borrow anybody's rights: what a browser says comes from elsewhere
+ * is refused, and where sign-in gives a cookie, the cookie is never sent from there. On the
+ * loopback address without tokens, where everybody on the machine is admin, the Host header must
+ * name the loopback address: a page elsewhere whose name was pointed here (DNS rebinding) is
+ * refused.
  */
 final class RequestGuard {
   private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> FROM_HERE = Set.of("same-origin", "none");
-  private static final String BEARER = "Bearer ";
 
-  private final AccessTokens tokens;
+  private final List<Authenticator> authenticators;
   private final RateLimit rateLimit;
 
-  RequestGuard(AccessTokens tokens, RateLimit rateLimit) {
-    this.tokens = Objects.requireNonNull(tokens, "tokens");
+  /**
+   * @param authenticators asked in this order; none: everybody is admin
+   */
+  RequestGuard(List<Authenticator> authenticators, RateLimit rateLimit) {
+    this.authenticators = List.copyOf(authenticators);
     this.rateLimit = Objects.requireNonNull(rateLimit, "rateLimit");
   }
 
@@ -35,7 +41,7 @@ final class RequestGuard {
       throw ProblemException.tooManyRequests();
     }
     String host = Objects.requireNonNullElse(request.host(), "");
-    if (tokens.isEmpty() && !LOOPBACK_NAMES.contains(withoutPort(host))) {
+    if (authenticators.isEmpty() && !LOOPBACK_NAMES.contains(withoutPort(host))) {
       throw ProblemException.forbidden("the Host header must name the loopback address");
     }
     if (isFromElsewhere(request, host)) {
@@ -68,28 +74,38 @@ final class RequestGuard {
 
   /** Lets a request through to its route. */
   void authorize(Context request) {
-    Role role = roleOf(request);
     for (RouteRole needed : request.routeRoles()) {
-      if (role.includes((Role) needed)) {
-        continue;
+      if (needed != Role.ANYONE) {
+        require((Role) needed, request);
       }
-      if (role == Role.ANYONE) {
-        request.header("WWW-Authenticate", "Bearer realm=\"sightline\"");
-        throw ProblemException.unauthorized();
-      }
-      throw ProblemException.forbidden(
-          "the role %s is needed, the token has %s".formatted(((Role) needed).code(), role.code()));
     }
   }
 
-  /** The role of whoever asks. */
-  Role roleOf(Context request) {
-    if (tokens.isEmpty()) {
-      return Role.ADMIN;
+  private void require(Role needed, Context request) {
+    Caller caller =
+        callerOf(request)
+            .orElseThrow(
+                () -> {
+                  request.header("WWW-Authenticate", "Bearer realm=\"sightline\"");
+                  return ProblemException.unauthorized();
+                });
+    if (!caller.role().includes(needed)) {
+      throw ProblemException.forbidden(
+          "the role %s is needed, whoever asks has %s"
+              .formatted(
+                  needed.code(), caller.role() == Role.ANYONE ? "none" : caller.role().code()));
     }
-    String authorization = Objects.requireNonNullElse(request.header("Authorization"), "");
-    return authorization.startsWith(BEARER)
-        ? tokens.roleOf(authorization.substring(BEARER.length()).strip())
-        : Role.ANYONE;
+    caller.remember(request);
+  }
+
+  /** Who asks; empty if they do not say, or cannot prove it. */
+  Optional<Caller> callerOf(Context request) {
+    if (authenticators.isEmpty()) {
+      return Optional.of(Caller.LOCAL);
+    }
+    return authenticators.stream()
+        .map(authenticator -> authenticator.authenticate(request))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 }

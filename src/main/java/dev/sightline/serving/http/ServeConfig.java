@@ -8,24 +8,16 @@ import java.util.Optional;
  * Where and for whom the page and the API are served.
  *
  * @param host {@code serve.host}: the address to listen on; beyond the loopback address only with
- *     tokens
+ *     tokens or an issuer
  * @param port {@code serve.port}: in [0, 65535]; 0 takes any that is free
- * @param tokens {@code serve.tokens}
- * @param tokensFile {@code serve.tokens.file}: more of them
+ * @param access who may ask
  * @param tls how the connection is secured; empty: not at all
  * @param limits how much may be asked
  */
-public record ServeConfig(
-    String host,
-    int port,
-    AccessTokens tokens,
-    Optional<Path> tokensFile,
-    Optional<Tls> tls,
-    Limits limits) {
+public record ServeConfig(String host, int port, Access access, Optional<Tls> tls, Limits limits) {
 
   public ServeConfig {
-    Objects.requireNonNull(tokens, "serve.tokens");
-    Objects.requireNonNull(tokensFile, "serve.tokens.file");
+    Objects.requireNonNull(access, "access");
     Objects.requireNonNull(tls, "serve.tls");
     Objects.requireNonNull(limits, "limits");
     if (host == null || host.isBlank()) {
@@ -34,11 +26,35 @@ public record ServeConfig(
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("serve.port must be in [0, 65535], was " + port);
     }
-    if (!isLoopback(host) && tokens.isEmpty() && tokensFile.isEmpty()) {
+    if (!isLoopback(host) && access.isOpen()) {
       throw new IllegalArgumentException(
-          "serve.host must be the loopback address unless serve.tokens or serve.tokens.file is"
-              + " set, was "
+          "serve.host must be the loopback address unless serve.tokens, serve.tokens.file or"
+              + " serve.oidc.issuer is set, was "
               + host);
+    }
+  }
+
+  /**
+   * Who may ask. Where nothing is set, everybody on this machine is admin.
+   *
+   * @param tokens {@code serve.tokens}
+   * @param tokensFile {@code serve.tokens.file}: more of them
+   * @param oidc {@code serve.oidc.*}: whose word on people is taken
+   */
+  public record Access(AccessTokens tokens, Optional<Path> tokensFile, Optional<OidcConfig> oidc) {
+    public Access {
+      Objects.requireNonNull(tokens, "serve.tokens");
+      Objects.requireNonNull(tokensFile, "serve.tokens.file");
+      Objects.requireNonNull(oidc, "serve.oidc");
+    }
+
+    /** Everybody. */
+    public static Access open() {
+      return new Access(AccessTokens.none(), Optional.empty(), Optional.empty());
+    }
+
+    boolean isOpen() {
+      return tokens.isEmpty() && tokensFile.isEmpty() && oidc.isEmpty();
     }
   }
 
@@ -82,12 +98,7 @@ public record ServeConfig(
   /** Port 8080 of the loopback address, without tokens and TLS. */
   public static ServeConfig defaults() {
     return new ServeConfig(
-        "127.0.0.1",
-        8080,
-        AccessTokens.none(),
-        Optional.empty(),
-        Optional.empty(),
-        new Limits(8 << 20, 100, 20_000));
+        "127.0.0.1", 8080, Access.open(), Optional.empty(), new Limits(8 << 20, 100, 20_000));
   }
 
   /** Whether only this machine reaches the server. */
@@ -95,7 +106,7 @@ public record ServeConfig(
     return isLoopback(host);
   }
 
-  private static boolean isLoopback(String host) {
+  static boolean isLoopback(String host) {
     return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
   }
 }

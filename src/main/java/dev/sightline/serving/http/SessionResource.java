@@ -1,26 +1,39 @@
 package dev.sightline.serving.http;
 
+import io.javalin.http.Context;
 import java.util.List;
 
-/** Tells whoever asks what they may do. */
+/** Tells whoever asks what they may do, and whether there is another way to sign in. */
 final class SessionResource implements Resource {
   private final RequestGuard guard;
+  private final boolean signIn;
 
-  SessionResource(RequestGuard guard) {
+  /**
+   * @param signIn whether an issuer signs people in
+   */
+  SessionResource(RequestGuard guard, boolean signIn) {
     this.guard = guard;
+    this.signIn = signIn;
   }
 
   /**
    * @param role {@code anyone}, {@code viewer}, {@code operator} or {@code admin}
+   * @param name as the audit has it; null if nobody is known
+   * @param signIn whether {@code /session/login} leads to an issuer
    */
-  private record Session(String role) {}
+  private record Session(String role, String name, boolean signIn) {}
 
   @Override
   public List<Route> routes() {
-    return List.of(
-        Route.get(
-            "/session",
-            Role.ANYONE,
-            request -> Answers.json(request, new Session(guard.roleOf(request).code()))));
+    return List.of(Route.get("/session", Role.ANYONE, this::tell));
+  }
+
+  private void tell(Context request) {
+    Session session =
+        guard
+            .callerOf(request)
+            .map(caller -> new Session(caller.role().code(), caller.name(), signIn))
+            .orElseGet(() -> new Session(Role.ANYONE.code(), null, signIn));
+    Answers.json(request, session);
   }
 }

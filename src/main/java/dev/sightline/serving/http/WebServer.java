@@ -34,20 +34,29 @@ public final class WebServer implements AutoCloseable {
    * Starts to serve.
    *
    * @param resources the API
+   * @param authenticators ask for other proofs than the access tokens of the configuration
    * @param page the files of the page
    * @throws IllegalArgumentException if the tokens' file is not usable
    * @throws io.javalin.util.JavalinBindException if something else listens there
    */
-  public static WebServer start(ServeConfig config, List<Resource> resources, PageFiles page) {
-    AccessTokens tokens = config.tokens().and(tokensFrom(config));
-    if (tokens.isEmpty() && !config.isLoopback()) {
+  public static WebServer start(
+      ServeConfig config,
+      List<Resource> resources,
+      List<Authenticator> authenticators,
+      PageFiles page) {
+    List<Authenticator> proofs = new ArrayList<>(authenticators);
+    AccessTokens tokens = config.access().tokens().and(tokensFrom(config));
+    if (!tokens.isEmpty()) {
+      proofs.add(0, tokens);
+    }
+    if (proofs.isEmpty() && !config.isLoopback()) {
       throw new IllegalArgumentException(
           "serve.tokens.file holds no token, and serve.host is not the loopback address");
     }
     RateLimit rateLimit = new RateLimit(config.limits().requestsPerSecond(), Clock.systemUTC());
-    RequestGuard guard = new RequestGuard(tokens, rateLimit);
+    RequestGuard guard = new RequestGuard(proofs, rateLimit);
     List<Resource> all = new ArrayList<>(resources);
-    all.add(new SessionResource(guard));
+    all.add(new SessionResource(guard, signsIn(config)));
     Javalin javalin =
         Javalin.create(
             javalinConfig -> {
@@ -61,8 +70,13 @@ public final class WebServer implements AutoCloseable {
     return new WebServer(javalin, config);
   }
 
+  private static boolean signsIn(ServeConfig config) {
+    return config.access().oidc().flatMap(OidcConfig::login).isPresent();
+  }
+
   private static AccessTokens tokensFrom(ServeConfig config) {
     return config
+        .access()
         .tokensFile()
         .map(
             file -> {

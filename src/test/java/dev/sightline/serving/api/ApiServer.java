@@ -89,11 +89,10 @@ final class ApiServer implements AutoCloseable {
         new ServeConfig(
             defaults.host(),
             0,
-            tokens,
-            Optional.empty(),
+            new ServeConfig.Access(tokens, Optional.empty(), Optional.empty()),
             Optional.empty(),
             new ServeConfig.Limits(MAX_BODY_BYTES, 10_000, 100));
-    this.server = WebServer.start(config, resources, PageFiles.load());
+    this.server = WebServer.start(config, resources, List.of(), PageFiles.load());
   }
 
   Views views() {

@@ -10,24 +10,36 @@ class AccessTokensTest {
   private static final String ADMIN = "a".repeat(40);
 
   @Test
-  void shouldKnowTheRoleOfEachToken() {
+  void shouldKnowRoleAndNameOfWhoeverShowsAToken() {
     AccessTokens tokens =
-        AccessTokens.parse("# ours\nviewer:%s  admin:%s\n".formatted(VIEWER, ADMIN), "file");
+        AccessTokens.parse("# ours\nviewer:%s  admin:anna:%s\n".formatted(VIEWER, ADMIN), "file");
 
-    assertThat(tokens.roleOf(VIEWER)).isEqualTo(Role.VIEWER);
-    assertThat(tokens.roleOf(ADMIN)).isEqualTo(Role.ADMIN);
-    assertThat(tokens.roleOf(ADMIN.substring(1))).isEqualTo(Role.ANYONE);
-    assertThat(tokens.roleOf("")).isEqualTo(Role.ANYONE);
+    assertThat(tokens.callerOf(ADMIN)).contains(new Caller("token:anna", Role.ADMIN));
+    assertThat(tokens.callerOf(ADMIN.substring(1))).isEmpty();
+    assertThat(tokens.callerOf("")).isEmpty();
+    assertThat(tokens.callerOf("anna:" + ADMIN)).isEmpty();
+  }
+
+  @Test
+  void shouldNameATokenWithoutANameByTheBeginningOfItsHash() {
+    AccessTokens tokens = AccessTokens.parse("viewer:" + VIEWER, "file");
+
+    // printf '%032d' 0 | tr 0 v | sha256sum
+    assertThat(tokens.callerOf(VIEWER)).contains(new Caller("token:d71af2bc", Role.VIEWER));
   }
 
   @Test
   void shouldRefuseAShortTokenAndAnUnknownRoleWithoutSayingTheToken() {
     assertThatThrownBy(() -> AccessTokens.parse("viewer:tooshort", "serve.tokens"))
         .hasMessage(
-            "serve.tokens must hold role:token entries with tokens of at least 32 characters; one"
-                + " has 8");
+            "serve.tokens must hold role:token or role:name:token entries with tokens of at least"
+                + " 32 characters and without a colon; one has 2 parts, the last of 8 characters");
     assertThatThrownBy(() -> AccessTokens.parse("root:" + ADMIN, "serve.tokens"))
         .hasMessage("serve.tokens must name the role viewer, operator or admin before each token");
+    assertThatThrownBy(() -> AccessTokens.parse("admin:a/b:" + ADMIN, "file"))
+        .hasMessage(
+            "file must name tokens by 1 to 64 letters, digits, dots, hyphens, underscores and @;"
+                + " one is named otherwise");
   }
 
   @Test

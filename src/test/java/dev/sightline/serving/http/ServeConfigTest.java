@@ -13,8 +13,8 @@ class ServeConfigTest {
   void shouldRefuseToBeReachedFromElsewhereWithoutTokens() {
     assertThatThrownBy(() -> config("0.0.0.0", 8080, AccessTokens.none(), Optional.empty()))
         .hasMessage(
-            "serve.host must be the loopback address unless serve.tokens or serve.tokens.file is"
-                + " set, was 0.0.0.0");
+            "serve.host must be the loopback address unless serve.tokens, serve.tokens.file or"
+                + " serve.oidc.issuer is set, was 0.0.0.0");
     assertThat(config("0.0.0.0", 8080, AccessTokens.none(), Optional.of(Path.of("t"))).isLoopback())
         .isFalse();
   }
@@ -28,6 +28,7 @@ class ServeConfigTest {
   private static ServeConfig config(
       String host, int port, AccessTokens tokens, Optional<Path> file) {
     ServeConfig defaults = ServeConfig.defaults();
-    return new ServeConfig(host, port, tokens, file, defaults.tls(), defaults.limits());
+    ServeConfig.Access access = new ServeConfig.Access(tokens, file, Optional.empty());
+    return new ServeConfig(host, port, access, defaults.tls(), defaults.limits());
   }
 }

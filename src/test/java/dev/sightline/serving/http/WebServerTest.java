@@ -34,7 +34,7 @@ class WebServerTest {
     Path keystore = keystore();
     ServeConfig config = config(Optional.of(new ServeConfig.Tls(keystore, new Secret(PASSWORD))));
 
-    try (WebServer server = WebServer.start(config, List.of(), PageFiles.load())) {
+    try (WebServer server = WebServer.start(config, List.of(), List.of(), PageFiles.load())) {
       // When
       HttpClient client = HttpClient.newBuilder().sslContext(trusting(keystore)).build();
       HttpResponse<String> page = client.send(get(server.address()), BodyHandlers.ofString());
@@ -66,7 +66,7 @@ class WebServerTest {
 
     // When
     try (WebServer server =
-        WebServer.start(config(Optional.empty()), List.of(failing), PageFiles.load())) {
+        WebServer.start(config(Optional.empty()), List.of(failing), List.of(), PageFiles.load())) {
       HttpResponse<String> answer =
           HttpClient.newHttpClient()
               .send(get(server.address() + "api/v1/fails/Ada"), BodyHandlers.ofString());
@@ -89,8 +89,7 @@ class WebServerTest {
 
   private static ServeConfig config(Optional<ServeConfig.Tls> tls) {
     ServeConfig defaults = ServeConfig.defaults();
-    return new ServeConfig(
-        "localhost", 0, AccessTokens.none(), Optional.empty(), tls, defaults.limits());
+    return new ServeConfig("localhost", 0, ServeConfig.Access.open(), tls, defaults.limits());
   }
 
   private static HttpRequest get(String address) {

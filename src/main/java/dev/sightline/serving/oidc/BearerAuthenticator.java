@@ -1,0 +1,80 @@
+package dev.sightline.serving.oidc;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.sightline.serving.http.Authenticator;
+import dev.sightline.serving.http.Caller;
+import dev.sightline.serving.http.RoleMapping;
+import io.javalin.http.Context;
+import java.text.ParseException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes an issuer's signed bearer tokens (RFC 7519, RFC 9068): of our audience, not expired, signed
+ * by one of its keys with an algorithm that is allowed. Thread-safe.
+ */
+final class BearerAuthenticator implements Authenticator {
+  private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+
+  private final Provider provider;
+  private final String audience;
+  private final RoleMapping roles;
+
+  BearerAuthenticator(Provider provider, String audience, RoleMapping roles) {
+    this.provider = provider;
+    this.audience = audience;
+    this.roles = roles;
+  }
+
+  @Override
+  public Optional<Caller> authenticate(Context request) {
+    return Authenticator.bearerToken(request)
+        .flatMap(BearerAuthenticator::signed)
+        .flatMap(this::checked)
+        .map(claims -> People.caller(claims.getSubject(), roles.roleOf(claims.getClaims())));
+  }
+
+  /** Empty if it is not the form of a signed token, as one without a signature is not. */
+  private static Optional<SignedJWT> signed(String token) {
+    try {
+      return Optional.of(SignedJWT.parse(token));
+    } catch (ParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<JWTClaimsSet> checked(SignedJWT token) {
+    try {
+      return Optional.of(processor().process(token, null));
+    } catch (BadJOSEException | RateLimitReachedException e) {
+      return Optional.empty();
+    } catch (KeySourceException e) {
+      throw Provider.unreachable();
+    } catch (JOSEException e) {
+      return Optional.empty();
+    }
+  }
+
+  private DefaultJWTProcessor<SecurityContext> processor() {
+    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    processor.setJWSKeySelector(provider.known().keys());
+    processor.setJWSTypeVerifier(
+        new DefaultJOSEObjectTypeVerifier<>(ACCESS_TOKEN, JOSEObjectType.JWT, null));
+    processor.setJWTClaimsSetVerifier(
+        new DefaultJWTClaimsVerifier<>(
+            audience,
+            new JWTClaimsSet.Builder().issuer(provider.issuer().getValue()).build(),
+            Set.of("sub", "exp")));
+    return processor;
+  }
+}

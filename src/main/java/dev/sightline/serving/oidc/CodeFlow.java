@@ -1,0 +1,178 @@
+package dev.sightline.serving.oidc;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import dev.sightline.serving.http.OidcConfig;
+import dev.sightline.serving.http.ProblemException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sign-in by authorization code (OpenID Connect Core 1.0, section 3.1) with PKCE (RFC 7636).
+ * Thread-safe.
+ */
+final class CodeFlow {
+  private final Provider provider;
+  private final OidcConfig.Login login;
+  private final Optional<String> secret;
+  private final URI callback;
+
+  /** What the issuer's answer must fit: known to one browser, for one sign-in. */
+  record Pending(State state, Nonce nonce, CodeVerifier verifier) {
+    static Pending random() {
+      return new Pending(new State(), new Nonce(), new CodeVerifier());
+    }
+  }
+
+  /**
+   * @param secret the client's; empty: a public client
+   * @param callback where the issuer sends browsers back to
+   */
+  CodeFlow(Provider provider, OidcConfig.Login login, Optional<String> secret, URI callback) {
+    this.provider = provider;
+    this.login = login;
+    this.secret = secret;
+    this.callback = callback;
+  }
+
+  /** Where a browser goes to sign in. */
+  URI begin(Pending pending) {
+    return new AuthenticationRequest.Builder(
+            ResponseType.CODE, new Scope(login.scopes().toArray(String[]::new)), client(), callback)
+        .endpointURI(metadata().getAuthorizationEndpointURI())
+        .state(pending.state())
+        .nonce(pending.nonce())
+        .codeChallenge(pending.verifier(), CodeChallengeMethod.S256)
+        .build()
+        .toURI();
+  }
+
+  /**
+   * Who signed in.
+   *
+   * @param answer the parameters with which the issuer sent the browser back
+   * @throws ProblemException 400 if it is no answer to what was asked, 401 if the issuer or its
+   *     token says no, 503 if the issuer does not answer
+   */
+  IDTokenClaimsSet finish(Map<String, List<String>> answer, Pending pending) {
+    AuthorizationCode code = code(answer, pending);
+    JWT token = exchanged(code, pending.verifier());
+    IDTokenValidator validator =
+        new IDTokenValidator(provider.issuer(), client(), provider.known().keys(), null);
+    try {
+      return validator.validate(token, pending.nonce());
+    } catch (BadJOSEException | JOSEException e) {
+      throw ProblemException.notSignedIn("the issuer's token is not valid: " + e.getMessage());
+    }
+  }
+
+  private AuthorizationCode code(Map<String, List<String>> answer, Pending pending) {
+    AuthenticationResponse response;
+    try {
+      response = AuthenticationResponseParser.parse(callback, answer);
+    } catch (ParseException e) {
+      throw ProblemException.badRequest("this is no answer of an issuer");
+    }
+    boolean ours =
+        pending.state().equals(response.getState())
+            && (response.getIssuer() == null || response.getIssuer().equals(provider.issuer()));
+    if (!ours) {
+      throw ProblemException.badRequest("this is not the answer to the sign-in that was begun");
+    }
+    if (!response.indicatesSuccess()) {
+      throw refused(response.toErrorResponse().getErrorObject());
+    }
+    return response.toSuccessResponse().getAuthorizationCode();
+  }
+
+  private JWT exchanged(AuthorizationCode code, CodeVerifier verifier) {
+    AuthorizationCodeGrant grant = new AuthorizationCodeGrant(code, callback, verifier);
+    URI endpoint = metadata().getTokenEndpointURI();
+    HTTPRequest request =
+        authentication()
+            .map(authentication -> new TokenRequest.Builder(endpoint, authentication, grant))
+            .orElseGet(() -> new TokenRequest.Builder(endpoint, client(), grant))
+            .build()
+            .toHTTPRequest();
+    request.setConnectTimeout(Provider.TIMEOUT_MILLIS);
+    request.setReadTimeout(Provider.TIMEOUT_MILLIS);
+    try {
+      TokenResponse response = OIDCTokenResponseParser.parse(request.send());
+      if (!response.indicatesSuccess()) {
+        throw refused(response.toErrorResponse().getErrorObject());
+      }
+      return ((OIDCTokenResponse) response.toSuccessResponse()).getOIDCTokens().getIDToken();
+    } catch (IOException e) {
+      throw Provider.unreachable();
+    } catch (ParseException e) {
+      throw ProblemException.notSignedIn("the issuer gave no token that is understood");
+    }
+  }
+
+  private Optional<ClientAuthentication> authentication() {
+    return secret.map(
+        text ->
+            takesBasic()
+                ? new ClientSecretBasic(client(), new Secret(text))
+                : new ClientSecretPost(client(), new Secret(text)));
+  }
+
+  /** What an issuer takes that does not say (Discovery 1.0, section 3). */
+  private boolean takesBasic() {
+    List<ClientAuthenticationMethod> methods = metadata().getTokenEndpointAuthMethods();
+    return methods == null || methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+  }
+
+  /** Where a browser goes to sign out at the issuer, too; empty if there is no such place. */
+  Optional<URI> end() {
+    return Optional.ofNullable(metadata().getEndSessionEndpointURI())
+        .map(
+            endpoint ->
+                new com.nimbusds.openid.connect.sdk.LogoutRequest(
+                        endpoint, null, null, client(), login.page(), null, null)
+                    .toURI());
+  }
+
+  private static ProblemException refused(ErrorObject error) {
+    return ProblemException.notSignedIn("the issuer refuses: " + error.getCode());
+  }
+
+  private ClientID client() {
+    return new ClientID(login.client().id());
+  }
+
+  private OIDCProviderMetadata metadata() {
+    return provider.known().metadata();
+  }
+}
