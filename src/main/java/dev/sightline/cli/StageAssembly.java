@@ -6,6 +6,7 @@ import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.encryption.KeyEncryptionKeys;
+import dev.sightline.events.StateEncryption;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.matching.CameraPresence;
@@ -67,7 +68,7 @@ public final class StageAssembly implements AutoCloseable {
             config.presence().unknownsKept()),
         () -> new GalleryIndex(config.gallery()),
         GalleryEncryption.reader(config, keyEncryption),
-        keyEncryption);
+        StateEncryption.with(keyEncryption));
   }
 
   /** The stages themselves; the network stays owned by this. */

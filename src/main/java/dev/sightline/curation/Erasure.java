@@ -1,15 +1,20 @@
 package dev.sightline.curation;
 
 import dev.sightline.events.ErasureReceipt;
+import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.MatcherAnswer;
 import dev.sightline.gallery.GalleryEdit;
 import dev.sightline.gallery.PersonKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Erases a person: the key first, which is what counts, then whatever else is in reach. */
 final class Erasure {
+  /** What a matcher remembers that was stopped for longer ends by itself when it starts. */
+  private static final Duration REMEMBERED = Duration.ofDays(7);
+
   private final GalleryLog log;
   private final ErasureRemains remains;
   private final Supplier<MatcherAnswer> matchers;
@@ -28,10 +33,13 @@ final class Erasure {
 
   /**
    * @param removal removes all that the gallery has of the person
+   * @param past as whom else matchers may remember the person
    */
-  Done erase(PersonKey person, GalleryEdit removal, Instant now) {
+  Done erase(PersonKey person, GalleryEdit removal, PastIdentities past, Instant now) {
     List<String> keys = log.destroyKeys(person);
     GalleryChange change = log.write(removal);
+    log.erase(
+        new ErasureRecord(person, now, past.tracks(), past.strangers()), now.minus(REMEMBERED));
     MatcherAnswer answer = matchers.get();
     log.markKeys();
     return new Done(

@@ -46,7 +46,10 @@ final class ErasureRemains {
             "frames that could not be processed",
             erasedAt.plus(retention.deadLetters())),
         new Remains(topics.audit(), "the name, and this receipt", erasedAt.plus(retention.audit())),
-        new Remains("matchers", "a visit that is going on, until it ends", null),
+        new Remains(
+            "the matchers' changelogs",
+            encrypted ? "ciphertext of what they remembered" : "vectors, in the clear",
+            erasedAt.plus(TopicsConfig.COMPACTION)),
         new Remains("exports and backups", "what was copied, which this does not reach", null));
   }
 }

@@ -176,7 +176,8 @@ public final class GalleryDesk implements AutoCloseable {
     ErasureRemains remains = new ErasureRemains(config.connection().topics(), config.retention());
     Erasure.Done done =
         new Erasure(log, remains, () -> awaitMatchers(timeout))
-            .erase(person, removal, clock.instant());
+            .erase(
+                person, removal, PastIdentities.of(person, config.connection()), clock.instant());
     audit.add(done.receipt(), done.change());
     return done.receipt();
   }

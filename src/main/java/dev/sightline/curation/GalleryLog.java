@@ -1,6 +1,7 @@
 package dev.sightline.curation;
 
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.GalleryChanges;
 import dev.sightline.events.GalleryReader;
 import dev.sightline.events.GalleryWriter;
@@ -16,12 +17,15 @@ import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The gallery's topic, read and written by one desk. */
@@ -33,6 +37,7 @@ final class GalleryLog implements AutoCloseable {
   private final Gallery index;
   private final GalleryChanges applied = new Applied();
   private final Set<TemplateKey> clear = new HashSet<>();
+  private final Map<String, ErasureRecord> erasures = new HashMap<>();
   private int unreadable;
   private long lastRevision;
 
@@ -130,6 +135,22 @@ final class GalleryLog implements AutoCloseable {
     lastRevision = Math.max(lastRevision, writer.commit());
   }
 
+  /**
+   * Has matchers forget an erased person, and removes such records as are too old to be needed.
+   *
+   * @param since erasures before this are past
+   */
+  void erase(ErasureRecord erasure, Instant since) {
+    erasures.forEach(
+        (id, earlier) -> {
+          if (earlier.erasedAt().isBefore(since)) {
+            writer.dropErasure(id);
+          }
+        });
+    writer.erase(UUID.randomUUID().toString(), erasure);
+    lastRevision = Math.max(lastRevision, writer.commit());
+  }
+
   /** The revision of the last change written here; 0 before the first. */
   long lastRevision() {
     return lastRevision;
@@ -182,6 +203,16 @@ final class GalleryLog implements AutoCloseable {
     public void switchTo(ModelId model) {
       contents.switchTo(model);
       contents.templates().forEach(index::put);
+    }
+
+    @Override
+    public void erased(String id, ErasureRecord erasure) {
+      erasures.put(id, erasure);
+    }
+
+    @Override
+    public void erasureIsPast(String id) {
+      erasures.remove(id);
     }
 
     @Override

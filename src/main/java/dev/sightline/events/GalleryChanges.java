@@ -20,6 +20,16 @@ public interface GalleryChanges {
   /** Only vectors of this network count from here on. */
   default void switchTo(ModelId model) {}
 
+  /**
+   * Somebody is to be forgotten wherever more is remembered than the gallery holds.
+   *
+   * @param id names the record, and nobody
+   */
+  default void erased(String id, ErasureRecord erasure) {}
+
+  /** Nobody can remember any more whom {@link #erased} told of. */
+  default void erasureIsPast(String id) {}
+
   void setStatus(PersonKey person, PersonStatus status);
 
   /**

@@ -13,7 +13,7 @@ import java.util.function.Function;
 /**
  * Reads records of {@code sightline.gallery}. The key says what one is about: {@code
  * collection/person/sample} a template, {@code collection/person} a person, {@value #NETWORK} the
- * network in force. Belongs to one thread, as its keys do.
+ * network in force, {@code erased:ID} an erasure. Belongs to one thread, as its keys do.
  */
 public final class GalleryRecords {
   private static final Rejection NO_KEY =
@@ -22,6 +22,9 @@ public final class GalleryRecords {
 
   /** The key of the record that says whose vectors count. */
   static final String NETWORK = "network";
+
+  /** Begins the keys of records that say who is erased. */
+  static final String ERASED = "erased:";
 
   private final TemplateKeys keys;
 
@@ -49,6 +52,8 @@ public final class GalleryRecords {
       readPerson(person.get(), value, to);
     } else if (text.equals(NETWORK)) {
       readNetwork(value, to);
+    } else if (text.startsWith(ERASED)) {
+      readErasure(text.substring(ERASED.length()), value, to);
     } else {
       to.unreadable(Optional.empty(), NO_KEY);
     }
@@ -88,6 +93,19 @@ public final class GalleryRecords {
     if (outcome instanceof Outcome.Done<ModelId> model) {
       to.switchTo(model.value());
     } else if (outcome instanceof Outcome.Rejected<ModelId> rejected) {
+      to.unreadable(Optional.empty(), rejected.rejection());
+    }
+  }
+
+  private static void readErasure(String id, byte[] value, GalleryChanges to) {
+    if (value == null) {
+      to.erasureIsPast(id);
+      return;
+    }
+    Outcome<ErasureRecord> outcome = RecordCodecs.erasures().read(value);
+    if (outcome instanceof Outcome.Done<ErasureRecord> done) {
+      to.erased(id, done.value());
+    } else if (outcome instanceof Outcome.Rejected<ErasureRecord> rejected) {
       to.unreadable(Optional.empty(), rejected.rejection());
     }
   }

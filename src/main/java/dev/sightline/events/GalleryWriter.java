@@ -57,6 +57,16 @@ public final class GalleryWriter implements AutoCloseable {
             : RecordCodecs.persons().write(new PersonRecord(person, status)));
   }
 
+  /** Has matchers forget somebody with the next {@link #commit}. */
+  public void erase(String id, ErasureRecord erasure) {
+    writer.send(GalleryRecords.ERASED + id, RecordCodecs.erasures().write(erasure));
+  }
+
+  /** Takes back what {@link #erase} wrote, with the next {@link #commit}. */
+  public void dropErasure(String id) {
+    writer.send(GalleryRecords.ERASED + id, null);
+  }
+
   /** Says whose vectors count, with the next {@link #commit}. */
   public void switchTo(ModelId model) {
     writer.send(GalleryRecords.NETWORK, RecordCodecs.networks().write(model));

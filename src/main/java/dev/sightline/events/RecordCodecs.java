@@ -76,6 +76,13 @@ public final class RecordCodecs {
           PersonKeyMapping::toWire,
           PersonKeyMapping::fromWire);
 
+  private static final RecordCodec<ErasureRecord> ERASURES =
+      new ProtobufCodec<>(
+          Wire.Erasure.parser(),
+          Wire.Erasure::getSchemaVersion,
+          ErasureMapping::toWire,
+          ErasureMapping::fromWire);
+
   private static final RecordCodec<ModelId> NETWORKS =
       new ProtobufCodec<>(
           Wire.GalleryNetwork.parser(),
@@ -149,5 +156,9 @@ public final class RecordCodecs {
   /** {@code sightline.gallery}, under {@value GalleryRecords#NETWORK}. */
   static RecordCodec<ModelId> networks() {
     return NETWORKS;
+  }
+
+  public static RecordCodec<ErasureRecord> erasures() {
+    return ERASURES;
   }
 }

@@ -11,14 +11,14 @@ import dev.sightline.events.wire.PresenceWire;
  * What presence remembers, encrypted: the message {@code SealedState} around the bytes of another
  * codec. Reads what was written in the clear, too, so that encryption can be switched on.
  */
-public final class SealedCodec<T> implements RecordCodec<T> {
+final class SealedCodec<T> implements RecordCodec<T> {
   private final RecordCodec<T> plain;
   private final Envelope envelope;
 
   /**
    * @param place names where the values are kept; values of another place do not open
    */
-  public SealedCodec(RecordCodec<T> plain, KeyEncryptionKeys keyEncryption, String place) {
+  SealedCodec(RecordCodec<T> plain, KeyEncryptionKeys keyEncryption, String place) {
     this.plain = plain;
     this.envelope = new Envelope(keyEncryption, place);
   }

@@ -84,6 +84,28 @@ public final class CameraPresence {
   }
 
   /**
+   * Lets go of everything that is an erased person's. Whoever stays before the camera is somebody
+   * new from the next frame on.
+   */
+  public PresenceStep forget(CameraState state, ErasedPerson erased) {
+    Scene scene = new Scene(config, tracker, state);
+    scene.forget(erased, state.settled());
+    List<ObservedFrame> pending =
+        state.pending().stream().map(frame -> frame.without(erased)).toList();
+    return new PresenceStep(
+        new CameraState(
+            state.camera(),
+            state.newest(),
+            state.settled(),
+            state.lastFrame(),
+            pending,
+            scene.tracks(),
+            scene.visits(),
+            state.late()),
+        scene.events());
+  }
+
+  /**
    * Lets time pass for a camera that is silent.
    *
    * @param now in event time, as far as the camera's frames would have come by now

@@ -35,8 +35,7 @@ final class EventWriter {
     return draft.event(visit.id(), Optional.of(visit.person()), Optional.empty(), visit.sighting());
   }
 
-  PresenceEvent left(Visit visit) {
-    Instant at = visit.sighting().lastSeen().plus(timeout);
+  PresenceEvent left(Visit visit, Instant at) {
     return new Draft(PresenceEventType.PERSON_LEFT, visit.track(), at)
         .event(visit.id(), Optional.of(visit.person()), Optional.empty(), visit.sighting());
   }
@@ -53,8 +52,7 @@ final class EventWriter {
         draft.id(), Optional.empty(), Optional.empty(), sighting(track, track.shots()));
   }
 
-  PresenceEvent unknownLeft(Track track, String visit) {
-    Instant at = track.lastSeen().plus(timeout);
+  PresenceEvent unknownLeft(Track track, String visit, Instant at) {
     return new Draft(PresenceEventType.UNKNOWN_LEFT, track.id(), at)
         .event(visit, Optional.empty(), Optional.empty(), sighting(track, track.shots()));
   }

@@ -23,4 +23,10 @@ public record ObservedFrame(FrameId id, Instant capturedAt, List<ObservedFace> f
     capturedAt = capturedAt.truncatedTo(ChronoUnit.MILLIS);
     faces = List.copyOf(faces);
   }
+
+  /** The frame without the faces that were taken for somebody who is erased. */
+  public ObservedFrame without(ErasedPerson erased) {
+    return new ObservedFrame(
+        id, capturedAt, faces.stream().filter(face -> !erased.isNamedBy(face.decision())).toList());
+  }
 }

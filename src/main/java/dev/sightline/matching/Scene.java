@@ -51,6 +51,22 @@ final class Scene {
     events.addAll(due);
   }
 
+  /** Lets go of a person's tracks and visits; what was told to have begun is told to have ended. */
+  void forget(ErasedPerson erased, Instant now) {
+    for (Visit visit : visits) {
+      if (erased.is(visit)) {
+        events.add(writer.left(visit, now));
+      }
+    }
+    visits.removeIf(erased::is);
+    for (Track track : tracks) {
+      if (erased.is(track) && track.standing() instanceof TrackStanding.Unknown unknown) {
+        events.add(writer.unknownLeft(track, unknown.visit(), now));
+      }
+    }
+    tracks.removeIf(erased::is);
+  }
+
   /** Takes in a frame later than all before it; what fell due before it has happened. */
   void observe(ObservedFrame frame) {
     int[] trackOfFace = tracker.assign(tracks, frame);
@@ -157,7 +173,8 @@ final class Scene {
     for (Track track : tracks) {
       if (hasEnded(track.lastSeen(), time)
           && track.standing() instanceof TrackStanding.Unknown unknown) {
-        due.add(writer.unknownLeft(track, unknown.visit()));
+        due.add(
+            writer.unknownLeft(track, unknown.visit(), track.lastSeen().plus(config.timeout())));
       }
     }
     tracks.removeIf(track -> hasEnded(track.lastSeen(), time));
@@ -166,7 +183,7 @@ final class Scene {
   private void endVisits(Instant time, List<PresenceEvent> due) {
     for (Visit visit : visits) {
       if (hasEnded(visit.sighting().lastSeen(), time)) {
-        due.add(writer.left(visit));
+        due.add(writer.left(visit, visit.sighting().lastSeen().plus(config.timeout())));
       }
     }
     visits.removeIf(visit -> hasEnded(visit.sighting().lastSeen(), time));

@@ -69,6 +69,13 @@ public final class Strangers {
     return new Step(bounded(step.state()), told);
   }
 
+  /** Lets go of whoever is erased, with all their sightings. */
+  public static StrangerState forget(StrangerState state, ErasedPerson erased) {
+    return new StrangerState(
+        state.strangers().stream().filter(stranger -> !erased.is(stranger)).toList(),
+        state.seenOnce().stream().filter(sighting -> !erased.is(sighting)).toList());
+  }
+
   private StrangerStep take(StrangerState state, PresenceEvent event) {
     if (event.type() == PresenceEventType.UNKNOWN_ENTERED) {
       return clustering.add(state, sighting(event, OPEN));

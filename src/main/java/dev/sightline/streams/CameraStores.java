@@ -1,16 +1,14 @@
 package dev.sightline.streams;
 
-import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.RecordCodec;
 import dev.sightline.events.RecordCodecs;
-import dev.sightline.events.SealedCodec;
+import dev.sightline.events.StateEncryption;
+import dev.sightline.events.TopicsConfig;
 import dev.sightline.matching.CameraState;
 import dev.sightline.matching.StrangerState;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -26,15 +24,10 @@ import org.apache.kafka.streams.state.Stores;
  * that were published. So a process that dies repeats events, under the same ids, and loses none.
  */
 final class CameraStores {
-  private static final Duration COMPACTION_LAG = Duration.ofHours(1);
+  private final StateEncryption encryption;
 
-  private final Optional<KeyEncryptionKeys> keyEncryption;
-
-  /**
-   * @param keyEncryption what encrypts the states; in the clear without
-   */
-  CameraStores(Optional<KeyEncryptionKeys> keyEncryption) {
-    this.keyEncryption = keyEncryption;
+  CameraStores(StateEncryption encryption) {
+    this.encryption = encryption;
   }
 
   /** Who is there now. */
@@ -63,14 +56,11 @@ final class CameraStores {
 
   /** What the changelog held before leaves the disk within about an hour. */
   private <T> StoreBuilder<KeyValueStore<String, T>> byCamera(String name, RecordCodec<T> plain) {
-    RecordCodec<T> codec =
-        keyEncryption
-            .<RecordCodec<T>>map(keys -> new SealedCodec<>(plain, keys, name))
-            .orElse(plain);
+    RecordCodec<T> codec = encryption.of(plain, name);
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(name), Serdes.String(), CodecSerde.of(codec))
         .withCachingEnabled()
         .withLoggingEnabled(
-            Map.of("max.compaction.lag.ms", Long.toString(COMPACTION_LAG.toMillis())));
+            Map.of("max.compaction.lag.ms", Long.toString(TopicsConfig.COMPACTION.toMillis())));
   }
 }

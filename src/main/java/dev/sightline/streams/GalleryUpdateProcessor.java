@@ -2,6 +2,7 @@ package dev.sightline.streams;
 
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.GalleryChanges;
 import dev.sightline.events.GalleryRecords;
 import dev.sightline.events.GalleryRevision;
@@ -32,13 +33,15 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
 
   private final Matching matching;
   private final StageMetrics metrics;
+  private final Erasures erasures;
   private final Set<RejectionReason> warned = EnumSet.noneOf(RejectionReason.class);
   private Gallery gallery;
   private TemplateKeys keys;
   private GalleryRecords records;
 
-  GalleryUpdateProcessor(Matching matching, StageMetrics metrics) {
+  GalleryUpdateProcessor(Matching matching, StageMetrics metrics, Erasures erasures) {
     this.matching = matching;
+    this.erasures = erasures;
     this.metrics = metrics;
   }
 
@@ -100,6 +103,18 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
     /** A matcher compares vectors of its own network, whichever the gallery is switched to. */
     @Override
     public void switchTo(ModelId network) {
+      gallery.advance(revision);
+    }
+
+    /** Known to those who remember before the revision says that it was read. */
+    @Override
+    public void erased(String id, ErasureRecord erasure) {
+      erasures.add(erasure.at(revision));
+      gallery.advance(revision);
+    }
+
+    @Override
+    public void erasureIsPast(String id) {
       gallery.advance(revision);
     }
 

@@ -1,14 +1,13 @@
 package dev.sightline.streams;
 
 import dev.sightline.embedding.ModelId;
-import dev.sightline.encryption.KeyEncryptionKeys;
+import dev.sightline.events.StateEncryption;
 import dev.sightline.events.TemplateKeys;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.Strangers;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +20,7 @@ import java.util.function.Supplier;
  * @param strangers gives those who have no name ids
  * @param gallery makes an empty gallery
  * @param keys opens the keys of encrypted templates
- * @param keyEncryption encrypts what is remembered of cameras; empty to leave it in the clear
+ * @param encryption of what is remembered of cameras
  */
 public record Matching(
     ModelId model,
@@ -31,7 +30,7 @@ public record Matching(
     Strangers strangers,
     Supplier<Gallery> gallery,
     Supplier<TemplateKeys> keys,
-    Optional<KeyEncryptionKeys> keyEncryption) {
+    StateEncryption encryption) {
 
   public Matching {
     Objects.requireNonNull(model, "model");
@@ -40,7 +39,7 @@ public record Matching(
     Objects.requireNonNull(strangers, "strangers");
     Objects.requireNonNull(gallery, "gallery");
     Objects.requireNonNull(keys, "keys");
-    Objects.requireNonNull(keyEncryption, "keyEncryption");
+    Objects.requireNonNull(encryption, "encryption");
     if (dimension < 1) {
       throw new IllegalArgumentException("a dimension must be positive, was " + dimension);
     }
@@ -48,6 +47,6 @@ public record Matching(
 
   /** A copy that makes its gallery otherwise. */
   Matching withGallery(Supplier<Gallery> other) {
-    return new Matching(model, dimension, matcher, presence, strangers, other, keys, keyEncryption);
+    return new Matching(model, dimension, matcher, presence, strangers, other, keys, encryption);
   }
 }

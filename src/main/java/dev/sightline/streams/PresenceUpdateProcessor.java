@@ -8,13 +8,19 @@ import dev.sightline.events.RecordCodec;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.CameraState;
+import dev.sightline.matching.ErasedPerson;
+import dev.sightline.matching.ObservedFrame;
 import dev.sightline.matching.PresenceEvent;
 import dev.sightline.matching.PresenceStep;
 import dev.sightline.matching.Strangers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -28,14 +34,17 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
   private final SilenceWatch silence;
   private final RecordCodec<PresenceRecord> codec = RecordCodecs.presence();
   private final Strangers strangers;
+  private final Erasures erasures;
+  private Erasures.Reader erased;
   private KeyValueStore<String, CameraState> store;
   private StrangerBook book;
   private boolean isWrittenAnew;
 
-  PresenceUpdateProcessor(Wiring wiring, Matching matching) {
+  PresenceUpdateProcessor(Wiring wiring, Matching matching, Erasures erasures) {
     super(new Node(Stage.MATCH, Nodes.PRESENCE_UPDATE), wiring);
     this.presence = matching.presence();
     this.strangers = matching.strangers();
+    this.erasures = erasures;
     this.silence = new SilenceWatch(presence.silence());
   }
 
@@ -44,6 +53,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
     super.init(context);
     store = context.getStateStore(Nodes.PRESENCE_STORE);
     book = new StrangerBook(strangers, context.getStateStore(Nodes.STRANGERS_STORE));
+    erased = erasures.newReader();
     Instant now = now();
     CameraStores.all(store).forEach(camera -> silence.heard(camera.value, now));
     Duration often = presence.silence().dividedBy(4);
@@ -53,7 +63,14 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
         wallClock -> tick(Instant.ofEpochMilli(wallClock)));
   }
 
+  @Override
+  public void close() {
+    erased.close();
+    super.close();
+  }
+
   private void tick(Instant now) {
+    forgetErased();
     if (!isWrittenAnew) {
       CameraStores.writeAnew(store);
       book.writeAnew();
@@ -64,11 +81,16 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
 
   @Override
   public void process(Record<byte[], InFlight<MatchedFrame>> record) {
+    ObservedFrame frame = record.value().value().observed();
+    for (ErasedPerson person : forgetErased()) {
+      frame = frame.without(person);
+    }
+    ObservedFrame observed = frame;
     CameraState before = state(record.value().value().frame().frame().camera());
     run(
         record,
         record.value().source(),
-        () -> Outcome.done(told(presence.advance(before, record.value().value().observed()))),
+        () -> Outcome.done(told(presence.advance(before, observed))),
         (step, nanos) -> {
           if (step.state().late() > before.late()) {
             metrics().late(before.camera());
@@ -76,6 +98,28 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
           apply(step);
           silence.heard(step.state(), now());
         });
+  }
+
+  /** The frame at hand may have been decided on just before. */
+  private List<ErasedPerson> forgetErased() {
+    List<ErasedPerson> persons = erased.pending();
+    persons.forEach(this::forget);
+    erased.done(persons);
+    return persons;
+  }
+
+  private void forget(ErasedPerson person) {
+    Set<String> tracks = new HashSet<>();
+    for (KeyValue<String, CameraState> camera : CameraStores.all(store)) {
+      PresenceStep step = presence.forget(camera.value, person);
+      if (!step.state().equals(camera.value)) {
+        camera.value.tracks().forEach(track -> tracks.add(track.id()));
+        step.state().tracks().forEach(track -> tracks.remove(track.id()));
+        apply(step);
+        silence.heard(step.state(), now());
+      }
+    }
+    book.forget(person.with(tracks));
   }
 
   private CameraState state(String camera) {

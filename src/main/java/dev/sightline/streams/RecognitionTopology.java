@@ -40,9 +40,11 @@ public final class RecognitionTopology {
   private final Topics topics;
   private final Wiring wiring;
   private final StageRange range;
+  private final Erasures erasures;
   private final List<String> processors = new ArrayList<>();
 
-  private RecognitionTopology(TopologyConfig config, RecognitionStages stages) {
+  private RecognitionTopology(TopologyConfig config, RecognitionStages stages, Erasures erasures) {
+    this.erasures = erasures;
     this.topics = config.topics();
     this.wiring = new Wiring(config, stages.metrics());
     this.range = stages.range();
@@ -55,7 +57,14 @@ public final class RecognitionTopology {
    * @throws IllegalArgumentException if the stages are no neighbours
    */
   public static Topology build(TopologyConfig config, RecognitionStages stages) {
-    RecognitionTopology builder = new RecognitionTopology(config, stages);
+    return build(config, stages, new Erasures());
+  }
+
+  /**
+   * @param erasures passes on who is erased; for others to see how far that is
+   */
+  static Topology build(TopologyConfig config, RecognitionStages stages, Erasures erasures) {
+    RecognitionTopology builder = new RecognitionTopology(config, stages, erasures);
     stages.detect().ifPresent(builder::addDetect);
     stages.embed().ifPresent(builder::addEmbed);
     stages.match().ifPresent(builder::addMatch);
@@ -121,7 +130,7 @@ public final class RecognitionTopology {
         BYTES_IN,
         topics.gallery(),
         Nodes.GALLERY_UPDATE,
-        () -> new GalleryUpdateProcessor(matching, wiring.metrics()));
+        () -> new GalleryUpdateProcessor(matching, wiring.metrics(), erasures));
     addProcessor(
         Nodes.EMBEDDINGS_MATCH, () -> new EmbeddingsMatchProcessor(wiring, matching), parent);
     addSink(Nodes.MATCHES_SINK, topics.matches(), Nodes.EMBEDDINGS_MATCH);
@@ -131,9 +140,9 @@ public final class RecognitionTopology {
   private void addPresence(Matching matching) {
     addProcessor(
         Nodes.PRESENCE_UPDATE,
-        () -> new PresenceUpdateProcessor(wiring, matching),
+        () -> new PresenceUpdateProcessor(wiring, matching, erasures),
         Nodes.EMBEDDINGS_MATCH);
-    CameraStores stores = new CameraStores(matching.keyEncryption());
+    CameraStores stores = new CameraStores(matching.encryption());
     topology.addStateStore(stores.presence(), Nodes.PRESENCE_UPDATE);
     topology.addStateStore(stores.strangers(), Nodes.PRESENCE_UPDATE);
     addSink(Nodes.IDENTITY_EVENTS_SINK, topics.identityEvents(), Nodes.PRESENCE_UPDATE);

@@ -1,10 +1,12 @@
 package dev.sightline.streams;
 
+import dev.sightline.matching.ErasedPerson;
 import dev.sightline.matching.PresenceEvent;
 import dev.sightline.matching.StrangerState;
 import dev.sightline.matching.Strangers;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Keeps book of the unknown people before each camera of a partition. Belongs to one thread. */
@@ -32,6 +34,16 @@ final class StrangerBook {
       }
     }
     return told;
+  }
+
+  /** Lets go of an erased person. */
+  void forget(ErasedPerson erased) {
+    for (KeyValue<String, StrangerState> camera : CameraStores.all(store)) {
+      StrangerState left = Strangers.forget(camera.value, erased);
+      if (!left.equals(camera.value)) {
+        store.put(camera.key, left);
+      }
+    }
   }
 
   /** Has what was encrypted with a key that is replaced encrypted with its successor. */

@@ -54,7 +54,8 @@ public final class StreamsRunner implements AutoCloseable {
   public static StreamsRunner of(
       RunConfig run, TopologyConfig config, RecognitionStages stages, Map<String, Object> kafka) {
     WatchedGallery gallery = new WatchedGallery();
-    Topology topology = RecognitionTopology.build(config, gallery.watch(stages));
+    Topology topology =
+        RecognitionTopology.build(config, gallery.watch(stages), gallery.erasures());
     StreamsConfig properties =
         new StreamsConfig(RunProperties.of(run, stages.range(), config, kafka));
     Optional<MatcherReporter> reporter =

@@ -4,6 +4,7 @@ import dev.sightline.gallery.Gallery;
 
 /** Remembers the gallery that a topology makes, to say from outside how far it is. */
 final class WatchedGallery {
+  private final Erasures erasures = new Erasures();
   private volatile Gallery made;
 
   /** The same stages, whose gallery is this one. */
@@ -21,9 +22,14 @@ final class WatchedGallery {
         .orElse(stages);
   }
 
-  /** What the gallery is at; 0 before it is made. */
+  /** Whom this process has to forget. */
+  Erasures erasures() {
+    return erasures;
+  }
+
+  /** What the gallery is at, and all that has to be forgotten is; 0 before it is made. */
   long revision() {
     Gallery gallery = made;
-    return gallery == null ? 0 : gallery.revision();
+    return gallery == null ? 0 : erasures.doneUpTo(gallery.revision());
   }
 }

@@ -180,6 +180,24 @@ class UnknownsIT {
           .doesNotHaveDuplicates();
       assertThat(sightline("enroll", "--person", "Dora", picture.toString()).out())
           .doesNotContain("revised");
+
+      // When: Cleo is erased, and comes again
+      int told = events().size();
+      Ended erased = sightline("erase", "Cleo");
+      visit();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  events().stream()
+                      .skip(told)
+                      .anyMatch(event -> event.type() == PresenceEventType.UNKNOWN_LEFT));
+
+      // Then: nobody remembers which stranger she was
+      assertThat(erased.exit()).as(erased.out()).isZero();
+      assertThat(events().subList(told, events().size()))
+          .noneMatch(event -> "Cleo".equals(event.person()))
+          .noneMatch(event -> event.stranger() != null && event.stranger().id().equals(stranger));
     }
   }
 

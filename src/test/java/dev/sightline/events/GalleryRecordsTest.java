@@ -6,7 +6,10 @@ import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,25 @@ class GalleryRecordsTest {
 
     // Then
     assertThat(gallery.contents().has(OWNER)).isFalse();
+  }
+
+  @Test
+  void shouldTellWhoIsErasedAndWhenThatIsPast() {
+    // Given
+    ErasureRecord erasure =
+        new ErasureRecord(OWNER, Instant.EPOCH, Set.of("door-1-0"), Set.of("unknown/1"));
+
+    // When, Then
+    read("erased:1", RecordCodecs.erasures().write(erasure));
+    assertThat(gallery.erasures()).containsExactly(Map.entry("1", erasure));
+
+    // When, Then
+    read("erased:1", null);
+    assertThat(gallery.erasures()).isEmpty();
+
+    // When, Then
+    read("erased:1", new byte[] {1});
+    assertThat(gallery.rejected()).containsExactly(RejectionReason.RECORD_MALFORMED);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Strangers are angles of the unit circle; alike within ten degrees. */
@@ -61,6 +62,28 @@ class StrangersTest {
     // Then: one sighting is left, under the same id
     assertThat(state.strangers()).extracting(Stranger::id).containsExactly(known);
     assertThat(state.strangers().get(0).sightings()).hasSize(1);
+  }
+
+  @Test
+  void shouldForgetWhoeverIsErasedWithAllTheirSightings() {
+    // Given: one who came twice, another who came twice, and one who came once
+    visit(0, 50);
+    visit(100, 50);
+    visit(200, 150);
+    visit(300, 150);
+    visit(400, 250);
+    String erased = state.strangers().get(0).id();
+
+    // When
+    state = Strangers.forget(state, erasedWith(Set.of(), Set.of(erased)));
+    state = Strangers.forget(state, erasedWith(Set.of("cam-300", "cam-400"), Set.of()));
+
+    // Then
+    assertThat(state).isEqualTo(StrangerState.empty());
+  }
+
+  private static ErasedPerson erasedWith(Set<String> tracks, Set<String> strangers) {
+    return new ErasedPerson(Play.person("ann"), 9, tracks, strangers);
   }
 
   @Test

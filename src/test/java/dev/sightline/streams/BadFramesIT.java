@@ -18,6 +18,7 @@ import dev.sightline.events.EventSchema;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.StateEncryption;
 import dev.sightline.events.TemplateKeys;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameGate;
@@ -43,7 +44,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,7 +141,7 @@ class BadFramesIT {
                     Duration.ofHours(1)),
                 () -> new GalleryIndex(GalleryConfig.defaults()),
                 TemplateKeys::none,
-                Optional.empty()));
+                StateEncryption.none()));
   }
 
   private static FaceExtractor extractor(EmbeddingModel model) {

@@ -11,6 +11,7 @@ import dev.sightline.events.EventFixtures;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.events.StateEncryption;
 import dev.sightline.events.TemplateKeys;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.GalleryConfig;
@@ -29,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -120,7 +120,7 @@ final class FakeStages {
         new Strangers(STRANGERS, PRESENCE.unknownsKept()),
         () -> new GalleryIndex(GalleryConfig.defaults()),
         TemplateKeys::none,
-        Optional.empty());
+        StateEncryption.none());
   }
 
   static float[] vector(int degrees) {

@@ -18,6 +18,7 @@ import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.GalleryFile;
 import dev.sightline.events.KeyReader;
+import dev.sightline.events.StateEncryption;
 import dev.sightline.events.TemplateKeys;
 import dev.sightline.events.TopicRetention;
 import dev.sightline.events.wire.Wire;
@@ -63,6 +64,8 @@ class GalleryEncryptionIT {
           "ada.jpg",
           Instant.EPOCH,
           new EncodedChip(CHIP, ChipTemplate.RESNET_150.id()));
+
+  private static final Instant START = Instant.now().minusSeconds(60);
 
   /** Ada as a camera sees her. */
   private static final Embedding SEEN =
@@ -127,9 +130,15 @@ class GalleryEncryptionIT {
       List<byte[]> wrappedKeys = wrappedKeys(pipeline);
       assertThat(disks("erased.").holdAny(wrappedKeys)).isTrue();
 
+      for (int i = 0; i < 5; i++) {
+        pipeline.send("door", FakeStages.frame("26"), START.plusMillis(500L * i));
+      }
+      pipeline.flush();
+      assertThat(pipeline.events(1)).singleElement().asString().contains("person.entered");
+
       // When
       ErasureReceipt receipt = desk.erase(ADA, Pipeline.PATIENCE);
-      pipeline.send("door", FakeStages.frame("26"));
+      pipeline.send("door", FakeStages.frame("26"), START.plusSeconds(4));
       pipeline.flush();
 
       // Then: the matcher has forgotten her, and soon Kafka her key
@@ -144,7 +153,8 @@ class GalleryEncryptionIT {
               frames ->
                   assertThat(frames.until())
                       .isEqualTo(receipt.erasedAt().plus(TopicRetention.defaults().frames())));
-      assertThat(pipeline.matches(1)).singleElement().asString().contains("empty-gallery");
+      assertThat(pipeline.events(2).get(1)).contains("person.left");
+      assertThat(pipeline.matches(6).get(5)).contains("empty-gallery");
       await()
           .atMost(Pipeline.PATIENCE)
           .untilAsserted(() -> assertThat(disks("erased.").holdAny(wrappedKeys)).isFalse());
@@ -263,7 +273,7 @@ class GalleryEncryptionIT {
                 matching.strangers(),
                 matching.gallery(),
                 () -> reader(pipeline, keys),
-                keys)));
+                StateEncryption.with(keys))));
   }
 
   private static TemplateKeys reader(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {

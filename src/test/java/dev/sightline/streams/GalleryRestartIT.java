@@ -7,6 +7,7 @@ import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.GalleryWriter;
 import dev.sightline.events.KeyLedger;
 import dev.sightline.events.KeyReader;
+import dev.sightline.events.StateEncryption;
 import dev.sightline.events.Topics;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryIndex;
@@ -122,7 +123,7 @@ class GalleryRestartIT {
                     fake.strangers(),
                     () -> new GalleryIndex(GalleryConfig.defaults()),
                     () -> new KeyReader(pipeline.client(), pipeline.config().topics().keys(), keys),
-                    Optional.of(keys)))
+                    StateEncryption.with(Optional.of(keys))))
             .withMetrics(
                 new StageMetrics() {
                   @Override

@@ -8,12 +8,16 @@ import static dev.sightline.streams.RecognitionDriver.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.EventSchema;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.PresenceRecord;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
+import dev.sightline.matching.PresenceEventType;
+import dev.sightline.matching.StrangerState;
+import dev.sightline.matching.Track;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From frames to who comes and goes, through the stages. Five frames a second. */
 class PresenceTopologyTest {
+  private static final PersonKey ADA = new PersonKey("staff", "Ada");
   private static final Duration PERIOD = Duration.ofMillis(200);
   private static final Duration GRACE = Duration.ofMillis(500);
 
@@ -59,6 +65,64 @@ class PresenceTopologyTest {
 
   private RecognitionDriver only(Stage first, Stage last) {
     return new RecognitionDriver(fakes.of(new StageRange(first, last)));
+  }
+
+  @Test
+  void shouldForgetWhoeverIsErased() {
+    try (RecognitionDriver driver = fused()) {
+      // Given: Ada and Bob are there
+      for (int i = 0; i < 20; i++) {
+        driver.frame("door", "10 50", NOON.plus(PERIOD.multipliedBy(i)));
+      }
+      events(driver);
+
+      // When
+      driver.erase(template("Ada", 10).key());
+      for (int i = 20; i < 40; i++) {
+        driver.frame("door", "10 50", NOON.plus(PERIOD.multipliedBy(i)));
+      }
+
+      // Then
+      assertThat(events(driver))
+          .extracting(PresenceRecord::type, PresenceRecord::person)
+          .containsExactly(
+              tuple(PresenceEventType.PERSON_LEFT, "Ada"),
+              tuple(PresenceEventType.UNKNOWN_ENTERED, null));
+      assertThat(driver.cameraStates().get(0).visits())
+          .extracting(visit -> visit.person().person())
+          .containsExactly("Bob");
+      assertThat(driver.cameraStates().get(0).tracks())
+          .flatExtracting(Track::shots)
+          .isNotEmpty()
+          .noneMatch(shot -> shot.vote().filter(ADA::equals).isPresent());
+    }
+  }
+
+  @Test
+  void shouldForgetWhoTheStrangerOfAVisitWas() {
+    try (RecognitionDriver driver = fused()) {
+      // Given: a stranger comes twice, and it is Cem
+      for (int visit = 0; visit < 2; visit++) {
+        for (int i = 0; i < 20; i++) {
+          driver.frame("door", "90", NOON.plusSeconds(60L * visit).plus(PERIOD.multipliedBy(i)));
+        }
+        driver.frame("door", " ", NOON.plusSeconds(60L * visit + 50));
+      }
+      String stranger =
+          events(driver).stream()
+              .filter(event -> event.type() == PresenceEventType.UNKNOWN_RECOGNISED)
+              .map(event -> event.stranger().id())
+              .findFirst()
+              .orElseThrow();
+      assertThat(driver.strangerStates().get(0).strangers()).hasSize(1);
+
+      // When
+      driver.erase(
+          new ErasureRecord(new PersonKey("staff", "Cem"), NOON, Set.of(), Set.of(stranger)));
+
+      // Then
+      assertThat(driver.strangerStates()).containsExactly(StrangerState.empty());
+    }
   }
 
   private static List<PresenceRecord> events(RecognitionDriver driver) {

@@ -1,5 +1,6 @@
 package dev.sightline.streams;
 
+import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.PersonRecord;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.Topics;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
@@ -74,6 +76,17 @@ final class RecognitionDriver implements AutoCloseable {
 
   void remove(TemplateKey key) {
     gallery(key.toString(), null);
+  }
+
+  /** Removes somebody who has this template alone, and has it forgotten. */
+  void erase(TemplateKey only) {
+    remove(only);
+    erase(new ErasureRecord(only.owner(), clock, Set.of(), Set.of()));
+  }
+
+  void erase(ErasureRecord erasure) {
+    gallery("erased:1", RecordCodecs.erasures().write(erasure));
+    passTime(Duration.ofSeconds(1));
   }
 
   void gallery(String key, byte[] value) {

@@ -11,6 +11,7 @@ import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.EventFixtures;
+import dev.sightline.events.StateEncryption;
 import dev.sightline.events.TemplateKeys;
 import dev.sightline.events.TopicRetention;
 import dev.sightline.gallery.EncodedChip;
@@ -114,7 +115,7 @@ class ReembeddingIT {
                 fake.strangers(),
                 () -> new GalleryIndex(GalleryConfig.defaults()),
                 TemplateKeys::none,
-                Optional.empty()))
+                StateEncryption.none()))
         .withMetrics(
             new StageMetrics() {
               @Override

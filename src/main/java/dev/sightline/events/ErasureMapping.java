@@ -1,0 +1,31 @@
+package dev.sightline.events;
+
+import dev.sightline.events.wire.Wire;
+import dev.sightline.gallery.PersonKey;
+import java.time.Instant;
+import java.util.Set;
+
+/** The records of {@code sightline.gallery} that say who is erased. */
+final class ErasureMapping {
+
+  private ErasureMapping() {}
+
+  static Wire.Erasure toWire(ErasureRecord record) {
+    return Wire.Erasure.newBuilder()
+        .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
+        .setCollection(record.person().collection())
+        .setPerson(record.person().person())
+        .setErasedAtMillis(record.erasedAt().toEpochMilli())
+        .addAllTracks(record.tracks().stream().sorted().toList())
+        .addAllStrangers(record.strangers().stream().sorted().toList())
+        .build();
+  }
+
+  static ErasureRecord fromWire(Wire.Erasure message) {
+    return new ErasureRecord(
+        new PersonKey(message.getCollection(), message.getPerson()),
+        Instant.ofEpochMilli(message.getErasedAtMillis()),
+        Set.copyOf(message.getTracksList()),
+        Set.copyOf(message.getStrangersList()));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.sightline.events;
+
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.matching.ErasedPerson;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Tells matchers whom to forget, beyond the gallery itself: a record of {@code sightline.gallery}
+ * that is removed again when no matcher can remember the person any more.
+ *
+ * @param tracks as in {@link ErasedPerson}
+ * @param strangers as in {@link ErasedPerson}
+ */
+public record ErasureRecord(
+    PersonKey person, Instant erasedAt, Set<String> tracks, Set<String> strangers) {
+
+  public ErasureRecord {
+    Objects.requireNonNull(person, "person");
+    Objects.requireNonNull(erasedAt, "erasedAt");
+    tracks = Set.copyOf(tracks);
+    strangers = Set.copyOf(strangers);
+  }
+
+  /**
+   * What matchers go by.
+   *
+   * @param revision the gallery's with this record
+   */
+  public ErasedPerson at(long revision) {
+    return new ErasedPerson(person, revision, tracks, strangers);
+  }
+}
