@@ -37,7 +37,8 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
   @Override
   public void process(Record<byte[], byte[]> record) {
     Optional<String> camera = camera(record.key());
-    if (camera.isPresent() && isShed(camera.get(), record.timestamp())) {
+    boolean isFrame = camera.isPresent() && isTimed(record);
+    if (isFrame && isShed(camera.get(), record.timestamp())) {
       return;
     }
     long start = System.nanoTime();
@@ -65,7 +66,7 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
           RejectionReason.CAMERA_UNKNOWN,
           record.key() == null ? "no key" : "a key that is empty or not UTF-8");
     }
-    if (record.timestamp() <= 0) {
+    if (!isTimed(record)) {
       return Outcome.rejected(RejectionReason.CAPTURE_TIME_UNKNOWN, "no timestamp after 1970");
     }
     return desk.object()
@@ -74,6 +75,10 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
         .map(
             scene ->
                 new FrameFaces(ref(camera.get(), record, scene), scene.detector(), scene.faces()));
+  }
+
+  private static boolean isTimed(Record<byte[], byte[]> record) {
+    return record.timestamp() > 0;
   }
 
   private static Optional<String> camera(byte[] key) {

@@ -44,14 +44,18 @@ final class RecognitionDriver implements AutoCloseable {
   private Instant wallClock = NOON;
 
   RecognitionDriver(RecognitionStages stages) {
+    this(stages, CONFIG);
+  }
+
+  RecognitionDriver(RecognitionStages stages, TopologyConfig config) {
     state = newFolder();
     RunConfig run =
         new RunConfig("test", 1, ProcessingGuarantee.AT_LEAST_ONCE, state, Duration.ofSeconds(5));
     Properties properties = new Properties();
     properties.putAll(
         RunProperties.of(
-            run, stages.range(), CONFIG, Map.of("bootstrap.servers", "nowhere.invalid:1")));
-    driver = new TopologyTestDriver(RecognitionTopology.build(CONFIG, stages), properties, NOON);
+            run, stages.range(), config, Map.of("bootstrap.servers", "nowhere.invalid:1")));
+    driver = new TopologyTestDriver(RecognitionTopology.build(config, stages), properties, NOON);
   }
 
   private static Path newFolder() {

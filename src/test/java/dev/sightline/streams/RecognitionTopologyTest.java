@@ -15,10 +15,13 @@ import dev.sightline.events.EventSchema;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RecordCodecs;
+import dev.sightline.frames.OverloadConfig;
+import dev.sightline.frames.OverloadConfig.Policy;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -253,17 +256,33 @@ class RecognitionTopologyTest {
   @MethodSource("recordsNoFrameComesFrom")
   void shouldBuryARecordThatIsNoFrame(String reason, TestRecord<byte[], byte[]> record) {
     try (RecognitionDriver driver = fused()) {
-      // When
-      driver.pipe(TOPICS.frames(), record);
-
-      // Then
-      TestRecord<byte[], byte[]> letter = driver.deadLetters().get(0);
-      assertThat(header(letter, "sightline-reason")).isEqualTo(reason);
-      assertThat(letter.key()).isEqualTo(record.key());
-      assertThat(letter.value()).isEqualTo(record.value());
-      assertThat(letter.timestamp()).isPositive();
-      assertThat(driver.matches()).isEmpty();
+      shouldBury(driver, reason, record);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordsNoFrameComesFrom")
+  void shouldNotShedARecordThatIsNoFrame(String reason, TestRecord<byte[], byte[]> record) {
+    TopologyConfig latest =
+        new TopologyConfig(
+            TOPICS, 100_000, new OverloadConfig(Policy.LATEST, Duration.ofSeconds(1)));
+    try (RecognitionDriver driver = new RecognitionDriver(fakes.of(StageRange.all()), latest)) {
+      shouldBury(driver, reason, record);
+    }
+  }
+
+  private static void shouldBury(
+      RecognitionDriver driver, String reason, TestRecord<byte[], byte[]> record) {
+    // When
+    driver.pipe(TOPICS.frames(), record);
+
+    // Then
+    TestRecord<byte[], byte[]> letter = driver.deadLetters().get(0);
+    assertThat(header(letter, "sightline-reason")).isEqualTo(reason);
+    assertThat(letter.key()).isEqualTo(record.key());
+    assertThat(letter.value()).isEqualTo(record.value());
+    assertThat(letter.timestamp()).isPositive();
+    assertThat(driver.matches()).isEmpty();
   }
 
   @Test
