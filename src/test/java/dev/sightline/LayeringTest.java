@@ -42,7 +42,8 @@ class LayeringTest {
                   "embedding",
                   "gallery",
                   "matching",
-                  "encryption")),
+                  "encryption",
+                  "tracing")),
           Map.entry(
               "streams",
               List.of(
@@ -52,6 +53,7 @@ class LayeringTest {
                   "embedding",
                   "gallery",
                   "matching",
+                  "tracing",
                   "events")),
           Map.entry(
               "curation",
@@ -94,6 +96,7 @@ class LayeringTest {
                   "events",
                   "curation",
                   "evaluation")),
+          Map.entry("tracing", List.of()),
           Map.entry("broker", List.of()));
 
   /** A third party, and the packages of ours that may see it. */
@@ -113,6 +116,8 @@ class LayeringTest {
           Map.entry("kafka..", List.of("broker")),
           Map.entry("org.apache.kafka.server..", List.of("broker")),
           Map.entry("org.apache.kafka.metadata..", List.of("broker")),
+          Map.entry("io.opentelemetry..", List.of("tracing", "cli")),
+          Map.entry("io.opentelemetry.sdk..", List.of("cli")),
           Map.entry("io.micrometer..", List.of("serving", "streams", "cli")),
           Map.entry("com.sun.net.httpserver..", List.of("serving")),
           Map.entry("io.javalin..", List.of("serving")),

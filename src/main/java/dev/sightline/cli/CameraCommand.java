@@ -40,11 +40,15 @@ final class CameraCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     SightlineConfig config = configOptions.load();
     FrameSources sources = new FrameSources(config.frames(), config.camera(), Clock.systemUTC());
-    try (Monitor monitor = Monitor.open(config);
+    try (TraceExport traces = TraceExport.open("sightline-camera", System.getenv());
+        Monitor monitor = Monitor.open(config);
         FrameSource frames = sources.open(id, source);
         FramePublisher publisher =
             new FramePublisher(
-                config.kafka().producer(), config.topics().names().frames(), config.frames())) {
+                config.kafka().producer(),
+                config.topics().names().frames(),
+                config.frames(),
+                traces.tracing())) {
       Thread hook = new Thread(frames::close, "camera-close");
       Runtime.getRuntime().addShutdownHook(hook);
       monitor.watch(id, publisher, frames);

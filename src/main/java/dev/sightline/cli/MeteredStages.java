@@ -48,11 +48,6 @@ record MeteredStages(StageMeters meters) implements StageMetrics {
   }
 
   @Override
-  public void galleryForeign(int templates) {
-    meters.galleryForeign(templates);
-  }
-
-  @Override
   public void galleryRefused(RejectionReason reason) {
     meters.galleryRefused(reason);
   }

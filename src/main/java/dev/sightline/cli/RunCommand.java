@@ -36,8 +36,10 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     SightlineConfig config = configOptions.load();
     StageRange range = StageRange.of(stages);
-    try (Monitor monitor = Monitor.open(config);
-        StageAssembly assembly = new StageAssembly(config, range, monitor.stages(range));
+    try (TraceExport traces = TraceExport.open("sightline-" + range, System.getenv());
+        Monitor monitor = Monitor.open(config);
+        StageAssembly assembly =
+            new StageAssembly(config, range, monitor.stages(range), traces.tracing());
         StreamsRunner runner = assembly.newRunner()) {
       monitor.watch(runner);
       LOG.info(

@@ -3,19 +3,17 @@ package dev.sightline.cli;
 import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.detection.FaceDetectors;
-import dev.sightline.embedding.Calibration;
 import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.StateEncryption;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
-import dev.sightline.matching.PerNetwork;
 import dev.sightline.matching.StrangerConfig;
 import dev.sightline.matching.Strangers;
 import dev.sightline.matching.ThresholdPolicy;
-import dev.sightline.streams.ComparedNetwork;
 import dev.sightline.streams.GatedSceneReader;
 import dev.sightline.streams.Matching;
 import dev.sightline.streams.RecognitionStages;
@@ -23,30 +21,36 @@ import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.StreamsRunner;
+import dev.sightline.tracing.Tracing;
 import java.util.Optional;
 
-/** The stages of a process, put together from its configuration. Owns the networks. */
+/** The stages of a process, put together from its configuration. Owns the network. */
 public final class StageAssembly implements AutoCloseable {
   private final SightlineConfig config;
-  private final OpenNetworks networks;
+  private final EmbeddingModel model;
   private final RecognitionStages stages;
+
+  /** Stages of which nobody records spans. */
+  public StageAssembly(SightlineConfig config, StageRange range, StageMetrics metrics) {
+    this(config, range, metrics, Tracing.none());
+  }
 
   /**
    * @param range which stages
    * @param metrics is told what they do
+   * @param tracing records spans of it
    */
-  public StageAssembly(SightlineConfig config, StageRange range, StageMetrics metrics) {
+  public StageAssembly(
+      SightlineConfig config, StageRange range, StageMetrics metrics, Tracing tracing) {
     this.config = config;
-    this.networks =
-        range.includes(Stage.EMBED) || range.includes(Stage.MATCH)
-            ? OpenNetworks.withNext(config.embedding())
-            : OpenNetworks.configured(config.embedding());
-    RecognitionStages assembled = RecognitionStages.none().withMetrics(metrics);
+    this.model = EmbeddingModels.open(config.embedding());
+    RecognitionStages assembled =
+        RecognitionStages.none().withMetrics(metrics).withTracing(tracing);
     if (range.includes(Stage.DETECT)) {
       assembled = assembled.withDetect(this::newSceneReader);
     }
     if (range.includes(Stage.EMBED)) {
-      assembled = assembled.withEmbed(networks.models());
+      assembled = assembled.withEmbed(model);
     }
     if (range.includes(Stage.MATCH)) {
       assembled = assembled.withMatch(matching());
@@ -57,31 +61,26 @@ public final class StageAssembly implements AutoCloseable {
   private GatedSceneReader newSceneReader() {
     return new GatedSceneReader(
         new FrameGate(config.frames()),
-        new FaceExtractor(FaceDetectors.open(config.detection()), networks.template()));
+        new FaceExtractor(FaceDetectors.open(config.detection()), model.template()));
   }
 
   private Matching matching() {
     Optional<KeyEncryptionKeys> keyEncryption = GalleryEncryption.keys(config);
-    PerNetwork<Optional<Calibration>> calibrations =
-        PerNetwork.of(networks.models(), EmbeddingModel::id, EmbeddingModel::calibration);
+    ThresholdPolicy thresholds = ThresholdPolicy.of(config.matching(), model.calibration());
     return new Matching(
-        networks.models().stream().map(this::compared).toList(),
-        CameraPresence.of(config.presence(), config.matching(), calibrations),
+        model.id(),
+        model.dimension(),
+        new FaceMatcher(config.matching(), thresholds),
+        CameraPresence.of(config.presence(), config.matching(), model.calibration()),
         new Strangers(
-            calibrations.map(calibration -> StrangerConfig.of(config.matching(), calibration)),
+            StrangerConfig.of(config.matching(), model.calibration()),
             config.presence().unknownsKept()),
         () -> new GalleryIndex(config.gallery()),
         GalleryEncryption.reader(config, keyEncryption),
         StateEncryption.with(keyEncryption));
   }
 
-  private ComparedNetwork compared(EmbeddingModel model) {
-    ThresholdPolicy thresholds = ThresholdPolicy.of(config.matching(), model.calibration());
-    return new ComparedNetwork(
-        model.id(), model.dimension(), new FaceMatcher(config.matching(), thresholds));
-  }
-
-  /** The stages themselves; the networks stay owned by this. */
+  /** The stages themselves; the network stays owned by this. */
   public RecognitionStages stages() {
     return stages;
   }
@@ -93,6 +92,6 @@ public final class StageAssembly implements AutoCloseable {
 
   @Override
   public void close() {
-    networks.close();
+    model.close();
   }
 }

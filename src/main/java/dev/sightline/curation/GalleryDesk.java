@@ -1,7 +1,6 @@
 package dev.sightline.curation;
 
 import dev.sightline.embedding.FaceEmbedder;
-import dev.sightline.embedding.ModelId;
 import dev.sightline.events.AuditAction;
 import dev.sightline.events.AuditLog;
 import dev.sightline.events.ErasureReceipt;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -232,24 +230,16 @@ public final class GalleryDesk implements AutoCloseable {
 
   /**
    * Gives every template the vector of another network, from the stored chip, while the vectors
-   * that are there still match; then, once the running matchers have them, switches the gallery to
-   * that network with one record. Goes on where another call ended.
+   * that are there still match; then switches the gallery to that network with one record. Goes on
+   * where another call ended.
    *
    * @param embedder the other network; left open
-   * @param patience how long to wait until the matchers have the vectors; empty: switch whatever
-   *     they have
    * @param progress is told of each face that is done
    * @return how many faces were embedded
-   * @throws MatchersNotReadyException if a running matcher does not have the network, or not in
-   *     time the vectors; nothing is switched, and what is embedded stays
    * @throws IllegalArgumentException if the network takes chips of another template
    */
-  public synchronized int reembed(
-      FaceEmbedder embedder, Optional<Duration> patience, Runnable progress) {
-    LongConsumer beforeSwitch =
-        revision ->
-            patience.ifPresent(timeout -> requireReady(embedder.model(), revision, timeout));
-    int embedded = new Reembedding(log, embedder).run(progress, beforeSwitch);
+  public synchronized int reembed(FaceEmbedder embedder, Runnable progress) {
+    int embedded = new Reembedding(log, embedder).run(progress);
     audit.add(
         AuditAction.REEMBEDDED,
         embedder.model(),
@@ -263,21 +253,11 @@ public final class GalleryDesk implements AutoCloseable {
    * @param timeout how long to wait for matchers that run, but are behind
    */
   public synchronized MatcherAnswer awaitMatchers(Duration timeout) {
-    try (MatcherWatch watch = newWatch()) {
+    GalleryConnection connection = config.connection();
+    try (MatcherWatch watch =
+        new MatcherWatch(connection.consumer(), connection.topics().matchers())) {
       return watch.await(log.lastRevision(), timeout);
     }
-  }
-
-  private void requireReady(ModelId network, long revision, Duration timeout) {
-    try (MatcherWatch watch = newWatch()) {
-      MatcherAnswer answer = watch.await(revision, timeout);
-      MatchersNotReadyException.check(network, answer.behind(), watch.without(network));
-    }
-  }
-
-  private MatcherWatch newWatch() {
-    GalleryConnection connection = config.connection();
-    return new MatcherWatch(connection.consumer(), connection.topics().matchers());
   }
 
   private synchronized GalleryChange edit(

@@ -2,8 +2,13 @@ package dev.sightline.events;
 
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameConfig;
+import dev.sightline.tracing.RecordSpan;
+import dev.sightline.tracing.TraceContext;
+import dev.sightline.tracing.TracedRecord;
+import dev.sightline.tracing.Tracing;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,22 +37,32 @@ public final class FramePublisher implements AutoCloseable {
   private final LongAdder sent = new LongAdder();
   private final LongAdder dropped = new LongAdder();
   private final AtomicBoolean failing = new AtomicBoolean();
+  private final Tracing tracing;
+
+  /** One whose frames begin no traces, and otherwise as the other's. */
+  public FramePublisher(Map<String, Object> properties, String topic, FrameConfig caps) {
+    this(properties, topic, caps, Tracing.none());
+  }
 
   /**
    * @param properties of a Kafka producer; what is not given is chosen for frames
    * @param topic where the frames go
    * @param caps what a frame may be; buffers are sized after it
+   * @param tracing begins a trace with each frame
    */
-  public FramePublisher(Map<String, Object> properties, String topic, FrameConfig caps) {
+  public FramePublisher(
+      Map<String, Object> properties, String topic, FrameConfig caps, Tracing tracing) {
     this(
         new KafkaProducer<>(
             withDefaults(properties, caps), new ByteArraySerializer(), new ByteArraySerializer()),
-        topic);
+        topic,
+        tracing);
   }
 
-  FramePublisher(Producer<byte[], byte[]> producer, String topic) {
+  FramePublisher(Producer<byte[], byte[]> producer, String topic, Tracing tracing) {
     this.producer = producer;
     this.topic = topic;
+    this.tracing = tracing;
   }
 
   private static Map<String, Object> withDefaults(
@@ -95,7 +111,28 @@ public final class FramePublisher implements AutoCloseable {
             frame.capturedAt().toEpochMilli(),
             frame.camera().getBytes(StandardCharsets.UTF_8),
             frame.jpeg());
-    var unused = producer.send(record, (metadata, failure) -> answered(failure));
+    RecordSpan span =
+        tracing.send(TracedRecord.outgoing(topic, frame.camera()), TraceContext.none(), List.of());
+    span.context()
+        .headers()
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    var unused =
+        producer.send(
+            record,
+            (metadata, failure) -> {
+              end(span, metadata, failure);
+              answered(failure);
+            });
+  }
+
+  private static void end(RecordSpan span, RecordMetadata metadata, Exception failure) {
+    if (failure == null) {
+      span.stored(new TracedRecord.Place(metadata.partition(), metadata.offset()));
+    } else {
+      span.failed(failure.getClass().getName());
+    }
+    span.end();
   }
 
   private void answered(Exception failure) {

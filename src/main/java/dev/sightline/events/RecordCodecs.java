@@ -58,12 +58,16 @@ public final class RecordCodecs {
 
   private static final RecordCodec<PresenceRecord> PRESENCE = new JsonCodec<>(PresenceRecord.class);
 
-  private static final RecordCodec<MatcherReport> MATCHER_REPORTS =
+  private static final RecordCodec<Long> MATCHER_REPORTS =
       new ProtobufCodec<>(
           Wire.MatcherReport.parser(),
           Wire.MatcherReport::getSchemaVersion,
-          MatcherReportMapping::toWire,
-          MatcherReportMapping::fromWire);
+          revision ->
+              Wire.MatcherReport.newBuilder()
+                  .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
+                  .setGalleryRevision(revision)
+                  .build(),
+          Wire.MatcherReport::getGalleryRevision);
 
   private static final RecordCodec<PersonKeyRecord> PERSON_KEYS =
       new ProtobufCodec<>(
@@ -134,8 +138,8 @@ public final class RecordCodecs {
     return PRESENCE;
   }
 
-  /** {@code sightline.matchers}. */
-  public static RecordCodec<MatcherReport> matcherReports() {
+  /** {@code sightline.matchers}: the revision of the gallery that a matcher searches. */
+  static RecordCodec<Long> matcherReports() {
     return MATCHER_REPORTS;
   }
 

@@ -7,19 +7,15 @@ import java.util.List;
 
 /** Which sightings belong together, and which cannot. Immutable. */
 final class StrangerLinks {
-  private final PerNetwork<StrangerConfig> configs;
+  private final StrangerConfig config;
 
-  StrangerLinks(PerNetwork<StrangerConfig> configs) {
-    this.configs = configs;
-  }
-
-  private StrangerConfig config(StrangerSighting sighting) {
-    return configs.of(sighting.network());
+  StrangerLinks(StrangerConfig config) {
+    this.config = config;
   }
 
   /** Whether two sightings alone are enough to make a stranger. */
   boolean makeOne(StrangerSighting a, StrangerSighting b) {
-    return !a.isBeside(b) && a.similarity(b) >= config(a).veryAlike();
+    return !a.isBeside(b) && a.similarity(b) >= config.veryAlike();
   }
 
   /**
@@ -38,9 +34,8 @@ final class StrangerLinks {
       second = Math.max(second, Math.min(nearest, similarity));
       nearest = Math.max(nearest, similarity);
     }
-    float alike = config(sighting).alike();
     boolean isAlone = stranger.sightings().size() == 1;
-    boolean isAlike = nearest >= alike && (isAlone || second >= alike);
+    boolean isAlike = nearest >= config.alike() && (isAlone || second >= config.alike());
     return isAlike && nearest >= bar(stranger) ? nearest : -1;
   }
 
@@ -58,9 +53,7 @@ final class StrangerLinks {
         sightings.stream()
             .anyMatch(
                 one ->
-                    sightings.stream()
-                        .anyMatch(other -> one.similarity(other) < config(one).oneView()));
-    StrangerConfig config = config(sightings.get(0));
+                    sightings.stream().anyMatch(other -> one.similarity(other) < config.oneView()));
     return varied ? config.alike() : config.veryAlike();
   }
 
@@ -73,9 +66,7 @@ final class StrangerLinks {
       for (int i = 0; i < group.size(); i++) {
         StrangerSighting member = group.get(i);
         List<StrangerSighting> near =
-            left.stream()
-                .filter(other -> member.similarity(other) >= config(member).alike())
-                .toList();
+            left.stream().filter(other -> member.similarity(other) >= config.alike()).toList();
         group.addAll(near);
         left.removeAll(near);
       }
@@ -90,7 +81,7 @@ final class StrangerLinks {
    * those without which the others still hang together.
    */
   List<StrangerSighting> limited(List<StrangerSighting> sightings) {
-    if (sightings.isEmpty() || sightings.size() <= config(sightings.get(0)).mostSightings()) {
+    if (sightings.size() <= config.mostSightings()) {
       return sightings;
     }
     int groups = groups(sightings).size();

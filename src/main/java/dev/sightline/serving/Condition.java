@@ -6,7 +6,7 @@ import java.util.Locale;
  * How a process is.
  *
  * <pre>
- * STARTING → RUNNING ⇄ REBALANCING, NETWORK_MISSING
+ * STARTING → RUNNING ⇄ REBALANCING
  *     └─────────┴──────────┴──→ ENDING, STALLED, FAILED
  * </pre>
  */
@@ -17,8 +17,6 @@ public enum Condition {
   RUNNING(true, true),
   /** It has worked, and now partitions move or state is restored. To restart it would not help. */
   REBALANCING(true, false),
-  /** It works, but the gallery is of a network that it does not have. */
-  NETWORK_MISSING(true, false),
   /** It ends because it was asked to. */
   ENDING(true, false),
   /** A stage stands still. */
@@ -49,8 +47,8 @@ public enum Condition {
     return live && this != STARTING;
   }
 
-  /** In words, e.g. {@code network-missing}. */
+  /** In words, e.g. {@code rebalancing}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -7,11 +7,11 @@ import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RecordCodec;
 import dev.sightline.events.RecordCodecs;
-import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.gallery.Gallery;
+import dev.sightline.tracing.TraceContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -19,7 +19,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbeddings>> {
   private final Matching matching;
   private final RecordCodec<IdentityEvent> codec = RecordCodecs.matches();
-  private NetworkGalleries galleries;
+  private Gallery gallery;
 
   EmbeddingsMatchProcessor(Wiring wiring, Matching matching) {
     super(new Node(Stage.MATCH, Nodes.EMBEDDINGS_MATCH), wiring);
@@ -30,7 +30,7 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
   public void init(ProcessorContext<byte[], Object> context) {
     super.init(context);
     GalleryStore store = context.getStateStore(Nodes.GALLERY_STORE);
-    galleries = store.galleries();
+    gallery = store.gallery();
   }
 
   @Override
@@ -38,14 +38,14 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
     FrameEmbeddings frame = record.value().value();
     run(
         record,
-        record.value().source(),
+        record.value().origin(),
         () -> match(frame),
-        (matched, nanos) -> {
-          metrics().processed(Stage.MATCH, frame.frame(), frame.faces().size(), nanos);
-          matched.events().forEach(event -> publish(record, event));
+        done -> {
+          metrics().processed(Stage.MATCH, frame.frame(), frame.faces().size(), done.nanos());
+          done.value().events().forEach(event -> publish(record, event, done.trace()));
           context()
               .forward(
-                  record.withValue(new InFlight<>(matched, record.value().source())),
+                  record.withValue(new InFlight<>(done.value(), done.origin())),
                   Nodes.PRESENCE_UPDATE);
         });
   }
@@ -58,25 +58,28 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
           RejectionReason.CAPTURE_TIME_AHEAD,
           "taken at %s, allowed up to %s".formatted(frame.frame().capturedAt(), latest));
     }
-    Optional<NetworkGallery> gallery = galleries.of(frame.model());
-    return gallery.isPresent()
-        ? match(frame, gallery.get())
-        : Outcome.rejected(
-            RejectionReason.MODEL_MISMATCH,
-            "vectors of %s, this matcher compares those of %s".formatted(frame.model(), galleries));
-  }
-
-  /** Whichever network embeds now, a frame is compared within its own. */
-  private static Outcome<MatchedFrame> match(FrameEmbeddings frame, NetworkGallery gallery) {
+    if (!frame.model().equals(matching.model())) {
+      return Outcome.rejected(
+          RejectionReason.MODEL_MISMATCH,
+          "vectors of %s, the gallery's are of %s".formatted(frame.model(), matching.model()));
+    }
     List<Embedding> faces = frame.embeddings();
-    Optional<Rejection> rejection =
-        faces.stream().flatMap(face -> gallery.rejection(face).stream()).findFirst();
-    return rejection.isPresent()
-        ? new Outcome.Rejected<>(rejection.get())
-        : Outcome.done(new MatchedFrame(frame, gallery.match(faces, frame.frame().camera())));
+    for (Embedding face : faces) {
+      if (face.dimension() != matching.dimension()) {
+        return Outcome.rejected(
+            RejectionReason.DIMENSION_MISMATCH,
+            "%d dimensions, the network has %d".formatted(face.dimension(), matching.dimension()));
+      }
+    }
+    return Outcome.done(
+        new MatchedFrame(
+            frame,
+            faces.isEmpty()
+                ? List.of()
+                : matching.matcher().match(faces, gallery, frame.frame().camera())));
   }
 
-  private void publish(Record<byte[], ?> record, IdentityEvent event) {
+  private void publish(Record<byte[], ?> record, IdentityEvent event, TraceContext trace) {
     metrics().decided(event);
     context()
         .forward(
@@ -84,7 +87,7 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
                 record.key(),
                 codec.write(event),
                 record.timestamp(),
-                OutgoingHeaders.of(record.headers(), CloudEvent.headers(event))),
+                OutgoingHeaders.of(trace, CloudEvent.headers(event))),
             Nodes.MATCHES_SINK);
   }
 }

@@ -15,14 +15,20 @@ import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** From the faces of a frame to their vectors, all in one batch and by one network. */
+/** From the faces of a frame to their vectors, all in one batch. */
 final class FacesEmbedProcessor extends StageProcessor<InFlight<FrameFaces>> {
-  private final Embedders embedders;
+  private final ChipTemplate template;
+  private final ThreadShared<FaceEmbedder> embedders;
   private final String next;
-  private Embedders.Loan loan;
+  private ThreadShared.Lease<FaceEmbedder> embedder;
 
-  FacesEmbedProcessor(Wiring wiring, Embedders embedders, String next) {
+  /**
+   * @param template that of the embedders' network
+   */
+  FacesEmbedProcessor(
+      Wiring wiring, ChipTemplate template, ThreadShared<FaceEmbedder> embedders, String next) {
     super(new Node(Stage.EMBED, Nodes.FACES_EMBED), wiring);
+    this.template = template;
     this.embedders = embedders;
     this.next = next;
   }
@@ -30,24 +36,23 @@ final class FacesEmbedProcessor extends StageProcessor<InFlight<FrameFaces>> {
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     super.init(context);
-    loan = embedders.lend();
+    embedder = embedders.lend();
   }
 
   @Override
   public void process(Record<byte[], InFlight<FrameFaces>> record) {
-    byte[] source = record.value().source();
     run(
         record,
-        source,
+        record.value().origin(),
         () -> embed(record.value().value()),
-        (embeddings, nanos) -> {
-          metrics().processed(Stage.EMBED, embeddings.frame(), embeddings.faces().size(), nanos);
-          context().forward(record.withValue(new InFlight<>(embeddings, source)), next);
+        done -> {
+          FrameEmbeddings frame = done.value();
+          metrics().processed(Stage.EMBED, frame.frame(), frame.faces().size(), done.nanos());
+          context().forward(record.withValue(new InFlight<>(frame, done.origin())), next);
         });
   }
 
   private Outcome<FrameEmbeddings> embed(FrameFaces faces) {
-    ChipTemplate template = embedders.template();
     List<FaceChip> chips = faces.faces().stream().map(AlignedFace::chip).toList();
     for (FaceChip chip : chips) {
       if (!chip.template().equals(template)) {
@@ -57,13 +62,12 @@ final class FacesEmbedProcessor extends StageProcessor<InFlight<FrameFaces>> {
                 .formatted(chip.template().id(), template.id()));
       }
     }
-    FaceEmbedder embedder = loan.current();
-    List<Embedding> vectors = chips.isEmpty() ? List.of() : embedder.embed(chips);
+    List<Embedding> vectors = chips.isEmpty() ? List.of() : embedder.object().embed(chips);
     List<FaceEmbedding> embeddings =
         IntStream.range(0, vectors.size())
             .mapToObj(i -> embedding(faces.faces().get(i), vectors.get(i)))
             .toList();
-    return Outcome.done(new FrameEmbeddings(faces.frame(), embedder.model(), embeddings));
+    return Outcome.done(new FrameEmbeddings(faces.frame(), embedder.object().model(), embeddings));
   }
 
   private static FaceEmbedding embedding(AlignedFace face, Embedding vector) {
@@ -72,8 +76,8 @@ final class FacesEmbedProcessor extends StageProcessor<InFlight<FrameFaces>> {
 
   @Override
   public void close() {
-    if (loan != null) {
-      loan.close();
+    if (embedder != null) {
+      embedder.close();
     }
   }
 }

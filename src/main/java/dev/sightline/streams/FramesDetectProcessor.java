@@ -44,11 +44,12 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
     long start = System.nanoTime();
     run(
         record,
-        record.value(),
+        Origin.of(record),
         () -> detect(camera, record),
-        (faces, nanos) -> {
-          metrics().processed(Stage.DETECT, faces.frame(), faces.faces().size(), nanos);
-          context().forward(record.withValue(new InFlight<>(faces, record.value())), next);
+        done -> {
+          FrameFaces faces = done.value();
+          metrics().processed(Stage.DETECT, faces.frame(), faces.faces().size(), done.nanos());
+          context().forward(record.withValue(new InFlight<>(faces, done.origin())), next);
         });
     desk.object().shedder().took(System.nanoTime() - start);
   }

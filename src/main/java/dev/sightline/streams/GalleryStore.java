@@ -1,5 +1,6 @@
 package dev.sightline.streams;
 
+import dev.sightline.gallery.Gallery;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 
@@ -12,22 +13,20 @@ import org.apache.kafka.streams.processor.StateStoreContext;
  * callback (KAFKA-7663). Stream threads start when the topic's end has been reached.
  */
 final class GalleryStore implements StateStore {
-  private final String name;
-  private final NetworkGalleries galleries;
+  private final Gallery gallery;
   private volatile boolean open;
 
-  GalleryStore(String name, NetworkGalleries galleries) {
-    this.name = name;
-    this.galleries = galleries;
+  GalleryStore(Gallery gallery) {
+    this.gallery = gallery;
   }
 
-  NetworkGalleries galleries() {
-    return galleries;
+  Gallery gallery() {
+    return gallery;
   }
 
   @Override
   public String name() {
-    return name;
+    return Nodes.GALLERY_STORE;
   }
 
   @Override

@@ -1,27 +1,26 @@
 package dev.sightline.streams;
 
+import dev.sightline.gallery.Gallery;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Builds the gallery's store; its topic is its log, so there is nothing to cache or to log. */
 final class GalleryStoreBuilder implements StoreBuilder<GalleryStore> {
-  private final String name;
-  private final Supplier<NetworkGalleries> galleries;
+  private final Supplier<Gallery> gallery;
 
-  GalleryStoreBuilder(String name, Supplier<NetworkGalleries> galleries) {
-    this.name = name;
-    this.galleries = galleries;
+  GalleryStoreBuilder(Supplier<Gallery> gallery) {
+    this.gallery = gallery;
   }
 
   @Override
   public GalleryStore build() {
-    return new GalleryStore(name, galleries.get());
+    return new GalleryStore(gallery.get());
   }
 
   @Override
   public String name() {
-    return name;
+    return Nodes.GALLERY_STORE;
   }
 
   @Override

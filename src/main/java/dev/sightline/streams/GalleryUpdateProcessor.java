@@ -1,5 +1,6 @@
 package dev.sightline.streams;
 
+import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.GalleryChanges;
@@ -24,33 +25,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies the gallery's topic to the gallery of each network, record by record. What cannot be
- * searched is not kept and counted, and also replaces what its key stood for: the topic has the
- * last word.
+ * Applies the gallery's topic to the gallery, record by record. What cannot be searched is not kept
+ * and counted, and also replaces what its key stood for: the topic has the last word.
  */
 final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], Void, Void> {
   private static final Logger LOG = LoggerFactory.getLogger(GalleryUpdateProcessor.class);
 
   private final Matching matching;
   private final StageMetrics metrics;
-  private final GalleryStanding standing;
-  private final ForeignTemplates foreign = new ForeignTemplates();
+  private final Erasures erasures;
   private final Set<RejectionReason> warned = EnumSet.noneOf(RejectionReason.class);
-  private NetworkGalleries galleries;
+  private Gallery gallery;
   private TemplateKeys keys;
   private GalleryRecords records;
 
-  GalleryUpdateProcessor(Matching matching, StageMetrics metrics, GalleryStanding standing) {
+  GalleryUpdateProcessor(Matching matching, StageMetrics metrics, Erasures erasures) {
     this.matching = matching;
+    this.erasures = erasures;
     this.metrics = metrics;
-    this.standing = standing;
   }
 
   @Override
   public void init(ProcessorContext<Void, Void> context) {
     super.init(context);
     GalleryStore store = context.getStateStore(Nodes.GALLERY_STORE);
-    galleries = store.galleries();
+    gallery = store.gallery();
     keys = matching.keys().get();
     records = new GalleryRecords(keys);
   }
@@ -64,15 +63,7 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
   public void process(Record<byte[], byte[]> record) {
     long revision = revision(context().recordMetadata().orElseThrow());
     records.read(record.key(), record.value(), new ChangesAt(revision));
-    standing.applied(revision);
-    tell();
-  }
-
-  private void tell() {
-    Gallery gallery = galleries.of(standing.embedding()).orElseThrow().gallery();
     metrics.galleryChanged(gallery.revision(), gallery.templates(), gallery.persons());
-    metrics.galleryForeign(foreign.size());
-    standing.foundForeign(foreign.counts(), galleries.areEmpty());
   }
 
   /** Only the offsets of a single partition order all changes. */
@@ -95,54 +86,67 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
 
     @Override
     public void put(Template template) {
-      galleries.forEach(
-          gallery ->
-              gallery.put(template, revision).ifPresent(GalleryUpdateProcessor.this::refused));
-      if (galleries.compare(template)) {
-        foreign.remove(template.key());
+      Template own = template.of(matching.model()).orElse(template);
+      Optional<Rejection> rejection = rejection(own.embedding());
+      if (rejection.isPresent()) {
+        unreadable(Optional.of(own.key()), rejection.get());
       } else {
-        foreign.put(template);
+        gallery.put(own, revision);
       }
     }
 
     @Override
     public void remove(TemplateKey key) {
-      galleries.forEach(gallery -> gallery.remove(key, revision));
-      foreign.remove(key);
+      gallery.remove(key, revision);
     }
 
+    /** A matcher compares vectors of its own network, whichever the gallery is switched to. */
     @Override
     public void switchTo(ModelId network) {
-      advance();
-      standing.switchTo(network);
+      gallery.advance(revision);
     }
 
     /** Known to those who remember before the revision says that it was read. */
     @Override
     public void erased(String id, ErasureRecord erasure) {
-      standing.erasures().add(erasure.at(revision));
-      advance();
+      erasures.add(erasure.at(revision));
+      gallery.advance(revision);
     }
 
     @Override
     public void erasureIsPast(String id) {
-      advance();
-    }
-
-    private void advance() {
-      galleries.forEach(gallery -> gallery.advance(revision));
+      gallery.advance(revision);
     }
 
     @Override
     public void setStatus(PersonKey person, PersonStatus status) {
-      galleries.forEach(gallery -> gallery.setStatus(person, status, revision));
+      gallery.setStatus(person, status, revision);
     }
 
     @Override
     public void unreadable(Optional<TemplateKey> replaced, Rejection rejection) {
-      replaced.ifPresentOrElse(this::remove, this::advance);
+      replaced.ifPresentOrElse(this::remove, () -> gallery.advance(revision));
       refused(rejection);
     }
+  }
+
+  private Optional<Rejection> rejection(Embedding embedding) {
+    ModelId model = matching.model();
+    if (!embedding.model().equals(model)) {
+      return Optional.of(
+          Rejection.of(
+              RejectionReason.MODEL_MISMATCH,
+              "a template of %s; this matcher compares vectors of %s, which 'gallery reembed' makes"
+                  .formatted(embedding.model(), model)));
+    }
+    if (embedding.dimension() != matching.dimension()) {
+      return Optional.of(
+          Rejection.of(
+              RejectionReason.DIMENSION_MISMATCH,
+              "%d dimensions, the network has %d"
+                  .formatted(embedding.dimension(), matching.dimension())));
+    }
+    return Optional.empty();
   }
 
   private void refused(Rejection rejection) {

@@ -1,6 +1,7 @@
 package dev.sightline.streams;
 
 import dev.sightline.events.CloudEvent;
+import dev.sightline.events.FrameRef;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.PresenceRecord;
 import dev.sightline.events.PresenceRecords;
@@ -13,13 +14,14 @@ import dev.sightline.matching.ObservedFrame;
 import dev.sightline.matching.PresenceEvent;
 import dev.sightline.matching.PresenceStep;
 import dev.sightline.matching.Strangers;
+import dev.sightline.tracing.RecordSpan;
+import dev.sightline.tracing.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -35,6 +37,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
   private final RecordCodec<PresenceRecord> codec = RecordCodecs.presence();
   private final Strangers strangers;
   private final Erasures erasures;
+  private final FrameTraces traces;
   private Erasures.Reader erased;
   private KeyValueStore<String, CameraState> store;
   private StrangerBook book;
@@ -45,6 +48,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
     this.presence = matching.presence();
     this.strangers = matching.strangers();
     this.erasures = erasures;
+    this.traces = new FrameTraces(wiring.tracing(), wiring.config().topics().identityEvents());
     this.silence = new SilenceWatch(presence.silence());
   }
 
@@ -81,21 +85,24 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
 
   @Override
   public void process(Record<byte[], InFlight<MatchedFrame>> record) {
+    FrameRef taken = record.value().value().frame().frame();
     ObservedFrame frame = record.value().value().observed();
     for (ErasedPerson person : forgetErased()) {
       frame = frame.without(person);
     }
     ObservedFrame observed = frame;
-    CameraState before = state(record.value().value().frame().frame().camera());
+    CameraState before = state(taken.camera());
     run(
         record,
-        record.value().source(),
+        record.value().origin(),
         () -> Outcome.done(told(presence.advance(before, observed))),
-        (step, nanos) -> {
+        done -> {
+          PresenceStep step = done.value();
           if (step.state().late() > before.late()) {
             metrics().late(before.camera());
           }
-          apply(step);
+          traces.put(taken.camera(), taken.capturedAt(), done.trace());
+          apply(step, done.trace());
           silence.heard(step.state(), now());
         });
   }
@@ -115,7 +122,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
       if (!step.state().equals(camera.value)) {
         camera.value.tracks().forEach(track -> tracks.add(track.id()));
         step.state().tracks().forEach(track -> tracks.remove(track.id()));
-        apply(step);
+        apply(step, TraceContext.none());
         silence.heard(step.state(), now());
       }
     }
@@ -128,30 +135,36 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
   }
 
   private void endSilent(Instant now) {
-    silence.silentAt(now).forEach(camera -> apply(told(presence.onSilence(state(camera)))));
+    silence
+        .silentAt(now)
+        .forEach(camera -> apply(told(presence.onSilence(state(camera))), TraceContext.none()));
   }
 
   private PresenceStep told(PresenceStep step) {
     return new PresenceStep(step.state(), book.tell(step.events()));
   }
 
-  private void apply(PresenceStep step) {
-    step.events().forEach(this::publish);
+  /**
+   * @param cause what made the step known; not present if it was time
+   */
+  private void apply(PresenceStep step, TraceContext cause) {
+    step.events().forEach(event -> publish(event, cause));
     store.put(step.state().camera(), step.state());
   }
 
-  /** No header of a frame goes along, not even a trace: an event is about many frames. */
-  private void publish(PresenceEvent event) {
+  private void publish(PresenceEvent event, TraceContext cause) {
     PresenceRecord told = PresenceRecords.of(event);
     metrics().told(event.type());
+    RecordSpan span = traces.sending(event, cause);
     context()
         .forward(
             new Record<byte[], Object>(
                 event.camera().getBytes(StandardCharsets.UTF_8),
                 codec.write(told),
                 event.occurredAt().toEpochMilli(),
-                OutgoingHeaders.of(new RecordHeaders(), CloudEvent.headers(told))),
+                OutgoingHeaders.of(span.context(), CloudEvent.headers(told))),
             Nodes.IDENTITY_EVENTS_SINK);
+    span.end();
   }
 
   private Instant now() {

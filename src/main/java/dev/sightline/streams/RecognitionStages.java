@@ -1,8 +1,8 @@
 package dev.sightline.streams;
 
 import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.tracing.Tracing;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,47 +11,50 @@ import java.util.function.Supplier;
  * The stages that one process runs, and what each needs.
  *
  * @param detect makes a reader for a stream thread
- * @param embed the networks, which outlive the topology: whoever opened them closes them. The first
- *     embeds until the gallery is switched to another; without any there is no embed stage
+ * @param embed the network, which outlives the topology: whoever opened it closes it
  * @param match what decides
  * @param metrics is told what the stages do
+ * @param tracing records spans of it
  */
 public record RecognitionStages(
     Optional<Supplier<SceneReader>> detect,
-    List<EmbeddingModel> embed,
+    Optional<EmbeddingModel> embed,
     Optional<Matching> match,
-    StageMetrics metrics) {
+    StageMetrics metrics,
+    Tracing tracing) {
 
   public RecognitionStages {
     Objects.requireNonNull(detect, "detect");
-    embed = List.copyOf(embed);
+    Objects.requireNonNull(embed, "embed");
     Objects.requireNonNull(match, "match");
     Objects.requireNonNull(metrics, "metrics");
+    Objects.requireNonNull(tracing, "tracing");
   }
 
   /** No stage yet, and nobody who is told; the methods below add them. */
   public static RecognitionStages none() {
     return new RecognitionStages(
-        Optional.empty(), List.of(), Optional.empty(), StageMetrics.none());
+        Optional.empty(), Optional.empty(), Optional.empty(), StageMetrics.none(), Tracing.none());
   }
 
   public RecognitionStages withDetect(Supplier<SceneReader> readers) {
-    return new RecognitionStages(Optional.of(readers), embed, match, metrics);
+    return new RecognitionStages(Optional.of(readers), embed, match, metrics, tracing);
   }
 
-  /**
-   * @param models all of one chip template
-   */
-  public RecognitionStages withEmbed(List<EmbeddingModel> models) {
-    return new RecognitionStages(detect, models, match, metrics);
+  public RecognitionStages withEmbed(EmbeddingModel model) {
+    return new RecognitionStages(detect, Optional.of(model), match, metrics, tracing);
   }
 
   public RecognitionStages withMatch(Matching matching) {
-    return new RecognitionStages(detect, embed, Optional.of(matching), metrics);
+    return new RecognitionStages(detect, embed, Optional.of(matching), metrics, tracing);
   }
 
   public RecognitionStages withMetrics(StageMetrics listener) {
-    return new RecognitionStages(detect, embed, match, listener);
+    return new RecognitionStages(detect, embed, match, listener, tracing);
+  }
+
+  public RecognitionStages withTracing(Tracing recorder) {
+    return new RecognitionStages(detect, embed, match, metrics, recorder);
   }
 
   /**
@@ -60,9 +63,7 @@ public record RecognitionStages(
   public StageRange range() {
     EnumSet<Stage> stages = EnumSet.noneOf(Stage.class);
     detect.ifPresent(present -> stages.add(Stage.DETECT));
-    if (!embed.isEmpty()) {
-      stages.add(Stage.EMBED);
-    }
+    embed.ifPresent(present -> stages.add(Stage.EMBED));
     match.ifPresent(present -> stages.add(Stage.MATCH));
     return StageRange.of(stages);
   }

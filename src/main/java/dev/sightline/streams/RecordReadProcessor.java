@@ -18,9 +18,9 @@ final class RecordReadProcessor<T> extends StageProcessor<byte[]> {
   public void process(Record<byte[], byte[]> record) {
     run(
         record,
-        record.value(),
+        Origin.of(record),
         () -> codec.read(record.value()),
-        (value, nanos) ->
-            context().forward(record.withValue(new InFlight<>(value, record.value())), next));
+        done ->
+            context().forward(record.withValue(new InFlight<>(done.value(), done.origin())), next));
   }
 }

@@ -23,16 +23,16 @@ final class RecordWriteProcessor<T> extends StageProcessor<InFlight<T>> {
   public void process(Record<byte[], InFlight<T>> record) {
     run(
         record,
-        record.value().source(),
+        record.value().origin(),
         () -> write(record.value().value()),
-        (bytes, nanos) ->
+        done ->
             context()
                 .forward(
                     new Record<byte[], Object>(
                         record.key(),
-                        bytes,
+                        done.value(),
                         record.timestamp(),
-                        OutgoingHeaders.of(record.headers(), Map.of())),
+                        OutgoingHeaders.of(done.trace(), Map.of())),
                     sink));
   }
 

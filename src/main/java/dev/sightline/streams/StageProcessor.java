@@ -4,9 +4,15 @@ import dev.sightline.events.DeadLetter;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.tracing.RecordSpan;
+import dev.sightline.tracing.TraceContext;
+import dev.sightline.tracing.TracedRecord;
+import dev.sightline.tracing.Tracing;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.ObjLongConsumer;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -35,7 +41,20 @@ abstract class StageProcessor<V> extends ContextualProcessor<byte[], V, byte[], 
   record Node(Stage stage, String name) {}
 
   /** What all processors of a topology share. */
-  record Wiring(TopologyConfig config, StageMetrics metrics) {}
+  record Wiring(TopologyConfig config, StageMetrics metrics, Tracing tracing) {}
+
+  /**
+   * What came of a record.
+   *
+   * @param nanos what the work took
+   * @param origin of what follows from it
+   */
+  record Finished<T>(T value, long nanos, Origin origin) {
+
+    TraceContext trace() {
+      return origin.trace();
+    }
+  }
 
   final StageMetrics metrics() {
     return wiring.metrics();
@@ -49,23 +68,37 @@ abstract class StageProcessor<V> extends ContextualProcessor<byte[], V, byte[], 
   /**
    * Works on one record.
    *
-   * @param source the value that was read from Kafka
+   * @param origin what was read from Kafka
    * @param work may turn the record away, and may throw
-   * @param onDone takes what came of it and the nanoseconds it took; must not throw
+   * @param onDone takes what came of it; must not throw
    */
   final <T> void run(
       Record<byte[], V> record,
-      byte[] source,
+      Origin origin,
       Supplier<Outcome<T>> work,
-      ObjLongConsumer<T> onDone) {
+      Consumer<Finished<T>> onDone) {
+    RecordSpan span = wiring.tracing().process(node.name(), traced(record.key()), origin.trace());
+    Origin next = origin.tracedAs(span.context());
     long start = System.nanoTime();
-    Outcome<T> outcome = LogPlace.during(record.key(), source(), () -> supervised(work));
+    Outcome<T> outcome =
+        LogPlace.of(record.key(), source(), span.context()).during(() -> supervised(work));
     long nanos = System.nanoTime() - start;
     if (outcome instanceof Outcome.Done<T> done) {
-      onDone.accept(done.value(), nanos);
+      span.end();
+      onDone.accept(new Finished<>(done.value(), nanos, next));
     } else if (outcome instanceof Outcome.Rejected<T> rejected) {
-      bury(record, source, rejected.rejection());
+      span.failed(rejected.rejection().reason().code());
+      span.end();
+      bury(record, next, rejected.rejection());
     }
+  }
+
+  private TracedRecord traced(byte[] key) {
+    RecordMetadata at = source();
+    return new TracedRecord(
+        at.topic(),
+        Optional.ofNullable(key).map(text -> new String(text, StandardCharsets.UTF_8)),
+        Optional.of(new TracedRecord.Place(at.partition(), at.offset())));
   }
 
   // Detector and network throw whatever their native sides think of, without a common type.
@@ -79,8 +112,9 @@ abstract class StageProcessor<V> extends ContextualProcessor<byte[], V, byte[], 
     }
   }
 
-  private void bury(Record<byte[], V> record, byte[] source, Rejection rejection) {
+  private void bury(Record<byte[], V> record, Origin origin, Rejection rejection) {
     RecordMetadata at = source();
+    byte[] source = origin.source();
     Map<String, String> headers =
         new LinkedHashMap<>(
             new DeadLetter(rejection, node.name(), at.topic(), at.partition(), at.offset())
@@ -98,7 +132,7 @@ abstract class StageProcessor<V> extends ContextualProcessor<byte[], V, byte[], 
                 record.key(),
                 value,
                 context().currentSystemTimeMs(),
-                OutgoingHeaders.of(record.headers(), headers)),
+                OutgoingHeaders.of(origin.trace(), headers)),
             Nodes.DEAD_LETTERS_SINK);
   }
 }

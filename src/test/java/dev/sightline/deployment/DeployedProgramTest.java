@@ -9,6 +9,7 @@ import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.TopicSpec;
 import dev.sightline.serving.http.OidcConfig;
 import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -207,6 +209,20 @@ class DeployedProgramTest {
                 .collect(Collectors.toSet()))
         .isNotEmpty()
         .allSatisfy(path -> assertThat(mounts).contains(path));
+  }
+
+  @Test
+  void shouldSendTracesOnlyIfThereIsAConfigMapThatSaysWhereTo() {
+    assertThat(Rendering.of(PRODUCTION).workloads())
+        .filteredOn(
+            workload -> Set.of("run", "camera").contains(workload.container().getArgs().get(0)))
+        .hasSize(4)
+        .allSatisfy(
+            workload -> {
+              EnvFromSource source = workload.container().getEnvFrom().get(0);
+              assertThat(source.getConfigMapRef().getName()).isEqualTo("traces");
+              assertThat(source.getConfigMapRef().getOptional()).isTrue();
+            });
   }
 
   @Test

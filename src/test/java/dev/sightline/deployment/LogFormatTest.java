@@ -18,7 +18,13 @@ import org.junit.jupiter.api.Test;
 /** The two formats of the log, as {@code SIGHTLINE_LOG_FORMAT} chooses them. */
 class LogFormatTest {
   private static final Map<String, String> PLACE =
-      Map.of("camera", "door", "partition", "3", "offset", "42", "person", "Grace Hopper");
+      Map.of(
+          "camera", "door",
+          "partition", "3",
+          "offset", "42",
+          "trace_id", "4bf92f3577b34da6a3ce929d0e0e4736",
+          "span_id", "00f067aa0ba902b7",
+          "person", "Grace Hopper");
 
   @Test
   void shouldWriteAJsonObjectALine() throws JoranException, JsonProcessingException {
@@ -33,6 +39,8 @@ class LogFormatTest {
     assertThat(line.path("camera").asText()).isEqualTo("door");
     assertThat(line.path("partition").asText()).isEqualTo("3");
     assertThat(line.path("offset").asText()).isEqualTo("42");
+    assertThat(line.path("trace_id").asText()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+    assertThat(line.path("span_id").asText()).isEqualTo("00f067aa0ba902b7");
     assertThat(line.has("person")).isFalse();
   }
 

@@ -3,6 +3,7 @@ package dev.sightline.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.frames.Frame;
+import dev.sightline.tracing.Tracing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -18,7 +19,8 @@ class FramePublisherTest {
   private final MockProducer<byte[], byte[]> producer =
       new MockProducer<>(
           Cluster.empty(), false, null, new ByteArraySerializer(), new ByteArraySerializer());
-  private final FramePublisher publisher = new FramePublisher(producer, "sightline.frames");
+  private final FramePublisher publisher =
+      new FramePublisher(producer, "sightline.frames", Tracing.none());
 
   @Test
   void shouldSendWhatAnyCameraWouldSend() throws Exception {

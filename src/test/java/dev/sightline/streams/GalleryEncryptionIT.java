@@ -68,7 +68,8 @@ class GalleryEncryptionIT {
   private static final Instant START = Instant.now().minusSeconds(60);
 
   /** Ada as a camera sees her. */
-  private static final Embedding SEEN = FakeStages.embedding(FakeStages.MODEL, 26);
+  private static final Embedding SEEN =
+      Embedding.normalized(FakeStages.MODEL, FakeStages.vector(26));
 
   @TempDir private static Path folder;
 
@@ -265,7 +266,9 @@ class GalleryEncryptionIT {
             Duration.ofSeconds(10)),
         stages.withMatch(
             new Matching(
-                matching.networks(),
+                matching.model(),
+                matching.dimension(),
+                matching.matcher(),
                 matching.presence(),
                 matching.strangers(),
                 matching.gallery(),

@@ -6,6 +6,7 @@ import static dev.sightline.streams.RecognitionDriver.TOPICS;
 import static dev.sightline.streams.RecognitionDriver.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.embedding.Embedding;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.FaceEmbedding;
 import dev.sightline.events.FrameEmbeddings;
@@ -105,7 +106,7 @@ class PresenceSoakTest {
                     new FaceEmbedding(
                         EventFixtures.detected(100),
                         EventFixtures.quality(),
-                        FakeStages.embedding(FakeStages.MODEL, angle)))
+                        Embedding.normalized(FakeStages.MODEL, FakeStages.vector(angle))))
             .toList();
     FrameRef frame = new FrameRef(TOPICS.frames(), 0, offset++, id, now, 640, 480);
     byte[] value =

@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RecognitionTopologyTest {
+  private static final String TRACE_PARENT =
+      "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
   private final FakeStages fakes = new FakeStages();
 
   @Test
@@ -154,8 +157,7 @@ class RecognitionTopologyTest {
       assertThat(events(driver.matches()))
           .extracting(IdentityEvent::person, event -> event.evidence().galleryRevision())
           .containsExactly(tuple(null, 3L));
-      assertThat(metrics.galleryRefused).isEmpty();
-      assertThat(metrics.galleryForeign).hasValue(1);
+      assertThat(metrics.galleryRefused).containsExactly("model-mismatch");
     }
   }
 
@@ -307,7 +309,8 @@ class RecognitionTopologyTest {
     try (RecognitionDriver driver = fused()) {
       // Given
       RecordHeaders headers = new RecordHeaders();
-      headers.add("ce_id", bytes("forged")).add("traceparent", bytes("00-a-b-01"));
+      headers.add("ce_id", bytes("forged")).add("traceparent", bytes(TRACE_PARENT));
+      headers.add("tracestate", bytes("vendor=1"));
 
       // When
       driver.pipe(TOPICS.frames(), new TestRecord<>(bytes("door"), bytes("10"), headers, NOON));
@@ -316,7 +319,23 @@ class RecognitionTopologyTest {
       TestRecord<byte[], byte[]> event = driver.matches().get(0);
       assertThat(event.headers().headers("ce_id")).hasSize(1);
       assertThat(header(event, "ce_id")).isEqualTo("sightline.frames-0-0-0");
-      assertThat(header(event, "traceparent")).isEqualTo("00-a-b-01");
+      assertThat(header(event, "traceparent")).isEqualTo(TRACE_PARENT);
+      assertThat(header(event, "tracestate")).isEqualTo("vendor=1");
+    }
+  }
+
+  @Test
+  void shouldCarryNoTraceThatIsNone() {
+    try (RecognitionDriver driver = fused()) {
+      // Given
+      RecordHeaders headers = new RecordHeaders();
+      headers.add("traceparent", bytes("00-a-b-01"));
+
+      // When
+      driver.pipe(TOPICS.frames(), new TestRecord<>(bytes("door"), bytes("10"), headers, NOON));
+
+      // Then
+      assertThat(header(driver.matches().get(0), "traceparent")).isNull();
     }
   }
 

@@ -13,6 +13,7 @@ import dev.sightline.streams.RecognitionCounts;
 import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.StreamsRunner;
+import dev.sightline.tracing.Tracing;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,14 +33,17 @@ final class Demo {
 
   private final SightlineConfig config;
   private final PrintWriter progress;
+  private final Tracing tracing;
   private final RecognitionCounts counts = new RecognitionCounts();
 
   /**
    * @param progress is told what happens, for people
+   * @param tracing records spans of frames
    */
-  Demo(SightlineConfig config, PrintWriter progress) {
+  Demo(SightlineConfig config, PrintWriter progress, Tracing tracing) {
     this.config = config;
     this.progress = progress;
+    this.tracing = tracing;
   }
 
   /**
@@ -54,7 +58,7 @@ final class Demo {
     createTopics();
     enroll(script);
     say("loading the network and starting the stages");
-    try (StageAssembly assembly = new StageAssembly(config, StageRange.all(), counts);
+    try (StageAssembly assembly = new StageAssembly(config, StageRange.all(), counts, tracing);
         StreamsRunner runner = assembly.newRunner();
         ServeAssembly serving = new ServeAssembly(config);
         EventCollector collector = new EventCollector(config, screen, Clock.systemUTC())) {
@@ -127,7 +131,7 @@ final class Demo {
 
   private FramePublisher publisher() {
     return new FramePublisher(
-        config.kafka().producer(), config.topics().names().frames(), config.frames());
+        config.kafka().producer(), config.topics().names().frames(), config.frames(), tracing);
   }
 
   /** Waits until all frames are through, everybody has left and all events are here. */

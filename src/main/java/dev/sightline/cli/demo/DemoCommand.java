@@ -2,6 +2,7 @@ package dev.sightline.cli.demo;
 
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.cli.TemporaryFolder;
+import dev.sightline.cli.TraceExport;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.encryption.KeyEncryptionKeys;
 import java.io.IOException;
@@ -68,13 +69,14 @@ public final class DemoCommand implements Callable<Integer> {
     err().println("demo: starting a Kafka broker");
     err().flush();
     Path state = Files.createTempDirectory("sightline-demo");
-    try (BrokerProcess broker = BrokerProcess.start()) {
+    try (TraceExport traces = TraceExport.open("sightline-demo", System.getenv());
+        BrokerProcess broker = BrokerProcess.start()) {
       SightlineConfig config = config(broker, state);
       DemoScript script =
           own == null ? DemoScript.photographs() : DemoScript.of(own.people, own.video, config);
       CountDownLatch until = keepRunning ? interrupted(broker) : new CountDownLatch(0);
       DemoScreen screen = new DemoScreen(spec.commandLine().getOut(), json);
-      boolean complete = new Demo(config, err()).play(script, screen, until);
+      boolean complete = new Demo(config, err(), traces.tracing()).play(script, screen, until);
       return complete ? 0 : 1;
     } finally {
       TemporaryFolder.delete(state);
