@@ -13,7 +13,10 @@ export async function loadSamples() {
 }
 
 export function chipUrl(collection, name, sample) {
-  const path = `${person(collection, name)}/templates/${encodeURIComponent(sample)}/chip`;
+  return loaded(`${person(collection, name)}/templates/${encodeURIComponent(sample)}/chip`);
+}
+
+function loaded(path) {
   if (!chips.has(path)) {
     const loading = blob(path).then((picture) => URL.createObjectURL(picture));
     loading.catch(() => chips.delete(path));
@@ -22,13 +25,12 @@ export function chipUrl(collection, name, sample) {
   return chips.get(path);
 }
 
-// A round picture of a person: a chip if there is one, the initial if not.
+// A round picture of a person: a face if there is one, the initial if not.
 export function avatar(collection, name) {
   if (!name) return h("span", { class: "avatar unknown", "aria-hidden": "true" }, "?");
   const round = h("span", { class: "avatar", "aria-hidden": "true" }, name.slice(0, 1).toUpperCase());
-  const sample = samples.get(`${collection}/${name}`);
-  if (sample) {
-    chipUrl(collection, name, sample).then((url) => round.replaceChildren(h("img", { src: url, alt: "" })), () => {});
+  if (samples.get(`${collection}/${name}`)) {
+    loaded(`${person(collection, name)}/portrait`).then((url) => round.replaceChildren(h("img", { src: url, alt: "" })), () => {});
   }
   return round;
 }

@@ -7,17 +7,20 @@ import dev.sightline.events.RecordCodecs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Lists who changed the gallery. */
+/** Lists who did what. */
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    description = "List who enrolled, renamed, merged, removed and erased whom, the oldest first.")
+    description =
+        "List who enrolled, renamed, merged, removed, erased and viewed whom, and which programs"
+            + " started with other settings or another network, the oldest first.")
 final class AuditCommand implements Callable<Integer> {
 
   @Option(
@@ -45,13 +48,20 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private static String line(AuditRecord record) {
-    return "%s  %-10s %-14s %s (%d written, %d removed)"
+    return "%s  %-10s %-14s %s (%s)"
         .formatted(
-            record.at(),
-            record.actor(),
-            record.action().code(),
-            record.subject(),
-            record.written(),
-            record.removed());
+            record.at(), record.actor(), record.action().code(), record.subject(), detail(record));
+  }
+
+  private static String detail(AuditRecord record) {
+    if (record.what() != null) {
+      return record.what().code();
+    }
+    if (record.changes() != null) {
+      return record.changes().stream()
+          .map(change -> "%s: %s → %s".formatted(change.key(), change.from(), change.to()))
+          .collect(Collectors.joining("; "));
+    }
+    return "%d written, %d removed".formatted(record.written(), record.removed());
   }
 }

@@ -5,6 +5,7 @@ import dev.sightline.curation.GalleryDesk;
 import dev.sightline.curation.NegativesResult;
 import dev.sightline.curation.RekeyResult;
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.Viewed;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.PersonSummary;
@@ -45,6 +46,7 @@ final class GalleryCommand {
           "List the persons with their templates, negative examples, status and networks.")
   int list(@Mixin DeskOptions options) {
     try (GalleryDesk desk = options.open()) {
+      desk.viewedEverybody(Viewed.PERSONS);
       desk.persons().forEach(person -> out().println(line(person)));
       if (desk.unreadable() > 0) {
         spec.commandLine().getErr().println(desk.unreadable() + " records are not readable");
@@ -78,6 +80,11 @@ final class GalleryCommand {
           names == null
               ? desk.persons().stream().map(PersonSummary::person).toList()
               : names.stream().map(options::person).toList();
+      if (names == null) {
+        desk.viewedEverybody(Viewed.TEMPLATES);
+      } else {
+        persons.forEach(person -> desk.viewed(person, Viewed.TEMPLATES));
+      }
       for (PersonKey person : persons) {
         List<String> findings = EnrolmentText.findings(desk.review(person));
         out().printf("%s: %s%n", person, findings.isEmpty() ? "nothing to report" : "");

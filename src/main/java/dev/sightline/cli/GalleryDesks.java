@@ -22,22 +22,13 @@ public final class GalleryDesks {
 
   /** A desk at the configured gallery, for this process's user; the caller closes it. */
   public static GalleryDesk open(SightlineConfig config) {
-    return open(config, System.getProperty("user.name"));
-  }
-
-  /**
-   * A desk at the configured gallery; the caller closes it.
-   *
-   * @param actor who is said to have done what is done there
-   */
-  static GalleryDesk open(SightlineConfig config, String actor) {
     return new GalleryDesk(
         new GalleryDesk.Config(
             connection(config),
             config.gallery(),
             config.enrolment(),
             config.topics().retention(),
-            actor),
+            System.getProperty("user.name")),
         () ->
             EnrolmentNetwork.open(
                 new EnrolmentNetwork.Config(

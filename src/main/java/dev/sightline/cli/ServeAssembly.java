@@ -4,9 +4,11 @@ import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryDesk;
 import dev.sightline.curation.UnknownsDesk;
+import dev.sightline.curation.Viewings;
 import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
+import dev.sightline.events.AuditLog;
 import dev.sightline.events.DeadLetterWriter;
 import dev.sightline.events.EventSubscription;
 import dev.sightline.events.FrameFetcher;
@@ -41,6 +43,7 @@ public final class ServeAssembly implements AutoCloseable {
   private final TemplateKeys keys;
   private final ViewFollowers followers;
   private final GalleryDesk desk;
+  private final AuditLog audit;
   private final StageLag lag;
   private final FrameFetcher frames;
   private final String framesTopic;
@@ -60,7 +63,9 @@ public final class ServeAssembly implements AutoCloseable {
     Views views = new Views(config.gallery(), keys, eventsKept, Clock.systemUTC());
     this.followers =
         ViewFollowers.start(config.kafka().consumer(), config.topics().names(), eventsKept, views);
-    this.desk = GalleryDesks.open(config, "api");
+    this.desk = GalleryDesks.open(config);
+    this.audit = new AuditLog(config.kafka().producer(), config.topics().names().audit());
+    Viewings viewings = new Viewings(audit::add, Clock.systemUTC());
     this.lag = new StageLag(config.kafka().admin(), config.run().applicationId());
     this.frames = new FrameFetcher(config.kafka().consumer());
     this.framesTopic = config.topics().names().frames();
@@ -75,6 +80,7 @@ public final class ServeAssembly implements AutoCloseable {
             new DeskCurator(desk, worker),
             new DeskUnknowns(new UnknownsDesk(GalleryDesks.connection(config), desk), worker),
             this::archived,
+            viewings::viewed,
             lag::groups,
             this::condition);
     this.server = start(config, api);
@@ -128,6 +134,7 @@ public final class ServeAssembly implements AutoCloseable {
     keys.close();
     worker.close();
     desk.close();
+    audit.close();
     lag.close();
     frames.close();
     reader.close();

@@ -1,13 +1,19 @@
 package dev.sightline.curation;
 
+import dev.sightline.embedding.ModelId;
 import dev.sightline.events.AuditAction;
 import dev.sightline.events.AuditLog;
 import dev.sightline.events.AuditRecord;
 import dev.sightline.events.ErasureReceipt;
+import dev.sightline.events.Viewed;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Writes down what one actor does at a desk. */
+/** Writes down what one actor does. Each call returns when it is written. Thread-safe. */
 final class Audit implements AutoCloseable {
+  private static final String NETWORK = "gallery network";
+
   private final AuditLog log;
   private final String actor;
   private final InstantSource clock;
@@ -18,28 +24,46 @@ final class Audit implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Returns when it is written. */
+  /** The same audit for somebody else; closed with this. */
+  Audit as(String other) {
+    return new Audit(log, other, clock);
+  }
+
+  /** A change of the gallery. */
   void add(AuditAction action, Object subject, GalleryChange change) {
-    add(action, subject, change, null);
+    log.add(record(action, subject, change));
   }
 
   /** An erasure, with its receipt. */
   void add(ErasureReceipt receipt, GalleryChange change) {
-    add(AuditAction.ERASED, receipt.person(), change, receipt);
+    log.add(record(AuditAction.ERASED, receipt.person(), change).withReceipt(receipt));
   }
 
-  private void add(
-      AuditAction action, Object subject, GalleryChange change, ErasureReceipt receipt) {
+  /** The gallery's vectors are of another network from now on. */
+  void switched(List<ModelId> from, ModelId to, GalleryChange change) {
+    String before = from.stream().map(ModelId::value).collect(Collectors.joining(", "));
     log.add(
-        new AuditRecord(
-            clock.instant(),
-            actor,
-            action,
-            subject.toString(),
-            change.written(),
-            change.removed(),
-            change.revision(),
-            receipt));
+        record(AuditAction.REEMBEDDED, to, change)
+            .withChanges(
+                List.of(
+                    new AuditRecord.Change(
+                        NETWORK, before.isEmpty() ? null : before, to.value()))));
+  }
+
+  /** Somebody looks. */
+  void viewed(String subject, Viewed what) {
+    log.add(AuditRecord.viewed(clock.instant(), actor, subject, what));
+  }
+
+  private AuditRecord record(AuditAction action, Object subject, GalleryChange change) {
+    return new AuditRecord(
+        clock.instant(),
+        actor,
+        action,
+        subject.toString(),
+        change.written(),
+        change.removed(),
+        change.revision());
   }
 
   @Override

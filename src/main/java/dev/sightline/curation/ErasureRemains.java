@@ -45,7 +45,10 @@ final class ErasureRemains {
             topics.deadLetters(),
             "frames that could not be processed",
             erasedAt.plus(retention.deadLetters())),
-        new Remains(topics.audit(), "the name, and this receipt", erasedAt.plus(retention.audit())),
+        new Remains(
+            topics.audit(),
+            "the name in who enrolled, changed and viewed what, and this receipt",
+            erasedAt.plus(retention.audit())),
         new Remains(
             "the matchers' changelogs",
             encrypted ? "ciphertext of what they remembered" : "vectors, in the clear",

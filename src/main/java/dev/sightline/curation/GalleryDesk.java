@@ -6,8 +6,8 @@ import dev.sightline.events.AuditLog;
 import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.GalleryFile;
 import dev.sightline.events.MatcherAnswer;
-import dev.sightline.events.MatcherWatch;
 import dev.sightline.events.TopicRetention;
+import dev.sightline.events.Viewed;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
@@ -32,7 +32,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Shows and changes who is enrolled. Serves one call at a time, whatever thread it comes from.
+ * Shows and changes who is enrolled, in somebody's name, and writes down who did what. Serves one
+ * call at a time, whatever thread it comes from; so do all desks that are made of one.
  *
  * <p>Detector and network are opened by the first call that needs them, which then takes seconds.
  * Calls that name a person or a template that is not there throw {@link
@@ -42,12 +43,8 @@ import java.util.function.Supplier;
 public final class GalleryDesk implements AutoCloseable {
   private static final GalleryChange NO_CHANGE = new GalleryChange(0, 0, 0);
 
-  private final Config config;
-  private final Supplier<EnrolmentNetwork> open;
-  private final InstantSource clock;
-  private final GalleryLog log;
+  private final Workbench bench;
   private final Audit audit;
-  private EnrolmentNetwork network;
 
   /**
    * What a desk goes by.
@@ -67,30 +64,47 @@ public final class GalleryDesk implements AutoCloseable {
    * @param clock says when a template is enrolled
    */
   public GalleryDesk(Config config, Supplier<EnrolmentNetwork> network, InstantSource clock) {
-    this.config = config;
-    this.open = network;
-    this.clock = clock;
-    this.log = new GalleryLog(config.connection(), config.gallery());
-    this.audit =
+    this(
+        new Workbench(config, network, clock),
         new Audit(
             new AuditLog(config.connection().producer(), config.connection().topics().audit()),
             config.actor(),
-            clock);
+            clock));
+  }
+
+  private GalleryDesk(Workbench bench, Audit audit) {
+    this.bench = bench;
+    this.audit = audit;
+  }
+
+  /** The same desk for somebody else: what is done there is said to be theirs. Closed with this. */
+  public GalleryDesk as(String actor) {
+    return new GalleryDesk(bench, audit.as(actor));
   }
 
   /** Everybody who is enrolled, by collection and name. */
-  public synchronized List<PersonSummary> persons() {
-    return log.refresh().contents().persons();
+  public List<PersonSummary> persons() {
+    return bench.read(GalleryContents::persons);
   }
 
   /** A person's templates and negative examples, by key; empty if there is no such person. */
-  public synchronized List<Template> templatesOf(PersonKey person) {
-    return log.refresh().contents().templatesOf(person);
+  public List<Template> templatesOf(PersonKey person) {
+    return bench.read(contents -> contents.templatesOf(person));
+  }
+
+  /** Writes down that somebody looks at a person's data. */
+  public void viewed(PersonKey person, Viewed what) {
+    audit.viewed(person.toString(), what);
+  }
+
+  /** Writes down that somebody looks at everybody's data. */
+  public void viewedEverybody(Viewed what) {
+    audit.viewed(Viewed.EVERYBODY, what);
   }
 
   /** How many records of the gallery's topic this program could not read so far. */
-  public synchronized int unreadable() {
-    return log.unreadable();
+  public int unreadable() {
+    return bench.unreadable();
   }
 
   /**
@@ -99,13 +113,13 @@ public final class GalleryDesk implements AutoCloseable {
    *
    * @throws ForeignModelException if the gallery is another network's
    */
-  public synchronized EnrolmentResult enroll(PersonKey person, List<Picture> pictures) {
-    EnrolmentResult result = session().enroll(person, pictures);
-    if (result.written() > 0) {
-      audit.add(
-          AuditAction.ENROLLED, person, new GalleryChange(result.written(), 0, log.lastRevision()));
+  public EnrolmentResult enroll(PersonKey person, List<Picture> pictures) {
+    Workbench.Enrolled enrolled = bench.enroll(person, pictures);
+    int written = enrolled.result().written();
+    if (written > 0) {
+      audit.add(AuditAction.ENROLLED, person, new GalleryChange(written, 0, enrolled.revision()));
     }
-    return result;
+    return enrolled.result();
   }
 
   /**
@@ -113,9 +127,8 @@ public final class GalleryDesk implements AutoCloseable {
    *
    * @throws ForeignModelException if the gallery is another network's
    */
-  synchronized Optional<PersonKey> recognise(Picture picture, String camera) {
-    openNetwork();
-    return network.recognise(picture, log.index(), camera);
+  public Optional<PersonKey> recognise(Picture picture, String camera) {
+    return bench.recognise(picture, camera);
   }
 
   /**
@@ -124,8 +137,8 @@ public final class GalleryDesk implements AutoCloseable {
    *
    * @throws ForeignModelException if the gallery is another network's
    */
-  public synchronized NegativesResult addNegatives(PersonKey person, List<Picture> pictures) {
-    NegativesResult result = session().addNegatives(person, pictures);
+  public NegativesResult addNegatives(PersonKey person, List<Picture> pictures) {
+    NegativesResult result = bench.addNegatives(person, pictures);
     audit.add(AuditAction.NEGATIVE_ADDED, person, result.change());
     return result;
   }
@@ -170,14 +183,8 @@ public final class GalleryDesk implements AutoCloseable {
    *
    * @param timeout how long to wait for matchers that run, but are behind
    */
-  public synchronized ErasureReceipt erase(PersonKey person, Duration timeout) {
-    GalleryEdit removal =
-        new GalleryEditor(log.refresh().contents(), config.gallery()).remove(person);
-    ErasureRemains remains = new ErasureRemains(config.connection().topics(), config.retention());
-    Erasure.Done done =
-        new Erasure(log, remains, () -> awaitMatchers(timeout))
-            .erase(
-                person, removal, PastIdentities.of(person, config.connection()), clock.instant());
+  public ErasureReceipt erase(PersonKey person, Duration timeout) {
+    Erasure.Done done = bench.erase(person, timeout);
     audit.add(done.receipt(), done.change());
     return done.receipt();
   }
@@ -192,23 +199,21 @@ public final class GalleryDesk implements AutoCloseable {
    *
    * @throws ForeignModelException if the gallery is another network's
    */
-  public synchronized ReviewedTemplates review(PersonKey person) {
-    return session().report(person);
+  public ReviewedTemplates review(PersonKey person) {
+    return bench.review(person);
   }
 
   /** Writes the whole gallery as a {@link GalleryFile}; the stream stays open. */
-  public synchronized int exportTo(OutputStream out) throws IOException {
-    GalleryContents contents = log.refresh().contents();
-    audit.add(AuditAction.EXPORTED, contents.size() + " templates", NO_CHANGE);
-    GalleryFile.write(contents, out);
-    return contents.size();
+  public int exportTo(OutputStream out) throws IOException {
+    return bench.exportTo(
+        out, size -> audit.add(AuditAction.EXPORTED, size + " templates", NO_CHANGE));
   }
 
   /**
    * Adds what a {@link GalleryFile} holds; its templates replace those of the same key. Nothing is
    * written if the file is not whole.
    */
-  public synchronized GalleryChange importFrom(InputStream in) throws IOException {
+  public GalleryChange importFrom(InputStream in) throws IOException {
     GalleryContents other = GalleryFile.read(in);
     return edit(AuditAction.IMPORTED, other.size() + " templates", editor -> editor.add(other));
   }
@@ -219,12 +224,12 @@ public final class GalleryDesk implements AutoCloseable {
    *
    * @throws IllegalStateException if no key-encryption key is configured
    */
-  public synchronized RekeyResult rekey() {
-    RekeyResult result = log.refresh().rekey();
+  public RekeyResult rekey() {
+    RekeyResult result = bench.rekey();
     audit.add(
         AuditAction.REKEYED,
         result.rewrapped() + " keys",
-        new GalleryChange(result.encrypted(), 0, log.lastRevision()));
+        new GalleryChange(result.encrypted(), 0, bench.lastRevision()));
     return result;
   }
 
@@ -238,13 +243,11 @@ public final class GalleryDesk implements AutoCloseable {
    * @return how many faces were embedded
    * @throws IllegalArgumentException if the network takes chips of another template
    */
-  public synchronized int reembed(FaceEmbedder embedder, Runnable progress) {
-    int embedded = new Reembedding(log, embedder).run(progress);
-    audit.add(
-        AuditAction.REEMBEDDED,
-        embedder.model(),
-        new GalleryChange(embedded, 0, log.lastRevision()));
-    return embedded;
+  public int reembed(FaceEmbedder embedder, Runnable progress) {
+    Workbench.Reembedded done = bench.reembed(embedder, progress);
+    audit.switched(
+        done.before(), embedder.model(), new GalleryChange(done.faces(), 0, done.revision()));
+    return done.faces();
   }
 
   /**
@@ -252,44 +255,21 @@ public final class GalleryDesk implements AutoCloseable {
    *
    * @param timeout how long to wait for matchers that run, but are behind
    */
-  public synchronized MatcherAnswer awaitMatchers(Duration timeout) {
-    GalleryConnection connection = config.connection();
-    try (MatcherWatch watch =
-        new MatcherWatch(connection.consumer(), connection.topics().matchers())) {
-      return watch.await(log.lastRevision(), timeout);
-    }
+  public MatcherAnswer awaitMatchers(Duration timeout) {
+    return bench.awaitMatchers(timeout);
   }
 
-  private synchronized GalleryChange edit(
+  private GalleryChange edit(
       AuditAction action, Object subject, Function<GalleryEditor, GalleryEdit> change) {
-    GalleryContents contents = log.refresh().contents();
-    GalleryChange changed = log.write(change.apply(new GalleryEditor(contents, config.gallery())));
+    GalleryChange changed = bench.edit(change);
     audit.add(action, subject, changed);
     return changed;
   }
 
-  private void openNetwork() {
-    if (network == null) {
-      network = open.get();
-    }
-    ForeignModelException.check(log.refresh().contents().models(), network.model());
-  }
-
-  private EnrolmentSession session() {
-    openNetwork();
-    return new EnrolmentSession(
-        log,
-        network,
-        new EnrolmentSession.Rules(config.gallery(), config.enrolment()),
-        clock.instant());
-  }
-
+  /** Closes the desks that were made of this one, too. */
   @Override
-  public synchronized void close() {
-    log.close();
+  public void close() {
+    bench.close();
     audit.close();
-    if (network != null) {
-      network.close();
-    }
   }
 }

@@ -35,6 +35,11 @@ public final class UnknownsDesk {
     this.gallery = gallery;
   }
 
+  /** The same desk for somebody else: what is done there is said to be theirs. */
+  public UnknownsDesk as(String actor) {
+    return new UnknownsDesk(connection, gallery.as(actor));
+  }
+
   /** Everybody who is unknown, in the order in which they were first seen. */
   public List<UnknownPerson> list() {
     try (EventTail<PresenceRecord> events =

@@ -3,7 +3,7 @@ package dev.sightline.events;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What somebody did to the gallery. Named {@code status-set} and so on on the wire. */
+/** What somebody did. Named {@code status-set} and so on on the wire. */
 public enum AuditAction {
   ENROLLED,
   NEGATIVE_ADDED,
@@ -16,7 +16,10 @@ public enum AuditAction {
   IMPORTED,
   EXPORTED,
   REKEYED,
-  REEMBEDDED;
+  REEMBEDDED,
+  VIEWED,
+  MODEL_CHANGED,
+  CONFIGURATION_CHANGED;
 
   /** The name on the wire. */
   @JsonValue

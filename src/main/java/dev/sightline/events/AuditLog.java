@@ -2,7 +2,7 @@ package dev.sightline.events;
 
 import java.util.Map;
 
-/** Writes {@code sightline.audit}. Belongs to one thread. */
+/** Writes {@code sightline.audit}. Thread-safe. */
 public final class AuditLog implements AutoCloseable {
   private final TopicWriter writer;
 
@@ -14,7 +14,7 @@ public final class AuditLog implements AutoCloseable {
   }
 
   /** Returns when Kafka has the record; throws if it does not take it. */
-  public void add(AuditRecord record) {
+  public synchronized void add(AuditRecord record) {
     writer.send(record.actor(), RecordCodecs.audit().write(record));
     writer.commit();
   }

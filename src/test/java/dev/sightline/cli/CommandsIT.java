@@ -242,4 +242,20 @@ class CommandsIT {
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.err()).contains("vectors of two networks do not compare");
   }
+
+  @Test
+  @Order(10)
+  void shouldHaveWrittenDownWhoDidAndViewedWhat() {
+    // When
+    Outcome outcome = sightline("audit");
+
+    // Then
+    String user = System.getProperty("user.name");
+    assertThat(outcome.out().lines().map(line -> line.split(" ", 2)[1].strip()))
+        .contains(
+            "%-10s %-14s default/Cleo (1 written, 0 removed)".formatted(user, "enrolled"),
+            "%-10s %-14s everybody (persons)".formatted(user, "viewed"),
+            "%-10s %-14s default/Cleo (templates)".formatted(user, "viewed"),
+            "%-10s %-14s 3 templates (0 written, 0 removed)".formatted(user, "exported"));
+  }
 }

@@ -80,25 +80,19 @@ public final class EventFixtures {
   /** Ada is erased. */
   static AuditRecord erased() {
     Instant now = Instant.parse("2026-11-24T19:00:00Z");
-    return new AuditRecord(
-        now,
-        "operator",
-        AuditAction.ERASED,
-        "staff/Ada Lovelace",
-        0,
-        1,
-        43,
-        new ErasureReceipt(
-            "staff/Ada Lovelace",
-            now,
-            1,
-            List.of("0123456789abcdef"),
-            2,
-            List.of(),
-            List.of(
-                new ErasureReceipt.Remains(
-                    "sightline.frames", "frames that show the person", now.plusSeconds(3600)),
-                new ErasureReceipt.Remains("exports and backups", "what was copied", null))));
+    return new AuditRecord(now, "operator", AuditAction.ERASED, "staff/Ada Lovelace", 0, 1, 43)
+        .withReceipt(
+            new ErasureReceipt(
+                "staff/Ada Lovelace",
+                now,
+                1,
+                List.of("0123456789abcdef"),
+                2,
+                List.of(),
+                List.of(
+                    new ErasureReceipt.Remains(
+                        "sightline.frames", "frames that show the person", now.plusSeconds(3600)),
+                    new ErasureReceipt.Remains("exports and backups", "what was copied", null))));
   }
 
   /** The first face is Ada, the second nobody. */

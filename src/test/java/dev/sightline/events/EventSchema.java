@@ -18,7 +18,8 @@ import java.util.List;
 /** Holds events against their published schema, and against fields that it does not name. */
 public enum EventSchema {
   MATCHES("/schema/identity-event-v1.json"),
-  PRESENCE("/schema/presence-event-v1.json");
+  PRESENCE("/schema/presence-event-v1.json"),
+  AUDIT("/schema/audit-record-v1.json");
 
   private final Schema closed;
 

@@ -8,6 +8,7 @@ import dev.sightline.embedding.ModelId;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.gallery.Template;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -74,6 +75,32 @@ class RecordCodecsTest {
   void shouldReadTheAuditAsEver() {
     assertThat(value(RecordCodecs.audit(), Golden.read("events/audit-erased-v1.json")))
         .isEqualTo(EventFixtures.erased());
+  }
+
+  @Test
+  void shouldWriteTheAuditByItsSchema() {
+    Instant now = Instant.parse("2026-11-24T19:00:00Z");
+    AuditRecord change = new AuditRecord(now, "ops", AuditAction.REEMBEDDED, "new", 3, 0, 44);
+    List<AuditRecord> records =
+        List.of(
+            EventFixtures.erased(),
+            AuditRecord.viewed(now, "oidc:4711", "staff/Ada", Viewed.TEMPLATES),
+            change.withChanges(List.of(new AuditRecord.Change("gallery network", null, "new"))));
+
+    assertThat(records)
+        .allSatisfy(
+            record -> {
+              byte[] json = RecordCodecs.audit().write(record);
+              EventSchema.AUDIT.assertValid(new String(json, StandardCharsets.UTF_8));
+              assertThat(value(RecordCodecs.audit(), json)).isEqualTo(record);
+            });
+    assertThat(
+            EventSchema.AUDIT.errors(
+                new String(
+                    RecordCodecs.audit()
+                        .write(new AuditRecord(now, "ops", AuditAction.VIEWED, "x", 0, 0, 0)),
+                    StandardCharsets.UTF_8)))
+        .isNotEmpty();
   }
 
   @Test

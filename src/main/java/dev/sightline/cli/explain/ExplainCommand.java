@@ -1,14 +1,19 @@
 package dev.sightline.cli.explain;
 
 import dev.sightline.cli.ConfigOptions;
+import dev.sightline.cli.GalleryDesks;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.curation.GalleryDesk;
 import dev.sightline.events.FrameFetcher;
+import dev.sightline.events.Viewed;
+import dev.sightline.gallery.PersonKey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,19 +53,33 @@ public final class ExplainCommand implements Callable<Integer> {
             .find(id)
             .orElseThrow(
                 () -> new NoSuchElementException("no event that is kept has the id " + id));
+    try (GalleryDesk desk = GalleryDesks.open(config)) {
+      viewed(told.persons(), desk);
+      return explain(told, desk, config);
+    }
+  }
+
+  private int explain(ToldFace told, GalleryDesk desk, SightlineConfig config) throws IOException {
     ExplanationText.told(id, told).forEach(out()::println);
     Optional<byte[]> jpeg = frame(told, config);
     if (jpeg.isEmpty()) {
       return missing("its frame is not kept any more");
     }
-    Optional<FaceReview> review = FaceReview.of(told, jpeg.get(), config);
+    Optional<FaceReview> review = FaceReview.of(told, jpeg.get(), config, desk);
     if (review.isEmpty()) {
       return missing("the detector finds no face there now");
     }
+    Set<PersonKey> others = review.get().persons();
+    others.removeAll(told.persons());
+    viewed(others, desk);
     ExplanationText.review(review.get()).forEach(out()::println);
     save(review.get());
     out().flush();
     return 0;
+  }
+
+  private static void viewed(Set<PersonKey> persons, GalleryDesk desk) {
+    persons.forEach(person -> desk.viewed(person, Viewed.EXPLANATION));
   }
 
   private static Optional<byte[]> frame(ToldFace told, SightlineConfig config) {

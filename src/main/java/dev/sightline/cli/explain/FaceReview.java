@@ -3,17 +3,23 @@ package dev.sightline.cli.explain;
 import dev.sightline.alignment.AlignedFace;
 import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.curation.GalleryDesk;
 import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.frames.Image;
+import dev.sightline.gallery.Candidate;
+import dev.sightline.gallery.PersonKey;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchDecision;
 import dev.sightline.matching.ThresholdPolicy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -29,7 +35,8 @@ record FaceReview(AlignedFace face, int index, int faces, MatchDecision decision
   private static final double SAME_PLACE = 0.3;
 
   /** Empty if there is no face any more where the event saw one: another detector sees others. */
-  static Optional<FaceReview> of(ToldFace told, byte[] jpeg, SightlineConfig config) {
+  static Optional<FaceReview> of(
+      ToldFace told, byte[] jpeg, SightlineConfig config, GalleryDesk desk) {
     try (EmbeddingModel model = EmbeddingModels.open(config.embedding());
         FaceEmbedder embedder = model.newEmbedder();
         FaceExtractor extractor =
@@ -45,10 +52,18 @@ record FaceReview(AlignedFace face, int index, int faces, MatchDecision decision
           new FaceMatcher(
               config.matching(), ThresholdPolicy.of(config.matching(), model.calibration()));
       List<MatchDecision> decisions =
-          matcher.match(embeddings, GalleryNow.read(config, model.id()), told.camera());
+          matcher.match(
+              embeddings, GalleryNow.read(desk, config.gallery(), model.id()), told.camera());
       return index.map(
           found -> new FaceReview(faces.get(found), found, faces.size(), decisions.get(found)));
     }
+  }
+
+  /** Everybody whom the face is like. */
+  Set<PersonKey> persons() {
+    return decision.evidence().candidates().stream()
+        .map(Candidate::person)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Optional<Integer> nearest(List<AlignedFace> faces, ToldFace told) {

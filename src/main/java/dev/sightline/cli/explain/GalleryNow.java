@@ -1,10 +1,9 @@
 package dev.sightline.cli.explain;
 
-import dev.sightline.cli.GalleryDesks;
-import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryDesk;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.gallery.Gallery;
+import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.gallery.PersonSummary;
 
@@ -13,15 +12,13 @@ final class GalleryNow {
 
   private GalleryNow() {}
 
-  static Gallery read(SightlineConfig config, ModelId model) {
-    Gallery gallery = new GalleryIndex(config.gallery());
-    try (GalleryDesk desk = GalleryDesks.open(config)) {
-      for (PersonSummary person : desk.persons()) {
-        desk.templatesOf(person.person()).stream()
-            .flatMap(template -> template.of(model).stream())
-            .forEach(gallery::put);
-        gallery.setStatus(person.person(), person.status());
-      }
+  static Gallery read(GalleryDesk desk, GalleryConfig config, ModelId model) {
+    Gallery gallery = new GalleryIndex(config);
+    for (PersonSummary person : desk.persons()) {
+      desk.templatesOf(person.person()).stream()
+          .flatMap(template -> template.of(model).stream())
+          .forEach(gallery::put);
+      gallery.setStatus(person.person(), person.status());
     }
     return gallery;
   }

@@ -6,12 +6,19 @@ import dev.sightline.events.IdentityEvent.FramePosition;
 import dev.sightline.events.PresenceRecord;
 import dev.sightline.events.PresenceRecord.BestShot;
 import dev.sightline.events.PresenceRecord.FramePlace;
+import dev.sightline.gallery.PersonKey;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an event says of one face: of a presence event, its best shot.
  *
  * @param says the event in words
+ * @param named whose event it is; empty for somebody's unknown
  * @param frame where the face's frame lies
  * @param box in pixels of the frame
  * @param person whom the face by itself was taken for, {@code collection/person}; null for nobody
@@ -20,6 +27,7 @@ import java.util.Objects;
 record ToldFace(
     String camera,
     String says,
+    Optional<PersonKey> named,
     FramePlace frame,
     Box box,
     String person,
@@ -29,9 +37,18 @@ record ToldFace(
   ToldFace {
     Objects.requireNonNull(camera, "camera");
     Objects.requireNonNull(says, "says");
+    Objects.requireNonNull(named, "named");
     Objects.requireNonNull(frame, "frame");
     Objects.requireNonNull(box, "box");
     Objects.requireNonNull(evidence, "evidence");
+  }
+
+  /** Everybody whom the event names: as whom it was told, and as candidates. */
+  Set<PersonKey> persons() {
+    Stream<PersonKey> candidates =
+        evidence.candidates().stream()
+            .map(candidate -> new PersonKey(candidate.collection(), candidate.person()));
+    return Stream.concat(named.stream(), candidates).collect(Collectors.toCollection(TreeSet::new));
   }
 
   static ToldFace of(PresenceRecord event) {
@@ -45,6 +62,7 @@ record ToldFace(
                 event.faces(),
                 event.firstSeen(),
                 event.lastSeen()),
+        named(event.collection(), event.person()),
         best.frame(),
         best.box(),
         best.reason() == null ? nearest(event.evidence()) : null,
@@ -57,11 +75,16 @@ record ToldFace(
     return new ToldFace(
         event.camera(),
         "%s, %s".formatted(event.type().code(), who(event.collection(), event.person())),
+        named(event.collection(), event.person()),
         new FramePlace(frame.topic(), frame.partition(), frame.offset()),
         event.face().box(),
         event.reason() == null ? nearest(event.evidence()) : null,
         event.cosineSimilarity(),
         event.evidence());
+  }
+
+  private static Optional<PersonKey> named(String collection, String person) {
+    return person == null ? Optional.empty() : Optional.of(new PersonKey(collection, person));
   }
 
   private static String who(String collection, String person) {

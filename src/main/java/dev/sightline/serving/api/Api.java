@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  *
  * @param worker the thread that the reader belongs to
  * @param model the network of the reader
+ * @param recorder is told who looks at whom
  * @param lag asked how far the stages are behind
  * @param condition asked for the server's health
  */
@@ -31,6 +32,7 @@ public record Api(
     Curator curator,
     Unknowns unknowns,
     FrameArchive archive,
+    ViewRecorder recorder,
     Supplier<List<StageLag.Group>> lag,
     Supplier<Condition> condition) {
 
@@ -43,6 +45,7 @@ public record Api(
     Objects.requireNonNull(curator, "curator");
     Objects.requireNonNull(unknowns, "unknowns");
     Objects.requireNonNull(archive, "archive");
+    Objects.requireNonNull(recorder, "recorder");
     Objects.requireNonNull(lag, "lag");
     Objects.requireNonNull(condition, "condition");
   }
@@ -54,20 +57,20 @@ public record Api(
     return List.of(
         new HealthResource(condition),
         new ContractResource(),
-        new IdentifyResource(worker, reader, matcher, views.gallery()),
+        new IdentifyResource(worker, reader, matcher, views.gallery(), recorder),
         new CompareResource(worker, reader, thresholds),
-        new PersonsResource(views.gallery()),
+        new PersonsResource(views.gallery(), recorder),
         new EnrolmentResource(curator, views.gallery()),
         new CurationResource(curator, views.gallery()),
         new ErasureResource(curator),
         new UnknownsResource(unknowns),
-        new EventsResource(views.events()),
-        new LiveResource(views.broadcast()),
-        new PresenceResource(views.whereabouts()),
-        new CamerasResource(views.cameras()),
-        new FramesResource(views.cameras(), archive),
+        new EventsResource(views.events(), recorder),
+        new LiveResource(views.broadcast(), recorder),
+        new PresenceResource(views.whereabouts(), recorder),
+        new CamerasResource(views.cameras(), recorder),
+        new FramesResource(views.cameras(), archive, recorder),
         new ModelResource(model, matching, views.gallery()),
         new LagResource(lag),
-        new DeadLettersResource(views.deadLetters()));
+        new DeadLettersResource(views.deadLetters(), recorder));
   }
 }

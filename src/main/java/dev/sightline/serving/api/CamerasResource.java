@@ -1,5 +1,6 @@
 package dev.sightline.serving.api;
 
+import dev.sightline.events.Viewed;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
@@ -14,9 +15,11 @@ import java.util.Objects;
 /** The cameras: how they do and what they show. */
 final class CamerasResource implements Resource {
   private final CameraWall wall;
+  private final ViewRecorder recorder;
 
-  CamerasResource(CameraWall wall) {
+  CamerasResource(CameraWall wall, ViewRecorder recorder) {
     this.wall = Objects.requireNonNull(wall, "wall");
+    this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
 
   /** By camera id. */
@@ -37,6 +40,7 @@ final class CamerasResource implements Resource {
   }
 
   private void scenes(Context request) {
+    recorder.everybody(request, Viewed.PRESENCE);
     Answers.json(request, new Scenes(wall.scenes()));
   }
 }

@@ -5,6 +5,7 @@ import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.TemplateKey;
 import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.Caller;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.RequestBody;
 import dev.sightline.serving.http.Resource;
@@ -15,6 +16,7 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Changes and removes persons. An answer comes once the server itself sees the change. */
 final class CurationResource implements Resource {
@@ -56,19 +58,19 @@ final class CurationResource implements Resource {
   private void rename(Context request) throws InterruptedException {
     PersonKey from = PathNames.person(request);
     PersonKey to = RequestBody.json(request, Name.class).key();
-    answer(request, () -> curator.rename(from, to));
+    answer(request, theirs -> theirs.rename(from, to));
   }
 
   private void merge(Context request) throws InterruptedException {
     PersonKey from = PathNames.person(request);
     PersonKey into = RequestBody.json(request, Name.class).key();
-    answer(request, () -> curator.merge(from, into));
+    answer(request, theirs -> theirs.merge(from, into));
   }
 
   private void setStatus(Context request) throws InterruptedException {
     PersonKey person = PathNames.person(request);
     PersonStatus status = status(RequestBody.json(request, Status.class).status());
-    answer(request, () -> curator.setStatus(person, status));
+    answer(request, theirs -> theirs.setStatus(person, status));
   }
 
   private static PersonStatus status(String code) {
@@ -83,17 +85,18 @@ final class CurationResource implements Resource {
 
   private void removePerson(Context request) throws InterruptedException {
     PersonKey person = PathNames.person(request);
-    answer(request, () -> curator.remove(person));
+    answer(request, theirs -> theirs.remove(person));
   }
 
   private void removeTemplate(Context request) throws InterruptedException {
     TemplateKey template = PathNames.template(request);
-    answer(request, () -> curator.remove(template));
+    answer(request, theirs -> theirs.remove(template));
   }
 
-  private void answer(Context request, GalleryProblems.Change<GalleryChange> change)
+  private void answer(Context request, Function<Curator, GalleryChange> change)
       throws InterruptedException {
-    GalleryChange made = GalleryProblems.told(change);
+    Curator theirs = curator.as(Caller.of(request).name());
+    GalleryChange made = GalleryProblems.told(() -> change.apply(theirs));
     gallery.await(made.revision());
     Answers.json(request, made);
   }

@@ -16,6 +16,13 @@ import java.util.Optional;
  */
 public interface Curator {
 
+  /**
+   * The same for somebody else: what is done is said to be theirs.
+   *
+   * @param actor as the audit has them
+   */
+  Curator as(String actor);
+
   /** Enrols a picture; empty if there is no time for it now. */
   Optional<EnrolmentResult> enroll(PersonKey person, Picture picture) throws InterruptedException;
 

@@ -1,5 +1,6 @@
 package dev.sightline.serving.api;
 
+import dev.sightline.events.Viewed;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
@@ -14,9 +15,11 @@ import java.util.Objects;
 /** What could not be processed, and why. */
 final class DeadLettersResource implements Resource {
   private final DeadLetterShelf shelf;
+  private final ViewRecorder recorder;
 
-  DeadLettersResource(DeadLetterShelf shelf) {
+  DeadLettersResource(DeadLetterShelf shelf, ViewRecorder recorder) {
     this.shelf = Objects.requireNonNull(shelf, "shelf");
+    this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
 
   /** The latest first. */
@@ -34,6 +37,7 @@ final class DeadLettersResource implements Resource {
   }
 
   private void value(Context request) {
+    recorder.everybody(request, Viewed.FRAMES);
     byte[] value =
         shelf
             .value(request.pathParam("id"))

@@ -31,6 +31,11 @@ public final class DeskCurator implements Curator {
   }
 
   @Override
+  public Curator as(String actor) {
+    return new DeskCurator(desk.as(actor), worker);
+  }
+
+  @Override
   public Optional<EnrolmentResult> enroll(PersonKey person, Picture picture)
       throws InterruptedException {
     return worker.ask(() -> desk.enroll(person, List.of(picture)));

@@ -23,6 +23,11 @@ public final class DeskUnknowns implements Unknowns {
   }
 
   @Override
+  public Unknowns as(String actor) {
+    return new DeskUnknowns(desk.as(actor), worker);
+  }
+
+  @Override
   public List<UnknownPerson> list() {
     return desk.list();
   }

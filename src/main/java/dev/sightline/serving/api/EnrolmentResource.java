@@ -6,6 +6,7 @@ import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.ReviewedTemplates.HeldBack;
 import dev.sightline.gallery.TemplateKey;
 import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.Caller;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.QueryParameters;
 import dev.sightline.serving.http.RequestBody;
@@ -48,8 +49,9 @@ final class EnrolmentResource implements Resource {
     String source = QueryParameters.text(request, "source").orElse(UPLOAD);
     Picture picture = new Picture(source, RequestBody.picture(request));
     TemplateKey template = new TemplateKey(person.collection(), person.person(), picture.sample());
+    Curator theirs = curator.as(Caller.of(request).name());
     EnrolmentResult result =
-        GalleryProblems.told(() -> curator.enroll(person, picture))
+        GalleryProblems.told(() -> theirs.enroll(person, picture))
             .orElseThrow(() -> ProblemException.unavailable("too many pictures wait; try again"));
     requireAccepted(result);
     if (result.written() > 0) {

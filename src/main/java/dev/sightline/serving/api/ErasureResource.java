@@ -3,6 +3,7 @@ package dev.sightline.serving.api;
 import dev.sightline.events.ErasureReceipt;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.Caller;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
@@ -25,7 +26,8 @@ final class ErasureResource implements Resource {
 
   private void erase(Context request) throws InterruptedException {
     PersonKey person = PathNames.person(request);
-    ErasureReceipt receipt = GalleryProblems.told(() -> curator.erase(person));
+    Curator theirs = curator.as(Caller.of(request).name());
+    ErasureReceipt receipt = GalleryProblems.told(() -> theirs.erase(person));
     Answers.json(request, receipt);
   }
 }

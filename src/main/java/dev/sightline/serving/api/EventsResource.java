@@ -1,6 +1,8 @@
 package dev.sightline.serving.api;
 
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.sightline.events.Viewed;
+import dev.sightline.gallery.PersonKey;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.QueryParameters;
 import dev.sightline.serving.http.Resource;
@@ -8,6 +10,7 @@ import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
 import dev.sightline.serving.view.EventLog;
 import dev.sightline.serving.view.EventQuery;
+import dev.sightline.serving.view.LoggedEvent;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +21,11 @@ final class EventsResource implements Resource {
   private static final int MOST = 1000;
 
   private final EventLog log;
+  private final ViewRecorder recorder;
 
-  EventsResource(EventLog log) {
+  EventsResource(EventLog log, ViewRecorder recorder) {
     this.log = Objects.requireNonNull(log, "log");
+    this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
 
   /**
@@ -44,9 +49,24 @@ final class EventsResource implements Resource {
             QueryParameters.text(request, "collection"),
             QueryParameters.text(request, "type"));
     int limit = QueryParameters.atMost(request, "limit", 1, MOST);
-    List<RawValue> found =
-        log.find(query, limit).stream().map(logged -> new RawValue(logged.json())).toList();
+    List<LoggedEvent> found = log.find(query, limit);
+    record(request, query, found);
     Instant since = log.oldest().map(oldest -> oldest.event().occurredAt()).orElse(null);
-    Answers.json(request, new Events(found, since));
+    Answers.json(
+        request,
+        new Events(found.stream().map(logged -> new RawValue(logged.json())).toList(), since));
+  }
+
+  /** Of a query for one person, that these persons were looked at; else, everybody. */
+  private void record(Context request, EventQuery query, List<LoggedEvent> found) {
+    if (query.person().isEmpty()) {
+      recorder.everybody(request, Viewed.EVENTS);
+    } else {
+      found.stream()
+          .map(LoggedEvent::event)
+          .map(event -> new PersonKey(event.collection(), event.person()))
+          .distinct()
+          .forEach(person -> recorder.person(request, person, Viewed.EVENTS));
+    }
   }
 }

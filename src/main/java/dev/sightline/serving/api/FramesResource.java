@@ -1,5 +1,6 @@
 package dev.sightline.serving.api;
 
+import dev.sightline.events.Viewed;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
@@ -19,10 +20,12 @@ final class FramesResource implements Resource {
 
   private final CameraWall wall;
   private final FrameArchive archive;
+  private final ViewRecorder recorder;
 
-  FramesResource(CameraWall wall, FrameArchive archive) {
+  FramesResource(CameraWall wall, FrameArchive archive, ViewRecorder recorder) {
     this.wall = Objects.requireNonNull(wall, "wall");
     this.archive = Objects.requireNonNull(archive, "archive");
+    this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
 
   @Override
@@ -31,6 +34,7 @@ final class FramesResource implements Resource {
   }
 
   private void frame(Context request) {
+    recorder.everybody(request, Viewed.FRAMES);
     Matcher place = PLACE.matcher(request.pathParam("frame"));
     if (!place.matches()) {
       throw ProblemException.badRequest(

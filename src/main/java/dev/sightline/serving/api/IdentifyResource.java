@@ -2,6 +2,8 @@ package dev.sightline.serving.api;
 
 import dev.sightline.embedding.Embedding;
 import dev.sightline.events.FaceEmbedding;
+import dev.sightline.events.Viewed;
+import dev.sightline.gallery.PersonKey;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchDecision;
 import dev.sightline.serving.http.Answers;
@@ -24,12 +26,19 @@ final class IdentifyResource implements Resource {
   private final FaceReader reader;
   private final FaceMatcher matcher;
   private final GalleryView gallery;
+  private final ViewRecorder recorder;
 
-  IdentifyResource(Worker worker, FaceReader reader, FaceMatcher matcher, GalleryView gallery) {
+  IdentifyResource(
+      Worker worker,
+      FaceReader reader,
+      FaceMatcher matcher,
+      GalleryView gallery,
+      ViewRecorder recorder) {
     this.worker = Objects.requireNonNull(worker, "worker");
     this.reader = Objects.requireNonNull(reader, "reader");
     this.matcher = Objects.requireNonNull(matcher, "matcher");
     this.gallery = Objects.requireNonNull(gallery, "gallery");
+    this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
 
   /**
@@ -53,6 +62,11 @@ final class IdentifyResource implements Resource {
         IntStream.range(0, decisions.size())
             .mapToObj(i -> FaceFinding.of(found.faces().get(i), decisions.get(i)))
             .toList();
+    faces.stream()
+        .flatMap(face -> face.candidates().stream())
+        .map(near -> new PersonKey(near.collection(), near.person()))
+        .distinct()
+        .forEach(person -> recorder.person(request, person, Viewed.SEARCH));
     Answers.json(request, new Identification(found.width(), found.height(), faces));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.serving.api;
 
+import dev.sightline.events.Viewed;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
@@ -25,9 +26,11 @@ final class LiveResource implements Resource {
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private final Broadcast broadcast;
+  private final ViewRecorder recorder;
 
-  LiveResource(Broadcast broadcast) {
+  LiveResource(Broadcast broadcast, ViewRecorder recorder) {
     this.broadcast = Objects.requireNonNull(broadcast, "broadcast");
+    this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
 
   @Override
@@ -36,6 +39,7 @@ final class LiveResource implements Resource {
   }
 
   private void listen(Context request) {
+    recorder.everybody(request, Viewed.PRESENCE);
     try (Subscription subscription =
         broadcast
             .subscribe()

@@ -1,5 +1,6 @@
 package dev.sightline.serving.api;
 
+import dev.sightline.events.Viewed;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
@@ -16,9 +17,11 @@ import java.util.Objects;
 /** Who is enrolled. */
 final class PersonsResource implements Resource {
   private final GalleryView gallery;
+  private final ViewRecorder recorder;
 
-  PersonsResource(GalleryView gallery) {
+  PersonsResource(GalleryView gallery, ViewRecorder recorder) {
     this.gallery = Objects.requireNonNull(gallery, "gallery");
+    this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
 
   /** By collection, then by name. */
@@ -33,11 +36,13 @@ final class PersonsResource implements Resource {
     return List.of(
         Route.get("/persons", Role.VIEWER, this::list),
         Route.get("/persons/{collection}/{person}", Role.VIEWER, this::detail),
+        Route.get("/persons/{collection}/{person}/portrait", Role.VIEWER, this::portrait),
         Route.get(
             "/persons/{collection}/{person}/templates/{sample}/chip", Role.VIEWER, this::chip));
   }
 
   private void list(Context request) {
+    recorder.everybody(request, Viewed.PERSONS);
     Answers.json(
         request,
         new Persons(
@@ -52,6 +57,7 @@ final class PersonsResource implements Resource {
     if (templates.isEmpty()) {
       throw PathNames.unknown();
     }
+    recorder.person(request, person, Viewed.TEMPLATES);
     Answers.json(
         request,
         new PersonDetail(
@@ -61,6 +67,18 @@ final class PersonsResource implements Resource {
             templates.stream().map(EnrolledFace::of).toList()));
   }
 
+  /** A part of the list, and written down as such: the picture beside each name. */
+  private void portrait(Context request) {
+    PersonKey person = PathNames.person(request);
+    Template template =
+        gallery.templatesOf(person).stream()
+            .filter(each -> !each.key().isNegative())
+            .findFirst()
+            .orElseThrow(PathNames::unknown);
+    recorder.everybody(request, Viewed.PERSONS);
+    Answers.bytes(request, "image/png", template.chip().toPng());
+  }
+
   private void chip(Context request) {
     TemplateKey key = PathNames.template(request);
     Template template =
@@ -68,6 +86,7 @@ final class PersonsResource implements Resource {
             .template(key)
             .orElseThrow(
                 () -> ProblemException.notFound("template-unknown", "there is no such template"));
+    recorder.person(request, key.owner(), Viewed.TEMPLATES);
     Answers.bytes(request, "image/png", template.chip().toPng());
   }
 }

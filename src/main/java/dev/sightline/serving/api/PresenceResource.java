@@ -1,5 +1,6 @@
 package dev.sightline.serving.api;
 
+import dev.sightline.events.Viewed;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
@@ -13,9 +14,11 @@ import java.util.Objects;
 /** Who is before a camera now, and where everybody was last seen. */
 final class PresenceResource implements Resource {
   private final Whereabouts whereabouts;
+  private final ViewRecorder recorder;
 
-  PresenceResource(Whereabouts whereabouts) {
+  PresenceResource(Whereabouts whereabouts, ViewRecorder recorder) {
     this.whereabouts = Objects.requireNonNull(whereabouts, "whereabouts");
+    this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
 
   /**
@@ -30,6 +33,7 @@ final class PresenceResource implements Resource {
   }
 
   private void presence(Context request) {
+    recorder.everybody(request, Viewed.PRESENCE);
     Answers.json(request, new Presence(whereabouts.now(), whereabouts.latest()));
   }
 }

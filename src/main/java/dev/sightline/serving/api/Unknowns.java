@@ -12,6 +12,13 @@ import java.util.Optional;
  */
 public interface Unknowns {
 
+  /**
+   * The same for somebody else: what is done is said to be theirs.
+   *
+   * @param actor as the audit has them
+   */
+  Unknowns as(String actor);
+
   /** In the order in which they were first seen. */
   List<UnknownPerson> list();
 

@@ -6,6 +6,7 @@ import dev.sightline.curation.UnknownPerson;
 import dev.sightline.events.PresenceRecord.BestShot;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.Caller;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.RequestBody;
 import dev.sightline.serving.http.Resource;
@@ -84,7 +85,7 @@ final class UnknownsResource implements Resource {
 
   /** May find nobody. */
   private interface Work {
-    Optional<NamingResult> result() throws InterruptedException;
+    Optional<NamingResult> result(Unknowns theirs) throws InterruptedException;
   }
 
   @Override
@@ -108,14 +109,14 @@ final class UnknownsResource implements Resource {
     NewName name = RequestBody.json(request, NewName.class);
     String id = required("id", name.id());
     PersonKey person = person(name.collection(), name.person());
-    answer(request, () -> unknowns.name(id, person));
+    answer(request, theirs -> theirs.name(id, person));
   }
 
   private void ignore(Context request) throws InterruptedException {
     Ignored ignored = RequestBody.json(request, Ignored.class);
     String id = required("id", ignored.id());
     String collection = person(ignored.collection(), "anybody").collection();
-    answer(request, () -> unknowns.ignore(id, collection));
+    answer(request, theirs -> theirs.ignore(id, collection));
   }
 
   private static PersonKey person(String collection, String person) {
@@ -131,9 +132,10 @@ final class UnknownsResource implements Resource {
     return value;
   }
 
-  private static void answer(Context request, Work work) throws InterruptedException {
+  private void answer(Context request, Work work) throws InterruptedException {
+    Unknowns theirs = unknowns.as(Caller.of(request).name());
     NamingResult result =
-        GalleryProblems.told(work::result)
+        GalleryProblems.told(() -> work.result(theirs))
             .orElseThrow(() -> ProblemException.unavailable("too many pictures wait; try again"));
     Answers.json(request, Naming.of(result));
   }

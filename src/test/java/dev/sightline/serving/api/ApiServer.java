@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The whole API on a free port, without Kafka, with a detector that finds one face everywhere,
@@ -57,6 +58,8 @@ final class ApiServer implements AutoCloseable {
   private final Worker worker = new Worker();
   private final Views views =
       new Views(GalleryConfig.defaults(), TemplateKeys.none(), 100, Clock.systemUTC());
+  private final FakeCurator curator = new FakeCurator(views.gallery());
+  private final List<String> viewed = new CopyOnWriteArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Resource> resources;
   private final WebServer server;
@@ -78,9 +81,11 @@ final class ApiServer implements AutoCloseable {
                 model,
                 MatchConfig.defaults(),
                 views,
-                new FakeCurator(views.gallery()),
+                curator,
                 new FakeUnknowns(worker),
                 (partition, offset) -> Optional.empty(),
+                (actor, subject, what) ->
+                    viewed.add("%s %s %s".formatted(actor, subject, what.code())),
                 () -> List.of(new StageLag.Group("detect-embed-match", 3)),
                 () -> Condition.RUNNING)
             .resources();
@@ -97,6 +102,15 @@ final class ApiServer implements AutoCloseable {
 
   Views views() {
     return views;
+  }
+
+  FakeCurator curator() {
+    return curator;
+  }
+
+  /** Who looked at whom: actor, subject and what, in order. */
+  List<String> viewed() {
+    return viewed;
   }
 
   /** Each route, e.g. {@code GET /persons}, with its role, but those of the server itself. */

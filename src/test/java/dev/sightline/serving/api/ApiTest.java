@@ -174,6 +174,56 @@ class ApiTest {
     assertThat(change("POST", "/erase", "Grace", "")).isEqualTo(404);
   }
 
+  @Test
+  void shouldWriteDownWhoLooksAtWhomAndOnlyWhereSomethingIsShown() throws Exception {
+    // Given
+    server.views().gallery().apply(Requests.template(0));
+    server.views().addEvent(Requests.entered());
+    String chip = "/persons/{collection}/{person}/templates/{sample}/chip";
+
+    // When
+    server.get("/persons");
+    server.get("/persons/{collection}/{person}/portrait", "staff", "Ada%20Lovelace");
+    server.get("/persons/{collection}/{person}", "staff", "Ada%20Lovelace");
+    server.get(chip, "staff", "Ada%20Lovelace", "0001");
+    server.get("/persons/{collection}/{person}", "staff", "Bob");
+    events("?person=Bob");
+    events("?person=Ada%20Lovelace");
+    events("");
+    server.get("/presence");
+    server.post("/identify", "image/jpeg", Requests.jpeg());
+
+    // Then
+    assertThat(server.viewed())
+        .containsExactly(
+            "local everybody persons",
+            "local everybody persons",
+            "local staff/Ada Lovelace templates",
+            "local staff/Ada Lovelace templates",
+            "local staff/Ada Lovelace events",
+            "local everybody events",
+            "local everybody presence",
+            "local staff/Ada Lovelace search");
+  }
+
+  @Test
+  void shouldChangeTheGalleryInTheNameOfWhoeverAsks() throws Exception {
+    String token = "t".repeat(32);
+    try (ApiServer closed = new ApiServer(AccessTokens.parse("operator:grace:" + token, "test"))) {
+      closed.send(
+          closed
+              .request("/persons/staff/Ada/rename")
+              .header("Authorization", "Bearer " + token)
+              .header("Content-Type", "application/json")
+              .POST(
+                  java.net.http.HttpRequest.BodyPublishers.ofString(
+                      "{\"collection\":\"staff\",\"person\":\"Bob\"}"))
+              .build());
+
+      assertThat(closed.curator().actors()).containsExactly("token:grace");
+    }
+  }
+
   private void enroll(String person) throws Exception {
     byte[] picture = Requests.jpeg();
     server.post("/persons/{collection}/{person}/templates", "image/jpeg", picture, "staff", person);

@@ -21,6 +21,7 @@ import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
 import dev.sightline.serving.view.GalleryView;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +31,22 @@ final class FakeCurator implements Curator {
   private final GalleryContents contents = new GalleryContents();
   private final GalleryEditor editor = new GalleryEditor(contents, GalleryConfig.defaults());
   private final GalleryView view;
+  private final List<String> actors = new ArrayList<>();
   private long offset = 100;
 
   FakeCurator(GalleryView view) {
     this.view = view;
+  }
+
+  /** Those in whose name something was asked for, in order. */
+  List<String> actors() {
+    return actors;
+  }
+
+  @Override
+  public Curator as(String actor) {
+    actors.add(actor);
+    return this;
   }
 
   @Override

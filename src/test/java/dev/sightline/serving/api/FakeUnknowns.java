@@ -23,6 +23,11 @@ final class FakeUnknowns implements Unknowns {
   }
 
   @Override
+  public Unknowns as(String actor) {
+    return this;
+  }
+
+  @Override
   public List<UnknownPerson> list() {
     PresenceRecord visit =
         RecordCodecs.presence()

@@ -1,0 +1,164 @@
+package dev.sightline.curation;
+
+import dev.sightline.embedding.FaceEmbedder;
+import dev.sightline.embedding.ModelId;
+import dev.sightline.events.GalleryFile;
+import dev.sightline.events.MatcherAnswer;
+import dev.sightline.events.MatcherWatch;
+import dev.sightline.gallery.GalleryContents;
+import dev.sightline.gallery.GalleryEdit;
+import dev.sightline.gallery.GalleryEditor;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.Picture;
+import dev.sightline.gallery.ReviewedTemplates;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Where the work of all desks of a process is done, one call at a time, whatever thread it comes
+ * from. Who asked for it, and that it is written down, is the desks' affair.
+ */
+final class Workbench implements AutoCloseable {
+  private final GalleryDesk.Config config;
+  private final Supplier<EnrolmentNetwork> open;
+  private final InstantSource clock;
+  private final GalleryLog log;
+  private EnrolmentNetwork network;
+
+  Workbench(GalleryDesk.Config config, Supplier<EnrolmentNetwork> network, InstantSource clock) {
+    this.config = config;
+    this.open = network;
+    this.clock = clock;
+    this.log = new GalleryLog(config.connection(), config.gallery());
+  }
+
+  /** Something about the gallery as it is now. */
+  synchronized <T> T read(Function<GalleryContents, T> question) {
+    return question.apply(log.refresh().contents());
+  }
+
+  synchronized int unreadable() {
+    return log.unreadable();
+  }
+
+  synchronized GalleryChange edit(Function<GalleryEditor, GalleryEdit> change) {
+    return log.write(change.apply(editor()));
+  }
+
+  private GalleryEditor editor() {
+    return new GalleryEditor(log.refresh().contents(), config.gallery());
+  }
+
+  synchronized Enrolled enroll(PersonKey person, List<Picture> pictures) {
+    return new Enrolled(session().enroll(person, pictures), log.lastRevision());
+  }
+
+  /**
+   * @param revision the gallery's that has it
+   */
+  record Enrolled(EnrolmentResult result, long revision) {}
+
+  synchronized NegativesResult addNegatives(PersonKey person, List<Picture> pictures) {
+    return session().addNegatives(person, pictures);
+  }
+
+  synchronized ReviewedTemplates review(PersonKey person) {
+    return session().report(person);
+  }
+
+  synchronized Optional<PersonKey> recognise(Picture picture, String camera) {
+    openNetwork();
+    return network.recognise(picture, log.index(), camera);
+  }
+
+  private EnrolmentSession session() {
+    openNetwork();
+    return new EnrolmentSession(
+        log,
+        network,
+        new EnrolmentSession.Rules(config.gallery(), config.enrolment()),
+        clock.instant());
+  }
+
+  private void openNetwork() {
+    if (network == null) {
+      network = open.get();
+    }
+    ForeignModelException.check(log.refresh().contents().models(), network.model());
+  }
+
+  synchronized Erasure.Done erase(PersonKey person, Duration timeout) {
+    ErasureRemains remains = new ErasureRemains(config.connection().topics(), config.retention());
+    return new Erasure(log, remains, () -> awaitMatchers(timeout))
+        .erase(
+            person,
+            editor().remove(person),
+            PastIdentities.of(person, config.connection()),
+            clock.instant());
+  }
+
+  /**
+   * @param before is told how many templates will be written
+   */
+  synchronized int exportTo(OutputStream out, Consumer<Integer> before) throws IOException {
+    GalleryContents contents = log.refresh().contents();
+    before.accept(contents.size());
+    GalleryFile.write(contents, out);
+    return contents.size();
+  }
+
+  synchronized RekeyResult rekey() {
+    return log.refresh().rekey();
+  }
+
+  /**
+   * What giving the gallery another network did.
+   *
+   * @param before the networks of its vectors until then
+   * @param revision the gallery's that has it
+   */
+  record Reembedded(List<ModelId> before, int faces, long revision) {}
+
+  synchronized Reembedded reembed(FaceEmbedder embedder, Runnable progress) {
+    GalleryContents contents = log.refresh().contents();
+    List<ModelId> before =
+        contents
+            .inForce()
+            .map(List::of)
+            .orElseGet(
+                () ->
+                    contents.models().stream()
+                        .sorted(Comparator.comparing(ModelId::value))
+                        .toList());
+    int faces = new Reembedding(log, embedder).run(progress);
+    return new Reembedded(before, faces, log.lastRevision());
+  }
+
+  synchronized MatcherAnswer awaitMatchers(Duration timeout) {
+    GalleryConnection connection = config.connection();
+    try (MatcherWatch watch =
+        new MatcherWatch(connection.consumer(), connection.topics().matchers())) {
+      return watch.await(log.lastRevision(), timeout);
+    }
+  }
+
+  synchronized long lastRevision() {
+    return log.lastRevision();
+  }
+
+  @Override
+  public synchronized void close() {
+    log.close();
+    if (network != null) {
+      network.close();
+    }
+  }
+}
