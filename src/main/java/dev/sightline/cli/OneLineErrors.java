@@ -1,5 +1,6 @@
 package dev.sightline.cli;
 
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -23,6 +24,16 @@ final class OneLineErrors implements IExecutionExceptionHandler {
 
   private static String message(Throwable failure) {
     String message = failure.getMessage();
-    return message == null || message.isBlank() ? failure.toString() : message;
+    if (message == null || message.isBlank()) {
+      return failure.toString();
+    }
+    // Kafka's own says "Failed to construct kafka producer", and why only at the bottom.
+    return failure instanceof KafkaException && failure.getCause() != null
+        ? message + ": " + message(rootOf(failure))
+        : message;
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    return failure.getCause() == null ? failure : rootOf(failure.getCause());
   }
 }

@@ -212,7 +212,18 @@ public final class StreamsRunner implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     StreamFailedException(Throwable cause) {
-      super("the stages failed: " + cause.getMessage(), cause);
+      super("the stages failed: " + said(cause), cause);
+    }
+
+    /** Kafka Streams says where it failed, and why only at the bottom. */
+    private static String said(Throwable cause) {
+      Throwable root = cause;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      return root == cause
+          ? cause.getMessage()
+          : "%s: %s".formatted(cause.getMessage(), root.getMessage());
     }
   }
 }

@@ -54,6 +54,37 @@ class MainTest {
   }
 
   @Test
+  void shouldSayWhyAClientOfKafkaCannotBeMade() {
+    // When
+    int exit =
+        run(
+            "topics",
+            "check",
+            "--bootstrap-server",
+            "localhost:1",
+            "--set",
+            "kafka.security.protocol=SASL_SSL",
+            "--set",
+            "kafka.sasl.mechanism=OAUTHBEARER",
+            "--set",
+            "kafka.sasl.jaas.config=org.apache.kafka.common.security.oauthbearer"
+                + ".OAuthBearerLoginModule required;",
+            "--set",
+            "kafka.sasl.login.callback.handler.class="
+                + "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler",
+            "--set",
+            "kafka.sasl.oauthbearer.token.endpoint.url=https://issuer.example/token");
+
+    // Then
+    assertThat(exit).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("sightline: Failed to create new KafkaAdminClient: ")
+        .contains("Update the system property 'org.apache.kafka.sasl.oauthbearer.allowed.urls'");
+  }
+
+  @Test
   void shouldSayThatThereIsNoPictureToMeasure() throws Exception {
     Path boxes = Files.writeString(folder.resolve("boxes.txt"), "a.jpg 1 2 3 4\n");
 
