@@ -41,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
         StageAssembly assembly =
             new StageAssembly(config, range, monitor.stages(range), traces.tracing());
         StreamsRunner runner = assembly.newRunner()) {
+      StartRecord.write(config, range.toString(), assembly.modelId());
       monitor.watch(runner);
       LOG.info(
           "Running {} on {} with {} threads, {}",

@@ -53,6 +53,7 @@ public final class ServeAssembly implements AutoCloseable {
   /** Loads the network, begins to follow the topics, and serves. */
   public ServeAssembly(SightlineConfig config) {
     this.model = EmbeddingModels.open(config.embedding());
+    StartRecord.write(config, "serve", model.id());
     this.reader =
         new FaceReader(
             new FaceExtractor(FaceDetectors.open(config.detection()), model.template()),

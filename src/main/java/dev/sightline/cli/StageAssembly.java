@@ -5,6 +5,7 @@ import dev.sightline.config.SightlineConfig;
 import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
+import dev.sightline.embedding.ModelId;
 import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.StateEncryption;
 import dev.sightline.frames.FrameGate;
@@ -78,6 +79,11 @@ public final class StageAssembly implements AutoCloseable {
         () -> new GalleryIndex(config.gallery()),
         GalleryEncryption.reader(config, keyEncryption),
         StateEncryption.with(keyEncryption));
+  }
+
+  /** The network that the stages start with. */
+  public ModelId modelId() {
+    return model.id();
   }
 
   /** The stages themselves; the network stays owned by this. */

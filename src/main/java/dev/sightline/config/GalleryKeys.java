@@ -26,9 +26,8 @@ final class GalleryKeys {
             "A file of keys that encrypt the persons' keys, one a line, 32 bytes in Base64"
                 + " (`openssl rand -base64 32`); the first encrypts, the others still decrypt."
                 + " Empty, with no command either: the gallery is not encrypted.")
-        .text(
+        .secret(
             "gallery.key.command",
-            encryption.keyCommand(),
             "A shell command that prints what would stand in the file, for instance by asking a key"
                 + " management service.");
     defineEnrolment(definition, EnrolmentConfig.defaults());
@@ -76,7 +75,7 @@ final class GalleryKeys {
 
   static EncryptionConfig encryption(Values values) {
     return new EncryptionConfig(
-        values.text("gallery.key.file"), values.text("gallery.key.command"));
+        values.text("gallery.key.file"), values.optionalText("gallery.key.command").orElse(""));
   }
 
   static EnrolmentConfig enrolment(Values values) {

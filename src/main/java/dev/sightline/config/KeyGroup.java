@@ -49,6 +49,11 @@ final class KeyGroup {
     return define(key, Type.STRING, null, meaning);
   }
 
+  /** A text that may be left out, and is shown to nobody. */
+  KeyGroup secret(String key, String meaning) {
+    return define(key, Type.PASSWORD, null, meaning);
+  }
+
   <E extends Enum<E>> KeyGroup choice(String key, E byDefault, String meaning) {
     String allowed =
         Arrays.stream(byDefault.getDeclaringClass().getEnumConstants())

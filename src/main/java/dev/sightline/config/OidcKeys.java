@@ -50,7 +50,7 @@ final class OidcKeys {
         .optionalText(
             "serve.oidc.client.id",
             "What the issuer knows this server as; with it people sign in on the page.")
-        .optionalText(
+        .secret(
             "serve.oidc.client.secret",
             "The client's secret. Set it in the environment. Without one, or a file of one, the"
                 + " client is public, and sign-ins end with the process.")

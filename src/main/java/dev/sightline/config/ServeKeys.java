@@ -20,7 +20,7 @@ final class ServeKeys {
             serve.host(),
             "Address to listen on; beyond the loopback address only with tokens or an issuer.")
         .integer("serve.port", serve.port(), "In [0, 65535]; 0 takes any that is free.")
-        .optionalText(
+        .secret(
             "serve.tokens",
             "`role:name:token` or `role:token` entries, separated by spaces; the roles are `viewer`,"
                 + " `operator` and `admin`, the name is what the audit says, a token has at least 32"
@@ -29,7 +29,7 @@ final class ServeKeys {
         .optionalText("serve.tokens.file", "A file with more of them, one a line.")
         .optionalText(
             "serve.tls.keystore", "A PKCS #12 or JKS file; with it the server speaks TLS only.")
-        .optionalText("serve.tls.keystore.password", "Opens the key store.");
+        .secret("serve.tls.keystore.password", "Opens the key store.");
     defineLimits(group, serve.limits());
   }
 

@@ -26,6 +26,8 @@ import org.apache.kafka.common.config.ConfigDef;
  *
  * @param bootstrapServers Kafka's brokers
  * @param kafka properties of Kafka's own clients, passed through
+ * @param shown each setting's value as it may be written down, defaults too; of secrets only that
+ *     they are set
  */
 public record SightlineConfig(
     String bootstrapServers,
@@ -44,7 +46,8 @@ public record SightlineConfig(
     EncryptionConfig encryption,
     EnrolmentConfig enrolment,
     MatchConfig matching,
-    PresenceConfig presence) {
+    PresenceConfig presence,
+    Map<String, String> shown) {
   private static final ConfigDef DEFINITION = define();
 
   /**
@@ -80,7 +83,13 @@ public record SightlineConfig(
         values.make(GalleryKeys::encryption),
         values.make(GalleryKeys::enrolment),
         values.make(MatchKeys::matching),
-        values.make(PresenceKeys::presence));
+        values.make(PresenceKeys::presence),
+        ShownSettings.of(DEFINITION, settings));
+  }
+
+  /** Where nothing is set. */
+  public static SightlineConfig byDefault() {
+    return load(Optional.empty(), Map.of(), Map.of());
   }
 
   /** The defaults, at these brokers. */
@@ -135,6 +144,7 @@ public record SightlineConfig(
         encryption,
         enrolment,
         matching,
-        presence);
+        presence,
+        shown);
   }
 }

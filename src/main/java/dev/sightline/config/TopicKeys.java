@@ -37,7 +37,8 @@ final class TopicKeys {
         .text("topics.matchers", names.matchers(), "How far each matcher has read the gallery.")
         .text("topics.matches", names.matches(), "What `match` decided of each face.")
         .text("topics.identity.events", names.identityEvents(), "Who comes and goes.")
-        .text("topics.audit", names.audit(), "Who changed the gallery.")
+        .text("topics.audit", names.audit(), "Who did, changed and viewed what.")
+        .text("topics.settings", names.settings(), "With what each program last started.")
         .text("topics.dead.letters", names.deadLetters(), "What could not be processed.");
   }
 
@@ -63,7 +64,7 @@ final class TopicKeys {
         .millis(
             "topics.audit.retention.ms",
             retention.audit(),
-            "How long it is kept who changed the gallery.")
+            "How long it is kept who did, changed and viewed what.")
         .millis(
             "topics.dead.letters.retention.ms",
             retention.deadLetters(),
@@ -82,6 +83,7 @@ final class TopicKeys {
             values.text("topics.matches"),
             values.text("topics.identity.events"),
             values.text("topics.audit"),
+            values.text("topics.settings"),
             values.text("topics.dead.letters")),
         values.integer("topics.partitions"),
         values.integer("topics.replication.factor"),

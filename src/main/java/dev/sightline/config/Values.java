@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import org.apache.kafka.common.config.types.Password;
 
 /** The values of the known keys, each of its key's type: the user's, or else the default. */
 final class Values {
@@ -31,7 +32,8 @@ final class Values {
       return null;
     }
     try {
-      return ConfigDef.parseType(key.name, setting.value(), key.type);
+      Object value = ConfigDef.parseType(key.name, setting.value(), key.type);
+      return value instanceof Password secret ? secret.value() : value;
     } catch (org.apache.kafka.common.config.ConfigException e) {
       throw wrong(setting, "must be " + noun(key.type));
     }

@@ -14,10 +14,10 @@ final class WebhookKeys {
   static void define(ConfigDef definition) {
     WebhookConfig webhook = WebhookConfig.defaults();
     new KeyGroup(definition, "Webhook")
-        .optionalText(
+        .secret(
             "webhook.url",
             "Where `sightline serve` posts each event to, as JSON; empty for nowhere.")
-        .optionalText(
+        .secret(
             "webhook.secret",
             "Signs what is posted (Standard Webhooks, HMAC-SHA256), at least 24 characters;"
                 + " Base64 after `whsec_`.")

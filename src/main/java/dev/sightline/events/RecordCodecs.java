@@ -96,6 +96,9 @@ public final class RecordCodecs {
 
   private static final RecordCodec<AuditRecord> AUDIT = new JsonCodec<>(AuditRecord.class);
 
+  private static final RecordCodec<ProgramSettings> SETTINGS =
+      new JsonCodec<>(ProgramSettings.class);
+
   private RecordCodecs() {}
 
   /** {@code sightline.faces}. */
@@ -151,6 +154,11 @@ public final class RecordCodecs {
   /** {@code sightline.audit}. */
   public static RecordCodec<AuditRecord> audit() {
     return AUDIT;
+  }
+
+  /** {@code sightline.settings}. */
+  public static RecordCodec<ProgramSettings> settings() {
+    return SETTINGS;
   }
 
   /** {@code sightline.gallery}, under {@value GalleryRecords#NETWORK}. */

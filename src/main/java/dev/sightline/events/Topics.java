@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param matches what {@code match} decided of each face
  * @param identityEvents who comes and goes before each camera
  * @param audit who changed the gallery
+ * @param settings with what each program last started, compacted
  * @param deadLetters what could not be processed
  */
 public record Topics(
@@ -29,6 +30,7 @@ public record Topics(
     String matches,
     String identityEvents,
     String audit,
+    String settings,
     String deadLetters) {
   private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
@@ -45,6 +47,7 @@ public record Topics(
     requireLegal("topics.matches", matches);
     requireLegal("topics.identity.events", identityEvents);
     requireLegal("topics.audit", audit);
+    requireLegal("topics.settings", settings);
     requireLegal("topics.dead.letters", deadLetters);
     List<String> names =
         List.of(
@@ -57,6 +60,7 @@ public record Topics(
             matches,
             identityEvents,
             audit,
+            settings,
             deadLetters);
     if (new HashSet<>(names).size() < names.size()) {
       throw new IllegalArgumentException(
@@ -81,6 +85,7 @@ public record Topics(
         prefix + "matches",
         prefix + "identity-events",
         prefix + "audit",
+        prefix + "settings",
         prefix + "dead-letters");
   }
 

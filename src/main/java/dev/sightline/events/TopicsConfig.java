@@ -85,6 +85,7 @@ public record TopicsConfig(
         kept(names.matches(), retention.matches(), largest),
         kept(names.identityEvents(), retention.identityEvents(), largest),
         inOrder(kept(names.audit(), retention.audit(), largest)),
+        compacted(names.settings()),
         kept(names.deadLetters(), retention.deadLetters(), largest));
   }
 
@@ -105,8 +106,8 @@ public record TopicsConfig(
   }
 
   /**
-   * One partition, so that its offsets order all changes of the gallery. A removed template leaves
-   * the disk within about an hour.
+   * One partition, so that its offsets order all changes. A removed template leaves the disk within
+   * about an hour.
    */
   private TopicSpec compacted(String name) {
     Map<String, String> settings = new HashMap<>();

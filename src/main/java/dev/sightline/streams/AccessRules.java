@@ -100,7 +100,7 @@ public final class AccessRules {
     allow("serve", topics.gallery(), READ, WRITE, DESCRIBE);
     allow("serve", topics.keys(), READ, WRITE, DESCRIBE);
     allow("serve", topics.identityEvents(), READ, WRITE, DESCRIBE);
-    allow("serve", topics.audit(), WRITE, DESCRIBE);
+    addStart("serve");
     add("serve", literal(GROUP, application + "-webhook"), READ);
     add("serve", prefixed(GROUP, application + "-"), DESCRIBE);
   }
@@ -114,9 +114,16 @@ public final class AccessRules {
 
   /** What every stage does: bury, commit its offsets and, exactly once, its transactions. */
   private void addStage(String stage) {
+    addStart(stage);
     allow(stage, topics.deadLetters(), WRITE, DESCRIBE);
     add(stage, literal(GROUP, application + "-" + stage), READ, DESCRIBE);
     add(stage, prefixed(TRANSACTIONAL_ID, application + "-" + stage), WRITE, DESCRIBE);
+  }
+
+  /** What a program does that starts: write down with what, if that is new. */
+  private void addStart(String program) {
+    allow(program, topics.settings(), READ, WRITE, DESCRIBE);
+    allow(program, topics.audit(), WRITE, DESCRIBE);
   }
 
   private void allow(String program, String topic, AclOperation... operations) {

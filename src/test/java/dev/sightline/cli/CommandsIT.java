@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.embedding.ModelId;
 import dev.sightline.events.EventTail;
 import dev.sightline.events.EventTail.From;
 import dev.sightline.events.IdentityEvent;
@@ -257,5 +258,43 @@ class CommandsIT {
             "%-10s %-14s everybody (persons)".formatted(user, "viewed"),
             "%-10s %-14s default/Cleo (templates)".formatted(user, "viewed"),
             "%-10s %-14s 3 templates (0 written, 0 removed)".formatted(user, "exported"));
+  }
+
+  @Test
+  @Order(11)
+  void shouldWriteDownWithWhatAProgramStartsWhereThatIsNew() {
+    // Given
+    StartRecord.write(with("match.fpir", "0.01"), "match", new ModelId("first"));
+    StartRecord.write(with("match.fpir", "0.01"), "match", new ModelId("first"));
+
+    // When
+    StartRecord.write(with("match.fpir", "0.02"), "match", new ModelId("second"));
+    StartRecord.write(with("serve.tokens", "admin:" + "s".repeat(32)), "serve", new ModelId("x"));
+    Outcome outcome = sightline("audit");
+
+    // Then
+    assertThat(outcome.out().lines().filter(line -> line.contains("-changed")))
+        .hasSize(6)
+        .satisfiesExactly(
+            line ->
+                assertThat(line).endsWith("model-changed  sightline-match (model: null → first)"),
+            line ->
+                assertThat(line)
+                    .contains("configuration-changed sightline-match (")
+                    .contains("match.fpir: 0.003 → 0.01"),
+            line -> assertThat(line).endsWith("(model: first → second)"),
+            line ->
+                assertThat(line)
+                    .endsWith("configuration-changed sightline-match (match.fpir: 0.01 → 0.02)"),
+            line -> assertThat(line).contains("model-changed  sightline-serve"),
+            line -> assertThat(line).contains("serve.tokens: null → (set)"));
+    assertThat(outcome.out()).doesNotContain("ssss");
+  }
+
+  private static SightlineConfig with(String key, String value) {
+    return SightlineConfig.load(
+        Optional.empty(),
+        Map.of(),
+        Map.of("bootstrap.servers", broker.bootstrapServers(), key, value));
   }
 }

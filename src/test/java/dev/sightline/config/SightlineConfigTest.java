@@ -51,6 +51,44 @@ class SightlineConfigTest {
   }
 
   @Test
+  void shouldShowSettingsWithoutSecretsAndWithoutWhatGoesToKafka() {
+    // When
+    Map<String, String> shown =
+        SightlineConfig.load(
+                Optional.empty(),
+                Map.of(),
+                Map.of(
+                    "match.fpir", "0.01",
+                    "serve.tokens", "admin:" + "s".repeat(32),
+                    "webhook.url", "https://hooks.example.com/s3cret",
+                    "webhook.secret", "s".repeat(24),
+                    "gallery.key.command", "echo s3cret",
+                    "kafka.sasl.jaas.config", "password=s3cret"))
+            .shown();
+
+    // Then
+    assertThat(shown)
+        .containsEntry("match.fpir", "0.01")
+        .containsEntry("match.margin", "0.01")
+        .containsEntry("serve.tokens", "(set)")
+        .containsEntry("webhook.url", "(set)")
+        .containsEntry("gallery.key.command", "(set)")
+        .containsEntry("kafka.sasl.jaas.config", "(set)")
+        .containsEntry("webhook.secret", "(set)")
+        .doesNotContainKey("serve.oidc.client.secret");
+    assertThat(shown.toString()).doesNotContain("s3cret", "ssss");
+  }
+
+  /** Whatever is a secret by its name is one by its type. */
+  @Test
+  void shouldHideEverySettingThatIsASecretByItsName() {
+    assertThat(SightlineConfig.definition().configKeys().values())
+        .filteredOn(key -> key.name.matches(".*(secret|password|tokens|command)$"))
+        .hasSizeGreaterThanOrEqualTo(5)
+        .allMatch(key -> key.type == org.apache.kafka.common.config.ConfigDef.Type.PASSWORD);
+  }
+
+  @Test
   void shouldSayWhatIsWrongWithAnIssuersSettings() {
     assertThatThrownBy(() -> withIssuer("serve.oidc.roles", "viewer=a; boss=b"))
         .hasMessage(

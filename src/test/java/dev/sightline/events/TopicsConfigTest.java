@@ -34,6 +34,7 @@ class TopicsConfigTest {
             "sightline.matches",
             "sightline.identity-events",
             "sightline.audit",
+            "sightline.settings",
             "sightline.dead-letters");
     assertThat(byName.get("sightline.gallery").partitions()).isEqualTo(1);
     assertThat(byName.get("sightline.gallery").settings())
@@ -71,9 +72,9 @@ class TopicsConfigTest {
 
   @Test
   void shouldRejectTheSameNameTwice() {
-    assertThatThrownBy(() -> new Topics("a", "b", "c", "d", "e", "f", "g", "h", "i", "a"))
+    assertThatThrownBy(() -> new Topics("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "a"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("10 different names");
+        .hasMessageContaining("11 different names");
   }
 
   @Test

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sightline.broker.BrokerProcess;
+import dev.sightline.curation.ProgramStart;
 import dev.sightline.deployment.KafkaPrincipals;
+import dev.sightline.events.AuditLog;
 import dev.sightline.events.MatcherWatch;
+import dev.sightline.events.ProgramSettings;
+import dev.sightline.events.SettingsLog;
 import dev.sightline.events.TopicAdmin;
 import dev.sightline.events.TopicsConfig;
 import dev.sightline.gallery.Template;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +126,7 @@ class LeastPrivilegeIT {
         FakeStages.value(ada));
     List<StreamsRunner> runners = new ArrayList<>();
     for (Stage stage : Stage.values()) {
+      writeDownTheStart("sightline-" + stage.code());
       StreamsRunner runner = runner(stage);
       runners.add(runner);
       runner.start();
@@ -147,6 +153,18 @@ class LeastPrivilegeIT {
     }
     runners.forEach(StreamsRunner::close);
     assertThat(runners).map(StreamsRunner::phase).containsOnly(Phase.ENDED);
+  }
+
+  private static void writeDownTheStart(String user) {
+    try (SettingsLog settings =
+            new SettingsLog(as(user), as(user), RecognitionDriver.TOPICS.settings());
+        AuditLog audit = new AuditLog(as(user), RecognitionDriver.TOPICS.audit())) {
+      new ProgramStart(settings, audit, user, InstantSource.system())
+          .write(
+              user,
+              new ProgramSettings("model", Map.of("run.threads", "1")),
+              new ProgramSettings(null, Map.of()));
+    }
   }
 
   private static StreamsRunner runner(Stage stage) {

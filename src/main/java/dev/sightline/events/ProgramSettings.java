@@ -1,0 +1,44 @@
+package dev.sightline.events;
+
+import dev.sightline.events.AuditRecord.Change;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * With what a program starts: a record of {@code sightline.settings}. Holds no secret.
+ *
+ * @param model the id of the network that it loads; null if it loads none
+ * @param settings the value of each setting, defaults too; of a secret only that it is set
+ */
+public record ProgramSettings(String model, Map<String, String> settings) {
+
+  public ProgramSettings {
+    settings = Map.copyOf(settings);
+  }
+
+  /** What is otherwise than before, by key. */
+  public List<Change> settingsChangedSince(ProgramSettings before) {
+    TreeSet<String> keys = new TreeSet<>(settings.keySet());
+    keys.addAll(before.settings.keySet());
+    return keys.stream()
+        .filter(key -> !Objects.equals(before.settings.get(key), settings.get(key)))
+        .map(key -> new Change(key, before.settings.get(key), settings.get(key)))
+        .toList();
+  }
+
+  /** The network, if it is another than before. */
+  public List<Change> modelChangedSince(ProgramSettings before) {
+    return Objects.equals(before.model, model)
+        ? List.of()
+        : List.of(new Change("model", before.model, model));
+  }
+
+  /** In the order of the keys, so that the same settings are the same bytes. */
+  @Override
+  public Map<String, String> settings() {
+    return new TreeMap<>(settings);
+  }
+}
