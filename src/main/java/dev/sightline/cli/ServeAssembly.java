@@ -21,6 +21,7 @@ import dev.sightline.serving.Condition;
 import dev.sightline.serving.api.Api;
 import dev.sightline.serving.api.DeskCurator;
 import dev.sightline.serving.api.DeskUnknowns;
+import dev.sightline.serving.api.Revisions;
 import dev.sightline.serving.http.PageFiles;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.WebServer;
@@ -44,6 +45,7 @@ public final class ServeAssembly implements AutoCloseable {
   private final ViewFollowers followers;
   private final GalleryDesk desk;
   private final AuditLog audit;
+  private final Revisions revisions;
   private final StageLag lag;
   private final FrameFetcher frames;
   private final String framesTopic;
@@ -64,9 +66,11 @@ public final class ServeAssembly implements AutoCloseable {
     Views views = new Views(config.gallery(), keys, eventsKept, Clock.systemUTC());
     this.followers =
         ViewFollowers.start(config.kafka().consumer(), config.topics().names(), eventsKept, views);
-    this.desk = GalleryDesks.open(config);
+    this.desk = GalleryDesks.open(config, model);
     this.audit = new AuditLog(config.kafka().producer(), config.topics().names().audit());
     Viewings viewings = new Viewings(audit::add, Clock.systemUTC());
+    UnknownsDesk unknowns = new UnknownsDesk(GalleryDesks.connection(config), desk);
+    this.revisions = Revisions.start(desk, unknowns, worker);
     this.lag = new StageLag(config.kafka().admin(), config.run().applicationId());
     this.frames = new FrameFetcher(config.kafka().consumer());
     this.framesTopic = config.topics().names().frames();
@@ -78,8 +82,8 @@ public final class ServeAssembly implements AutoCloseable {
             model,
             config.matching(),
             views,
-            new DeskCurator(desk, worker),
-            new DeskUnknowns(new UnknownsDesk(GalleryDesks.connection(config), desk), worker),
+            new DeskCurator(desk, worker, revisions),
+            new DeskUnknowns(unknowns, worker),
             this::archived,
             viewings::viewed,
             lag::groups,
@@ -133,6 +137,7 @@ public final class ServeAssembly implements AutoCloseable {
     webhook.ifPresent(Webhook::close);
     followers.close();
     keys.close();
+    revisions.close();
     worker.close();
     desk.close();
     audit.close();

@@ -29,6 +29,7 @@ import java.util.Optional;
 /** Detector and network for pictures to enrol. Belongs to one thread. */
 public final class EnrolmentNetwork implements AutoCloseable {
   private final EmbeddingModel model;
+  private final boolean owned;
   private final FaceExtractor extractor;
   private final FaceEmbedder embedder;
   private final Enroller enroller;
@@ -44,8 +45,9 @@ public final class EnrolmentNetwork implements AutoCloseable {
       EnrolmentConfig enrolment,
       MatchConfig matching) {}
 
-  private EnrolmentNetwork(Config config) {
-    this.model = EmbeddingModels.open(config.embedding());
+  private EnrolmentNetwork(Config config, EmbeddingModel model, boolean owned) {
+    this.model = model;
+    this.owned = owned;
     this.extractor = new FaceExtractor(FaceDetectors.open(config.detection()), model.template());
     this.embedder = model.newEmbedder();
     FrameGate gate = new FrameGate(config.frames());
@@ -57,7 +59,17 @@ public final class EnrolmentNetwork implements AutoCloseable {
 
   /** Opens both; takes seconds. */
   public static EnrolmentNetwork open(Config config) {
-    return new EnrolmentNetwork(config);
+    return new EnrolmentNetwork(config, EmbeddingModels.open(config.embedding()), true);
+  }
+
+  /**
+   * Opens the detector, and borrows a network that is in memory already.
+   *
+   * @param config its network is not looked at
+   * @param model left open
+   */
+  public static EnrolmentNetwork borrowing(EmbeddingModel model, Config config) {
+    return new EnrolmentNetwork(config, model, false);
   }
 
   ModelId model() {
@@ -97,6 +109,8 @@ public final class EnrolmentNetwork implements AutoCloseable {
   public void close() {
     embedder.close();
     extractor.close();
-    model.close();
+    if (owned) {
+      model.close();
+    }
   }
 }

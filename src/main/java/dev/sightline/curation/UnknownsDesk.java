@@ -90,18 +90,28 @@ public final class UnknownsDesk {
     return new NamingResult(enrolment, shots(unknown).size() - pictures.size(), 0);
   }
 
+  /** Says whom a matcher would name in a picture of a camera now. */
+  public interface Recogniser {
+    Optional<PersonKey> recognise(Picture picture, String camera);
+  }
+
+  /** As {@link #recognise(Set, Recogniser)}, with the network of the gallery's desk. */
+  public int recognise(Set<PersonKey> persons) {
+    return recognise(persons, gallery::recognise);
+  }
+
   /**
    * Looks again at everybody unknown, now that these persons are enrolled, and revises the past
    * visits of those who are one of them, each once. Nobody is enrolled from what a camera saw.
    *
    * @return how many visits were revised
    */
-  public int recognise(Set<PersonKey> persons) {
+  public int recognise(Set<PersonKey> persons, Recogniser recogniser) {
     int revised = 0;
     for (UnknownPerson unknown : list()) {
       Set<PersonKey> named =
           pictures(unknown).stream()
-              .flatMap(picture -> gallery.recognise(picture, unknown.camera()).stream())
+              .flatMap(picture -> recogniser.recognise(picture, unknown.camera()).stream())
               .collect(Collectors.toSet());
       if (named.size() == 1 && persons.containsAll(named)) {
         revised += revise(unknown, named.iterator().next());

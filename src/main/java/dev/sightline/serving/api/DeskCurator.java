@@ -20,25 +20,30 @@ public final class DeskCurator implements Curator {
 
   private final GalleryDesk desk;
   private final Worker worker;
+  private final Revisions revisions;
 
   /**
    * @param desk left open
    * @param worker left open
+   * @param revisions left open
    */
-  public DeskCurator(GalleryDesk desk, Worker worker) {
+  public DeskCurator(GalleryDesk desk, Worker worker, Revisions revisions) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.worker = Objects.requireNonNull(worker, "worker");
+    this.revisions = Objects.requireNonNull(revisions, "revisions");
   }
 
   @Override
   public Curator as(String actor) {
-    return new DeskCurator(desk.as(actor), worker);
+    return new DeskCurator(desk.as(actor), worker, revisions);
   }
 
   @Override
   public Optional<EnrolmentResult> enroll(PersonKey person, Picture picture)
       throws InterruptedException {
-    return worker.ask(() -> desk.enroll(person, List.of(picture)));
+    Optional<EnrolmentResult> result = worker.ask(() -> desk.enroll(person, List.of(picture)));
+    result.filter(enrolled -> enrolled.written() > 0).ifPresent(enrolled -> revisions.add(person));
+    return result;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Worker implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration RETRY = Duration.ofMillis(100);
   private static final int WAITING = 16;
 
   private final ThreadPoolExecutor thread =
@@ -50,6 +51,27 @@ public final class Worker implements AutoCloseable {
       return Optional.empty();
     } catch (ExecutionException e) {
       throw new WorkFailedException(e.getCause());
+    }
+  }
+
+  /**
+   * Does some work on the thread, however long that takes to be its turn: for what nobody waits
+   * for.
+   *
+   * @throws InterruptedException if whoever asks is interrupted, or the worker is closed meanwhile
+   */
+  public <T> T patiently(Callable<T> work) throws InterruptedException {
+    while (true) {
+      try {
+        return thread.submit(work).get();
+      } catch (RejectedExecutionException e) {
+        if (thread.isShutdown()) {
+          throw new InterruptedException("the worker is closed");
+        }
+        Thread.sleep(RETRY.toMillis());
+      } catch (ExecutionException e) {
+        throw new WorkFailedException(e.getCause());
+      }
     }
   }
 
