@@ -48,6 +48,11 @@ record MeteredStages(StageMeters meters) implements StageMetrics {
   }
 
   @Override
+  public void galleryForeign(int templates) {
+    meters.galleryForeign(templates);
+  }
+
+  @Override
   public void galleryRefused(RejectionReason reason) {
     meters.galleryRefused(reason);
   }

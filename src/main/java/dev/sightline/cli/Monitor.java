@@ -1,6 +1,7 @@
 package dev.sightline.cli;
 
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.embedding.ModelId;
 import dev.sightline.events.FramePublisher;
 import dev.sightline.events.TopicSpec;
 import dev.sightline.frames.FrameSource;
@@ -31,6 +32,7 @@ final class Monitor implements AutoCloseable {
   private final Meters meters;
   private final Optional<HealthServer> server;
   private volatile Supplier<Condition> condition = () -> Condition.STARTING;
+  private volatile Supplier<Optional<String>> why = Optional::empty;
 
   private Monitor(HealthConfig config, Meters meters) {
     this.config = config;
@@ -42,7 +44,7 @@ final class Monitor implements AutoCloseable {
   /** Two processes on one machine both want the usual port; frames matter more than probes. */
   private Optional<HealthServer> listen() {
     try {
-      return Optional.of(HealthServer.start(config, this::condition, meters::scrape));
+      return Optional.of(HealthServer.start(config, this::condition, this::why, meters::scrape));
     } catch (HealthServer.AddressInUseException e) {
       LOG.warn("No probes and no metrics: {}", e.getMessage());
       return Optional.empty();
@@ -63,6 +65,10 @@ final class Monitor implements AutoCloseable {
     return condition.get();
   }
 
+  private Optional<String> why() {
+    return why.get();
+  }
+
   /** Who measures what these stages do. */
   StageMetrics stages(StageRange range) {
     StageMeters stages =
@@ -80,12 +86,21 @@ final class Monitor implements AutoCloseable {
   void watch(StreamsRunner runner) {
     runner.bindTo(meters.registry());
     condition = () -> of(runner);
+    why = () -> runner.missingNetwork().map(Monitor::nameIt);
+  }
+
+  private static String nameIt(ModelId network) {
+    return "the gallery is of %s: name its bundle in embed.next.model or embed.model"
+        .formatted(network);
   }
 
   private Condition of(StreamsRunner runner) {
     return switch (runner.phase()) {
       case STARTING -> Condition.STARTING;
-      case RUNNING -> orStalled(Condition.RUNNING, runner);
+      case RUNNING ->
+          orStalled(
+              runner.missingNetwork().isPresent() ? Condition.NETWORK_MISSING : Condition.RUNNING,
+              runner);
       case REBALANCING -> orStalled(Condition.REBALANCING, runner);
       case ENDED -> Condition.ENDING;
       case FAILED -> Condition.FAILED;

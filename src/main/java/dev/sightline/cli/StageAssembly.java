@@ -3,8 +3,8 @@ package dev.sightline.cli;
 import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.detection.FaceDetectors;
+import dev.sightline.embedding.Calibration;
 import dev.sightline.embedding.EmbeddingModel;
-import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.StateEncryption;
@@ -12,9 +12,11 @@ import dev.sightline.frames.FrameGate;
 import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
+import dev.sightline.matching.PerNetwork;
 import dev.sightline.matching.StrangerConfig;
 import dev.sightline.matching.Strangers;
 import dev.sightline.matching.ThresholdPolicy;
+import dev.sightline.streams.ComparedNetwork;
 import dev.sightline.streams.GatedSceneReader;
 import dev.sightline.streams.Matching;
 import dev.sightline.streams.RecognitionStages;
@@ -25,10 +27,10 @@ import dev.sightline.streams.StreamsRunner;
 import dev.sightline.tracing.Tracing;
 import java.util.Optional;
 
-/** The stages of a process, put together from its configuration. Owns the network. */
+/** The stages of a process, put together from its configuration. Owns the networks. */
 public final class StageAssembly implements AutoCloseable {
   private final SightlineConfig config;
-  private final EmbeddingModel model;
+  private final OpenNetworks networks;
   private final RecognitionStages stages;
 
   /** Stages of which nobody records spans. */
@@ -44,14 +46,17 @@ public final class StageAssembly implements AutoCloseable {
   public StageAssembly(
       SightlineConfig config, StageRange range, StageMetrics metrics, Tracing tracing) {
     this.config = config;
-    this.model = EmbeddingModels.open(config.embedding());
+    this.networks =
+        range.includes(Stage.EMBED) || range.includes(Stage.MATCH)
+            ? OpenNetworks.withNext(config.embedding())
+            : OpenNetworks.configured(config.embedding());
     RecognitionStages assembled =
         RecognitionStages.none().withMetrics(metrics).withTracing(tracing);
     if (range.includes(Stage.DETECT)) {
       assembled = assembled.withDetect(this::newSceneReader);
     }
     if (range.includes(Stage.EMBED)) {
-      assembled = assembled.withEmbed(model);
+      assembled = assembled.withEmbed(networks.models());
     }
     if (range.includes(Stage.MATCH)) {
       assembled = assembled.withMatch(matching());
@@ -62,19 +67,18 @@ public final class StageAssembly implements AutoCloseable {
   private GatedSceneReader newSceneReader() {
     return new GatedSceneReader(
         new FrameGate(config.frames()),
-        new FaceExtractor(FaceDetectors.open(config.detection()), model.template()));
+        new FaceExtractor(FaceDetectors.open(config.detection()), networks.template()));
   }
 
   private Matching matching() {
     Optional<KeyEncryptionKeys> keyEncryption = GalleryEncryption.keys(config);
-    ThresholdPolicy thresholds = ThresholdPolicy.of(config.matching(), model.calibration());
+    PerNetwork<Optional<Calibration>> calibrations =
+        PerNetwork.of(networks.models(), EmbeddingModel::id, EmbeddingModel::calibration);
     return new Matching(
-        model.id(),
-        model.dimension(),
-        new FaceMatcher(config.matching(), thresholds),
-        CameraPresence.of(config.presence(), config.matching(), model.calibration()),
+        networks.models().stream().map(this::compared).toList(),
+        CameraPresence.of(config.presence(), config.matching(), calibrations),
         new Strangers(
-            StrangerConfig.of(config.matching(), model.calibration()),
+            calibrations.map(calibration -> StrangerConfig.of(config.matching(), calibration)),
             config.presence().unknownsKept()),
         () -> new GalleryIndex(config.gallery()),
         GalleryEncryption.reader(config, keyEncryption),
@@ -83,10 +87,16 @@ public final class StageAssembly implements AutoCloseable {
 
   /** The network that the stages start with. */
   public ModelId modelId() {
-    return model.id();
+    return networks.models().get(0).id();
   }
 
-  /** The stages themselves; the network stays owned by this. */
+  private ComparedNetwork compared(EmbeddingModel model) {
+    ThresholdPolicy thresholds = ThresholdPolicy.of(config.matching(), model.calibration());
+    return new ComparedNetwork(
+        model.id(), model.dimension(), new FaceMatcher(config.matching(), thresholds));
+  }
+
+  /** The stages themselves; the networks stay owned by this. */
   public RecognitionStages stages() {
     return stages;
   }
@@ -98,6 +108,6 @@ public final class StageAssembly implements AutoCloseable {
 
   @Override
   public void close() {
-    model.close();
+    networks.close();
   }
 }

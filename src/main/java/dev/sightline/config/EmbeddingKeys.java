@@ -18,6 +18,11 @@ final class EmbeddingKeys {
             "`default`, the network that ships with Sightline; `face-api`, the public-domain"
                 + " weights it was trained from; or the path of an `.slm` bundle or an `.onnx`"
                 + " file.")
+        .optionalText(
+            "embed.next.model",
+            "The network that the gallery will be switched to, as `embed.model`, of the same chips:"
+                + " with it a process holds both and follows the switch without a restart. Empty:"
+                + " none.")
         .flag(
             "embed.mirror",
             embedding.mirror(),
@@ -29,6 +34,7 @@ final class EmbeddingKeys {
     return new EmbeddingConfig(
         values.text("embed.model"),
         values.flag("embed.mirror"),
-        values.choice("embed.engine", Engine.class));
+        values.choice("embed.engine", Engine.class),
+        values.optionalText("embed.next.model"));
   }
 }

@@ -235,16 +235,20 @@ public final class GalleryDesk implements AutoCloseable {
 
   /**
    * Gives every template the vector of another network, from the stored chip, while the vectors
-   * that are there still match; then switches the gallery to that network with one record. Goes on
-   * where another call ended.
+   * that are there still match; then, once the running matchers have them, switches the gallery to
+   * that network with one record. Goes on where another call ended.
    *
    * @param embedder the other network; left open
+   * @param patience how long to wait until the matchers have the vectors; empty: switch whatever
+   *     they have
    * @param progress is told of each face that is done
    * @return how many faces were embedded
+   * @throws MatchersNotReadyException if a running matcher does not have the network, or not in
+   *     time the vectors; nothing is switched, and what is embedded stays
    * @throws IllegalArgumentException if the network takes chips of another template
    */
-  public int reembed(FaceEmbedder embedder, Runnable progress) {
-    Workbench.Reembedded done = bench.reembed(embedder, progress);
+  public int reembed(FaceEmbedder embedder, Optional<Duration> patience, Runnable progress) {
+    Workbench.Reembedded done = bench.reembed(embedder, patience, progress);
     audit.switched(
         done.before(), embedder.model(), new GalleryChange(done.faces(), 0, done.revision()));
     return done.faces();

@@ -39,6 +39,7 @@ final class GalleryLog implements AutoCloseable {
   private final Set<TemplateKey> clear = new HashSet<>();
   private final Map<String, ErasureRecord> erasures = new HashMap<>();
   private int unreadable;
+  private long revision;
   private long lastRevision;
 
   GalleryLog(GalleryConnection connection, GalleryConfig config) {
@@ -57,8 +58,13 @@ final class GalleryLog implements AutoCloseable {
 
   /** Reads on to the topic's end; what the methods below give is the gallery as it is now. */
   GalleryLog refresh() {
-    reader.readTo(applied);
+    revision = reader.readTo(applied);
     return this;
+  }
+
+  /** How far the topic was read. */
+  long revision() {
+    return revision;
   }
 
   GalleryContents contents() {

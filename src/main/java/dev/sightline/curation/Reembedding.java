@@ -11,12 +11,13 @@ import dev.sightline.gallery.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
  * Gives every template the vector of another network beside its own, from the stored chip, and then
- * switches the gallery to that network with one record. Until then nobody looks at the new vectors
- * but matchers of the new network, which look at no others.
+ * switches the gallery to that network with one record. Until then a matcher keeps the new vectors
+ * apart, if it has that network, and compares nothing with them.
  */
 final class Reembedding {
   /** How many faces are embedded, and written, at once. */
@@ -35,10 +36,12 @@ final class Reembedding {
    * when nothing is left; what was enrolled meanwhile is embedded too.
    *
    * @param progress is told of each face that is done
+   * @param beforeSwitch is told the revision that has all vectors; may throw to leave it at that
    * @return how many faces were embedded
    */
-  int run(Runnable progress) {
+  int run(Runnable progress, LongConsumer beforeSwitch) {
     int embedded = embedAll(progress);
+    beforeSwitch.accept(log.revision());
     log.switchTo(embedder.model());
     return embedded + embedAll(progress);
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -127,7 +128,8 @@ final class Workbench implements AutoCloseable {
    */
   record Reembedded(List<ModelId> before, int faces, long revision) {}
 
-  synchronized Reembedded reembed(FaceEmbedder embedder, Runnable progress) {
+  synchronized Reembedded reembed(
+      FaceEmbedder embedder, Optional<Duration> patience, Runnable progress) {
     GalleryContents contents = log.refresh().contents();
     List<ModelId> before =
         contents
@@ -138,16 +140,29 @@ final class Workbench implements AutoCloseable {
                     contents.models().stream()
                         .sorted(Comparator.comparing(ModelId::value))
                         .toList());
-    int faces = new Reembedding(log, embedder).run(progress);
+    LongConsumer beforeSwitch =
+        revision ->
+            patience.ifPresent(timeout -> requireReady(embedder.model(), revision, timeout));
+    int faces = new Reembedding(log, embedder).run(progress, beforeSwitch);
     return new Reembedded(before, faces, log.lastRevision());
   }
 
+  private void requireReady(ModelId network, long revision, Duration timeout) {
+    try (MatcherWatch watch = newWatch()) {
+      MatcherAnswer answer = watch.await(revision, timeout);
+      MatchersNotReadyException.check(network, answer.behind(), watch.without(network));
+    }
+  }
+
   synchronized MatcherAnswer awaitMatchers(Duration timeout) {
-    GalleryConnection connection = config.connection();
-    try (MatcherWatch watch =
-        new MatcherWatch(connection.consumer(), connection.topics().matchers())) {
+    try (MatcherWatch watch = newWatch()) {
       return watch.await(log.lastRevision(), timeout);
     }
+  }
+
+  private MatcherWatch newWatch() {
+    GalleryConnection connection = config.connection();
+    return new MatcherWatch(connection.consumer(), connection.topics().matchers());
   }
 
   synchronized long lastRevision() {

@@ -1,6 +1,9 @@
 package dev.sightline.embedding;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which network embeds, and how.
@@ -12,8 +15,11 @@ import java.util.Objects;
  *     doubles the work and lessens errors
  * @param engine {@code embed.engine}: what runs the network; an {@code .onnx} file always runs on
  *     ONNX Runtime
+ * @param nextModel {@code embed.next.model}: the network that the gallery is to be switched to, as
+ *     {@code model}; empty: none. Of an equal template of chips
  */
-public record EmbeddingConfig(String model, boolean mirror, Engine engine) {
+public record EmbeddingConfig(
+    String model, boolean mirror, Engine engine, Optional<String> nextModel) {
   /** The value of {@code embed.model} for the network that ships with Sightline. */
   public static final String DEFAULT_MODEL = "default";
 
@@ -28,11 +34,17 @@ public record EmbeddingConfig(String model, boolean mirror, Engine engine) {
 
   public EmbeddingConfig {
     Objects.requireNonNull(engine, "embed.engine");
+    Objects.requireNonNull(nextModel, "embed.next.model");
     if (model == null || model.isBlank()) {
       throw new IllegalArgumentException(
           "embed.model must be '%s', '%s' or the path of an .slm or .onnx file, was '%s'"
               .formatted(DEFAULT_MODEL, FACE_API, model));
     }
+  }
+
+  /** No other network is to come. */
+  public EmbeddingConfig(String model, boolean mirror, Engine engine) {
+    this(model, mirror, engine, Optional.empty());
   }
 
   public static EmbeddingConfig defaults() {
@@ -41,16 +53,23 @@ public record EmbeddingConfig(String model, boolean mirror, Engine engine) {
 
   /** A copy with another model. */
   public EmbeddingConfig withModel(String other) {
-    return new EmbeddingConfig(other, mirror, engine);
+    return new EmbeddingConfig(other, mirror, engine, nextModel);
+  }
+
+  /** This and, if one is to come, the same with the next model. */
+  public List<EmbeddingConfig> withNext() {
+    return Stream.concat(Stream.of(model), nextModel.stream())
+        .map(each -> new EmbeddingConfig(each, mirror, engine))
+        .toList();
   }
 
   /** A copy with or without mirroring. */
   public EmbeddingConfig withMirror(boolean other) {
-    return new EmbeddingConfig(model, other, engine);
+    return new EmbeddingConfig(model, other, engine, nextModel);
   }
 
   /** A copy that runs on another engine. */
   public EmbeddingConfig withEngine(Engine other) {
-    return new EmbeddingConfig(model, mirror, other);
+    return new EmbeddingConfig(model, mirror, other, nextModel);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 public final class GalleryReader implements AutoCloseable {
   private final TopicLog log;
   private final GalleryRecords records;
+  private long revision;
 
   /**
    * @param properties of a Kafka consumer
@@ -20,9 +21,15 @@ public final class GalleryReader implements AutoCloseable {
    * Reads on to where the topic ends when the call begins.
    *
    * @param changes is told each record since the last call
+   * @return the gallery's revision there
    */
-  public void readTo(GalleryChanges changes) {
-    log.readToEnd(record -> records.read(record.key(), record.value(), changes));
+  public long readTo(GalleryChanges changes) {
+    log.readToEnd(
+        record -> {
+          records.read(record.key(), record.value(), changes);
+          revision = GalleryRevision.after(record.offset());
+        });
+    return revision;
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.sightline.events;
 
+import dev.sightline.embedding.ModelId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Which matchers have a revision of the gallery, as their reports come in. Pure: the time is given.
@@ -18,7 +20,15 @@ final class MatcherBoard {
   private final long wanted;
   private final Map<String, Report> reports = new TreeMap<>();
 
-  private record Report(long revision, long writtenMillis, long heardNanos) {}
+  private record Report(MatcherReport said, long writtenMillis, long heardNanos) {
+    long revision() {
+      return said.revision();
+    }
+
+    boolean isRecent(long nowNanos) {
+      return nowNanos - heardNanos < PATIENCE.toNanos();
+    }
+  }
 
   /**
    * @param wanted the revision that is waited for
@@ -33,8 +43,8 @@ final class MatcherBoard {
    * @param writtenMillis when, by the broker's clock
    * @param nowNanos when it was read, by a clock that only grows
    */
-  void heard(String matcher, long revision, long writtenMillis, long nowNanos) {
-    reports.put(matcher, new Report(revision, writtenMillis, nowNanos));
+  void heard(String matcher, MatcherReport said, long writtenMillis, long nowNanos) {
+    reports.put(matcher, new Report(said, writtenMillis, nowNanos));
   }
 
   /** A matcher said that it ends. */
@@ -50,14 +60,23 @@ final class MatcherBoard {
 
   /** The running matchers that do not have the revision yet. */
   List<String> behind(long nowNanos) {
-    List<String> behind = new ArrayList<>();
+    return running(nowNanos, report -> report.revision() < wanted);
+  }
+
+  /** The running matchers that do not compare vectors of a network. */
+  List<String> without(ModelId network, long nowNanos) {
+    return running(nowNanos, report -> !report.said().compared().contains(network));
+  }
+
+  private List<String> running(long nowNanos, Predicate<Report> which) {
+    List<String> found = new ArrayList<>();
     reports.forEach(
         (matcher, report) -> {
-          if (report.revision() < wanted && nowNanos - report.heardNanos() < PATIENCE.toNanos()) {
-            behind.add(matcher);
+          if (report.isRecent(nowNanos) && which.test(report)) {
+            found.add(matcher);
           }
         });
-    return behind;
+    return found;
   }
 
   MatcherAnswer answer(long nowNanos) {

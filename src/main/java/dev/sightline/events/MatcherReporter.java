@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -18,9 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says on {@code sightline.matchers} which revision of the gallery a matcher searches: whenever it
- * changes, and every second, so that silence means that the matcher has died. Has a thread of its
- * own, which does not hold up the stream where Kafka does not answer.
+ * Says on {@code sightline.matchers} which revision of the gallery a matcher searches, and what of
+ * networks it goes by: whenever it changes, and every second, so that silence means that the
+ * matcher has died. Has a thread of its own, which does not hold up the stream where Kafka does not
+ * answer.
  */
 public final class MatcherReporter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MatcherReporter.class);
@@ -32,7 +33,7 @@ public final class MatcherReporter implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final String topic;
   private final byte[] name;
-  private final LongSupplier revision;
+  private final Supplier<MatcherReport> report;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -40,17 +41,17 @@ public final class MatcherReporter implements AutoCloseable {
             reporter.setDaemon(true);
             return reporter;
           });
-  private long reported = -1;
+  private MatcherReport reported;
   private long reportedAtNanos;
   private boolean failing;
 
   /**
    * @param properties of a Kafka producer
    * @param name tells this matcher from all others, for people to read
-   * @param revision of the gallery, as it is when asked
+   * @param report what to say, as it is when asked
    */
   public MatcherReporter(
-      Map<String, Object> properties, String topic, String name, LongSupplier revision) {
+      Map<String, Object> properties, String topic, String name, Supplier<MatcherReport> report) {
     Map<String, Object> all = new HashMap<>(properties);
     all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, GIVE_UP_MILLIS);
     all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, GIVE_UP_MILLIS);
@@ -58,7 +59,7 @@ public final class MatcherReporter implements AutoCloseable {
     this.producer = new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
     this.topic = topic;
     this.name = name.getBytes(StandardCharsets.UTF_8);
-    this.revision = revision;
+    this.report = report;
   }
 
   /** Reports from now on. */
@@ -69,8 +70,8 @@ public final class MatcherReporter implements AutoCloseable {
 
   private void look() {
     long now = System.nanoTime();
-    long current = revision.getAsLong();
-    if (current != reported || now - reportedAtNanos >= BEAT.toNanos()) {
+    MatcherReport current = report.get();
+    if (!current.equals(reported) || now - reportedAtNanos >= BEAT.toNanos()) {
       send(RecordCodecs.matcherReports().write(current));
       reported = current;
       reportedAtNanos = now;

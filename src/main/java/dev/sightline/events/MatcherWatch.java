@@ -1,7 +1,9 @@
 package dev.sightline.events;
 
+import dev.sightline.embedding.ModelId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -12,6 +14,7 @@ public final class MatcherWatch implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final TopicLog log;
+  private MatcherBoard board = new MatcherBoard(0);
 
   /**
    * @param properties of a Kafka consumer
@@ -27,24 +30,28 @@ public final class MatcherWatch implements AutoCloseable {
    */
   public MatcherAnswer await(long revision, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
-    MatcherBoard board = new MatcherBoard(revision);
-    log.readToEnd(record -> report(record, board));
+    board = new MatcherBoard(revision);
+    log.readToEnd(record -> report(record));
     board.forgetTheDead();
     while (!board.behind(System.nanoTime()).isEmpty() && System.nanoTime() < deadline) {
-      log.poll(POLL, record -> report(record, board));
+      log.poll(POLL, record -> report(record));
     }
     return board.answer(System.nanoTime());
   }
 
-  private static void report(ConsumerRecord<byte[], byte[]> record, MatcherBoard board) {
+  /** The running matchers that do not compare vectors of a network; after {@link #await}. */
+  public List<String> without(ModelId network) {
+    return board.without(network, System.nanoTime());
+  }
+
+  private void report(ConsumerRecord<byte[], byte[]> record) {
     String matcher = new String(record.key(), StandardCharsets.UTF_8);
     if (record.value() == null) {
       board.ended(matcher);
     } else {
       RecordCodecs.matcherReports()
           .read(record.value())
-          .ifDone(
-              revision -> board.heard(matcher, revision, record.timestamp(), System.nanoTime()));
+          .ifDone(report -> board.heard(matcher, report, record.timestamp(), System.nanoTime()));
     }
   }
 

@@ -58,16 +58,12 @@ public final class RecordCodecs {
 
   private static final RecordCodec<PresenceRecord> PRESENCE = new JsonCodec<>(PresenceRecord.class);
 
-  private static final RecordCodec<Long> MATCHER_REPORTS =
+  private static final RecordCodec<MatcherReport> MATCHER_REPORTS =
       new ProtobufCodec<>(
           Wire.MatcherReport.parser(),
           Wire.MatcherReport::getSchemaVersion,
-          revision ->
-              Wire.MatcherReport.newBuilder()
-                  .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
-                  .setGalleryRevision(revision)
-                  .build(),
-          Wire.MatcherReport::getGalleryRevision);
+          MatcherReportMapping::toWire,
+          MatcherReportMapping::fromWire);
 
   private static final RecordCodec<PersonKeyRecord> PERSON_KEYS =
       new ProtobufCodec<>(
@@ -141,8 +137,8 @@ public final class RecordCodecs {
     return PRESENCE;
   }
 
-  /** {@code sightline.matchers}: the revision of the gallery that a matcher searches. */
-  static RecordCodec<Long> matcherReports() {
+  /** {@code sightline.matchers}. */
+  public static RecordCodec<MatcherReport> matcherReports() {
     return MATCHER_REPORTS;
   }
 

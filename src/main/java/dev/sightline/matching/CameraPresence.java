@@ -23,22 +23,24 @@ public final class CameraPresence {
   private final Tracker tracker;
 
   /**
-   * @param alike the cosine similarity from which two faces seen by one camera are taken for one
-   *     person's, in (−1, 1): far laxer than naming somebody, for only the few who are there are
-   *     compared. The threshold for an FPIR of 0.01 and one template is a good one
+   * @param alike for each network, the cosine similarity from which two faces seen by one camera
+   *     are taken for one person's, in (−1, 1): far laxer than naming somebody, for only the few
+   *     who are there are compared. The threshold for an FPIR of 0.01 and one template is a good
+   *     one
    */
-  public CameraPresence(PresenceConfig config, float alike) {
+  public CameraPresence(PresenceConfig config, PerNetwork<Float> alike) {
     this.config = Objects.requireNonNull(config, "config");
     this.tracker = new Tracker(alike);
   }
 
   /**
-   * As the configuration asks for, with what a model's similarities mean.
+   * As the configuration asks for, with what the networks' similarities mean.
    *
-   * @throws IllegalArgumentException if there is neither a fixed threshold nor a calibration
+   * @throws IllegalArgumentException if there is neither a fixed threshold nor a calibration of
+   *     each network
    */
   public static CameraPresence of(
-      PresenceConfig config, MatchConfig matching, Optional<Calibration> calibration) {
+      PresenceConfig config, MatchConfig matching, PerNetwork<Optional<Calibration>> calibrations) {
     MatchConfig laxer =
         new MatchConfig(
             matching.threshold(),
@@ -46,8 +48,11 @@ public final class CameraPresence {
             matching.margin(),
             matching.candidates(),
             matching.collections());
-    Threshold alike = ThresholdPolicy.of(laxer, calibration).forGalleryOf(1);
-    return new CameraPresence(config, alike.cosineSimilarity());
+    return new CameraPresence(
+        config,
+        calibrations.map(
+            calibration ->
+                ThresholdPolicy.of(laxer, calibration).forGalleryOf(1).cosineSimilarity()));
   }
 
   /** How far a capture time may be ahead of this machine's clock. */

@@ -21,7 +21,7 @@ public final class StrangerClustering {
 
   private final StrangerLinks links;
 
-  public StrangerClustering(StrangerConfig config) {
+  public StrangerClustering(PerNetwork<StrangerConfig> config) {
     this.links = new StrangerLinks(config);
   }
 

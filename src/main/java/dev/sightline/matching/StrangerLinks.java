@@ -7,15 +7,19 @@ import java.util.List;
 
 /** Which sightings belong together, and which cannot. Immutable. */
 final class StrangerLinks {
-  private final StrangerConfig config;
+  private final PerNetwork<StrangerConfig> configs;
 
-  StrangerLinks(StrangerConfig config) {
-    this.config = config;
+  StrangerLinks(PerNetwork<StrangerConfig> configs) {
+    this.configs = configs;
+  }
+
+  private StrangerConfig config(StrangerSighting sighting) {
+    return configs.of(sighting.network());
   }
 
   /** Whether two sightings alone are enough to make a stranger. */
   boolean makeOne(StrangerSighting a, StrangerSighting b) {
-    return !a.isBeside(b) && a.similarity(b) >= config.veryAlike();
+    return !a.isBeside(b) && a.similarity(b) >= config(a).veryAlike();
   }
 
   /**
@@ -34,8 +38,9 @@ final class StrangerLinks {
       second = Math.max(second, Math.min(nearest, similarity));
       nearest = Math.max(nearest, similarity);
     }
+    float alike = config(sighting).alike();
     boolean isAlone = stranger.sightings().size() == 1;
-    boolean isAlike = nearest >= config.alike() && (isAlone || second >= config.alike());
+    boolean isAlike = nearest >= alike && (isAlone || second >= alike);
     return isAlike && nearest >= bar(stranger) ? nearest : -1;
   }
 
@@ -53,7 +58,9 @@ final class StrangerLinks {
         sightings.stream()
             .anyMatch(
                 one ->
-                    sightings.stream().anyMatch(other -> one.similarity(other) < config.oneView()));
+                    sightings.stream()
+                        .anyMatch(other -> one.similarity(other) < config(one).oneView()));
+    StrangerConfig config = config(sightings.get(0));
     return varied ? config.alike() : config.veryAlike();
   }
 
@@ -66,7 +73,9 @@ final class StrangerLinks {
       for (int i = 0; i < group.size(); i++) {
         StrangerSighting member = group.get(i);
         List<StrangerSighting> near =
-            left.stream().filter(other -> member.similarity(other) >= config.alike()).toList();
+            left.stream()
+                .filter(other -> member.similarity(other) >= config(member).alike())
+                .toList();
         group.addAll(near);
         left.removeAll(near);
       }
@@ -81,7 +90,7 @@ final class StrangerLinks {
    * those without which the others still hang together.
    */
   List<StrangerSighting> limited(List<StrangerSighting> sightings) {
-    if (sightings.size() <= config.mostSightings()) {
+    if (sightings.isEmpty() || sightings.size() <= config(sightings.get(0)).mostSightings()) {
       return sightings;
     }
     int groups = groups(sightings).size();

@@ -1,6 +1,7 @@
 package dev.sightline.matching;
 
 import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.ModelId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,11 @@ public record StrangerSighting(
     if (views.isEmpty()) {
       throw new IllegalArgumentException("a sighting needs at least one view");
     }
+  }
+
+  /** The network that embedded the views. */
+  ModelId network() {
+    return views.get(0).model();
   }
 
   /** The cosine similarity of the two views most alike; −1 where they are of different models. */

@@ -1,5 +1,6 @@
 package dev.sightline.matching;
 
+import dev.sightline.embedding.ModelId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class Strangers {
   /**
    * @param kept how long a sighting is remembered
    */
-  public Strangers(StrangerConfig config, Duration kept) {
+  public Strangers(PerNetwork<StrangerConfig> config, Duration kept) {
     this.clustering = new StrangerClustering(config);
     this.kept = Objects.requireNonNull(kept, "kept");
   }
@@ -86,15 +87,20 @@ public final class Strangers {
     return clustering.forget(state, seen -> seen.track().equals(event.track()));
   }
 
+  /** A track that two networks embedded is remembered by the first, as when it was told of. */
   private static StrangerSighting sighting(PresenceEvent event, Instant lastSeen) {
+    List<Shot> shots = event.sighting().shots();
+    Shot first = shots.stream().min(Comparator.comparing(Shot::capturedAt)).orElseThrow();
+    ModelId network = first.face().embedding().model();
     return new StrangerSighting(
         event.track(),
         event.camera(),
         event.sighting().firstSeen(),
         lastSeen,
-        event.sighting().shots().stream()
-            .limit(VIEWS)
+        shots.stream()
             .map(shot -> shot.face().embedding())
+            .filter(view -> view.model().equals(network))
+            .limit(VIEWS)
             .toList());
   }
 

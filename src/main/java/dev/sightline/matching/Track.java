@@ -1,8 +1,11 @@
 package dev.sightline.matching;
 
+import dev.sightline.embedding.ModelId;
 import dev.sightline.gallery.PersonKey;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +18,7 @@ import java.util.stream.Stream;
  * @param firstSeen when its first frame was taken
  * @param motion where it was last, when, and how it moves
  * @param faces how many faces it has had
- * @param shots its best faces, best first
+ * @param shots its best faces by each network that embedded it, best first
  * @param tallies whom its faces were taken for, heaviest first
  * @param standing what has been said of it
  */
@@ -57,19 +60,27 @@ public record Track(
     return standing.person();
   }
 
-  /** Seen once more; of more shots than {@code mostShots} the worst is let go. */
+  /**
+   * Seen once more; of more shots of one network than {@code mostShots} the worst is let go. So
+   * when the network changes, the track has shots to compare the next faces with at once.
+   */
   Track seen(Shot shot, int mostShots) {
     return new Track(
         id,
         firstSeen,
         motion.seen(shot.face().box(), shot.capturedAt()),
         faces + 1,
-        Stream.concat(shots.stream(), Stream.of(shot))
-            .sorted(Shot.BEST_FIRST)
-            .limit(mostShots)
-            .toList(),
+        best(Stream.concat(shots.stream(), Stream.of(shot)), mostShots),
         Tally.plus(tallies, shot),
         standing);
+  }
+
+  private static List<Shot> best(Stream<Shot> shots, int most) {
+    Map<ModelId, Integer> ofNetwork = new HashMap<>();
+    return shots
+        .sorted(Shot.BEST_FIRST)
+        .filter(shot -> ofNetwork.merge(shot.face().embedding().model(), 1, Integer::sum) <= most)
+        .toList();
   }
 
   Track standing(TrackStanding other) {

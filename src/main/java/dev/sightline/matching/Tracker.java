@@ -12,24 +12,30 @@ import java.util.List;
  * <p>Evidence that a face goes on a track has two parts. Place: the overlap of its box with the one
  * the track's motion foretells, in [0, 1], while the track was seen lately. Looks: how far its
  * similarity to the track's shots is above or below what makes two faces alike, in [−1, 1], less
- * where one of them is poor. Their sum must exceed a small amount. So a turned face goes on by its
- * place, a person who comes out from behind a pillar by their looks, and two who cross stay apart.
+ * where one of them is poor, and 0 where no shot is of the face's network. Their sum must exceed a
+ * small amount. So a turned face goes on by its place, a person who comes out from behind a pillar
+ * by their looks, and two who cross stay apart.
  */
 final class Tracker {
   private static final double LEAST_EVIDENCE = 0.2;
   private static final Duration PLACE_HOLDS = Duration.ofSeconds(2);
 
-  private final float alike;
+  private final PerNetwork<Float> alike;
 
   /**
-   * @param alike the cosine similarity from which two faces are taken for one person's, below 1
+   * @param alike for each network, the cosine similarity from which two faces are taken for one
+   *     person's, below 1
    */
-  Tracker(float alike) {
+  Tracker(PerNetwork<Float> alike) {
+    this.alike = alike.map(Tracker::checked);
+  }
+
+  private static float checked(float alike) {
     if (!(alike > -1 && alike < 1)) {
       throw new IllegalArgumentException(
           "two faces are alike from a cosine similarity in (-1, 1), was " + alike);
     }
-    this.alike = alike;
+    return alike;
   }
 
   /**
@@ -57,12 +63,13 @@ final class Tracker {
   }
 
   private double looks(Track track, ObservedFace face) {
+    float bar = alike.of(face.embedding().model());
     double best = -1;
     double trust = 0;
     for (Shot shot : track.shots()) {
       Embedding known = shot.face().embedding();
       if (known.model().equals(face.embedding().model())) {
-        double likeness = (known.cosineSimilarity(face.embedding()) - alike) / (1 - alike);
+        double likeness = (known.cosineSimilarity(face.embedding()) - bar) / (1 - bar);
         best = Math.max(best, likeness);
         trust = Math.max(trust, shot.weight());
       }

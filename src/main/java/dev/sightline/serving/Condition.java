@@ -6,7 +6,7 @@ import java.util.Locale;
  * How a process is.
  *
  * <pre>
- * STARTING → RUNNING ⇄ REBALANCING
+ * STARTING → RUNNING ⇄ REBALANCING, NETWORK_MISSING
  *     └─────────┴──────────┴──→ ENDING, STALLED, FAILED
  * </pre>
  */
@@ -17,6 +17,8 @@ public enum Condition {
   RUNNING(true, true),
   /** It has worked, and now partitions move or state is restored. To restart it would not help. */
   REBALANCING(true, false),
+  /** It works, but the gallery is of a network that it does not have. */
+  NETWORK_MISSING(true, false),
   /** It ends because it was asked to. */
   ENDING(true, false),
   /** A stage stands still. */
@@ -47,8 +49,8 @@ public enum Condition {
     return live && this != STARTING;
   }
 
-  /** In words, e.g. {@code rebalancing}. */
+  /** In words, e.g. {@code network-missing}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

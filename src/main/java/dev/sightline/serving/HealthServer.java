@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +18,8 @@ import java.util.function.Supplier;
  *
  * <ul>
  *   <li>{@code /startupz}, {@code /livez}, {@code /readyz}: 200 if the process has started, is
- *       alive, is ready, else 503; the body names its {@link Condition}
+ *       alive, is ready, else 503; the body names its {@link Condition}, and in a second line what
+ *       it is for, if there is anything to say
  *   <li>{@code /metrics}: all meters, in Prometheus' text format 0.0.4
  * </ul>
  */
@@ -34,11 +36,17 @@ public final class HealthServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads;
   private final Supplier<Condition> condition;
+  private final Supplier<Optional<String>> why;
   private final Supplier<String> metrics;
 
-  private HealthServer(HttpServer server, Supplier<Condition> condition, Supplier<String> metrics) {
+  private HealthServer(
+      HttpServer server,
+      Supplier<Condition> condition,
+      Supplier<Optional<String>> why,
+      Supplier<String> metrics) {
     this.server = server;
     this.condition = condition;
+    this.why = why;
     this.metrics = metrics;
     AtomicInteger number = new AtomicInteger();
     this.threads =
@@ -56,14 +64,19 @@ public final class HealthServer implements AutoCloseable {
    *
    * @param config whose port is not 0
    * @param condition asked at each probe
+   * @param why asked at each probe, for what is to be done
    * @param metrics asked at each scrape, for text in Prometheus' format
    * @throws AddressInUseException if it cannot listen there
    */
   public static HealthServer start(
-      HealthConfig config, Supplier<Condition> condition, Supplier<String> metrics) {
+      HealthConfig config,
+      Supplier<Condition> condition,
+      Supplier<Optional<String>> why,
+      Supplier<String> metrics) {
     InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
     try {
-      HealthServer health = new HealthServer(HttpServer.create(address, 0), condition, metrics);
+      HealthServer health =
+          new HealthServer(HttpServer.create(address, 0), condition, why, metrics);
       health.server.setExecutor(health.threads);
       health.server.createContext("/", health::answer);
       health.server.start();
@@ -87,7 +100,8 @@ public final class HealthServer implements AutoCloseable {
         send(exchange, 405, TEXT, "only GET and HEAD\n");
       } else if (PROBES.containsKey(path)) {
         Condition now = condition.get();
-        send(exchange, PROBES.get(path).test(now) ? 200 : 503, TEXT, now.code() + "\n");
+        String body = now.code() + why.get().map(line -> "\n" + line).orElse("") + "\n";
+        send(exchange, PROBES.get(path).test(now) ? 200 : 503, TEXT, body);
       } else if (path.equals("/metrics")) {
         send(exchange, 200, PROMETHEUS, metrics.get());
       } else {

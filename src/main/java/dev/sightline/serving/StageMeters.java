@@ -38,6 +38,8 @@ import java.util.stream.LongStream;
  * <tr><td>{@code sightline_match_threshold}</td><td>the threshold of the last decision</td></tr>
  * <tr><td>{@code sightline_gallery_templates}, {@code _persons}, {@code _revision}</td>
  *     <td>the gallery as it is searched</td></tr>
+ * <tr><td>{@code sightline_gallery_foreign}</td>
+ *     <td>templates that have no vector of a network that is compared here</td></tr>
  * <tr><td>{@code sightline_gallery_refused_total{reason}}</td>
  *     <td>records of the gallery that are not searched</td></tr>
  * </table>
@@ -52,6 +54,7 @@ public final class StageMeters {
   private final MeterRegistry registry;
   private final Clock clock;
   private volatile double threshold = Double.NaN;
+  private volatile int foreign;
   private volatile GallerySize gallery = new GallerySize(0, 0, 0);
 
   private record GallerySize(long revision, int templates, int persons) {}
@@ -80,6 +83,7 @@ public final class StageMeters {
     gauge("sightline.match.threshold", () -> threshold, "Cosine similarity of the last decision");
     gauge("sightline.gallery.templates", () -> gallery.templates(), "Templates that are searched");
     gauge("sightline.gallery.persons", () -> gallery.persons(), "Persons with a template");
+    gauge("sightline.gallery.foreign", () -> foreign, "Templates of networks that are not here");
     gauge("sightline.gallery.revision", () -> gallery.revision(), "How far the topic was applied");
     for (PresenceEventType type : PresenceEventType.values()) {
       presence(type);
@@ -144,6 +148,15 @@ public final class StageMeters {
   /** A record of the gallery was applied. */
   public void galleryChanged(long revision, int templates, int persons) {
     gallery = new GallerySize(revision, templates, persons);
+  }
+
+  /**
+   * A record of the gallery was applied.
+   *
+   * @param templates how many have no vector of a network that is compared here
+   */
+  public void galleryForeign(int templates) {
+    foreign = templates;
   }
 
   /** A record of the gallery is not searched. */

@@ -60,6 +60,7 @@ public final class AccessRules {
   private void addEmbed() {
     allow("embed", topics.faces(), READ, DESCRIBE);
     allow("embed", topics.embeddings(), WRITE, DESCRIBE);
+    allow("embed", topics.matchers(), READ, DESCRIBE);
     addStage("embed");
   }
 

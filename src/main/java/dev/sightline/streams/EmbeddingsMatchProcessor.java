@@ -7,11 +7,12 @@ import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RecordCodec;
 import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
-import dev.sightline.gallery.Gallery;
 import dev.sightline.tracing.TraceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -19,7 +20,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbeddings>> {
   private final Matching matching;
   private final RecordCodec<IdentityEvent> codec = RecordCodecs.matches();
-  private Gallery gallery;
+  private NetworkGalleries galleries;
 
   EmbeddingsMatchProcessor(Wiring wiring, Matching matching) {
     super(new Node(Stage.MATCH, Nodes.EMBEDDINGS_MATCH), wiring);
@@ -30,7 +31,7 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
   public void init(ProcessorContext<byte[], Object> context) {
     super.init(context);
     GalleryStore store = context.getStateStore(Nodes.GALLERY_STORE);
-    gallery = store.gallery();
+    galleries = store.galleries();
   }
 
   @Override
@@ -58,25 +59,22 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
           RejectionReason.CAPTURE_TIME_AHEAD,
           "taken at %s, allowed up to %s".formatted(frame.frame().capturedAt(), latest));
     }
-    if (!frame.model().equals(matching.model())) {
-      return Outcome.rejected(
-          RejectionReason.MODEL_MISMATCH,
-          "vectors of %s, the gallery's are of %s".formatted(frame.model(), matching.model()));
-    }
+    Optional<NetworkGallery> gallery = galleries.of(frame.model());
+    return gallery.isPresent()
+        ? match(frame, gallery.get())
+        : Outcome.rejected(
+            RejectionReason.MODEL_MISMATCH,
+            "vectors of %s, this matcher compares those of %s".formatted(frame.model(), galleries));
+  }
+
+  /** Whichever network embeds now, a frame is compared within its own. */
+  private static Outcome<MatchedFrame> match(FrameEmbeddings frame, NetworkGallery gallery) {
     List<Embedding> faces = frame.embeddings();
-    for (Embedding face : faces) {
-      if (face.dimension() != matching.dimension()) {
-        return Outcome.rejected(
-            RejectionReason.DIMENSION_MISMATCH,
-            "%d dimensions, the network has %d".formatted(face.dimension(), matching.dimension()));
-      }
-    }
-    return Outcome.done(
-        new MatchedFrame(
-            frame,
-            faces.isEmpty()
-                ? List.of()
-                : matching.matcher().match(faces, gallery, frame.frame().camera())));
+    Optional<Rejection> rejection =
+        faces.stream().flatMap(face -> gallery.rejection(face).stream()).findFirst();
+    return rejection.isPresent()
+        ? new Outcome.Rejected<>(rejection.get())
+        : Outcome.done(new MatchedFrame(frame, gallery.match(faces, frame.frame().camera())));
   }
 
   private void publish(Record<byte[], ?> record, IdentityEvent event, TraceContext trace) {

@@ -15,20 +15,14 @@ import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** From the faces of a frame to their vectors, all in one batch. */
+/** From the faces of a frame to their vectors, all in one batch and by one network. */
 final class FacesEmbedProcessor extends StageProcessor<InFlight<FrameFaces>> {
-  private final ChipTemplate template;
-  private final ThreadShared<FaceEmbedder> embedders;
+  private final Embedders embedders;
   private final String next;
-  private ThreadShared.Lease<FaceEmbedder> embedder;
+  private Embedders.Loan loan;
 
-  /**
-   * @param template that of the embedders' network
-   */
-  FacesEmbedProcessor(
-      Wiring wiring, ChipTemplate template, ThreadShared<FaceEmbedder> embedders, String next) {
+  FacesEmbedProcessor(Wiring wiring, Embedders embedders, String next) {
     super(new Node(Stage.EMBED, Nodes.FACES_EMBED), wiring);
-    this.template = template;
     this.embedders = embedders;
     this.next = next;
   }
@@ -36,7 +30,7 @@ final class FacesEmbedProcessor extends StageProcessor<InFlight<FrameFaces>> {
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     super.init(context);
-    embedder = embedders.lend();
+    loan = embedders.lend();
   }
 
   @Override
@@ -53,6 +47,7 @@ final class FacesEmbedProcessor extends StageProcessor<InFlight<FrameFaces>> {
   }
 
   private Outcome<FrameEmbeddings> embed(FrameFaces faces) {
+    ChipTemplate template = embedders.template();
     List<FaceChip> chips = faces.faces().stream().map(AlignedFace::chip).toList();
     for (FaceChip chip : chips) {
       if (!chip.template().equals(template)) {
@@ -62,12 +57,13 @@ final class FacesEmbedProcessor extends StageProcessor<InFlight<FrameFaces>> {
                 .formatted(chip.template().id(), template.id()));
       }
     }
-    List<Embedding> vectors = chips.isEmpty() ? List.of() : embedder.object().embed(chips);
+    FaceEmbedder embedder = loan.current();
+    List<Embedding> vectors = chips.isEmpty() ? List.of() : embedder.embed(chips);
     List<FaceEmbedding> embeddings =
         IntStream.range(0, vectors.size())
             .mapToObj(i -> embedding(faces.faces().get(i), vectors.get(i)))
             .toList();
-    return Outcome.done(new FrameEmbeddings(faces.frame(), embedder.object().model(), embeddings));
+    return Outcome.done(new FrameEmbeddings(faces.frame(), embedder.model(), embeddings));
   }
 
   private static FaceEmbedding embedding(AlignedFace face, Embedding vector) {
@@ -76,8 +72,8 @@ final class FacesEmbedProcessor extends StageProcessor<InFlight<FrameFaces>> {
 
   @Override
   public void close() {
-    if (embedder != null) {
-      embedder.close();
+    if (loan != null) {
+      loan.close();
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.sightline.streams;
 
-import dev.sightline.gallery.Gallery;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 
@@ -13,20 +12,22 @@ import org.apache.kafka.streams.processor.StateStoreContext;
  * callback (KAFKA-7663). Stream threads start when the topic's end has been reached.
  */
 final class GalleryStore implements StateStore {
-  private final Gallery gallery;
+  private final String name;
+  private final NetworkGalleries galleries;
   private volatile boolean open;
 
-  GalleryStore(Gallery gallery) {
-    this.gallery = gallery;
+  GalleryStore(String name, NetworkGalleries galleries) {
+    this.name = name;
+    this.galleries = galleries;
   }
 
-  Gallery gallery() {
-    return gallery;
+  NetworkGalleries galleries() {
+    return galleries;
   }
 
   @Override
   public String name() {
-    return Nodes.GALLERY_STORE;
+    return name;
   }
 
   @Override

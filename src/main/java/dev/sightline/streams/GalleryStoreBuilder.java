@@ -1,26 +1,27 @@
 package dev.sightline.streams;
 
-import dev.sightline.gallery.Gallery;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Builds the gallery's store; its topic is its log, so there is nothing to cache or to log. */
 final class GalleryStoreBuilder implements StoreBuilder<GalleryStore> {
-  private final Supplier<Gallery> gallery;
+  private final String name;
+  private final Supplier<NetworkGalleries> galleries;
 
-  GalleryStoreBuilder(Supplier<Gallery> gallery) {
-    this.gallery = gallery;
+  GalleryStoreBuilder(String name, Supplier<NetworkGalleries> galleries) {
+    this.name = name;
+    this.galleries = galleries;
   }
 
   @Override
   public GalleryStore build() {
-    return new GalleryStore(gallery.get());
+    return new GalleryStore(name, galleries.get());
   }
 
   @Override
   public String name() {
-    return Nodes.GALLERY_STORE;
+    return name;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.sightline.streams;
 
-import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.GalleryChanges;
@@ -25,31 +24,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies the gallery's topic to the gallery, record by record. What cannot be searched is not kept
- * and counted, and also replaces what its key stood for: the topic has the last word.
+ * Applies the gallery's topic to the gallery of each network, record by record. What cannot be
+ * searched is not kept and counted, and also replaces what its key stood for: the topic has the
+ * last word.
  */
 final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], Void, Void> {
   private static final Logger LOG = LoggerFactory.getLogger(GalleryUpdateProcessor.class);
 
   private final Matching matching;
   private final StageMetrics metrics;
-  private final Erasures erasures;
+  private final GalleryStanding standing;
+  private final ForeignTemplates foreign = new ForeignTemplates();
   private final Set<RejectionReason> warned = EnumSet.noneOf(RejectionReason.class);
-  private Gallery gallery;
+  private NetworkGalleries galleries;
   private TemplateKeys keys;
   private GalleryRecords records;
 
-  GalleryUpdateProcessor(Matching matching, StageMetrics metrics, Erasures erasures) {
+  GalleryUpdateProcessor(Matching matching, StageMetrics metrics, GalleryStanding standing) {
     this.matching = matching;
-    this.erasures = erasures;
     this.metrics = metrics;
+    this.standing = standing;
   }
 
   @Override
   public void init(ProcessorContext<Void, Void> context) {
     super.init(context);
     GalleryStore store = context.getStateStore(Nodes.GALLERY_STORE);
-    gallery = store.gallery();
+    galleries = store.galleries();
     keys = matching.keys().get();
     records = new GalleryRecords(keys);
   }
@@ -63,7 +64,15 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
   public void process(Record<byte[], byte[]> record) {
     long revision = revision(context().recordMetadata().orElseThrow());
     records.read(record.key(), record.value(), new ChangesAt(revision));
+    standing.applied(revision);
+    tell();
+  }
+
+  private void tell() {
+    Gallery gallery = galleries.of(standing.embedding()).orElseThrow().gallery();
     metrics.galleryChanged(gallery.revision(), gallery.templates(), gallery.persons());
+    metrics.galleryForeign(foreign.size());
+    standing.foundForeign(foreign.counts(), galleries.areEmpty());
   }
 
   /** Only the offsets of a single partition order all changes. */
@@ -86,67 +95,54 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
 
     @Override
     public void put(Template template) {
-      Template own = template.of(matching.model()).orElse(template);
-      Optional<Rejection> rejection = rejection(own.embedding());
-      if (rejection.isPresent()) {
-        unreadable(Optional.of(own.key()), rejection.get());
+      galleries.forEach(
+          gallery ->
+              gallery.put(template, revision).ifPresent(GalleryUpdateProcessor.this::refused));
+      if (galleries.compare(template)) {
+        foreign.remove(template.key());
       } else {
-        gallery.put(own, revision);
+        foreign.put(template);
       }
     }
 
     @Override
     public void remove(TemplateKey key) {
-      gallery.remove(key, revision);
+      galleries.forEach(gallery -> gallery.remove(key, revision));
+      foreign.remove(key);
     }
 
-    /** A matcher compares vectors of its own network, whichever the gallery is switched to. */
     @Override
     public void switchTo(ModelId network) {
-      gallery.advance(revision);
+      advance();
+      standing.switchTo(network);
     }
 
     /** Known to those who remember before the revision says that it was read. */
     @Override
     public void erased(String id, ErasureRecord erasure) {
-      erasures.add(erasure.at(revision));
-      gallery.advance(revision);
+      standing.erasures().add(erasure.at(revision));
+      advance();
     }
 
     @Override
     public void erasureIsPast(String id) {
-      gallery.advance(revision);
+      advance();
+    }
+
+    private void advance() {
+      galleries.forEach(gallery -> gallery.advance(revision));
     }
 
     @Override
     public void setStatus(PersonKey person, PersonStatus status) {
-      gallery.setStatus(person, status, revision);
+      galleries.forEach(gallery -> gallery.setStatus(person, status, revision));
     }
 
     @Override
     public void unreadable(Optional<TemplateKey> replaced, Rejection rejection) {
-      replaced.ifPresentOrElse(this::remove, () -> gallery.advance(revision));
+      replaced.ifPresentOrElse(this::remove, this::advance);
       refused(rejection);
     }
-  }
-
-  private Optional<Rejection> rejection(Embedding embedding) {
-    ModelId model = matching.model();
-    if (!embedding.model().equals(model)) {
-      return Optional.of(
-          Rejection.of(
-              RejectionReason.MODEL_MISMATCH,
-              "a template of %s; this matcher compares vectors of %s, which 'gallery reembed' makes"
-                  .formatted(embedding.model(), model)));
-    }
-    if (embedding.dimension() != matching.dimension()) {
-      return Optional.of(
-          Rejection.of(
-              RejectionReason.DIMENSION_MISMATCH,
-              "%d dimensions, the network has %d"
-                  .formatted(embedding.dimension(), matching.dimension())));
-    }
-    return Optional.empty();
   }
 
   private void refused(Rejection rejection) {

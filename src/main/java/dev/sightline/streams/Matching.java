@@ -1,31 +1,27 @@
 package dev.sightline.streams;
 
-import dev.sightline.embedding.ModelId;
 import dev.sightline.events.StateEncryption;
 import dev.sightline.events.TemplateKeys;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.matching.CameraPresence;
-import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.Strangers;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * What the match stage needs; no network.
+ * What the match stage needs; no network runs there.
  *
- * @param model the network whose vectors are compared; those of others are turned away
- * @param dimension of its vectors
- * @param matcher decides
+ * @param networks whose vectors are compared, at least one: the configured one, and the one that
+ *     the gallery may be switched to; vectors of others are turned away
  * @param presence tells who comes and goes
  * @param strangers gives those who have no name ids
- * @param gallery makes an empty gallery
+ * @param gallery makes an empty gallery, one for each network
  * @param keys opens the keys of encrypted templates
  * @param encryption of what is remembered of cameras
  */
 public record Matching(
-    ModelId model,
-    int dimension,
-    FaceMatcher matcher,
+    List<ComparedNetwork> networks,
     CameraPresence presence,
     Strangers strangers,
     Supplier<Gallery> gallery,
@@ -33,20 +29,14 @@ public record Matching(
     StateEncryption encryption) {
 
   public Matching {
-    Objects.requireNonNull(model, "model");
-    Objects.requireNonNull(matcher, "matcher");
+    networks = List.copyOf(networks);
     Objects.requireNonNull(presence, "presence");
     Objects.requireNonNull(strangers, "strangers");
     Objects.requireNonNull(gallery, "gallery");
     Objects.requireNonNull(keys, "keys");
     Objects.requireNonNull(encryption, "encryption");
-    if (dimension < 1) {
-      throw new IllegalArgumentException("a dimension must be positive, was " + dimension);
+    if (networks.isEmpty()) {
+      throw new IllegalArgumentException("the match stage compares at least 1 network, found none");
     }
-  }
-
-  /** A copy that makes its gallery otherwise. */
-  Matching withGallery(Supplier<Gallery> other) {
-    return new Matching(model, dimension, matcher, presence, strangers, other, keys, encryption);
   }
 }

@@ -22,6 +22,9 @@ final class Nodes {
   static final String GALLERY_SOURCE = "gallery-source";
   static final String GALLERY_UPDATE = "gallery-update";
   static final String GALLERY_STORE = "gallery";
+  static final String MATCHERS_SOURCE = "matchers-source";
+  static final String NETWORK_UPDATE = "network-update";
+  static final String NETWORK_STORE = "network";
   static final String DEAD_LETTERS_SINK = "dead-letters-sink";
 
   private Nodes() {}

@@ -3,6 +3,7 @@ package dev.sightline.streams;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.tracing.Tracing;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,21 +12,22 @@ import java.util.function.Supplier;
  * The stages that one process runs, and what each needs.
  *
  * @param detect makes a reader for a stream thread
- * @param embed the network, which outlives the topology: whoever opened it closes it
+ * @param embed the networks, which outlive the topology: whoever opened them closes them. The first
+ *     embeds until the gallery is switched to another; without any there is no embed stage
  * @param match what decides
  * @param metrics is told what the stages do
  * @param tracing records spans of it
  */
 public record RecognitionStages(
     Optional<Supplier<SceneReader>> detect,
-    Optional<EmbeddingModel> embed,
+    List<EmbeddingModel> embed,
     Optional<Matching> match,
     StageMetrics metrics,
     Tracing tracing) {
 
   public RecognitionStages {
     Objects.requireNonNull(detect, "detect");
-    Objects.requireNonNull(embed, "embed");
+    embed = List.copyOf(embed);
     Objects.requireNonNull(match, "match");
     Objects.requireNonNull(metrics, "metrics");
     Objects.requireNonNull(tracing, "tracing");
@@ -34,15 +36,18 @@ public record RecognitionStages(
   /** No stage yet, and nobody who is told; the methods below add them. */
   public static RecognitionStages none() {
     return new RecognitionStages(
-        Optional.empty(), Optional.empty(), Optional.empty(), StageMetrics.none(), Tracing.none());
+        Optional.empty(), List.of(), Optional.empty(), StageMetrics.none(), Tracing.none());
   }
 
   public RecognitionStages withDetect(Supplier<SceneReader> readers) {
     return new RecognitionStages(Optional.of(readers), embed, match, metrics, tracing);
   }
 
-  public RecognitionStages withEmbed(EmbeddingModel model) {
-    return new RecognitionStages(detect, Optional.of(model), match, metrics, tracing);
+  /**
+   * @param models all of one chip template
+   */
+  public RecognitionStages withEmbed(List<EmbeddingModel> models) {
+    return new RecognitionStages(detect, models, match, metrics, tracing);
   }
 
   public RecognitionStages withMatch(Matching matching) {
@@ -63,7 +68,9 @@ public record RecognitionStages(
   public StageRange range() {
     EnumSet<Stage> stages = EnumSet.noneOf(Stage.class);
     detect.ifPresent(present -> stages.add(Stage.DETECT));
-    embed.ifPresent(present -> stages.add(Stage.EMBED));
+    if (!embed.isEmpty()) {
+      stages.add(Stage.EMBED);
+    }
     match.ifPresent(present -> stages.add(Stage.MATCH));
     return StageRange.of(stages);
   }

@@ -1,7 +1,6 @@
 package dev.sightline.streams;
 
 import dev.sightline.embedding.EmbeddingModel;
-import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.events.RecordCodec;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.Topics;
@@ -28,7 +27,9 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  *                               └───────────────── fused ─────────────────────→ faces-embed ←┘
  * faces-embed → … embeddings in the same way … → embeddings-match ┬→ matches-sink
  *                                                                 └→ presence-update → identity-events-sink
- * gallery-source → gallery-update (global), read by embeddings-match
+ * gallery-source → gallery-update (global), read by embeddings-match, and by faces-embed for the
+ *                                           network that the gallery is of
+ * matchers-source → network-update (global), for faces-embed where there is no match
  * every processor → dead-letters-sink
  * </pre>
  */
@@ -40,14 +41,15 @@ public final class RecognitionTopology {
   private final Topics topics;
   private final Wiring wiring;
   private final StageRange range;
-  private final Erasures erasures;
+  private final GalleryStanding standing;
   private final List<String> processors = new ArrayList<>();
 
-  private RecognitionTopology(TopologyConfig config, RecognitionStages stages, Erasures erasures) {
-    this.erasures = erasures;
+  private RecognitionTopology(
+      TopologyConfig config, RecognitionStages stages, GalleryStanding standing) {
     this.topics = config.topics();
     this.wiring = new Wiring(config, stages.metrics(), stages.tracing());
     this.range = stages.range();
+    this.standing = standing;
   }
 
   /**
@@ -57,16 +59,18 @@ public final class RecognitionTopology {
    * @throws IllegalArgumentException if the stages are no neighbours
    */
   public static Topology build(TopologyConfig config, RecognitionStages stages) {
-    return build(config, stages, new Erasures());
+    return build(config, stages, GalleryStanding.of(stages));
   }
 
   /**
-   * @param erasures passes on who is erased; for others to see how far that is
+   * @param standing is told of the gallery, for whoever watches from outside
    */
-  static Topology build(TopologyConfig config, RecognitionStages stages, Erasures erasures) {
-    RecognitionTopology builder = new RecognitionTopology(config, stages, erasures);
+  static Topology build(TopologyConfig config, RecognitionStages stages, GalleryStanding standing) {
+    RecognitionTopology builder = new RecognitionTopology(config, stages, standing);
     stages.detect().ifPresent(builder::addDetect);
-    stages.embed().ifPresent(builder::addEmbed);
+    if (!stages.embed().isEmpty()) {
+      builder.addEmbed(stages.embed());
+    }
     stages.match().ifPresent(builder::addMatch);
     return builder.withDeadLetters();
   }
@@ -88,9 +92,8 @@ public final class RecognitionTopology {
     }
   }
 
-  private void addEmbed(EmbeddingModel model) {
-    ThreadShared<FaceEmbedder> embedders =
-        new ThreadShared<>(model::newEmbedder, FaceEmbedder::close);
+  private void addEmbed(List<EmbeddingModel> models) {
+    Embedders embedders = new Embedders(models, standing);
     String next = range.includes(Stage.MATCH) ? Nodes.EMBEDDINGS_MATCH : Nodes.EMBEDDINGS_WRITE;
     String parent = Nodes.FRAMES_DETECT;
     if (!range.includes(Stage.DETECT)) {
@@ -102,10 +105,10 @@ public final class RecognitionTopology {
           Nodes.FACES_SOURCE,
           Nodes.FACES_EMBED);
     }
-    addProcessor(
-        Nodes.FACES_EMBED,
-        () -> new FacesEmbedProcessor(wiring, model.template(), embedders, next),
-        parent);
+    addProcessor(Nodes.FACES_EMBED, () -> new FacesEmbedProcessor(wiring, embedders, next), parent);
+    if (!range.includes(Stage.MATCH)) {
+      addNetwork();
+    }
     if (next.equals(Nodes.EMBEDDINGS_WRITE)) {
       addWrite(new Node(Stage.EMBED, next), RecordCodecs.embeddings(), Nodes.FACES_EMBED);
       addSink(Nodes.EMBEDDINGS_SINK, topics.embeddings(), next);
@@ -124,23 +127,44 @@ public final class RecognitionTopology {
           Nodes.EMBEDDINGS_MATCH);
     }
     topology.addGlobalStore(
-        new GalleryStoreBuilder(matching.gallery()),
+        new GalleryStoreBuilder(
+            Nodes.GALLERY_STORE,
+            () -> new NetworkGalleries(matching.networks(), matching.gallery())),
         Nodes.GALLERY_SOURCE,
         BYTES_IN,
         BYTES_IN,
         topics.gallery(),
         Nodes.GALLERY_UPDATE,
-        () -> new GalleryUpdateProcessor(matching, wiring.metrics(), erasures));
+        () -> new GalleryUpdateProcessor(matching, wiring.metrics(), standing));
     addProcessor(
         Nodes.EMBEDDINGS_MATCH, () -> new EmbeddingsMatchProcessor(wiring, matching), parent);
     addSink(Nodes.MATCHES_SINK, topics.matches(), Nodes.EMBEDDINGS_MATCH);
     addPresence(matching);
   }
 
+  /** Without the gallery itself. */
+  private void addNetwork() {
+    topology.addGlobalStore(
+        new GalleryStoreBuilder(
+            Nodes.NETWORK_STORE,
+            () ->
+                new NetworkGalleries(
+                    List.of(),
+                    () -> {
+                      throw new IllegalStateException("nobody searches here");
+                    })),
+        Nodes.MATCHERS_SOURCE,
+        BYTES_IN,
+        BYTES_IN,
+        topics.matchers(),
+        Nodes.NETWORK_UPDATE,
+        () -> new NetworkUpdateProcessor(standing));
+  }
+
   private void addPresence(Matching matching) {
     addProcessor(
         Nodes.PRESENCE_UPDATE,
-        () -> new PresenceUpdateProcessor(wiring, matching, erasures),
+        () -> new PresenceUpdateProcessor(wiring, matching, standing.erasures()),
         Nodes.EMBEDDINGS_MATCH);
     CameraStores stores = new CameraStores(matching.encryption());
     topology.addStateStore(stores.presence(), Nodes.PRESENCE_UPDATE);

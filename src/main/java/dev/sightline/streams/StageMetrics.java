@@ -44,6 +44,13 @@ public interface StageMetrics {
    */
   default void galleryChanged(long revision, int templates, int persons) {}
 
+  /**
+   * A record of the gallery was applied.
+   *
+   * @param templates how many have no vector of a network that is compared here
+   */
+  default void galleryForeign(int templates) {}
+
   /** A record of the gallery cannot be searched, and is not. */
   default void galleryRefused(RejectionReason reason) {}
 

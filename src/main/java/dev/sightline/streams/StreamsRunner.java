@@ -1,5 +1,6 @@
 package dev.sightline.streams;
 
+import dev.sightline.embedding.ModelId;
 import dev.sightline.events.MatcherReporter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -30,15 +31,20 @@ public final class StreamsRunner implements AutoCloseable {
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics meters;
   private final Optional<MatcherReporter> reporter;
+  private final GalleryStanding standing;
   private final Duration closeTimeout;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   private StreamsRunner(
-      KafkaStreams streams, Optional<MatcherReporter> reporter, Duration closeTimeout) {
+      KafkaStreams streams,
+      Optional<MatcherReporter> reporter,
+      GalleryStanding standing,
+      Duration closeTimeout) {
     this.streams = streams;
     this.reporter = reporter;
+    this.standing = standing;
     this.meters = new KafkaStreamsMetrics(streams);
     this.closeTimeout = closeTimeout;
     streams.setUncaughtExceptionHandler(this::failed);
@@ -53,9 +59,8 @@ public final class StreamsRunner implements AutoCloseable {
    */
   public static StreamsRunner of(
       RunConfig run, TopologyConfig config, RecognitionStages stages, Map<String, Object> kafka) {
-    WatchedGallery gallery = new WatchedGallery();
-    Topology topology =
-        RecognitionTopology.build(config, gallery.watch(stages), gallery.erasures());
+    GalleryStanding standing = GalleryStanding.of(stages);
+    Topology topology = RecognitionTopology.build(config, stages, standing);
     StreamsConfig properties =
         new StreamsConfig(RunProperties.of(run, stages.range(), config, kafka));
     Optional<MatcherReporter> reporter =
@@ -67,8 +72,9 @@ public final class StreamsRunner implements AutoCloseable {
                         properties.getProducerConfigs(run.applicationId() + "-matcher-reporter"),
                         config.topics().matchers(),
                         ProcessName.get(),
-                        gallery::revision));
-    return new StreamsRunner(new KafkaStreams(topology, properties), reporter, run.closeTimeout());
+                        standing::report));
+    return new StreamsRunner(
+        new KafkaStreams(topology, properties), reporter, standing, run.closeTimeout());
   }
 
   private StreamThreadExceptionResponse failed(Throwable thrown) {
@@ -94,6 +100,7 @@ public final class StreamsRunner implements AutoCloseable {
   public void start() {
     try {
       streams.start();
+      standing.readThrough();
       reporter.ifPresent(MatcherReporter::start);
     } catch (StreamsException e) {
       throw new StreamFailedException(failure.get() == null ? e : failure.get());
@@ -149,6 +156,14 @@ public final class StreamsRunner implements AutoCloseable {
       case PENDING_SHUTDOWN, NOT_RUNNING -> Phase.ENDED;
       case PENDING_ERROR, ERROR -> Phase.FAILED;
     };
+  }
+
+  /**
+   * The network that the gallery is of, if these stages do not have it: until they do, they go on
+   * with the one that they have.
+   */
+  public Optional<ModelId> missingNetwork() {
+    return standing.missing();
   }
 
   /**

@@ -2,26 +2,31 @@ package dev.sightline.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.embedding.ModelId;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MatcherBoardTest {
   private static final long START = 1_000;
+  private static final ModelId A = new ModelId("a");
+  private static final ModelId B = new ModelId("b");
 
   private final MatcherBoard board = new MatcherBoard(7);
 
   @Test
   void shouldWaitForWhoeverIsBehind() {
     // When
-    board.heard("a", 6, 0, START);
-    board.heard("b", 7, 0, START);
+    board.heard("a", at(6), 0, START);
+    board.heard("b", at(7), 0, START);
 
     // Then
     assertThat(board.behind(START)).containsExactly("a");
     assertThat(board.answer(START)).isEqualTo(new MatcherAnswer(7, 1, board.behind(START)));
 
     // When, Then
-    board.heard("a", 8, 0, START);
+    board.heard("a", at(8), 0, START);
     assertThat(board.answer(START).isEverywhere()).isTrue();
     assertThat(board.answer(START).applied()).isEqualTo(2);
   }
@@ -35,7 +40,7 @@ class MatcherBoardTest {
   @Test
   void shouldNotWaitForAMatcherThatEnded() {
     // Given
-    board.heard("a", 6, 0, START);
+    board.heard("a", at(6), 0, START);
 
     // When
     board.ended("a");
@@ -47,7 +52,7 @@ class MatcherBoardTest {
   @Test
   void shouldTakeAMatcherThatFallsSilentForDead() {
     // When
-    board.heard("a", 6, 0, START);
+    board.heard("a", at(6), 0, START);
 
     // Then
     assertThat(board.behind(START + MatcherBoard.PATIENCE.toNanos() - 1)).containsExactly("a");
@@ -58,14 +63,30 @@ class MatcherBoardTest {
   void shouldNotWaitForThoseWhoWereSilentLongBeforeTheNewestReport() {
     // Given
     long newest = Duration.ofMinutes(5).toMillis();
-    board.heard("dead", 6, newest - 20_000, START);
-    board.heard("slow", 6, newest - 1_000, START);
-    board.heard("quick", 7, newest, START);
+    board.heard("dead", at(6), newest - 20_000, START);
+    board.heard("slow", at(6), newest - 1_000, START);
+    board.heard("quick", at(7), newest, START);
 
     // When
     board.forgetTheDead();
 
     // Then
     assertThat(board.behind(START)).containsExactly("slow");
+  }
+
+  @Test
+  void shouldSayWhoDoesNotCompareANetwork() {
+    // When
+    board.heard("old", at(7), 0, START);
+    board.heard("both", new MatcherReport(7, Optional.empty(), List.of(A, B)), 0, START);
+    board.heard("gone", at(7), 0, START - MatcherBoard.PATIENCE.toNanos());
+
+    // Then
+    assertThat(board.without(B, START)).containsExactly("old");
+    assertThat(board.without(A, START)).isEmpty();
+  }
+
+  private static MatcherReport at(long revision) {
+    return new MatcherReport(revision, Optional.empty(), List.of(A));
   }
 }

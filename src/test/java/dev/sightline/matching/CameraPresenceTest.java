@@ -36,7 +36,7 @@ class CameraPresenceTest {
           Duration.ofSeconds(2),
           Duration.ofMinutes(1),
           Duration.ofDays(1));
-  private final CameraPresence presence = new CameraPresence(config, Play.ALIKE);
+  private final CameraPresence presence = new CameraPresence(config, PerNetwork.same(Play.ALIKE));
   private final Play play = new Play(1);
 
   @Test

@@ -29,7 +29,7 @@ class ErasureFromPresenceTest {
               Duration.ofSeconds(2),
               Duration.ofMinutes(1),
               Duration.ofDays(1)),
-          Play.ALIKE);
+          PerNetwork.same(Play.ALIKE));
   private final Play play = new Play(1);
   private final List<PresenceEvent> events = new ArrayList<>();
   private CameraState state = CameraState.empty("cam");

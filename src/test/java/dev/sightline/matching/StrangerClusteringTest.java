@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class StrangerClusteringTest {
   private final StrangerConfig config = new StrangerConfig(cosine(20), cosine(10), cosine(5), 12);
-  private final StrangerClustering clustering = new StrangerClustering(config);
+  private final StrangerClustering clustering = new StrangerClustering(PerNetwork.same(config));
 
   private StrangerState state = StrangerState.empty();
   private final List<StrangerEvent> events = new ArrayList<>();
@@ -152,7 +152,8 @@ class StrangerClusteringTest {
   void shouldKeepTheSightingsOfAStrangerThatSayTheMost() {
     // Given
     StrangerClustering narrow =
-        new StrangerClustering(new StrangerConfig(cosine(20), cosine(10), cosine(5), 4));
+        new StrangerClustering(
+            PerNetwork.same(new StrangerConfig(cosine(20), cosine(10), cosine(5), 4)));
 
     // When
     for (int angle : new int[] {0, 8, 16, 24, 32, 1, 31}) {

@@ -21,7 +21,8 @@ class StrangersTest {
   private static final float ALIKE = (float) Math.cos(Math.toRadians(10));
 
   private final Strangers strangers =
-      new Strangers(new StrangerConfig(ALIKE, ALIKE, ALIKE, 12), Duration.ofHours(1));
+      new Strangers(
+          PerNetwork.same(new StrangerConfig(ALIKE, ALIKE, ALIKE, 12)), Duration.ofHours(1));
   private final List<PresenceEvent> told = new ArrayList<>();
   private StrangerState state = StrangerState.empty();
 

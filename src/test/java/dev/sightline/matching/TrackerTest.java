@@ -17,7 +17,7 @@ class TrackerTest {
   private static final float GOOD = 0;
   private static final float TURNED = 89;
 
-  private final Tracker tracker = new Tracker(0.9f);
+  private final Tracker tracker = new Tracker(PerNetwork.same(0.9f));
 
   @Test
   void shouldGoOnWithAFaceByItsLooksWhereverItIs() {
@@ -75,7 +75,7 @@ class TrackerTest {
   @Test
   void shouldRejectALikenessThatNothingExceeds() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Tracker(1))
+        .isThrownBy(() -> new Tracker(PerNetwork.same(1f)))
         .withMessageContaining("was 1.0");
   }
 

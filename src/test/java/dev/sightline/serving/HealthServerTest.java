@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,11 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HealthServerTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicReference<Condition> condition = new AtomicReference<>(Condition.RUNNING);
+  private final AtomicReference<Optional<String>> why = new AtomicReference<>(Optional.empty());
   private HealthServer server;
 
   @BeforeEach
   void start() throws IOException {
-    server = HealthServer.start(onFreePort(), condition::get, () -> "sightline_ready 1.0\n");
+    server =
+        HealthServer.start(onFreePort(), condition::get, why::get, () -> "sightline_ready 1.0\n");
   }
 
   @AfterEach
@@ -54,6 +57,7 @@ class HealthServerTest {
     "STARTING, 503, 200, 503",
     "RUNNING, 200, 200, 200",
     "REBALANCING, 200, 200, 503",
+    "NETWORK_MISSING, 200, 200, 503",
     "ENDING, 200, 200, 503",
     "STALLED, 503, 503, 503",
     "FAILED, 503, 503, 503",
@@ -68,6 +72,17 @@ class HealthServerTest {
     assertThat(request("GET", "/livez").statusCode()).isEqualTo(alive);
     assertThat(request("GET", "/readyz").statusCode()).isEqualTo(ready);
     assertThat(request("GET", "/readyz").body().strip()).isEqualTo(now.code());
+  }
+
+  @Test
+  void shouldSayWhatItIsFor() throws IOException, InterruptedException {
+    // Given
+    condition.set(Condition.NETWORK_MISSING);
+    why.set(Optional.of("the gallery is of resnet29-1"));
+
+    // When, Then
+    assertThat(request("GET", "/readyz").body())
+        .isEqualTo("network-missing\nthe gallery is of resnet29-1\n");
   }
 
   @Test
@@ -94,7 +109,7 @@ class HealthServerTest {
     HealthConfig taken = new HealthConfig("127.0.0.1", server.port(), Duration.ofMinutes(1));
 
     // Then
-    assertThatThrownBy(() -> HealthServer.start(taken, condition::get, () -> ""))
+    assertThatThrownBy(() -> HealthServer.start(taken, condition::get, why::get, () -> ""))
         .isInstanceOf(HealthServer.AddressInUseException.class)
         .hasMessageContaining("port " + server.port())
         .hasMessageContaining("health.port");

@@ -32,6 +32,7 @@ import dev.sightline.gallery.TemplateKey;
 import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
+import dev.sightline.matching.PerNetwork;
 import dev.sightline.matching.PresenceConfig;
 import dev.sightline.matching.StrangerConfig;
 import dev.sightline.matching.Strangers;
@@ -128,16 +129,16 @@ class BadFramesIT {
         new FaceMatcher(MatchConfig.defaults(), ThresholdPolicy.fixed(SAME_PICTURE));
     return RecognitionStages.none()
         .withDetect(() -> new GatedSceneReader(new FrameGate(CAPS), extractor(model)))
-        .withEmbed(model)
+        .withEmbed(List.of(model))
         .withMatch(
             new Matching(
-                model.id(),
-                model.dimension(),
-                matcher,
-                new CameraPresence(PresenceConfig.defaults(), (float) SAME_PICTURE),
+                List.of(new ComparedNetwork(model.id(), model.dimension(), matcher)),
+                new CameraPresence(
+                    PresenceConfig.defaults(), PerNetwork.same((float) SAME_PICTURE)),
                 new Strangers(
-                    new StrangerConfig(
-                        (float) SAME_PICTURE, (float) SAME_PICTURE, (float) SAME_PICTURE, 12),
+                    PerNetwork.same(
+                        new StrangerConfig(
+                            (float) SAME_PICTURE, (float) SAME_PICTURE, (float) SAME_PICTURE, 12)),
                     Duration.ofHours(1)),
                 () -> new GalleryIndex(GalleryConfig.defaults()),
                 TemplateKeys::none,

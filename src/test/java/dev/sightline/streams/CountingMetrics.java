@@ -4,12 +4,14 @@ import dev.sightline.events.FrameRef;
 import dev.sightline.events.RejectionReason;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers what it was told, as text. */
 final class CountingMetrics implements StageMetrics {
   final List<String> processed = new CopyOnWriteArrayList<>();
   final List<String> rejected = new CopyOnWriteArrayList<>();
   final List<String> galleryRefused = new CopyOnWriteArrayList<>();
+  final AtomicInteger galleryForeign = new AtomicInteger();
 
   @Override
   public void processed(Stage stage, FrameRef frame, int faces, long nanos) {
@@ -19,6 +21,11 @@ final class CountingMetrics implements StageMetrics {
   @Override
   public void rejected(Stage stage, RejectionReason reason) {
     rejected.add(stage.code() + " " + reason.code());
+  }
+
+  @Override
+  public void galleryForeign(int templates) {
+    galleryForeign.set(templates);
   }
 
   @Override

@@ -21,6 +21,7 @@ import dev.sightline.gallery.TemplateKey;
 import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
+import dev.sightline.matching.PerNetwork;
 import dev.sightline.matching.PresenceConfig;
 import dev.sightline.matching.StrangerConfig;
 import dev.sightline.matching.Strangers;
@@ -36,14 +37,18 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Stages without pictures. A frame is text: the faces in it as angles of the unit circle, e.g.
  * {@code 10 50}; {@code refuse} is turned away, {@code throw} throws, and no bytes are no frame.
- * Two faces are alike if their angles are within eight degrees of each other.
+ * Two faces are alike if their angles are within eight degrees of each other. There is a second
+ * network, {@link #NEXT}, for which the same holds, but whose vectors are another's: longer, at
+ * half the angles, and so with a threshold of its own.
  */
 final class FakeStages {
   static final ModelId MODEL = EventFixtures.MODEL;
-  static final int DIMENSION = 2;
+  static final ModelId NEXT = new ModelId("next-network");
 
   /** The threshold of a fixed cosine similarity: eight degrees. */
   private static final double THRESHOLD = Math.cos(Math.toRadians(8));
+
+  private static final double NEXT_THRESHOLD = Math.cos(Math.toRadians(4));
 
   /**
    * Three faces agree; 5 s without being seen, 500 ms late, 2 s without a name, 10 s ahead, an hour
@@ -58,23 +63,31 @@ final class FakeStages {
           Duration.ofSeconds(10),
           Duration.ofHours(1));
 
-  private static final StrangerConfig STRANGERS =
-      new StrangerConfig((float) THRESHOLD, (float) THRESHOLD, (float) THRESHOLD, 12);
-
   /** How many readers and embedders are open. */
   final AtomicInteger open = new AtomicInteger();
 
   private final Duration frameTime;
+  private final List<ModelId> networks;
 
   FakeStages() {
     this(Duration.ZERO);
+  }
+
+  /** Stages that have these networks; the first is the configured one. */
+  FakeStages(ModelId... networks) {
+    this(Duration.ZERO, List.of(networks));
   }
 
   /**
    * @param frameTime what reading a frame takes
    */
   FakeStages(Duration frameTime) {
+    this(frameTime, List.of(MODEL));
+  }
+
+  private FakeStages(Duration frameTime, List<ModelId> networks) {
     this.frameTime = frameTime;
+    this.networks = networks;
   }
 
   static byte[] frame(String text) {
@@ -89,7 +102,7 @@ final class FakeStages {
   static Template template(String person, int degrees, ModelId model) {
     return new Template(
         new TemplateKey("staff", person, "1"),
-        Embedding.normalized(model, vector(degrees)),
+        embedding(model, degrees),
         EventFixtures.quality(),
         person + ".jpg",
         Instant.EPOCH,
@@ -106,26 +119,50 @@ final class FakeStages {
       stages = stages.withDetect(this::reader);
     }
     if (range.includes(Stage.EMBED)) {
-      stages = stages.withEmbed(new Model());
+      stages = stages.withEmbed(networks.stream().map(this::model).toList());
     }
-    return range.includes(Stage.MATCH) ? stages.withMatch(matching()) : stages;
+    return range.includes(Stage.MATCH) ? stages.withMatch(matching(networks)) : stages;
+  }
+
+  private EmbeddingModel model(ModelId network) {
+    return new Model(network);
   }
 
   static Matching matching() {
+    return matching(List.of(MODEL));
+  }
+
+  private static Matching matching(List<ModelId> networks) {
+    PerNetwork<Float> alike =
+        PerNetwork.of(networks, network -> network, network -> (float) threshold(network));
     return new Matching(
-        MODEL,
-        DIMENSION,
-        new FaceMatcher(MatchConfig.defaults(), ThresholdPolicy.fixed(THRESHOLD)),
-        new CameraPresence(PRESENCE, (float) THRESHOLD),
-        new Strangers(STRANGERS, PRESENCE.unknownsKept()),
+        networks.stream().map(FakeStages::compared).toList(),
+        new CameraPresence(PRESENCE, alike),
+        new Strangers(
+            alike.map(same -> new StrangerConfig(same, same, same, 12)), PRESENCE.unknownsKept()),
         () -> new GalleryIndex(GalleryConfig.defaults()),
         TemplateKeys::none,
         StateEncryption.none());
   }
 
-  static float[] vector(int degrees) {
-    double radians = Math.toRadians(degrees);
-    return new float[] {(float) Math.cos(radians), (float) Math.sin(radians)};
+  private static ComparedNetwork compared(ModelId network) {
+    return new ComparedNetwork(
+        network,
+        embedding(network, 0).dimension(),
+        new FaceMatcher(MatchConfig.defaults(), ThresholdPolicy.fixed(threshold(network))));
+  }
+
+  private static double threshold(ModelId network) {
+    return network.equals(NEXT) ? NEXT_THRESHOLD : THRESHOLD;
+  }
+
+  /** What a network makes of a face. */
+  static Embedding embedding(ModelId network, int degrees) {
+    double radians = Math.toRadians(network.equals(NEXT) ? degrees / 2.0 : degrees);
+    float x = (float) Math.cos(radians);
+    float y = (float) Math.sin(radians);
+    return Embedding.normalized(
+        network, network.equals(NEXT) ? new float[] {0, y, x} : new float[] {x, y});
   }
 
   private SceneReader reader() {
@@ -168,14 +205,20 @@ final class FakeStages {
   }
 
   private final class Model implements EmbeddingModel {
+    private final ModelId network;
+
+    private Model(ModelId network) {
+      this.network = network;
+    }
+
     @Override
     public ModelId id() {
-      return MODEL;
+      return network;
     }
 
     @Override
     public int dimension() {
-      return DIMENSION;
+      return embedding(network, 0).dimension();
     }
 
     @Override
@@ -186,7 +229,7 @@ final class FakeStages {
     @Override
     public FaceEmbedder newEmbedder() {
       open.incrementAndGet();
-      return new Embedder();
+      return new Embedder(network);
     }
 
     @Override
@@ -194,16 +237,22 @@ final class FakeStages {
   }
 
   private final class Embedder implements FaceEmbedder {
+    private final ModelId network;
+
+    private Embedder(ModelId network) {
+      this.network = network;
+    }
+
     @Override
     public ModelId model() {
-      return MODEL;
+      return network;
     }
 
     @Override
     public List<Embedding> embed(List<FaceChip> chips) {
       return chips.stream()
           .map(chip -> chip.pixels().bgr()[0] & 0xFF)
-          .map(degrees -> Embedding.normalized(MODEL, vector(degrees)))
+          .map(degrees -> embedding(network, degrees))
           .toList();
     }
 

@@ -68,8 +68,7 @@ class GalleryEncryptionIT {
   private static final Instant START = Instant.now().minusSeconds(60);
 
   /** Ada as a camera sees her. */
-  private static final Embedding SEEN =
-      Embedding.normalized(FakeStages.MODEL, FakeStages.vector(26));
+  private static final Embedding SEEN = FakeStages.embedding(FakeStages.MODEL, 26);
 
   @TempDir private static Path folder;
 
@@ -266,9 +265,7 @@ class GalleryEncryptionIT {
             Duration.ofSeconds(10)),
         stages.withMatch(
             new Matching(
-                matching.model(),
-                matching.dimension(),
-                matching.matcher(),
+                matching.networks(),
                 matching.presence(),
                 matching.strangers(),
                 matching.gallery(),

@@ -116,9 +116,9 @@ class GalleryRestartIT {
         RecognitionStages.none()
             .withMatch(
                 new Matching(
-                    FakeStages.MODEL,
-                    DIMENSION,
-                    fake.matcher(),
+                    List.of(
+                        new ComparedNetwork(
+                            FakeStages.MODEL, DIMENSION, fake.networks().get(0).matcher())),
                     fake.presence(),
                     fake.strangers(),
                     () -> new GalleryIndex(GalleryConfig.defaults()),

@@ -6,7 +6,6 @@ import static dev.sightline.streams.RecognitionDriver.TOPICS;
 import static dev.sightline.streams.RecognitionDriver.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.embedding.Embedding;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.FaceEmbedding;
 import dev.sightline.events.FrameEmbeddings;
@@ -106,7 +105,7 @@ class PresenceSoakTest {
                     new FaceEmbedding(
                         EventFixtures.detected(100),
                         EventFixtures.quality(),
-                        Embedding.normalized(FakeStages.MODEL, FakeStages.vector(angle))))
+                        FakeStages.embedding(FakeStages.MODEL, angle)))
             .toList();
     FrameRef frame = new FrameRef(TOPICS.frames(), 0, offset++, id, now, 640, 480);
     byte[] value =

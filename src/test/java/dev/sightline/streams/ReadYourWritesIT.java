@@ -8,6 +8,7 @@ import dev.sightline.curation.GalleryConnection;
 import dev.sightline.curation.GalleryDesk;
 import dev.sightline.events.GalleryFile;
 import dev.sightline.events.MatcherAnswer;
+import dev.sightline.events.MatcherReport;
 import dev.sightline.events.MatcherReporter;
 import dev.sightline.events.TopicRetention;
 import dev.sightline.gallery.EnrolmentConfig;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever enrols is told when every running matcher has it, and then it is so. */
 class ReadYourWritesIT {
   private static final PersonKey ADA = new PersonKey("staff", "Ada");
+  private static final MatcherReport AT_THE_START =
+      new MatcherReport(0, Optional.empty(), List.of());
 
   @TempDir private static Path folder;
 
@@ -92,7 +95,10 @@ class ReadYourWritesIT {
         GalleryDesk desk = desk(pipeline);
         MatcherReporter stuck =
             new MatcherReporter(
-                pipeline.client(), pipeline.config().topics().matchers(), "stuck", () -> 0)) {
+                pipeline.client(),
+                pipeline.config().topics().matchers(),
+                "stuck",
+                () -> AT_THE_START)) {
       // Given: one that reports, and never gets on
       stuck.start();
       MatcherAnswer unseen;

@@ -1,9 +1,12 @@
 package dev.sightline.streams;
 
+import dev.sightline.embedding.ModelId;
 import dev.sightline.events.ErasureRecord;
+import dev.sightline.events.MatcherReport;
 import dev.sightline.events.PersonRecord;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.Topics;
+import dev.sightline.events.wire.Wire;
 import dev.sightline.frames.OverloadConfig;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -39,6 +43,7 @@ final class RecognitionDriver implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
   private final TopologyTestDriver driver;
+  private final GalleryStanding standing;
   private final Path state;
   private Instant clock = NOON;
   private Instant wallClock = NOON;
@@ -55,7 +60,10 @@ final class RecognitionDriver implements AutoCloseable {
     properties.putAll(
         RunProperties.of(
             run, stages.range(), config, Map.of("bootstrap.servers", "nowhere.invalid:1")));
-    driver = new TopologyTestDriver(RecognitionTopology.build(config, stages), properties, NOON);
+    standing = GalleryStanding.of(stages);
+    driver =
+        new TopologyTestDriver(
+            RecognitionTopology.build(config, stages, standing), properties, NOON);
   }
 
   private static Path newFolder() {
@@ -76,6 +84,30 @@ final class RecognitionDriver implements AutoCloseable {
   RecognitionDriver setStatus(PersonKey person, PersonStatus status) {
     gallery(person.toString(), RecordCodecs.persons().write(new PersonRecord(person, status)));
     return this;
+  }
+
+  /** Says that the gallery is of a network from now on. */
+  RecognitionDriver switchTo(ModelId network) {
+    gallery(
+        "network",
+        Wire.GalleryNetwork.newBuilder()
+            .setSchemaVersion(1)
+            .setModel(network.value())
+            .build()
+            .toByteArray());
+    return this;
+  }
+
+  /** A matcher says how far it is, and of which network the gallery is there. */
+  RecognitionDriver report(long revision, ModelId network) {
+    MatcherReport report = new MatcherReport(revision, Optional.of(network), List.of());
+    byte[] value = RecordCodecs.matcherReports().write(report);
+    pipe(TOPICS.matchers(), new TestRecord<>(bytes("matcher"), value, clock));
+    return this;
+  }
+
+  GalleryStanding standing() {
+    return standing;
   }
 
   void remove(TemplateKey key) {

@@ -157,7 +157,8 @@ class RecognitionTopologyTest {
       assertThat(events(driver.matches()))
           .extracting(IdentityEvent::person, event -> event.evidence().galleryRevision())
           .containsExactly(tuple(null, 3L));
-      assertThat(metrics.galleryRefused).containsExactly("model-mismatch");
+      assertThat(metrics.galleryRefused).isEmpty();
+      assertThat(metrics.galleryForeign).hasValue(1);
     }
   }
 

@@ -1,45 +1,62 @@
 package dev.sightline.streams;
 
+import static dev.sightline.streams.FakeStages.MODEL;
+import static dev.sightline.streams.FakeStages.NEXT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sightline.alignment.ChipTemplate;
-import dev.sightline.alignment.FaceChip;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.curation.GalleryConnection;
 import dev.sightline.curation.GalleryDesk;
-import dev.sightline.embedding.Embedding;
+import dev.sightline.curation.MatchersNotReadyException;
 import dev.sightline.embedding.FaceEmbedder;
-import dev.sightline.embedding.ModelId;
 import dev.sightline.events.EventFixtures;
-import dev.sightline.events.StateEncryption;
-import dev.sightline.events.TemplateKeys;
 import dev.sightline.events.TopicRetention;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
-import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.gallery.Template;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From one network to the next: the old one's matchers go on, the new one's begin. */
+/** From one network to the next: whoever has both follows, whoever has one goes on with it. */
 class ReembeddingIT {
-  private static final ModelId NEXT = new ModelId("next-network");
+  private static final Optional<Duration> PATIENCE = Optional.of(Duration.ofSeconds(20));
+  private static final Duration PERIOD = Duration.ofMillis(200);
 
   @TempDir private static Path folder;
+
+  private static BrokerProcess broker;
+
+  private Instant clock = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(120);
+
+  @BeforeAll
+  static void startBroker() {
+    broker = BrokerProcess.start();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
 
   @Test
   void shouldMatchWithBothNetworksEachWithItsOwnVectors() throws Exception {
     AtomicInteger searchable = new AtomicInteger();
-    try (BrokerProcess broker = BrokerProcess.start();
-        Pipeline pipeline = Pipeline.on(broker, "reembedded.", 100_000);
+    try (Pipeline pipeline = Pipeline.on(broker, "reembedded.", 100_000);
         GalleryDesk desk = desk(pipeline);
+        FaceEmbedder embedder = nextEmbedder();
         StreamsRunner old = pipeline.runner(run("old"), new FakeStages().of(StageRange.all()));
         StreamsRunner next = pipeline.runner(run("next"), nextMatcher(searchable))) {
       // Given
@@ -48,22 +65,96 @@ class ReembeddingIT {
       next.start();
       assertThat(old.awaitRunning(Pipeline.PATIENCE)).isTrue();
       assertThat(searchable).hasValue(0);
+      assertThat(next.missingNetwork()).contains(MODEL);
+
+      // When, Then: one of them does not have the network
+      AtomicInteger progress = new AtomicInteger();
+      assertThatExceptionOfType(MatchersNotReadyException.class)
+          .isThrownBy(() -> desk.reembed(embedder, PATIENCE, progress::incrementAndGet))
+          .withMessageMatching("all faces are embedded.* do not have next-network; .*");
+      assertThat(desk.persons()).allSatisfy(p -> assertThat(p.models()).containsExactly(MODEL));
+      assertThat(searchable).hasValue(2);
 
       // When
-      AtomicInteger progress = new AtomicInteger();
-      int embedded = desk.reembed(new NextEmbedder(), progress::incrementAndGet);
+      int embedded = desk.reembed(embedder, Optional.empty(), progress::incrementAndGet);
 
       // Then
       assertThat(desk.awaitMatchers(Pipeline.PATIENCE).applied()).isEqualTo(2);
-      assertThat(embedded).isEqualTo(2);
+      assertThat(embedded).isZero();
       assertThat(progress).hasValue(2);
-      assertThat(searchable).hasValue(2);
       assertThat(desk.persons()).allSatisfy(p -> assertThat(p.models()).containsExactly(NEXT));
-      assertThat(desk.reembed(new NextEmbedder(), progress::incrementAndGet)).isZero();
+      assertThat(old.missingNetwork()).contains(NEXT);
+      assertThat(next.missingNetwork()).isEmpty();
       pipeline.send("door", FakeStages.frame("50"));
       pipeline.flush();
       assertThat(pipeline.matches(1)).singleElement().asString().contains("\"person\":\"Bob\"");
     }
+  }
+
+  @Test
+  void shouldSwitchWithoutARestartInTheMiddleOfAVisit() throws Exception {
+    FakeStages stages = new FakeStages(MODEL, NEXT);
+    RecognitionStages matching = stages.of(new StageRange(Stage.MATCH, Stage.MATCH));
+    try (Pipeline pipeline = Pipeline.on(broker, "switched.", 100_000);
+        GalleryDesk desk = desk(pipeline);
+        FaceEmbedder embedder = nextEmbedder();
+        StreamsRunner embed =
+            pipeline.runner(
+                run("switched"), stages.of(new StageRange(Stage.DETECT, Stage.EMBED)))) {
+      pipeline.enroll(enrolled("Ada", 10), enrolled("Bob", 50));
+      embed.start();
+      int sent;
+      try (StreamsRunner match = pipeline.runner(run("switched"), matching)) {
+        // Given: Bob and a stranger are there
+        match.start();
+        sent = film(pipeline, "50 90", 20);
+        assertThat(pipeline.matches(2 * sent)).allMatch(json -> json.contains(MODEL.value()));
+
+        // When
+        assertThat(desk.reembed(embedder, PATIENCE, () -> {})).isEqualTo(2);
+
+        // Then: the next frames are embedded by the other network
+        do {
+          sent += film(pipeline, "50 90", 5);
+          pipeline.matches(2 * sent);
+        } while (!pipeline.matches(2 * sent).get(2 * sent - 1).contains(NEXT.value()));
+      }
+
+      // When: the matcher is another process from here on, and all leave
+      try (StreamsRunner match = pipeline.runner(run("switched"), matching)) {
+        match.start();
+        sent += film(pipeline, "50 90", 20);
+        film(pipeline, " ", 40);
+
+        // Then
+        assertThat(pipeline.events(4))
+            .extracting(json -> json.replaceAll(".*\"type\":\"([^\"]*)\".*", "$1"))
+            .containsExactlyInAnyOrder(
+                "person.entered", "unknown.entered", "person.left", "unknown.left");
+        List<String> matches = pipeline.allMatches(2 * sent);
+        assertThat(matches.stream().filter(json -> json.contains("\"face.identified\"")).count())
+            .isEqualTo(sent);
+        assertThat(matches.size()).isEqualTo(2 * sent);
+      }
+    }
+  }
+
+  /** So many frames, five a second, and then all of them are with Kafka. */
+  private int film(Pipeline pipeline, String faces, int frames) {
+    for (int i = 0; i < frames; i++) {
+      clock = clock.plus(PERIOD);
+      pipeline.send("door", FakeStages.frame(faces), clock);
+    }
+    pipeline.flush();
+    return frames;
+  }
+
+  private static FaceEmbedder nextEmbedder() {
+    return new FakeStages(NEXT)
+        .of(new StageRange(Stage.EMBED, Stage.EMBED))
+        .embed()
+        .get(0)
+        .newEmbedder();
   }
 
   private static Template enrolled(String person, int degrees) {
@@ -102,20 +193,10 @@ class ReembeddingIT {
         Duration.ofSeconds(10));
   }
 
-  /** A match stage of the next network; counts what it can search. */
+  /** A match stage of the next network alone; says what it can search. */
   private static RecognitionStages nextMatcher(AtomicInteger searchable) {
-    Matching fake = FakeStages.matching();
-    return RecognitionStages.none()
-        .withMatch(
-            new Matching(
-                NEXT,
-                3,
-                fake.matcher(),
-                fake.presence(),
-                fake.strangers(),
-                () -> new GalleryIndex(GalleryConfig.defaults()),
-                TemplateKeys::none,
-                StateEncryption.none()))
+    return new FakeStages(NEXT)
+        .of(new StageRange(Stage.MATCH, Stage.MATCH))
         .withMetrics(
             new StageMetrics() {
               @Override
@@ -123,24 +204,5 @@ class ReembeddingIT {
                 searchable.set(templates);
               }
             });
-  }
-
-  /** Another vector of another length, from the chip's grey. */
-  private static final class NextEmbedder implements FaceEmbedder {
-    @Override
-    public ModelId model() {
-      return NEXT;
-    }
-
-    @Override
-    public List<Embedding> embed(List<FaceChip> chips) {
-      return chips.stream()
-          .map(chip -> chip.pixels().bgr()[0] & 0xFF)
-          .map(grey -> Embedding.normalized(NEXT, new float[] {1, grey, 7}))
-          .toList();
-    }
-
-    @Override
-    public void close() {}
   }
 }

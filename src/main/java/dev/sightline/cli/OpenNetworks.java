@@ -1,0 +1,68 @@
+package dev.sightline.cli;
+
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.embedding.EmbeddingConfig;
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.EmbeddingModels;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The configured network and, if one is to come, the next; both open until this is closed. */
+final class OpenNetworks implements AutoCloseable {
+  private final List<EmbeddingModel> models = new ArrayList<>();
+
+  private OpenNetworks() {}
+
+  /** The configured network alone. */
+  static OpenNetworks configured(EmbeddingConfig config) {
+    OpenNetworks networks = new OpenNetworks();
+    networks.add(config.withNext().get(0));
+    return networks;
+  }
+
+  /**
+   * The configured network and the next.
+   *
+   * @throws IllegalArgumentException if the next takes other chips than the configured one
+   */
+  static OpenNetworks withNext(EmbeddingConfig config) {
+    OpenNetworks networks = new OpenNetworks();
+    try {
+      config.withNext().forEach(networks::add);
+      return networks;
+    } catch (RuntimeException e) {
+      networks.close();
+      throw e;
+    }
+  }
+
+  private void add(EmbeddingConfig config) {
+    EmbeddingModel model = EmbeddingModels.open(config);
+    if (models.stream().anyMatch(known -> known.id().equals(model.id()))) {
+      model.close();
+      return;
+    }
+    models.add(model);
+    if (!model.template().equals(template())) {
+      throw new IllegalArgumentException(
+          "embed.next.model must take chips of template %s, as embed.model does, but takes %s"
+              .formatted(template().id(), model.template().id()));
+    }
+  }
+
+  /** All of them, the configured one first. */
+  List<EmbeddingModel> models() {
+    return List.copyOf(models);
+  }
+
+  /** Of the chips that all of them take. */
+  ChipTemplate template() {
+    return models.get(0).template();
+  }
+
+  /** Idempotent. */
+  @Override
+  public void close() {
+    models.forEach(EmbeddingModel::close);
+  }
+}

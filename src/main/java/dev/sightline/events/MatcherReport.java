@@ -1,0 +1,21 @@
+package dev.sightline.events;
+
+import dev.sightline.embedding.ModelId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a matcher says of itself: the record of {@code sightline.matchers}.
+ *
+ * @param revision of the gallery that it searches
+ * @param network that the gallery is switched to at this revision; empty if it never was
+ * @param compared the networks whose vectors it compares
+ */
+public record MatcherReport(long revision, Optional<ModelId> network, List<ModelId> compared) {
+
+  public MatcherReport {
+    Objects.requireNonNull(network, "network");
+    compared = List.copyOf(compared);
+  }
+}

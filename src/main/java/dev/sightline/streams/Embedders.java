@@ -1,0 +1,69 @@
+package dev.sightline.streams;
+
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.FaceEmbedder;
+import dev.sightline.embedding.ModelId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lends stream threads embedders of whichever network embeds now. */
+final class Embedders {
+  private final ChipTemplate template;
+  private final GalleryStanding standing;
+  private final Map<ModelId, ThreadShared<FaceEmbedder>> byNetwork = new HashMap<>();
+
+  /**
+   * @param models at least one, all of one chip template
+   * @param standing says which of them embeds
+   */
+  Embedders(List<EmbeddingModel> models, GalleryStanding standing) {
+    this.template = models.get(0).template();
+    this.standing = standing;
+    for (EmbeddingModel model : models) {
+      if (!model.template().equals(template)) {
+        throw new IllegalArgumentException(
+            "networks that follow one another take chips of one template, found %s and %s"
+                .formatted(template.id(), model.template().id()));
+      }
+      byNetwork.put(model.id(), new ThreadShared<>(model::newEmbedder, FaceEmbedder::close));
+    }
+  }
+
+  /** The template of the chips that all of them take. */
+  ChipTemplate template() {
+    return template;
+  }
+
+  /** A loan for the calling thread, of the network that embeds now. */
+  Loan lend() {
+    return new Loan();
+  }
+
+  /** A loan that follows the gallery from one network to the next. Belongs to one thread. */
+  final class Loan implements AutoCloseable {
+    private ModelId network = standing.embedding();
+    private ThreadShared.Lease<FaceEmbedder> lease = byNetwork.get(network).lend();
+
+    private Loan() {}
+
+    /**
+     * The embedder for the next frame; what was lent before is given back if the network is new.
+     */
+    FaceEmbedder current() {
+      ModelId now = standing.embedding();
+      if (!now.equals(network)) {
+        lease.close();
+        lease = byNetwork.get(now).lend();
+        network = now;
+      }
+      return lease.object();
+    }
+
+    @Override
+    public void close() {
+      lease.close();
+    }
+  }
+}
