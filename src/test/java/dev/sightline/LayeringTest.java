@@ -109,6 +109,7 @@ class LayeringTest {
           Map.entry("org.nd4j..", List.of("embedding", "training")),
           Map.entry("ai.onnxruntime..", List.of("embedding")),
           Map.entry("onnx..", List.of("embedding")),
+          Map.entry("org.pcollections..", List.of("gallery")),
           Map.entry("org.knowm.xchart..", List.of("evaluation", "training")),
           Map.entry("com.google.protobuf..", List.of("events")),
           Map.entry("org.apache.kafka.streams..", List.of("streams")),

@@ -64,7 +64,8 @@ public record IdentityEvent(
    * @param fpirTarget the false positive identification rate that the threshold was chosen for;
    *     null if it is fixed
    * @param margin by how much the nearest person's cosine similarity had to be above the next's
-   * @param candidates the nearest persons, most alike first
+   * @param candidates the nearest persons, nearest first; what a person has to reach grows with the
+   *     number of their templates, and nearest is who is furthest above it
    * @param model the network that made the vectors
    * @param galleryRevision the gallery's state: how far its topic had been applied
    */
@@ -83,7 +84,8 @@ public record IdentityEvent(
 
   /**
    * @param template the person's nearest template: its record's key in {@code sightline.gallery}
+   * @param templates how many the person has; 0 in events of before this was told
    */
   public record Candidate(
-      String person, String collection, String template, float cosineSimilarity) {}
+      String person, String collection, String template, float cosineSimilarity, int templates) {}
 }

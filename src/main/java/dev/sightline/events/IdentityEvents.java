@@ -86,7 +86,8 @@ public final class IdentityEvents {
         found.person().person(),
         found.person().collection(),
         found.template().toString(),
-        found.cosineSimilarity());
+        found.cosineSimilarity(),
+        found.templates());
   }
 
   private static String code(Enum<?> reason) {

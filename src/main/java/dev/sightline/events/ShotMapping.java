@@ -123,11 +123,14 @@ final class ShotMapping {
     return PresenceWire.Candidate.newBuilder()
         .setTemplate(candidate.template().toString())
         .setCosineSimilarity(candidate.cosineSimilarity())
+        .setTemplates(candidate.templates())
         .build();
   }
 
   private static Candidate fromWire(PresenceWire.Candidate candidate) {
     return new Candidate(
-        TemplateKey.parse(candidate.getTemplate()), candidate.getCosineSimilarity());
+        TemplateKey.parse(candidate.getTemplate()),
+        candidate.getCosineSimilarity(),
+        Math.max(1, candidate.getTemplates()));
   }
 }

@@ -7,11 +7,16 @@ import java.util.Objects;
  *
  * @param template the nearest template
  * @param cosineSimilarity of the face and that template, in [−1, 1]; bigger is more alike
+ * @param templates with how many of the person's templates the face was compared, negative examples
+ *     not counted; at least 1
  */
-public record Candidate(TemplateKey template, float cosineSimilarity) {
+public record Candidate(TemplateKey template, float cosineSimilarity, int templates) {
 
   public Candidate {
     Objects.requireNonNull(template, "template");
+    if (templates < 1) {
+      throw new IllegalArgumentException("a candidate has at least 1 template, found " + templates);
+    }
   }
 
   public PersonKey person() {

@@ -2,6 +2,7 @@ package dev.sightline.gallery;
 
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
+import dev.sightline.gallery.Shelf.Contents;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -107,18 +108,30 @@ public final class GalleryIndex implements Gallery {
     }
     Version version = current;
     if (faces.isEmpty()) {
-      return new GallerySearch(List.of(), 0, version.revision(), version.ignored());
+      return new GallerySearch(List.of(), 0, 0, version.revision(), version.ignored());
     }
-    List<PackedRows> searched = version.rowsOf(modelOf(faces), collections);
+    List<Contents> searched = version.shelvesOf(modelOf(faces), collections);
+    List<PackedRows> rows = searched.stream().map(Contents::rows).toList();
     return new GallerySearch(
-        nearest(faces, persons, searched),
-        searched.stream().mapToInt(PackedRows::size).sum(),
+        nearest(faces, persons, rows).stream()
+            .map(found -> found.stream().map(nearest -> candidate(nearest, searched)).toList())
+            .toList(),
+        searched.stream().mapToInt(shelf -> shelf.positives().size()).sum(),
+        rows.stream().mapToInt(PackedRows::size).sum(),
         version.revision(),
         version.ignored());
   }
 
+  private static Candidate candidate(Nearest nearest, List<Contents> searched) {
+    PersonKey owner = nearest.template().owner();
+    return new Candidate(
+        nearest.template(),
+        nearest.cosineSimilarity(),
+        searched.stream().mapToInt(shelf -> shelf.positives().getOrDefault(owner, 0)).sum());
+  }
+
   /** Looks again among twice as many where negative examples take the place of persons. */
-  private static List<List<Candidate>> nearest(
+  private static List<List<Nearest>> nearest(
       List<Embedding> faces, int persons, List<PackedRows> searched) {
     int among = persons;
     List<TopPersons> found = scan(faces, among, searched);
@@ -138,7 +151,7 @@ public final class GalleryIndex implements Gallery {
 
   @Override
   public Set<String> collections() {
-    return current.rows().keySet().stream()
+    return current.shelves().keySet().stream()
         .map(ShelfKey::collection)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -202,11 +215,11 @@ public final class GalleryIndex implements Gallery {
   }
 
   private void publish(long revision, Set<PersonKey> ignored) {
-    shelves.values().removeIf(shelf -> shelf.rows().size() == 0);
-    Map<ShelfKey, PackedRows> rows = new HashMap<>();
-    shelves.forEach((place, shelf) -> rows.put(place, shelf.rows()));
-    int templates = rows.values().stream().mapToInt(PackedRows::size).sum();
-    current = new Version(rows, templates, templatesOf.size(), revision, ignored);
+    shelves.values().removeIf(shelf -> shelf.contents().rows().size() == 0);
+    Map<ShelfKey, Contents> filled = new HashMap<>();
+    shelves.forEach((place, shelf) -> filled.put(place, shelf.contents()));
+    int templates = filled.values().stream().mapToInt(shelf -> shelf.rows().size()).sum();
+    current = new Version(filled, templates, templatesOf.size(), revision, ignored);
   }
 
   /** Where templates lie together: only these compare. */
@@ -214,15 +227,15 @@ public final class GalleryIndex implements Gallery {
 
   /** The gallery between two changes. Nobody writes to the map once this is published. */
   private record Version(
-      Map<ShelfKey, PackedRows> rows,
+      Map<ShelfKey, Contents> shelves,
       int templates,
       int persons,
       long revision,
       Set<PersonKey> ignored) {
 
-    List<PackedRows> rowsOf(ModelId model, Set<String> collections) {
+    List<Contents> shelvesOf(ModelId model, Set<String> collections) {
       return collections.stream()
-          .map(collection -> rows.get(new ShelfKey(collection, model)))
+          .map(collection -> shelves.get(new ShelfKey(collection, model)))
           .filter(Objects::nonNull)
           .toList();
     }

@@ -2,19 +2,38 @@ package dev.sightline.gallery;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /** The writer's side of one collection's templates of one model: which row is whose. */
 final class Shelf {
   private final Map<TemplateKey, Integer> rowOf = new HashMap<>();
-  private PackedRows rows;
+  private Contents contents;
 
   Shelf(PackedRows rows) {
-    this.rows = rows;
+    this.contents = new Contents(rows, HashTreePMap.empty());
   }
 
-  /** The rows as they are now; later changes leave them as they are. */
-  PackedRows rows() {
-    return rows;
+  /**
+   * What a shelf holds between two changes; later changes leave it as it is.
+   *
+   * @param positives how many templates, negative examples not counted, each person has who has any
+   */
+  record Contents(PackedRows rows, PMap<PersonKey, Integer> positives) {
+
+    private Contents with(PackedRows otherRows, TemplateKey key, int more) {
+      if (key.isNegative()) {
+        return new Contents(otherRows, positives);
+      }
+      PersonKey owner = key.owner();
+      int count = positives.getOrDefault(owner, 0) + more;
+      return new Contents(
+          otherRows, count == 0 ? positives.minus(owner) : positives.plus(owner, count));
+    }
+  }
+
+  Contents contents() {
+    return contents;
   }
 
   /** The vectors of a person's templates. Looks at all keys: only what is rare may ask for it. */
@@ -23,7 +42,7 @@ final class Shelf {
     rowOf.forEach(
         (key, row) -> {
           if (key.owner().equals(person)) {
-            vectors.put(key, rows.vector(row));
+            vectors.put(key, contents.rows().vector(row));
           }
         });
     return vectors;
@@ -33,11 +52,11 @@ final class Shelf {
   boolean put(TemplateKey key, float[] vector) {
     Integer row = rowOf.get(key);
     if (row != null) {
-      rows = rows.with(row, key, vector);
+      contents = contents.with(contents.rows().with(row, key, vector), key, 0);
       return false;
     }
-    rowOf.put(key, rows.size());
-    rows = rows.append(key, vector);
+    rowOf.put(key, contents.rows().size());
+    contents = contents.with(contents.rows().append(key, vector), key, 1);
     return true;
   }
 
@@ -47,11 +66,11 @@ final class Shelf {
     if (row == null) {
       return false;
     }
-    int last = rows.size() - 1;
+    int last = contents.rows().size() - 1;
     if (row != last) {
-      rowOf.put(rows.key(last), row);
+      rowOf.put(contents.rows().key(last), row);
     }
-    rows = rows.without(row);
+    contents = contents.with(contents.rows().without(row), key, -1);
     return true;
   }
 }

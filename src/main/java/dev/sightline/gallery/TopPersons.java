@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 final class TopPersons {
   private final int limit;
-  private final List<Candidate> nearest = new ArrayList<>();
+  private final List<Nearest> nearest = new ArrayList<>();
   private float floor = Float.NEGATIVE_INFINITY;
 
   TopPersons(int limit) {
@@ -24,13 +24,13 @@ final class TopPersons {
   }
 
   void offer(TemplateKey template, float cosineSimilarity) {
-    Candidate offered = new Candidate(template, cosineSimilarity);
-    if (isFull() && !isBefore(offered, nearest.get(limit - 1))) {
+    Nearest offered = new Nearest(template, cosineSimilarity);
+    if (isFull() && !offered.isBefore(nearest.get(limit - 1))) {
       return;
     }
     int known = indexOfPerson(template);
     if (known >= 0) {
-      if (!isBefore(offered, nearest.get(known))) {
+      if (!offered.isBefore(nearest.get(known))) {
         return;
       }
       nearest.remove(known);
@@ -47,12 +47,12 @@ final class TopPersons {
   }
 
   /** The first so many persons whose nearest template is no negative example, nearest first. */
-  List<Candidate> first(int persons) {
+  List<Nearest> first(int persons) {
     return positives().limit(persons).toList();
   }
 
-  private Stream<Candidate> positives() {
-    return nearest.stream().filter(candidate -> !candidate.template().isNegative());
+  private Stream<Nearest> positives() {
+    return nearest.stream().filter(found -> !found.template().isNegative());
   }
 
   private boolean isFull() {
@@ -70,16 +70,11 @@ final class TopPersons {
     return -1;
   }
 
-  private int placeOf(Candidate offered) {
+  private int placeOf(Nearest offered) {
     int place = 0;
-    while (place < nearest.size() && isBefore(nearest.get(place), offered)) {
+    while (place < nearest.size() && nearest.get(place).isBefore(offered)) {
       place++;
     }
     return place;
-  }
-
-  private static boolean isBefore(Candidate a, Candidate b) {
-    int bySimilarity = Float.compare(b.cosineSimilarity(), a.cosineSimilarity());
-    return bySimilarity < 0 || (bySimilarity == 0 && a.template().compareTo(b.template()) < 0);
   }
 }

@@ -1,7 +1,6 @@
 package dev.sightline.matching;
 
 import dev.sightline.embedding.Embedding;
-import dev.sightline.gallery.Candidate;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GallerySearch;
 import dev.sightline.gallery.PersonKey;
@@ -14,7 +13,8 @@ import java.util.Set;
 /**
  * Decides who the faces of one frame are. Immutable; any thread may use it.
  *
- * <p>A face gets the name of its nearest person only if
+ * <p>A person is as near as the best of their templates, measured from what a person of so many
+ * templates has to reach. A face gets the name of its nearest person only if
  *
  * <ol>
  *   <li>that person reaches the threshold for the gallery's size,
@@ -55,32 +55,40 @@ public final class FaceMatcher {
       List<Embedding> faces, Gallery gallery, Set<String> collections) {
     // With n faces, no best assignment gives a face a person beyond its n nearest.
     int persons = Math.max(Math.max(2, config.candidates()), faces.size());
-    GallerySearch search = gallery.search(faces, persons, collections);
-    Threshold threshold = thresholds.forGalleryOf(search.templates());
-    FrameAssignment assignment =
-        FrameAssignment.of(search.candidates(), threshold.cosineSimilarity());
+    CandidateRanking ranking =
+        CandidateRanking.of(
+            new CandidateRanking.Query(faces, collections),
+            gallery,
+            thresholds,
+            persons,
+            config.margin());
+    FrameAssignment assignment = FrameAssignment.of(ranking.faces());
+    GallerySearch search = ranking.search();
     List<MatchDecision> decisions = new ArrayList<>(faces.size());
     for (int face = 0; face < faces.size(); face++) {
-      List<Candidate> found = search.candidates().get(face);
-      MatchEvidence evidence =
-          new MatchEvidence(
-              found.subList(0, Math.min(found.size(), config.candidates())),
-              threshold,
-              config.margin(),
-              search.revision());
+      List<RankedCandidate> found = ranking.faces().get(face);
       decisions.add(
-          decide(found, assignment.personOf(face), evidence).unless(search.ignored()::contains));
+          decide(found, assignment.personOf(face), evidence(found, search))
+              .unless(search.ignored()::contains));
     }
     return List.copyOf(decisions);
   }
 
+  private MatchEvidence evidence(List<RankedCandidate> found, GallerySearch search) {
+    return new MatchEvidence(
+        found.stream().limit(config.candidates()).map(RankedCandidate::candidate).toList(),
+        found.isEmpty() ? thresholds.forGalleryOf(search.templates()) : found.get(0).threshold(),
+        config.margin(),
+        search.revision());
+  }
+
   private MatchDecision decide(
-      List<Candidate> found, Optional<PersonKey> assigned, MatchEvidence evidence) {
+      List<RankedCandidate> found, Optional<PersonKey> assigned, MatchEvidence evidence) {
     if (found.isEmpty()) {
       return new MatchDecision.Unknown(UnknownReason.EMPTY_GALLERY, evidence);
     }
-    Candidate nearest = found.get(0);
-    if (nearest.cosineSimilarity() < evidence.threshold().cosineSimilarity()) {
+    RankedCandidate nearest = found.get(0);
+    if (!nearest.reaches()) {
       return new MatchDecision.Unknown(UnknownReason.BELOW_THRESHOLD, evidence);
     }
     if (found.size() > 1 && !isAhead(nearest, found.get(1))) {
@@ -89,11 +97,11 @@ public final class FaceMatcher {
     if (!assigned.equals(Optional.of(nearest.person()))) {
       return new MatchDecision.Unknown(UnknownReason.PERSON_TAKEN, evidence);
     }
-    return new MatchDecision.Identified(nearest, evidence);
+    return new MatchDecision.Identified(nearest.candidate(), evidence);
   }
 
-  private boolean isAhead(Candidate nearest, Candidate next) {
-    float lead = nearest.cosineSimilarity() - next.cosineSimilarity();
+  private boolean isAhead(RankedCandidate nearest, RankedCandidate next) {
+    float lead = (float) (nearest.lead() - next.lead());
     return lead > 0 && lead >= config.margin();
   }
 }

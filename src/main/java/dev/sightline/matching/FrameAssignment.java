@@ -1,6 +1,5 @@
 package dev.sightline.matching;
 
-import dev.sightline.gallery.Candidate;
 import dev.sightline.gallery.PersonKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,23 +21,20 @@ final class FrameAssignment {
 
   /**
    * @param candidates each face's nearest persons, at least as many as there are faces where there
-   *     are
-   * @param threshold the cosine similarity below which a face is not a person; what a pair has
-   *     above it is its gain
+   *     are; what a pair has above the person's threshold is its gain
    */
-  static FrameAssignment of(List<List<Candidate>> candidates, float threshold) {
+  static FrameAssignment of(List<List<RankedCandidate>> candidates) {
     Map<PersonKey, Integer> columns = new LinkedHashMap<>();
     candidates.forEach(
         face ->
             face.stream()
-                .filter(candidate -> candidate.cosineSimilarity() >= threshold)
-                .forEach(candidate -> columns.putIfAbsent(candidate.person(), columns.size())));
+                .filter(RankedCandidate::reaches)
+                .forEach(ranked -> columns.putIfAbsent(ranked.person(), columns.size())));
     double[][] gains = new double[candidates.size()][columns.size()];
     for (int face = 0; face < gains.length; face++) {
-      for (Candidate candidate : candidates.get(face)) {
-        if (candidate.cosineSimilarity() >= threshold) {
-          gains[face][columns.get(candidate.person())] =
-              candidate.cosineSimilarity() - threshold + AT_THRESHOLD;
+      for (RankedCandidate ranked : candidates.get(face)) {
+        if (ranked.reaches()) {
+          gains[face][columns.get(ranked.person())] = ranked.lead() + AT_THRESHOLD;
         }
       }
     }

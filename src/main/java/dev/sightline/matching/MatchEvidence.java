@@ -7,8 +7,9 @@ import java.util.Objects;
 /**
  * What a decision was taken on.
  *
- * @param candidates the nearest persons, most alike first; empty if the gallery is
- * @param threshold what the best had to reach
+ * @param candidates the nearest persons, nearest first: the one furthest above what a person of so
+ *     many templates has to reach; empty if the gallery is
+ * @param threshold what the nearest had to reach
  * @param margin by how much the best had to be above the next person
  * @param galleryRevision the gallery's revision that was searched
  */

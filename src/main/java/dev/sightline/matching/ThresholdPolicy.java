@@ -14,6 +14,18 @@ public interface ThresholdPolicy {
   Threshold forGalleryOf(int templates);
 
   /**
+   * What one of the persons of a gallery has to reach by the best of their templates: as if all had
+   * as many as this one. So every person is as likely as any other to be falsely named, however
+   * many templates they have, and a stranger as likely as in a gallery where all have equally many.
+   *
+   * @param persons how many persons a face is compared with, at least 1
+   * @param templates how many of them are this person's, at least 1
+   */
+  default Threshold forPerson(int persons, int templates) {
+    return forGalleryOf((int) Math.min(Integer.MAX_VALUE, (long) persons * templates));
+  }
+
+  /**
    * The policy that the configuration asks for.
    *
    * @param calibration of the model whose embeddings are matched, if it has one
@@ -43,7 +55,7 @@ public interface ThresholdPolicy {
   /**
    * Grows with the gallery so that a stranger keeps the same chance of being named: with every
    * template a chance to be falsely alike, {@code FPIR ≈ 1 − (1 − FMR)^N} (ISO/IEC 19795-1). N
-   * counts templates, not persons, so that a person of many templates is no easier to be taken for.
+   * counts templates, not persons: each is another chance.
    *
    * @param fpir of strangers' faces, the share that may be named, in (0, 1)
    */

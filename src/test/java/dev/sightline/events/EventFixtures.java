@@ -97,8 +97,8 @@ public final class EventFixtures {
 
   /** The first face is Ada, the second nobody. */
   public static List<MatchDecision> decisions() {
-    Candidate ada = new Candidate(new TemplateKey("staff", "Ada Lovelace", "0001"), .9375f);
-    Candidate bob = new Candidate(new TemplateKey("staff", "Bob", "0007"), .5f);
+    Candidate ada = new Candidate(new TemplateKey("staff", "Ada Lovelace", "0001"), .9375f, 2);
+    Candidate bob = new Candidate(new TemplateKey("staff", "Bob", "0007"), .5f, 1);
     Threshold threshold = new Threshold(.875f, OptionalDouble.of(.003), 2);
     return List.of(
         new MatchDecision.Identified(

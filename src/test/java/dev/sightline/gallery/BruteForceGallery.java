@@ -58,6 +58,7 @@ final class BruteForceGallery implements Gallery {
             .toList();
     return new GallerySearch(
         faces.stream().map(face -> nearest(face, searched, persons)).toList(),
+        positives(searched).size(),
         searched.size(),
         revision,
         statuses.keySet().stream()
@@ -68,8 +69,14 @@ final class BruteForceGallery implements Gallery {
   private static List<Candidate> nearest(
       Embedding face, List<Map.Entry<TemplateKey, Embedding>> templates, int persons) {
     Map<PersonKey, Candidate> best = new HashMap<>();
+    Map<PersonKey, Integer> positives = positives(templates);
     templates.stream()
-        .map(t -> new Candidate(t.getKey(), face.cosineSimilarity(t.getValue())))
+        .map(
+            t ->
+                new Candidate(
+                    t.getKey(),
+                    face.cosineSimilarity(t.getValue()),
+                    positives.getOrDefault(t.getKey().owner(), 1)))
         .sorted(NEAREST_FIRST)
         .forEach(candidate -> best.putIfAbsent(candidate.person(), candidate));
     return best.values().stream()
@@ -77,6 +84,14 @@ final class BruteForceGallery implements Gallery {
         .sorted(NEAREST_FIRST)
         .limit(persons)
         .toList();
+  }
+
+  private static Map<PersonKey, Integer> positives(
+      List<Map.Entry<TemplateKey, Embedding>> templates) {
+    return templates.stream()
+        .map(Map.Entry::getKey)
+        .filter(key -> !key.isNegative())
+        .collect(Collectors.toMap(TemplateKey::owner, key -> 1, Integer::sum));
   }
 
   List<TemplateKey> keys() {

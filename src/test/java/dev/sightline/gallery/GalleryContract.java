@@ -41,7 +41,8 @@ abstract class GalleryContract {
     GallerySearch search = gallery.search(List.of(atAngle(0), atAngle(10)), 3);
 
     // Then
-    assertThat(search).isEqualTo(new GallerySearch(List.of(List.of(), List.of()), 0, 0, Set.of()));
+    assertThat(search)
+        .isEqualTo(new GallerySearch(List.of(List.of(), List.of()), 0, 0, 0, Set.of()));
   }
 
   @Test
@@ -76,6 +77,27 @@ abstract class GalleryContract {
         .extracting(candidate -> candidate.template().toString())
         .containsExactly("c/ann/2", "c/cid/1");
     assertThat(found.get(0).cosineSimilarity()).isEqualTo(atAngle(0).cosineSimilarity(atAngle(5)));
+  }
+
+  @Test
+  void shouldCountWithHowManyTemplatesAFaceIsCompared() {
+    // Given
+    Gallery gallery = newGallery();
+    gallery.put(template("c/ann/1", atAngle(10)));
+    gallery.put(template("c/ann/2", atAngle(5)));
+    gallery.put(template("c/ann/not-3", atAngle(90)));
+    gallery.put(template("c/bob/1", atAngle(40)));
+    gallery.put(template("other/ann/1", atAngle(40)));
+    gallery.put(template("c/cid/1", atAngle(20)));
+    gallery.remove(TemplateKey.parse("c/cid/1"));
+
+    // When
+    GallerySearch search = gallery.search(List.of(atAngle(0)), 5, Set.of("c"));
+
+    // Then
+    assertThat(search.persons()).isEqualTo(2);
+    assertThat(search.templates()).isEqualTo(4);
+    assertThat(search.candidates().get(0)).extracting(Candidate::templates).containsExactly(2, 1);
   }
 
   @Test
@@ -389,7 +411,7 @@ abstract class GalleryContract {
     List<Consumer<Gallery>> changes =
         IntStream.range(0, 4_000).mapToObj(i -> change(random, i)).toList();
     List<GallerySearch> expected = new ArrayList<>();
-    expected.add(new GallerySearch(List.of(List.of()), 0, 0, Set.of()));
+    expected.add(new GallerySearch(List.of(List.of()), 0, 0, 0, Set.of()));
     for (Consumer<Gallery> change : changes) {
       change.accept(reference);
       expected.add(reference.search(List.of(face), 4));

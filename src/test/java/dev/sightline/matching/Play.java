@@ -69,7 +69,7 @@ final class Play {
   }
 
   static MatchDecision named(String person) {
-    Candidate candidate = new Candidate(new TemplateKey("c", person, "1"), 0.96f);
+    Candidate candidate = new Candidate(new TemplateKey("c", person, "1"), 0.96f, 1);
     return new MatchDecision.Identified(candidate, evidence(List.of(candidate)));
   }
 

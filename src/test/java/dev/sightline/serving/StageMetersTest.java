@@ -205,7 +205,7 @@ class StageMetersTest {
             0.875f,
             0.003,
             0.01,
-            List.of(new Candidate(NAME, "default", "default/Grace Hopper/1", 0.93f)),
+            List.of(new Candidate(NAME, "default", "default/Grace Hopper/1", 0.93f, 1)),
             "model",
             17));
   }
