@@ -83,7 +83,7 @@ public final class ServeAssembly implements AutoCloseable {
             config.matching(),
             views,
             new DeskCurator(desk, worker, revisions),
-            new DeskUnknowns(unknowns, worker),
+            new DeskUnknowns(unknowns, worker, revisions),
             this::archived,
             viewings::viewed,
             lag::groups,

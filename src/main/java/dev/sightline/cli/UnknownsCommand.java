@@ -8,6 +8,7 @@ import dev.sightline.curation.UnknownsDesk;
 import dev.sightline.events.PresenceRecord.FramePlace;
 import dev.sightline.gallery.PersonKey;
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,13 +67,21 @@ final class UnknownsCommand {
       name = "name",
       mixinStandardHelpOptions = true,
       description =
-          "Enrol somebody unknown from their best shots' frames, and revise their past visits.")
+          "Enrol somebody unknown from their best shots' frames, and revise their past visits,"
+              + " those under other ids and before other cameras too.")
   int name(
       @Mixin ConfigOptions options,
       @Mixin WaitOptions wait,
       @Parameters(paramLabel = "ID", description = "as the list shows it") String id,
       @Parameters(paramLabel = "NAME", description = "who they are") String name) {
-    return change(options, wait, desk -> desk.name(id, new PersonKey(collection, name)));
+    PersonKey person = new PersonKey(collection, name);
+    return change(options, wait, desk -> name(desk, id, person));
+  }
+
+  /** Other cameras may have known the person under other ids. */
+  private static NamingResult name(UnknownsDesk desk, String id, PersonKey person) {
+    NamingResult named = desk.name(id, person);
+    return named.isEnrolled() ? named.andRevised(desk.recognise(Set.of(person))) : named;
   }
 
   @Command(

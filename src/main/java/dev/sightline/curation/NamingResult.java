@@ -15,6 +15,11 @@ public record NamingResult(EnrolmentResult enrolment, int framesGone, int revise
     Objects.requireNonNull(enrolment, "enrolment");
   }
 
+  /** The same, and so many visits more were revised. */
+  public NamingResult andRevised(int more) {
+    return new NamingResult(enrolment, framesGone, revised + more);
+  }
+
   /** Whether the person has a template now. */
   public boolean isEnrolled() {
     return !enrolment.reviewed().kept().isEmpty();

@@ -13,18 +13,21 @@ import java.util.Optional;
 public final class DeskUnknowns implements Unknowns {
   private final UnknownsDesk desk;
   private final Worker worker;
+  private final Revisions revisions;
 
   /**
    * @param worker left open
+   * @param revisions left open; finds those whom other cameras knew under other ids
    */
-  public DeskUnknowns(UnknownsDesk desk, Worker worker) {
+  public DeskUnknowns(UnknownsDesk desk, Worker worker, Revisions revisions) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.worker = Objects.requireNonNull(worker, "worker");
+    this.revisions = Objects.requireNonNull(revisions, "revisions");
   }
 
   @Override
   public Unknowns as(String actor) {
-    return new DeskUnknowns(desk.as(actor), worker);
+    return new DeskUnknowns(desk.as(actor), worker, revisions);
   }
 
   @Override
@@ -34,7 +37,9 @@ public final class DeskUnknowns implements Unknowns {
 
   @Override
   public Optional<NamingResult> name(String id, PersonKey person) throws InterruptedException {
-    return worker.ask(() -> desk.name(id, person));
+    Optional<NamingResult> result = worker.ask(() -> desk.name(id, person));
+    result.filter(NamingResult::isEnrolled).ifPresent(named -> revisions.add(person));
+    return result;
   }
 
   @Override
