@@ -5,16 +5,12 @@ import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.MatcherAnswer;
 import dev.sightline.gallery.GalleryEdit;
 import dev.sightline.gallery.PersonKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Erases a person: the key first, which is what counts, then whatever else is in reach. */
 final class Erasure {
-  /** What a matcher remembers that was stopped for longer ends by itself when it starts. */
-  private static final Duration REMEMBERED = Duration.ofDays(7);
-
   private final GalleryLog log;
   private final ErasureRemains remains;
   private final Supplier<MatcherAnswer> matchers;
@@ -39,7 +35,8 @@ final class Erasure {
     List<String> keys = log.destroyKeys(person);
     GalleryChange change = log.write(removal);
     log.erase(
-        new ErasureRecord(person, now, past.tracks(), past.strangers()), now.minus(REMEMBERED));
+        new ErasureRecord(person, now, past.tracks(), past.strangers()),
+        now.minus(remains.remembered()));
     MatcherAnswer answer = matchers.get();
     log.markKeys();
     return new Done(

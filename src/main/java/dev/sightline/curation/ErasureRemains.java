@@ -4,17 +4,30 @@ import dev.sightline.events.ErasureReceipt.Remains;
 import dev.sightline.events.TopicRetention;
 import dev.sightline.events.Topics;
 import dev.sightline.events.TopicsConfig;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** What the topics still hold of a person who is erased, and until when. */
 final class ErasureRemains {
+  /** What a matcher remembers that was stopped for longer ends by itself when it starts. */
+  private static final Duration STOPPED = Duration.ofDays(7);
+
   private final Topics topics;
   private final TopicRetention retention;
 
   ErasureRemains(Topics topics, TopicRetention retention) {
     this.topics = topics;
     this.retention = retention;
+  }
+
+  /**
+   * How long a program that starts may meet the person in what it remembers, or in the events that
+   * it reads again.
+   */
+  Duration remembered() {
+    Duration events = retention.identityEvents();
+    return events.compareTo(STOPPED) > 0 ? events : STOPPED;
   }
 
   /**

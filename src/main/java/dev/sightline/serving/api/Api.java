@@ -62,7 +62,7 @@ public record Api(
         new PersonsResource(views.gallery(), recorder),
         new EnrolmentResource(curator, views.gallery()),
         new CurationResource(curator, views.gallery()),
-        new ErasureResource(curator),
+        new ErasureResource(curator, views.gallery()),
         new UnknownsResource(unknowns),
         new EventsResource(views.events(), recorder),
         new LiveResource(views.broadcast(), recorder),

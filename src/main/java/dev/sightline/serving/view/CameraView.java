@@ -65,6 +65,10 @@ final class CameraView {
     }
   }
 
+  synchronized void forget(Forgotten forgotten) {
+    frames.forEach(frame -> frame.matches.removeIf(forgotten::covers));
+  }
+
   private static boolean isFrameOf(IdentityEvent match, TailedRecord.Position position) {
     return match.frame().offset() == position.offset()
         && match.frame().partition() == position.partition();

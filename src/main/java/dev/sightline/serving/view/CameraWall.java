@@ -42,6 +42,11 @@ public final class CameraWall {
     return camera.isPresent();
   }
 
+  /** Forgets whose faces they are who were erased. */
+  void forget(Forgotten forgotten) {
+    cameras.values().forEach(camera -> camera.forget(forgotten));
+  }
+
   /** How each camera does, by id. */
   public List<CameraState> states() {
     Instant now = clock.instant();

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The newest presence events. Thread-safe. */
 public final class EventLog {
@@ -43,6 +44,17 @@ public final class EventLog {
       }
     }
     return found;
+  }
+
+  /**
+   * Looks at each event again.
+   *
+   * @param told what may still be told of it; empty for nothing
+   */
+  synchronized void review(Function<LoggedEvent, Optional<LoggedEvent>> told) {
+    List<LoggedEvent> left = events.stream().map(told).flatMap(Optional::stream).toList();
+    events.clear();
+    events.addAll(left);
   }
 
   /** The oldest that is kept; what was before it cannot be found here. */

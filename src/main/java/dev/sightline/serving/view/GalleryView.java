@@ -1,6 +1,7 @@
 package dev.sightline.serving.view;
 
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.GalleryChanges;
 import dev.sightline.events.GalleryRecords;
 import dev.sightline.events.GalleryRevision;
@@ -18,9 +19,13 @@ import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Who is enrolled, chips and all, as far as the gallery's topic was followed. Thread-safe. */
 public final class GalleryView {
@@ -29,11 +34,15 @@ public final class GalleryView {
   private final GalleryContents contents = new GalleryContents();
   private final Gallery index;
   private final GalleryRecords records;
+  private final Consumer<ErasureRecord> erasures;
+  private final Map<PersonKey, Instant> erased = new HashMap<>();
 
   /**
    * @param keys open what is encrypted; left open
+   * @param erasures is told of each, before {@link #awaitErasure} returns
    */
-  public GalleryView(GalleryConfig config, TemplateKeys keys) {
+  public GalleryView(GalleryConfig config, TemplateKeys keys, Consumer<ErasureRecord> erasures) {
+    this.erasures = erasures;
     this.index = new GalleryIndex(config);
     this.records = new GalleryRecords(keys);
   }
@@ -55,6 +64,11 @@ public final class GalleryView {
   /** Waits until a template is here; not for long. */
   public void await(TemplateKey template) throws InterruptedException {
     await(() -> contents.template(template).isPresent());
+  }
+
+  /** Waits until somebody's erasure of that moment is applied; not for long. */
+  public void awaitErasure(PersonKey person, Instant erasedAt) throws InterruptedException {
+    await(() -> !erased.getOrDefault(person, Instant.MIN).isBefore(erasedAt));
   }
 
   private synchronized void await(BooleanSupplier seen) throws InterruptedException {
@@ -112,6 +126,13 @@ public final class GalleryView {
       contents.switchTo(model);
       contents.templates().forEach(template -> index.put(template, revision));
       index.advance(revision);
+    }
+
+    @Override
+    public void erased(String id, ErasureRecord erasure) {
+      index.advance(revision);
+      erasures.accept(erasure);
+      erased.put(erasure.person(), erasure.erasedAt());
     }
 
     @Override

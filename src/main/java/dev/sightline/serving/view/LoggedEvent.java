@@ -1,14 +1,21 @@
 package dev.sightline.serving.view;
 
 import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.RecordCodecs;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * A presence event, and its JSON as it lies in the topic.
+ * A presence event, and its JSON: as it lies in the topic, but for the names of the erased.
  *
  * @param json on one line
  */
 public record LoggedEvent(PresenceRecord event, String json) {
+
+  static LoggedEvent of(PresenceRecord event) {
+    return new LoggedEvent(
+        event, new String(RecordCodecs.presence().write(event), StandardCharsets.UTF_8));
+  }
 
   public LoggedEvent {
     Objects.requireNonNull(event, "event");

@@ -1,12 +1,14 @@
 package dev.sightline.serving.view;
 
-import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.ErasureRecord;
+import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.TailedRecord;
 import dev.sightline.events.TemplateKeys;
 import dev.sightline.gallery.GalleryConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** All views. Whoever listens is told of what they learn. */
 public final class Views {
@@ -17,6 +19,7 @@ public final class Views {
   private final Whereabouts whereabouts = new Whereabouts();
   private final CameraWall cameras;
   private final DeadLetterShelf deadLetters = new DeadLetterShelf();
+  private final Forgotten forgotten = new Forgotten();
   private final Broadcast broadcast = new Broadcast(LISTENERS);
 
   /**
@@ -26,7 +29,7 @@ public final class Views {
    * @param eventsKept how many events to remember
    */
   public Views(GalleryConfig gallery, TemplateKeys keys, int eventsKept, InstantSource clock) {
-    this.gallery = new GalleryView(gallery, keys);
+    this.gallery = new GalleryView(gallery, keys, this::forget);
     this.events = new EventLog(eventsKept);
     this.cameras = new CameraWall(clock);
   }
@@ -35,20 +38,45 @@ public final class Views {
   public void addEvent(TailedRecord record) {
     RecordCodecs.presence()
         .read(record.value())
-        .fold(event -> tell(event, record.value()), rejection -> rejection);
+        .ifDone(
+            event ->
+                addEvent(
+                    new LoggedEvent(event, new String(record.value(), StandardCharsets.UTF_8))));
   }
 
-  private PresenceRecord tell(PresenceRecord event, byte[] value) {
-    String json = new String(value, StandardCharsets.UTF_8);
-    events.add(new LoggedEvent(event, json));
-    whereabouts.apply(event);
-    broadcast.publish(new Broadcast.Message("event", json));
-    return event;
+  private synchronized void addEvent(LoggedEvent event) {
+    toTell(event)
+        .ifPresent(
+            told -> {
+              events.add(told);
+              whereabouts.apply(told.event());
+              broadcast.publish(new Broadcast.Message("event", told.json()));
+            });
+  }
+
+  /** An event as it lies in the topic, unless it names somebody who was erased since. */
+  private Optional<LoggedEvent> toTell(LoggedEvent event) {
+    return forgotten
+        .without(event.event())
+        .map(told -> told == event.event() ? event : LoggedEvent.of(told));
+  }
+
+  private synchronized void forget(ErasureRecord erasure) {
+    forgotten.add(erasure);
+    events.review(this::toTell);
+    whereabouts.forget(forgotten);
+    cameras.forget(forgotten);
   }
 
   /** Takes a record of {@code sightline.matches}. */
   public void addMatch(TailedRecord record) {
-    RecordCodecs.matches().read(record.value()).fold(cameras::addMatch, rejection -> false);
+    RecordCodecs.matches().read(record.value()).ifDone(this::addMatch);
+  }
+
+  private synchronized void addMatch(IdentityEvent match) {
+    if (!forgotten.covers(match)) {
+      cameras.addMatch(match);
+    }
   }
 
   public GalleryView gallery() {

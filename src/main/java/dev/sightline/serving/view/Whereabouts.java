@@ -29,6 +29,12 @@ public final class Whereabouts {
     }
   }
 
+  /** Forgets whoever was erased. */
+  synchronized void forget(Forgotten forgotten) {
+    open.values().removeIf(forgotten::covers);
+    latest.values().removeIf(forgotten::covers);
+  }
+
   private static Stay later(Stay known, Stay told) {
     return told.lastSeen().isBefore(known.lastSeen()) ? known : told;
   }

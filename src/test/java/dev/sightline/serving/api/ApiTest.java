@@ -224,6 +224,41 @@ class ApiTest {
     }
   }
 
+  @Test
+  void shouldTellNothingMoreOfWhomeverItErased() throws Exception {
+    // Given
+    enroll("Ada%20Lovelace");
+    server.views().addEvent(Requests.entered());
+    server.views().addEvent(Requests.unknownEntered());
+    server.views().cameras().addFrame(Requests.frame());
+    server.views().addMatch(Requests.match(0));
+    assertThat(everythingTold()).contains("Ada Lovelace");
+
+    // When
+    HttpResponse<byte[]> receipt =
+        server.change(
+            "POST", "/persons/{collection}/{person}/erase", "", "staff", "Ada%20Lovelace");
+
+    // Then
+    assertThat(receipt.statusCode()).isEqualTo(200);
+    assertThat(everythingTold()).doesNotContain("Ada Lovelace").contains("unknown.entered");
+
+    // When: the topics are read again
+    server.views().addEvent(Requests.entered());
+    server.views().addMatch(Requests.match(0));
+
+    // Then
+    assertThat(everythingTold()).doesNotContain("Ada Lovelace");
+  }
+
+  private String everythingTold() throws Exception {
+    StringBuilder told = new StringBuilder();
+    for (String path : List.of("/persons", "/events", "/presence", "/scenes")) {
+      told.append(new String(server.get(path).body(), StandardCharsets.UTF_8));
+    }
+    return told.toString();
+  }
+
   private void enroll(String person) throws Exception {
     byte[] picture = Requests.jpeg();
     server.post("/persons/{collection}/{person}/templates", "image/jpeg", picture, "staff", person);

@@ -3,6 +3,7 @@ package dev.sightline.serving.api;
 import dev.sightline.curation.EnrolmentResult;
 import dev.sightline.curation.GalleryChange;
 import dev.sightline.events.ErasureReceipt;
+import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.PersonRecord;
 import dev.sightline.events.RecordCodecs;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Edits a gallery in memory, and tells the view, as the topic would. Accepts pictures but PNGs. */
 final class FakeCurator implements Curator {
@@ -89,9 +91,13 @@ final class FakeCurator implements Curator {
   @Override
   public ErasureReceipt erase(PersonKey person) {
     int templates = remove(person).removed();
+    Instant now = Instant.now();
+    tell(
+        "erased:1",
+        RecordCodecs.erasures().write(new ErasureRecord(person, now, Set.of(), Set.of())));
     return new ErasureReceipt(
         person.toString(),
-        Instant.EPOCH,
+        now,
         templates,
         List.of("key-1"),
         1,
