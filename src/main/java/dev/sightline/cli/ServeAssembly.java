@@ -14,9 +14,11 @@ import dev.sightline.events.EventSubscription;
 import dev.sightline.events.FrameFetcher;
 import dev.sightline.events.PresenceRecord.FramePlace;
 import dev.sightline.events.StageLag;
+import dev.sightline.events.TemplateFetcher;
 import dev.sightline.events.TemplateKeys;
 import dev.sightline.events.Topics;
 import dev.sightline.frames.FrameGate;
+import dev.sightline.gallery.Template;
 import dev.sightline.serving.Condition;
 import dev.sightline.serving.api.Api;
 import dev.sightline.serving.api.DeskCurator;
@@ -35,6 +37,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The page and the API, put together from a configuration and serving until this is closed. */
 public final class ServeAssembly implements AutoCloseable {
@@ -47,6 +50,7 @@ public final class ServeAssembly implements AutoCloseable {
   private final AuditLog audit;
   private final Revisions revisions;
   private final StageLag lag;
+  private final TemplateFetcher templates;
   private final FrameFetcher frames;
   private final String framesTopic;
   private final Optional<Webhook> webhook;
@@ -62,7 +66,9 @@ public final class ServeAssembly implements AutoCloseable {
             model.newEmbedder(),
             new FrameGate(config.frames()));
     int eventsKept = config.serve().limits().eventsKept();
-    this.keys = GalleryEncryption.reader(config, GalleryEncryption.keys(config)).get();
+    Supplier<TemplateKeys> keyReader =
+        GalleryEncryption.reader(config, GalleryEncryption.keys(config));
+    this.keys = keyReader.get();
     Views views = new Views(config.gallery(), keys, eventsKept, Clock.systemUTC());
     this.followers =
         ViewFollowers.start(config.kafka().consumer(), config.topics().names(), eventsKept, views);
@@ -72,6 +78,9 @@ public final class ServeAssembly implements AutoCloseable {
     UnknownsDesk unknowns = new UnknownsDesk(GalleryDesks.connection(config), desk);
     this.revisions = Revisions.start(desk, unknowns, worker);
     this.lag = new StageLag(config.kafka().admin(), config.run().applicationId());
+    this.templates =
+        new TemplateFetcher(
+            config.kafka().consumer(), config.topics().names().gallery(), keyReader.get());
     this.frames = new FrameFetcher(config.kafka().consumer());
     this.framesTopic = config.topics().names().frames();
     this.webhook = config.webhook().url().map(url -> newWebhook(config));
@@ -85,6 +94,7 @@ public final class ServeAssembly implements AutoCloseable {
             new DeskCurator(desk, worker, revisions),
             new DeskUnknowns(unknowns, worker, revisions),
             this::archived,
+            offset -> templates.fetch(offset).map(Template::chip),
             viewings::viewed,
             lag::groups,
             this::condition);
@@ -142,6 +152,7 @@ public final class ServeAssembly implements AutoCloseable {
     desk.close();
     audit.close();
     lag.close();
+    templates.close();
     frames.close();
     reader.close();
     model.close();

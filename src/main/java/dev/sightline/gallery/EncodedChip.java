@@ -24,8 +24,29 @@ public final class EncodedChip {
     this.chipTemplate = chipTemplate;
   }
 
-  /** A copy of the PNG file's bytes. */
+  private EncodedChip(String chipTemplate) {
+    this.png = new byte[0];
+    this.chipTemplate = chipTemplate;
+  }
+
+  /** Stands for this chip where its picture is not to be held; {@link #toPng} has none to give. */
+  EncodedChip leftOut() {
+    return new EncodedChip(chipTemplate);
+  }
+
+  public boolean isLeftOut() {
+    return png.length == 0;
+  }
+
+  /**
+   * A copy of the PNG file's bytes.
+   *
+   * @throws IllegalStateException if the picture was left out
+   */
   public byte[] toPng() {
+    if (isLeftOut()) {
+      throw new IllegalStateException("the chip's picture was left out here");
+    }
     return png.clone();
   }
 

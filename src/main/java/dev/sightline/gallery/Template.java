@@ -60,6 +60,11 @@ public record Template(
     return new Template(other, embedding, quality, source, enrolledAt, chip, next);
   }
 
+  /** The same face without its picture, to search and to list. */
+  public Template withoutPicture() {
+    return new Template(key, embedding, quality, source, enrolledAt, chip.leftOut(), next);
+  }
+
   /** The same face with the vector of a network that is to come. */
   public Template withNext(Embedding other) {
     return new Template(key, embedding, quality, source, enrolledAt, chip, Optional.of(other));

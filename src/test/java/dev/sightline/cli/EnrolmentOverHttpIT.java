@@ -21,6 +21,7 @@ import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.TopicAdmin;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.Image;
+import dev.sightline.frames.Pixels;
 import dev.sightline.frames.Region;
 import dev.sightline.matching.PresenceEventType;
 import dev.sightline.serving.Condition;
@@ -64,6 +65,7 @@ class EnrolmentOverHttpIT {
         // Then
         assertThat(enrolled.statusCode()).as(enrolled.body()).isEqualTo(201);
         assertThat(more.statusCode()).as(more.body()).isEqualTo(201);
+        assertThat(Pixels.ofPng(portrait(serving)).width()).isEqualTo(150);
         Awaitility.await()
             .atMost(Duration.ofSeconds(60))
             .untilAsserted(() -> assertThat(revised(config)).isNotEmpty());
@@ -96,11 +98,18 @@ class EnrolmentOverHttpIT {
         Optional.empty(),
         Map.of(),
         Map.of(
-            "bootstrap.servers", broker.bootstrapServers(),
-            "topics.partitions", "1",
-            "serve.port", "0",
-            "serve.tokens", "operator:grace:" + TOKEN,
-            "enroll.near.duplicate.similarity", "1.0"));
+            "bootstrap.servers",
+            broker.bootstrapServers(),
+            "topics.partitions",
+            "1",
+            "serve.port",
+            "0",
+            "gallery.key.command",
+            "echo " + "k".repeat(43) + "=",
+            "serve.tokens",
+            "operator:grace:" + TOKEN,
+            "enroll.near.duplicate.similarity",
+            "1.0"));
   }
 
   private static byte[] photograph() throws IOException {
@@ -179,6 +188,18 @@ class EnrolmentOverHttpIT {
                 .POST(BodyPublishers.ofByteArray(picture))
                 .build(),
             BodyHandlers.ofString());
+  }
+
+  /** Is not in the server's memory: it comes from the topic. */
+  private static byte[] portrait(ServeAssembly serving) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(
+                    URI.create(serving.address() + "api/v1/persons/staff/Cleo/portrait"))
+                .header("Authorization", "Bearer " + TOKEN)
+                .build(),
+            BodyHandlers.ofByteArray())
+        .body();
   }
 
   private static List<PresenceRecord> revised(SightlineConfig config) {

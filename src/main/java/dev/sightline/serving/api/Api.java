@@ -32,6 +32,7 @@ public record Api(
     Curator curator,
     Unknowns unknowns,
     FrameArchive archive,
+    ChipArchive chips,
     ViewRecorder recorder,
     Supplier<List<StageLag.Group>> lag,
     Supplier<Condition> condition) {
@@ -45,6 +46,7 @@ public record Api(
     Objects.requireNonNull(curator, "curator");
     Objects.requireNonNull(unknowns, "unknowns");
     Objects.requireNonNull(archive, "archive");
+    Objects.requireNonNull(chips, "chips");
     Objects.requireNonNull(recorder, "recorder");
     Objects.requireNonNull(lag, "lag");
     Objects.requireNonNull(condition, "condition");
@@ -59,7 +61,7 @@ public record Api(
         new ContractResource(),
         new IdentifyResource(worker, reader, matcher, views.gallery(), recorder),
         new CompareResource(worker, reader, thresholds),
-        new PersonsResource(views.gallery(), recorder),
+        new PersonsResource(views.gallery(), chips, recorder),
         new EnrolmentResource(curator, views.gallery()),
         new CurationResource(curator, views.gallery()),
         new ErasureResource(curator, views.gallery()),

@@ -1,6 +1,7 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.events.Viewed;
+import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
@@ -17,10 +18,12 @@ import java.util.Objects;
 /** Who is enrolled. */
 final class PersonsResource implements Resource {
   private final GalleryView gallery;
+  private final ChipArchive chips;
   private final ViewRecorder recorder;
 
-  PersonsResource(GalleryView gallery, ViewRecorder recorder) {
+  PersonsResource(GalleryView gallery, ChipArchive chips, ViewRecorder recorder) {
     this.gallery = Objects.requireNonNull(gallery, "gallery");
+    this.chips = Objects.requireNonNull(chips, "chips");
     this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
 
@@ -70,23 +73,32 @@ final class PersonsResource implements Resource {
   /** A part of the list, and written down as such: the picture beside each name. */
   private void portrait(Context request) {
     PersonKey person = PathNames.person(request);
-    Template template =
+    TemplateKey first =
         gallery.templatesOf(person).stream()
-            .filter(each -> !each.key().isNegative())
+            .map(Template::key)
+            .filter(key -> !key.isNegative())
             .findFirst()
             .orElseThrow(PathNames::unknown);
     recorder.everybody(request, Viewed.PERSONS);
-    Answers.bytes(request, "image/png", template.chip().toPng());
+    send(request, first);
   }
 
   private void chip(Context request) {
     TemplateKey key = PathNames.template(request);
-    Template template =
-        gallery
-            .template(key)
-            .orElseThrow(
-                () -> ProblemException.notFound("template-unknown", "there is no such template"));
+    if (gallery.offset(key).isEmpty()) {
+      throw noTemplate();
+    }
     recorder.person(request, key.owner(), Viewed.TEMPLATES);
-    Answers.bytes(request, "image/png", template.chip().toPng());
+    send(request, key);
+  }
+
+  private void send(Context request, TemplateKey key) {
+    EncodedChip chip =
+        gallery.offset(key).flatMap(chips::chip).orElseThrow(PersonsResource::noTemplate);
+    Answers.bytes(request, "image/png", chip.toPng());
+  }
+
+  private static ProblemException noTemplate() {
+    return ProblemException.notFound("template-unknown", "there is no such template");
   }
 }

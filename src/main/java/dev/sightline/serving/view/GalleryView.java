@@ -27,7 +27,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Who is enrolled, chips and all, as far as the gallery's topic was followed. Thread-safe. */
+/**
+ * Who is enrolled, as far as the gallery's topic was followed. Pictures are left out: it knows
+ * where in the topic they lie. Thread-safe.
+ */
 public final class GalleryView {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -35,6 +38,7 @@ public final class GalleryView {
   private final Gallery index;
   private final GalleryRecords records;
   private final Consumer<ErasureRecord> erasures;
+  private final Map<TemplateKey, Long> offsets = new HashMap<>();
   private final Map<PersonKey, Instant> erased = new HashMap<>();
 
   /**
@@ -52,7 +56,7 @@ public final class GalleryView {
     records.read(
         record.key().getBytes(StandardCharsets.UTF_8),
         record.value(),
-        new Applied(GalleryRevision.after(record.position().offset())));
+        new Applied(record.position().offset()));
     notifyAll();
   }
 
@@ -90,13 +94,17 @@ public final class GalleryView {
     return contents.persons();
   }
 
-  /** A person's templates, negative examples too, by key; empty if there is no such person. */
+  /**
+   * A person's templates, negative examples too, by key and without pictures; empty if there is no
+   * such person.
+   */
   public synchronized List<Template> templatesOf(PersonKey person) {
     return contents.templatesOf(person);
   }
 
-  public synchronized Optional<Template> template(TemplateKey key) {
-    return contents.template(key);
+  /** At which offset of the gallery's topic a template lies; empty if there is no such template. */
+  public synchronized Optional<Long> offset(TemplateKey key) {
+    return Optional.ofNullable(offsets.get(key));
   }
 
   public synchronized PersonStatus status(PersonKey person) {
@@ -104,20 +112,24 @@ public final class GalleryView {
   }
 
   private final class Applied implements GalleryChanges {
+    private final long offset;
     private final long revision;
 
-    private Applied(long revision) {
-      this.revision = revision;
+    private Applied(long offset) {
+      this.offset = offset;
+      this.revision = GalleryRevision.after(offset);
     }
 
     @Override
     public void put(Template template) {
-      index.put(contents.put(template), revision);
+      index.put(contents.put(template.withoutPicture()), revision);
+      offsets.put(template.key(), offset);
     }
 
     @Override
     public void remove(TemplateKey key) {
       contents.remove(key);
+      offsets.remove(key);
       index.remove(key, revision);
     }
 

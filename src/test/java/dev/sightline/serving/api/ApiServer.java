@@ -84,6 +84,7 @@ final class ApiServer implements AutoCloseable {
                 curator,
                 new FakeUnknowns(worker),
                 (partition, offset) -> Optional.empty(),
+                offset -> Optional.of(EventFixtures.template().chip()),
                 (actor, subject, what) ->
                     viewed.add("%s %s %s".formatted(actor, subject, what.code())),
                 () -> List.of(new StageLag.Group("detect-embed-match", 3)),

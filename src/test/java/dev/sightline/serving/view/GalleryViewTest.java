@@ -1,0 +1,54 @@
+package dev.sightline.serving.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.events.EventFixtures;
+import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.TailedRecord;
+import dev.sightline.events.TemplateKeys;
+import dev.sightline.gallery.GalleryConfig;
+import dev.sightline.gallery.Template;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GalleryViewTest {
+  private static final Template ADA = EventFixtures.template();
+
+  private final GalleryView view =
+      new GalleryView(GalleryConfig.defaults(), TemplateKeys.none(), erasure -> {});
+
+  @Test
+  void shouldKeepNoPictureButKnowWhereTheNewestLies() {
+    put(7);
+    put(9);
+
+    assertThat(view.templatesOf(ADA.key().owner()))
+        .singleElement()
+        .satisfies(
+            template -> {
+              assertThat(template.chip().isLeftOut()).isTrue();
+              assertThat(template.source()).isEqualTo(ADA.source());
+            });
+    assertThat(view.offset(ADA.key())).contains(9L);
+    assertThat(view.index().search(List.of(ADA.embedding()), 1).candidates()).isNotEmpty();
+  }
+
+  @Test
+  void shouldForgetWhereATemplateLayThatIsRemoved() {
+    put(7);
+    view.apply(record(8, null));
+
+    assertThat(view.offset(ADA.key())).isEmpty();
+  }
+
+  private void put(long offset) {
+    view.apply(record(offset, RecordCodecs.templates().write(ADA)));
+  }
+
+  private static TailedRecord record(long offset, byte[] value) {
+    return new TailedRecord(
+        new TailedRecord.Position(0, offset), Instant.now(), ADA.key().toString(), value, Map.of());
+  }
+}
