@@ -58,7 +58,7 @@ public final class Views {
   private Optional<LoggedEvent> toTell(LoggedEvent event) {
     return forgotten
         .without(event.event())
-        .map(told -> told == event.event() ? event : LoggedEvent.of(told));
+        .map(told -> told.equals(event.event()) ? event : LoggedEvent.of(told));
   }
 
   private synchronized void forget(ErasureRecord erasure) {

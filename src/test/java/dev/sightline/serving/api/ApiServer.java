@@ -40,6 +40,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
@@ -159,11 +160,17 @@ final class ApiServer implements AutoCloseable {
    */
   HttpResponse<byte[]> change(String method, String path, String json, Object... values)
       throws Exception {
+    byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    return changeTo(method, path, body, values);
+  }
+
+  HttpResponse<byte[]> changeTo(String method, String path, byte[] json, Object... values)
+      throws Exception {
     HttpResponse<byte[]> answer =
         send(
             request(filled(path, values))
                 .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(json.replace('\'', '"')))
+                .method(method, BodyPublishers.ofByteArray(json))
                 .build());
     OpenApi.assertKeepsItsPromise(method, path, answer);
     return answer;
