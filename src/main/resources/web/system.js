@@ -1,4 +1,4 @@
-// System: the flow, how far behind each stage is, the cameras, and what could not be processed.
+// System: the flow, how far behind each stage is, how long frames take, the cameras, and what could not be processed.
 
 import { blob, get, may } from "./api.js";
 import { clock, day, empty, h, heading, show, skeletons } from "./dom.js";
@@ -6,18 +6,21 @@ import { clock, day, empty, h, heading, show, skeletons } from "./dom.js";
 export async function system(root, context) {
   const figures = h("div", { class: "figures" }, ...skeletons(4));
   const flow = h("ol", { class: "flow", "aria-label": "The flow" });
+  const latencies = h("div", {});
   const cameras = h("div", { class: "scroll" });
   const letters = h("div", { class: "letters" });
   show(root, heading("System", "What runs, how far behind it is, and what it could not make sense of."),
     h("div", { class: "stack" }, figures,
       h("section", { class: "card" }, h("h2", {}, "Topology"), flow),
+      h("section", { class: "card" }, h("h2", {}, "Latencies"), latencies),
       h("section", { class: "card" }, h("h2", {}, "Cameras"), cameras),
       may("operator") ? h("section", { class: "card" }, h("h2", {}, "Dead letters"), letters) : null));
   const refresh = async () => {
-    const [model, seen, lag, health] = await Promise.all([get("/model"), get("/cameras"), get("/lag"), get("/health")]);
+    const [model, seen, lag, health, taken] = await Promise.all([get("/model"), get("/cameras"), get("/lag"), get("/health"), get("/latencies")]);
     if (context.left()) return;
     show(figures, ...overview(model, seen.cameras, lag.groups, health));
     show(flow, ...topology(lag.groups));
+    show(latencies, ...way(taken.steps));
     show(cameras, seen.cameras.length ? table(seen.cameras) : empty("No camera yet", "Each camera that sends frames is listed here."));
   };
   context.every(5, refresh);
@@ -36,7 +39,7 @@ function overview(model, cameras, groups, health) {
   return [
     figure("Server", health.condition, model.id),
     figure("Behind", String(lag), lag === 1 ? "record not yet processed" : "records not yet processed"),
-    figure("Capture to match", ages.length ? `${Math.max(...ages)} ms` : "–", "the slowest live camera's last face"),
+    figure("Capture to match", ages.length ? millis(Math.max(...ages)) : "–", "the slowest live camera's last face"),
     figure("Threshold", model.threshold.toFixed(3), `${model.persons} persons, ${model.templates} faces, revision ${model.galleryRevision}`),
   ];
 }
@@ -56,6 +59,46 @@ function topology(groups) {
   ];
 }
 
+// A frame's way, step by step: name and meaning.
+const STEPS = {
+  arrived: ["Camera to Kafka", "from capture to the frame's arrival here, by two clocks"],
+  waiting: ["Waiting", "in Kafka, and for a stage to be free"],
+  detect: ["detect", "from the frame to its faces"],
+  embed: ["embed", "from faces to vectors"],
+  match: ["match", "from vectors to decisions"],
+  decided: ["Capture to decision", "the way so far"],
+  told: ["Event told", "after the event's own time, the grace period included"],
+};
+const PARTS = ["arrived", "waiting", "detect", "embed", "match"];
+
+function way(steps) {
+  if (!steps.length) return [empty("No frame yet", "How long frames take is shown once a camera sends some.")];
+  const parts = steps.filter((each) => PARTS.includes(each.step));
+  const sum = parts.reduce((total, each) => total + each.p50Millis, 0);
+  const described = parts.map((each) => `${STEPS[each.step][0]} ${millis(each.p50Millis)}`).join(", ");
+  return [
+    h("div", { class: "way" },
+      h("div", { class: "parts", role: "img", "aria-label": `Medians: ${described}` },
+        parts.map((each) => h("span", { class: each.step, style: { flexGrow: String(each.p50Millis / (sum || 1)) }, title: `${STEPS[each.step][0]}: ${millis(each.p50Millis)}` }))),
+      h("div", { class: "legend small", "aria-hidden": "true" }, parts.map((each) => h("span", {}, h("i", { class: each.step }), STEPS[each.step][0]))),
+      h("p", { class: "muted small" }, "Frames with a face, over the last five minutes. Each stage measures its own work; the bar shows medians.")),
+    h("div", { class: "scroll" }, h("table", { class: "steps" },
+      h("thead", {}, h("tr", {}, h("th", {}, "Step"), ["p50", "p95", "p99"].map((name) => h("th", { class: "number" }, name)))),
+      h("tbody", {}, steps.map(stepRow)))),
+  ];
+}
+
+function stepRow(each) {
+  const [name, meaning] = STEPS[each.step];
+  return h("tr", { title: `over ${each.count}` },
+    h("td", {}, h("strong", {}, name), h("div", { class: "muted small" }, meaning)),
+    [each.p50Millis, each.p95Millis, each.p99Millis].map((value) => h("td", { class: "number" }, millis(value))));
+}
+
+function millis(value) {
+  return value < 10 ? `${value.toFixed(1)} ms` : value < 10000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`;
+}
+
 function table(cameras) {
   return h("table", {},
     h("thead", {}, h("tr", {}, ["Camera", "State", "Last frame"].map((name) => h("th", {}, name)), ["Frames a second", "Capture to match"].map((name) => h("th", { class: "number" }, name)))),
@@ -64,7 +107,7 @@ function table(cameras) {
       h("td", {}, h("span", { class: camera.state === "live" ? "tag accent" : "tag" }, camera.state)),
       h("td", {}, `${day(camera.lastFrameAt)}, ${clock(camera.lastFrameAt)}`),
       h("td", { class: "number" }, camera.framesPerSecond.toFixed(1)),
-      h("td", { class: "number" }, camera.matchAgeMillis ? `${camera.matchAgeMillis} ms` : "–")))));
+      h("td", { class: "number" }, camera.matchAgeMillis ? millis(camera.matchAgeMillis) : "–")))));
 }
 
 function letter(each) {

@@ -9,9 +9,10 @@ import dev.sightline.events.RecordCodec;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
-import dev.sightline.tracing.TraceContext;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -43,7 +44,7 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
         () -> match(frame),
         done -> {
           metrics().processed(Stage.MATCH, frame.frame(), frame.faces().size(), done.nanos());
-          done.value().events().forEach(event -> publish(record, event, done.trace()));
+          done.value().events().forEach(event -> publish(record, event, done.origin()));
           context()
               .forward(
                   record.withValue(new InFlight<>(done.value(), done.origin())),
@@ -77,15 +78,17 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
         : Outcome.done(new MatchedFrame(frame, gallery.match(faces, frame.frame().camera())));
   }
 
-  private void publish(Record<byte[], ?> record, IdentityEvent event, TraceContext trace) {
+  private void publish(Record<byte[], ?> record, IdentityEvent event, Origin origin) {
     metrics().decided(event);
+    Map<String, String> headers = new LinkedHashMap<>(CloudEvent.headers(event));
+    headers.putAll(origin.times().headers());
     context()
         .forward(
             new Record<byte[], Object>(
                 record.key(),
                 codec.write(event),
                 record.timestamp(),
-                OutgoingHeaders.of(trace, CloudEvent.headers(event))),
+                OutgoingHeaders.of(origin.trace(), headers)),
             Nodes.MATCHES_SINK);
   }
 }

@@ -44,7 +44,7 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
     long start = System.nanoTime();
     run(
         record,
-        Origin.of(record),
+        Origin.ofFrame(record),
         () -> detect(camera, record),
         done -> {
           FrameFaces faces = done.value();

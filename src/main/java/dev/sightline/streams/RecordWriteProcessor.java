@@ -3,7 +3,6 @@ package dev.sightline.streams;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RecordCodec;
 import dev.sightline.events.RejectionReason;
-import java.util.Map;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Where a process ends with a stage other than the last: from values to bytes. */
@@ -32,7 +31,7 @@ final class RecordWriteProcessor<T> extends StageProcessor<InFlight<T>> {
                         record.key(),
                         done.value(),
                         record.timestamp(),
-                        OutgoingHeaders.of(done.trace(), Map.of())),
+                        OutgoingHeaders.of(done.trace(), done.origin().times().headers())),
                     sink));
   }
 

@@ -85,7 +85,7 @@ abstract class StageProcessor<V> extends ContextualProcessor<byte[], V, byte[], 
     long nanos = System.nanoTime() - start;
     if (outcome instanceof Outcome.Done<T> done) {
       span.end();
-      onDone.accept(new Finished<>(done.value(), nanos, next));
+      onDone.accept(new Finished<>(done.value(), nanos, next.after(node.stage(), nanos)));
     } else if (outcome instanceof Outcome.Rejected<T> rejected) {
       span.failed(rejected.rejection().reason().code());
       span.end();

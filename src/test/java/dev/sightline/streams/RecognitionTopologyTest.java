@@ -15,6 +15,7 @@ import dev.sightline.events.EventSchema;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.StageTimes;
 import dev.sightline.frames.OverloadConfig;
 import dev.sightline.frames.OverloadConfig.Policy;
 import dev.sightline.gallery.PersonKey;
@@ -367,6 +368,14 @@ class RecognitionTopologyTest {
     List<TestRecord<byte[], byte[]>> split = runSplit(frames);
 
     // Then
+    Stream.of(fused, again, split)
+        .flatMap(List::stream)
+        .forEach(
+            match -> {
+              assertThat(StageTimes.of(match.headers()).byStage())
+                  .containsOnlyKeys("detect", "embed", "match");
+              match.headers().remove(StageTimes.HEADER);
+            });
     assertThat(fused).hasSize(6);
     assertThat(again).usingRecursiveFieldByFieldElementComparator().isEqualTo(fused);
     assertThat(split).usingRecursiveFieldByFieldElementComparator().isEqualTo(fused);

@@ -73,6 +73,7 @@ public record Api(
         new FramesResource(views.cameras(), archive, recorder),
         new ModelResource(model, matching, views.gallery()),
         new LagResource(lag),
+        new LatenciesResource(views.latencies()),
         new DeadLettersResource(views.deadLetters(), recorder));
   }
 }

@@ -23,7 +23,7 @@ public final class ViewFollowers implements AutoCloseable {
             follow(topics.gallery(), Long.MAX_VALUE, views.gallery()::apply),
             follow(topics.identityEvents(), eventsBack, views::addEvent),
             follow(topics.matches(), 0, views::addMatch),
-            follow(topics.frames(), 0, views.cameras()::addFrame),
+            follow(topics.frames(), 0, views::addFrame),
             follow(topics.deadLetters(), DeadLetterShelf.MOST, views.deadLetters()::apply));
   }
 

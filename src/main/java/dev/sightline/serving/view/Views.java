@@ -3,6 +3,7 @@ package dev.sightline.serving.view;
 import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.StageTimes;
 import dev.sightline.events.TailedRecord;
 import dev.sightline.events.TemplateKeys;
 import dev.sightline.gallery.GalleryConfig;
@@ -18,6 +19,7 @@ public final class Views {
   private final EventLog events;
   private final Whereabouts whereabouts = new Whereabouts();
   private final CameraWall cameras;
+  private final Latencies latencies;
   private final DeadLetterShelf deadLetters = new DeadLetterShelf();
   private final Forgotten forgotten = new Forgotten();
   private final Broadcast broadcast = new Broadcast(LISTENERS);
@@ -32,6 +34,7 @@ public final class Views {
     this.gallery = new GalleryView(gallery, keys, this::forget);
     this.events = new EventLog(eventsKept);
     this.cameras = new CameraWall(clock);
+    this.latencies = new Latencies(clock);
   }
 
   /** Takes a record of {@code sightline.identity-events}. */
@@ -50,6 +53,7 @@ public final class Views {
             told -> {
               events.add(told);
               whereabouts.apply(told.event());
+              latencies.addEvent(told.event());
               broadcast.publish(new Broadcast.Message("event", told.json()));
             });
   }
@@ -70,13 +74,26 @@ public final class Views {
 
   /** Takes a record of {@code sightline.matches}. */
   public void addMatch(TailedRecord record) {
-    RecordCodecs.matches().read(record.value()).ifDone(this::addMatch);
+    RecordCodecs.matches()
+        .read(record.value())
+        .ifDone(
+            match -> {
+              latencies.addMatch(
+                  match, StageTimes.parse(record.headers().getOrDefault(StageTimes.HEADER, "")));
+              show(match);
+            });
   }
 
-  private synchronized void addMatch(IdentityEvent match) {
+  private synchronized void show(IdentityEvent match) {
     if (!forgotten.covers(match)) {
       cameras.addMatch(match);
     }
+  }
+
+  /** Takes a record of {@code sightline.frames}. */
+  public void addFrame(TailedRecord record) {
+    latencies.addFrame(record);
+    cameras.addFrame(record);
   }
 
   public GalleryView gallery() {
@@ -93,6 +110,10 @@ public final class Views {
 
   public CameraWall cameras() {
     return cameras;
+  }
+
+  public Latencies latencies() {
+    return latencies;
   }
 
   public DeadLetterShelf deadLetters() {

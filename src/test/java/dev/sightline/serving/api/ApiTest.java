@@ -358,6 +358,22 @@ class ApiTest {
   }
 
   @Test
+  void shouldTellHowLongFramesTake() throws Exception {
+    // Given
+    JsonNode before = json(server.get("/latencies"));
+
+    // When
+    server.views().addFrame(Requests.frame());
+    server.views().addMatch(Requests.match(0));
+
+    // Then
+    assertThat(before.get("steps")).isEmpty();
+    assertThat(json(server.get("/latencies")).get("steps"))
+        .extracting(step -> step.get("step").asText())
+        .containsExactly("arrived", "waiting", "detect", "embed", "match", "decided");
+  }
+
+  @Test
   void shouldTellHowItIsAndWhatItCanDo() throws Exception {
     assertThat(json(server.get("/health")).get("condition").asText()).isEqualTo("running");
     assertThat(json(server.get("/lag")).at("/groups/0/records").asInt()).isEqualTo(3);

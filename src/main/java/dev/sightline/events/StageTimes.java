@@ -1,0 +1,97 @@
+package dev.sightline.events;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * What each stage has taken for a frame so far, by its own clock: a header of {@code
+ * sightline.faces}, {@code sightline.embeddings} and {@code sightline.matches}, in milliseconds,
+ * e.g. {@code detect=31.072,embed=18.541}. It says nothing of waiting and of Kafka. Immutable.
+ */
+public final class StageTimes {
+  /** The header's name. */
+  public static final String HEADER = "sightline-stage-millis";
+
+  private static final int LONGEST = 200;
+  private static final StageTimes NONE = new StageTimes(Map.of());
+
+  private final Map<String, Duration> byStage;
+
+  private StageTimes(Map<String, Duration> byStage) {
+    this.byStage = Collections.unmodifiableMap(byStage);
+  }
+
+  /** Of a frame that no stage has worked on. */
+  public static StageTimes none() {
+    return NONE;
+  }
+
+  /** Of a record with these headers; none if they do not say so. */
+  public static StageTimes of(Headers headers) {
+    Header header = headers.lastHeader(HEADER);
+    return header == null || header.value() == null
+        ? NONE
+        : parse(new String(header.value(), StandardCharsets.UTF_8));
+  }
+
+  /** As the header says; none if it is malformed. */
+  public static StageTimes parse(String header) {
+    if (header.length() > LONGEST) {
+      return NONE;
+    }
+    Map<String, Duration> byStage = new LinkedHashMap<>();
+    for (String part : header.split(",")) {
+      String[] sides = part.split("=", 2);
+      try {
+        double millis = sides.length == 2 ? Double.parseDouble(sides[1]) : -1;
+        if (!(millis >= 0) || sides[0].isBlank()) {
+          return NONE;
+        }
+        byStage.put(sides[0], Duration.ofNanos((long) (millis * 1e6)));
+      } catch (NumberFormatException e) {
+        return NONE;
+      }
+    }
+    return new StageTimes(byStage);
+  }
+
+  /** With some more work of a stage. */
+  public StageTimes plus(String stage, Duration work) {
+    Map<String, Duration> more = new LinkedHashMap<>(byStage);
+    more.merge(stage, work, Duration::plus);
+    return new StageTimes(more);
+  }
+
+  /** In the order in which the stages worked. */
+  public Map<String, Duration> byStage() {
+    return byStage;
+  }
+
+  /** Of all stages together. */
+  public Duration total() {
+    return byStage.values().stream().reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** The header that says so, name and value; empty if no stage has worked. */
+  public Map<String, String> headers() {
+    return byStage.isEmpty() ? Map.of() : Map.of(HEADER, toString());
+  }
+
+  /** The header's value. */
+  @Override
+  public String toString() {
+    return byStage.entrySet().stream()
+        .map(
+            stage ->
+                String.format(
+                    Locale.ROOT, "%s=%.3f", stage.getKey(), stage.getValue().toNanos() / 1e6))
+        .collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.Resource;
+import dev.sightline.serving.http.Role;
+import dev.sightline.serving.http.Route;
+import dev.sightline.serving.view.Latencies;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Objects;
+
+/** How long frames take, step by step. */
+final class LatenciesResource implements Resource {
+  private final Latencies latencies;
+
+  LatenciesResource(Latencies latencies) {
+    this.latencies = Objects.requireNonNull(latencies, "latencies");
+  }
+
+  /** In the order of a frame's way. */
+  private record Steps(List<Latencies.Step> steps) {}
+
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.get("/latencies", Role.VIEWER, this::latencies));
+  }
+
+  private void latencies(Context request) {
+    Answers.json(request, new Steps(latencies.steps()));
+  }
+}

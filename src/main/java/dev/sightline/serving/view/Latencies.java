@@ -1,0 +1,124 @@
+package dev.sightline.serving.view;
+
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.StageTimes;
+import dev.sightline.events.TailedRecord;
+import dev.sightline.matching.PresenceEventType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How long frames take, step by step, as far as the topics tell: frames with a face, for only those
+ * have matches. Thread-safe.
+ *
+ * <p>{@value #ARRIVED} and {@value #DECIDED} compare the camera's clock with this machine's; the
+ * stages' own times come from their clocks in {@link StageTimes}; {@value #WAITING} is the rest of
+ * what passes here between a frame's arrival and its match's.
+ */
+public final class Latencies {
+  /** From capture to the frame's arrival here. */
+  static final String ARRIVED = "arrived";
+
+  /** Between the frame's arrival here and its match's, when no stage worked on it. */
+  static final String WAITING = "waiting";
+
+  /** From capture to the match's arrival here. */
+  static final String DECIDED = "decided";
+
+  /** From an event's own time to its arrival here. */
+  static final String TOLD = "told";
+
+  private static final int MOST_WAITING = 4096;
+  private static final List<String> STAGES = List.of("detect", "embed", "match");
+
+  private final InstantSource clock;
+  private final Instant startedAt;
+  private final Map<String, Instant> arrivals = new LinkedHashMap<>();
+  private final Map<String, LatencySamples> samples = new LinkedHashMap<>();
+
+  /**
+   * A step of a frame's way.
+   *
+   * @param step {@code arrived}, {@code waiting}, a stage, {@code decided} or {@code told}
+   * @param count over how many frames, or events
+   */
+  public record Step(
+      String step, int count, double p50Millis, double p95Millis, double p99Millis) {}
+
+  Latencies(InstantSource clock) {
+    this.clock = clock;
+    this.startedAt = clock.instant();
+    List<String> steps = new ArrayList<>(List.of(ARRIVED, WAITING));
+    steps.addAll(STAGES);
+    steps.addAll(List.of(DECIDED, TOLD));
+    steps.forEach(step -> samples.put(step, new LatencySamples()));
+  }
+
+  synchronized void addFrame(TailedRecord record) {
+    Instant now = clock.instant();
+    arrivals.put(record.position().toString(), now);
+    if (arrivals.size() > MOST_WAITING) {
+      arrivals.remove(arrivals.keySet().iterator().next());
+    }
+    add(ARRIVED, Duration.between(record.timestamp(), now), now);
+  }
+
+  /** Of a frame's matches the first counts. */
+  synchronized void addMatch(IdentityEvent match, StageTimes times) {
+    Instant now = clock.instant();
+    Instant arrived =
+        arrivals.remove("%d-%d".formatted(match.frame().partition(), match.frame().offset()));
+    if (arrived == null) {
+      return;
+    }
+    STAGES.stream()
+        .filter(times.byStage()::containsKey)
+        .forEach(stage -> add(stage, times.byStage().get(stage), now));
+    if (!times.byStage().isEmpty()) {
+      add(WAITING, Duration.between(arrived, now).minus(times.total()), now);
+    }
+    add(DECIDED, Duration.between(match.capturedAt(), now), now);
+  }
+
+  /** What happened before this began is history, and a revision is about the past. */
+  synchronized void addEvent(PresenceRecord event) {
+    if (event.type() != PresenceEventType.IDENTITY_REVISED
+        && event.occurredAt().isAfter(startedAt)) {
+      Instant now = clock.instant();
+      add(TOLD, Duration.between(event.occurredAt(), now), now);
+    }
+  }
+
+  private void add(String step, Duration took, Instant now) {
+    samples.get(step).add(took.isNegative() ? Duration.ZERO : took, now);
+  }
+
+  /**
+   * Over the last five minutes and at most a thousand frames; steps of which nothing is known are
+   * left out.
+   */
+  public synchronized List<Step> steps() {
+    Instant now = clock.instant();
+    List<Step> steps = new ArrayList<>();
+    samples.forEach(
+        (step, taken) -> {
+          double[] sorted = taken.sortedMillis(now);
+          if (sorted.length > 0) {
+            steps.add(
+                new Step(
+                    step,
+                    sorted.length,
+                    LatencySamples.percentile(sorted, 50),
+                    LatencySamples.percentile(sorted, 95),
+                    LatencySamples.percentile(sorted, 99)));
+          }
+        });
+    return steps;
+  }
+}
