@@ -27,6 +27,11 @@ public final class GalleryEncryption {
     return keys;
   }
 
+  /** Opens the keys of persons by what is configured, for reading only. */
+  public static Supplier<TemplateKeys> reader(SightlineConfig config) {
+    return reader(config, keys(config));
+  }
+
   /** Opens the keys of persons, for reading only. */
   static Supplier<TemplateKeys> reader(
       SightlineConfig config, Optional<KeyEncryptionKeys> keyEncryption) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Follows a topic of events, all partitions, without a consumer group. Only what is committed is
@@ -68,10 +69,15 @@ public final class EventTail<T> implements AutoCloseable {
   /** All events from where this began up to where the topic ended then. */
   public List<Tailed<T>> readToEnd() {
     List<Tailed<T>> events = new ArrayList<>();
-    while (!tail.caughtUp()) {
-      events.addAll(poll(PAUSE));
-    }
+    readToEnd(events::add);
     return events;
+  }
+
+  /** As {@link #readToEnd()}, one by one. */
+  public void readToEnd(Consumer<Tailed<T>> to) {
+    while (!tail.caughtUp()) {
+      poll(PAUSE).forEach(to);
+    }
   }
 
   private Tailed<T> tailed(TailedRecord record) {

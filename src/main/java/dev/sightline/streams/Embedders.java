@@ -4,6 +4,7 @@ import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.FrameRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,9 @@ final class Embedders {
 
     private Loan() {}
 
-    /**
-     * The embedder for the next frame; what was lent before is given back if the network is new.
-     */
-    FaceEmbedder current() {
-      ModelId now = standing.embedding();
+    /** The embedder for a frame; what was lent before is given back if the network is another. */
+    FaceEmbedder of(FrameRef frame) {
+      ModelId now = standing.embedding(frame);
       if (!now.equals(network)) {
         lease.close();
         lease = byNetwork.get(now).lend();

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -21,7 +22,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbeddings>> {
   private final Matching matching;
   private final RecordCodec<IdentityEvent> codec = RecordCodecs.matches();
-  private NetworkGalleries galleries;
+  private Function<FrameEmbeddings, NetworkGalleries> galleries;
 
   EmbeddingsMatchProcessor(Wiring wiring, Matching matching) {
     super(new Node(Stage.MATCH, Nodes.EMBEDDINGS_MATCH), wiring);
@@ -31,8 +32,23 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     super.init(context);
+    galleries =
+        matching
+            .past()
+            .map(past -> past.newCursor(matching))
+            .map(this::stood)
+            .orElseGet(() -> followed(context));
+  }
+
+  private Function<FrameEmbeddings, NetworkGalleries> stood(PastGallery.Cursor cursor) {
+    return cursor::of;
+  }
+
+  private static Function<FrameEmbeddings, NetworkGalleries> followed(
+      ProcessorContext<byte[], Object> context) {
     GalleryStore store = context.getStateStore(Nodes.GALLERY_STORE);
-    galleries = store.galleries();
+    NetworkGalleries now = store.galleries();
+    return frame -> now;
   }
 
   @Override
@@ -60,12 +76,13 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
           RejectionReason.CAPTURE_TIME_AHEAD,
           "taken at %s, allowed up to %s".formatted(frame.frame().capturedAt(), latest));
     }
-    Optional<NetworkGallery> gallery = galleries.of(frame.model());
+    NetworkGalleries compared = galleries.apply(frame);
+    Optional<NetworkGallery> gallery = compared.of(frame.model());
     return gallery.isPresent()
         ? match(frame, gallery.get())
         : Outcome.rejected(
             RejectionReason.MODEL_MISMATCH,
-            "vectors of %s, this matcher compares those of %s".formatted(frame.model(), galleries));
+            "vectors of %s, this matcher compares those of %s".formatted(frame.model(), compared));
   }
 
   /** Whichever network embeds now, a frame is compared within its own. */

@@ -57,7 +57,7 @@ final class FacesEmbedProcessor extends StageProcessor<InFlight<FrameFaces>> {
                 .formatted(chip.template().id(), template.id()));
       }
     }
-    FaceEmbedder embedder = loan.current();
+    FaceEmbedder embedder = loan.of(faces.frame());
     List<Embedding> vectors = chips.isEmpty() ? List.of() : embedder.embed(chips);
     List<FaceEmbedding> embeddings =
         IntStream.range(0, vectors.size())

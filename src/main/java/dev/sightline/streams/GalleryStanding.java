@@ -2,6 +2,7 @@ package dev.sightline.streams;
 
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.FrameRef;
 import dev.sightline.events.MatcherReport;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ final class GalleryStanding {
   private static final Logger LOG = LoggerFactory.getLogger(GalleryStanding.class);
 
   private final List<ModelId> own;
+  private final Optional<PastGallery> past;
   private final Erasures erasures = new Erasures();
   private final Set<ModelId> stated = new HashSet<>();
   private volatile ModelId embedding;
@@ -35,9 +37,12 @@ final class GalleryStanding {
   /**
    * @param own the process's networks; the first embeds until the gallery is switched. Empty where
    *     nothing is embedded or compared
+   * @param past the gallery as it stood, where frames of the past are decided anew
    */
-  GalleryStanding(List<ModelId> own) {
+  private GalleryStanding(List<ModelId> own, Optional<PastGallery> past) {
     this.own = List.copyOf(own);
+    this.past = past;
+    past.ifPresent(stood -> stood.erased().forEach(erasures::add));
     this.embedding = own.isEmpty() ? null : own.get(0);
   }
 
@@ -58,7 +63,8 @@ final class GalleryStanding {
           "what is embedded here must be compared here: embedded %s, compared %s"
               .formatted(embedded, compared));
     }
-    return new GalleryStanding(embedded.isEmpty() ? compared : embedded);
+    Optional<PastGallery> past = stages.match().flatMap(Matching::past);
+    return new GalleryStanding(embedded.isEmpty() ? compared : embedded, past);
   }
 
   /**
@@ -131,6 +137,11 @@ final class GalleryStanding {
   /** The network that embeds, and whose templates are the gallery's. */
   ModelId embedding() {
     return embedding;
+  }
+
+  /** The network that is to embed a frame. */
+  ModelId embedding(FrameRef frame) {
+    return past.flatMap(stood -> stood.network(frame)).filter(own::contains).orElse(embedding);
   }
 
   /** The network that the gallery is of, if this process does not have it. */

@@ -95,9 +95,7 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
 
     @Override
     public void put(Template template) {
-      galleries.forEach(
-          gallery ->
-              gallery.put(template, revision).ifPresent(GalleryUpdateProcessor.this::refused));
+      galleries.put(template, revision).forEach(GalleryUpdateProcessor.this::refused);
       if (galleries.compare(template)) {
         foreign.remove(template.key());
       } else {
@@ -107,7 +105,7 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
 
     @Override
     public void remove(TemplateKey key) {
-      galleries.forEach(gallery -> gallery.remove(key, revision));
+      galleries.remove(key, revision);
       foreign.remove(key);
     }
 
@@ -130,12 +128,12 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
     }
 
     private void advance() {
-      galleries.forEach(gallery -> gallery.advance(revision));
+      galleries.advance(revision);
     }
 
     @Override
     public void setStatus(PersonKey person, PersonStatus status) {
-      galleries.forEach(gallery -> gallery.setStatus(person, status, revision));
+      galleries.setStatus(person, status, revision);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.sightline.matching.CameraPresence;
 import dev.sightline.matching.Strangers;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,8 @@ import java.util.function.Supplier;
  * @param gallery makes an empty gallery, one for each network
  * @param keys opens the keys of encrypted templates
  * @param encryption of what is remembered of cameras
+ * @param past the gallery as it stood, where frames of the past are decided anew; else the gallery
+ *     is followed
  */
 public record Matching(
     List<ComparedNetwork> networks,
@@ -26,7 +29,8 @@ public record Matching(
     Strangers strangers,
     Supplier<Gallery> gallery,
     Supplier<TemplateKeys> keys,
-    StateEncryption encryption) {
+    StateEncryption encryption,
+    Optional<PastGallery> past) {
 
   public Matching {
     networks = List.copyOf(networks);
@@ -35,8 +39,26 @@ public record Matching(
     Objects.requireNonNull(gallery, "gallery");
     Objects.requireNonNull(keys, "keys");
     Objects.requireNonNull(encryption, "encryption");
+    Objects.requireNonNull(past, "past");
     if (networks.isEmpty()) {
       throw new IllegalArgumentException("the match stage compares at least 1 network, found none");
     }
+  }
+
+  /** What follows the gallery. */
+  public Matching(
+      List<ComparedNetwork> networks,
+      CameraPresence presence,
+      Strangers strangers,
+      Supplier<Gallery> gallery,
+      Supplier<TemplateKeys> keys,
+      StateEncryption encryption) {
+    this(networks, presence, strangers, gallery, keys, encryption, Optional.empty());
+  }
+
+  /** A copy that decides by the gallery as it stood. */
+  public Matching withPast(PastGallery stood) {
+    return new Matching(
+        networks, presence, strangers, gallery, keys, encryption, Optional.of(stood));
   }
 }

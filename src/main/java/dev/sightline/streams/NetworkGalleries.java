@@ -1,11 +1,14 @@
 package dev.sightline.streams;
 
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.Rejection;
 import dev.sightline.gallery.Gallery;
+import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The gallery once for each network that is compared. One thread writes, any number search. */
@@ -35,8 +38,25 @@ final class NetworkGalleries {
     return byNetwork.stream().allMatch(gallery -> gallery.gallery().templates() == 0);
   }
 
-  void forEach(Consumer<NetworkGallery> change) {
-    byNetwork.forEach(change);
+  /**
+   * Keeps what a template has of each network.
+   *
+   * @return why vectors of it are not kept
+   */
+  List<Rejection> put(Template template, long revision) {
+    return byNetwork.stream().flatMap(gallery -> gallery.put(template, revision).stream()).toList();
+  }
+
+  void remove(TemplateKey key, long revision) {
+    byNetwork.forEach(gallery -> gallery.remove(key, revision));
+  }
+
+  void setStatus(PersonKey person, PersonStatus status, long revision) {
+    byNetwork.forEach(gallery -> gallery.setStatus(person, status, revision));
+  }
+
+  void advance(long revision) {
+    byNetwork.forEach(gallery -> gallery.advance(revision));
   }
 
   /** The networks that are compared, for a message. */

@@ -126,6 +126,16 @@ public final class RecognitionTopology {
           Nodes.EMBEDDINGS_SOURCE,
           Nodes.EMBEDDINGS_MATCH);
     }
+    if (matching.past().isEmpty()) {
+      addGallery(matching);
+    }
+    addProcessor(
+        Nodes.EMBEDDINGS_MATCH, () -> new EmbeddingsMatchProcessor(wiring, matching), parent);
+    addSink(Nodes.MATCHES_SINK, topics.matches(), Nodes.EMBEDDINGS_MATCH);
+    addPresence(matching);
+  }
+
+  private void addGallery(Matching matching) {
     topology.addGlobalStore(
         new GalleryStoreBuilder(
             Nodes.GALLERY_STORE,
@@ -136,10 +146,6 @@ public final class RecognitionTopology {
         topics.gallery(),
         Nodes.GALLERY_UPDATE,
         () -> new GalleryUpdateProcessor(matching, wiring.metrics(), standing));
-    addProcessor(
-        Nodes.EMBEDDINGS_MATCH, () -> new EmbeddingsMatchProcessor(wiring, matching), parent);
-    addSink(Nodes.MATCHES_SINK, topics.matches(), Nodes.EMBEDDINGS_MATCH);
-    addPresence(matching);
   }
 
   /** Without the gallery itself. */

@@ -3,32 +3,21 @@ package dev.sightline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.broker.BrokerProcess;
+import dev.sightline.cli.Commands.Ended;
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.detection.Box;
 import dev.sightline.events.EventSchema;
 import dev.sightline.events.EventTail;
 import dev.sightline.events.EventTail.From;
 import dev.sightline.events.EventTail.Tailed;
-import dev.sightline.events.FramePublisher;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.PresenceRecord;
-import dev.sightline.frames.Frame;
-import dev.sightline.frames.Image;
-import dev.sightline.frames.Region;
-import dev.sightline.frames.TestPictures;
 import dev.sightline.matching.PresenceEventType;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.StreamsRunner;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A stranger of a photograph gets a name, on a real broker. */
 class UnknownsIT {
-  private static final int VISIT_FRAMES = 4;
-
   @TempDir static Path folder;
 
   private static BrokerProcess broker;
   private static SightlineConfig config;
 
-  private Instant clock = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(600);
-  private long sequence;
+  private PhotographCamera people;
 
   @BeforeAll
   static void startBroker() {
@@ -77,28 +63,21 @@ class UnknownsIT {
     broker.close();
   }
 
-  private record Ended(int exit, String out) {}
-
   private static Ended sightline(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--bootstrap-server", broker.bootstrapServers()));
-    StringWriter out = new StringWriter();
-    PrintWriter printer = new PrintWriter(out);
-    int exit =
-        Main.commandLine().setOut(printer).setErr(printer).execute(all.toArray(String[]::new));
-    return new Ended(exit, out.toString());
+    return new Commands(broker.bootstrapServers()).run(arguments);
   }
 
   @Test
   void shouldReviseThePastOnceWhenAStrangerGetsAName() throws Exception {
+    people = new PhotographCamera(config, "hall");
     try (StageAssembly assembly = new StageAssembly(config, StageRange.all(), StageMetrics.none());
         StreamsRunner runner = assembly.newRunner()) {
       runner.start();
 
       // Given: two visits of the photograph's people
-      visit();
-      visit();
-      visit("yard");
+      people.visit();
+      people.visit();
+      people.visit("yard");
       awaitLeft(3);
       String stranger = strangers().get(0);
       List<PresenceRecord> before = events();
@@ -148,7 +127,7 @@ class UnknownsIT {
       assertThat(chip).isNotEmptyFile();
 
       // When: they come again
-      visit();
+      people.visit();
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> !of(PresenceEventType.PERSON_LEFT).isEmpty());
@@ -172,7 +151,7 @@ class UnknownsIT {
               .filter(left -> left.stranger().id().equals(other.stranger().id()))
               .count();
       Path picture = folder.resolve("dora.png");
-      Files.write(picture, around(other.bestShot().box()));
+      Files.write(picture, PhotographCamera.around(other.bestShot().box()));
       Ended enrolled = sightline("enroll", "--person", "Dora", picture.toString());
 
       // Then: the visits of that stranger are Dora's, once
@@ -188,7 +167,7 @@ class UnknownsIT {
       // When: Cleo is erased, and comes again
       int told = events().size();
       Ended erased = sightline("erase", "Cleo");
-      visit();
+      people.visit();
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))
           .until(
@@ -205,24 +184,12 @@ class UnknownsIT {
     }
   }
 
-  /** The part of the photograph around a face. */
-  private static byte[] around(Box box) throws IOException {
-    try (Image image = Image.decode(photograph())) {
-      int margin = Math.round(box.width() / 2);
-      int left = Math.max(0, Math.round(box.x()) - margin);
-      int top = Math.max(0, Math.round(box.y()) - margin);
-      int width = Math.min(image.width() - left, Math.round(2 * box.width()));
-      int height = Math.min(image.height() - top, Math.round(2 * box.height()));
-      return image.resample(new Region(left, top, width, height), width, height).toPng();
-    }
-  }
-
   private Ended replay(String... with) {
     List<String> arguments =
         new ArrayList<>(List.of("replay", "--set", "presence.timeout.ms=5000"));
     arguments.addAll(List.of("--set", "run.threads=1", "--set", "topics.partitions=1"));
-    arguments.addAll(List.of("--from", clock.minusSeconds(300).toString()));
-    arguments.addAll(List.of("--to", clock.toString()));
+    arguments.addAll(List.of("--from", people.clock().minusSeconds(300).toString()));
+    arguments.addAll(List.of("--to", people.clock().toString()));
     arguments.addAll(List.of(with));
     return sightline(arguments.toArray(String[]::new));
   }
@@ -231,39 +198,6 @@ class UnknownsIT {
   void shouldSayThatNobodyHasThisId() {
     assertThat(sightline("unknowns", "ignore", "unknown/0").out())
         .contains("nobody unknown has the id unknown/0");
-  }
-
-  /** The photograph for a second, then nobody for a minute. */
-  private void visit() throws IOException, InterruptedException {
-    visit("hall");
-  }
-
-  private void visit(String camera) throws IOException, InterruptedException {
-    byte[] photograph = photograph();
-    byte[] nobody = TestPictures.plain(1280, 720, 90, 90, 90).toJpeg(85);
-    try (FramePublisher publisher =
-        new FramePublisher(
-            config.kafka().producer(), config.topics().names().frames(), config.frames())) {
-      for (int i = 0; i < VISIT_FRAMES; i++) {
-        publish(publisher, camera, photograph, Duration.ofMillis(250));
-      }
-      publish(publisher, camera, nobody, Duration.ofSeconds(1));
-      publish(publisher, camera, nobody, Duration.ofSeconds(60));
-      publish(publisher, camera, nobody, Duration.ofSeconds(1));
-      publisher.flush();
-    }
-  }
-
-  private void publish(FramePublisher publisher, String camera, byte[] jpeg, Duration later)
-      throws InterruptedException {
-    clock = clock.plus(later);
-    publisher.publish(new Frame(camera, sequence++, clock, jpeg));
-  }
-
-  private static byte[] photograph() throws IOException {
-    try (InputStream in = UnknownsIT.class.getResourceAsStream("/demo/sample3.jpg")) {
-      return in.readAllBytes();
-    }
   }
 
   private static void awaitLeft(int visits) {

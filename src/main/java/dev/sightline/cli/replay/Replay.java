@@ -8,10 +8,13 @@ import dev.sightline.events.EventTail.Tailed;
 import dev.sightline.events.FramePast;
 import dev.sightline.events.PresenceRecord;
 import dev.sightline.events.TopicAdmin;
+import dev.sightline.matching.PresenceEventType;
+import dev.sightline.streams.PastGallery;
+import dev.sightline.streams.PastGallery.Shortfall;
+import dev.sightline.streams.RecognitionStages;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.StreamsRunner;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,22 +51,27 @@ final class Replay {
     this.progress = progress;
   }
 
+  /**
+   * What came of it.
+   *
+   * @param byHand how many past visits were given a name by hand since: no frame brings that about
+   * @param shortfall what of the gallery's past could not be had
+   */
+  record Result(EventDifference.Comparison comparison, int byHand, Shortfall shortfall) {}
+
   /** Processes the span, and compares what is told with what was. */
-  EventDifference.Comparison run() throws IOException, InterruptedException {
-    boolean otherGallery =
-        !shadow.topics().names().gallery().equals(config.topics().names().gallery());
+  Result run() throws InterruptedException {
     try (TopicAdmin admin = new TopicAdmin(shadow.kafka().admin())) {
       admin.create(shadow.topics().specs(shadow.frames().maxBytes()));
     }
-    if (otherGallery) {
-      say("embedding the gallery's chips anew");
-      ShadowGallery.write(config, shadow);
-    }
-    process();
-    return EventDifference.between(told(config), told(shadow));
+    Shortfall shortfall = process();
+    List<Tailed<PresenceRecord>> told = told(config);
+    List<Tailed<PresenceRecord>> byFrames = told.stream().filter(e -> !isByHand(e)).toList();
+    return new Result(
+        EventDifference.between(byFrames, told(shadow)), told.size() - byFrames.size(), shortfall);
   }
 
-  private void process() throws InterruptedException {
+  private Shortfall process() throws InterruptedException {
     Duration silence = shadow.presence().silence();
     String group = shadow.run().applicationId() + "-" + StageRange.all();
     try (FramePast past =
@@ -73,8 +81,30 @@ final class Replay {
                 group,
                 from.minus(silence),
                 to.plus(shadow.presence().grace()));
-        StageAssembly assembly = new StageAssembly(shadow, StageRange.all(), StageMetrics.none());
-        StreamsRunner runner = assembly.newRunner()) {
+        StageAssembly assembly = new StageAssembly(shadow, StageRange.all(), StageMetrics.none())) {
+      PastGallery gallery = gallery(assembly.stages());
+      process(past, past(assembly.stages(), gallery), silence);
+      return gallery.shortfall();
+    }
+  }
+
+  /** Nothing is embedded anew but for another network. */
+  private PastGallery gallery(RecognitionStages stages) {
+    if (shadow.embedding().equals(config.embedding())) {
+      return PastGalleries.read(config);
+    }
+    say("embedding the gallery's chips anew");
+    return PastGalleries.read(config, stages.embed().get(0));
+  }
+
+  private static RecognitionStages past(RecognitionStages stages, PastGallery gallery) {
+    return stages.withMatch(stages.match().orElseThrow().withPast(gallery));
+  }
+
+  private void process(FramePast past, RecognitionStages stages, Duration silence)
+      throws InterruptedException {
+    try (StreamsRunner runner =
+        StreamsRunner.of(shadow.run(), shadow.topology(), stages, shadow.kafka().streams())) {
       say("processing %d frames".formatted(past.frames()));
       past.rewind();
       runner.start();
@@ -99,6 +129,17 @@ final class Replay {
         .event()
         .fold(
             event -> !event.occurredAt().isBefore(from) && event.occurredAt().isBefore(to),
+            rejection -> false);
+  }
+
+  /** Written by a desk: a best shot that names nobody, of a visit that has a name now. */
+  private static boolean isByHand(Tailed<PresenceRecord> tailed) {
+    return tailed
+        .event()
+        .fold(
+            event ->
+                event.type() == PresenceEventType.IDENTITY_REVISED
+                    && event.bestShot().reason() != null,
             rejection -> false);
   }
 

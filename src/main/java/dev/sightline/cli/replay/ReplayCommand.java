@@ -4,6 +4,7 @@ import dev.sightline.cli.ConfigOptions;
 import dev.sightline.cli.TemporaryFolder;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.TopicAdmin;
+import dev.sightline.streams.PastGallery.Shortfall;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,8 +26,9 @@ import picocli.CommandLine.Spec;
     name = "replay",
     mixinStandardHelpOptions = true,
     description =
-        "Process the frames of a span of time again, with other settings, into topics of its own,"
-            + " and print what would have been told otherwise: - was told, + would have been.")
+        "Process the frames of a span of time again, with other settings and the gallery as it"
+            + " stood, into topics of its own, and print what would have been told otherwise: - was"
+            + " told, + would have been. Says what of the gallery's past is gone.")
 public final class ReplayCommand implements Callable<Integer> {
 
   @Option(
@@ -45,7 +48,8 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      description = "another network, as embed.model; the gallery's chips are embedded anew")
+      description =
+          "another network, as embed.model; in memory, the gallery's chips are embedded anew")
   private String model;
 
   @Option(names = "--fpir", paramLabel = "SHARE", description = "another match.fpir")
@@ -90,7 +94,7 @@ public final class ReplayCommand implements Callable<Integer> {
     Map<String, String> settings = new LinkedHashMap<>(others);
     if (model != null) {
       settings.put("embed.model", model);
-      settings.put("topics.gallery", name + ".gallery");
+      settings.put("embed.next.model", "");
     }
     if (fpir != null) {
       settings.put("match.fpir", fpir.toString());
@@ -105,11 +109,38 @@ public final class ReplayCommand implements Callable<Integer> {
     return settings;
   }
 
-  private void print(EventDifference.Comparison comparison) {
+  private void print(Replay.Result result) {
+    EventDifference.Comparison comparison = result.comparison();
     PrintWriter out = spec.commandLine().getOut();
     List<EventDifference> differences = comparison.differences();
     differences.stream().map(EventDifference::lines).flatMap(List::stream).forEach(out::println);
     out.printf("%d events the same, %d otherwise%n", comparison.same(), differences.size());
+    if (result.byHand() > 0) {
+      out.printf("left out: %d visits that were given a name by hand%n", result.byHand());
+    }
+    print(result.shortfall(), out);
     out.flush();
+  }
+
+  private static void print(Shortfall shortfall, PrintWriter out) {
+    if (shortfall.ofLostRevisions() > 0) {
+      out.printf(
+          "not certain: %d decisions were taken on revisions of the gallery that can no longer be"
+              + " made again (%s): compaction or an erasure has removed what they held%n",
+          shortfall.ofLostRevisions(), spans(shortfall.revisions()));
+    }
+    if (shortfall.byTime() > 0) {
+      out.printf(
+          "not certain: %d decisions are taken on the gallery as it was when their frames were taken:"
+              + " nothing is left that says which one it was%n",
+          shortfall.byTime());
+    }
+  }
+
+  private static String spans(SortedSet<Long> revisions) {
+    return revisions.size() == 1
+        ? revisions.first().toString()
+        : "%d of them from %d to %d"
+            .formatted(revisions.size(), revisions.first(), revisions.last());
   }
 }

@@ -1,0 +1,109 @@
+package dev.sightline.cli.replay;
+
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.alignment.FaceChip;
+import dev.sightline.cli.GalleryEncryption;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.FaceEmbedder;
+import dev.sightline.embedding.ModelId;
+import dev.sightline.events.EventTail;
+import dev.sightline.events.EventTail.From;
+import dev.sightline.events.GalleryHistory;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.TemplateKeys;
+import dev.sightline.frames.Pixels;
+import dev.sightline.gallery.EncodedChip;
+import dev.sightline.gallery.Template;
+import dev.sightline.matching.FrameId;
+import dev.sightline.streams.PastGallery;
+import dev.sightline.streams.PastGallery.Basis;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Reads the gallery as it stood, from its own topic and from what the matches say. */
+final class PastGalleries {
+  private static final byte[] NO_CHIP = {0};
+
+  private PastGalleries() {}
+
+  /** The gallery with the vectors that it had. */
+  static PastGallery read(SightlineConfig config) {
+    return new PastGallery(history(config, PastGalleries::withoutChip), recorded(config));
+  }
+
+  /**
+   * The gallery as another network sees it: every chip embedded anew that has no vector of it.
+   *
+   * @throws IllegalStateException if the chips are not aligned as the other network needs them
+   */
+  static PastGallery read(SightlineConfig config, EmbeddingModel other) {
+    try (FaceEmbedder embedder = other.newEmbedder()) {
+      GalleryHistory history =
+          history(
+              config,
+              template ->
+                  withoutChip(
+                      template
+                          .of(other.id())
+                          .orElseGet(() -> embedded(template, other.template(), embedder))));
+      return new PastGallery(history, recorded(config));
+    }
+  }
+
+  private static GalleryHistory history(SightlineConfig config, UnaryOperator<Template> keep) {
+    try (TemplateKeys keys = GalleryEncryption.reader(config).get()) {
+      return GalleryHistory.read(
+          config.kafka().consumer(), config.topics().names().gallery(), keys, keep);
+    }
+  }
+
+  private static Map<FrameId, Basis> recorded(SightlineConfig config) {
+    Map<FrameId, Basis> recorded = new HashMap<>();
+    try (EventTail<IdentityEvent> matches =
+        EventTail.matches(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
+      matches.readToEnd(
+          match -> match.event().ifDone(event -> recorded.put(frame(event), basis(event))));
+    }
+    return recorded;
+  }
+
+  private static FrameId frame(IdentityEvent event) {
+    return new FrameId(event.frame().topic(), event.frame().partition(), event.frame().offset());
+  }
+
+  private static Basis basis(IdentityEvent event) {
+    return new Basis(event.evidence().galleryRevision(), new ModelId(event.evidence().model()));
+  }
+
+  private static Template withoutChip(Template template) {
+    return new Template(
+        template.key(),
+        template.embedding(),
+        template.quality(),
+        template.source(),
+        template.enrolledAt(),
+        new EncodedChip(NO_CHIP, template.chip().chipTemplate()),
+        template.next());
+  }
+
+  private static Template embedded(Template template, ChipTemplate aligned, FaceEmbedder embedder) {
+    if (!template.chip().chipTemplate().equals(aligned.id())) {
+      throw new IllegalStateException(
+          "the chip of %s is aligned to %s, the network needs %s"
+              .formatted(template.key(), template.chip().chipTemplate(), aligned.id()));
+    }
+    FaceChip chip = new FaceChip(Pixels.ofPng(template.chip().toPng()), aligned);
+    Embedding embedding = embedder.embed(List.of(chip)).get(0);
+    return new Template(
+        template.key(),
+        embedding,
+        template.quality(),
+        template.source(),
+        template.enrolledAt(),
+        template.chip());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.sightline.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs commands of the program against a broker, within this process. */
+final class Commands {
+  private final String bootstrapServers;
+
+  Commands(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** How a command ended, and all that it printed. */
+  record Ended(int exit, String out) {}
+
+  Ended run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--bootstrap-server", bootstrapServers));
+    StringWriter out = new StringWriter();
+    PrintWriter printer = new PrintWriter(out);
+    int exit =
+        Main.commandLine().setOut(printer).setErr(printer).execute(all.toArray(String[]::new));
+    return new Ended(exit, out.toString());
+  }
+}
