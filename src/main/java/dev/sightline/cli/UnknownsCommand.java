@@ -87,7 +87,9 @@ final class UnknownsCommand {
   @Command(
       name = "ignore",
       mixinStandardHelpOptions = true,
-      description = "Put somebody unknown on the ignore list: later visits have no events.")
+      description =
+          "Put somebody unknown on the ignore list: later visits have no events, and the list"
+              + " leaves them out.")
   int ignore(
       @Mixin ConfigOptions options,
       @Mixin WaitOptions wait,

@@ -40,8 +40,17 @@ public final class UnknownsDesk {
     return new UnknownsDesk(connection, gallery.as(actor));
   }
 
-  /** Everybody who is unknown, in the order in which they were first seen. */
+  /** Everybody who is unknown and not ignored, in the order in which they were first seen. */
   public List<UnknownPerson> list() {
+    Set<String> ignored =
+        gallery.persons().stream()
+            .filter(person -> person.status() == PersonStatus.IGNORED)
+            .map(person -> person.person().person())
+            .collect(Collectors.toSet());
+    return unknown().stream().filter(one -> !ignored.contains(nameOf(one))).toList();
+  }
+
+  private List<UnknownPerson> unknown() {
     try (EventTail<PresenceRecord> events =
         EventTail.presence(connection.consumer(), connection.topics(), From.BEGINNING)) {
       return UnknownPersons.of(
@@ -74,14 +83,14 @@ public final class UnknownsDesk {
 
   /**
    * Puts somebody unknown on the ignore list, under a name made of the id: their later visits have
-   * no events.
+   * no events, and they are not listed any more.
    *
    * @param collection where they are enrolled
    * @throws NoSuchElementException if nobody unknown has this id
    */
   public NamingResult ignore(String id, String collection) {
     UnknownPerson unknown = find(id);
-    PersonKey person = new PersonKey(collection, unknown.id().replace('/', '-'));
+    PersonKey person = new PersonKey(collection, nameOf(unknown));
     List<Picture> pictures = pictures(unknown);
     EnrolmentResult enrolment = gallery.enroll(person, pictures);
     if (!enrolment.reviewed().kept().isEmpty()) {
@@ -118,6 +127,11 @@ public final class UnknownsDesk {
       }
     }
     return revised;
+  }
+
+  /** Under which somebody is ignored who has none. */
+  private static String nameOf(UnknownPerson unknown) {
+    return unknown.id().replace('/', '-');
   }
 
   private UnknownPerson find(String id) {
