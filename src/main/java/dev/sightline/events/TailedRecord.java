@@ -1,8 +1,12 @@
 package dev.sightline.events;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /** A record as it lies in a topic. The value is shared, not copied; the reader only reads. */
 public final class TailedRecord {
@@ -39,6 +43,23 @@ public final class TailedRecord {
     this.key = Objects.requireNonNull(key, "key");
     this.value = value;
     this.headers = Map.copyOf(headers);
+  }
+
+  static TailedRecord of(ConsumerRecord<byte[], byte[]> record) {
+    Map<String, String> headers = new HashMap<>();
+    for (Header header : record.headers()) {
+      headers.put(header.key(), text(header.value()));
+    }
+    return new TailedRecord(
+        new Position(record.partition(), record.offset()),
+        Instant.ofEpochMilli(record.timestamp()),
+        text(record.key()),
+        record.value(),
+        headers);
+  }
+
+  private static String text(byte[] utf8) {
+    return utf8 == null ? "" : new String(utf8, StandardCharsets.UTF_8);
   }
 
   public Position position() {

@@ -1,18 +1,14 @@
 package dev.sightline.events;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -56,7 +52,7 @@ public final class TopicTail implements AutoCloseable {
    */
   public List<TailedRecord> poll(Duration wait) {
     return StreamSupport.stream(consumer.poll(wait).spliterator(), false)
-        .map(TopicTail::tailed)
+        .map(TailedRecord::of)
         .toList();
   }
 
@@ -64,23 +60,6 @@ public final class TopicTail implements AutoCloseable {
   public boolean caughtUp() {
     return ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-  }
-
-  private static TailedRecord tailed(ConsumerRecord<byte[], byte[]> record) {
-    Map<String, String> headers = new HashMap<>();
-    for (Header header : record.headers()) {
-      headers.put(header.key(), text(header.value()));
-    }
-    return new TailedRecord(
-        new TailedRecord.Position(record.partition(), record.offset()),
-        Instant.ofEpochMilli(record.timestamp()),
-        text(record.key()),
-        record.value(),
-        headers);
-  }
-
-  private static String text(byte[] utf8) {
-    return utf8 == null ? "" : new String(utf8, StandardCharsets.UTF_8);
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param id the camera's id
  * @param state {@value #LIVE} if a frame came within the last ten seconds, else {@value #SILENT}
  * @param lastFrameAt when its newest frame was taken
- * @param framesPerSecond over the last ten seconds
+ * @param framesPerSecond over the last ten seconds; about, where not every frame was looked at
  * @param matchAgeMillis from the capture of the last frame with a face to its match's arrival here
  */
 public record CameraState(

@@ -12,23 +12,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One camera: its newest frames, and what was decided about them. Thread-safe.
+ * One camera: its newest frame, those that still wait for their faces, and the last two that do
+ * not. Thread-safe.
  *
  * <p>A frame waits here for its faces. A frame without a face has no match, so one that has waited
  * twice as long as matches take now is shown as it is.
  */
 final class CameraView {
-  private static final int FRAMES = 32;
+  private static final int FRAMES = 16;
+  private static final int SHOWN = 2;
   private static final int BYTES = 16 << 20;
   private static final Duration LEAST_PATIENCE = Duration.ofMillis(1500);
   private static final Duration WINDOW = Duration.ofSeconds(10);
 
   private final String camera;
   private final Deque<Waiting> frames = new ArrayDeque<>();
-  private final Deque<Instant> arrivals = new ArrayDeque<>();
+  private final Deque<Arrival> arrivals = new ArrayDeque<>();
   private int bytes;
   private Instant lastCapture = Instant.EPOCH;
   private Duration matchAge = Duration.ZERO;
+
+  /**
+   * @param frames how many came, about
+   */
+  private record Arrival(Instant at, double frames) {}
 
   private static final class Waiting {
     private final TailedRecord record;
@@ -45,15 +52,37 @@ final class CameraView {
     this.camera = camera;
   }
 
-  synchronized void addFrame(TailedRecord record, Instant now) {
+  /**
+   * @param arrived how many frames came of which this is the newest, about
+   */
+  synchronized void addFrame(TailedRecord record, double arrived, Instant now) {
     frames.addLast(new Waiting(record, now));
     bytes += record.value().length;
+    dropSurpassed(now);
     while (frames.size() > FRAMES || (bytes > BYTES && frames.size() > 1)) {
-      bytes -= frames.removeFirst().record.value().length;
+      dropFirst();
     }
     lastCapture = record.timestamp();
-    arrivals.addLast(now);
+    arrivals.addLast(new Arrival(now, arrived));
     dropBefore(now.minus(WINDOW));
+  }
+
+  /** What is older than the frame that is shown is never shown again, but may just be fetched. */
+  private void dropSurpassed(Instant now) {
+    long shown = frames.stream().filter(frame -> isKnown(frame, now)).count();
+    while (shown > SHOWN) {
+      shown -= isKnown(frames.peekFirst(), now) ? 1 : 0;
+      dropFirst();
+    }
+  }
+
+  private void dropFirst() {
+    bytes -= frames.removeFirst().record.value().length;
+  }
+
+  /** Whether a frame's faces are known, or known not to come. */
+  private boolean isKnown(Waiting frame, Instant now) {
+    return !frame.matches.isEmpty() || !frame.arrivedAt.plus(patience()).isAfter(now);
   }
 
   synchronized void addMatch(IdentityEvent match, Instant now) {
@@ -79,7 +108,7 @@ final class CameraView {
     Iterator<Waiting> newestFirst = frames.descendingIterator();
     while (newestFirst.hasNext()) {
       Waiting frame = newestFirst.next();
-      if (!frame.matches.isEmpty() || !frame.arrivedAt.plus(patience()).isAfter(now)) {
+      if (isKnown(frame, now)) {
         return Optional.of(scene(frame));
       }
     }
@@ -122,12 +151,12 @@ final class CameraView {
         camera,
         arrivals.isEmpty() ? CameraState.SILENT : CameraState.LIVE,
         lastCapture,
-        arrivals.size() / (double) WINDOW.toSeconds(),
+        arrivals.stream().mapToDouble(Arrival::frames).sum() / WINDOW.toSeconds(),
         matchAge.toMillis());
   }
 
   private void dropBefore(Instant limit) {
-    while (!arrivals.isEmpty() && arrivals.peekFirst().isBefore(limit)) {
+    while (!arrivals.isEmpty() && arrivals.peekFirst().at().isBefore(limit)) {
       arrivals.removeFirst();
     }
   }

@@ -1,9 +1,12 @@
 package dev.sightline.serving.view;
 
 import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.NewestRecords;
 import dev.sightline.events.TailedRecord;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,19 +19,64 @@ public final class CameraWall {
   /** Anyone may write a frame under any key; from here on a new camera is not shown. */
   private static final int MOST = 256;
 
+  private static final int LEAST_WANTED = 4;
+  private static final int MOST_WANTED = 64;
+
   private final Map<String, CameraView> cameras = new ConcurrentSkipListMap<>();
   private final InstantSource clock;
+  private final LastAsked asked;
 
   public CameraWall(InstantSource clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
+    this.asked = new LastAsked(clock);
   }
 
-  /** Takes a record of {@code sightline.frames}. */
+  /** Takes a frame that is the only one that came. */
   public void addFrame(TailedRecord record) {
-    boolean shown = cameras.containsKey(record.key()) || cameras.size() < MOST;
-    if (record.value() != null && shown) {
-      cameras.computeIfAbsent(record.key(), CameraView::new).addFrame(record, clock.instant());
+    addFrames(new NewestRecords.Look(List.of(record), Map.of()));
+  }
+
+  /**
+   * Takes the newest frame of each camera; the others only count. What was skipped counts by the
+   * cameras' shares of what was not.
+   */
+  void addFrames(NewestRecords.Look look) {
+    Map<Integer, Integer> read = new HashMap<>();
+    Map<String, Integer> ofCamera = new HashMap<>();
+    Map<String, TailedRecord> newest = new LinkedHashMap<>();
+    for (TailedRecord record : look.records()) {
+      read.merge(record.position().partition(), 1, Integer::sum);
+      if (record.value() != null) {
+        ofCamera.merge(record.key(), 1, Integer::sum);
+        newest.put(record.key(), record);
+      }
     }
+    newest.forEach(
+        (camera, record) -> {
+          int partition = record.position().partition();
+          double share = ofCamera.get(camera) / (double) read.get(partition);
+          double arrived =
+              ofCamera.get(camera) + share * look.skipped().getOrDefault(partition, 0L);
+          show(record, arrived);
+        });
+  }
+
+  private void show(TailedRecord record, double arrived) {
+    if (cameras.containsKey(record.key()) || cameras.size() < MOST) {
+      cameras
+          .computeIfAbsent(record.key(), CameraView::new)
+          .addFrame(record, arrived, clock.instant());
+    }
+  }
+
+  /** Among how many of a partition's newest frames each camera's newest is, most likely. */
+  int framesWanted() {
+    return Math.min(MOST_WANTED, LEAST_WANTED + 2 * cameras.size());
+  }
+
+  /** Whether somebody has asked for what is here of late. */
+  boolean isAskedFor() {
+    return asked.isOfLate();
   }
 
   /**
@@ -50,12 +98,14 @@ public final class CameraWall {
   /** How each camera does, by id. */
   public List<CameraState> states() {
     Instant now = clock.instant();
+    asked.now();
     return cameras.values().stream().map(camera -> camera.state(now)).toList();
   }
 
   /** What each camera shows, by id. */
   public List<Scene> scenes() {
     Instant now = clock.instant();
+    asked.now();
     return cameras.values().stream().flatMap(camera -> scene(camera, now)).toList();
   }
 

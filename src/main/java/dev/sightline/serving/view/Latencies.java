@@ -38,6 +38,7 @@ public final class Latencies {
   private static final List<String> STAGES = List.of("detect", "embed", "match");
 
   private final InstantSource clock;
+  private final LastAsked asked;
   private final Instant startedAt;
   private final Map<String, Instant> arrivals = new LinkedHashMap<>();
   private final Map<String, LatencySamples> samples = new LinkedHashMap<>();
@@ -53,11 +54,17 @@ public final class Latencies {
 
   Latencies(InstantSource clock) {
     this.clock = clock;
+    this.asked = new LastAsked(clock);
     this.startedAt = clock.instant();
     List<String> steps = new ArrayList<>(List.of(ARRIVED, WAITING));
     steps.addAll(STAGES);
     steps.addAll(List.of(DECIDED, TOLD));
     steps.forEach(step -> samples.put(step, new LatencySamples()));
+  }
+
+  /** Whether somebody has asked for them of late. */
+  boolean isAskedFor() {
+    return asked.isOfLate();
   }
 
   synchronized void addFrame(TailedRecord record) {
@@ -104,6 +111,7 @@ public final class Latencies {
    * left out.
    */
   public synchronized List<Step> steps() {
+    asked.now();
     Instant now = clock.instant();
     List<Step> steps = new ArrayList<>();
     samples.forEach(

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A thread that hands a topic's records on, one after the other, until it is closed. */
-public final class TopicFollower implements AutoCloseable {
+public final class TopicFollower implements Follower {
   private static final Duration WAIT = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -49,16 +49,16 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   /** Whether all has been read that was there when this began. */
+  @Override
   public boolean isCaughtUp() {
     return caughtUp.getCount() == 0;
   }
 
-  /** Whether it still follows; if not before it is closed, it has failed. */
+  @Override
   public boolean isAlive() {
     return thread.isAlive();
   }
 
-  /** Waits for the record at hand. Idempotent. */
   @Override
   public void close() {
     going = false;

@@ -1,5 +1,6 @@
 package dev.sightline.serving.view;
 
+import dev.sightline.events.NewestRecords;
 import dev.sightline.events.TailedRecord;
 import dev.sightline.events.TopicTail;
 import dev.sightline.events.Topics;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
 /** The threads that keep {@link Views} up to date until this is closed. */
 public final class ViewFollowers implements AutoCloseable {
   private final Map<String, Object> consumer;
-  private final List<TopicFollower> followers;
+  private final List<Follower> followers;
   private final ScenePublisher scenes;
   private volatile boolean closed;
 
@@ -23,7 +24,7 @@ public final class ViewFollowers implements AutoCloseable {
             follow(topics.gallery(), Long.MAX_VALUE, views.gallery()::apply),
             follow(topics.identityEvents(), eventsBack, views::addEvent),
             follow(topics.matches(), 0, views::addMatch),
-            follow(topics.frames(), 0, views::addFrame),
+            FrameFollower.start(() -> new NewestRecords(consumer, topics.frames()), views),
             follow(topics.deadLetters(), DeadLetterShelf.MOST, views.deadLetters()::apply));
   }
 
@@ -48,10 +49,10 @@ public final class ViewFollowers implements AutoCloseable {
     if (closed) {
       return Condition.ENDING;
     }
-    if (!followers.stream().allMatch(TopicFollower::isAlive)) {
+    if (!followers.stream().allMatch(Follower::isAlive)) {
       return Condition.FAILED;
     }
-    return followers.stream().allMatch(TopicFollower::isCaughtUp)
+    return followers.stream().allMatch(Follower::isCaughtUp)
         ? Condition.RUNNING
         : Condition.STARTING;
   }
@@ -60,6 +61,6 @@ public final class ViewFollowers implements AutoCloseable {
   public void close() {
     closed = true;
     scenes.close();
-    followers.forEach(TopicFollower::close);
+    followers.forEach(Follower::close);
   }
 }

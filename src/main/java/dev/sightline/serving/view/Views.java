@@ -96,6 +96,11 @@ public final class Views {
     cameras.addFrame(record);
   }
 
+  /** Whether anybody listens, or has asked for cameras or latencies of late. */
+  boolean isWatched() {
+    return broadcast.hasListeners() || cameras.isAskedFor() || latencies.isAskedFor();
+  }
+
   public GalleryView gallery() {
     return gallery;
   }
