@@ -67,6 +67,9 @@ await step("watch two cameras with named faces", async () => {
   await page.locator(".tile").nth(1).waitFor();
   await page.locator(".tile:not(.silent) .box.named").first().waitFor({ state: "attached" });
   await page.locator(".feed .entry").nth(5).waitFor();
+  // Both cameras film groups at the same time, once a round.
+  await page.waitForFunction(() => [...document.querySelectorAll(".tile")].every((tile) => tile.querySelectorAll(".box").length > 2)
+    && document.querySelectorAll(".tile .box.named").length > 3);
   await picture("live");
 });
 

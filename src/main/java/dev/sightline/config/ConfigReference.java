@@ -19,6 +19,9 @@ public final class ConfigReference {
       `restore.consumer.`, `global.consumer.` and `admin.` to those of that kind, `streams.` to Kafka Streams.
       Secrets need not stand here: Kafka's configuration providers work
       (`kafka.config.providers=file`, `kafka.sasl.jaas.config=${file:/run/secrets/kafka:jaas}`).
+
+      Where spans are sent is not said here but by OpenTelemetry's own variables, `OTEL_EXPORTER_OTLP_ENDPOINT` and its
+      like ([operations](operations.md#traces)).
       """;
 
   private ConfigReference() {}

@@ -3,9 +3,18 @@ package dev.sightline.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.frames.Frame;
+import dev.sightline.tracing.TraceContext;
 import dev.sightline.tracing.Tracing;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Cluster;
@@ -37,6 +46,36 @@ class FramePublisherTest {
     assertThat(record.timestamp()).isEqualTo(NOON.toEpochMilli());
     assertThat(record.value()).isSameAs(jpeg);
     assertThat(record.headers()).isEmpty();
+  }
+
+  @Test
+  void shouldBeginATraceWithEachFrameAndSayWhatBecameOfIt() {
+    // Given
+    InMemorySpanExporter exporter = InMemorySpanExporter.create();
+    SdkTracerProvider spans =
+        SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(exporter)).build();
+    Tracing tracing = Tracing.of(OpenTelemetrySdk.builder().setTracerProvider(spans).build());
+    try (spans;
+        FramePublisher traced = new FramePublisher(producer, "sightline.frames", tracing)) {
+      // When
+      traced.offer(new Frame("door", 0, NOON, new byte[] {1}));
+      traced.offer(new Frame("door", 1, NOON, new byte[] {1}));
+      producer.completeNext();
+      producer.errorNext(new TimeoutException("no broker"));
+
+      // Then
+      List<SpanData> sent = exporter.getFinishedSpanItems();
+      assertThat(sent)
+          .extracting(span -> span.getStatus().getStatusCode())
+          .containsExactly(StatusCode.UNSET, StatusCode.ERROR);
+      assertThat(sent.get(0).getAttributes().get(AttributeKey.longKey("messaging.kafka.offset")))
+          .isZero();
+      assertThat(sent.get(1).getAttributes().get(AttributeKey.stringKey("error.type")))
+          .isEqualTo(TimeoutException.class.getName());
+      assertThat(producer.history())
+          .extracting(record -> TraceContext.of(record.headers()).spanId())
+          .containsExactly(sent.get(0).getSpanId(), sent.get(1).getSpanId());
+    }
   }
 
   @Test
