@@ -39,12 +39,15 @@ final class FrameFollower implements Follower {
   private void follow(Supplier<NewestRecords> opener) {
     try (NewestRecords frames = opener.get()) {
       caughtUp = true;
+      boolean atTheEnd = false;
       while (going) {
-        if (views.isWatched()) {
+        if (atTheEnd && views.isWatched()) {
           frames.next(WAIT).forEach(views::addFrame);
         } else {
+          // What came before somebody began to watch must not pass for having come just then.
           pause();
           views.cameras().addFrames(frames.look(views.cameras().framesWanted()));
+          atTheEnd = views.isWatched();
         }
       }
     } catch (InterruptedException e) {

@@ -76,18 +76,18 @@ public final class Latencies {
     add(ARRIVED, Duration.between(record.timestamp(), now), now);
   }
 
-  /** Of a frame's matches the first counts. */
+  /** Of a frame's matches that of its first face counts. */
   synchronized void addMatch(IdentityEvent match, StageTimes times) {
     Instant now = clock.instant();
     Instant arrived =
         arrivals.remove("%d-%d".formatted(match.frame().partition(), match.frame().offset()));
-    if (arrived == null) {
+    if (match.face().index() > 0) {
       return;
     }
     STAGES.stream()
         .filter(times.byStage()::containsKey)
         .forEach(stage -> add(stage, times.byStage().get(stage), now));
-    if (!times.byStage().isEmpty()) {
+    if (arrived != null && !times.byStage().isEmpty()) {
       add(WAITING, Duration.between(arrived, now).minus(times.total()), now);
     }
     add(DECIDED, Duration.between(match.capturedAt(), now), now);

@@ -84,6 +84,20 @@ class LatenciesTest {
   }
 
   @Test
+  void shouldKnowWhatStagesTookOfAFrameThatNobodyWatched() {
+    // Given
+    at(100);
+
+    // When
+    matches().forEach(match -> latencies.addMatch(match, StageTimes.parse("detect=30.000")));
+
+    // Then
+    assertThat(latencies.steps())
+        .extracting(Latencies.Step::step, Latencies.Step::count)
+        .containsExactly(tuple("detect", 1), tuple("decided", 1));
+  }
+
+  @Test
   void shouldSayNothingOfStagesThatDoNotSayWhatTheyTook() {
     // Given
     at(20);
