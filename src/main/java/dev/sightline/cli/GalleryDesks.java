@@ -2,11 +2,10 @@ package dev.sightline.cli;
 
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.EnrolmentNetwork;
+import dev.sightline.curation.EnrolmentNetworks;
 import dev.sightline.curation.GalleryConnection;
 import dev.sightline.curation.GalleryDesk;
-import dev.sightline.embedding.EmbeddingModel;
 import java.time.Clock;
-import java.util.function.Supplier;
 
 /** Opens the gallery that a configuration names. */
 public final class GalleryDesks {
@@ -24,19 +23,20 @@ public final class GalleryDesks {
 
   /** A desk at the configured gallery, for this process's user; the caller closes it. */
   public static GalleryDesk open(SightlineConfig config) {
-    return open(config, () -> EnrolmentNetwork.open(network(config)));
+    return open(config, gallery -> EnrolmentNetwork.open(network(config), gallery));
   }
 
   /**
-   * The same with a network that is in memory already.
+   * The same with networks that are in memory already.
    *
-   * @param model left open
+   * @param networks left open
    */
-  static GalleryDesk open(SightlineConfig config, EmbeddingModel model) {
-    return open(config, () -> EnrolmentNetwork.borrowing(model, network(config)));
+  static GalleryDesk open(SightlineConfig config, OpenNetworks networks) {
+    return open(
+        config, gallery -> EnrolmentNetwork.borrowing(networks.of(gallery), network(config)));
   }
 
-  private static GalleryDesk open(SightlineConfig config, Supplier<EnrolmentNetwork> network) {
+  private static GalleryDesk open(SightlineConfig config, EnrolmentNetworks networks) {
     return new GalleryDesk(
         new GalleryDesk.Config(
             connection(config),
@@ -44,7 +44,7 @@ public final class GalleryDesks {
             config.enrolment(),
             config.topics().retention(),
             System.getProperty("user.name")),
-        network,
+        networks,
         Clock.systemUTC());
   }
 

@@ -4,11 +4,14 @@ import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.embedding.EmbeddingConfig;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
+import dev.sightline.embedding.ModelId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The configured network and, if one is to come, the next; both open until this is closed. */
-final class OpenNetworks implements AutoCloseable {
+public final class OpenNetworks implements AutoCloseable {
   private final List<EmbeddingModel> models = new ArrayList<>();
 
   private OpenNetworks() {}
@@ -25,7 +28,7 @@ final class OpenNetworks implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the next takes other chips than the configured one
    */
-  static OpenNetworks withNext(EmbeddingConfig config) {
+  public static OpenNetworks withNext(EmbeddingConfig config) {
     OpenNetworks networks = new OpenNetworks();
     try {
       config.withNext().forEach(networks::add);
@@ -53,6 +56,19 @@ final class OpenNetworks implements AutoCloseable {
   /** All of them, the configured one first. */
   List<EmbeddingModel> models() {
     return List.copyOf(models);
+  }
+
+  /** The one that a gallery has vectors of; the configured one if there is none such. */
+  public EmbeddingModel of(Set<ModelId> gallery) {
+    return models.stream()
+        .filter(model -> gallery.contains(model.id()))
+        .findFirst()
+        .orElse(models.get(0));
+  }
+
+  /** Whether the network that a gallery is switched to is here; so if it never was. */
+  boolean have(Optional<ModelId> network) {
+    return network.isEmpty() || models.stream().anyMatch(m -> network.get().equals(m.id()));
   }
 
   /** Of the chips that all of them take. */

@@ -7,7 +7,6 @@ import dev.sightline.curation.UnknownsDesk;
 import dev.sightline.curation.Viewings;
 import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.EmbeddingModel;
-import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.events.AuditLog;
 import dev.sightline.events.DeadLetterWriter;
 import dev.sightline.events.EventSubscription;
@@ -29,6 +28,7 @@ import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.WebServer;
 import dev.sightline.serving.oidc.OpenIdConnect;
 import dev.sightline.serving.recognition.FaceReader;
+import dev.sightline.serving.recognition.RequestNetwork;
 import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.ViewFollowers;
 import dev.sightline.serving.view.Views;
@@ -41,10 +41,11 @@ import java.util.function.Supplier;
 
 /** The page and the API, put together from a configuration and serving until this is closed. */
 public final class ServeAssembly implements AutoCloseable {
-  private final EmbeddingModel model;
-  private final FaceReader reader;
+  private final OpenNetworks networks;
+  private final List<FaceReader> readers;
   private final Worker worker = new Worker();
   private final TemplateKeys keys;
+  private final Views views;
   private final ViewFollowers followers;
   private final GalleryDesk desk;
   private final AuditLog audit;
@@ -58,21 +59,19 @@ public final class ServeAssembly implements AutoCloseable {
 
   /** Loads the network, begins to follow the topics, and serves. */
   public ServeAssembly(SightlineConfig config) {
-    this.model = EmbeddingModels.open(config.embedding());
-    StartRecord.write(config, "serve", model.id());
-    this.reader =
-        new FaceReader(
-            new FaceExtractor(FaceDetectors.open(config.detection()), model.template()),
-            model.newEmbedder(),
-            new FrameGate(config.frames()));
+    this.networks = OpenNetworks.withNext(config.embedding());
+    StartRecord.write(config, "serve", networks.models().get(0).id());
+    List<RequestNetwork> requests =
+        networks.models().stream().map(model -> requestNetwork(config, model)).toList();
+    this.readers = requests.stream().map(RequestNetwork::reader).toList();
     int eventsKept = config.serve().limits().eventsKept();
     Supplier<TemplateKeys> keyReader =
         GalleryEncryption.reader(config, GalleryEncryption.keys(config));
     this.keys = keyReader.get();
-    Views views = new Views(config.gallery(), keys, eventsKept, Clock.systemUTC());
+    this.views = new Views(config.gallery(), keys, eventsKept, Clock.systemUTC());
     this.followers =
         ViewFollowers.start(config.kafka().consumer(), config.topics().names(), eventsKept, views);
-    this.desk = GalleryDesks.open(config, model);
+    this.desk = GalleryDesks.open(config, networks);
     this.audit = new AuditLog(config.kafka().producer(), config.topics().names().audit());
     Viewings viewings = new Viewings(audit::add, Clock.systemUTC());
     UnknownsDesk unknowns = new UnknownsDesk(GalleryDesks.connection(config), desk);
@@ -87,8 +86,7 @@ public final class ServeAssembly implements AutoCloseable {
     Api api =
         new Api(
             worker,
-            reader,
-            model,
+            requests,
             config.matching(),
             views,
             new DeskCurator(desk, worker, revisions),
@@ -99,6 +97,15 @@ public final class ServeAssembly implements AutoCloseable {
             lag::groups,
             this::condition);
     this.server = start(config, api);
+  }
+
+  private static RequestNetwork requestNetwork(SightlineConfig config, EmbeddingModel model) {
+    FaceReader reader =
+        new FaceReader(
+            new FaceExtractor(FaceDetectors.open(config.detection()), model.template()),
+            model.newEmbedder(),
+            new FrameGate(config.frames()));
+    return RequestNetwork.of(model, reader, config.matching());
   }
 
   private static WebServer start(SightlineConfig config, Api api) {
@@ -133,7 +140,13 @@ public final class ServeAssembly implements AutoCloseable {
 
   /** How the server is. */
   public Condition condition() {
-    return webhook.map(Webhook::isAlive).orElse(true) ? followers.condition() : Condition.FAILED;
+    if (!webhook.map(Webhook::isAlive).orElse(true)) {
+      return Condition.FAILED;
+    }
+    Condition now = followers.condition();
+    return now.isReady() && !networks.have(views.gallery().network())
+        ? Condition.NETWORK_MISSING
+        : now;
   }
 
   /** Where a browser on this machine finds the page. */
@@ -154,7 +167,7 @@ public final class ServeAssembly implements AutoCloseable {
     lag.close();
     templates.close();
     frames.close();
-    reader.close();
-    model.close();
+    readers.forEach(FaceReader::close);
+    networks.close();
   }
 }

@@ -25,6 +25,7 @@ import dev.sightline.matching.ThresholdPolicy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Detector and network for pictures to enrol. Belongs to one thread. */
 public final class EnrolmentNetwork implements AutoCloseable {
@@ -57,9 +58,17 @@ public final class EnrolmentNetwork implements AutoCloseable {
     this.matcher = new FaceMatcher(config.matching(), thresholds);
   }
 
-  /** Opens both; takes seconds. */
-  public static EnrolmentNetwork open(Config config) {
-    return new EnrolmentNetwork(config, EmbeddingModels.open(config.embedding()), true);
+  /** Opens both: the configured network, or the next if the gallery is of that. */
+  public static EnrolmentNetwork open(Config config, Set<ModelId> gallery) {
+    List<EmbeddingConfig> networks = config.embedding().withNext();
+    EmbeddingModel configured = EmbeddingModels.open(networks.get(0));
+    if (networks.size() == 1 || gallery.isEmpty() || gallery.contains(configured.id())) {
+      return new EnrolmentNetwork(config, configured, true);
+    }
+    EmbeddingModel next = EmbeddingModels.open(networks.get(1));
+    boolean isNext = gallery.contains(next.id());
+    (isNext ? configured : next).close();
+    return new EnrolmentNetwork(config, isNext ? next : configured, true);
   }
 
   /**

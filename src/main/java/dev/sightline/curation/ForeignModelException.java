@@ -19,8 +19,8 @@ public final class ForeignModelException extends RuntimeException {
       throw new ForeignModelException(
           "the gallery's vectors are of %s and embed.model is %s, and vectors of two networks do not"
                   .formatted(gallery, network)
-              + " compare; set embed.model to the gallery's network, or make vectors of the other"
-              + " one with 'sightline gallery reembed --model'");
+              + " compare; set embed.model or embed.next.model to the gallery's network, or make"
+              + " vectors of the other one with 'sightline gallery reembed --model'");
     }
   }
 }

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Shows and changes who is enrolled, in somebody's name, and writes down who did what. Serves one
@@ -60,12 +59,12 @@ public final class GalleryDesk implements AutoCloseable {
       String actor) {}
 
   /**
-   * @param network opens detector and network; closed with the desk
+   * @param networks opens detector and network; what it opened is closed with the desk
    * @param clock says when a template is enrolled
    */
-  public GalleryDesk(Config config, Supplier<EnrolmentNetwork> network, InstantSource clock) {
+  public GalleryDesk(Config config, EnrolmentNetworks networks, InstantSource clock) {
     this(
-        new Workbench(config, network, clock),
+        new Workbench(config, networks, clock),
         new Audit(
             new AuditLog(config.connection().producer(), config.connection().topics().audit()),
             config.actor(),

@@ -18,10 +18,10 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 
 /**
  * Where the work of all desks of a process is done, one call at a time, whatever thread it comes
@@ -29,14 +29,15 @@ import java.util.function.Supplier;
  */
 final class Workbench implements AutoCloseable {
   private final GalleryDesk.Config config;
-  private final Supplier<EnrolmentNetwork> open;
+  private final EnrolmentNetworks networks;
   private final InstantSource clock;
   private final GalleryLog log;
   private EnrolmentNetwork network;
+  private Set<ModelId> openedFor = Set.of();
 
-  Workbench(GalleryDesk.Config config, Supplier<EnrolmentNetwork> network, InstantSource clock) {
+  Workbench(GalleryDesk.Config config, EnrolmentNetworks networks, InstantSource clock) {
     this.config = config;
-    this.open = network;
+    this.networks = networks;
     this.clock = clock;
     this.log = new GalleryLog(config.connection(), config.gallery());
   }
@@ -89,11 +90,24 @@ final class Workbench implements AutoCloseable {
         clock.instant());
   }
 
+  /** Opens another network where the gallery was switched to it since. */
   private void openNetwork() {
-    if (network == null) {
-      network = open.get();
+    Set<ModelId> gallery = log.refresh().contents().models();
+    if (network == null || !gallery.equals(openedFor)) {
+      if (network == null || !Set.of(network.model()).containsAll(gallery)) {
+        closeNetwork();
+        network = networks.open(gallery);
+      }
+      openedFor = gallery;
     }
-    ForeignModelException.check(log.refresh().contents().models(), network.model());
+    ForeignModelException.check(gallery, network.model());
+  }
+
+  private void closeNetwork() {
+    if (network != null) {
+      network.close();
+      network = null;
+    }
   }
 
   synchronized Erasure.Done erase(PersonKey person, Duration timeout) {
@@ -172,8 +186,6 @@ final class Workbench implements AutoCloseable {
   @Override
   public synchronized void close() {
     log.close();
-    if (network != null) {
-      network.close();
-    }
+    closeNetwork();
   }
 }

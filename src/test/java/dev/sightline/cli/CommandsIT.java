@@ -242,6 +242,21 @@ class CommandsIT {
     // Then
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.err()).contains("vectors of two networks do not compare");
+
+    // When: the gallery's network is at hand as the next one
+    Outcome next =
+        sightline(
+            "enroll",
+            folder.resolve("people").toString(),
+            "--set",
+            "embed.model=face-api",
+            "--set",
+            "embed.next.model=default",
+            "--set",
+            THRESHOLD);
+
+    // Then
+    assertThat(next.out()).contains("enrolled before");
   }
 
   @Test

@@ -247,7 +247,7 @@ class GalleryEncryptionIT {
             EnrolmentConfig.defaults(),
             TopicRetention.defaults(),
             "tester"),
-        () -> {
+        gallery -> {
           throw new AssertionError("nothing here needs a network");
         },
         Clock.systemUTC());

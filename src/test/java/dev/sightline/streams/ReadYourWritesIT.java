@@ -125,7 +125,7 @@ class ReadYourWritesIT {
             EnrolmentConfig.defaults(),
             TopicRetention.defaults(),
             "tester"),
-        () -> {
+        gallery -> {
           throw new AssertionError("nothing here needs a network");
         },
         Clock.systemUTC());

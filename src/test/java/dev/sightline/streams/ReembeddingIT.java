@@ -178,7 +178,7 @@ class ReembeddingIT {
             EnrolmentConfig.defaults(),
             TopicRetention.defaults(),
             "tester"),
-        () -> {
+        gallery -> {
           throw new AssertionError("nothing here is enrolled from pictures");
         },
         Clock.systemUTC());

@@ -2,12 +2,12 @@ package dev.sightline.cli.explain;
 
 import dev.sightline.alignment.AlignedFace;
 import dev.sightline.alignment.FaceExtractor;
+import dev.sightline.cli.OpenNetworks;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryDesk;
 import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.EmbeddingModel;
-import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.frames.Image;
 import dev.sightline.gallery.Candidate;
@@ -37,8 +37,14 @@ record FaceReview(AlignedFace face, int index, int faces, MatchDecision decision
   /** Empty if there is no face any more where the event saw one: another detector sees others. */
   static Optional<FaceReview> of(
       ToldFace told, byte[] jpeg, SightlineConfig config, GalleryDesk desk) {
-    try (EmbeddingModel model = EmbeddingModels.open(config.embedding());
-        FaceEmbedder embedder = model.newEmbedder();
+    try (OpenNetworks networks = OpenNetworks.withNext(config.embedding())) {
+      return of(told, jpeg, networks.of(GalleryNow.networks(desk)), config, desk);
+    }
+  }
+
+  private static Optional<FaceReview> of(
+      ToldFace told, byte[] jpeg, EmbeddingModel model, SightlineConfig config, GalleryDesk desk) {
+    try (FaceEmbedder embedder = model.newEmbedder();
         FaceExtractor extractor =
             new FaceExtractor(FaceDetectors.open(config.detection()), model.template());
         Image image = Image.decode(jpeg)) {

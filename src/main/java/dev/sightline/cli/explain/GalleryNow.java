@@ -6,11 +6,20 @@ import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.gallery.PersonSummary;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The gallery as its topic has it now, for one network. */
 final class GalleryNow {
 
   private GalleryNow() {}
+
+  /** The networks whose vectors it has. */
+  static Set<ModelId> networks(GalleryDesk desk) {
+    return desk.persons().stream()
+        .flatMap(person -> person.models().stream())
+        .collect(Collectors.toSet());
+  }
 
   static Gallery read(GalleryDesk desk, GalleryConfig config, ModelId model) {
     Gallery gallery = new GalleryIndex(config);

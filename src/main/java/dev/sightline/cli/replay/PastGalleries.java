@@ -14,7 +14,6 @@ import dev.sightline.events.GalleryHistory;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.TemplateKeys;
 import dev.sightline.frames.Pixels;
-import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.Template;
 import dev.sightline.matching.FrameId;
 import dev.sightline.streams.PastGallery;
@@ -26,13 +25,11 @@ import java.util.function.UnaryOperator;
 
 /** Reads the gallery as it stood, from its own topic and from what the matches say. */
 final class PastGalleries {
-  private static final byte[] NO_CHIP = {0};
-
   private PastGalleries() {}
 
   /** The gallery with the vectors that it had. */
   static PastGallery read(SightlineConfig config) {
-    return new PastGallery(history(config, PastGalleries::withoutChip), recorded(config));
+    return new PastGallery(history(config, Template::withoutPicture), recorded(config));
   }
 
   /**
@@ -46,10 +43,10 @@ final class PastGalleries {
           history(
               config,
               template ->
-                  withoutChip(
-                      template
-                          .of(other.id())
-                          .orElseGet(() -> embedded(template, other.template(), embedder))));
+                  template
+                      .of(other.id())
+                      .orElseGet(() -> embedded(template, other.template(), embedder))
+                      .withoutPicture());
       return new PastGallery(history, recorded(config));
     }
   }
@@ -77,17 +74,6 @@ final class PastGalleries {
 
   private static Basis basis(IdentityEvent event) {
     return new Basis(event.evidence().galleryRevision(), new ModelId(event.evidence().model()));
-  }
-
-  private static Template withoutChip(Template template) {
-    return new Template(
-        template.key(),
-        template.embedding(),
-        template.quality(),
-        template.source(),
-        template.enrolledAt(),
-        new EncodedChip(NO_CHIP, template.chip().chipTemplate()),
-        template.next());
   }
 
   private static Template embedded(Template template, ChipTemplate aligned, FaceEmbedder embedder) {

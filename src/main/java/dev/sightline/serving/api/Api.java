@@ -1,32 +1,30 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.events.StageLag;
-import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
-import dev.sightline.matching.ThresholdPolicy;
 import dev.sightline.serving.Condition;
 import dev.sightline.serving.http.Resource;
-import dev.sightline.serving.recognition.FaceReader;
+import dev.sightline.serving.recognition.RequestNetwork;
 import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.Views;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * All resources of the API.
  *
- * @param worker the thread that the reader belongs to
- * @param model the network of the reader
+ * @param worker the thread that the networks' readers belong to
+ * @param networks by which pictures are read, at least one: the gallery says which; the first where
+ *     it does not
  * @param recorder is told who looks at whom
  * @param lag asked how far the stages are behind
  * @param condition asked for the server's health
  */
 public record Api(
     Worker worker,
-    FaceReader reader,
-    EmbeddingModel model,
+    List<RequestNetwork> networks,
     MatchConfig matching,
     Views views,
     Curator curator,
@@ -39,8 +37,7 @@ public record Api(
 
   public Api {
     Objects.requireNonNull(worker, "worker");
-    Objects.requireNonNull(reader, "reader");
-    Objects.requireNonNull(model, "model");
+    networks = List.copyOf(networks);
     Objects.requireNonNull(matching, "matching");
     Objects.requireNonNull(views, "views");
     Objects.requireNonNull(curator, "curator");
@@ -54,13 +51,11 @@ public record Api(
 
   /** Each group of routes. */
   public List<Resource> resources() {
-    ThresholdPolicy thresholds = ThresholdPolicy.of(matching, model.calibration());
-    FaceMatcher matcher = new FaceMatcher(matching, thresholds);
     return List.of(
         new HealthResource(condition),
         new ContractResource(),
-        new IdentifyResource(worker, reader, matcher, views.gallery(), recorder),
-        new CompareResource(worker, reader, thresholds),
+        new IdentifyResource(worker, this::network, views.gallery(), recorder),
+        new CompareResource(worker, this::network),
         new PersonsResource(views.gallery(), chips, recorder),
         new EnrolmentResource(curator, views.gallery()),
         new CurationResource(curator, views.gallery()),
@@ -71,9 +66,16 @@ public record Api(
         new PresenceResource(views.whereabouts(), recorder),
         new CamerasResource(views.cameras(), recorder),
         new FramesResource(views.cameras(), archive, recorder),
-        new ModelResource(model, matching, views.gallery()),
+        new ModelResource(this::network, matching, views.gallery()),
         new LagResource(lag),
         new LatenciesResource(views.latencies()),
         new DeadLettersResource(views.deadLetters(), recorder));
+  }
+
+  private RequestNetwork network() {
+    return networks.stream()
+        .filter(network -> views.gallery().network().equals(Optional.of(network.model().id())))
+        .findFirst()
+        .orElse(networks.get(0));
   }
 }

@@ -3,20 +3,20 @@ package dev.sightline.serving.api;
 import dev.sightline.detection.Box;
 import dev.sightline.events.FaceEmbedding;
 import dev.sightline.gallery.PictureVerdict;
-import dev.sightline.matching.ThresholdPolicy;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Parts;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
-import dev.sightline.serving.recognition.FaceReader;
 import dev.sightline.serving.recognition.PictureFaces;
+import dev.sightline.serving.recognition.RequestNetwork;
 import dev.sightline.serving.recognition.Worker;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Says how alike the largest faces of two pictures are. Leaves nothing behind. */
 final class CompareResource implements Resource {
@@ -24,13 +24,11 @@ final class CompareResource implements Resource {
       Comparator.comparingDouble(face -> face.quality().sizePx());
 
   private final Worker worker;
-  private final FaceReader reader;
-  private final ThresholdPolicy thresholds;
+  private final Supplier<RequestNetwork> networks;
 
-  CompareResource(Worker worker, FaceReader reader, ThresholdPolicy thresholds) {
+  CompareResource(Worker worker, Supplier<RequestNetwork> networks) {
     this.worker = Objects.requireNonNull(worker, "worker");
-    this.reader = Objects.requireNonNull(reader, "reader");
-    this.thresholds = Objects.requireNonNull(thresholds, "thresholds");
+    this.networks = Objects.requireNonNull(networks, "networks");
   }
 
   /**
@@ -49,10 +47,11 @@ final class CompareResource implements Resource {
   }
 
   private void compare(Context request) throws InterruptedException {
-    FaceEmbedding first = largest(Parts.picture(request, "first"));
-    FaceEmbedding second = largest(Parts.picture(request, "second"));
+    RequestNetwork network = networks.get();
+    FaceEmbedding first = largest(network, Parts.picture(request, "first"));
+    FaceEmbedding second = largest(network, Parts.picture(request, "second"));
     float similarity = first.embedding().cosineSimilarity(second.embedding());
-    float threshold = thresholds.forGalleryOf(1).cosineSimilarity();
+    float threshold = network.thresholds().forGalleryOf(1).cosineSimilarity();
     Answers.json(
         request,
         new Comparison(
@@ -63,10 +62,11 @@ final class CompareResource implements Resource {
             similarity >= threshold));
   }
 
-  private FaceEmbedding largest(byte[] picture) throws InterruptedException {
+  private FaceEmbedding largest(RequestNetwork network, byte[] picture)
+      throws InterruptedException {
     PictureFaces found =
         PictureProblems.<PictureFaces>accepted(
-            worker.<PictureVerdict<PictureFaces>>ask(() -> reader.read(picture)));
+            worker.<PictureVerdict<PictureFaces>>ask(() -> network.reader().read(picture)));
     return found.faces().stream()
         .max(BY_SIZE)
         .orElseThrow(() -> ProblemException.unprocessable("picture-no-face", "no face was found"));

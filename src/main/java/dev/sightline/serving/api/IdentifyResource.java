@@ -4,39 +4,36 @@ import dev.sightline.embedding.Embedding;
 import dev.sightline.events.FaceEmbedding;
 import dev.sightline.events.Viewed;
 import dev.sightline.gallery.PersonKey;
-import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchDecision;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.RequestBody;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
-import dev.sightline.serving.recognition.FaceReader;
 import dev.sightline.serving.recognition.PictureFaces;
+import dev.sightline.serving.recognition.RequestNetwork;
 import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.GalleryView;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Says who is in a picture. Leaves nothing behind. */
 final class IdentifyResource implements Resource {
   private final Worker worker;
-  private final FaceReader reader;
-  private final FaceMatcher matcher;
+  private final Supplier<RequestNetwork> networks;
   private final GalleryView gallery;
   private final ViewRecorder recorder;
 
   IdentifyResource(
       Worker worker,
-      FaceReader reader,
-      FaceMatcher matcher,
+      Supplier<RequestNetwork> networks,
       GalleryView gallery,
       ViewRecorder recorder) {
     this.worker = Objects.requireNonNull(worker, "worker");
-    this.reader = Objects.requireNonNull(reader, "reader");
-    this.matcher = Objects.requireNonNull(matcher, "matcher");
+    this.networks = Objects.requireNonNull(networks, "networks");
     this.gallery = Objects.requireNonNull(gallery, "gallery");
     this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
@@ -55,9 +52,10 @@ final class IdentifyResource implements Resource {
 
   private void identify(Context request) throws InterruptedException {
     byte[] picture = RequestBody.picture(request);
-    PictureFaces found = PictureProblems.accepted(worker.ask(() -> reader.read(picture)));
+    RequestNetwork network = networks.get();
+    PictureFaces found = PictureProblems.accepted(worker.ask(() -> network.reader().read(picture)));
     List<Embedding> embeddings = found.faces().stream().map(FaceEmbedding::embedding).toList();
-    List<MatchDecision> decisions = matcher.match(embeddings, gallery.index());
+    List<MatchDecision> decisions = network.matcher().match(embeddings, gallery.index());
     List<FaceFinding> faces =
         IntStream.range(0, decisions.size())
             .mapToObj(i -> FaceFinding.of(found.faces().get(i), decisions.get(i)))

@@ -5,28 +5,27 @@ import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.Threshold;
-import dev.sightline.matching.ThresholdPolicy;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
+import dev.sightline.serving.recognition.RequestNetwork;
 import dev.sightline.serving.view.GalleryView;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** The network in use, its threshold, and what its similarities mean. */
 final class ModelResource implements Resource {
-  private final EmbeddingModel model;
+  private final Supplier<RequestNetwork> networks;
   private final MatchConfig matching;
-  private final ThresholdPolicy thresholds;
   private final Gallery gallery;
 
-  ModelResource(EmbeddingModel model, MatchConfig matching, GalleryView gallery) {
-    this.model = Objects.requireNonNull(model, "model");
+  ModelResource(Supplier<RequestNetwork> networks, MatchConfig matching, GalleryView gallery) {
+    this.networks = Objects.requireNonNull(networks, "networks");
     this.matching = Objects.requireNonNull(matching, "matching");
-    this.thresholds = ThresholdPolicy.of(matching, model.calibration());
     this.gallery = gallery.index();
   }
 
@@ -55,7 +54,9 @@ final class ModelResource implements Resource {
   }
 
   private void model(Context request) {
-    Threshold threshold = thresholds.forGalleryOf(gallery.templates());
+    RequestNetwork network = networks.get();
+    EmbeddingModel model = network.model();
+    Threshold threshold = network.thresholds().forGalleryOf(gallery.templates());
     Answers.json(
         request,
         new Model(
@@ -72,7 +73,9 @@ final class ModelResource implements Resource {
 
   private void quality(Context request) {
     Calibration calibration =
-        model
+        networks
+            .get()
+            .model()
             .calibration()
             .orElseThrow(
                 () ->

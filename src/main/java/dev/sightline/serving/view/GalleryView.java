@@ -89,6 +89,11 @@ public final class GalleryView {
     return index;
   }
 
+  /** The network that the gallery is switched to; empty if it never was. */
+  public synchronized Optional<ModelId> network() {
+    return contents.inForce();
+  }
+
   /** Whoever has a template or a status, in order. */
   public synchronized List<PersonSummary> persons() {
     return contents.persons();

@@ -30,6 +30,7 @@ import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.ServeConfig;
 import dev.sightline.serving.http.WebServer;
 import dev.sightline.serving.recognition.FaceReader;
+import dev.sightline.serving.recognition.RequestNetwork;
 import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.Views;
 import java.io.IOException;
@@ -56,6 +57,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ApiServer implements AutoCloseable {
   static final int MAX_BODY_BYTES = 1 << 20;
 
+  /** A network that the gallery may be switched to. */
+  static final ModelId NEXT = new ModelId("next-network");
+
   private final Worker worker = new Worker();
   private final Views views =
       new Views(GalleryConfig.defaults(), TemplateKeys.none(), 100, Clock.systemUTC());
@@ -69,17 +73,10 @@ final class ApiServer implements AutoCloseable {
    * @param tokens those that the server asks for
    */
   ApiServer(AccessTokens tokens) {
-    FakeModel model = new FakeModel();
-    FaceReader reader =
-        new FaceReader(
-            new FaceExtractor(new OneFace(), model.template()),
-            model.newEmbedder(),
-            new FrameGate(FrameConfig.defaults()));
     this.resources =
         new Api(
                 worker,
-                reader,
-                model,
+                List.of(network(EventFixtures.MODEL), network(NEXT)),
                 MatchConfig.defaults(),
                 views,
                 curator,
@@ -100,6 +97,16 @@ final class ApiServer implements AutoCloseable {
             Optional.empty(),
             new ServeConfig.Limits(MAX_BODY_BYTES, 10_000, 100));
     this.server = WebServer.start(config, resources, List.of(), PageFiles.load());
+  }
+
+  private static RequestNetwork network(ModelId id) {
+    FakeModel model = new FakeModel(id);
+    FaceReader reader =
+        new FaceReader(
+            new FaceExtractor(new OneFace(), model.template()),
+            model.newEmbedder(),
+            new FrameGate(FrameConfig.defaults()));
+    return RequestNetwork.of(model, reader, MatchConfig.defaults());
   }
 
   Views views() {
@@ -214,15 +221,22 @@ final class ApiServer implements AutoCloseable {
     public void close() {}
   }
 
+  /** Whatever the network, a face is the fixtures'. */
   private static final class FakeModel implements EmbeddingModel, FaceEmbedder {
+    private final ModelId id;
+
+    private FakeModel(ModelId id) {
+      this.id = id;
+    }
+
     @Override
     public ModelId id() {
-      return EventFixtures.MODEL;
+      return id;
     }
 
     @Override
     public ModelId model() {
-      return EventFixtures.MODEL;
+      return id;
     }
 
     @Override

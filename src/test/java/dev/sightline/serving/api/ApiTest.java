@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.events.EventFixtures;
 import dev.sightline.serving.http.AccessTokens;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -343,6 +344,20 @@ class ApiTest {
     assertThat(model.get("galleryRevision").asLong()).isEqualTo(42);
     assertThat(model.get("templates").asInt()).isEqualTo(1);
     assertThat(json(server.get("/model/quality")).get("points")).hasSize(401);
+  }
+
+  @Test
+  void shouldReadPicturesByTheNetworkThatTheGalleryIsSwitchedTo() throws Exception {
+    // Given
+    server.views().gallery().apply(Requests.template(0));
+    assertThat(json(server.get("/model")).get("id").asText())
+        .isEqualTo(EventFixtures.MODEL.value());
+
+    // When
+    server.views().gallery().apply(Requests.network(1, ApiServer.NEXT));
+
+    // Then
+    assertThat(json(server.get("/model")).get("id").asText()).isEqualTo(ApiServer.NEXT.value());
   }
 
   @Test

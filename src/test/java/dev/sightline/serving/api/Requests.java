@@ -1,12 +1,14 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.Golden;
+import dev.sightline.embedding.ModelId;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.IdentityEvents;
 import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.StageTimes;
 import dev.sightline.events.TailedRecord;
 import dev.sightline.events.TailedRecord.Position;
+import dev.sightline.events.wire.Wire;
 import dev.sightline.frames.Pixels;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +61,17 @@ final class Requests {
         EventFixtures.template().key().toString(),
         RecordCodecs.templates().write(EventFixtures.template()),
         Map.of());
+  }
+
+  /** The record that switches the gallery to a network. */
+  static TailedRecord network(long offset, ModelId network) {
+    byte[] value =
+        Wire.GalleryNetwork.newBuilder()
+            .setSchemaVersion(1)
+            .setModel(network.value())
+            .build()
+            .toByteArray();
+    return new TailedRecord(new Position(0, offset), Instant.now(), "network", value, Map.of());
   }
 
   /** The frame of the fixtures' events. */
