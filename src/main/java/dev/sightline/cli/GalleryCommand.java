@@ -3,19 +3,13 @@ package dev.sightline.cli;
 import dev.sightline.curation.GalleryChange;
 import dev.sightline.curation.GalleryDesk;
 import dev.sightline.curation.NegativesResult;
-import dev.sightline.curation.RekeyResult;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.Viewed;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.PersonSummary;
 import dev.sightline.gallery.TemplateKey;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +24,12 @@ import picocli.CommandLine.Spec;
 /** Shows and changes who is enrolled. */
 @Command(
     name = "gallery",
-    subcommands = ReembedCommand.class,
+    subcommands = {
+      GalleryExportCommand.class,
+      GalleryImportCommand.class,
+      RekeyCommand.class,
+      ReembedCommand.class
+    },
     mixinStandardHelpOptions = true,
     description =
         "Show and change who is enrolled. A NAME is of --collection, or COLLECTION/NAME as a whole;"
@@ -193,63 +192,6 @@ final class GalleryCommand {
   private GalleryChange said(NegativesResult result) {
     result.refusals().forEach(refusal -> out().println(EnrolmentText.line(refusal)));
     return result.change();
-  }
-
-  @Command(
-      name = "export",
-      mixinStandardHelpOptions = true,
-      description = "Write the whole gallery to a file that another deployment can import.")
-  int export(@Mixin DeskOptions options, @Parameters(paramLabel = "FILE") Path file) {
-    try (GalleryDesk desk = options.open();
-        OutputStream out = Files.newOutputStream(file)) {
-      out().printf("wrote %d templates to %s%n", desk.exportTo(out), file);
-      out().flush();
-      return 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the gallery to " + file, e);
-    }
-  }
-
-  @Command(
-      name = "import",
-      mixinStandardHelpOptions = true,
-      description = "Add what a file of 'gallery export' holds; its templates replace those here.")
-  int importFile(@Mixin DeskOptions options, @Parameters(paramLabel = "FILE") Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return options.change(desk -> imported(desk, in, file));
-    } catch (IOException e) {
-      throw cannotRead(file, e);
-    }
-  }
-
-  private static GalleryChange imported(GalleryDesk desk, InputStream in, Path file) {
-    try {
-      return desk.importFrom(in);
-    } catch (IOException e) {
-      throw cannotRead(file, e);
-    }
-  }
-
-  private static UncheckedIOException cannotRead(Path file, IOException e) {
-    return new UncheckedIOException("cannot read the gallery file " + file, e);
-  }
-
-  @Command(
-      name = "rekey",
-      mixinStandardHelpOptions = true,
-      description =
-          "Encrypt what is not encrypted yet, and all persons' keys with the first key of"
-              + " gallery.key.file or gallery.key.command.")
-  int rekey(@Mixin DeskOptions options) {
-    try (GalleryDesk desk = options.open()) {
-      RekeyResult result = desk.rekey();
-      out()
-          .printf(
-              "%d keys wrapped anew, %d templates encrypted%n",
-              result.rewrapped(), result.encrypted());
-      out().flush();
-      return 0;
-    }
   }
 
   private PrintWriter out() {

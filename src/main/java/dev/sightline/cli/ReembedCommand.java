@@ -38,7 +38,7 @@ final class ReembedCommand implements Callable<Integer> {
         EmbeddingModel model = modelOptions.open();
         FaceEmbedder embedder = model.newEmbedder();
         ProgressBar progress = Progress.of("faces", -1)) {
-      int embedded = desk.reembed(embedder, patience(), progress::step);
+      int embedded = desk.whole().reembed(embedder, patience(), progress::step);
       spec.commandLine()
           .getOut()
           .printf("%d faces embedded, the gallery is of %s%n", embedded, model.id());

@@ -1,10 +1,8 @@
 package dev.sightline.curation;
 
-import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.events.AuditAction;
 import dev.sightline.events.AuditLog;
 import dev.sightline.events.ErasureReceipt;
-import dev.sightline.events.GalleryFile;
 import dev.sightline.events.MatcherAnswer;
 import dev.sightline.events.TopicRetention;
 import dev.sightline.events.Viewed;
@@ -20,9 +18,6 @@ import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.ReviewedTemplates;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,8 +35,6 @@ import java.util.function.Function;
  * IllegalArgumentException}.
  */
 public final class GalleryDesk implements AutoCloseable {
-  private static final GalleryChange NO_CHANGE = new GalleryChange(0, 0, 0);
-
   private final Workbench bench;
   private final Audit audit;
 
@@ -202,55 +195,9 @@ public final class GalleryDesk implements AutoCloseable {
     return bench.review(person);
   }
 
-  /** Writes the whole gallery as a {@link GalleryFile}; the stream stays open. */
-  public int exportTo(OutputStream out) throws IOException {
-    return bench.exportTo(
-        out, size -> audit.add(AuditAction.EXPORTED, size + " templates", NO_CHANGE));
-  }
-
-  /**
-   * Adds what a {@link GalleryFile} holds; its templates replace those of the same key. Nothing is
-   * written if the file is not whole.
-   */
-  public GalleryChange importFrom(InputStream in) throws IOException {
-    GalleryContents other = GalleryFile.read(in);
-    return edit(AuditAction.IMPORTED, other.size() + " templates", editor -> editor.add(other));
-  }
-
-  /**
-   * Encrypts what is not encrypted yet, with a key a person, and wraps all keys with the current
-   * key-encryption key.
-   *
-   * @throws IllegalStateException if no key-encryption key is configured
-   */
-  public RekeyResult rekey() {
-    RekeyResult result = bench.rekey();
-    audit.add(
-        AuditAction.REKEYED,
-        result.rewrapped() + " keys",
-        new GalleryChange(result.encrypted(), 0, bench.lastRevision()));
-    return result;
-  }
-
-  /**
-   * Gives every template the vector of another network, from the stored chip, while the vectors
-   * that are there still match; then, once the running matchers have them, switches the gallery to
-   * that network with one record. Goes on where another call ended.
-   *
-   * @param embedder the other network; left open
-   * @param patience how long to wait until the matchers have the vectors; empty: switch whatever
-   *     they have
-   * @param progress is told of each face that is done
-   * @return how many faces were embedded
-   * @throws MatchersNotReadyException if a running matcher does not have the network, or not in
-   *     time the vectors; nothing is switched, and what is embedded stays
-   * @throws IllegalArgumentException if the network takes chips of another template
-   */
-  public int reembed(FaceEmbedder embedder, Optional<Duration> patience, Runnable progress) {
-    Workbench.Reembedded done = bench.reembed(embedder, patience, progress);
-    audit.switched(
-        done.before(), embedder.model(), new GalleryChange(done.faces(), 0, done.revision()));
-    return done.faces();
+  /** The same gallery as a whole, for whoever this desk is for. Needs no closing. */
+  public WholeGallery whole() {
+    return new WholeGallery(bench, audit);
   }
 
   /**

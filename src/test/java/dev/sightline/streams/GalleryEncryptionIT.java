@@ -124,7 +124,7 @@ class GalleryEncryptionIT {
         StreamsRunner runner = runner(pipeline, Optional.of(keys))) {
       runner.start();
       assertThat(runner.awaitRunning(Pipeline.PATIENCE)).isTrue();
-      desk.importFrom(file(TEMPLATE));
+      desk.whole().importFrom(file(TEMPLATE));
       assertThat(desk.awaitMatchers(Pipeline.PATIENCE).applied()).isEqualTo(1);
       List<byte[]> wrappedKeys = wrappedKeys(pipeline);
       assertThat(disks("erased.").holdAny(wrappedKeys)).isTrue();
@@ -198,7 +198,7 @@ class GalleryEncryptionIT {
       String first = KeyEncryptionKeys.generate();
       String second = KeyEncryptionKeys.generate();
       try (GalleryDesk desk = desk(pipeline, Optional.empty())) {
-        desk.importFrom(file(TEMPLATE));
+        desk.whole().importFrom(file(TEMPLATE));
       }
 
       // When, Then
@@ -217,7 +217,7 @@ class GalleryEncryptionIT {
 
   private static RekeyResult rekey(Pipeline pipeline, String keys) {
     try (GalleryDesk desk = desk(pipeline, Optional.of(KeyEncryptionKeys.parse(keys)))) {
-      return desk.rekey();
+      return desk.whole().rekey();
     }
   }
 
@@ -229,7 +229,7 @@ class GalleryEncryptionIT {
         StreamsRunner runner = runner(pipeline, keys)) {
       runner.start();
       assertThat(runner.awaitRunning(Pipeline.PATIENCE)).isTrue();
-      desk.importFrom(file(TEMPLATE));
+      desk.whole().importFrom(file(TEMPLATE));
       assertThat(desk.templatesOf(ADA)).containsExactly(TEMPLATE);
       assertThat(desk.awaitMatchers(Pipeline.PATIENCE).applied()).isEqualTo(1);
       pipeline.send("door", FakeStages.frame("26"));

@@ -63,7 +63,7 @@ class ReadYourWritesIT {
 
       for (int round = 0; round < 5; round++) {
         // When
-        desk.importFrom(file(List.of(template("Ada", 10))));
+        desk.whole().importFrom(file(List.of(template("Ada", 10))));
         MatcherAnswer enrolled = desk.awaitMatchers(Pipeline.PATIENCE);
         pipeline.send("door", FakeStages.frame("10"));
         pipeline.send("hall", FakeStages.frame("10"));
@@ -103,7 +103,7 @@ class ReadYourWritesIT {
       stuck.start();
       MatcherAnswer unseen;
       do {
-        desk.importFrom(file(List.of(template("Ada", 10))));
+        desk.whole().importFrom(file(List.of(template("Ada", 10))));
         unseen = desk.awaitMatchers(Duration.ofMillis(500));
       } while (unseen.isEverywhere());
 

@@ -70,13 +70,13 @@ class ReembeddingIT {
       // When, Then: one of them does not have the network
       AtomicInteger progress = new AtomicInteger();
       assertThatExceptionOfType(MatchersNotReadyException.class)
-          .isThrownBy(() -> desk.reembed(embedder, PATIENCE, progress::incrementAndGet))
+          .isThrownBy(() -> desk.whole().reembed(embedder, PATIENCE, progress::incrementAndGet))
           .withMessageMatching("all faces are embedded.* do not have next-network; .*");
       assertThat(desk.persons()).allSatisfy(p -> assertThat(p.models()).containsExactly(MODEL));
       assertThat(searchable).hasValue(2);
 
       // When
-      int embedded = desk.reembed(embedder, Optional.empty(), progress::incrementAndGet);
+      int embedded = desk.whole().reembed(embedder, Optional.empty(), progress::incrementAndGet);
 
       // Then
       assertThat(desk.awaitMatchers(Pipeline.PATIENCE).applied()).isEqualTo(2);
@@ -111,7 +111,7 @@ class ReembeddingIT {
         assertThat(pipeline.matches(2 * sent)).allMatch(json -> json.contains(MODEL.value()));
 
         // When
-        assertThat(desk.reembed(embedder, PATIENCE, () -> {})).isEqualTo(2);
+        assertThat(desk.whole().reembed(embedder, PATIENCE, () -> {})).isEqualTo(2);
 
         // Then: the next frames are embedded by the other network
         do {

@@ -1,0 +1,42 @@
+package dev.sightline.cli;
+
+import dev.sightline.curation.GalleryDesk;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Copies the gallery to a file. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = "Write the whole gallery to a file that another deployment can import.")
+final class GalleryExportCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "FILE")
+  private Path file;
+
+  @Mixin private DeskOptions options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (GalleryDesk desk = options.open();
+        OutputStream to = Files.newOutputStream(file)) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("wrote %d templates to %s%n", desk.whole().exportTo(to), file);
+      out.flush();
+      return 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the gallery to " + file, e);
+    }
+  }
+}
