@@ -6,6 +6,7 @@ import dev.sightline.config.SightlineConfig;
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.detection.FaceDetector;
 import dev.sightline.detection.FaceDetectors;
+import dev.sightline.embedding.EmbeddingConfig;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.embedding.FaceEmbedder;
@@ -13,6 +14,7 @@ import dev.sightline.embedding.NativeMath;
 import dev.sightline.frames.Ffmpeg;
 import dev.sightline.frames.OpenCv;
 import dev.sightline.frames.Pixels;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,14 +25,25 @@ public final class Machine {
 
   /** Loads every library and model and uses each once. */
   public static List<Finding> examine(SightlineConfig config) {
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(machine(config));
+    List<EmbeddingConfig> networks = config.embedding().withNext();
+    findings.add(Finding.of("network", () -> network("network", networks.get(0))));
+    networks.stream()
+        .skip(1)
+        .map(next -> Finding.of("next network", () -> network("next network", next)))
+        .forEach(findings::add);
+    return List.copyOf(findings);
+  }
+
+  private static List<Finding> machine(SightlineConfig config) {
     return List.of(
         java(),
         Memory.ofProcess().finding(),
         Finding.of("opencv", () -> Finding.ok("opencv", OpenCv.version())),
         Finding.of("ffmpeg", () -> Finding.ok("ffmpeg", Ffmpeg.version())),
         Finding.of("onednn", Machine::oneDnn),
-        Finding.of("detector", () -> detector(config.detection())),
-        Finding.of("network", () -> network(config)));
+        Finding.of("detector", () -> detector(config.detection())));
   }
 
   private static Finding java() {
@@ -57,13 +70,13 @@ public final class Machine {
     }
   }
 
-  private static Finding network(SightlineConfig config) {
-    try (EmbeddingModel model = EmbeddingModels.open(config.embedding());
+  private static Finding network(String name, EmbeddingConfig config) {
+    try (EmbeddingModel model = EmbeddingModels.open(config);
         FaceEmbedder embedder = model.newEmbedder()) {
       int dimension = embedder.embed(List.of(grey(model.template()))).get(0).dimension();
       return Finding.okIf(
           model.calibration().isPresent(),
-          "network",
+          name,
           "%s, %d dimensions, %s"
               .formatted(
                   model.id(),
