@@ -35,7 +35,9 @@ public final class PastGallery {
   private final Map<Long, Boolean> whole = new HashMap<>();
   private final SortedSet<Long> lost = new TreeSet<>();
   private long facesOfLost;
+  private final SortedSet<String> otherNetworks = new TreeSet<>();
   private long facesByTime;
+  private long facesOfOtherNetworks;
 
   /**
    * What a frame was decided by.
@@ -51,8 +53,15 @@ public final class PastGallery {
    * @param ofLostRevisions how many were decided at revisions that are lost in part
    * @param revisions those
    * @param byTime how many belong to frames whose matches are gone
+   * @param ofOtherNetworks how many were embedded by another network then
+   * @param networks those
    */
-  public record Shortfall(long ofLostRevisions, SortedSet<Long> revisions, long byTime) {}
+  public record Shortfall(
+      long ofLostRevisions,
+      SortedSet<Long> revisions,
+      long byTime,
+      long ofOtherNetworks,
+      SortedSet<String> networks) {}
 
   /**
    * @param recorded by frame
@@ -88,6 +97,10 @@ public final class PastGallery {
         basis == null ? history.revisionAt(frame.frame().capturedAt()) : basis.revision();
     int faces = frame.faces().size();
     facesByTime += basis == null ? faces : 0;
+    if (basis != null && !basis.network().equals(frame.model())) {
+      facesOfOtherNetworks += faces;
+      otherNetworks.add(basis.network().value());
+    }
     if (!whole.computeIfAbsent(revision, history::isWhole)) {
       facesOfLost += faces;
       lost.add(revision);
@@ -97,7 +110,12 @@ public final class PastGallery {
 
   /** What could not be had so far. */
   public synchronized Shortfall shortfall() {
-    return new Shortfall(facesOfLost, new TreeSet<>(lost), facesByTime);
+    return new Shortfall(
+        facesOfLost,
+        new TreeSet<>(lost),
+        facesByTime,
+        facesOfOtherNetworks,
+        new TreeSet<>(otherNetworks));
   }
 
   private static FrameId id(FrameRef frame) {

@@ -127,7 +127,11 @@ class PastGalleryTest {
   }
 
   private Told again(PastGallery past) {
-    RecognitionStages stages = both.of(StageRange.all());
+    return again(past, both);
+  }
+
+  private static Told again(PastGallery past, FakeStages fakes) {
+    RecognitionStages stages = fakes.of(StageRange.all());
     try (RecognitionDriver driver =
         new RecognitionDriver(stages.withMatch(stages.match().orElseThrow().withPast(past)))) {
       film(driver, List.of());
@@ -176,6 +180,21 @@ class PastGalleryTest {
     // Then
     assertThat(again.texts()).isEqualTo(live.texts());
     assertThat(past.shortfall().byTime()).isEqualTo(10 + 60);
+  }
+
+  @Test
+  void shouldSayHowManyDecisionsWereTakenByANetworkThatIsNotThere() {
+    // Given
+    Told live = live();
+
+    // When: from frame 30 on, the next network embedded two faces a frame
+    PastGallery past = new PastGallery(history(offset -> true), live.bases());
+    Told again = again(past, new FakeStages(MODEL));
+
+    // Then
+    assertThat(past.shortfall().ofOtherNetworks()).isEqualTo(2 * 10);
+    assertThat(past.shortfall().networks()).containsExactly(NEXT.value());
+    assertThat(again.texts()).noneMatch(text -> text.contains(NEXT.value()));
   }
 
   @Test

@@ -119,6 +119,12 @@ public final class ReplayCommand implements Callable<Integer> {
       out.printf("left out: %d visits that were given a name by hand%n", result.byHand());
     }
     print(result.shortfall(), out);
+    if (model == null && result.shortfall().ofOtherNetworks() > 0) {
+      out.printf(
+          "not the same: %d decisions were taken by %s, which is not configured now:"
+              + " embed.next.model takes its bundle%n",
+          result.shortfall().ofOtherNetworks(), String.join(", ", result.shortfall().networks()));
+    }
     out.flush();
   }
 
