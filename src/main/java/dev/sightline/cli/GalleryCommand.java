@@ -82,7 +82,9 @@ final class GalleryCommand {
       if (names == null) {
         desk.viewedEverybody(Viewed.TEMPLATES);
       } else {
-        persons.forEach(person -> desk.viewed(person, Viewed.TEMPLATES));
+        persons.stream()
+            .filter(person -> !desk.templatesOf(person).isEmpty())
+            .forEach(person -> desk.viewed(person, Viewed.TEMPLATES));
       }
       for (PersonKey person : persons) {
         List<String> findings = EnrolmentText.findings(desk.review(person));

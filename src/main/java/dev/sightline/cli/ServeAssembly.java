@@ -72,7 +72,7 @@ public final class ServeAssembly implements AutoCloseable {
     this.followers =
         ViewFollowers.start(config.kafka().consumer(), config.topics().names(), eventsKept, views);
     this.desk = GalleryDesks.open(config, networks);
-    this.audit = new AuditLog(config.kafka().producer(), config.topics().names().audit());
+    this.audit = AuditLog.impatient(config.kafka().producer(), config.topics().names().audit());
     Viewings viewings = new Viewings(audit::add, Clock.systemUTC());
     UnknownsDesk unknowns = new UnknownsDesk(GalleryDesks.connection(config), desk);
     this.revisions = Revisions.start(desk, unknowns, worker);

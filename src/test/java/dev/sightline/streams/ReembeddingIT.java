@@ -11,6 +11,9 @@ import dev.sightline.curation.GalleryConnection;
 import dev.sightline.curation.GalleryDesk;
 import dev.sightline.curation.MatchersNotReadyException;
 import dev.sightline.embedding.FaceEmbedder;
+import dev.sightline.events.AuditAction;
+import dev.sightline.events.AuditReader;
+import dev.sightline.events.AuditRecord;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.TopicRetention;
 import dev.sightline.gallery.EncodedChip;
@@ -83,11 +86,27 @@ class ReembeddingIT {
       assertThat(embedded).isZero();
       assertThat(progress).hasValue(2);
       assertThat(desk.persons()).allSatisfy(p -> assertThat(p.models()).containsExactly(NEXT));
+      assertThat(audit(pipeline))
+          .singleElement()
+          .satisfies(
+              record -> {
+                assertThat(record.action()).isEqualTo(AuditAction.REEMBEDDED);
+                assertThat(record.changes())
+                    .containsExactly(
+                        new AuditRecord.Change("gallery network", MODEL.value(), NEXT.value()));
+              });
       assertThat(old.missingNetwork()).contains(NEXT);
       assertThat(next.missingNetwork()).isEmpty();
       pipeline.send("door", FakeStages.frame("50"));
       pipeline.flush();
       assertThat(pipeline.matches(1)).singleElement().asString().contains("\"person\":\"Bob\"");
+    }
+  }
+
+  private static List<AuditRecord> audit(Pipeline pipeline) {
+    try (AuditReader reader =
+        new AuditReader(pipeline.client(), pipeline.config().topics().audit())) {
+      return reader.read();
     }
   }
 

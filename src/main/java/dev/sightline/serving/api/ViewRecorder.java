@@ -3,10 +3,14 @@ package dev.sightline.serving.api;
 import dev.sightline.events.Viewed;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.serving.http.Caller;
+import dev.sightline.serving.http.ProblemException;
 import io.javalin.http.Context;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Is told who looks at whom, before anything is shown. */
 public interface ViewRecorder {
+  Logger LOG = LoggerFactory.getLogger(ViewRecorder.class);
 
   /**
    * Returns when it is written down; throws if it cannot be.
@@ -16,13 +20,31 @@ public interface ViewRecorder {
    */
   void viewed(String actor, String subject, Viewed what);
 
-  /** Whoever asks looks at one person. */
+  /**
+   * Whoever asks looks at one person.
+   *
+   * @throws ProblemException 503 if that cannot be written down
+   */
   default void person(Context request, PersonKey person, Viewed what) {
-    viewed(Caller.of(request).name(), person.toString(), what);
+    record(request, person.toString(), what);
   }
 
-  /** Whoever asks looks at more than one. */
+  /**
+   * Whoever asks looks at more than one.
+   *
+   * @throws ProblemException 503 if that cannot be written down
+   */
   default void everybody(Context request, Viewed what) {
-    viewed(Caller.of(request).name(), Viewed.EVERYBODY, what);
+    record(request, Viewed.EVERYBODY, what);
+  }
+
+  private void record(Context request, String subject, Viewed what) {
+    try {
+      viewed(Caller.of(request).name(), subject, what);
+    } catch (RuntimeException e) {
+      LOG.error("Nothing is shown, for it cannot be written down: {}", e.getClass().getName());
+      throw ProblemException.unavailable(
+          "audit-unavailable", "who views what cannot be written down now");
+    }
   }
 }

@@ -18,6 +18,7 @@ import dev.sightline.embedding.ScoreDistribution;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.StageLag;
 import dev.sightline.events.TemplateKeys;
+import dev.sightline.events.Viewed;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.frames.Image;
@@ -64,6 +65,7 @@ final class ApiServer implements AutoCloseable {
   private final Views views =
       new Views(GalleryConfig.defaults(), TemplateKeys.none(), 100, Clock.systemUTC());
   private final FakeCurator curator = new FakeCurator(views.gallery());
+  private volatile boolean auditFails;
   private final List<String> viewed = new CopyOnWriteArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Resource> resources;
@@ -83,8 +85,7 @@ final class ApiServer implements AutoCloseable {
                 new FakeUnknowns(worker),
                 (partition, offset) -> Optional.empty(),
                 offset -> Optional.of(EventFixtures.template().chip()),
-                (actor, subject, what) ->
-                    viewed.add("%s %s %s".formatted(actor, subject, what.code())),
+                this::record,
                 () -> List.of(new StageLag.Group("detect-embed-match", 3)),
                 () -> Condition.RUNNING)
             .resources();
@@ -107,6 +108,18 @@ final class ApiServer implements AutoCloseable {
             model.newEmbedder(),
             new FrameGate(FrameConfig.defaults()));
     return RequestNetwork.of(model, reader, MatchConfig.defaults());
+  }
+
+  private void record(String actor, String subject, Viewed what) {
+    if (auditFails) {
+      throw new IllegalStateException("Kafka is away");
+    }
+    viewed.add("%s %s %s".formatted(actor, subject, what.code()));
+  }
+
+  /** From now on nothing can be written down. */
+  void failTheAudit() {
+    auditFails = true;
   }
 
   Views views() {

@@ -208,6 +208,25 @@ class ApiTest {
   }
 
   @Test
+  void shouldShowNothingThatCannotBeWrittenDown() throws Exception {
+    server.views().gallery().apply(Requests.template(0));
+    server.views().addEvent(Requests.entered());
+    server.failTheAudit();
+
+    for (String path : List.of("/persons", "/events", "/presence", "/scenes")) {
+      HttpResponse<byte[]> answer = server.get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(503);
+      assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+          .contains("audit-unavailable")
+          .doesNotContain("Ada");
+    }
+    assertThat(server.get("/persons/{collection}/{person}", "staff", "Ada%20Lovelace").statusCode())
+        .isEqualTo(503);
+    assertThat(server.post("/identify", "image/jpeg", Requests.jpeg()).statusCode()).isEqualTo(503);
+    assertThat(server.get("/health").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void shouldChangeTheGalleryInTheNameOfWhoeverAsks() throws Exception {
     String token = "t".repeat(32);
     try (ApiServer closed = new ApiServer(AccessTokens.parse("operator:grace:" + token, "test"))) {
