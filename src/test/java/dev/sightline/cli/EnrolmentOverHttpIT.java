@@ -89,6 +89,22 @@ class EnrolmentOverHttpIT {
             .filteredOn(record -> record.action() == AuditAction.CONFIGURATION_CHANGED)
             .extracting(AuditRecord::subject)
             .containsExactly("sightline-serve");
+
+        // When
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(10))
+            .untilAsserted(() -> assertThat(events(serving)).contains("Cleo"));
+        HttpResponse<String> erased = erase(serving);
+
+        // Then
+        assertThat(erased.statusCode()).as(erased.body()).isEqualTo(200);
+        assertThat(events(serving)).doesNotContain("Cleo");
+      }
+      try (ServeAssembly again = new ServeAssembly(config)) {
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> again.condition() == Condition.RUNNING);
+        assertThat(events(again)).doesNotContain("Cleo");
       }
     }
   }
@@ -107,7 +123,7 @@ class EnrolmentOverHttpIT {
             "gallery.key.command",
             "echo " + "k".repeat(43) + "=",
             "serve.tokens",
-            "operator:grace:" + TOKEN,
+            "admin:grace:" + TOKEN,
             "enroll.near.duplicate.similarity",
             "1.0"));
   }
@@ -181,24 +197,36 @@ class EnrolmentOverHttpIT {
       throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(
-                    URI.create(serving.address() + "api/v1/persons/staff/Cleo/templates"))
-                .header("Authorization", "Bearer " + TOKEN)
+            request(serving, "/persons/staff/Cleo/templates")
                 .header("Content-Type", "image/png")
                 .POST(BodyPublishers.ofByteArray(picture))
                 .build(),
             BodyHandlers.ofString());
   }
 
+  private static String events(ServeAssembly serving) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(request(serving, "/events").build(), BodyHandlers.ofString())
+        .body();
+  }
+
+  private static HttpResponse<String> erase(ServeAssembly serving)
+      throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            request(serving, "/persons/staff/Cleo/erase").POST(BodyPublishers.noBody()).build(),
+            BodyHandlers.ofString());
+  }
+
+  private static HttpRequest.Builder request(ServeAssembly serving, String path) {
+    return HttpRequest.newBuilder(URI.create(serving.address() + "api/v1" + path))
+        .header("Authorization", "Bearer " + TOKEN);
+  }
+
   /** Is not in the server's memory: it comes from the topic. */
   private static byte[] portrait(ServeAssembly serving) throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(
-                    URI.create(serving.address() + "api/v1/persons/staff/Cleo/portrait"))
-                .header("Authorization", "Bearer " + TOKEN)
-                .build(),
-            BodyHandlers.ofByteArray())
+        .send(request(serving, "/persons/staff/Cleo/portrait").build(), BodyHandlers.ofByteArray())
         .body();
   }
 
