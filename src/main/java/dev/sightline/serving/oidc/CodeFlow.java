@@ -127,6 +127,8 @@ final class CodeFlow {
             .toHTTPRequest();
     request.setConnectTimeout(Provider.TIMEOUT_MILLIS);
     request.setReadTimeout(Provider.TIMEOUT_MILLIS);
+    // The client's secret and the code go to nobody else.
+    request.setFollowRedirects(false);
     try {
       TokenResponse response = OIDCTokenResponseParser.parse(request.send());
       if (!response.indicatesSuccess()) {
