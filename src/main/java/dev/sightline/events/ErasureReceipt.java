@@ -1,6 +1,7 @@
 package dev.sightline.events;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,7 +9,7 @@ import java.util.Objects;
  * What was erased of a person, where, and what remains until when.
  *
  * @param person {@code collection/person}
- * @param erasedAt when
+ * @param erasedAt when, in whole milliseconds
  * @param templates how many templates and negative examples were removed
  * @param keys the ids of the keys that were destroyed; none where the gallery is not encrypted
  * @param matchers how many running matchers have forgotten the person
@@ -26,7 +27,7 @@ public record ErasureReceipt(
 
   public ErasureReceipt {
     Objects.requireNonNull(person, "person");
-    Objects.requireNonNull(erasedAt, "erasedAt");
+    erasedAt = erasedAt.truncatedTo(ChronoUnit.MILLIS);
     keys = List.copyOf(keys);
     matchersBehind = List.copyOf(matchersBehind);
     remains = List.copyOf(remains);

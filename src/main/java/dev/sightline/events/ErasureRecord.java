@@ -3,6 +3,7 @@ package dev.sightline.events;
 import dev.sightline.gallery.PersonKey;
 import dev.sightline.matching.ErasedPerson;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
  * Tells matchers whom to forget, beyond the gallery itself: a record of {@code sightline.gallery}
  * that is removed again when no matcher can remember the person any more.
  *
+ * @param erasedAt when, in whole milliseconds
  * @param tracks as in {@link ErasedPerson}
  * @param strangers as in {@link ErasedPerson}
  */
@@ -18,7 +20,7 @@ public record ErasureRecord(
 
   public ErasureRecord {
     Objects.requireNonNull(person, "person");
-    Objects.requireNonNull(erasedAt, "erasedAt");
+    erasedAt = erasedAt.truncatedTo(ChronoUnit.MILLIS);
     tracks = Set.copyOf(tracks);
     strangers = Set.copyOf(strangers);
   }

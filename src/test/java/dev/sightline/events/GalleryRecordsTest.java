@@ -63,7 +63,8 @@ class GalleryRecordsTest {
   void shouldTellWhoIsErasedAndWhenThatIsPast() {
     // Given
     ErasureRecord erasure =
-        new ErasureRecord(OWNER, Instant.EPOCH, Set.of("door-1-0"), Set.of("unknown/1"));
+        new ErasureRecord(
+            OWNER, Instant.ofEpochSecond(1, 234_567_890), Set.of("door-1-0"), Set.of("unknown/1"));
 
     // When, Then
     read("erased:1", RecordCodecs.erasures().write(erasure));
