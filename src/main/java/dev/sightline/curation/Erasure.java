@@ -6,6 +6,7 @@ import dev.sightline.events.MatcherAnswer;
 import dev.sightline.gallery.GalleryEdit;
 import dev.sightline.gallery.PersonKey;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -31,7 +32,8 @@ final class Erasure {
    * @param removal removes all that the gallery has of the person
    * @param past as whom else matchers may remember the person
    */
-  Done erase(PersonKey person, GalleryEdit removal, PastIdentities past, Instant now) {
+  Done erase(PersonKey person, GalleryEdit removal, PastIdentities past, Instant at) {
+    Instant now = at.truncatedTo(ChronoUnit.MILLIS);
     List<String> keys = log.destroyKeys(person);
     GalleryChange change = log.write(removal);
     log.erase(

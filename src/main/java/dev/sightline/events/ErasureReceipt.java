@@ -1,7 +1,6 @@
 package dev.sightline.events;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,7 +26,7 @@ public record ErasureReceipt(
 
   public ErasureReceipt {
     Objects.requireNonNull(person, "person");
-    erasedAt = erasedAt.truncatedTo(ChronoUnit.MILLIS);
+    Objects.requireNonNull(erasedAt, "erasedAt");
     keys = List.copyOf(keys);
     matchersBehind = List.copyOf(matchersBehind);
     remains = List.copyOf(remains);

@@ -22,6 +22,7 @@ import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateKey;
 import dev.sightline.serving.view.GalleryView;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ final class FakeCurator implements Curator {
   @Override
   public ErasureReceipt erase(PersonKey person) {
     int templates = remove(person).removed();
-    Instant now = Instant.now();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     tell(
         "erased:1",
         RecordCodecs.erasures().write(new ErasureRecord(person, now, Set.of(), Set.of())));
