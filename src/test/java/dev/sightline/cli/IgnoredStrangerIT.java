@@ -17,8 +17,6 @@ import dev.sightline.streams.StreamsRunner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +34,7 @@ class IgnoredStrangerIT {
   void shouldTellNothingMoreOfAStrangerWhoIsIgnored() throws Exception {
     try (BrokerProcess broker = BrokerProcess.start()) {
       Commands commands = new Commands(broker.bootstrapServers());
-      config = config(broker);
+      config = SmallDeployment.config(broker, folder);
       assertThat(commands.run("topics", "create", "--set", "topics.partitions=1").exit()).isZero();
       PhotographCamera camera = new PhotographCamera(config, "hall");
       try (StageAssembly assembly =
@@ -80,23 +78,6 @@ class IgnoredStrangerIT {
         assertThat(strangers(commands)).hasSize(PEOPLE - 1).doesNotContain(ignored);
       }
     }
-  }
-
-  private SightlineConfig config(BrokerProcess broker) {
-    return SightlineConfig.load(
-        Optional.empty(),
-        Map.of(),
-        Map.of(
-            "bootstrap.servers",
-            broker.bootstrapServers(),
-            "topics.partitions",
-            "1",
-            "run.threads",
-            "1",
-            "presence.timeout.ms",
-            "5000",
-            "run.state.dir",
-            folder.resolve("state").toString()));
   }
 
   private static List<String> strangers(Commands commands) {

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +34,7 @@ class NetworkSwitchIT {
   void shouldRecogniseByTheNextNetworkWithoutARestart() throws Exception {
     try (BrokerProcess broker = BrokerProcess.start()) {
       Commands commands = new Commands(broker.bootstrapServers());
-      config = config(broker);
+      config = SmallDeployment.config(broker, folder, Map.of("embed.next.model", "face-api"));
       assertThat(commands.run("topics", "create", "--set", "topics.partitions=1").exit()).isZero();
       PhotographCamera camera = new PhotographCamera(config, "hall");
       try (StageAssembly assembly =
@@ -76,25 +75,6 @@ class NetworkSwitchIT {
             .containsPattern("ok +next network resnet29-16c553253258, 128 dimensions, calibrated");
       }
     }
-  }
-
-  private SightlineConfig config(BrokerProcess broker) {
-    return SightlineConfig.load(
-        Optional.empty(),
-        Map.of(),
-        Map.of(
-            "bootstrap.servers",
-            broker.bootstrapServers(),
-            "topics.partitions",
-            "1",
-            "run.threads",
-            "1",
-            "presence.timeout.ms",
-            "5000",
-            "embed.next.model",
-            "face-api",
-            "run.state.dir",
-            folder.resolve("state").toString()));
   }
 
   private List<PresenceRecord> await(PresenceEventType type, int atLeast) {

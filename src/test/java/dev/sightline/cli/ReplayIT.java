@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -50,7 +49,7 @@ class ReplayIT {
     try (BrokerProcess broker = BrokerProcess.start()) {
       // Given: one of a photograph is enrolled between two visits, and renamed after them
       commands = new Commands(broker.bootstrapServers());
-      config = config(broker);
+      config = SmallDeployment.config(broker, folder);
       assertThat(commands.run("topics", "create", "--set", "topics.partitions=1").exit()).isZero();
       camera = new PhotographCamera(config, "hall");
       live();
@@ -97,23 +96,6 @@ class ReplayIT {
               "not certain: 16 decisions were taken on revisions of the gallery that can no"
                   + " longer be made again (1): compaction");
     }
-  }
-
-  private SightlineConfig config(BrokerProcess broker) {
-    return SightlineConfig.load(
-        Optional.empty(),
-        Map.of(),
-        Map.of(
-            "bootstrap.servers",
-            broker.bootstrapServers(),
-            "topics.partitions",
-            "1",
-            "run.threads",
-            "1",
-            "presence.timeout.ms",
-            "5000",
-            "run.state.dir",
-            folder.resolve("state").toString()));
   }
 
   private void live() throws Exception {

@@ -20,8 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,21 +38,7 @@ class UnknownsIT {
   @BeforeAll
   static void startBroker() {
     broker = BrokerProcess.start();
-    config =
-        SightlineConfig.load(
-            Optional.empty(),
-            Map.of(),
-            Map.of(
-                "bootstrap.servers",
-                broker.bootstrapServers(),
-                "topics.partitions",
-                "1",
-                "run.threads",
-                "1",
-                "presence.timeout.ms",
-                "5000",
-                "run.state.dir",
-                folder.resolve("state").toString()));
+    config = SmallDeployment.config(broker, folder);
     assertThat(sightline("topics", "create", "--set", "topics.partitions=1").exit()).isZero();
   }
 
