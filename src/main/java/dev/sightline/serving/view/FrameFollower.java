@@ -8,20 +8,16 @@ import java.util.function.Supplier;
  * A thread that looks after the cameras' frames: it reads all of them while somebody watches; else,
  * every two seconds, each camera's newest.
  */
-final class FrameFollower implements Follower {
-  private static final Duration WAIT = Duration.ofMillis(200);
+final class FrameFollower extends Follower {
   private static final Duration UNWATCHED = Duration.ofSeconds(2);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Thread thread;
+  private final Supplier<NewestRecords> opener;
   private final Views views;
-  private volatile boolean caughtUp;
-  private volatile boolean going = true;
 
   private FrameFollower(Supplier<NewestRecords> opener, Views views) {
+    super("frames");
+    this.opener = opener;
     this.views = views;
-    this.thread = new Thread(() -> follow(opener), "follow-frames");
-    thread.setDaemon(true);
   }
 
   /**
@@ -32,15 +28,16 @@ final class FrameFollower implements Follower {
    */
   static FrameFollower start(Supplier<NewestRecords> opener, Views views) {
     FrameFollower follower = new FrameFollower(opener, views);
-    follower.thread.start();
+    follower.begin();
     return follower;
   }
 
-  private void follow(Supplier<NewestRecords> opener) {
+  @Override
+  void follow() throws InterruptedException {
     try (NewestRecords frames = opener.get()) {
-      caughtUp = true;
+      caughtUp();
       boolean atTheEnd = false;
-      while (going) {
+      while (isGoing()) {
         if (atTheEnd && views.isWatched()) {
           frames.next(WAIT).forEach(views::addFrame);
         } else {
@@ -50,38 +47,15 @@ final class FrameFollower implements Follower {
           atTheEnd = views.isWatched();
         }
       }
-    } catch (InterruptedException e) {
-      // That is how this ends.
-      Thread.currentThread().interrupt();
     }
   }
 
   /** Whoever begins to watch does not wait for two seconds. */
   private void pause() throws InterruptedException {
     Duration waited = Duration.ZERO;
-    while (going && !views.isWatched() && waited.compareTo(UNWATCHED) < 0) {
+    while (isGoing() && !views.isWatched() && waited.compareTo(UNWATCHED) < 0) {
       Thread.sleep(WAIT.toMillis());
       waited = waited.plus(WAIT);
-    }
-  }
-
-  @Override
-  public boolean isCaughtUp() {
-    return caughtUp;
-  }
-
-  @Override
-  public boolean isAlive() {
-    return thread.isAlive();
-  }
-
-  @Override
-  public void close() {
-    going = false;
-    try {
-      thread.join(PATIENCE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

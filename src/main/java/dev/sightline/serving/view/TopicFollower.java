@@ -2,24 +2,19 @@ package dev.sightline.serving.view;
 
 import dev.sightline.events.TailedRecord;
 import dev.sightline.events.TopicTail;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A thread that hands a topic's records on, one after the other, until it is closed. */
-public final class TopicFollower implements Follower {
-  private static final Duration WAIT = Duration.ofMillis(200);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  private final Thread thread;
-  private final CountDownLatch caughtUp = new CountDownLatch(1);
-  private volatile boolean going = true;
+public final class TopicFollower extends Follower {
+  private final Supplier<TopicTail> opener;
+  private final Consumer<TailedRecord> reader;
 
   private TopicFollower(String name, Supplier<TopicTail> opener, Consumer<TailedRecord> reader) {
-    this.thread = new Thread(() -> follow(opener, reader), "follow-" + name);
-    thread.setDaemon(true);
+    super(name);
+    this.opener = opener;
+    this.reader = reader;
   }
 
   /**
@@ -33,39 +28,19 @@ public final class TopicFollower implements Follower {
       String name, Supplier<TopicTail> opener, Consumer<TailedRecord> reader) {
     Objects.requireNonNull(reader, "reader");
     TopicFollower follower = new TopicFollower(name, opener, reader);
-    follower.thread.start();
+    follower.begin();
     return follower;
   }
 
-  private void follow(Supplier<TopicTail> opener, Consumer<TailedRecord> reader) {
+  @Override
+  void follow() {
     try (TopicTail tail = opener.get()) {
-      while (going) {
+      while (isGoing()) {
         tail.poll(WAIT).forEach(reader);
-        if (caughtUp.getCount() > 0 && tail.caughtUp()) {
-          caughtUp.countDown();
+        if (!isCaughtUp() && tail.caughtUp()) {
+          caughtUp();
         }
       }
-    }
-  }
-
-  /** Whether all has been read that was there when this began. */
-  @Override
-  public boolean isCaughtUp() {
-    return caughtUp.getCount() == 0;
-  }
-
-  @Override
-  public boolean isAlive() {
-    return thread.isAlive();
-  }
-
-  @Override
-  public void close() {
-    going = false;
-    try {
-      thread.join(PATIENCE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }
