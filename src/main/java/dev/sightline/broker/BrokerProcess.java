@@ -1,5 +1,7 @@
 package dev.sightline.broker;
 
+import dev.sightline.files.PrivateFiles;
+import dev.sightline.files.TemporaryFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,10 +30,11 @@ public final class BrokerProcess implements AutoCloseable {
 
   private final Path directory;
   private final BrokerConfig config;
-  private final boolean temporary;
+  private final Optional<TemporaryFolder> temporary;
   private Process process;
 
-  private BrokerProcess(Path directory, Map<String, String> overrides, boolean temporary) {
+  private BrokerProcess(
+      Path directory, Map<String, String> overrides, Optional<TemporaryFolder> temporary) {
     this.directory = directory;
     this.temporary = temporary;
     FreePorts ports = FreePorts.find();
@@ -41,11 +44,12 @@ public final class BrokerProcess implements AutoCloseable {
 
   /** Starts a broker on free ports in a temporary directory that {@link #close} deletes. */
   public static BrokerProcess start() {
+    TemporaryFolder folder = TemporaryFolder.create("broker");
     try {
-      return started(
-          new BrokerProcess(Files.createTempDirectory("sightline-broker"), Map.of(), true));
-    } catch (IOException e) {
-      throw new BrokerStartException("cannot make a temporary directory for the broker", e);
+      return started(new BrokerProcess(folder.path(), Map.of(), Optional.of(folder)));
+    } catch (BrokerStartException e) {
+      folder.close();
+      throw e;
     }
   }
 
@@ -56,7 +60,7 @@ public final class BrokerProcess implements AutoCloseable {
    * @throws BrokerStartException if it is not ready within a minute; the message ends with its log
    */
   public static BrokerProcess start(Path directory, Map<String, String> overrides) {
-    return started(new BrokerProcess(directory, overrides, false));
+    return started(new BrokerProcess(directory, overrides, Optional.empty()));
   }
 
   private static BrokerProcess started(BrokerProcess broker) {
@@ -102,14 +106,12 @@ public final class BrokerProcess implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    if (temporary) {
-      deleteDirectory();
-    }
+    temporary.ifPresent(TemporaryFolder::close);
   }
 
   private void launch() {
     try {
-      Files.createDirectories(directory);
+      PrivateFiles.createDirectories(directory);
       process = command().start();
       BrokerMain.write(config, process.getOutputStream());
     } catch (IOException e) {
@@ -130,7 +132,12 @@ public final class BrokerProcess implements AutoCloseable {
   }
 
   private ProcessBuilder command() {
+    // A Ctrl-C reaches the whole process group; the broker has to outlive its clients.
     return new ProcessBuilder(
+            "sh",
+            "-c",
+            "trap '' INT; exec \"$@\"",
+            "sh",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-XX:+UseSerialGC",
@@ -184,16 +191,6 @@ public final class BrokerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private void deleteDirectory() {
-    try (Stream<Path> paths = Files.walk(directory)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + directory, e);
     }
   }
 }

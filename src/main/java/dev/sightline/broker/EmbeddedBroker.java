@@ -1,5 +1,6 @@
 package dev.sightline.broker;
 
+import dev.sightline.files.PrivateFiles;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     try {
-      Files.createDirectories(dataDirectory);
+      PrivateFiles.createDirectories(dataDirectory);
       new Formatter()
           .setClusterId(Uuid.randomUuid().toString())
           .setNodeId(BrokerConfig.NODE_ID)

@@ -36,7 +36,12 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "a folder a person, whom the network was not trained on")
   private Path data;
 
-  @Option(names = "--out", paramLabel = "FILE.slm", required = true, description = "the new bundle")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.slm",
+      converter = OutputFile.class,
+      required = true,
+      description = "the new bundle")
   private Path out;
 
   @Option(

@@ -12,6 +12,7 @@ final class CutOptions {
   @Option(
       names = "--cache",
       paramLabel = "DIR",
+      converter = CreatedPath.class,
       description =
           "where faces and embeddings are kept for the next time; guard it like the pictures."
               + " Default: sightline in the user's cache folder")

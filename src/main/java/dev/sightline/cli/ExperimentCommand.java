@@ -36,12 +36,14 @@ final class ExperimentCommand {
       @Option(
               names = "--out",
               paramLabel = "FILE.md",
+              converter = CreatedPath.class,
               defaultValue = "target/triplets.md",
               description = "the page; default: ${DEFAULT-VALUE}")
           Path page,
       @Option(
               names = "--images",
               paramLabel = "DIR",
+              converter = CreatedPath.class,
               description = "where its curves go; default: images, beside the page")
           Path images,
       @Option(

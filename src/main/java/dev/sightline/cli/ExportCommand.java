@@ -27,7 +27,12 @@ final class ExportCommand implements Callable<Integer> {
       description = "default, face-api or an .slm file; default: ${DEFAULT-VALUE}")
   private String model;
 
-  @Option(names = "--onnx", paramLabel = "FILE", required = true, description = "the file to write")
+  @Option(
+      names = "--onnx",
+      paramLabel = "FILE",
+      converter = OutputFile.class,
+      required = true,
+      description = "the file to write")
   private Path onnx;
 
   @Spec private CommandSpec spec;

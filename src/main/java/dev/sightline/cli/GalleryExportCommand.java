@@ -1,11 +1,11 @@
 package dev.sightline.cli;
 
 import dev.sightline.curation.GalleryDesk;
+import dev.sightline.files.PrivateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Write the whole gallery to a file that another deployment can import.")
 final class GalleryExportCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "FILE")
+  @Parameters(paramLabel = "FILE", converter = OutputFile.class)
   private Path file;
 
   @Mixin private DeskOptions options;
@@ -30,7 +30,7 @@ final class GalleryExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (GalleryDesk desk = options.open();
-        OutputStream to = Files.newOutputStream(file)) {
+        OutputStream to = PrivateFiles.newOutputStream(file)) {
       PrintWriter out = spec.commandLine().getOut();
       out.printf("wrote %d templates to %s%n", desk.whole().exportTo(to), file);
       out.flush();

@@ -43,6 +43,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    StandardError.adopt();
     System.exit(commandLine().execute(args));
   }
 

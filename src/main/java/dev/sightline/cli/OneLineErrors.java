@@ -1,6 +1,7 @@
 package dev.sightline.cli;
 
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -23,6 +24,9 @@ final class OneLineErrors implements IExecutionExceptionHandler {
   }
 
   private static String message(Throwable failure) {
+    if (isInterruption(failure)) {
+      return "interrupted";
+    }
     String message = failure.getMessage();
     if (message == null || message.isBlank()) {
       return failure.toString();
@@ -31,6 +35,11 @@ final class OneLineErrors implements IExecutionExceptionHandler {
     return failure instanceof KafkaException && failure.getCause() != null
         ? message + ": " + message(rootOf(failure))
         : message;
+  }
+
+  /** Kafka's clients throw their own. */
+  private static boolean isInterruption(Throwable failure) {
+    return failure instanceof InterruptedException || failure instanceof InterruptException;
   }
 
   private static Throwable rootOf(Throwable failure) {

@@ -23,7 +23,11 @@ final class ProtocolOptions {
       description = "compress each chip with this quality, from 1 to 100")
   private Integer jpegQuality;
 
-  @Option(names = "--plots", paramLabel = "DIR", description = "write curves and histograms as PNG")
+  @Option(
+      names = "--plots",
+      paramLabel = "DIR",
+      converter = CreatedPath.class,
+      description = "write curves and histograms as PNG")
   private Path plots;
 
   @Option(names = "--json", description = "print one JSON object")

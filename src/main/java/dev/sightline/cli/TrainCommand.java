@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
     description = "Train a network with triplet loss on a folder of persons and write its bundle.",
     footer = {
       "",
-      "What is not given is as the shipped network was trained or, with --init none, as suits random"
-          + " weights; the bundle says which settings it came from."
+      "What is not given is as the shipped network was trained or, with --init none, as suits"
+          + " random weights; the bundle says which settings it came from."
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -35,6 +35,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE.slm",
+      converter = OutputFile.class,
       required = true,
       description = "the bundle to write")
   private Path out;
@@ -71,6 +72,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
+      converter = CreatedPath.class,
       description = "kept at each validation, and gone on from if it is there")
   private Path checkpoint;
 

@@ -1,9 +1,8 @@
 package dev.sightline.config;
 
+import dev.sightline.files.TextFile;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -78,8 +77,8 @@ final class ConfigSources {
 
   private static Map<String, String> properties(Path file) {
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(reader);
+    try {
+      properties.load(new StringReader(TextFile.read(file)));
     } catch (IOException | IllegalArgumentException e) {
       throw new ConfigException("cannot read the properties file " + file, e);
     }

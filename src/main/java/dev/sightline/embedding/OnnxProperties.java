@@ -5,8 +5,10 @@ import dev.sightline.detection.Landmarks;
 import dev.sightline.detection.Point;
 import dev.sightline.embedding.Preprocessing.ChannelMeans;
 import dev.sightline.embedding.Preprocessing.ChannelOrder;
+import dev.sightline.files.TextFile;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,7 +49,7 @@ record OnnxProperties(String name, Preprocessing preprocessing, int dimension) {
    */
   static OnnxProperties read(Path file) throws IOException {
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
+    try (Reader reader = new StringReader(TextFile.read(file))) {
       properties.load(reader);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(

@@ -1,8 +1,8 @@
 package dev.sightline.encryption;
 
+import dev.sightline.files.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +38,7 @@ public final class KeySource {
 
   private static String read(Path file) {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+      return TextFile.read(file);
     } catch (IOException e) {
       throw new KeySourceException("gallery.key.file cannot be read: " + file, e);
     }
@@ -61,7 +61,8 @@ public final class KeySource {
         throw new KeySourceException(
             "gallery.key.command ended with exit code " + process.exitValue());
       }
-      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return TextFile.withoutMark(
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new KeySourceException("gallery.key.command cannot be run", e);
     } catch (InterruptedException e) {

@@ -1,8 +1,8 @@
 package dev.sightline.evaluation;
 
 import dev.sightline.detection.Box;
+import dev.sightline.files.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ public final class AnnotatedBoxes {
   public static Map<String, List<Box>> read(Path file) throws IOException {
     Map<String, List<Box>> boxes = new LinkedHashMap<>();
     int number = 0;
-    for (String line : Files.readAllLines(file)) {
+    for (String line : TextFile.read(file).lines().toList()) {
       number++;
       if (!line.isBlank()) {
         String[] parts = line.strip().split("\\s+");

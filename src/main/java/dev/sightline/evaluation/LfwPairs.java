@@ -1,8 +1,8 @@
 package dev.sightline.evaluation;
 
+import dev.sightline.files.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class LfwPairs {
   public static List<Pair> read(Path file) {
     List<String> lines;
     try {
-      lines = Files.readAllLines(file);
+      lines = TextFile.read(file).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the pairs file " + file, e);
     }

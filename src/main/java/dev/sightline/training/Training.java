@@ -8,13 +8,12 @@ import dev.sightline.embedding.NetworkWeights;
 import dev.sightline.embedding.Preprocessing;
 import dev.sightline.evaluation.pictures.CutConfig;
 import dev.sightline.evaluation.pictures.WideChip;
+import dev.sightline.files.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** From a folder of pictures to a trained and calibrated model bundle. */
 public final class Training {
@@ -95,10 +94,7 @@ public final class Training {
 
   private static Set<String> lines(Path file) {
     try {
-      return Files.readAllLines(file).stream()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty())
-          .collect(Collectors.toUnmodifiableSet());
+      return Set.copyOf(TextFile.lines(file));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the names to exclude from " + file, e);
     }

@@ -2,12 +2,15 @@ package dev.sightline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class MainTest {
@@ -51,6 +54,33 @@ class MainTest {
     assertThat(exit).isEqualTo(CommandLine.ExitCode.SOFTWARE);
     assertThat(err.toString())
         .isEqualTo("sightline: topics.partitions must be in [1, 10000], was 0 (command line)\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train --data people --out %s/gone/model.slm",
+        "calibrate --data people --out %s/gone/model.slm",
+        "export --onnx %s/gone/model.onnx",
+        "gallery export %s/gone/gallery",
+        "explain some-id --chip %s/gone/chip.png"
+      })
+  void shouldRefuseAnOutputThatCannotBeWrittenBeforeTheWorkStarts(String command) {
+    int exit = run(command.formatted(folder).split(" "));
+
+    assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("there is no folder " + folder + "/gone; create it or name another");
+  }
+
+  @Test
+  void shouldRefuseAFolderForCurvesThatCannotBeCreated() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+
+    int exit = run("evaluate", "lfw", "--images=x", "--pairs=y", "--plots", file + "/plots");
+
+    assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains(file + " is not a folder; name another");
   }
 
   @Test

@@ -199,33 +199,41 @@ class SightlineConfigTest {
         "camera.jpeg.quality=0 | camera.jpeg.quality must be in [1, 100], was 0 (command line)",
         "camera.real.time=yes | camera.real.time must be true or false, was 'yes' (command line)",
         "camera.timeout.ms=1 | camera.timeout.ms must be at least 100, was 1 (command line)",
-        "camera.reconnect.max.ms=1 | camera.reconnect.max.ms must be at least 100, was 1 (command line)",
+        "camera.reconnect.max.ms=1 | camera.reconnect.max.ms must be at least 100, was 1 (command"
+            + " line)",
         "serve.oidc.issuer=http://login.example.com | serve.oidc.issuer must be an https address"
             + " without a query (http on the loopback address), was http://login.example.com"
             + " (command line)",
         "serve.oidc.issuer=https://login.example.com | serve.oidc.issuer needs serve.oidc.audience,"
             + " for bearer tokens, or serve.oidc.client.id, for people who sign in, or both"
             + " (command line)",
-        "serve.oidc.client.id=sightline | serve.oidc.client.id needs serve.oidc.issuer (command line)",
+        "serve.oidc.client.id=sightline | serve.oidc.client.id needs serve.oidc.issuer (command"
+            + " line)",
         "detect.model=haar | detect.model must be blazeface or the path of an .onnx file, was"
             + " 'haar' (command line)",
         "detect.min.face.px=2 | detect.min.face.px must be in [8, 4096], was 2.0 (command line)",
-        "detect.score.threshold=1 | detect.score.threshold must be in (0, 1), was 1.0 (command line)",
+        "detect.score.threshold=1 | detect.score.threshold must be in (0, 1), was 1.0 (command"
+            + " line)",
         "detect.nms.iou=0 | detect.nms.iou must be in (0, 1), was 0.0 (command line)",
         "detect.max.faces=0 | detect.max.faces must be in [1, 1000], was 0 (command line)",
         "embed.mirror=2 | embed.mirror must be true or false, was '2' (command line)",
-        "embed.engine=torch | embed.engine must be one of dl4j, onnxruntime, was 'torch' (command line)",
-        "gallery.index=hnsw | gallery.index must be one of float32, int8, was 'hnsw' (command line)",
+        "embed.engine=torch | embed.engine must be one of dl4j, onnxruntime, was 'torch' (command"
+            + " line)",
+        "gallery.index=hnsw | gallery.index must be one of float32, int8, was 'hnsw' (command"
+            + " line)",
         "gallery.templates.per.person=0 | gallery.templates.per.person must be at least 1, was 0"
             + " (command line)",
         "gallery.key.commnd=x | there is no setting 'gallery.key.commnd' (command line); did you"
             + " mean 'gallery.key.command'?",
         "enroll.min.face.px=0 | enroll.min.face.px must be at least 1, was 0.0 (command line)",
-        "enroll.min.sharpness=-1 | enroll.min.sharpness must not be negative, was -1.0 (command line)",
-        "enroll.min.brightness=255 | enroll.min.brightness must be in [0, 255), was 255.0 (command line)",
+        "enroll.min.sharpness=-1 | enroll.min.sharpness must not be negative, was -1.0 (command"
+            + " line)",
+        "enroll.min.brightness=255 | enroll.min.brightness must be in [0, 255), was 255.0 (command"
+            + " line)",
         "enroll.max.brightness=256 | enroll.max.brightness must be above enroll.min.brightness and"
             + " at most 255, was 256.0 (command line)",
-        "enroll.max.yaw.degrees=91 | enroll.max.yaw.degrees must be in (0, 90], was 91.0 (command line)",
+        "enroll.max.yaw.degrees=91 | enroll.max.yaw.degrees must be in (0, 90], was 91.0 (command"
+            + " line)",
         "enroll.max.other.face.share=0 | enroll.max.other.face.share must be in (0, 1], was 0.0"
             + " (command line)",
         "enroll.near.duplicate.similarity=2 | enroll.near.duplicate.similarity must be in [-1, 1],"
@@ -265,6 +273,21 @@ class SightlineConfigTest {
         .hasMessage("match.fpir must be above 0 and below 1, was 2.0 (%s)", file);
     assertThatThrownBy(() -> fromEnvironment(Map.of("SIGHTLINE_RUN_THREADS", "x")))
         .hasMessageEndingWith("was 'x' (SIGHTLINE_RUN_THREADS)");
+  }
+
+  @Test
+  void shouldReadAFileAsAnEditorOfWindowsWritesIt(@TempDir Path folder) throws IOException {
+    // Given
+    Path file =
+        Files.writeString(
+            folder.resolve("s.properties"), "\uFEFFmatch.fpir=0.5 \r\nembed.mirror=false\t\r\n");
+
+    // When
+    SightlineConfig config = SightlineConfig.load(Optional.of(file), Map.of(), Map.of());
+
+    // Then
+    assertThat(config.matching().fpir()).isEqualTo(0.5);
+    assertThat(config.embedding().mirror()).isFalse();
   }
 
   @Test

@@ -34,6 +34,18 @@ class KeySourceTest {
   }
 
   @Test
+  void shouldReadKeysAsAnEditorOfWindowsWritesThem() throws IOException {
+    // Given
+    Path file = Files.writeString(folder.resolve("keys"), "\uFEFF" + key + " \r\n");
+
+    // When, Then
+    assertThat(KeySource.load(new EncryptionConfig(file.toString(), "")).orElseThrow().current())
+        .isEqualTo(KeyEncryptionKeys.parse(key).current());
+    assertThat(KeySource.load(new EncryptionConfig("", "cat " + file)).orElseThrow().current())
+        .isEqualTo(KeyEncryptionKeys.parse(key).current());
+  }
+
+  @Test
   void shouldSayWhyThereAreNoKeys() {
     assertThatThrownBy(() -> KeySource.load(new EncryptionConfig("/no/such/file", "")))
         .isInstanceOf(KeySourceException.class)

@@ -1,19 +1,18 @@
 package dev.sightline.cli.demo;
 
 import dev.sightline.broker.BrokerProcess;
+import dev.sightline.cli.GracefulShutdown;
 import dev.sightline.cli.StageAssembly;
-import dev.sightline.cli.TemporaryFolder;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.TopicAdmin;
+import dev.sightline.files.TemporaryFolder;
 import dev.sightline.streams.PathBenchmark;
 import dev.sightline.streams.PathPlan;
 import dev.sightline.streams.PathReport;
 import dev.sightline.streams.Percentiles;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,16 +55,18 @@ public final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    Path state = Files.createTempDirectory("sightline-bench");
-    try (BrokerProcess broker = BrokerProcess.start()) {
-      SightlineConfig config = config(broker, state);
+  public Integer call() throws InterruptedException {
+    return GracefulShutdown.guard(this::bench);
+  }
+
+  private int bench() throws InterruptedException {
+    try (TemporaryFolder state = TemporaryFolder.create("bench");
+        BrokerProcess broker = BrokerProcess.start()) {
+      SightlineConfig config = config(broker, state.path());
       try (TopicAdmin admin = new TopicAdmin(config.kafka().admin())) {
         admin.create(config.topics().specs(config.frames().maxBytes()));
       }
       print(measure(config));
-    } finally {
-      TemporaryFolder.delete(state);
     }
     return 0;
   }

@@ -1,13 +1,15 @@
 package dev.sightline.cli.demo;
 
 import dev.sightline.broker.BrokerProcess;
-import dev.sightline.cli.TemporaryFolder;
+import dev.sightline.cli.GracefulShutdown;
 import dev.sightline.cli.TraceExport;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.encryption.KeyEncryptionKeys;
+import dev.sightline.files.PrivateFiles;
+import dev.sightline.files.TemporaryFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,29 +67,33 @@ public final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
+    return GracefulShutdown.guard(this::play);
+  }
+
+  private int play() throws InterruptedException {
     err().println("demo: starting a Kafka broker");
     err().flush();
-    Path state = Files.createTempDirectory("sightline-demo");
-    try (TraceExport traces = TraceExport.open("sightline-demo", System.getenv());
+    try (TemporaryFolder state = TemporaryFolder.create("demo");
+        TraceExport traces = TraceExport.open("sightline-demo", System.getenv());
         BrokerProcess broker = BrokerProcess.start()) {
-      SightlineConfig config = config(broker, state);
+      SightlineConfig config = config(broker, state.path());
       DemoScript script =
           own == null ? DemoScript.photographs() : DemoScript.of(own.people, own.video, config);
-      CountDownLatch until = keepRunning ? interrupted(broker) : new CountDownLatch(0);
+      if (keepRunning) {
+        sayWhereTheBrokerIs(broker);
+      }
+      CountDownLatch until = new CountDownLatch(keepRunning ? 1 : 0);
       DemoScreen screen = new DemoScreen(spec.commandLine().getOut(), json);
       boolean complete = new Demo(config, err(), traces.tracing()).play(script, screen, until);
       return complete ? 0 : 1;
-    } finally {
-      TemporaryFolder.delete(state);
     }
   }
 
-  private SightlineConfig config(BrokerProcess broker, Path state) throws IOException {
+  private SightlineConfig config(BrokerProcess broker, Path state) {
     Map<String, String> all = new LinkedHashMap<>();
     if (!settings.containsKey("gallery.key.command")) {
-      Path key = Files.writeString(state.resolve("gallery.key"), KeyEncryptionKeys.generate());
-      all.put("gallery.key.file", key.toString());
+      all.put("gallery.key.file", newKey(state).toString());
     }
     all.put("topics.partitions", "2");
     all.put("serve.port", "0");
@@ -98,17 +104,21 @@ public final class DemoCommand implements Callable<Integer> {
     return SightlineConfig.load(Optional.empty(), System.getenv(), all);
   }
 
-  /** Open once the process is asked to end. */
-  private CountDownLatch interrupted(BrokerProcess broker) {
+  private static Path newKey(Path state) {
+    try {
+      return PrivateFiles.write(state.resolve("gallery.key"), KeyEncryptionKeys.generate());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the demo's key", e);
+    }
+  }
+
+  private void sayWhereTheBrokerIs(BrokerProcess broker) {
     err()
         .printf(
             "demo: the broker listens on %s; end with Ctrl-C%n"
                 + "demo: for instance ./sightline events --bootstrap-server %s%n",
             broker.bootstrapServers(), broker.bootstrapServers());
     err().flush();
-    CountDownLatch interrupted = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown, "demo-close"));
-    return interrupted;
   }
 
   private PrintWriter err() {

@@ -2,14 +2,15 @@ package dev.sightline.cli.explain;
 
 import dev.sightline.cli.ConfigOptions;
 import dev.sightline.cli.GalleryDesks;
+import dev.sightline.cli.OutputFile;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryDesk;
 import dev.sightline.events.FrameFetcher;
 import dev.sightline.events.Viewed;
+import dev.sightline.files.PrivateFiles;
 import dev.sightline.gallery.PersonKey;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--chip",
       paramLabel = "FILE",
+      converter = OutputFile.class,
       description = "save the aligned face, as the network sees it, as PNG")
   private Path chip;
 
@@ -96,7 +98,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private void save(FaceReview review) throws IOException {
     if (chip != null) {
-      Files.write(chip, review.face().chip().pixels().toPng());
+      PrivateFiles.write(chip, review.face().chip().pixels().toPng());
       out().printf("%-10s %s%n", "chip", chip);
     }
   }

@@ -1,13 +1,12 @@
 package dev.sightline.cli.replay;
 
 import dev.sightline.cli.ConfigOptions;
-import dev.sightline.cli.TemporaryFolder;
+import dev.sightline.cli.GracefulShutdown;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.TopicAdmin;
+import dev.sightline.files.TemporaryFolder;
 import dev.sightline.streams.PastGallery.Shortfall;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -68,22 +67,26 @@ public final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException(
           "--from must be before --to, were %s and %s".formatted(from, to));
     }
+    return GracefulShutdown.guard(this::replay);
+  }
+
+  private int replay() throws InterruptedException {
     SightlineConfig config = configOptions.load();
     String name = config.run().applicationId() + "-replay-" + System.currentTimeMillis();
-    Path state = Files.createTempDirectory("sightline-replay");
-    SightlineConfig shadow = configOptions.load(settings(name, state));
-    try {
-      print(new Replay(config, shadow, from, to, spec.commandLine().getErr()).run());
-    } finally {
-      TemporaryFolder.delete(state);
-      if (!keep) {
-        try (TopicAdmin admin = new TopicAdmin(shadow.kafka().admin())) {
-          admin.deleteBeginningWith(name);
+    try (TemporaryFolder state = TemporaryFolder.create("replay")) {
+      SightlineConfig shadow = configOptions.load(settings(name, state.path()));
+      try {
+        print(new Replay(config, shadow, from, to, spec.commandLine().getErr()).run());
+      } finally {
+        if (!keep) {
+          try (TopicAdmin admin = new TopicAdmin(shadow.kafka().admin())) {
+            admin.deleteBeginningWith(name);
+          }
         }
       }
     }
@@ -137,8 +140,8 @@ public final class ReplayCommand implements Callable<Integer> {
     }
     if (shortfall.byTime() > 0) {
       out.printf(
-          "not certain: %d decisions are taken on the gallery as it was when their frames were taken:"
-              + " nothing is left that says which one it was%n",
+          "not certain: %d decisions are taken on the gallery as it was when their frames were"
+              + " taken: nothing is left that says which one it was%n",
           shortfall.byTime());
     }
   }

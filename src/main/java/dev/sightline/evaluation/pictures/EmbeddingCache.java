@@ -1,5 +1,6 @@
 package dev.sightline.evaluation.pictures;
 
+import dev.sightline.files.PrivateFiles;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -76,9 +77,9 @@ public record EmbeddingCache(Path file) {
   private void write(Map<String, float[]> known) {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      Files.createDirectories(file.getParent());
+      PrivateFiles.createDirectories(file.getParent());
       try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
+          new DataOutputStream(new BufferedOutputStream(PrivateFiles.newOutputStream(part)))) {
         out.writeInt(known.size());
         out.writeInt(known.values().iterator().next().length);
         for (Map.Entry<String, float[]> entry : known.entrySet()) {

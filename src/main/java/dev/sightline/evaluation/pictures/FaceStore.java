@@ -1,5 +1,6 @@
 package dev.sightline.evaluation.pictures;
 
+import dev.sightline.files.PrivateFiles;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Image.UndecodableImageException;
 import dev.sightline.frames.Pixels;
@@ -54,8 +55,8 @@ final class FaceStore {
   }
 
   private static void write(Path file, byte[] bytes) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path part = Files.createTempFile(file.getParent(), "face", ".part");
+    PrivateFiles.createDirectories(file.getParent());
+    Path part = PrivateFiles.createTempFile(file.getParent(), "face", ".part");
     Files.write(part, bytes);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -1,7 +1,11 @@
 package dev.sightline.serving.http;
 
+import dev.sightline.files.TextFile;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -55,6 +59,21 @@ public final class AccessTokens implements Authenticator {
                 line.isEmpty() ? List.<String>of().stream() : List.of(line.split("\\s+")).stream())
         .forEach(entry -> tokens.add(token(entry, source)));
     return new AccessTokens(tokens);
+  }
+
+  /**
+   * Reads a file of tokens.
+   *
+   * @param source the setting that names the file
+   * @throws UncheckedIOException if it cannot be read
+   * @throws IllegalArgumentException as {@link #parse} does
+   */
+  static AccessTokens read(Path file, String source) {
+    try {
+      return parse(TextFile.read(file), source);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read %s %s".formatted(source, file), e);
+    }
   }
 
   private static HashedToken token(String entry, String source) {

@@ -106,7 +106,25 @@ public record ServeConfig(String host, int port, Access access, Optional<Tls> tl
     return isLoopback(host);
   }
 
+  /**
+   * Where a browser on this machine finds the page.
+   *
+   * @param actualPort the port listened on, where {@link #port} may be 0
+   */
+  String address(int actualPort) {
+    String reachable = isLoopback() ? host : "localhost";
+    boolean bare = reachable.contains(":") && !reachable.startsWith("[");
+    return "%s://%s:%d/"
+        .formatted(
+            tls.isPresent() ? "https" : "http",
+            bare ? "[" + reachable + "]" : reachable,
+            actualPort);
+  }
+
   static boolean isLoopback(String host) {
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+    return host.equals("localhost")
+        || host.startsWith("127.")
+        || host.equals("::1")
+        || host.equals("[::1]");
   }
 }

@@ -6,9 +6,6 @@ import io.javalin.config.Key;
 import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,14 +75,7 @@ public final class WebServer implements AutoCloseable {
     return config
         .access()
         .tokensFile()
-        .map(
-            file -> {
-              try {
-                return AccessTokens.parse(Files.readString(file), "serve.tokens.file");
-              } catch (IOException e) {
-                throw new UncheckedIOException("cannot read serve.tokens.file " + file, e);
-              }
-            })
+        .map(file -> AccessTokens.read(file, "serve.tokens.file"))
         .orElse(AccessTokens.none());
   }
 
@@ -131,8 +121,7 @@ public final class WebServer implements AutoCloseable {
 
   /** Where a browser on this machine finds the page. */
   public String address() {
-    String host = config.isLoopback() ? config.host() : "localhost";
-    return "%s://%s:%d/".formatted(config.tls().isPresent() ? "https" : "http", host, port());
+    return config.address(port());
   }
 
   /** Answers no more. Idempotent. */

@@ -1,5 +1,6 @@
 package dev.sightline.serving.oidc;
 
+import dev.sightline.files.TextFile;
 import dev.sightline.serving.http.Authenticator;
 import dev.sightline.serving.http.OidcConfig;
 import dev.sightline.serving.http.OidcConfig.Client;
@@ -12,7 +13,6 @@ import io.javalin.http.SameSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ public final class OpenIdConnect {
             .map(
                 file -> {
                   try {
-                    return Files.readString(file).strip();
+                    return TextFile.read(file).strip();
                   } catch (IOException e) {
                     throw new UncheckedIOException(
                         "cannot read serve.oidc.client.secret.file " + file, e);

@@ -3,7 +3,11 @@ package dev.sightline.serving.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AccessTokensTest {
   private static final String VIEWER = "v".repeat(32);
@@ -40,6 +44,22 @@ class AccessTokensTest {
         .hasMessage(
             "file must name tokens by 1 to 64 letters, digits, dots, hyphens, underscores and @;"
                 + " one is named otherwise");
+  }
+
+  @Test
+  void shouldReadAFileAsAnEditorOfWindowsWritesIt(@TempDir Path folder) throws IOException {
+    // Given
+    Path file =
+        Files.writeString(
+            folder.resolve("tokens"),
+            "\uFEFFviewer:" + "v".repeat(32) + " \r\n\r\nadmin:ada:" + "a".repeat(32) + "\t\r\n");
+
+    // When
+    AccessTokens tokens = AccessTokens.read(file, "serve.tokens.file");
+
+    // Then
+    assertThat(tokens.callerOf("v".repeat(32)).orElseThrow().role()).isEqualTo(Role.VIEWER);
+    assertThat(tokens.callerOf("a".repeat(32)).orElseThrow().name()).isEqualTo("token:ada");
   }
 
   @Test

@@ -25,6 +25,16 @@ class ServeConfigTest {
         .hasMessage("serve.port must be in [0, 65535], was 65536");
   }
 
+  @Test
+  void shouldPrintAnIpv6AddressInBrackets() {
+    assertThat(config("::1", 0, AccessTokens.none(), Optional.empty()).address(8080))
+        .isEqualTo("http://[::1]:8080/");
+    assertThat(config("[::1]", 0, AccessTokens.none(), Optional.empty()).address(8080))
+        .isEqualTo("http://[::1]:8080/");
+    assertThat(config("127.0.0.1", 0, AccessTokens.none(), Optional.empty()).address(8080))
+        .isEqualTo("http://127.0.0.1:8080/");
+  }
+
   private static ServeConfig config(
       String host, int port, AccessTokens tokens, Optional<Path> file) {
     ServeConfig defaults = ServeConfig.defaults();

@@ -1,0 +1,56 @@
+package dev.sightline.files;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Checks where a command will write before it begins the work whose result goes there. */
+public final class OutputPaths {
+
+  private OutputPaths() {}
+
+  /**
+   * Checks that a file can be written: its folder exists, and the file is new or may be replaced.
+   *
+   * @throws IllegalArgumentException if it cannot, and why
+   */
+  public static Path requireFile(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException(file + " is a folder; name a file");
+    }
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "%s cannot be written: there is no folder %s; create it or name another"
+              .formatted(file, folder));
+    }
+    requireWritable(file, Files.exists(file) ? file : folder);
+    return file;
+  }
+
+  /**
+   * Checks that a folder, or a file with its folders, can be created where it does not exist.
+   *
+   * @throws IllegalArgumentException if it cannot, and why
+   */
+  public static Path requireCreatable(Path path) {
+    Path existing = path.toAbsolutePath();
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    boolean below = !path.toAbsolutePath().equals(existing);
+    if (existing == null || (below && !Files.isDirectory(existing))) {
+      throw new IllegalArgumentException(
+          "%s cannot be created: %s is not a folder; name another".formatted(path, existing));
+    }
+    requireWritable(path, existing);
+    return path;
+  }
+
+  private static void requireWritable(Path wanted, Path existing) {
+    if (!Files.isWritable(existing)) {
+      throw new IllegalArgumentException(
+          "%s cannot be written: this user may not write %s; change its permissions or name another"
+              .formatted(wanted, existing));
+    }
+  }
+}
