@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The settings of operations.md for SASL, as a user writes them, against a broker that checks. */
+/** The settings of security.md for SASL, as a user writes them, against a broker that checks. */
 class SaslIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String URLS = "org.apache.kafka.sasl.oauthbearer.allowed.urls";

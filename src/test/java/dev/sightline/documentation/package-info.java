@@ -1,0 +1,2 @@
+/** The documentation, compared with the repository: its links, its form, its commands. */
+package dev.sightline.documentation;
