@@ -2,8 +2,10 @@ package dev.sightline.broker;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Where a broker listens and keeps its data. Both listeners are on the loopback address unless
@@ -17,6 +19,14 @@ import java.util.Objects;
  */
 public record BrokerConfig(
     Path dataDirectory, int clientPort, int controllerPort, Map<String, String> overrides) {
+  /** Overrides for a broker whose topics and records have the limits of an unconfigured Kafka. */
+  public static final Map<String, String> KAFKA_DEFAULTS =
+      Map.of(
+          "auto.create.topics.enable",
+          "true",
+          "message.max.bytes",
+          Integer.toString((1 << 20) + 12));
+
   static final String HOST = "127.0.0.1";
   static final int NODE_ID = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
@@ -47,6 +57,11 @@ public record BrokerConfig(
   /** What clients set as {@code bootstrap.servers}. */
   public String bootstrapServers() {
     return HOST + ":" + clientPort;
+  }
+
+  /** The addresses at which the broker accepts connections. */
+  List<Listener> listeners() {
+    return Stream.of(toProperties().get("listeners").split(",")).map(Listener::parse).toList();
   }
 
   /** The broker's properties: one node, so one replica of everything; small buffers and threads. */

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * A broker in a Java machine of its own, on the loopback address. Its directory holds {@code data}
- * and {@code broker.log}. It ends with the program that started it, and can be stopped, killed and
+ * A broker in a JVM of its own, on the loopback address. Its directory holds {@code data} and
+ * {@code broker.log}. It ends with the program that started it, and can be stopped, killed and
  * started again on the same data and ports. Not thread-safe: it belongs to its owner.
  */
 public final class BrokerProcess implements AutoCloseable {
@@ -44,9 +44,19 @@ public final class BrokerProcess implements AutoCloseable {
 
   /** Starts a broker on free ports in a temporary directory that {@link #close} deletes. */
   public static BrokerProcess start() {
+    return start(Map.of());
+  }
+
+  /**
+   * Starts a broker on free ports in a temporary directory that {@link #close} deletes.
+   *
+   * @param overrides broker properties that win over Sightline's own, e.g. {@link
+   *     BrokerConfig#KAFKA_DEFAULTS}
+   */
+  public static BrokerProcess start(Map<String, String> overrides) {
     TemporaryFolder folder = TemporaryFolder.create("broker");
     try {
-      return started(new BrokerProcess(folder.path(), Map.of(), Optional.of(folder)));
+      return started(new BrokerProcess(folder.path(), overrides, Optional.of(folder)));
     } catch (BrokerStartException e) {
       folder.close();
       throw e;

@@ -1,10 +1,8 @@
 package dev.sightline.broker;
 
-import dev.sightline.files.PrivateFiles;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -15,47 +13,58 @@ import org.apache.kafka.server.common.Feature;
 
 /**
  * A broker and its controller in the calling process, serving clients until {@link #close}. If its
- * disk fails it ends the Java machine, so a program that must outlive that uses {@link
- * BrokerProcess}.
+ * disk fails it ends the JVM, so a program that must outlive that uses {@link BrokerProcess}.
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private final BrokerConfig config;
+  private final DataDirectory data;
   private final KafkaRaftServer server;
 
-  private EmbeddedBroker(BrokerConfig config, KafkaRaftServer server) {
+  private EmbeddedBroker(BrokerConfig config, DataDirectory data, KafkaRaftServer server) {
     this.config = config;
+    this.data = data;
     this.server = server;
   }
 
   /**
-   * Formats the data directory if it is new and returns when clients can connect.
+   * Locks the data directory, formats it if it is new, and returns when clients can connect.
    *
-   * @throws BrokerStartException if the directory cannot be written, a port is taken or a property
-   *     is wrong
+   * @throws BrokerStartException if another broker uses the directory, if it cannot be written, or
+   *     if a port is taken
    */
   public static EmbeddedBroker start(BrokerConfig config) {
-    if (!Files.exists(config.dataDirectory().resolve("meta.properties"))) {
-      format(config.dataDirectory());
+    KafkaConfig properties = new KafkaConfig(config.toProperties());
+    DataDirectory data = DataDirectory.open(config.dataDirectory());
+    try {
+      config.listeners().forEach(Listener::requireFree);
+      if (!data.isFormatted()) {
+        format(data.path());
+      }
+      return new EmbeddedBroker(config, data, started(config, properties));
+    } catch (RuntimeException e) {
+      data.close();
+      throw e;
     }
-    KafkaRaftServer server =
-        new KafkaRaftServer(new KafkaConfig(config.toProperties()), Time.SYSTEM);
+  }
+
+  private static KafkaRaftServer started(BrokerConfig config, KafkaConfig properties) {
+    KafkaRaftServer server = new KafkaRaftServer(properties, Time.SYSTEM);
     try {
       server.startup();
+      return server;
     } catch (RuntimeException e) {
       server.shutdown();
       throw new BrokerStartException(
-          "the broker does not start on %s with its data in %s"
-              .formatted(config.bootstrapServers(), config.dataDirectory()),
+          "the broker does not start on %s with its data in %s: %s"
+              .formatted(config.bootstrapServers(), config.dataDirectory(), e.getMessage()),
           e);
     }
-    return new EmbeddedBroker(config, server);
   }
 
   private static void format(Path dataDirectory) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     try {
-      PrivateFiles.createDirectories(dataDirectory);
       new Formatter()
           .setClusterId(Uuid.randomUuid().toString())
           .setNodeId(BrokerConfig.NODE_ID)
@@ -67,7 +76,8 @@ public final class EmbeddedBroker implements AutoCloseable {
           .setPrintStream(nowhere)
           .run();
     } catch (Exception e) { // as Kafka's formatter declares it
-      throw new BrokerStartException("cannot format the data directory " + dataDirectory, e);
+      throw new BrokerStartException(
+          "cannot format the data directory %s: %s".formatted(dataDirectory, e), e);
     }
   }
 
@@ -88,5 +98,6 @@ public final class EmbeddedBroker implements AutoCloseable {
   public synchronized void close() {
     server.shutdown();
     server.awaitShutdown();
+    data.close();
   }
 }

@@ -58,6 +58,13 @@ public final class PrivateFiles {
     return Files.createDirectories(folder, attributes(folder, FOLDER));
   }
 
+  /** Restricts an existing folder; others then reach nothing in it, whatever its files allow. */
+  public static void restrictDirectory(Path folder) throws IOException {
+    if (hasPermissions(folder)) {
+      Files.setPosixFilePermissions(folder, FOLDER);
+    }
+  }
+
   /** Creates an empty file of a name that does not exist yet in a folder. */
   public static Path createTempFile(Path folder, String prefix, String suffix) throws IOException {
     return Files.createTempFile(folder, prefix, suffix, attributes(folder, FILE));
