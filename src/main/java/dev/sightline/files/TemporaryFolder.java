@@ -115,7 +115,7 @@ public final class TemporaryFolder implements AutoCloseable {
     if (!OWN.contains(path)) {
       return;
     }
-    try (FileChannel held = lock) {
+    try (lock) {
       delete(path);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + path, e);

@@ -121,13 +121,14 @@ class BrokerProcessIT {
     try (Producer<String, String> producer = producer(broker)) {
       for (int i = 0; acknowledged.size() < 2000; i++) {
         String value = Integer.toString(i);
-        producer.send(
-            new ProducerRecord<>("records", value),
-            (metadata, failure) -> {
-              if (failure == null) {
-                acknowledged.add(value);
-              }
-            });
+        var unused =
+            producer.send(
+                new ProducerRecord<>("records", value),
+                (metadata, failure) -> {
+                  if (failure == null) {
+                    acknowledged.add(value);
+                  }
+                });
       }
       broker.kill();
       producer.close(Duration.ZERO);

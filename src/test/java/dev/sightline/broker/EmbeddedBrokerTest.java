@@ -17,7 +17,7 @@ class EmbeddedBrokerTest {
   @Test
   void shouldSayInOneLineThatAPortIsTaken() throws IOException {
     FreePorts free = FreePorts.find();
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       // Given
       BrokerConfig config = BrokerConfig.of(folder, taken.getLocalPort(), free.controller());
 
@@ -36,7 +36,7 @@ class EmbeddedBrokerTest {
   void shouldReleaseTheDataWhenItCannotStart() throws IOException {
     // Given
     FreePorts free = FreePorts.find();
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       BrokerConfig config = BrokerConfig.of(folder, taken.getLocalPort(), free.controller());
       assertThatThrownBy(() -> EmbeddedBroker.start(config))
           .isInstanceOf(BrokerStartException.class);
