@@ -4,132 +4,63 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.Arrays;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the packages to the design: who may import whom, and which third party each may see. */
+/** Holds the packages to the table of the design page, which is the only place that lists them. */
 class LayeringTest {
-
   private static final String BASE = "dev.sightline.";
+  private static final Path DESIGN = Path.of("src/site/markdown/design.md");
+  private static final int MAX_CLASSES = 45;
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-  /** A package of ours, and what it may import of ours; {@code cli} may import all. */
-  private static final Map<String, List<String>> LAYERS =
-      Map.ofEntries(
-          Map.entry("frames", List.of()),
-          Map.entry("detection", List.of("frames")),
-          Map.entry("alignment", List.of("frames", "detection")),
-          Map.entry("embedding", List.of("frames", "detection", "alignment")),
-          Map.entry("gallery", List.of("frames", "detection", "alignment", "embedding")),
-          Map.entry("matching", List.of("detection", "embedding", "gallery")),
-          Map.entry("encryption", List.of()),
-          Map.entry(
-              "events",
-              List.of(
-                  "frames",
-                  "detection",
-                  "alignment",
-                  "embedding",
-                  "gallery",
-                  "matching",
-                  "encryption",
-                  "tracing")),
-          Map.entry(
-              "streams",
-              List.of(
-                  "frames",
-                  "detection",
-                  "alignment",
-                  "embedding",
-                  "gallery",
-                  "matching",
-                  "tracing",
-                  "events")),
-          Map.entry(
-              "curation",
-              List.of(
-                  "frames",
-                  "detection",
-                  "alignment",
-                  "embedding",
-                  "gallery",
-                  "matching",
-                  "encryption",
-                  "events")),
-          Map.entry(
-              "evaluation",
-              List.of("frames", "detection", "alignment", "embedding", "gallery", "matching")),
-          Map.entry(
-              "training", List.of("frames", "detection", "alignment", "embedding", "evaluation")),
-          Map.entry(
-              "config",
-              List.of(
-                  "frames",
-                  "detection",
-                  "alignment",
-                  "embedding",
-                  "gallery",
-                  "matching",
-                  "encryption",
-                  "events",
-                  "streams",
-                  "serving")),
-          Map.entry(
-              "serving",
-              List.of(
-                  "frames",
-                  "detection",
-                  "alignment",
-                  "embedding",
-                  "gallery",
-                  "matching",
-                  "events",
-                  "curation",
-                  "evaluation")),
-          Map.entry("tracing", List.of()),
-          Map.entry("files", List.of()),
-          Map.entry("broker", List.of()));
+  /** The classes, or packages, that show a library's types to other packages, and the reason. */
+  private static final Map<String, String> SHOWS_A_LIBRARY =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("serving.http", "a handler receives Javalin's context"),
+              Map.entry("events.wire", "generated from the Protobuf schemas for events.codec"),
+              Map.entry("embedding.NetworkGraph", "training updates the graph that inference runs"),
+              Map.entry(
+                  "streams.RecognitionTopology", "the topology is its product; the runner runs it"),
+              Map.entry(
+                  "streams.runner.StreamsRunner",
+                  "Kafka's metrics are bound to the process's registry"),
+              Map.entry("monitoring.Meters", "owns the registry that others register meters in"),
+              Map.entry("monitoring.CameraMeters", "registers meters in that registry"),
+              Map.entry("events.StageTimes", "reads and writes the headers of Kafka's records"),
+              Map.entry("tracing.TraceContext", "reads and writes the headers of Kafka's records"),
+              Map.entry("evaluation.Charts", "training.experiment adds lines of its own style"),
+              Map.entry("cli.options", "picocli fills options and reports their errors")));
 
-  /** A third party, and the packages of ours that may see it. */
-  private static final Map<String, List<String>> THIRD_PARTIES =
-      Map.ofEntries(
-          Map.entry("org.opencv..", List.of("frames", "detection", "alignment")),
-          Map.entry("nu.pattern..", List.of("frames")),
-          Map.entry("org.bytedeco..", List.of("frames", "embedding")),
-          Map.entry("org.deeplearning4j..", List.of("embedding", "training")),
-          Map.entry("org.nd4j..", List.of("embedding", "training")),
-          Map.entry("ai.onnxruntime..", List.of("embedding")),
-          Map.entry("onnx..", List.of("embedding")),
-          Map.entry("org.pcollections..", List.of("gallery")),
-          Map.entry("org.knowm.xchart..", List.of("evaluation", "training")),
-          Map.entry("com.google.protobuf..", List.of("events")),
-          Map.entry("org.apache.kafka.streams..", List.of("streams")),
-          Map.entry("org.apache.kafka.clients..", List.of("events", "streams", "broker", "cli")),
-          Map.entry("kafka..", List.of("broker")),
-          Map.entry("org.apache.kafka.server..", List.of("broker")),
-          Map.entry("org.apache.kafka.metadata..", List.of("broker")),
-          Map.entry("io.opentelemetry..", List.of("tracing", "cli")),
-          Map.entry("io.opentelemetry.sdk..", List.of("cli")),
-          Map.entry("io.micrometer..", List.of("serving", "streams", "cli")),
-          Map.entry("com.sun.net.httpserver..", List.of("serving")),
-          Map.entry("io.javalin..", List.of("serving")),
-          Map.entry("org.eclipse.jetty..", List.of("serving")),
-          Map.entry("jakarta.servlet..", List.of("serving")),
-          Map.entry("com.nimbusds..", List.of("serving")),
-          Map.entry("picocli..", List.of("cli")),
-          Map.entry("me.tongfei..", List.of("cli", "training", "evaluation")));
+  private static final Map<String, Row> ROWS = readTable();
 
   private static JavaClasses classes;
+
+  private record Row(Set<String> imports, Set<String> libraries) {}
 
   @BeforeAll
   static void importClasses() {
@@ -139,56 +70,84 @@ class LayeringTest {
             .importPackages("dev.sightline");
   }
 
-  static Stream<String> layers() {
-    return LAYERS.keySet().stream().sorted();
+  static Stream<String> packages() {
+    return ROWS.keySet().stream();
   }
 
-  static Stream<String> thirdParties() {
-    return THIRD_PARTIES.keySet().stream().sorted();
+  static Stream<String> libraries() {
+    return ROWS.values().stream().flatMap(row -> row.libraries().stream()).distinct().sorted();
   }
 
   @ParameterizedTest
-  @MethodSource("layers")
-  void shouldImportOnlyWhatTheDesignAllows(String layer) {
-    TreeSet<String> forbidden = new TreeSet<>(LAYERS.keySet());
-    forbidden.add("cli");
-    forbidden.removeAll(LAYERS.get(layer));
-    // Every package may read and write files.
-    forbidden.remove("files");
-    forbidden.remove(layer);
+  @MethodSource("packages")
+  void shouldImportOnlyThePackagesOfItsRow(String name) {
+    TreeSet<String> forbidden = new TreeSet<>(ROWS.keySet());
+    forbidden.removeAll(ROWS.get(name).imports());
+    forbidden.remove(name);
     noClasses()
         .that()
-        .resideInAPackage(BASE + layer + "..")
+        .resideInAPackage(BASE + name)
         .should()
-        .dependOnClassesThat(resideInAnyPackage(packages(forbidden)))
+        .dependOnClassesThat(
+            resideInAnyPackage(forbidden.stream().map(BASE::concat).toArray(String[]::new)))
         .allowEmptyShould(true)
         .check(classes);
   }
 
   @ParameterizedTest
-  @MethodSource("thirdParties")
-  void shouldKeepAThirdPartyInItsPackages(String thirdParty) {
+  @MethodSource("libraries")
+  void shouldKeepALibraryInThePackagesThatNameIt(String library) {
+    String[] allowed =
+        ROWS.entrySet().stream()
+            .filter(row -> row.getValue().libraries().contains(library))
+            .map(row -> BASE + row.getKey())
+            .toArray(String[]::new);
     noClasses()
         .that()
         .resideInAPackage("dev.sightline..")
         .and()
-        .resideOutsideOfPackages(packages(THIRD_PARTIES.get(thirdParty)))
+        .resideOutsideOfPackages(allowed)
         .should()
-        .dependOnClassesThat(resideInAPackage(thirdParty))
-        .allowEmptyShould(true)
+        .dependOnClassesThat(resideInAPackage(library + ".."))
         .check(classes);
   }
 
   @Test
-  void shouldHaveNoCycles() {
-    slices().matching("dev.sightline.(*)..").should().beFreeOfCycles().check(classes);
+  void shouldHaveNoCycleAtAnyDepth() {
+    slices().matching("dev.sightline.(**)").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void shouldListEveryPackageInTheDesign() {
+    assertThat(classesByPackage().keySet()).isEqualTo(new TreeSet<>(ROWS.keySet()));
+  }
+
+  @Test
+  void shouldNotLetAPackageGrowBeyondWhatAReaderSurveys() {
+    Map<String, Long> large = classesByPackage();
+    large.values().removeIf(count -> count <= MAX_CLASSES);
+
+    assertThat(large).as("packages of more than %d classes", MAX_CLASSES).isEmpty();
+  }
+
+  @Test
+  void shouldShowNoLibraryToOtherPackages() {
+    TreeSet<String> shown = new TreeSet<>();
+    classes.stream()
+        .flatMap(type -> type.getMethods().stream())
+        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+        .filter(LayeringTest::isCalledFromAnotherPackage)
+        .filter(LayeringTest::hasLibraryTypeInItsSignature)
+        .forEach(method -> shown.add(shownAs(method.getOwner())));
+
+    assertThat(shown).isEqualTo(SHOWS_A_LIBRARY.keySet());
   }
 
   @Test
   void shouldReadTheEnvironmentAndExitOnlyInTheCommandLine() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(packages(List.of("cli", "broker")))
+        .resideOutsideOfPackages(BASE + "cli..", BASE + "broker")
         .should()
         .callMethod(System.class, "getenv")
         .orShould()
@@ -198,25 +157,68 @@ class LayeringTest {
         .check(classes);
   }
 
-  private static String[] packages(Iterable<String> layers) {
-    Stream.Builder<String> names = Stream.builder();
-    layers.forEach(layer -> names.add(BASE + layer + ".."));
-    return names.build().toArray(String[]::new);
+  private static String shownAs(JavaClass owner) {
+    String home = owner.getPackageName().substring(BASE.length());
+    return SHOWS_A_LIBRARY.containsKey(home) ? home : owner.getName().substring(BASE.length());
   }
 
-  @Test
-  void shouldNameEveryPackageOfTheProgram() {
-    TreeSet<String> known = new TreeSet<>(LAYERS.keySet());
-    known.add("cli");
-    TreeSet<String> found = new TreeSet<>();
-    classes.stream()
-        .map(c -> c.getPackageName())
-        .filter(name -> name.startsWith(BASE))
-        .map(name -> name.substring(BASE.length()).split("\\.", 2)[0])
-        .forEach(found::add);
-    found.removeAll(known);
-    org.assertj.core.api.Assertions.assertThat(found)
-        .as("packages that the design does not name: %s", Arrays.toString(found.toArray()))
-        .isEmpty();
+  private static boolean isCalledFromAnotherPackage(JavaMethod method) {
+    String home = method.getOwner().getPackageName();
+    return method.getCallsOfSelf().stream()
+        .anyMatch(call -> !call.getOriginOwner().getPackageName().equals(home));
+  }
+
+  private static boolean hasLibraryTypeInItsSignature(JavaMethod method) {
+    return Stream.concat(
+            Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
+        .map(JavaClass::getBaseComponentType)
+        .anyMatch(LayeringTest::isOfALibrary);
+  }
+
+  private static boolean isOfALibrary(JavaClass type) {
+    return libraries().anyMatch(library -> type.getName().startsWith(library + "."));
+  }
+
+  private static Map<String, Long> classesByPackage() {
+    return classes.stream()
+        .filter(type -> !type.isNestedClass() && !type.getSimpleName().equals("package-info"))
+        .filter(type -> type.getPackageName().startsWith(BASE))
+        .collect(
+            Collectors.groupingBy(
+                type -> type.getPackageName().substring(BASE.length()),
+                TreeMap::new,
+                Collectors.counting()));
+  }
+
+  private static Map<String, Row> readTable() {
+    Map<String, Row> rows = new LinkedHashMap<>();
+    for (String line : designLines()) {
+      if (line.startsWith("| `")) {
+        String[] cells = line.split("\\|", -1);
+        rows.put(codes(cells[1]).get(0), new Row(codeSet(cells[3]), codeSet(cells[4])));
+      }
+    }
+    return rows;
+  }
+
+  /** The lines of the design page's section on packages. */
+  private static List<String> designLines() {
+    try {
+      return Files.readAllLines(DESIGN).stream()
+          .dropWhile(line -> !line.equals("## Packages"))
+          .skip(1)
+          .takeWhile(line -> !line.startsWith("## "))
+          .toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(DESIGN + " cannot be read", e);
+    }
+  }
+
+  private static List<String> codes(String cell) {
+    return CODE.matcher(cell).results().map((MatchResult found) -> found.group(1)).toList();
+  }
+
+  private static Set<String> codeSet(String cell) {
+    return new TreeSet<>(codes(cell));
   }
 }

@@ -27,7 +27,7 @@ public final class SyntheticPersons {
   }
 
   public Template template(int person) {
-    TemplateKey key = new TemplateKey("bench", "person-" + person, "0");
+    TemplateId key = new TemplateId("bench", "person-" + person, "0");
     return new Template(key, stranger(), QUALITY, "synthetic", Instant.EPOCH, CHIP);
   }
 

@@ -2,9 +2,9 @@ package dev.sightline.matching;
 
 import dev.sightline.embedding.Embedding;
 import dev.sightline.gallery.GalleryConfig;
-import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.gallery.IndexType;
 import dev.sightline.gallery.SyntheticPersons;
+import dev.sightline.gallery.index.GalleryIndex;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;

@@ -1,7 +1,8 @@
 package dev.sightline.cli;
 
+import dev.sightline.cli.options.ConfigOptions;
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.streams.AccessRules;
+import dev.sightline.topics.AccessRules;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

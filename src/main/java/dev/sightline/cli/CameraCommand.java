@@ -1,11 +1,15 @@
 package dev.sightline.cli;
 
+import dev.sightline.app.ProcessMonitor;
+import dev.sightline.app.TraceExport;
+import dev.sightline.cli.options.ConfigOptions;
+import dev.sightline.cli.options.Progress;
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.events.FramePublisher;
-import dev.sightline.events.PublishCounts;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.FrameSources;
+import dev.sightline.topics.FramePublisher;
+import dev.sightline.topics.PublishCounts;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,7 +45,7 @@ final class CameraCommand implements Callable<Integer> {
     SightlineConfig config = configOptions.load();
     FrameSources sources = new FrameSources(config.frames(), config.camera(), Clock.systemUTC());
     try (TraceExport traces = TraceExport.open("sightline-camera", System.getenv());
-        Monitor monitor = Monitor.open(config);
+        ProcessMonitor monitor = ProcessMonitor.open(config);
         FrameSource frames = sources.open(id, source);
         FramePublisher publisher =
             new FramePublisher(

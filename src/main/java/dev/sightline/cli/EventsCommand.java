@@ -1,10 +1,12 @@
 package dev.sightline.cli;
 
+import dev.sightline.app.EventLine;
+import dev.sightline.cli.options.ConfigOptions;
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.events.EventTail;
-import dev.sightline.events.EventTail.From;
-import dev.sightline.events.EventTail.Tailed;
-import dev.sightline.events.Topics;
+import dev.sightline.topics.EventTail;
+import dev.sightline.topics.EventTail.From;
+import dev.sightline.topics.EventTail.Tailed;
+import dev.sightline.topics.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;

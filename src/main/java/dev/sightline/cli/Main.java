@@ -1,9 +1,17 @@
 package dev.sightline.cli;
 
-import dev.sightline.cli.demo.BenchCommand;
 import dev.sightline.cli.demo.DemoCommand;
-import dev.sightline.cli.explain.ExplainCommand;
-import dev.sightline.cli.replay.ReplayCommand;
+import dev.sightline.cli.doctor.DoctorCommand;
+import dev.sightline.cli.evaluation.CalibrateCommand;
+import dev.sightline.cli.evaluation.EvaluateCommand;
+import dev.sightline.cli.gallery.AuditCommand;
+import dev.sightline.cli.gallery.EnrollCommand;
+import dev.sightline.cli.gallery.EraseCommand;
+import dev.sightline.cli.gallery.GalleryCommand;
+import dev.sightline.cli.gallery.UnknownsCommand;
+import dev.sightline.cli.training.ExperimentCommand;
+import dev.sightline.cli.training.ExportCommand;
+import dev.sightline.cli.training.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -1,9 +1,14 @@
 package dev.sightline.cli;
 
+import dev.sightline.app.ProcessMonitor;
+import dev.sightline.app.StageAssembly;
+import dev.sightline.app.StartRecord;
+import dev.sightline.app.TraceExport;
+import dev.sightline.cli.options.ConfigOptions;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageRange;
-import dev.sightline.streams.StreamsRunner;
+import dev.sightline.streams.runner.StreamsRunner;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
     SightlineConfig config = configOptions.load();
     StageRange range = StageRange.of(stages);
     try (TraceExport traces = TraceExport.open("sightline-" + range, System.getenv());
-        Monitor monitor = Monitor.open(config);
+        ProcessMonitor monitor = ProcessMonitor.open(config);
         StageAssembly assembly =
             new StageAssembly(config, range, monitor.stages(range), traces.tracing());
         StreamsRunner runner = assembly.newRunner()) {

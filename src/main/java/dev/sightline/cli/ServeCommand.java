@@ -1,5 +1,8 @@
 package dev.sightline.cli;
 
+import dev.sightline.app.ProcessMonitor;
+import dev.sightline.app.ServeAssembly;
+import dev.sightline.cli.options.ConfigOptions;
 import dev.sightline.config.SightlineConfig;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +27,7 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, ended), "serve-close"));
-    try (Monitor monitor = Monitor.open(config);
+    try (ProcessMonitor monitor = ProcessMonitor.open(config);
         ServeAssembly serving = new ServeAssembly(config)) {
       monitor.watch(serving::condition);
       spec.commandLine().getErr().println("sightline: the page is at " + serving.address());

@@ -1,8 +1,9 @@
 package dev.sightline.cli;
 
+import dev.sightline.cli.options.ConfigOptions;
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.events.TopicAdmin;
-import dev.sightline.events.TopicDifference;
+import dev.sightline.topics.TopicAdmin;
+import dev.sightline.topics.TopicDifference;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,5 +1,8 @@
 /**
- * The command line: where the parts are put together, and the only code that reads the environment
- * or ends the process. A command parses, composes and prints; it decides nothing about faces.
+ * The command line: parses options, calls an assembly and prints. The only package that exits the
+ * process.
+ *
+ * <p>Commands that belong together have a package of their own; options that several of them share
+ * are in {@code cli.options}. A command decides nothing about faces.
  */
 package dev.sightline.cli;

@@ -3,19 +3,19 @@ package dev.sightline.config;
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.embedding.EmbeddingConfig;
 import dev.sightline.encryption.EncryptionConfig;
-import dev.sightline.events.TopicsConfig;
 import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.OverloadConfig;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.matching.MatchConfig;
-import dev.sightline.matching.PresenceConfig;
-import dev.sightline.serving.HealthConfig;
+import dev.sightline.monitoring.HealthConfig;
+import dev.sightline.presence.PresenceConfig;
 import dev.sightline.serving.http.ServeConfig;
 import dev.sightline.serving.webhook.WebhookConfig;
-import dev.sightline.streams.RunConfig;
 import dev.sightline.streams.TopologyConfig;
+import dev.sightline.streams.runner.RunConfig;
+import dev.sightline.topics.TopicsConfig;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -63,27 +63,27 @@ public record SightlineConfig(
   public static SightlineConfig load(
       Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
     Map<String, Setting> settings = ConfigSources.read(file, environment, overrides);
-    KnownKeys.check(DEFINITION, settings);
+    KnownSettings.check(DEFINITION, settings);
     Values values = new Values(DEFINITION, settings);
     String bootstrapServers = values.text("bootstrap.servers");
     return new SightlineConfig(
         bootstrapServers,
         KafkaSettings.of(bootstrapServers, settings),
-        values.make(TopicKeys::topics),
-        values.make(RunKeys::run),
-        values.make(HealthKeys::health),
-        values.make(ServeKeys::serve),
-        values.make(WebhookKeys::webhook),
-        values.make(FrameKeys::frames),
-        values.make(FrameKeys::overload),
-        values.make(FrameKeys::camera),
-        values.make(DetectionKeys::detection),
-        values.make(EmbeddingKeys::embedding),
-        values.make(GalleryKeys::gallery),
-        values.make(GalleryKeys::encryption),
-        values.make(GalleryKeys::enrolment),
-        values.make(MatchKeys::matching),
-        values.make(PresenceKeys::presence),
+        values.make(TopicSettings::topics),
+        values.make(RunSettings::run),
+        values.make(HealthSettings::health),
+        values.make(ServeSettings::serve),
+        values.make(WebhookSettings::webhook),
+        values.make(FrameSettings::frames),
+        values.make(FrameSettings::overload),
+        values.make(FrameSettings::camera),
+        values.make(DetectionSettings::detection),
+        values.make(EmbeddingSettings::embedding),
+        values.make(GallerySettings::gallery),
+        values.make(GallerySettings::encryption),
+        values.make(GallerySettings::enrolment),
+        values.make(MatchSettings::matching),
+        values.make(PresenceSettings::presence),
         ShownSettings.of(DEFINITION, settings));
   }
 
@@ -99,20 +99,20 @@ public record SightlineConfig(
 
   private static ConfigDef define() {
     ConfigDef definition = new ConfigDef();
-    new KeyGroup(definition, "Kafka")
+    new SettingGroup(definition, "Kafka")
         .text("bootstrap.servers", "localhost:9092", "Where Kafka is: `host:port`, with commas.");
-    TopicKeys.define(definition);
-    RunKeys.define(definition);
-    HealthKeys.define(definition);
-    ServeKeys.define(definition);
-    OidcKeys.define(definition);
-    WebhookKeys.define(definition);
-    FrameKeys.define(definition);
-    DetectionKeys.define(definition);
-    EmbeddingKeys.define(definition);
-    GalleryKeys.define(definition);
-    MatchKeys.define(definition);
-    PresenceKeys.define(definition);
+    TopicSettings.define(definition);
+    RunSettings.define(definition);
+    HealthSettings.define(definition);
+    ServeSettings.define(definition);
+    OidcSettings.define(definition);
+    WebhookSettings.define(definition);
+    FrameSettings.define(definition);
+    DetectionSettings.define(definition);
+    EmbeddingSettings.define(definition);
+    GallerySettings.define(definition);
+    MatchSettings.define(definition);
+    PresenceSettings.define(definition);
     return definition;
   }
 

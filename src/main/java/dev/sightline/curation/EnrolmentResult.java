@@ -1,6 +1,6 @@
 package dev.sightline.curation;
 
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.RefusalReason;
 import dev.sightline.gallery.ReviewedTemplates;
 import java.util.List;
@@ -14,11 +14,7 @@ import java.util.List;
  * @param refusals pictures without a template
  */
 public record EnrolmentResult(
-    PersonKey person,
-    int skipped,
-    int written,
-    ReviewedTemplates reviewed,
-    List<Refusal> refusals) {
+    PersonId person, int skipped, int written, ReviewedTemplates reviewed, List<Refusal> refusals) {
 
   public EnrolmentResult {
     refusals = List.copyOf(refusals);

@@ -5,11 +5,11 @@ import dev.sightline.gallery.EnrolmentReview;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.GalleryEdit;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.ReviewedTemplates;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateKey;
+import dev.sightline.gallery.TemplateId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +18,15 @@ import java.util.function.UnaryOperator;
 
 /** Pictures to templates, by the rules, for the gallery as it is. */
 final class EnrolmentSession {
-  private final GalleryLog log;
-  private final EnrolmentNetwork network;
+  private final GalleryTopic log;
+  private final EnrolmentModel network;
   private final EnrolmentReview review;
   private final Instant now;
 
   /** The rules by which templates of a person fit together. */
   record Rules(GalleryConfig gallery, EnrolmentConfig enrolment) {}
 
-  EnrolmentSession(GalleryLog log, EnrolmentNetwork network, Rules rules, Instant now) {
+  EnrolmentSession(GalleryTopic log, EnrolmentModel network, Rules rules, Instant now) {
     this.log = log;
     this.network = network;
     this.now = now;
@@ -36,7 +36,7 @@ final class EnrolmentSession {
   }
 
   /** Adds what is new among the pictures to the person's templates. */
-  EnrolmentResult enroll(PersonKey person, List<Picture> pictures) {
+  EnrolmentResult enroll(PersonId person, List<Picture> pictures) {
     List<EnrolmentResult.Refusal> refusals = new ArrayList<>();
     List<Picture> unknown = notYet(person, pictures, UnaryOperator.identity());
     List<Template> added = templates(person, unknown, refusals);
@@ -44,7 +44,7 @@ final class EnrolmentSession {
     ReviewedTemplates reviewed = review.review(enrolled, added, log.index());
     List<Template> fresh =
         reviewed.kept().stream().filter(template -> !enrolled.contains(template)).toList();
-    List<TemplateKey> surplus =
+    List<TemplateId> surplus =
         reviewed.surplus().stream().filter(enrolled::contains).map(Template::key).toList();
     log.write(new GalleryEdit(fresh, Map.of(), surplus));
     return new EnrolmentResult(
@@ -52,9 +52,9 @@ final class EnrolmentSession {
   }
 
   /** Adds the pictures' faces as negative examples. */
-  NegativesResult addNegatives(PersonKey person, List<Picture> pictures) {
+  NegativesResult addNegatives(PersonId person, List<Picture> pictures) {
     List<EnrolmentResult.Refusal> refusals = new ArrayList<>();
-    List<Picture> unknown = notYet(person, pictures, TemplateKey::asNegative);
+    List<Picture> unknown = notYet(person, pictures, TemplateId::asNegative);
     List<Template> negatives =
         templates(person, unknown, refusals).stream()
             .map(template -> template.withKey(template.key().asNegative()))
@@ -64,12 +64,12 @@ final class EnrolmentSession {
   }
 
   /** What enrolling would say of a person's templates as they are. */
-  ReviewedTemplates report(PersonKey person) {
+  ReviewedTemplates report(PersonId person) {
     return review.review(log.contents().positivesOf(person), List.of(), log.index());
   }
 
   private List<Picture> notYet(
-      PersonKey person, List<Picture> pictures, UnaryOperator<TemplateKey> as) {
+      PersonId person, List<Picture> pictures, UnaryOperator<TemplateId> as) {
     GalleryContents contents = log.contents();
     return pictures.stream()
         .filter(
@@ -77,14 +77,13 @@ final class EnrolmentSession {
                 contents
                     .template(
                         as.apply(
-                            new TemplateKey(
-                                person.collection(), person.person(), picture.sample())))
+                            new TemplateId(person.collection(), person.person(), picture.sample())))
                     .isEmpty())
         .toList();
   }
 
   private List<Template> templates(
-      PersonKey person, List<Picture> pictures, List<EnrolmentResult.Refusal> refusals) {
+      PersonId person, List<Picture> pictures, List<EnrolmentResult.Refusal> refusals) {
     List<Template> templates = new ArrayList<>();
     for (Picture picture : pictures) {
       boolean unused =

@@ -2,9 +2,10 @@ package dev.sightline.curation;
 
 import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.ErasureRecord;
-import dev.sightline.events.MatcherAnswer;
 import dev.sightline.gallery.GalleryEdit;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.topics.GalleryChange;
+import dev.sightline.topics.MatcherReadiness;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,9 +13,9 @@ import java.util.function.Supplier;
 
 /** Erases a person: the key first, which is what counts, then whatever else is in reach. */
 final class Erasure {
-  private final GalleryLog log;
+  private final GalleryTopic log;
   private final ErasureRemains remains;
-  private final Supplier<MatcherAnswer> matchers;
+  private final Supplier<MatcherReadiness> matchers;
 
   /** What was done. */
   record Done(GalleryChange change, ErasureReceipt receipt) {}
@@ -22,7 +23,7 @@ final class Erasure {
   /**
    * @param matchers waits until they have the last change
    */
-  Erasure(GalleryLog log, ErasureRemains remains, Supplier<MatcherAnswer> matchers) {
+  Erasure(GalleryTopic log, ErasureRemains remains, Supplier<MatcherReadiness> matchers) {
     this.log = log;
     this.remains = remains;
     this.matchers = matchers;
@@ -32,14 +33,14 @@ final class Erasure {
    * @param removal removes all that the gallery has of the person
    * @param past as whom else matchers may remember the person
    */
-  Done erase(PersonKey person, GalleryEdit removal, PastIdentities past, Instant at) {
+  Done erase(PersonId person, GalleryEdit removal, FormerIdentities past, Instant at) {
     Instant now = at.truncatedTo(ChronoUnit.MILLIS);
     List<String> keys = log.destroyKeys(person);
     GalleryChange change = log.write(removal);
     log.erase(
         new ErasureRecord(person, now, past.tracks(), past.strangers()),
         now.minus(remains.remembered()));
-    MatcherAnswer answer = matchers.get();
+    MatcherReadiness answer = matchers.get();
     log.markKeys();
     return new Done(
         change,

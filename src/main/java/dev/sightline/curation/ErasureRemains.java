@@ -1,9 +1,9 @@
 package dev.sightline.curation;
 
 import dev.sightline.events.ErasureReceipt.Remains;
-import dev.sightline.events.TopicRetention;
-import dev.sightline.events.Topics;
-import dev.sightline.events.TopicsConfig;
+import dev.sightline.topics.TopicRetention;
+import dev.sightline.topics.Topics;
+import dev.sightline.topics.TopicsConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

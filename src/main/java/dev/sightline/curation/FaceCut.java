@@ -1,7 +1,7 @@
 package dev.sightline.curation;
 
 import dev.sightline.detection.Box;
-import dev.sightline.events.PresenceRecord.BestShot;
+import dev.sightline.events.IdentityEvent.BestShot;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Region;
 import dev.sightline.gallery.Picture;

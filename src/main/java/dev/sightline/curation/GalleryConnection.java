@@ -1,8 +1,8 @@
 package dev.sightline.curation;
 
 import dev.sightline.encryption.KeyEncryptionKeys;
-import dev.sightline.events.KeyLedger;
-import dev.sightline.events.Topics;
+import dev.sightline.topics.Topics;
+import dev.sightline.topics.WrappedKeyStore;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,8 +29,10 @@ public record GalleryConnection(
   }
 
   /** Opens the persons' keys, if they are encrypted; the caller closes them. */
-  Optional<KeyLedger> openKeys() {
+  Optional<WrappedKeyStore> openKeys() {
     return encryption.map(
-        keys -> new KeyLedger(new KeyLedger.Clients(consumer, producer), topics.keys(), keys));
+        keys ->
+            new WrappedKeyStore(
+                new WrappedKeyStore.Clients(consumer, producer), topics.keys(), keys));
   }
 }

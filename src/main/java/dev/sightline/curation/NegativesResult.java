@@ -1,5 +1,6 @@
 package dev.sightline.curation;
 
+import dev.sightline.topics.GalleryChange;
 import java.util.List;
 
 /**

@@ -23,10 +23,10 @@ final class Reembedding {
   /** How many faces are embedded, and written, at once. */
   private static final int BATCH = 64;
 
-  private final GalleryLog log;
+  private final GalleryTopic log;
   private final FaceEmbedder embedder;
 
-  Reembedding(GalleryLog log, FaceEmbedder embedder) {
+  Reembedding(GalleryTopic log, FaceEmbedder embedder) {
     this.log = log;
     this.embedder = embedder;
   }

@@ -2,15 +2,16 @@ package dev.sightline.curation;
 
 import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.embedding.ModelId;
-import dev.sightline.events.GalleryFile;
-import dev.sightline.events.MatcherAnswer;
-import dev.sightline.events.MatcherWatch;
+import dev.sightline.events.codec.GalleryFile;
 import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.GalleryEdit;
 import dev.sightline.gallery.GalleryEditor;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.ReviewedTemplates;
+import dev.sightline.topics.GalleryChange;
+import dev.sightline.topics.MatcherReadiness;
+import dev.sightline.topics.MatcherWatch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -28,18 +29,18 @@ import java.util.function.LongConsumer;
  * from. Who asked for it, and that it is written down, is the desks' affair.
  */
 final class Workbench implements AutoCloseable {
-  private final GalleryDesk.Config config;
-  private final EnrolmentNetworks networks;
+  private final GalleryCurator.Config config;
+  private final EnrolmentModels networks;
   private final InstantSource clock;
-  private final GalleryLog log;
-  private EnrolmentNetwork network;
+  private final GalleryTopic log;
+  private EnrolmentModel network;
   private Set<ModelId> openedFor = Set.of();
 
-  Workbench(GalleryDesk.Config config, EnrolmentNetworks networks, InstantSource clock) {
+  Workbench(GalleryCurator.Config config, EnrolmentModels networks, InstantSource clock) {
     this.config = config;
     this.networks = networks;
     this.clock = clock;
-    this.log = new GalleryLog(config.connection(), config.gallery());
+    this.log = new GalleryTopic(config.connection(), config.gallery());
   }
 
   /** Something about the gallery as it is now. */
@@ -59,7 +60,7 @@ final class Workbench implements AutoCloseable {
     return new GalleryEditor(log.refresh().contents(), config.gallery());
   }
 
-  synchronized Enrolled enroll(PersonKey person, List<Picture> pictures) {
+  synchronized Enrolled enroll(PersonId person, List<Picture> pictures) {
     return new Enrolled(session().enroll(person, pictures), log.lastRevision());
   }
 
@@ -68,15 +69,15 @@ final class Workbench implements AutoCloseable {
    */
   record Enrolled(EnrolmentResult result, long revision) {}
 
-  synchronized NegativesResult addNegatives(PersonKey person, List<Picture> pictures) {
+  synchronized NegativesResult addNegatives(PersonId person, List<Picture> pictures) {
     return session().addNegatives(person, pictures);
   }
 
-  synchronized ReviewedTemplates review(PersonKey person) {
+  synchronized ReviewedTemplates review(PersonId person) {
     return session().report(person);
   }
 
-  synchronized Optional<PersonKey> recognise(Picture picture, String camera) {
+  synchronized Optional<PersonId> recognise(Picture picture, String camera) {
     openNetwork();
     return network.recognise(picture, log.index(), camera);
   }
@@ -110,13 +111,13 @@ final class Workbench implements AutoCloseable {
     }
   }
 
-  synchronized Erasure.Done erase(PersonKey person, Duration timeout) {
+  synchronized Erasure.Done erase(PersonId person, Duration timeout) {
     ErasureRemains remains = new ErasureRemains(config.connection().topics(), config.retention());
     return new Erasure(log, remains, () -> awaitMatchers(timeout))
         .erase(
             person,
             editor().remove(person),
-            PastIdentities.of(person, config.connection()),
+            FormerIdentities.of(person, config.connection()),
             clock.instant());
   }
 
@@ -163,12 +164,12 @@ final class Workbench implements AutoCloseable {
 
   private void requireReady(ModelId network, long revision, Duration timeout) {
     try (MatcherWatch watch = newWatch()) {
-      MatcherAnswer answer = watch.await(revision, timeout);
+      MatcherReadiness answer = watch.await(revision, timeout);
       MatchersNotReadyException.check(network, answer.behind(), watch.without(network));
     }
   }
 
-  synchronized MatcherAnswer awaitMatchers(Duration timeout) {
+  synchronized MatcherReadiness awaitMatchers(Duration timeout) {
     try (MatcherWatch watch = newWatch()) {
       return watch.await(log.lastRevision(), timeout);
     }

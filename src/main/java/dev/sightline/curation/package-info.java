@@ -1,9 +1,8 @@
 /**
- * Changes who is enrolled: from pictures, by name, or by whole galleries.
+ * Changes the gallery: from pictures, by name, or as a whole.
  *
- * <p>{@link dev.sightline.curation.GalleryDesk} is the one way to do it, for the command line and
- * for the HTTP server alike. Every call begins with the gallery's topic as it is then, so several
- * desks, in several processes, work on one gallery; nothing else holds state. A desk serves one
- * call at a time.
+ * <p>{@link dev.sightline.curation.GalleryCurator} is the one way to do it, for the command line
+ * and for HTTP alike. Every call first reads the gallery's topic to its end, so curators in several
+ * processes work on one gallery. A curator serves one call at a time, from any thread.
  */
 package dev.sightline.curation;

@@ -8,9 +8,9 @@ import java.util.List;
  *
  * <p>The family is that of dlib's face recognition network (King 2017, after He et al. 2015, <a
  * href="https://arxiv.org/abs/1512.03385">arXiv:1512.03385</a>): a 7×7 stem with stride 2 and a 3×3
- * max-pool, {@link Block residual blocks} of two 3×3 convolutions, the average over what is left of
- * the plane, and one fully connected layer without bias. There is no normalisation layer: where a
- * network was trained with one, it is folded into the convolution before it.
+ * max-pool, {@link ResidualBlock residual blocks} of two 3×3 convolutions, the average over what is
+ * left of the plane, and one fully connected layer without bias. There is no normalisation layer:
+ * where a network was trained with one, it is folded into the convolution before it.
  *
  * <p>Input {@code [batch, 3, inputSidePx, inputSidePx]}, RGB, NCHW, float32; output {@code [batch,
  * dimension]}, not normalised.
@@ -22,7 +22,7 @@ import java.util.List;
  * @param dimension length of the output
  */
 public record NetworkDescription(
-    String name, int inputSidePx, int stemFilters, List<Block> blocks, int dimension) {
+    String name, int inputSidePx, int stemFilters, List<ResidualBlock> blocks, int dimension) {
 
   /** The name of the fully connected layer at the end. */
   public static final String OUTPUT_LAYER = "fc";
@@ -34,20 +34,20 @@ public record NetworkDescription(
           150,
           32,
           List.of(
-              Block.same("conv32_1", 32),
-              Block.same("conv32_2", 32),
-              Block.same("conv32_3", 32),
-              Block.halving("conv64_down", 64),
-              Block.same("conv64_1", 64),
-              Block.same("conv64_2", 64),
-              Block.same("conv64_3", 64),
-              Block.halving("conv128_down", 128),
-              Block.same("conv128_1", 128),
-              Block.same("conv128_2", 128),
-              Block.halving("conv256_down", 256),
-              Block.same("conv256_1", 256),
-              Block.same("conv256_2", 256),
-              Block.halving("conv256_down_out", 256)),
+              ResidualBlock.same("conv32_1", 32),
+              ResidualBlock.same("conv32_2", 32),
+              ResidualBlock.same("conv32_3", 32),
+              ResidualBlock.halving("conv64_down", 64),
+              ResidualBlock.same("conv64_1", 64),
+              ResidualBlock.same("conv64_2", 64),
+              ResidualBlock.same("conv64_3", 64),
+              ResidualBlock.halving("conv128_down", 128),
+              ResidualBlock.same("conv128_1", 128),
+              ResidualBlock.same("conv128_2", 128),
+              ResidualBlock.halving("conv256_down", 256),
+              ResidualBlock.same("conv256_1", 256),
+              ResidualBlock.same("conv256_2", 256),
+              ResidualBlock.halving("conv256_down_out", 256)),
           128);
 
   /** 13 convolutions, 1 million parameters, 96 px: small enough to be trained from nothing. */
@@ -57,12 +57,12 @@ public record NetworkDescription(
           96,
           32,
           List.of(
-              Block.same("conv32_1", 32),
-              Block.halving("conv64_down", 64),
-              Block.same("conv64_1", 64),
-              Block.halving("conv128_down", 128),
-              Block.same("conv128_1", 128),
-              Block.same("conv128_2", 128)),
+              ResidualBlock.same("conv32_1", 32),
+              ResidualBlock.halving("conv64_down", 64),
+              ResidualBlock.same("conv64_1", 64),
+              ResidualBlock.halving("conv128_down", 128),
+              ResidualBlock.same("conv128_1", 128),
+              ResidualBlock.same("conv128_2", 128)),
           128);
 
   public NetworkDescription {
@@ -78,8 +78,8 @@ public record NetworkDescription(
     requireRoom(name, inputSidePx, blocks);
   }
 
-  private static void requireRoom(String name, int inputSidePx, List<Block> blocks) {
-    long halvings = 2 + blocks.stream().filter(Block::halving).count();
+  private static void requireRoom(String name, int inputSidePx, List<ResidualBlock> blocks) {
+    long halvings = 2 + blocks.stream().filter(ResidualBlock::halving).count();
     if (inputSidePx >> halvings < 2) {
       throw new IllegalArgumentException(
           "network %s halves its input %d times, too often for %d px"
@@ -114,7 +114,7 @@ public record NetworkDescription(
     List<Convolution> convolutions = new ArrayList<>();
     convolutions.add(stem());
     int channels = stemFilters;
-    for (Block block : blocks) {
+    for (ResidualBlock block : blocks) {
       convolutions.add(block.first(channels));
       convolutions.add(block.second());
       channels = block.filters();

@@ -99,7 +99,7 @@ public final class NetworkGraph {
     convolve(network.stem(), RecallingConvolution.stem(network.stem()), INPUT);
     String last = pool("conv32_pool", SubsamplingLayer.PoolingType.MAX, 3, network.stem().name());
     int channels = network.stemFilters();
-    for (Block block : network.blocks()) {
+    for (ResidualBlock block : network.blocks()) {
       last = add(block, channels, last);
       channels = block.filters();
     }
@@ -115,7 +115,7 @@ public final class NetworkGraph {
     return builder.setOutputs(NetworkDescription.OUTPUT_LAYER).build();
   }
 
-  private String add(Block block, int channels, String input) {
+  private String add(ResidualBlock block, int channels, String input) {
     Convolution first = block.first(channels);
     Convolution second = block.second();
     convolve(first, RecallingConvolution.rectified(first), input);

@@ -86,7 +86,7 @@ public final class OnnxExport {
     last = node("MaxPool", "conv32_pool", List.of(last), ints("kernel_shape", 3, 3), strides(2));
     int channels = network.stemFilters();
     for (int i = 0; i < network.blocks().size(); i++) {
-      Block block = network.blocks().get(i);
+      ResidualBlock block = network.blocks().get(i);
       last = add(block, channels, network.sideAfter(i - 1), last);
       channels = block.filters();
     }
@@ -95,7 +95,7 @@ public final class OnnxExport {
     node("MatMul", OUTPUT, List.of(last, NetworkDescription.OUTPUT_LAYER + "/weights"));
   }
 
-  private String add(Block block, int channels, int side, String input) {
+  private String add(ResidualBlock block, int channels, int side, String input) {
     String first = relu(convolve(block.first(channels), input));
     String convolved = convolve(block.second(), first);
     String shortcut = input;

@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Describes the end of a {@link Block} to DL4J: {@code relu(convolved + shortcut)}, where the
- * smaller one counts as zero in the channels, rows and columns that it lacks.
+ * Describes the end of a {@link ResidualBlock} to DL4J: {@code relu(convolved + shortcut)}, where
+ * the smaller one counts as zero in the channels, rows and columns that it lacks.
  *
  * <p>Inputs: convolved {@code [batch, filters, h, w]}, shortcut {@code [batch, ≤ filters, ≥ h, ≥
  * w]}; output {@code [batch, filters]} and the shortcut's plane. DL4J's own vertices would do this

@@ -33,8 +33,8 @@ public record Bootstrap(int rounds, long seed) {
   /** The 95 % interval of a figure of the trial. */
   public Interval interval(OpenSetTrial trial, ToDoubleFunction<OpenSetTrial> figure) {
     Random random = new Random(seed);
-    List<List<Probe>> mated = byPerson(trial.mated());
-    List<List<Probe>> impostors = byPerson(trial.impostors());
+    List<List<ProbeResult>> mated = byPerson(trial.mated());
+    List<List<ProbeResult>> impostors = byPerson(trial.impostors());
     double[] figures = new double[rounds];
     for (int round = 0; round < rounds; round++) {
       figures[round] =
@@ -50,15 +50,15 @@ public record Bootstrap(int rounds, long seed) {
     return (int) Math.round(quantile * (rounds - 1));
   }
 
-  private static List<List<Probe>> byPerson(List<Probe> probes) {
-    Map<String, List<Probe>> groups =
+  private static List<List<ProbeResult>> byPerson(List<ProbeResult> probes) {
+    Map<String, List<ProbeResult>> groups =
         probes.stream()
-            .collect(Collectors.groupingBy(Probe::person, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(ProbeResult::person, TreeMap::new, Collectors.toList()));
     return List.copyOf(groups.values());
   }
 
-  private static List<Probe> resample(List<List<Probe>> groups, Random random) {
-    List<Probe> drawn = new ArrayList<>();
+  private static List<ProbeResult> resample(List<List<ProbeResult>> groups, Random random) {
+    List<ProbeResult> drawn = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       drawn.addAll(groups.get(random.nextInt(groups.size())));
     }

@@ -85,18 +85,18 @@ public record IdentificationProtocol(Path folder, List<Integer> gallerySizes, lo
       TreeMap<String, List<float[]>> strangers) {
     float[][] gallery =
         enrolled.stream().map(person -> byPerson.get(person).get(0)).toArray(float[][]::new);
-    List<Probe> mated = new ArrayList<>();
+    List<ProbeResult> mated = new ArrayList<>();
     for (String person : enrolled) {
       List<float[]> all = byPerson.get(person);
       all.subList(1, all.size()).forEach(e -> mated.add(search(person, e, gallery, enrolled)));
     }
-    List<Probe> impostors = new ArrayList<>();
+    List<ProbeResult> impostors = new ArrayList<>();
     strangers.forEach(
         (person, all) -> all.forEach(e -> impostors.add(search(person, e, gallery, enrolled))));
     return new OpenSetTrial(enrolled.size(), mated, impostors);
   }
 
-  private static Probe search(
+  private static ProbeResult search(
       String person, float[] embedding, float[][] gallery, List<String> enrolled) {
     int best = 0;
     float top = Float.NEGATIVE_INFINITY;
@@ -107,7 +107,7 @@ public record IdentificationProtocol(Path folder, List<Integer> gallerySizes, lo
         best = i;
       }
     }
-    return new Probe(person, top, enrolled.get(best).equals(person));
+    return new ProbeResult(person, top, enrolled.get(best).equals(person));
   }
 
   private IdentificationResult.Gallery figures(OpenSetTrial trial) {

@@ -8,10 +8,10 @@ import dev.sightline.evaluation.IdentificationResult.Figure;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GalleryConfig;
-import dev.sightline.gallery.GalleryIndex;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateKey;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.gallery.index.GalleryIndex;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.MatchDecision;
@@ -59,7 +59,7 @@ final class MatcherTrial {
   }
 
   private static Template template(String person, Embedding face) {
-    TemplateKey key = new TemplateKey(COLLECTION, person, "1");
+    TemplateId key = new TemplateId(COLLECTION, person, "1");
     return new Template(key, face, NO_QUALITY, person, Instant.EPOCH, NO_CHIP);
   }
 
@@ -89,8 +89,8 @@ final class MatcherTrial {
   private Optional<String> name(FaceMatcher matcher, Embedding face) {
     MatchDecision decision = matcher.match(List.of(face), gallery).get(0);
     return decision
-        .fold(identified -> Optional.of(identified.person()), no -> Optional.<PersonKey>empty())
-        .map(PersonKey::person);
+        .fold(identified -> Optional.of(identified.person()), no -> Optional.<PersonId>empty())
+        .map(PersonId::person);
   }
 
   private static Figure share(long hits, long of) {

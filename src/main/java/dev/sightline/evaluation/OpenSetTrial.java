@@ -14,7 +14,7 @@ import java.util.List;
  * @param mated searches for persons that are enrolled, not empty
  * @param impostors searches for persons that are not, not empty
  */
-public record OpenSetTrial(int gallerySize, List<Probe> mated, List<Probe> impostors) {
+public record OpenSetTrial(int gallerySize, List<ProbeResult> mated, List<ProbeResult> impostors) {
 
   public OpenSetTrial {
     mated = List.copyOf(mated);
@@ -28,7 +28,7 @@ public record OpenSetTrial(int gallerySize, List<Probe> mated, List<Probe> impos
 
   /** The fraction of mated probes whose best person is the right one, whatever the threshold. */
   public double rankOneRate() {
-    return (double) mated.stream().filter(Probe::isBestRight).count() / mated.size();
+    return (double) mated.stream().filter(ProbeResult::isBestRight).count() / mated.size();
   }
 
   /** The most permissive threshold at which at most this fraction of impostors is named. */

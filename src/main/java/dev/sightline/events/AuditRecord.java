@@ -27,7 +27,7 @@ public record AuditRecord(
     int removed,
     long revision,
     ErasureReceipt receipt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Viewed what,
+    @JsonInclude(JsonInclude.Include.NON_NULL) ViewedData what,
     @JsonInclude(JsonInclude.Include.NON_NULL) List<Change> changes) {
 
   /**
@@ -64,7 +64,7 @@ public record AuditRecord(
   }
 
   /** Somebody looks. */
-  public static AuditRecord viewed(Instant at, String actor, String subject, Viewed what) {
+  public static AuditRecord viewed(Instant at, String actor, String subject, ViewedData what) {
     return new AuditRecord(at, actor, AuditAction.VIEWED, subject, 0, 0, 0, null, what, null);
   }
 

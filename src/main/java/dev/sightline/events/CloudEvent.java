@@ -12,13 +12,13 @@ import java.util.Map;
  * names a person.
  */
 public final class CloudEvent {
-  private static final String MATCH_SCHEMA = "urn:sightline:schema:identity-event-v1";
-  private static final String PRESENCE_SCHEMA = "urn:sightline:schema:presence-event-v1";
+  private static final String MATCH_SCHEMA = "urn:sightline:schema:match-v1";
+  private static final String PRESENCE_SCHEMA = "urn:sightline:schema:identity-event-v1";
 
   private CloudEvent() {}
 
   /** Header names and values; values are UTF-8 on the wire. */
-  public static Map<String, String> headers(IdentityEvent event) {
+  public static Map<String, String> headers(Match event) {
     Map<String, String> headers = headers(event.id(), event.camera(), event.capturedAt());
     headers.put("ce_type", event.type().code());
     headers.put("ce_dataschema", MATCH_SCHEMA);
@@ -26,7 +26,7 @@ public final class CloudEvent {
   }
 
   /** Header names and values; values are UTF-8 on the wire. */
-  public static Map<String, String> headers(PresenceRecord event) {
+  public static Map<String, String> headers(IdentityEvent event) {
     Map<String, String> headers = headers(event.id(), event.camera(), event.occurredAt());
     headers.put("ce_type", event.type().code());
     headers.put("ce_dataschema", PRESENCE_SCHEMA);

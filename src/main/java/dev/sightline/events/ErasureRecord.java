@@ -1,7 +1,7 @@
 package dev.sightline.events;
 
-import dev.sightline.gallery.PersonKey;
-import dev.sightline.matching.ErasedPerson;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.presence.ErasedPerson;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param strangers as in {@link ErasedPerson}
  */
 public record ErasureRecord(
-    PersonKey person, Instant erasedAt, Set<String> tracks, Set<String> strangers) {
+    PersonId person, Instant erasedAt, Set<String> tracks, Set<String> strangers) {
 
   public ErasureRecord {
     Objects.requireNonNull(person, "person");

@@ -1,10 +1,10 @@
 package dev.sightline.events;
 
 import dev.sightline.embedding.ModelId;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateKey;
+import dev.sightline.gallery.TemplateId;
 import java.util.Optional;
 
 /** Is told what the records of {@code sightline.gallery} say, in their order. */
@@ -13,9 +13,9 @@ public interface GalleryChanges {
   void put(Template template);
 
   /** Follows a {@link #put} of a template that was not encrypted. */
-  default void foundInTheClear(TemplateKey key) {}
+  default void foundInTheClear(TemplateId key) {}
 
-  void remove(TemplateKey key);
+  void remove(TemplateId key);
 
   /** Only vectors of this network count from here on. */
   default void switchTo(ModelId model) {}
@@ -30,12 +30,12 @@ public interface GalleryChanges {
   /** Nobody can remember any more whom {@link #erased} told of. */
   default void erasureIsPast(String id) {}
 
-  void setStatus(PersonKey person, PersonStatus status);
+  void setStatus(PersonId person, PersonStatus status);
 
   /**
    * A record says nothing that this program knows.
    *
    * @param replaced the template that it stands in the place of; empty if its key names none
    */
-  void unreadable(Optional<TemplateKey> replaced, Rejection rejection);
+  void unreadable(Optional<TemplateId> replaced, Rejection rejection);
 }

@@ -2,90 +2,108 @@ package dev.sightline.events;
 
 import dev.sightline.detection.Box;
 import dev.sightline.detection.FaceQuality;
-import dev.sightline.detection.Landmarks;
+import dev.sightline.presence.IdentityEventType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * What was decided about one face: the record of {@code sightline.matches}, as JSON of the same
- * names ({@code /schema/identity-event-v1.json}).
+ * Somebody came, was made out, or left: the record of {@code sightline.identity-events}, as JSON of
+ * the same names ({@code /schema/identity-event-v1.json}).
  *
- * @param id from the frame's coordinates and the face's index: the same in every run
+ * @param id from the camera, the track, the type and the time: the same in every run
  * @param camera the camera's id, the record's key
- * @param capturedAt when the frame was taken, the record's timestamp
- * @param frame where the frame lies
- * @param face where in the frame the face is, and how good it is
- * @param person the name, or null if the face is unknown
- * @param collection the person's collection, or null if the face is unknown
- * @param cosineSimilarity of the face and its nearest template, in [−1, 1], bigger is more alike;
- *     null if nobody is enrolled
- * @param reason why the face is unknown, e.g. {@code below-threshold}; null if it is identified
- * @param evidence what the decision was taken on
+ * @param occurredAt in the time of the camera's frames, the record's timestamp
+ * @param visit the id of the event that began the visit; of a revision, of the event revised
+ * @param track the track that the event is about
+ * @param person the name, or null if nobody knows
+ * @param collection the person's collection, or null if nobody knows
+ * @param previous of a revision, who it was said to be; null if that was nobody known, and for all
+ *     other types
+ * @param firstSeen when the first frame was taken
+ * @param lastSeen when the last frame was taken
+ * @param faces how many there were
+ * @param votes whom the faces of the last track were taken for, the weightiest first
+ * @param bestShot the best of the faces; of a person, the best that was taken for that person
+ * @param evidence what was decided of the best shot, and on what
+ * @param stranger of somebody unknown who has been seen before, their id; of a merger or a split,
+ *     the ids concerned; null for all others
+ * @param validUntil when the event no longer tells the present unless another follows
  */
 public record IdentityEvent(
     String id,
     IdentityEventType type,
     String camera,
-    Instant capturedAt,
-    FramePosition frame,
-    FaceInFrame face,
+    Instant occurredAt,
+    String visit,
+    String track,
     String person,
     String collection,
-    Float cosineSimilarity,
-    String reason,
-    Evidence evidence) {
+    Person previous,
+    Instant firstSeen,
+    Instant lastSeen,
+    long faces,
+    List<Vote> votes,
+    BestShot bestShot,
+    Match.Evidence evidence,
+    Stranger stranger,
+    Instant validUntil) {
 
   public IdentityEvent {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(camera, "camera");
-    Objects.requireNonNull(capturedAt, "capturedAt");
-    Objects.requireNonNull(frame, "frame");
-    Objects.requireNonNull(face, "face");
+    Objects.requireNonNull(occurredAt, "occurredAt");
+    Objects.requireNonNull(visit, "visit");
+    Objects.requireNonNull(track, "track");
+    Objects.requireNonNull(firstSeen, "firstSeen");
+    Objects.requireNonNull(lastSeen, "lastSeen");
+    votes = List.copyOf(votes);
+    Objects.requireNonNull(bestShot, "bestShot");
     Objects.requireNonNull(evidence, "evidence");
+    Objects.requireNonNull(validUntil, "validUntil");
   }
 
-  /**
-   * @param width of the picture in pixels
-   * @param height of the picture in pixels
-   */
-  public record FramePosition(String topic, int partition, long offset, int width, int height) {}
+  /** A name within a collection. */
+  public record Person(String person, String collection) {}
 
   /**
-   * @param index counts the faces of the frame from 0
+   * @param faces how many faces were taken for this person
+   * @param weight the sum of what each counts by its quality, in [0, faces]
+   */
+  public record Vote(String person, String collection, long faces, double weight) {}
+
+  /**
+   * @param frame where its frame lies
+   * @param index which face of the frame it is, from 0
    * @param box in pixels of the frame
-   * @param landmarks in pixels of the frame
+   * @param cosineSimilarity of the face and its nearest template, in [−1, 1]; null if nobody is
+   *     enrolled
+   * @param reason why the face by itself got no name, e.g. {@code below-threshold}; null if it did
    */
-  public record FaceInFrame(int index, Box box, Landmarks landmarks, FaceQuality quality) {}
+  public record BestShot(
+      FramePlace frame,
+      Instant capturedAt,
+      int index,
+      Box box,
+      FaceQuality quality,
+      Float cosineSimilarity,
+      String reason) {}
 
   /**
-   * @param threshold the cosine similarity that the nearest person had to reach
-   * @param fpirTarget the false positive identification rate that the threshold was chosen for;
-   *     null if it is fixed
-   * @param margin by how much the nearest person's cosine similarity had to be above the next's
-   * @param candidates the nearest persons, nearest first; what a person has to reach grows with the
-   *     number of their templates, and nearest is who is furthest above it
-   * @param model the network that made the vectors
-   * @param galleryRevision the gallery's state: how far its topic had been applied
+   * @param id {@code unknown/…}, the same at every visit before one camera
+   * @param former of a merger, the id that is gone; of a split, the id that the others keep; null
+   *     for all others
+   * @param tracks which tracks get the id by this event
    */
-  public record Evidence(
-      float threshold,
-      Double fpirTarget,
-      double margin,
-      List<Candidate> candidates,
-      String model,
-      long galleryRevision) {
+  public record Stranger(String id, String former, List<String> tracks) {
 
-    public Evidence {
-      candidates = List.copyOf(candidates);
+    public Stranger {
+      Objects.requireNonNull(id, "id");
+      tracks = List.copyOf(tracks);
     }
   }
 
-  /**
-   * @param template the person's nearest template: its record's key in {@code sightline.gallery}
-   * @param templates how many the person has; 0 in events of before this was told
-   */
-  public record Candidate(
-      String person, String collection, String template, float cosineSimilarity, int templates) {}
+  /** The coordinates of a record of {@code sightline.frames}. */
+  public record FramePlace(String topic, int partition, long offset) {}
 }

@@ -1,9 +1,9 @@
 /**
- * The wire contract: what each topic holds, as values and as bytes.
+ * The values that travel in Kafka records: one type for each topic, and why a record was refused.
  *
- * <p>Stands between the recognition packages, which know no Kafka, and {@code streams}, which knows
- * no byte format. A record that cannot be read is a {@link dev.sightline.events.Rejection} with its
- * reason, not an exception. Values are immutable; codecs have no state and serve all threads;
- * {@link dev.sightline.events.FramePublisher} and its like belong to one owner, which closes them.
+ * <p>Stands between the recognition packages, which know no Kafka, and {@code topics} and {@code
+ * streams}, which know no byte format. A record that cannot be read is a {@link
+ * dev.sightline.events.Rejection} with its reason, not an exception. All types are immutable. To
+ * add a field, change the type here and its codec in {@code events.codec}.
  */
 package dev.sightline.events;

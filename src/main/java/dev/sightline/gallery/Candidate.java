@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param templates with how many of the person's templates the face was compared, negative examples
  *     not counted; at least 1
  */
-public record Candidate(TemplateKey template, float cosineSimilarity, int templates) {
+public record Candidate(TemplateId template, float cosineSimilarity, int templates) {
 
   public Candidate {
     Objects.requireNonNull(template, "template");
@@ -19,7 +19,7 @@ public record Candidate(TemplateKey template, float cosineSimilarity, int templa
     }
   }
 
-  public PersonKey person() {
+  public PersonId person() {
     return template.owner();
   }
 }

@@ -41,7 +41,7 @@ public final class Enroller {
    * @param now when this happens
    * @return the template of the picture's best face, or why it has none
    */
-  public PictureVerdict<Template> enroll(PersonKey person, Picture picture, Instant now) {
+  public PictureVerdict<Template> enroll(PersonId person, Picture picture, Instant now) {
     return reader
         .read(picture)
         .then(this::chooseFace)
@@ -54,11 +54,11 @@ public final class Enroller {
     }
   }
 
-  private Template template(PersonKey person, Picture picture, AlignedFace face, Instant now) {
+  private Template template(PersonId person, Picture picture, AlignedFace face, Instant now) {
     FaceChip chip = face.chip();
     Embedding embedding = embedder.embed(List.of(chip)).get(0);
     return new Template(
-        new TemplateKey(person.collection(), person.person(), picture.sample()),
+        new TemplateId(person.collection(), person.person(), picture.sample()),
         embedding,
         face.quality(),
         picture.source(),

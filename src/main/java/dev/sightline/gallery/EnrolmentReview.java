@@ -57,10 +57,10 @@ public final class EnrolmentReview {
   }
 
   private static List<Template> merged(List<Template> enrolled, List<Template> added) {
-    Map<TemplateKey, Template> byKey = new TreeMap<>();
+    Map<TemplateId, Template> byKey = new TreeMap<>();
     enrolled.forEach(template -> byKey.put(template.key(), template));
     added.forEach(template -> byKey.put(template.key(), template));
-    if (byKey.keySet().stream().map(TemplateKey::owner).distinct().count() > 1) {
+    if (byKey.keySet().stream().map(TemplateId::owner).distinct().count() > 1) {
       throw new IllegalArgumentException("a review takes the templates of one person");
     }
     return List.copyOf(byKey.values());
@@ -68,7 +68,7 @@ public final class EnrolmentReview {
 
   /** The other person that a template fits better than its own, by enough to be taken for. */
   private Optional<HeldBack> rivalOf(Template template, List<Template> own, Gallery everybody) {
-    TemplateKey key = template.key();
+    TemplateId key = template.key();
     float ownSimilarity = Similarities.nearest(template, own);
     return everybody
         .search(List.of(template.embedding()), 2, Set.of(key.collection()))

@@ -29,14 +29,14 @@ public interface Gallery {
    *
    * @param revision as in {@link #put(Template, long)}
    */
-  void remove(TemplateKey key, long revision);
+  void remove(TemplateId key, long revision);
 
   /**
    * Says how a person is matched from now on, whether or not there is a template yet.
    *
    * @param revision as in {@link #put(Template, long)}
    */
-  void setStatus(PersonKey person, PersonStatus status, long revision);
+  void setStatus(PersonId person, PersonStatus status, long revision);
 
   /**
    * Says that the log went on without a change.
@@ -51,12 +51,12 @@ public interface Gallery {
   }
 
   /** Removes a template; the revision grows by one. */
-  default void remove(TemplateKey key) {
+  default void remove(TemplateId key) {
     remove(key, revision() + 1);
   }
 
   /** Says how a person is matched; the revision grows by one. */
-  default void setStatus(PersonKey person, PersonStatus status) {
+  default void setStatus(PersonId person, PersonStatus status) {
     setStatus(person, status, revision() + 1);
   }
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * <p>All is found by key: a change costs the same whatever the gallery's size.
  */
 public final class GalleryContents {
-  private final SortedMap<PersonKey, SortedMap<TemplateKey, Template>> templates = new TreeMap<>();
-  private final Map<PersonKey, PersonStatus> statuses = new HashMap<>();
+  private final SortedMap<PersonId, SortedMap<TemplateId, Template>> templates = new TreeMap<>();
+  private final Map<PersonId, PersonStatus> statuses = new HashMap<>();
   private final Map<ModelId, Integer> templatesOfModel = new HashMap<>();
   private Optional<ModelId> inForce = Optional.empty();
 
@@ -59,7 +59,7 @@ public final class GalleryContents {
   }
 
   /** Removes a template; one that is not there leaves all as it was. */
-  public void remove(TemplateKey key) {
+  public void remove(TemplateId key) {
     templates.computeIfPresent(
         key.owner(),
         (person, theirs) -> {
@@ -75,7 +75,7 @@ public final class GalleryContents {
   }
 
   /** Says how a person is matched, whether or not there is a template. */
-  public void setStatus(PersonKey person, PersonStatus status) {
+  public void setStatus(PersonId person, PersonStatus status) {
     if (status == PersonStatus.ACTIVE) {
       statuses.remove(person);
     } else {
@@ -83,25 +83,25 @@ public final class GalleryContents {
     }
   }
 
-  public PersonStatus status(PersonKey person) {
+  public PersonStatus status(PersonId person) {
     return statuses.getOrDefault(person, PersonStatus.ACTIVE);
   }
 
-  public Optional<Template> template(TemplateKey key) {
+  public Optional<Template> template(TemplateId key) {
     return Optional.ofNullable(theirs(key.owner()).get(key));
   }
 
   /** All of a person's templates, negative examples too, by key; empty if there is none. */
-  public List<Template> templatesOf(PersonKey person) {
+  public List<Template> templatesOf(PersonId person) {
     return List.copyOf(theirs(person).values());
   }
 
   /** A person's templates without the negative examples. */
-  public List<Template> positivesOf(PersonKey person) {
+  public List<Template> positivesOf(PersonId person) {
     return theirs(person).values().stream().filter(t -> !t.key().isNegative()).toList();
   }
 
-  private SortedMap<TemplateKey, Template> theirs(PersonKey person) {
+  private SortedMap<TemplateId, Template> theirs(PersonId person) {
     return templates.getOrDefault(person, new TreeMap<>());
   }
 
@@ -121,18 +121,18 @@ public final class GalleryContents {
   }
 
   /** Whether the person has a template or a status. */
-  public boolean has(PersonKey person) {
+  public boolean has(PersonId person) {
     return templates.containsKey(person) || statuses.containsKey(person);
   }
 
   /** Whoever has a template or a status, in order. */
   public List<PersonSummary> persons() {
-    Set<PersonKey> persons = new TreeSet<>(templates.keySet());
+    Set<PersonId> persons = new TreeSet<>(templates.keySet());
     persons.addAll(statuses.keySet());
     return persons.stream().map(this::summary).toList();
   }
 
-  private PersonSummary summary(PersonKey person) {
+  private PersonSummary summary(PersonId person) {
     List<Template> all = templatesOf(person);
     return new PersonSummary(
         person,

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param removed templates to remove
  */
 public record GalleryEdit(
-    List<Template> put, Map<PersonKey, PersonStatus> statuses, List<TemplateKey> removed) {
+    List<Template> put, Map<PersonId, PersonStatus> statuses, List<TemplateId> removed) {
 
   public GalleryEdit {
     put = List.copyOf(put);

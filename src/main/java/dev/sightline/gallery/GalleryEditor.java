@@ -36,7 +36,7 @@ public final class GalleryEditor {
    * @throws NotEnrolledException if there is no such person
    * @throws IllegalArgumentException if the new name is somebody's
    */
-  public GalleryEdit rename(PersonKey from, PersonKey to) {
+  public GalleryEdit rename(PersonId from, PersonId to) {
     requireEnrolled(from);
     if (gallery.has(to)) {
       throw new IllegalArgumentException(
@@ -55,7 +55,7 @@ public final class GalleryEditor {
    * @throws NotEnrolledException if one of them is not there
    * @throws IllegalArgumentException if they are the same
    */
-  public GalleryEdit merge(PersonKey from, PersonKey into) {
+  public GalleryEdit merge(PersonId from, PersonId into) {
     requireEnrolled(from);
     requireEnrolled(into);
     if (from.equals(into)) {
@@ -70,7 +70,7 @@ public final class GalleryEditor {
    *
    * @throws NotEnrolledException if there is no such template
    */
-  public GalleryEdit move(TemplateKey key, PersonKey to) {
+  public GalleryEdit move(TemplateId key, PersonId to) {
     Template template = template(key);
     if (key.owner().equals(to)) {
       throw new IllegalArgumentException("%s has the template already".formatted(to));
@@ -79,13 +79,13 @@ public final class GalleryEditor {
   }
 
   /** Moves templates to a person and keeps the most diverse of all that are then theirs. */
-  private GalleryEdit join(List<Template> arriving, PersonKey to) {
+  private GalleryEdit join(List<Template> arriving, PersonId to) {
     List<Template> moved = withOwner(arriving, to);
-    SortedMap<TemplateKey, Template> all = new TreeMap<>();
+    SortedMap<TemplateId, Template> all = new TreeMap<>();
     Stream.concat(gallery.templatesOf(to).stream(), moved.stream())
         .forEach(template -> all.put(template.key(), template));
     List<Template> kept = mostDiverse(all.values());
-    List<TemplateKey> removed = new ArrayList<>(keys(arriving));
+    List<TemplateId> removed = new ArrayList<>(keys(arriving));
     gallery.templatesOf(to).stream()
         .map(Template::key)
         .filter(key -> !keys(kept).contains(key))
@@ -114,7 +114,7 @@ public final class GalleryEditor {
    *
    * @throws NotEnrolledException if there is no such person
    */
-  public GalleryEdit remove(PersonKey person) {
+  public GalleryEdit remove(PersonId person) {
     requireEnrolled(person);
     return new GalleryEdit(
         List.of(), Map.of(person, PersonStatus.ACTIVE), keys(gallery.templatesOf(person)));
@@ -125,7 +125,7 @@ public final class GalleryEditor {
    *
    * @throws NotEnrolledException if there is no such template
    */
-  public GalleryEdit remove(TemplateKey key) {
+  public GalleryEdit remove(TemplateId key) {
     return new GalleryEdit(List.of(), Map.of(), List.of(template(key).key()));
   }
 
@@ -134,7 +134,7 @@ public final class GalleryEditor {
    *
    * @throws NotEnrolledException if there is no such person
    */
-  public GalleryEdit setStatus(PersonKey person, PersonStatus status) {
+  public GalleryEdit setStatus(PersonId person, PersonStatus status) {
     requireEnrolled(person);
     return new GalleryEdit(List.of(), Map.of(person, status), List.of());
   }
@@ -144,7 +144,7 @@ public final class GalleryEditor {
    *
    * @throws NotEnrolledException if there is no such template
    */
-  public GalleryEdit toNegative(TemplateKey key) {
+  public GalleryEdit toNegative(TemplateId key) {
     Template template = template(key);
     return new GalleryEdit(
         List.of(template.withKey(key.asNegative())),
@@ -163,30 +163,30 @@ public final class GalleryEditor {
           "vectors of two networks do not compare: the gallery's are of %s, the other's of %s"
               .formatted(gallery.models(), other.models()));
     }
-    Map<PersonKey, PersonStatus> statuses = new HashMap<>();
+    Map<PersonId, PersonStatus> statuses = new HashMap<>();
     other.persons().forEach(person -> statuses.put(person.person(), person.status()));
     return new GalleryEdit(other.templates().toList(), statuses, List.of());
   }
 
-  private Template template(TemplateKey key) {
+  private Template template(TemplateId key) {
     return gallery
         .template(key)
         .orElseThrow(() -> new NotEnrolledException("there is no template " + key));
   }
 
-  private void requireEnrolled(PersonKey person) {
+  private void requireEnrolled(PersonId person) {
     if (!gallery.has(person)) {
       throw new NotEnrolledException("nobody is enrolled as " + person);
     }
   }
 
-  private static List<Template> withOwner(List<Template> templates, PersonKey owner) {
+  private static List<Template> withOwner(List<Template> templates, PersonId owner) {
     return templates.stream()
         .map(template -> template.withKey(template.key().withOwner(owner)))
         .toList();
   }
 
-  private static List<TemplateKey> keys(List<Template> templates) {
+  private static List<TemplateId> keys(List<Template> templates) {
     return templates.stream().map(Template::key).toList();
   }
 

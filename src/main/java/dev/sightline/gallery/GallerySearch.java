@@ -18,7 +18,7 @@ public record GallerySearch(
     int persons,
     int templates,
     long revision,
-    Set<PersonKey> ignored) {
+    Set<PersonId> ignored) {
 
   public GallerySearch {
     candidates = candidates.stream().map(List::copyOf).toList();

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param models the networks whose vectors they have
  */
 public record PersonSummary(
-    PersonKey person, PersonStatus status, int templates, int negatives, Set<ModelId> models) {
+    PersonId person, PersonStatus status, int templates, int negatives, Set<ModelId> models) {
 
   public PersonSummary {
     models = Set.copyOf(models);

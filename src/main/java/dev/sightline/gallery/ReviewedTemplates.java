@@ -15,7 +15,7 @@ public record ReviewedTemplates(
     List<Template> kept,
     List<Template> surplus,
     List<HeldBack> heldBack,
-    List<TemplateKey> outliers,
+    List<TemplateId> outliers,
     List<NearDuplicate> nearDuplicates) {
 
   public ReviewedTemplates {
@@ -36,5 +36,5 @@ public record ReviewedTemplates(
   public record HeldBack(Template template, Candidate rival, float ownSimilarity) {}
 
   /** Two templates of one person that are nearly equal. */
-  public record NearDuplicate(TemplateKey first, TemplateKey second, float cosineSimilarity) {}
+  public record NearDuplicate(TemplateId first, TemplateId second, float cosineSimilarity) {}
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param next the same face by the network that the gallery is being re-embedded for; mostly empty
  */
 public record Template(
-    TemplateKey key,
+    TemplateId key,
     Embedding embedding,
     FaceQuality quality,
     String source,
@@ -46,7 +46,7 @@ public record Template(
 
   /** A template of one network. */
   public Template(
-      TemplateKey key,
+      TemplateId key,
       Embedding embedding,
       FaceQuality quality,
       String source,
@@ -56,7 +56,7 @@ public record Template(
   }
 
   /** The same face under another key. */
-  public Template withKey(TemplateKey other) {
+  public Template withKey(TemplateId other) {
     return new Template(other, embedding, quality, source, enrolledAt, chip, next);
   }
 

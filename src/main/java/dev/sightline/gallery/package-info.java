@@ -1,9 +1,8 @@
 /**
- * Who is enrolled: templates, the exact search over them, and the rules by which a picture becomes
- * a template.
+ * Who is enrolled: persons, templates, and the rules that turn a picture into a template.
  *
- * <p>Stands between embedding and matching. A {@link dev.sightline.gallery.Gallery} is written by
- * one thread and searched by many at once; templates of different models lie apart and are never
- * compared.
+ * <p>Stands between embedding and matching. {@link dev.sightline.gallery.Gallery} is the searchable
+ * gallery, {@link dev.sightline.gallery.GalleryContents} the readable one. Templates of different
+ * models are never compared.
  */
 package dev.sightline.gallery;

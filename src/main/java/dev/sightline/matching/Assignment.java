@@ -10,9 +10,9 @@ import java.util.Arrays;
  * O(rows² · (rows + columns))}: made for the few dozen faces of a frame. Deterministic; of equally
  * good assignments it keeps the one that serves earlier rows and columns first.
  */
-final class Assignment {
+public final class Assignment {
   /** The column of a row that gets none. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   private final double[][] gains;
   private final int columns;
@@ -39,7 +39,7 @@ final class Assignment {
    *     is never assigned
    * @return for each row its column, or {@link #NONE}
    */
-  static int[] maximize(double[][] gains) {
+  public static int[] maximize(double[][] gains) {
     Assignment assignment = new Assignment(gains);
     for (int row = 0; row < gains.length; row++) {
       assignment.assign(row);

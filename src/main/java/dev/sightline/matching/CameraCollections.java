@@ -1,6 +1,6 @@
 package dev.sightline.matching;
 
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,7 +61,7 @@ public final class CameraCollections {
 
   private static String requireName(String collection) {
     try {
-      return new PersonKey(collection, "anybody").collection();
+      return new PersonId(collection, "anybody").collection();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "match.collections names no collection: " + e.getMessage(), e);

@@ -3,7 +3,7 @@ package dev.sightline.matching;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GallerySearch;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -83,7 +83,7 @@ public final class FaceMatcher {
   }
 
   private MatchDecision decide(
-      List<RankedCandidate> found, Optional<PersonKey> assigned, MatchEvidence evidence) {
+      List<RankedCandidate> found, Optional<PersonId> assigned, MatchEvidence evidence) {
     if (found.isEmpty()) {
       return new MatchDecision.Unknown(UnknownReason.EMPTY_GALLERY, evidence);
     }

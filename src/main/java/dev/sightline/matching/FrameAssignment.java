@@ -1,6 +1,6 @@
 package dev.sightline.matching;
 
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +11,10 @@ final class FrameAssignment {
   /** What reaching the threshold is worth by itself, so that a face just there is not left out. */
   private static final double AT_THRESHOLD = 1e-6;
 
-  private final List<PersonKey> persons;
+  private final List<PersonId> persons;
   private final int[] personOfFace;
 
-  private FrameAssignment(List<PersonKey> persons, int[] personOfFace) {
+  private FrameAssignment(List<PersonId> persons, int[] personOfFace) {
     this.persons = persons;
     this.personOfFace = personOfFace;
   }
@@ -24,7 +24,7 @@ final class FrameAssignment {
    *     are; what a pair has above the person's threshold is its gain
    */
   static FrameAssignment of(List<List<RankedCandidate>> candidates) {
-    Map<PersonKey, Integer> columns = new LinkedHashMap<>();
+    Map<PersonId, Integer> columns = new LinkedHashMap<>();
     candidates.forEach(
         face ->
             face.stream()
@@ -42,7 +42,7 @@ final class FrameAssignment {
   }
 
   /** The person that a face gets; empty if it gets none. */
-  Optional<PersonKey> personOf(int face) {
+  Optional<PersonId> personOf(int face) {
     int person = personOfFace[face];
     return person == Assignment.NONE ? Optional.empty() : Optional.of(persons.get(person));
   }

@@ -1,7 +1,7 @@
 package dev.sightline.matching;
 
 import dev.sightline.gallery.Candidate;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,7 +15,7 @@ public sealed interface MatchDecision {
   <R> R fold(Function<Identified, R> onIdentified, Function<Unknown, R> onUnknown);
 
   /** The same decision, without the name of an ignored person. */
-  default MatchDecision unless(Predicate<PersonKey> ignored) {
+  default MatchDecision unless(Predicate<PersonId> ignored) {
     return fold(
         identified ->
             ignored.test(identified.person())
@@ -35,7 +35,7 @@ public sealed interface MatchDecision {
       Objects.requireNonNull(evidence, "evidence");
     }
 
-    public PersonKey person() {
+    public PersonId person() {
       return match.person();
     }
 

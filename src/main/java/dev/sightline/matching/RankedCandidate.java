@@ -1,7 +1,7 @@
 package dev.sightline.matching;
 
 import dev.sightline.gallery.Candidate;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import java.util.Comparator;
 
 /**
@@ -28,7 +28,7 @@ record RankedCandidate(Candidate candidate, Threshold threshold) {
     return lead() >= 0;
   }
 
-  PersonKey person() {
+  PersonId person() {
     return candidate.person();
   }
 }

@@ -1,9 +1,8 @@
 /**
- * From embeddings and a gallery to decisions: pure functions, no clock, no state of their own.
+ * Decides who each face of a frame is: pure functions from embeddings and a gallery to decisions.
  *
- * <p>{@link dev.sightline.matching.FaceMatcher} decides on the faces of one frame; {@link
- * dev.sightline.matching.CameraPresence} joins the faces of one camera into tracks and tells who
- * comes and goes. Stands between gallery and events. Everything public here may be called from any
- * thread.
+ * <p>{@link dev.sightline.matching.FaceMatcher} decides the faces of one frame; {@link
+ * dev.sightline.matching.ThresholdPolicy} derives the threshold from the accepted false positive
+ * rate and the size of the gallery. No clock and no state. Any thread may call what is public here.
  */
 package dev.sightline.matching;

@@ -1,9 +1,8 @@
 /**
- * What a running process says about itself over HTTP: whether it is alive and ready, and its
- * metrics. Holds no recognition logic.
+ * The HTTP side: server, API, views, sign-in and webhooks, each in a package of its own.
  *
- * <p>The stages report to {@link dev.sightline.serving.StageMeters}; {@link
- * dev.sightline.serving.HealthServer} answers whoever asks. What a process does is put together in
- * {@code cli}. All types are thread-safe; whoever starts a server closes it.
+ * <p>{@code http} is the server and its rules, {@code view} keeps what the API shows up to date
+ * from the topics, {@code api} answers requests, {@code oidc} signs users in, {@code webhook}
+ * delivers events. No recognition logic.
  */
 package dev.sightline.serving;

@@ -1,11 +1,11 @@
 package dev.sightline.streams;
 
-import dev.sightline.events.RecordCodec;
-import dev.sightline.events.RecordCodecs;
-import dev.sightline.events.StateEncryption;
-import dev.sightline.events.TopicsConfig;
-import dev.sightline.matching.CameraState;
-import dev.sightline.matching.StrangerState;
+import dev.sightline.events.codec.RecordCodec;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.events.codec.StateEncryption;
+import dev.sightline.presence.CameraState;
+import dev.sightline.presence.StrangerState;
+import dev.sightline.topics.TopicsConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

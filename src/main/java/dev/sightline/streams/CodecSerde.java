@@ -1,7 +1,7 @@
 package dev.sightline.streams;
 
 import dev.sightline.events.Outcome;
-import dev.sightline.events.RecordCodec;
+import dev.sightline.events.codec.RecordCodec;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;

@@ -12,14 +12,14 @@ import java.util.Map;
 /** Lends stream threads embedders of whichever network embeds now. */
 final class Embedders {
   private final ChipTemplate template;
-  private final GalleryStanding standing;
+  private final GalleryProgress standing;
   private final Map<ModelId, ThreadShared<FaceEmbedder>> byNetwork = new HashMap<>();
 
   /**
    * @param models at least one, all of one chip template
    * @param standing says which of them embeds
    */
-  Embedders(List<EmbeddingModel> models, GalleryStanding standing) {
+  Embedders(List<EmbeddingModel> models, GalleryProgress standing) {
     this.template = models.get(0).template();
     this.standing = standing;
     for (EmbeddingModel model : models) {

@@ -3,12 +3,15 @@ package dev.sightline.streams;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.events.CloudEvent;
 import dev.sightline.events.FrameEmbeddings;
-import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.Match;
 import dev.sightline.events.Outcome;
-import dev.sightline.events.RecordCodec;
-import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.events.codec.RecordCodec;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.streams.gallery.GalleryStore;
+import dev.sightline.streams.gallery.ModelGalleries;
+import dev.sightline.streams.gallery.ModelGallery;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +22,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** From the vectors of a frame to a decision on each of its faces. */
-final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbeddings>> {
+final class EmbeddingsMatchProcessor extends StageProcessor<InFlightRecords<FrameEmbeddings>> {
   private final Matching matching;
-  private final RecordCodec<IdentityEvent> codec = RecordCodecs.matches();
-  private Function<FrameEmbeddings, NetworkGalleries> galleries;
+  private final RecordCodec<Match> codec = RecordCodecs.matches();
+  private Function<FrameEmbeddings, ModelGalleries> galleries;
 
   EmbeddingsMatchProcessor(Wiring wiring, Matching matching) {
     super(new Node(Stage.MATCH, Nodes.EMBEDDINGS_MATCH), wiring);
@@ -40,19 +43,19 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
             .orElseGet(() -> followed(context));
   }
 
-  private Function<FrameEmbeddings, NetworkGalleries> stood(PastGallery.Cursor cursor) {
+  private Function<FrameEmbeddings, ModelGalleries> stood(ReplayGallery.Cursor cursor) {
     return cursor::of;
   }
 
-  private static Function<FrameEmbeddings, NetworkGalleries> followed(
+  private static Function<FrameEmbeddings, ModelGalleries> followed(
       ProcessorContext<byte[], Object> context) {
     GalleryStore store = context.getStateStore(Nodes.GALLERY_STORE);
-    NetworkGalleries now = store.galleries();
+    ModelGalleries now = store.galleries();
     return frame -> now;
   }
 
   @Override
-  public void process(Record<byte[], InFlight<FrameEmbeddings>> record) {
+  public void process(Record<byte[], InFlightRecords<FrameEmbeddings>> record) {
     FrameEmbeddings frame = record.value().value();
     run(
         record,
@@ -63,7 +66,7 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
           done.value().events().forEach(event -> publish(record, event, done.origin()));
           context()
               .forward(
-                  record.withValue(new InFlight<>(done.value(), done.origin())),
+                  record.withValue(new InFlightRecords<>(done.value(), done.origin())),
                   Nodes.PRESENCE_UPDATE);
         });
   }
@@ -76,8 +79,8 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
           RejectionReason.CAPTURE_TIME_AHEAD,
           "taken at %s, allowed up to %s".formatted(frame.frame().capturedAt(), latest));
     }
-    NetworkGalleries compared = galleries.apply(frame);
-    Optional<NetworkGallery> gallery = compared.of(frame.model());
+    ModelGalleries compared = galleries.apply(frame);
+    Optional<ModelGallery> gallery = compared.of(frame.model());
     return gallery.isPresent()
         ? match(frame, gallery.get())
         : Outcome.rejected(
@@ -86,7 +89,7 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
   }
 
   /** Whichever network embeds now, a frame is compared within its own. */
-  private static Outcome<MatchedFrame> match(FrameEmbeddings frame, NetworkGallery gallery) {
+  private static Outcome<MatchedFrame> match(FrameEmbeddings frame, ModelGallery gallery) {
     List<Embedding> faces = frame.embeddings();
     Optional<Rejection> rejection =
         faces.stream().flatMap(face -> gallery.rejection(face).stream()).findFirst();
@@ -95,7 +98,7 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlight<FrameEmbedd
         : Outcome.done(new MatchedFrame(frame, gallery.match(faces, frame.frame().camera())));
   }
 
-  private void publish(Record<byte[], ?> record, IdentityEvent event, Origin origin) {
+  private void publish(Record<byte[], ?> record, Match event, Origin origin) {
     metrics().decided(event);
     Map<String, String> headers = new LinkedHashMap<>(CloudEvent.headers(event));
     headers.putAll(origin.times().headers());

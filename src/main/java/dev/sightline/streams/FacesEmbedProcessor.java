@@ -16,7 +16,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** From the faces of a frame to their vectors, all in one batch and by one network. */
-final class FacesEmbedProcessor extends StageProcessor<InFlight<FrameFaces>> {
+final class FacesEmbedProcessor extends StageProcessor<InFlightRecords<FrameFaces>> {
   private final Embedders embedders;
   private final String next;
   private Embedders.Loan loan;
@@ -34,7 +34,7 @@ final class FacesEmbedProcessor extends StageProcessor<InFlight<FrameFaces>> {
   }
 
   @Override
-  public void process(Record<byte[], InFlight<FrameFaces>> record) {
+  public void process(Record<byte[], InFlightRecords<FrameFaces>> record) {
     run(
         record,
         record.value().origin(),
@@ -42,7 +42,7 @@ final class FacesEmbedProcessor extends StageProcessor<InFlight<FrameFaces>> {
         done -> {
           FrameEmbeddings frame = done.value();
           metrics().processed(Stage.EMBED, frame.frame(), frame.faces().size(), done.nanos());
-          context().forward(record.withValue(new InFlight<>(frame, done.origin())), next);
+          context().forward(record.withValue(new InFlightRecords<>(frame, done.origin())), next);
         });
   }
 

@@ -1,7 +1,7 @@
 package dev.sightline.streams;
 
-import dev.sightline.matching.PresenceEvent;
-import dev.sightline.matching.Sighting;
+import dev.sightline.presence.PresenceChange;
+import dev.sightline.presence.Sighting;
 import dev.sightline.tracing.RecordSpan;
 import dev.sightline.tracing.TraceContext;
 import dev.sightline.tracing.TracedRecord;
@@ -57,7 +57,7 @@ final class FrameTraces {
    *
    * @param cause of the frame that made it known; not present if it was time
    */
-  RecordSpan sending(PresenceEvent event, TraceContext cause) {
+  RecordSpan sending(PresenceChange event, TraceContext cause) {
     Sighting seen = event.sighting();
     RecordSpan span =
         tracing.send(

@@ -26,7 +26,7 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
   }
 
   /** What one thread detects with. */
-  record Detecting(SceneReader reader, FrameShedder shedder) {}
+  record Detecting(FrameDetector reader, FrameShedder shedder) {}
 
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
@@ -49,7 +49,7 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
         done -> {
           FrameFaces faces = done.value();
           metrics().processed(Stage.DETECT, faces.frame(), faces.faces().size(), done.nanos());
-          context().forward(record.withValue(new InFlight<>(faces, done.origin())), next);
+          context().forward(record.withValue(new InFlightRecords<>(faces, done.origin())), next);
         });
     desk.object().shedder().took(System.nanoTime() - start);
   }
@@ -94,7 +94,7 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
     }
   }
 
-  private FrameRef ref(String camera, Record<byte[], byte[]> record, Scene scene) {
+  private FrameRef ref(String camera, Record<byte[], byte[]> record, DetectedFrame scene) {
     RecordMetadata at = source();
     return new FrameRef(
         at.topic(),

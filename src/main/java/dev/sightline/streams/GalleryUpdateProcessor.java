@@ -1,18 +1,21 @@
 package dev.sightline.streams;
 
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.DataKeys;
 import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.GalleryChanges;
-import dev.sightline.events.GalleryRecords;
 import dev.sightline.events.GalleryRevision;
 import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
-import dev.sightline.events.TemplateKeys;
+import dev.sightline.events.codec.GalleryRecordReader;
 import dev.sightline.gallery.Gallery;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateKey;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.streams.gallery.ForeignTemplates;
+import dev.sightline.streams.gallery.GalleryStore;
+import dev.sightline.streams.gallery.ModelGalleries;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -28,19 +31,19 @@ import org.slf4j.LoggerFactory;
  * searched is not kept and counted, and also replaces what its key stood for: the topic has the
  * last word.
  */
-final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], Void, Void> {
+public final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], Void, Void> {
   private static final Logger LOG = LoggerFactory.getLogger(GalleryUpdateProcessor.class);
 
   private final Matching matching;
   private final StageMetrics metrics;
-  private final GalleryStanding standing;
+  private final GalleryProgress standing;
   private final ForeignTemplates foreign = new ForeignTemplates();
   private final Set<RejectionReason> warned = EnumSet.noneOf(RejectionReason.class);
-  private NetworkGalleries galleries;
-  private TemplateKeys keys;
-  private GalleryRecords records;
+  private ModelGalleries galleries;
+  private DataKeys keys;
+  private GalleryRecordReader records;
 
-  GalleryUpdateProcessor(Matching matching, StageMetrics metrics, GalleryStanding standing) {
+  GalleryUpdateProcessor(Matching matching, StageMetrics metrics, GalleryProgress standing) {
     this.matching = matching;
     this.metrics = metrics;
     this.standing = standing;
@@ -52,7 +55,7 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
     GalleryStore store = context.getStateStore(Nodes.GALLERY_STORE);
     galleries = store.galleries();
     keys = matching.keys().get();
-    records = new GalleryRecords(keys);
+    records = new GalleryRecordReader(keys);
   }
 
   @Override
@@ -104,7 +107,7 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
     }
 
     @Override
-    public void remove(TemplateKey key) {
+    public void remove(TemplateId key) {
       galleries.remove(key, revision);
       foreign.remove(key);
     }
@@ -132,12 +135,12 @@ final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], V
     }
 
     @Override
-    public void setStatus(PersonKey person, PersonStatus status) {
+    public void setStatus(PersonId person, PersonStatus status) {
       galleries.setStatus(person, status, revision);
     }
 
     @Override
-    public void unreadable(Optional<TemplateKey> replaced, Rejection rejection) {
+    public void unreadable(Optional<TemplateId> replaced, Rejection rejection) {
       replaced.ifPresentOrElse(this::remove, this::advance);
       refused(rejection);
     }

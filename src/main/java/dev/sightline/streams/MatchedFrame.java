@@ -3,12 +3,12 @@ package dev.sightline.streams;
 import dev.sightline.events.FaceEmbedding;
 import dev.sightline.events.FrameEmbeddings;
 import dev.sightline.events.FrameRef;
-import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.IdentityEvents;
-import dev.sightline.matching.FrameId;
+import dev.sightline.events.Match;
+import dev.sightline.events.MatchMapping;
 import dev.sightline.matching.MatchDecision;
-import dev.sightline.matching.ObservedFace;
-import dev.sightline.matching.ObservedFrame;
+import dev.sightline.presence.FrameId;
+import dev.sightline.presence.ObservedFace;
+import dev.sightline.presence.ObservedFrame;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,8 +23,8 @@ record MatchedFrame(FrameEmbeddings frame, List<MatchDecision> decisions) {
     decisions = List.copyOf(decisions);
   }
 
-  List<IdentityEvent> events() {
-    return IdentityEvents.of(frame, decisions);
+  List<Match> events() {
+    return MatchMapping.of(frame, decisions);
   }
 
   /** The frame as presence sees it. */

@@ -1,10 +1,11 @@
 package dev.sightline.streams;
 
-import dev.sightline.events.StateEncryption;
-import dev.sightline.events.TemplateKeys;
+import dev.sightline.events.DataKeys;
+import dev.sightline.events.codec.StateEncryption;
 import dev.sightline.gallery.Gallery;
-import dev.sightline.matching.CameraPresence;
-import dev.sightline.matching.Strangers;
+import dev.sightline.presence.CameraPresence;
+import dev.sightline.presence.Strangers;
+import dev.sightline.streams.gallery.ComparedModel;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,13 +25,13 @@ import java.util.function.Supplier;
  *     is followed
  */
 public record Matching(
-    List<ComparedNetwork> networks,
+    List<ComparedModel> networks,
     CameraPresence presence,
     Strangers strangers,
     Supplier<Gallery> gallery,
-    Supplier<TemplateKeys> keys,
+    Supplier<DataKeys> keys,
     StateEncryption encryption,
-    Optional<PastGallery> past) {
+    Optional<ReplayGallery> past) {
 
   public Matching {
     networks = List.copyOf(networks);
@@ -47,17 +48,17 @@ public record Matching(
 
   /** What follows the gallery. */
   public Matching(
-      List<ComparedNetwork> networks,
+      List<ComparedModel> networks,
       CameraPresence presence,
       Strangers strangers,
       Supplier<Gallery> gallery,
-      Supplier<TemplateKeys> keys,
+      Supplier<DataKeys> keys,
       StateEncryption encryption) {
     this(networks, presence, strangers, gallery, keys, encryption, Optional.empty());
   }
 
   /** A copy that decides by the gallery as it stood. */
-  public Matching withPast(PastGallery stood) {
+  public Matching withPast(ReplayGallery stood) {
     return new Matching(
         networks, presence, strangers, gallery, keys, encryption, Optional.of(stood));
   }

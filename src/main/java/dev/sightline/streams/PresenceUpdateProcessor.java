@@ -2,18 +2,19 @@ package dev.sightline.streams;
 
 import dev.sightline.events.CloudEvent;
 import dev.sightline.events.FrameRef;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.IdentityEventMapping;
 import dev.sightline.events.Outcome;
-import dev.sightline.events.PresenceRecord;
-import dev.sightline.events.PresenceRecords;
-import dev.sightline.events.RecordCodec;
-import dev.sightline.events.RecordCodecs;
-import dev.sightline.matching.CameraPresence;
-import dev.sightline.matching.CameraState;
-import dev.sightline.matching.ErasedPerson;
-import dev.sightline.matching.ObservedFrame;
-import dev.sightline.matching.PresenceEvent;
-import dev.sightline.matching.PresenceStep;
-import dev.sightline.matching.Strangers;
+import dev.sightline.events.codec.RecordCodec;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.presence.CameraPresence;
+import dev.sightline.presence.CameraState;
+import dev.sightline.presence.ErasedPerson;
+import dev.sightline.presence.ObservedFrame;
+import dev.sightline.presence.PresenceChange;
+import dev.sightline.presence.PresenceStep;
+import dev.sightline.presence.Strangers;
+import dev.sightline.streams.gallery.Erasures;
 import dev.sightline.tracing.RecordSpan;
 import dev.sightline.tracing.TraceContext;
 import java.nio.charset.StandardCharsets;
@@ -29,18 +30,18 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** From decided frames to who comes and goes. */
-final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame>> {
+final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<MatchedFrame>> {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private final CameraPresence presence;
   private final SilenceWatch silence;
-  private final RecordCodec<PresenceRecord> codec = RecordCodecs.presence();
+  private final RecordCodec<IdentityEvent> codec = RecordCodecs.presence();
   private final Strangers strangers;
   private final Erasures erasures;
   private final FrameTraces traces;
   private Erasures.Reader erased;
   private KeyValueStore<String, CameraState> store;
-  private StrangerBook book;
+  private StrangerStore book;
   private boolean isWrittenAnew;
 
   PresenceUpdateProcessor(Wiring wiring, Matching matching, Erasures erasures) {
@@ -56,7 +57,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
   public void init(ProcessorContext<byte[], Object> context) {
     super.init(context);
     store = context.getStateStore(Nodes.PRESENCE_STORE);
-    book = new StrangerBook(strangers, context.getStateStore(Nodes.STRANGERS_STORE));
+    book = new StrangerStore(strangers, context.getStateStore(Nodes.STRANGERS_STORE));
     erased = erasures.newReader();
     Instant now = now();
     CameraStores.all(store).forEach(camera -> silence.heard(camera.value, now));
@@ -84,7 +85,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
   }
 
   @Override
-  public void process(Record<byte[], InFlight<MatchedFrame>> record) {
+  public void process(Record<byte[], InFlightRecords<MatchedFrame>> record) {
     FrameRef taken = record.value().value().frame().frame();
     ObservedFrame frame = record.value().value().observed();
     for (ErasedPerson person : forgetErased()) {
@@ -152,8 +153,8 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlight<MatchedFrame
     store.put(step.state().camera(), step.state());
   }
 
-  private void publish(PresenceEvent event, TraceContext cause) {
-    PresenceRecord told = PresenceRecords.of(event);
+  private void publish(PresenceChange event, TraceContext cause) {
+    IdentityEvent told = IdentityEventMapping.of(event);
     metrics().told(event.type());
     RecordSpan span = traces.sending(event, cause);
     context()

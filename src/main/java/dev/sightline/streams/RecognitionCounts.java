@@ -1,10 +1,10 @@
 package dev.sightline.streams;
 
 import dev.sightline.events.FrameRef;
-import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.IdentityEventType;
+import dev.sightline.events.Match;
+import dev.sightline.events.MatchType;
 import dev.sightline.events.RejectionReason;
-import dev.sightline.matching.PresenceEventType;
+import dev.sightline.presence.IdentityEventType;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,8 +15,8 @@ public final class RecognitionCounts implements StageMetrics {
   private final Map<Stage, LongAdder> nanos = adders(Stage.class);
   private final Map<RejectionReason, LongAdder> rejected = adders(RejectionReason.class);
   private final Map<ShedReason, LongAdder> shed = adders(ShedReason.class);
-  private final Map<IdentityEventType, LongAdder> decided = adders(IdentityEventType.class);
-  private final Map<PresenceEventType, LongAdder> told = adders(PresenceEventType.class);
+  private final Map<MatchType, LongAdder> decided = adders(MatchType.class);
+  private final Map<IdentityEventType, LongAdder> told = adders(IdentityEventType.class);
 
   /**
    * What was counted so far.
@@ -31,8 +31,8 @@ public final class RecognitionCounts implements StageMetrics {
   public record Snapshot(
       Map<Stage, Long> frames,
       Map<Stage, Double> meanMillis,
-      Map<IdentityEventType, Long> decided,
-      Map<PresenceEventType, Long> told,
+      Map<MatchType, Long> decided,
+      Map<IdentityEventType, Long> told,
       Map<RejectionReason, Long> rejected,
       Map<ShedReason, Long> shed) {}
 
@@ -53,12 +53,12 @@ public final class RecognitionCounts implements StageMetrics {
   }
 
   @Override
-  public void decided(IdentityEvent event) {
+  public void decided(Match event) {
     decided.get(event.type()).increment();
   }
 
   @Override
-  public void told(PresenceEventType type) {
+  public void told(IdentityEventType type) {
     told.get(type).increment();
   }
 

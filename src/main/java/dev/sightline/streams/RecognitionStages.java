@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * @param tracing records spans of it
  */
 public record RecognitionStages(
-    Optional<Supplier<SceneReader>> detect,
+    Optional<Supplier<FrameDetector>> detect,
     List<EmbeddingModel> embed,
     Optional<Matching> match,
     StageMetrics metrics,
@@ -39,7 +39,7 @@ public record RecognitionStages(
         Optional.empty(), List.of(), Optional.empty(), StageMetrics.none(), Tracing.none());
   }
 
-  public RecognitionStages withDetect(Supplier<SceneReader> readers) {
+  public RecognitionStages withDetect(Supplier<FrameDetector> readers) {
     return new RecognitionStages(Optional.of(readers), embed, match, metrics, tracing);
   }
 

@@ -1,12 +1,14 @@
 package dev.sightline.streams;
 
 import dev.sightline.embedding.EmbeddingModel;
-import dev.sightline.events.RecordCodec;
-import dev.sightline.events.RecordCodecs;
-import dev.sightline.events.Topics;
+import dev.sightline.events.codec.RecordCodec;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.streams.FramesDetectProcessor.Detecting;
 import dev.sightline.streams.StageProcessor.Node;
 import dev.sightline.streams.StageProcessor.Wiring;
+import dev.sightline.streams.gallery.GalleryStoreBuilder;
+import dev.sightline.streams.gallery.ModelGalleries;
+import dev.sightline.topics.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -41,11 +43,11 @@ public final class RecognitionTopology {
   private final Topics topics;
   private final Wiring wiring;
   private final StageRange range;
-  private final GalleryStanding standing;
+  private final GalleryProgress standing;
   private final List<String> processors = new ArrayList<>();
 
   private RecognitionTopology(
-      TopologyConfig config, RecognitionStages stages, GalleryStanding standing) {
+      TopologyConfig config, RecognitionStages stages, GalleryProgress standing) {
     this.topics = config.topics();
     this.wiring = new Wiring(config, stages.metrics(), stages.tracing());
     this.range = stages.range();
@@ -59,13 +61,14 @@ public final class RecognitionTopology {
    * @throws IllegalArgumentException if the stages are no neighbours
    */
   public static Topology build(TopologyConfig config, RecognitionStages stages) {
-    return build(config, stages, GalleryStanding.of(stages));
+    return build(config, stages, GalleryProgress.of(stages));
   }
 
   /**
    * @param standing is told of the gallery, for whoever watches from outside
    */
-  static Topology build(TopologyConfig config, RecognitionStages stages, GalleryStanding standing) {
+  public static Topology build(
+      TopologyConfig config, RecognitionStages stages, GalleryProgress standing) {
     RecognitionTopology builder = new RecognitionTopology(config, stages, standing);
     stages.detect().ifPresent(builder::addDetect);
     if (!stages.embed().isEmpty()) {
@@ -75,7 +78,7 @@ public final class RecognitionTopology {
     return builder.withDeadLetters();
   }
 
-  private void addDetect(Supplier<SceneReader> open) {
+  private void addDetect(Supplier<FrameDetector> open) {
     ThreadShared<Detecting> desks =
         new ThreadShared<>(
             () -> new Detecting(open.get(), new FrameShedder(wiring.config().overload())),
@@ -138,8 +141,7 @@ public final class RecognitionTopology {
   private void addGallery(Matching matching) {
     topology.addGlobalStore(
         new GalleryStoreBuilder(
-            Nodes.GALLERY_STORE,
-            () -> new NetworkGalleries(matching.networks(), matching.gallery())),
+            Nodes.GALLERY_STORE, () -> new ModelGalleries(matching.networks(), matching.gallery())),
         Nodes.GALLERY_SOURCE,
         BYTES_IN,
         BYTES_IN,
@@ -154,7 +156,7 @@ public final class RecognitionTopology {
         new GalleryStoreBuilder(
             Nodes.NETWORK_STORE,
             () ->
-                new NetworkGalleries(
+                new ModelGalleries(
                     List.of(),
                     () -> {
                       throw new IllegalStateException("nobody searches here");
@@ -164,7 +166,7 @@ public final class RecognitionTopology {
         BYTES_IN,
         topics.matchers(),
         Nodes.NETWORK_UPDATE,
-        () -> new NetworkUpdateProcessor(standing));
+        () -> new ModelUpdateProcessor(standing));
   }
 
   private void addPresence(Matching matching) {

@@ -1,6 +1,6 @@
 package dev.sightline.streams;
 
-import dev.sightline.events.RecordCodec;
+import dev.sightline.events.codec.RecordCodec;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Where a process begins with a stage other than the first: from bytes to values. */
@@ -21,6 +21,8 @@ final class RecordReadProcessor<T> extends StageProcessor<byte[]> {
         Origin.of(record),
         () -> codec.read(record.value()),
         done ->
-            context().forward(record.withValue(new InFlight<>(done.value(), done.origin())), next));
+            context()
+                .forward(
+                    record.withValue(new InFlightRecords<>(done.value(), done.origin())), next));
   }
 }

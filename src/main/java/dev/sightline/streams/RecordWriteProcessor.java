@@ -1,12 +1,12 @@
 package dev.sightline.streams;
 
 import dev.sightline.events.Outcome;
-import dev.sightline.events.RecordCodec;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.events.codec.RecordCodec;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Where a process ends with a stage other than the last: from values to bytes. */
-final class RecordWriteProcessor<T> extends StageProcessor<InFlight<T>> {
+final class RecordWriteProcessor<T> extends StageProcessor<InFlightRecords<T>> {
   private final RecordCodec<T> codec;
   private final int maxValueBytes;
   private final String sink;
@@ -19,7 +19,7 @@ final class RecordWriteProcessor<T> extends StageProcessor<InFlight<T>> {
   }
 
   @Override
-  public void process(Record<byte[], InFlight<T>> record) {
+  public void process(Record<byte[], InFlightRecords<T>> record) {
     run(
         record,
         record.value().origin(),

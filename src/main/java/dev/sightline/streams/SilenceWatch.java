@@ -1,6 +1,6 @@
 package dev.sightline.streams;
 
-import dev.sightline.matching.CameraState;
+import dev.sightline.presence.CameraState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.sightline.streams;
 
 import dev.sightline.events.FrameRef;
-import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.Match;
 import dev.sightline.events.RejectionReason;
-import dev.sightline.matching.PresenceEventType;
+import dev.sightline.presence.IdentityEventType;
 
 /**
  * Is told what the stages do. Called by several threads, within the processing of a record: an
@@ -27,10 +27,10 @@ public interface StageMetrics {
   default void shed(String camera, ShedReason reason) {}
 
   /** A face was decided. */
-  default void decided(IdentityEvent event) {}
+  default void decided(Match event) {}
 
   /** Presence told that somebody came, was made out, or left. */
-  default void told(PresenceEventType type) {}
+  default void told(IdentityEventType type) {}
 
   /** A camera's frame came too late, or twice, and presence left it out. */
   default void late(String camera) {}

@@ -81,7 +81,7 @@ abstract class StageProcessor<V> extends ContextualProcessor<byte[], V, byte[], 
     Origin next = origin.tracedAs(span.context());
     long start = System.nanoTime();
     Outcome<T> outcome =
-        LogPlace.of(record.key(), source(), span.context()).during(() -> supervised(work));
+        LogPosition.of(record.key(), source(), span.context()).during(() -> supervised(work));
     long nanos = System.nanoTime() - start;
     if (outcome instanceof Outcome.Done<T> done) {
       span.end();

@@ -1,8 +1,8 @@
 package dev.sightline.streams;
 
-import dev.sightline.events.Topics;
-import dev.sightline.events.TopicsConfig;
 import dev.sightline.frames.OverloadConfig;
+import dev.sightline.topics.Topics;
+import dev.sightline.topics.TopicsConfig;
 import java.util.Objects;
 
 /**
@@ -26,7 +26,7 @@ public record TopologyConfig(Topics topics, int frameMaxBytes, OverloadConfig ov
     return TopicsConfig.maxValueBytes(frameMaxBytes);
   }
 
-  int maxRecordBytes() {
+  public int maxRecordBytes() {
     return TopicsConfig.maxRecordBytes(frameMaxBytes);
   }
 }

@@ -1,9 +1,9 @@
 /**
- * The stages as a Kafka Streams topology, and the runner that owns it.
+ * The stages as a Kafka Streams topology.
  *
- * <p>{@link dev.sightline.streams.RecognitionTopology} is a pure function; {@link
- * dev.sightline.streams.StreamsRunner} runs what it builds. A processor belongs to one stream
- * thread; what it needs to itself (a detector, a network's workspace) it shares with the other
- * processors of its thread only. The gallery is written by the global thread and read by all.
+ * <p>{@link dev.sightline.streams.RecognitionTopology} is a pure function from a configuration and
+ * the stages to a topology. A processor belongs to one stream thread; detectors and embedders are
+ * shared by the processors of that thread only. The global thread writes the gallery, all stream
+ * threads read it.
  */
 package dev.sightline.streams;

@@ -12,6 +12,7 @@ import dev.sightline.evaluation.PairSimilarities;
 import dev.sightline.evaluation.pictures.ChipDegradation;
 import dev.sightline.evaluation.pictures.FaceEmbeddings;
 import dev.sightline.evaluation.pictures.TerminalProgress;
+import dev.sightline.training.data.FaceDataset;
 import java.util.Optional;
 
 /** Puts into a bundle what its similarities mean, with and without mirroring. */

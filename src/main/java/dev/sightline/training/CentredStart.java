@@ -3,6 +3,8 @@ package dev.sightline.training;
 import dev.sightline.embedding.HeInitialization;
 import dev.sightline.embedding.NetworkDescription;
 import dev.sightline.embedding.NetworkWeights;
+import dev.sightline.training.data.ChipReader;
+import dev.sightline.training.data.Seeds;
 
 /**
  * Random weights whose embeddings lie all over the sphere.
@@ -14,7 +16,7 @@ import dev.sightline.embedding.NetworkWeights;
  * initialisation, after Krähenbühl et al. 2016, <a
  * href="https://arxiv.org/abs/1511.06856">arXiv:1511.06856</a>).
  */
-final class CentredStart {
+public final class CentredStart {
   private static final int SAMPLE = 256;
   private static final String LAST_LAYER = NetworkDescription.OUTPUT_LAYER + "/weights";
 
@@ -34,7 +36,7 @@ final class CentredStart {
    * @param mean of what enters it, {@code [features]}
    * @return row-major {@code [features, dimension]}
    */
-  static float[] lastLayer(NetworkDescription network, double[] mean, long seed) {
+  public static float[] lastLayer(NetworkDescription network, double[] mean, long seed) {
     return orthogonal(HeInitialization.of(network, seed).get(LAST_LAYER), mean);
   }
 

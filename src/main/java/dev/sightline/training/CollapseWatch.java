@@ -1,10 +1,12 @@
 package dev.sightline.training;
 
+import dev.sightline.training.triplets.TripletFigures;
+
 /**
  * Notices when a network has come to send all faces to one point, which no later step undoes: the
  * distances are then nearly 0, and so is the gradient.
  */
-final class CollapseWatch {
+public final class CollapseWatch {
   /** Mean variance of an embedding's components below which a batch is one point. */
   private static final double LEAST_VARIANCE = 1e-6;
 
@@ -16,7 +18,7 @@ final class CollapseWatch {
   /**
    * @throws CollapsedException if the batch's embeddings are one point
    */
-  static void check(int step, double variance, TripletFigures figures) {
+  public static void check(int step, double variance, TripletFigures figures) {
     boolean onePoint =
         figures.offered() > 0
             && figures.meanToPositive() < LEAST_DISTANCE
@@ -42,7 +44,7 @@ final class CollapseWatch {
     }
 
     /** The step at which it was noticed. */
-    int step() {
+    public int step() {
       return step;
     }
   }

@@ -1,5 +1,7 @@
 package dev.sightline.training;
 
+import dev.sightline.training.triplets.TripletFigures;
+
 /**
  * What happened between two validations.
  *

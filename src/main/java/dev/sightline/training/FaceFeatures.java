@@ -1,6 +1,9 @@
 package dev.sightline.training;
 
 import dev.sightline.embedding.NetworkWeights;
+import dev.sightline.training.data.ChipReader;
+import dev.sightline.training.data.FaceDataset;
+import dev.sightline.training.data.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,14 +15,14 @@ import org.nd4j.linalg.learning.config.NoOp;
  *
  * <p>Not a record: its arrays are shared, not copied; nobody writes to them.
  */
-final class FaceFeatures {
+public final class FaceFeatures {
   /** Rows in a batch: where a network costs least a picture. */
   private static final int BATCH = 32;
 
   private final FaceDataset data;
   private final float[][] features;
 
-  FaceFeatures(FaceDataset data, float[][] features) {
+  public FaceFeatures(FaceDataset data, float[][] features) {
     if (data.faces().size() != features.length) {
       throw new IllegalArgumentException(
           "each face needs its features, found %d faces and %d rows"
@@ -32,7 +35,7 @@ final class FaceFeatures {
   /**
    * @param progress is told how many faces are done
    */
-  static FaceFeatures of(NetworkWeights weights, ChipReader faces, LongConsumer progress) {
+  public static FaceFeatures of(NetworkWeights weights, ChipReader faces, LongConsumer progress) {
     TrainingGraph graph = TrainingGraph.of(weights, new NoOp(), Set.of());
     int count = faces.data().faces().size();
     int inputSize = faces.preprocessing().inputSize();
@@ -50,22 +53,22 @@ final class FaceFeatures {
     return new FaceFeatures(faces.data(), features.toArray(float[][]::new));
   }
 
-  FaceDataset data() {
+  public FaceDataset data() {
     return data;
   }
 
   /** Of all faces, {@code [faces][features]}; shared, the caller only reads. */
-  float[][] all() {
+  public float[][] all() {
     return features;
   }
 
   /** Of some faces, {@code [faces][features]}. */
-  float[][] of(List<Integer> faces) {
+  public float[][] of(List<Integer> faces) {
     return faces.stream().map(face -> features[face]).toArray(float[][]::new);
   }
 
   /** The mean over all faces, {@code [features]}. */
-  double[] mean() {
+  public double[] mean() {
     double[] mean = new double[features[0].length];
     for (float[] row : features) {
       for (int i = 0; i < mean.length; i++) {

@@ -1,5 +1,7 @@
 package dev.sightline.training;
 
+import dev.sightline.training.data.ChipReader;
+import dev.sightline.training.data.View;
 import java.util.List;
 import java.util.function.LongConsumer;
 

@@ -1,7 +1,9 @@
 package dev.sightline.training;
 
+import dev.sightline.training.triplets.TripletFigures;
+
 /** Adds up what happens between two validations. */
-final class IntervalFigures {
+public final class IntervalFigures {
   private final TripletFigures.Sum triplets = new TripletFigures.Sum();
   private final long startNanos = System.nanoTime();
   private double pullDistances;
@@ -9,7 +11,7 @@ final class IntervalFigures {
   private long images;
   private double seconds;
 
-  void add(TripletStep.Result result, int batchSize) {
+  public void add(TripletStep.Result result, int batchSize) {
     triplets.add(result.figures());
     pullDistances += result.pullDistance();
     batches++;
@@ -18,15 +20,15 @@ final class IntervalFigures {
   }
 
   /** Takes the time: what comes later is not training. */
-  void stop() {
+  public void stop() {
     seconds = (System.nanoTime() - startNanos) / 1e9;
   }
 
-  TrainingListener.Pace soFar() {
+  public TrainingListener.Pace soFar() {
     return new TrainingListener.Pace(triplets.toFigures(), images / Math.max(1e-9, seconds));
   }
 
-  EpochFigures toFigures(int step, int stepsPerEpoch, ValidationFigures validation) {
+  public EpochFigures toFigures(int step, int stepsPerEpoch, ValidationFigures validation) {
     return new EpochFigures(
         step,
         (double) step / stepsPerEpoch,

@@ -10,10 +10,10 @@ import org.nd4j.linalg.schedule.ISchedule;
  * @param warmupSteps steps until the peak is reached, not negative
  * @param totalSteps steps of the whole run
  */
-record LearningRate(double peak, int warmupSteps, int totalSteps) implements ISchedule {
+public record LearningRate(double peak, int warmupSteps, int totalSteps) implements ISchedule {
   private static final long serialVersionUID = 1L;
 
-  LearningRate {
+  public LearningRate {
     if (!(peak > 0)) {
       throw new IllegalArgumentException("train.learning-rate must be positive, was " + peak);
     }
@@ -24,7 +24,7 @@ record LearningRate(double peak, int warmupSteps, int totalSteps) implements ISc
   }
 
   /** The rates of a run of so many steps. */
-  static LearningRate of(OptimizerConfig optimizer, int totalSteps) {
+  public static LearningRate of(OptimizerConfig optimizer, int totalSteps) {
     int warmup = (int) Math.round(optimizer.warmup() * totalSteps);
     return new LearningRate(optimizer.learningRate(), warmup, totalSteps);
   }

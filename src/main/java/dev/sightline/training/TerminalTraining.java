@@ -1,6 +1,7 @@
 package dev.sightline.training;
 
 import dev.sightline.evaluation.pictures.TerminalProgress;
+import dev.sightline.training.triplets.TripletFigures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

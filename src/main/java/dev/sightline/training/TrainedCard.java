@@ -3,6 +3,7 @@ package dev.sightline.training;
 import dev.sightline.embedding.Calibrations;
 import dev.sightline.embedding.ModelCard;
 import dev.sightline.embedding.Provenance;
+import dev.sightline.training.data.FaceDataset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

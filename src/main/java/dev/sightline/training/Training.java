@@ -9,6 +9,8 @@ import dev.sightline.embedding.Preprocessing;
 import dev.sightline.evaluation.pictures.CutConfig;
 import dev.sightline.evaluation.pictures.WideChip;
 import dev.sightline.files.TextFile;
+import dev.sightline.training.data.FaceDataset;
+import dev.sightline.training.data.TrainingData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package dev.sightline.training;
 
+import dev.sightline.training.data.AugmentationConfig;
+import dev.sightline.training.triplets.Mining;
+import dev.sightline.training.triplets.TripletLoss;
 import java.util.Objects;
 import java.util.Set;
 
@@ -99,7 +102,7 @@ public record TrainingConfig(
   }
 
   /** The same run with another way of mining and another seed. */
-  TrainingConfig with(Mining otherMining, long otherSeed) {
+  public TrainingConfig with(Mining otherMining, long otherSeed) {
     return new TrainingConfig(
         persons,
         pictures,

@@ -1,5 +1,7 @@
 package dev.sightline.training;
 
+import dev.sightline.training.triplets.TripletFigures;
+
 /** Is told how a run goes on, by the thread that runs it. */
 public interface TrainingListener {
 

@@ -5,6 +5,10 @@ import dev.sightline.embedding.NetworkWeights;
 import dev.sightline.embedding.Preprocessing;
 import dev.sightline.evaluation.pictures.CutConfig;
 import dev.sightline.evaluation.pictures.WideChip;
+import dev.sightline.training.data.Augmentation;
+import dev.sightline.training.data.AugmentationConfig;
+import dev.sightline.training.data.ChipReader;
+import dev.sightline.training.data.FaceDataset;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,9 +1,15 @@
 package dev.sightline.training;
 
+import dev.sightline.training.data.Seeds;
+import dev.sightline.training.triplets.EmbeddedBatch;
+import dev.sightline.training.triplets.EmbeddingPull;
+import dev.sightline.training.triplets.TripletFigures;
+import dev.sightline.training.triplets.TripletMiner;
+import dev.sightline.training.triplets.TripletObjective;
 import java.util.List;
 
 /** From the outputs for a batch to the gradient of the outputs: mines, weighs, differentiates. */
-final class TripletStep {
+public final class TripletStep {
   private final TripletMiner miner;
   private final TripletObjective triplets;
   private final EmbeddingPull pull;
@@ -15,7 +21,7 @@ final class TripletStep {
    * @param persons the person's number of each face of the training set
    * @param targets the pull's target of each face, empty without a pull
    */
-  TripletStep(TrainingConfig config, int[] persons, float[][] targets) {
+  public TripletStep(TrainingConfig config, int[] persons, float[][] targets) {
     this.miner = config.mining().miner(config.loss());
     this.triplets = new TripletObjective(config.loss());
     this.pull = new EmbeddingPull(config.pull());
@@ -29,14 +35,14 @@ final class TripletStep {
    * @param variance of the embeddings, see {@link EmbeddedBatch#variance}
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Result(
+  public record Result(
       float[][] outputGradient, TripletFigures figures, double pullDistance, double variance) {}
 
   /**
    * @param faces numbers of the batch's faces in the training set
    * @param outputs {@code [batch][dimension]}, not normalised
    */
-  Result on(List<Integer> faces, float[][] outputs, int step) {
+  public Result on(List<Integer> faces, float[][] outputs, int step) {
     int[] batchPersons = faces.stream().mapToInt(face -> persons[face]).toArray();
     EmbeddedBatch batch = EmbeddedBatch.of(batchPersons, outputs);
     double[][] gradient = new double[batch.size()][batch.dimension()];

@@ -1,6 +1,10 @@
 package dev.sightline.training;
 
 import dev.sightline.evaluation.AllPairs;
+import dev.sightline.training.data.BatchSampler;
+import dev.sightline.training.data.ChipReader;
+import dev.sightline.training.data.Seeds;
+import dev.sightline.training.data.View;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +13,7 @@ import java.util.Optional;
  * embeddings, and steps along the gradient of their loss. At intervals it validates on other
  * persons, keeps the best weights and writes the checkpoint.
  */
-final class TripletTrainer implements AutoCloseable {
+public final class TripletTrainer implements AutoCloseable {
   private final TrainingConfig config;
   private final ChipReader training;
   private final ChipReader validation;

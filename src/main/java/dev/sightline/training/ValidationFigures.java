@@ -14,7 +14,7 @@ import dev.sightline.evaluation.RocCurve;
 public record ValidationFigures(
     double valAtFar1e2, double valAtFar1e3, double valAtFar1e4, double equalErrorRate) {
 
-  static ValidationFigures of(PairSimilarities similarities) {
+  public static ValidationFigures of(PairSimilarities similarities) {
     RocCurve roc = RocCurve.of(similarities);
     return new ValidationFigures(
         roc.atFalseAcceptRate(1e-2).validationRate(),

@@ -2,17 +2,19 @@ package dev.sightline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.app.StageAssembly;
+import dev.sightline.app.StartRecord;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.embedding.ModelId;
-import dev.sightline.events.EventTail;
-import dev.sightline.events.EventTail.From;
-import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.Match;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Region;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
-import dev.sightline.streams.StreamsRunner;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.EventTail;
+import dev.sightline.topics.EventTail.From;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -157,10 +159,10 @@ class CommandsIT {
     Outcome camera = sightline("camera", "--id", "hall", folder.resolve("film").toString());
     assertThat(camera.err()).contains("sent 1 frames, left out 0");
 
-    List<IdentityEvent> events = new ArrayList<>();
+    List<Match> events = new ArrayList<>();
     try (StageAssembly assembly = new StageAssembly(config, StageRange.all(), StageMetrics.none());
         StreamsRunner runner = assembly.newRunner();
-        EventTail<IdentityEvent> tail =
+        EventTail<Match> tail =
             EventTail.matches(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
       runner.start();
       Awaitility.await()
@@ -174,7 +176,7 @@ class CommandsIT {
     }
 
     assertThat(events)
-        .extracting(IdentityEvent::person)
+        .extracting(Match::person)
         .filteredOn(Objects::nonNull)
         .containsExactly("Cleo");
   }

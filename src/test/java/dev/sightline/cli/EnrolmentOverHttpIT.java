@@ -5,26 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.Golden;
+import dev.sightline.app.ServeAssembly;
+import dev.sightline.audit.AuditReader;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.detection.Box;
 import dev.sightline.detection.FaceDetector;
 import dev.sightline.detection.FaceDetectors;
 import dev.sightline.events.AuditAction;
-import dev.sightline.events.AuditReader;
 import dev.sightline.events.AuditRecord;
-import dev.sightline.events.EventTail;
-import dev.sightline.events.FramePublisher;
-import dev.sightline.events.PresenceRecord;
-import dev.sightline.events.PresenceWriter;
-import dev.sightline.events.RecordCodecs;
-import dev.sightline.events.TopicAdmin;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Pixels;
 import dev.sightline.frames.Region;
-import dev.sightline.matching.PresenceEventType;
-import dev.sightline.serving.Condition;
+import dev.sightline.monitoring.Condition;
+import dev.sightline.presence.IdentityEventType;
+import dev.sightline.topics.EventTail;
+import dev.sightline.topics.FramePublisher;
+import dev.sightline.topics.IdentityEventWriter;
+import dev.sightline.topics.TopicAdmin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -159,8 +160,8 @@ class EnrolmentOverHttpIT {
         FramePublisher publisher =
             new FramePublisher(
                 config.kafka().producer(), config.topics().names().frames(), config.frames());
-        PresenceWriter writer =
-            new PresenceWriter(config.kafka().producer(), config.topics().names())) {
+        IdentityEventWriter writer =
+            new IdentityEventWriter(config.kafka().producer(), config.topics().names())) {
       assertThat(admin.create(config.topics().specs(config.frames().maxBytes()))).isNotEmpty();
       publisher.publish(new Frame("hall", 0, taken, photograph));
       publisher.flush();
@@ -170,10 +171,10 @@ class EnrolmentOverHttpIT {
   }
 
   /** The golden event of somebody unknown, told of this face in the first frame of the topic. */
-  private static PresenceRecord unknownLeft(SightlineConfig config, Box face) throws IOException {
+  private static IdentityEvent unknownLeft(SightlineConfig config, Box face) throws IOException {
     ObjectMapper json = new ObjectMapper();
     ObjectNode event = (ObjectNode) json.readTree(Golden.read("events/unknown-entered-v1.json"));
-    event.put("type", PresenceEventType.UNKNOWN_LEFT.code());
+    event.put("type", IdentityEventType.UNKNOWN_LEFT.code());
     ObjectNode shot = (ObjectNode) event.get("bestShot");
     shot.putObject("frame")
         .put("topic", config.topics().names().frames())
@@ -230,13 +231,13 @@ class EnrolmentOverHttpIT {
         .body();
   }
 
-  private static List<PresenceRecord> revised(SightlineConfig config) {
-    try (EventTail<PresenceRecord> events =
+  private static List<IdentityEvent> revised(SightlineConfig config) {
+    try (EventTail<IdentityEvent> events =
         EventTail.presence(
             config.kafka().consumer(), config.topics().names(), EventTail.From.BEGINNING)) {
       return events.readToEnd().stream()
-          .map(tailed -> tailed.event().<PresenceRecord>fold(event -> event, rejection -> null))
-          .filter(event -> event.type() == PresenceEventType.IDENTITY_REVISED)
+          .map(tailed -> tailed.event().<IdentityEvent>fold(event -> event, rejection -> null))
+          .filter(event -> event.type() == IdentityEventType.IDENTITY_REVISED)
           .toList();
     }
   }

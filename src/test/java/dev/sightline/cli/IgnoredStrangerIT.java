@@ -2,18 +2,19 @@ package dev.sightline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.app.StageAssembly;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.cli.Commands.Ended;
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.events.EventTail;
-import dev.sightline.events.EventTail.From;
 import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.Match;
 import dev.sightline.events.Outcome;
-import dev.sightline.events.PresenceRecord;
-import dev.sightline.matching.PresenceEventType;
+import dev.sightline.presence.IdentityEventType;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
-import dev.sightline.streams.StreamsRunner;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.EventTail;
+import dev.sightline.topics.EventTail.From;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +67,7 @@ class IgnoredStrangerIT {
         awaitVisits(2 * PEOPLE + 2 * (PEOPLE - 1));
 
         // Then: the others come and go; of whom is ignored, there is each single face
-        List<PresenceRecord> since = events().subList(before, events().size());
+        List<IdentityEvent> since = events().subList(before, events().size());
         assertThat(since)
             .hasSize(2 * 2 * (PEOPLE - 1))
             .extracting(event -> event.stranger().id())
@@ -96,20 +97,20 @@ class IgnoredStrangerIT {
         .until(
             () ->
                 events().stream()
-                        .filter(event -> event.type() == PresenceEventType.UNKNOWN_LEFT)
+                        .filter(event -> event.type() == IdentityEventType.UNKNOWN_LEFT)
                         .count()
                     >= atLeast);
   }
 
-  private List<PresenceRecord> events() {
-    try (EventTail<PresenceRecord> tail =
+  private List<IdentityEvent> events() {
+    try (EventTail<IdentityEvent> tail =
         EventTail.presence(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
       return read(tail);
     }
   }
 
-  private List<IdentityEvent> matches() {
-    try (EventTail<IdentityEvent> tail =
+  private List<Match> matches() {
+    try (EventTail<Match> tail =
         EventTail.matches(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
       return read(tail);
     }

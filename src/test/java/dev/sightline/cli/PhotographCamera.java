@@ -2,11 +2,11 @@ package dev.sightline.cli;
 
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.detection.Box;
-import dev.sightline.events.FramePublisher;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Region;
 import dev.sightline.frames.TestPictures;
+import dev.sightline.topics.FramePublisher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

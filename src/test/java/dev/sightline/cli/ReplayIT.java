@@ -2,18 +2,19 @@ package dev.sightline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.app.StageAssembly;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.cli.Commands.Ended;
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.events.EventTail;
-import dev.sightline.events.EventTail.From;
-import dev.sightline.events.EventTail.Tailed;
+import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Outcome;
-import dev.sightline.events.PresenceRecord;
-import dev.sightline.matching.PresenceEventType;
+import dev.sightline.presence.IdentityEventType;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
-import dev.sightline.streams.StreamsRunner;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.EventTail;
+import dev.sightline.topics.EventTail.From;
+import dev.sightline.topics.EventTail.Tailed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class ReplayIT {
       assertThat(commands.run("topics", "create", "--set", "topics.partitions=1").exit()).isZero();
       camera = new PhotographCamera(config, "hall");
       live();
-      List<PresenceRecord> told = events();
+      List<IdentityEvent> told = events();
       long before = records();
 
       // When
@@ -103,10 +104,10 @@ class ReplayIT {
         StreamsRunner runner = assembly.newRunner()) {
       runner.start();
       camera.visit();
-      await(PresenceEventType.UNKNOWN_LEFT);
-      PresenceRecord somebody =
+      await(IdentityEventType.UNKNOWN_LEFT);
+      IdentityEvent somebody =
           events().stream()
-              .filter(event -> event.type() == PresenceEventType.UNKNOWN_LEFT)
+              .filter(event -> event.type() == IdentityEventType.UNKNOWN_LEFT)
               .findFirst()
               .orElseThrow();
       Path picture = folder.resolve("ada.png");
@@ -114,12 +115,12 @@ class ReplayIT {
       Ended enrolled = commands.run("enroll", "--person", "Ada", picture.toString());
       assertThat(enrolled.out()).contains("1 past visits revised");
       camera.visit();
-      await(PresenceEventType.PERSON_LEFT);
+      await(IdentityEventType.PERSON_LEFT);
       assertThat(commands.run("gallery", "rename", "Ada", "Zoe").exit()).isZero();
     }
   }
 
-  private void await(PresenceEventType type) {
+  private void await(IdentityEventType type) {
     Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> events().stream().anyMatch(event -> event.type() == type));
@@ -137,12 +138,12 @@ class ReplayIT {
     return commands.run(arguments.toArray(String[]::new));
   }
 
-  private List<PresenceRecord> events() {
-    try (EventTail<PresenceRecord> tail =
+  private List<IdentityEvent> events() {
+    try (EventTail<IdentityEvent> tail =
         EventTail.presence(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
-      List<Tailed<PresenceRecord>> events = tail.readToEnd();
+      List<Tailed<IdentityEvent>> events = tail.readToEnd();
       return events.stream()
-          .map(event -> ((Outcome.Done<PresenceRecord>) event.event()).value())
+          .map(event -> ((Outcome.Done<IdentityEvent>) event.event()).value())
           .toList();
     }
   }

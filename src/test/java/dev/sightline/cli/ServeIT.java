@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.sightline.Golden;
+import dev.sightline.app.ServeAssembly;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.events.FramePublisher;
-import dev.sightline.events.PresenceRecord;
-import dev.sightline.events.PresenceWriter;
-import dev.sightline.events.RecordCodecs;
-import dev.sightline.events.TopicAdmin;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.Pixels;
-import dev.sightline.serving.Condition;
+import dev.sightline.monitoring.Condition;
+import dev.sightline.topics.FramePublisher;
+import dev.sightline.topics.IdentityEventWriter;
+import dev.sightline.topics.TopicAdmin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -115,7 +116,7 @@ class ServeIT {
   }
 
   private static void write(SightlineConfig config) {
-    PresenceRecord entered =
+    IdentityEvent entered =
         RecordCodecs.presence()
             .read(Golden.read("events/person-entered-v1.json"))
             .fold(
@@ -123,8 +124,8 @@ class ServeIT {
                 rejection -> {
                   throw new AssertionError(rejection);
                 });
-    try (PresenceWriter writer =
-        new PresenceWriter(config.kafka().producer(), config.topics().names())) {
+    try (IdentityEventWriter writer =
+        new IdentityEventWriter(config.kafka().producer(), config.topics().names())) {
       writer.write(entered);
       writer.commit();
     }

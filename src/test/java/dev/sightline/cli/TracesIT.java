@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.events.TailedRecord;
-import dev.sightline.events.TopicAdmin;
-import dev.sightline.events.TopicTail;
+import dev.sightline.topics.TopicAdmin;
+import dev.sightline.topics.TopicRecord;
+import dev.sightline.topics.TopicTail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ class TracesIT {
               "match.confirm.faces=1");
       try {
         assertThat(camera(broker, traced).waitFor()).isZero();
-        TailedRecord event = newest(config, config.topics().names().identityEvents());
+        TopicRecord event = newest(config, config.topics().names().identityEvents());
         run.destroy();
         assertThat(run.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
@@ -148,7 +148,7 @@ class TracesIT {
     return builder.start();
   }
 
-  private static TailedRecord newest(SightlineConfig config, String topic) {
+  private static TopicRecord newest(SightlineConfig config, String topic) {
     try (TopicTail tail = new TopicTail(config.kafka().consumer(), topic, Long.MAX_VALUE)) {
       return Awaitility.await()
           .atMost(PATIENCE)
@@ -158,7 +158,7 @@ class TracesIT {
   }
 
   /** The spans from the root to the one that the record carries. */
-  private static List<Collector.Received> chain(Collector collector, TailedRecord record) {
+  private static List<Collector.Received> chain(Collector collector, TopicRecord record) {
     List<Collector.Received> chain = new ArrayList<>();
     Optional<Collector.Received> next =
         collector.spans().stream()

@@ -2,19 +2,20 @@ package dev.sightline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.app.StageAssembly;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.cli.Commands.Ended;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.EventSchema;
-import dev.sightline.events.EventTail;
-import dev.sightline.events.EventTail.From;
-import dev.sightline.events.EventTail.Tailed;
+import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Outcome;
-import dev.sightline.events.PresenceRecord;
-import dev.sightline.matching.PresenceEventType;
+import dev.sightline.presence.IdentityEventType;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
-import dev.sightline.streams.StreamsRunner;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.EventTail;
+import dev.sightline.topics.EventTail.From;
+import dev.sightline.topics.EventTail.Tailed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +65,7 @@ class UnknownsIT {
       people.visit("yard");
       awaitLeft(3);
       String stranger = strangers().get(0);
-      List<PresenceRecord> before = events();
+      List<IdentityEvent> before = events();
 
       // When
       Ended same = replay();
@@ -83,12 +84,12 @@ class UnknownsIT {
       // Then
       assertThat(named.out()).contains("1 new, 1 kept").contains("3 past visits revised");
       assertThat(named.exit()).isZero();
-      assertThat(of(PresenceEventType.IDENTITY_REVISED))
+      assertThat(of(IdentityEventType.IDENTITY_REVISED))
           .hasSize(3)
           .allSatisfy(
               revised -> {
                 assertThat(revised.person()).isEqualTo("Cleo");
-                assertThat(before).extracting(PresenceRecord::id).contains(revised.visit());
+                assertThat(before).extracting(IdentityEvent::id).contains(revised.visit());
               })
           .filteredOn(revised -> revised.stranger() != null)
           .hasSize(2)
@@ -99,7 +100,7 @@ class UnknownsIT {
 
       // When
       Path chip = folder.resolve("chip.png");
-      String revision = of(PresenceEventType.IDENTITY_REVISED).get(0).id();
+      String revision = of(IdentityEventType.IDENTITY_REVISED).get(0).id();
       Ended explained = sightline("explain", revision, "--chip", chip.toString());
 
       // Then
@@ -114,23 +115,23 @@ class UnknownsIT {
       people.visit();
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))
-          .until(() -> !of(PresenceEventType.PERSON_LEFT).isEmpty());
+          .until(() -> !of(IdentityEventType.PERSON_LEFT).isEmpty());
 
       // Then
-      assertThat(of(PresenceEventType.PERSON_ENTERED))
-          .extracting(PresenceRecord::person)
+      assertThat(of(IdentityEventType.PERSON_ENTERED))
+          .extracting(IdentityEvent::person)
           .containsExactly("Cleo");
-      assertThat(of(PresenceEventType.IDENTITY_REVISED)).hasSize(3);
+      assertThat(of(IdentityEventType.IDENTITY_REVISED)).hasSize(3);
 
       // When: a second one of the photograph is enrolled from a picture
-      PresenceRecord other =
-          of(PresenceEventType.UNKNOWN_LEFT).stream()
+      IdentityEvent other =
+          of(IdentityEventType.UNKNOWN_LEFT).stream()
               .filter(left -> left.stranger() != null)
               .filter(left -> !left.stranger().id().equals(stranger))
               .findFirst()
               .orElseThrow();
       long visits =
-          of(PresenceEventType.UNKNOWN_LEFT).stream()
+          of(IdentityEventType.UNKNOWN_LEFT).stream()
               .filter(left -> left.stranger() != null)
               .filter(left -> left.stranger().id().equals(other.stranger().id()))
               .count();
@@ -140,10 +141,10 @@ class UnknownsIT {
 
       // Then: the visits of that stranger are Dora's, once
       assertThat(enrolled.exit()).as(enrolled.out()).isZero();
-      assertThat(of(PresenceEventType.IDENTITY_REVISED))
+      assertThat(of(IdentityEventType.IDENTITY_REVISED))
           .filteredOn(revised -> revised.person().equals("Dora"))
           .hasSizeGreaterThanOrEqualTo((int) visits)
-          .extracting(PresenceRecord::visit)
+          .extracting(IdentityEvent::visit)
           .doesNotHaveDuplicates();
       assertThat(sightline("enroll", "--person", "Dora", picture.toString()).out())
           .doesNotContain("revised");
@@ -158,7 +159,7 @@ class UnknownsIT {
               () ->
                   events().stream()
                       .skip(told)
-                      .anyMatch(event -> event.type() == PresenceEventType.UNKNOWN_LEFT));
+                      .anyMatch(event -> event.type() == IdentityEventType.UNKNOWN_LEFT));
 
       // Then: nobody remembers which stranger she was
       assertThat(erased.exit()).as(erased.out()).isZero();
@@ -190,10 +191,10 @@ class UnknownsIT {
         .until(
             () -> {
               long strangers =
-                  of(PresenceEventType.UNKNOWN_LEFT).stream()
+                  of(IdentityEventType.UNKNOWN_LEFT).stream()
                       .filter(event -> event.stranger() != null)
                       .count();
-              return strangers > 0 && of(PresenceEventType.UNKNOWN_LEFT).size() >= 2 * visits;
+              return strangers > 0 && of(IdentityEventType.UNKNOWN_LEFT).size() >= 2 * visits;
             });
   }
 
@@ -206,17 +207,17 @@ class UnknownsIT {
         .toList();
   }
 
-  private static List<PresenceRecord> of(PresenceEventType type) {
+  private static List<IdentityEvent> of(IdentityEventType type) {
     return events().stream().filter(event -> event.type() == type).toList();
   }
 
-  private static List<PresenceRecord> events() {
-    try (EventTail<PresenceRecord> tail =
+  private static List<IdentityEvent> events() {
+    try (EventTail<IdentityEvent> tail =
         EventTail.presence(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
-      List<Tailed<PresenceRecord>> events = tail.readToEnd();
+      List<Tailed<IdentityEvent>> events = tail.readToEnd();
       assertThat(events).map(Tailed::json).allSatisfy(EventSchema.PRESENCE::assertValid);
       return events.stream()
-          .map(event -> ((Outcome.Done<PresenceRecord>) event.event()).value())
+          .map(event -> ((Outcome.Done<IdentityEvent>) event.event()).value())
           .toList();
     }
   }

@@ -12,7 +12,7 @@ final class NaiveNetwork {
   float[] compute(float[][][] input) {
     NetworkDescription network = weights.network();
     float[][][] x = maxPool(relu(convolve(network.stem(), input)));
-    for (Block block : network.blocks()) {
+    for (ResidualBlock block : network.blocks()) {
       float[][][] convolved = relu(convolve(block.first(x.length), x));
       convolved = convolve(block.second(), convolved);
       x = relu(add(convolved, block.halving() ? averagePool(x) : x));

@@ -10,9 +10,9 @@ final class TinyNetwork {
           40,
           4,
           List.of(
-              Block.same("conv4_1", 4),
-              Block.halving("conv8_down", 8),
-              Block.halving("conv8_down_out", 8)),
+              ResidualBlock.same("conv4_1", 4),
+              ResidualBlock.halving("conv8_down", 8),
+              ResidualBlock.halving("conv8_down_out", 8)),
           8);
 
   private TinyNetwork() {}

@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 
 class OpenSetTrialTest {
 
-  private static Probe impostor(String person, double similarity) {
-    return new Probe(person, similarity, false);
+  private static ProbeResult impostor(String person, double similarity) {
+    return new ProbeResult(person, similarity, false);
   }
 
   private static OpenSetTrial trial() {
     return new OpenSetTrial(
         100,
         List.of(
-            new Probe("a", .9, true),
-            new Probe("a", .7, true),
-            new Probe("b", .8, false),
-            new Probe("c", .5, true)),
+            new ProbeResult("a", .9, true),
+            new ProbeResult("a", .7, true),
+            new ProbeResult("b", .8, false),
+            new ProbeResult("c", .5, true)),
         List.of(impostor("x", .6), impostor("y", .4), impostor("z", .3), impostor("z", .2)));
   }
 
@@ -42,9 +42,9 @@ class OpenSetTrialTest {
   @Test
   void shouldBracketTheFigureByResamplingPersons() {
     // Given 200 persons of whom 30 % are not recognised
-    List<Probe> mated =
+    List<ProbeResult> mated =
         IntStream.range(0, 200)
-            .mapToObj(i -> new Probe("p" + i, i % 10 < 3 ? .1 : .9, true))
+            .mapToObj(i -> new ProbeResult("p" + i, i % 10 < 3 ? .1 : .9, true))
             .toList();
     OpenSetTrial trial = new OpenSetTrial(200, mated, List.of(impostor("x", .2)));
 

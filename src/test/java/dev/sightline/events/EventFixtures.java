@@ -13,10 +13,10 @@ import dev.sightline.embedding.ModelId;
 import dev.sightline.frames.Pixels;
 import dev.sightline.gallery.Candidate;
 import dev.sightline.gallery.EncodedChip;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateKey;
+import dev.sightline.gallery.TemplateId;
 import dev.sightline.matching.MatchDecision;
 import dev.sightline.matching.MatchEvidence;
 import dev.sightline.matching.Threshold;
@@ -65,7 +65,7 @@ public final class EventFixtures {
 
   public static Template template() {
     return new Template(
-        new TemplateKey("staff", "Ada Lovelace", "0001"),
+        new TemplateId("staff", "Ada Lovelace", "0001"),
         Embedding.of(MODEL, new float[] {0, .6f, .8f, 0}),
         quality(),
         "ada.jpg",
@@ -74,11 +74,11 @@ public final class EventFixtures {
   }
 
   public static PersonRecord ignored() {
-    return new PersonRecord(new PersonKey("staff", "Bob"), PersonStatus.IGNORED);
+    return new PersonRecord(new PersonId("staff", "Bob"), PersonStatus.IGNORED);
   }
 
   /** Ada is erased. */
-  static AuditRecord erased() {
+  public static AuditRecord erased() {
     Instant now = Instant.parse("2026-11-24T19:00:00Z");
     return new AuditRecord(now, "operator", AuditAction.ERASED, "staff/Ada Lovelace", 0, 1, 43)
         .withReceipt(
@@ -97,8 +97,8 @@ public final class EventFixtures {
 
   /** The first face is Ada, the second nobody. */
   public static List<MatchDecision> decisions() {
-    Candidate ada = new Candidate(new TemplateKey("staff", "Ada Lovelace", "0001"), .9375f, 2);
-    Candidate bob = new Candidate(new TemplateKey("staff", "Bob", "0007"), .5f, 1);
+    Candidate ada = new Candidate(new TemplateId("staff", "Ada Lovelace", "0001"), .9375f, 2);
+    Candidate bob = new Candidate(new TemplateId("staff", "Bob", "0007"), .5f, 1);
     Threshold threshold = new Threshold(.875f, OptionalDouble.of(.003), 2);
     return List.of(
         new MatchDecision.Identified(

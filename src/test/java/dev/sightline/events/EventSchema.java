@@ -17,8 +17,8 @@ import java.util.List;
 
 /** Holds events against their published schema, and against fields that it does not name. */
 public enum EventSchema {
-  MATCHES("/schema/identity-event-v1.json"),
-  PRESENCE("/schema/presence-event-v1.json"),
+  MATCHES("/schema/match-v1.json"),
+  PRESENCE("/schema/identity-event-v1.json"),
   AUDIT("/schema/audit-record-v1.json");
 
   private final Schema closed;
@@ -39,7 +39,7 @@ public enum EventSchema {
   }
 
   private static Schema load(String resource) {
-    try (InputStream json = IdentityEvent.class.getResourceAsStream(resource)) {
+    try (InputStream json = Match.class.getResourceAsStream(resource)) {
       JsonNode schema = new ObjectMapper().readTree(json);
       close(schema);
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -1,38 +1,98 @@
 package dev.sightline.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.Golden;
-import dev.sightline.matching.MatchDecision;
-import dev.sightline.matching.MatchEvidence;
-import dev.sightline.matching.Threshold;
-import dev.sightline.matching.UnknownReason;
+import dev.sightline.events.codec.RecordCodec;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.presence.FrameId;
+import dev.sightline.presence.IdentityEventType;
+import dev.sightline.presence.ObservedFace;
+import dev.sightline.presence.PresenceChange;
+import dev.sightline.presence.Shot;
+import dev.sightline.presence.Sighting;
+import dev.sightline.presence.StrangerReference;
+import dev.sightline.presence.Tally;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityEventTest {
-  private final RecordCodec<IdentityEvent> codec = RecordCodecs.matches();
+  private static final PersonId ADA = new PersonId("staff", "Ada Lovelace");
+  private static final Instant AT = EventFixtures.FRAME.capturedAt();
+  private static final String TRACK = "front-door-1763972130120-0";
+
+  private final RecordCodec<IdentityEvent> codec = RecordCodecs.presence();
+
+  private static PresenceChange event(IdentityEventType type) {
+    boolean unknown = type.code().startsWith("unknown");
+    int face = unknown ? 1 : 0;
+    ObservedFace best =
+        new ObservedFace(
+            face,
+            EventFixtures.detected(100).box(),
+            EventFixtures.quality(),
+            EventFixtures.embeddings().embeddings().get(face),
+            EventFixtures.decisions().get(face));
+    return new PresenceChange(
+        TRACK + ":" + type.code() + ":1763972131000",
+        type,
+        "front-door",
+        TRACK + ":person.entered:1763972131000",
+        TRACK,
+        AT.plusSeconds(1),
+        unknown ? Optional.empty() : Optional.of(ADA),
+        type == IdentityEventType.IDENTITY_REVISED
+            ? Optional.of(new PersonId("staff", "Bob"))
+            : Optional.empty(),
+        new Sighting(
+            AT,
+            AT.plusSeconds(1),
+            9,
+            List.of(new Shot(new FrameId("sightline.frames", 3, 1234), AT, best)),
+            unknown ? List.of() : List.of(new Tally(ADA, 7, 6.5))),
+        stranger(type),
+        AT.plusSeconds(31));
+  }
+
+  private static Optional<StrangerReference> stranger(IdentityEventType type) {
+    return switch (type) {
+      case UNKNOWN_ENTERED -> Optional.of(stranger(Optional.empty()));
+      case UNKNOWN_RECOGNISED ->
+          Optional.of(new StrangerReference("unknown/0a1b2c", Optional.empty(), List.of(TRACK)));
+      case UNKNOWN_MERGED, UNKNOWN_SPLIT -> Optional.of(stranger(Optional.of("unknown/ffffff")));
+      case UNKNOWN_LEFT, PERSON_ENTERED, PERSON_UPDATED, PERSON_LEFT, IDENTITY_REVISED ->
+          Optional.empty();
+    };
+  }
+
+  private static StrangerReference stranger(Optional<String> former) {
+    return new StrangerReference("unknown/0a1b2c", former, List.of());
+  }
+
+  private static String text(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8);
+  }
 
   @Test
   void shouldBeWrittenAsEver() {
-    // Given
-    List<IdentityEvent> events =
-        IdentityEvents.of(EventFixtures.embeddings(), EventFixtures.decisions());
-
-    // When, Then
-    Golden.verify("events/face-identified-v1.json", codec.write(events.get(0)));
-    Golden.verify("events/face-unknown-v1.json", codec.write(events.get(1)));
+    Golden.verify(
+        "events/person-entered-v1.json",
+        codec.write(IdentityEventMapping.of(event(IdentityEventType.PERSON_ENTERED))));
+    Golden.verify(
+        "events/unknown-entered-v1.json",
+        codec.write(IdentityEventMapping.of(event(IdentityEventType.UNKNOWN_ENTERED))));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"events/face-identified-v1.json", "events/face-unknown-v1.json"})
-  void shouldBeReadAsEverAndFitTheSchema(String file) {
+  @ValueSource(strings = {"events/person-entered-v1.json", "events/unknown-entered-v1.json"})
+  void shouldBeReadAsEver(String file) {
     // Given
     byte[] golden = Golden.read(file);
 
@@ -40,103 +100,49 @@ class IdentityEventTest {
     Outcome<IdentityEvent> read = codec.read(golden);
 
     // Then
-    EventSchema.MATCHES.assertValid(new String(golden, StandardCharsets.UTF_8));
-    assertThat(read).isInstanceOf(Outcome.Done.class);
     assertThat(codec.write(((Outcome.Done<IdentityEvent>) read).value())).isEqualTo(golden);
   }
 
   @ParameterizedTest
-  @EnumSource(UnknownReason.class)
-  void shouldFitTheSchemaForEveryReasonAndAFixedThreshold(UnknownReason reason) {
-    // Given
-    MatchEvidence evidence =
-        new MatchEvidence(List.of(), new Threshold(.5f, OptionalDouble.empty(), 0), 0, 0);
-    MatchDecision unknown = new MatchDecision.Unknown(reason, evidence);
-
-    // When
-    List<IdentityEvent> events =
-        IdentityEvents.of(EventFixtures.embeddings(), List.of(unknown, unknown));
-
-    // Then
-    for (IdentityEvent event : events) {
-      EventSchema.MATCHES.assertValid(new String(codec.write(event), StandardCharsets.UTF_8));
-    }
+  @EnumSource(IdentityEventType.class)
+  void shouldFitTheSchemaWhateverItSays(IdentityEventType type) {
+    EventSchema.PRESENCE.assertValid(text(codec.write(IdentityEventMapping.of(event(type)))));
   }
 
   @Test
-  void shouldNotFitTheSchemaWithAFieldTooMany() {
+  void shouldNotFitTheSchemaWithAFieldTooManyOrANameTooMany() {
     // Given
-    String json =
-        new String(Golden.read("events/face-unknown-v1.json"), StandardCharsets.UTF_8)
-            .replaceFirst("\\{", "{\"surplus\":1,");
+    String json = text(Golden.read("events/unknown-entered-v1.json"));
 
     // When, Then
-    assertThat(EventSchema.MATCHES.errors(json)).isNotEmpty();
-  }
-
-  @Test
-  void shouldHaveAnIdForEachFace() {
-    assertThat(IdentityEvents.of(EventFixtures.embeddings(), EventFixtures.decisions()))
-        .extracting(IdentityEvent::id)
-        .containsExactly("sightline.frames-3-1234-0", "sightline.frames-3-1234-1");
-  }
-
-  @Test
-  void shouldNeedADecisionForEachFace() {
-    assertThatThrownBy(() -> IdentityEvents.of(EventFixtures.embeddings(), List.of()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("each face needs one decision, found 0 for 2 faces");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "null", "[]", "{}", "{\"id\":\"x\"}", "no json", "{\"id\":"})
-  void shouldTurnAwayWhatIsNoEvent(String json) {
-    assertThat(codec.read(json.getBytes(StandardCharsets.UTF_8)))
-        .isInstanceOf(Outcome.Rejected.class);
-  }
-
-  @Test
-  void shouldIgnoreFieldsOfLaterVersions() {
-    // Given
-    String later =
-        new String(Golden.read("events/face-identified-v1.json"), StandardCharsets.UTF_8)
-            .replaceFirst("\\{", "{\"track\":\"t1\",");
-
-    // When, Then
-    assertThat(codec.read(later.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Outcome.Done.class);
+    assertThat(EventSchema.PRESENCE.errors(json.replaceFirst("\\{", "{\"surplus\":1,")))
+        .isNotEmpty();
+    assertThat(EventSchema.PRESENCE.errors(json.replace("\"person\":null", "\"person\":\"Ada\"")))
+        .isNotEmpty();
   }
 
   @Test
   void shouldBeACloudEventThatNamesNobody() {
-    // Given
-    IdentityEvent event =
-        IdentityEvents.of(EventFixtures.embeddings(), EventFixtures.decisions()).get(0);
-
-    // When, Then
-    assertThat(CloudEvent.headers(event))
+    assertThat(CloudEvent.headers(IdentityEventMapping.of(event(IdentityEventType.PERSON_LEFT))))
         .containsEntry("ce_specversion", "1.0")
-        .containsEntry("ce_id", "sightline.frames-3-1234-0")
+        .containsEntry("ce_id", TRACK + ":person.left:1763972131000")
         .containsEntry("ce_source", "/cameras/front-door")
-        .containsEntry("ce_type", "face.identified")
-        .containsEntry("ce_time", "2026-11-24T08:15:30.120Z")
-        .containsEntry("content-type", "application/json")
+        .containsEntry("ce_type", "person.left")
+        .containsEntry("ce_time", "2026-11-24T08:15:31.120Z")
         .containsEntry("ce_dataschema", "urn:sightline:schema:identity-event-v1")
+        .containsEntry("content-type", "application/json")
         .allSatisfy((name, value) -> assertThat(value).doesNotContain("Ada"));
   }
 
   @Test
-  void shouldEscapeTheCameraInTheSource() {
+  void shouldTurnAwayATypeOfALaterVersion() {
     // Given
-    FrameRef frame = new FrameRef("f", 0, 0, "Tür 1?", EventFixtures.FRAME.capturedAt(), 10, 10);
-    FrameEmbeddings embeddings =
-        new FrameEmbeddings(
-            frame, EventFixtures.MODEL, List.of(EventFixtures.embeddings().faces().get(0)));
+    String json =
+        text(Golden.read("events/person-entered-v1.json"))
+            .replace("\"type\":\"person.entered\"", "\"type\":\"person.teleported\"");
 
-    // When
-    IdentityEvent event =
-        IdentityEvents.of(embeddings, EventFixtures.decisions().subList(0, 1)).get(0);
-
-    // Then
-    assertThat(CloudEvent.headers(event)).containsEntry("ce_source", "/cameras/T%C3%BCr%201%3F");
+    // When, Then
+    assertThat(codec.read(json.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Outcome.Rejected.class);
   }
 }

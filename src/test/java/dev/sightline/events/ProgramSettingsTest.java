@@ -3,6 +3,7 @@ package dev.sightline.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.events.AuditRecord.Change;
+import dev.sightline.events.codec.RecordCodecs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

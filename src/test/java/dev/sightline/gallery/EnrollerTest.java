@@ -23,7 +23,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class EnrollerTest {
-  private static final PersonKey ANN = new PersonKey("staff", "Ann");
+  private static final PersonId ANN = new PersonId("staff", "Ann");
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final Pixels PIXELS = noise(150, 150);
 
@@ -45,7 +45,7 @@ class EnrollerTest {
     Template template = accepted(enroller.enroll(ANN, picture, NOW));
 
     // Then
-    assertThat(template.key()).isEqualTo(new TemplateKey("staff", "Ann", picture.sample()));
+    assertThat(template.key()).isEqualTo(new TemplateId("staff", "Ann", picture.sample()));
     assertThat(template.embedding().model()).isEqualTo(FakeEmbedder.MODEL);
     assertThat(template.quality().sizePx()).isEqualTo(100);
     assertThat(template.source()).isEqualTo("ann.jpg");

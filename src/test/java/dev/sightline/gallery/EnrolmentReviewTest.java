@@ -5,6 +5,7 @@ import static dev.sightline.gallery.Templates.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sightline.gallery.index.GalleryIndex;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class EnrolmentReviewTest {
     assertThat(reviewed.heldBack()).hasSize(1);
     ReviewedTemplates.HeldBack held = reviewed.heldBack().get(0);
     assertThat(held.template().key()).hasToString("c/ann/3");
-    assertThat(held.rival().person()).isEqualTo(new PersonKey("c", "bob"));
+    assertThat(held.rival().person()).isEqualTo(new PersonId("c", "bob"));
     assertThat(held.ownSimilarity()).isEqualTo(atAngle(50).cosineSimilarity(atAngle(10)));
     assertThat(keys(reviewed.kept())).containsExactly("c/ann/1", "c/ann/2");
   }
@@ -91,7 +92,7 @@ class EnrolmentReviewTest {
     ReviewedTemplates reviewed = review(20, enrolled, List.of(template("c/ann/40", atAngle(40))));
 
     // Then
-    assertThat(reviewed.outliers()).containsExactly(TemplateKey.parse("c/ann/40"));
+    assertThat(reviewed.outliers()).containsExactly(TemplateId.parse("c/ann/40"));
     assertThat(keys(reviewed.kept())).hasSize(4).endsWith("c/ann/40");
   }
 
@@ -108,8 +109,8 @@ class EnrolmentReviewTest {
     assertThat(reviewed.nearDuplicates())
         .containsExactly(
             new ReviewedTemplates.NearDuplicate(
-                TemplateKey.parse("c/ann/0"),
-                TemplateKey.parse("c/ann/5"),
+                TemplateId.parse("c/ann/0"),
+                TemplateId.parse("c/ann/5"),
                 atAngle(0).cosineSimilarity(atAngle(5))));
     assertThat(reviewed.kept()).hasSize(3);
   }
@@ -128,7 +129,7 @@ class EnrolmentReviewTest {
     // Then: one of each group, and not the outlier
     assertThat(keys(reviewed.kept())).containsExactly("c/ann/18", "c/ann/00", "c/ann/35");
     assertThat(reviewed.surplus()).hasSize(5);
-    assertThat(reviewed.outliers()).containsExactly(TemplateKey.parse("c/ann/90"));
+    assertThat(reviewed.outliers()).containsExactly(TemplateId.parse("c/ann/90"));
   }
 
   @Test

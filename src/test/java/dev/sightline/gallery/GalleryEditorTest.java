@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GalleryEditorTest {
-  private static final PersonKey ANN = new PersonKey("c", "ann");
-  private static final PersonKey BOB = new PersonKey("c", "bob");
-  private static final PersonKey EVE = new PersonKey("c", "eve");
+  private static final PersonId ANN = new PersonId("c", "ann");
+  private static final PersonId BOB = new PersonId("c", "bob");
+  private static final PersonId EVE = new PersonId("c", "eve");
 
   private final GalleryContents gallery = new GalleryContents();
   private final GalleryEditor editor =
@@ -50,7 +50,7 @@ class GalleryEditorTest {
         .isThrownBy(() -> editor.rename(ANN, BOB))
         .withMessageContaining("c/bob is enrolled");
     assertThatExceptionOfType(NotEnrolledException.class)
-        .isThrownBy(() -> editor.rename(EVE, new PersonKey("c", "fay")))
+        .isThrownBy(() -> editor.rename(EVE, new PersonId("c", "fay")))
         .withMessage("nobody is enrolled as c/eve");
   }
 
@@ -62,14 +62,14 @@ class GalleryEditorTest {
     // Then
     assertThat(gallery.has(BOB)).isFalse();
     assertThat(keys(ANN)).containsExactly("c/ann/1", "c/ann/2", "c/ann/not-3");
-    assertThat(gallery.template(TemplateKey.parse("c/ann/1")).orElseThrow().embedding())
+    assertThat(gallery.template(TemplateId.parse("c/ann/1")).orElseThrow().embedding())
         .isEqualTo(atAngle(40));
   }
 
   @Test
   void shouldMoveATemplateToSomebodyNew() {
     // When
-    apply(editor.move(TemplateKey.parse("c/ann/2"), EVE));
+    apply(editor.move(TemplateId.parse("c/ann/2"), EVE));
 
     // Then
     assertThat(keys(ANN)).containsExactly("c/ann/1", "c/ann/not-3");
@@ -79,11 +79,11 @@ class GalleryEditorTest {
   @Test
   void shouldRemoveSurplusWhereATemplateArrives() {
     // When
-    GalleryEdit edit = editor.move(TemplateKey.parse("c/bob/1"), ANN);
+    GalleryEdit edit = editor.move(TemplateId.parse("c/bob/1"), ANN);
     gallery.put(template("c/ann/5", atAngle(41)));
-    apply(editor.move(TemplateKey.parse("c/ann/5"), BOB));
+    apply(editor.move(TemplateId.parse("c/ann/5"), BOB));
     gallery.put(template("c/eve/7", atAngle(90)));
-    apply(editor.move(TemplateKey.parse("c/eve/7"), BOB));
+    apply(editor.move(TemplateId.parse("c/eve/7"), BOB));
 
     // Then
     assertThat(edit.put()).hasSize(1);
@@ -93,7 +93,7 @@ class GalleryEditorTest {
   @Test
   void shouldMakeATemplateANegativeExample() {
     // When
-    apply(editor.toNegative(TemplateKey.parse("c/ann/2")));
+    apply(editor.toNegative(TemplateId.parse("c/ann/2")));
 
     // Then
     assertThat(keys(ANN)).containsExactly("c/ann/1", "c/ann/not-2", "c/ann/not-3");
@@ -121,7 +121,7 @@ class GalleryEditorTest {
     assertThatExceptionOfType(NotEnrolledException.class)
         .isThrownBy(() -> editor.setStatus(EVE, PersonStatus.IGNORED));
     assertThatExceptionOfType(NotEnrolledException.class)
-        .isThrownBy(() -> editor.remove(TemplateKey.parse("c/bob/2")))
+        .isThrownBy(() -> editor.remove(TemplateId.parse("c/bob/2")))
         .withMessage("there is no template c/bob/2");
   }
 
@@ -151,7 +151,7 @@ class GalleryEditorTest {
     edit.removed().forEach(gallery::remove);
   }
 
-  private List<String> keys(PersonKey person) {
+  private List<String> keys(PersonId person) {
     return gallery.templatesOf(person).stream().map(t -> t.key().toString()).toList();
   }
 }

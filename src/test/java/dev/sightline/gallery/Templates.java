@@ -15,7 +15,7 @@ public final class Templates {
 
   public static Template template(String key, Embedding embedding) {
     return new Template(
-        TemplateKey.parse(key),
+        TemplateId.parse(key),
         embedding,
         QUALITY,
         "test",

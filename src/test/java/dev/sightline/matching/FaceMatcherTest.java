@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.embedding.Embedding;
 import dev.sightline.gallery.GalleryConfig;
-import dev.sightline.gallery.GalleryIndex;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.index.GalleryIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -191,7 +191,7 @@ class FaceMatcherTest {
     gallery.put(template("staff/bob/1", BOB));
 
     // When
-    gallery.setStatus(new PersonKey("staff", "ann"), PersonStatus.IGNORED);
+    gallery.setStatus(new PersonId("staff", "ann"), PersonStatus.IGNORED);
 
     // Then
     assertThat(namesOf(List.of(ANN, BOB))).containsExactly("IGNORED", "staff/bob");

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.embedding.Embedding;
 import dev.sightline.gallery.GalleryConfig;
-import dev.sightline.gallery.GalleryIndex;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.gallery.index.GalleryIndex;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ class TemplateCountTest {
     }
 
     // When
-    Map<PersonKey, Integer> named = named();
+    Map<PersonId, Integer> named = named();
 
     // Then: each about as often, within four standard deviations; by the best template alone,
     // person 0 would be named as often as all the others together
@@ -97,12 +97,12 @@ class TemplateCountTest {
 
     // Then
     assertThat(decision.evidence().candidates().get(0).person())
-        .isEqualTo(new PersonKey("c", "single"));
+        .isEqualTo(new PersonId("c", "single"));
     assertThat(decision.<Boolean>fold(named -> true, unknown -> false)).isTrue();
   }
 
-  private Map<PersonKey, Integer> named() {
-    Map<PersonKey, Integer> named = new HashMap<>();
+  private Map<PersonId, Integer> named() {
+    Map<PersonId, Integer> named = new HashMap<>();
     for (int i = 0; i < STRANGERS; i++) {
       matcher
           .match(List.of(face()), gallery)
@@ -118,8 +118,8 @@ class TemplateCountTest {
     }
   }
 
-  private static PersonKey person(int number) {
-    return new PersonKey("c", Integer.toString(number));
+  private static PersonId person(int number) {
+    return new PersonId("c", Integer.toString(number));
   }
 
   private Embedding face() {

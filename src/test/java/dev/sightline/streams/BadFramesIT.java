@@ -12,31 +12,35 @@ import dev.sightline.embedding.EmbeddingConfig;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.embedding.FaceEmbedder;
+import dev.sightline.events.DataKeys;
 import dev.sightline.events.DeadLetter;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.EventSchema;
-import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.Match;
 import dev.sightline.events.Outcome;
-import dev.sightline.events.RecordCodecs;
-import dev.sightline.events.StateEncryption;
-import dev.sightline.events.TemplateKeys;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.events.codec.StateEncryption;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.TestPictures;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.GalleryConfig;
-import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateKey;
-import dev.sightline.matching.CameraPresence;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.gallery.index.GalleryIndex;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
-import dev.sightline.matching.PerNetwork;
-import dev.sightline.matching.PresenceConfig;
-import dev.sightline.matching.StrangerConfig;
-import dev.sightline.matching.Strangers;
 import dev.sightline.matching.ThresholdPolicy;
+import dev.sightline.presence.CameraPresence;
+import dev.sightline.presence.PerModel;
+import dev.sightline.presence.PresenceConfig;
+import dev.sightline.presence.StrangerConfig;
+import dev.sightline.presence.Strangers;
+import dev.sightline.streams.gallery.ComparedModel;
+import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.streams.runner.RunConfig;
+import dev.sightline.streams.runner.StreamsRunner;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -128,20 +132,19 @@ class BadFramesIT {
     FaceMatcher matcher =
         new FaceMatcher(MatchConfig.defaults(), ThresholdPolicy.fixed(SAME_PICTURE));
     return RecognitionStages.none()
-        .withDetect(() -> new GatedSceneReader(new FrameGate(CAPS), extractor(model)))
+        .withDetect(() -> new GatedFrameDetector(new FrameGate(CAPS), extractor(model)))
         .withEmbed(List.of(model))
         .withMatch(
             new Matching(
-                List.of(new ComparedNetwork(model.id(), model.dimension(), matcher)),
-                new CameraPresence(
-                    PresenceConfig.defaults(), PerNetwork.same((float) SAME_PICTURE)),
+                List.of(new ComparedModel(model.id(), model.dimension(), matcher)),
+                new CameraPresence(PresenceConfig.defaults(), PerModel.same((float) SAME_PICTURE)),
                 new Strangers(
-                    PerNetwork.same(
+                    PerModel.same(
                         new StrangerConfig(
                             (float) SAME_PICTURE, (float) SAME_PICTURE, (float) SAME_PICTURE, 12)),
                     Duration.ofHours(1)),
                 () -> new GalleryIndex(GalleryConfig.defaults()),
-                TemplateKeys::none,
+                DataKeys::none,
                 StateEncryption.none()));
   }
 
@@ -155,7 +158,7 @@ class BadFramesIT {
         Image image = Image.decode(photograph)) {
       AlignedFace face = extractor.extract(image).get(0);
       return new Template(
-          new TemplateKey("staff", "Ada", "1"),
+          new TemplateId("staff", "Ada", "1"),
           embedder.embed(List.of(face.chip())).get(0),
           face.quality(),
           "sample1.jpg",
@@ -169,8 +172,8 @@ class BadFramesIT {
         letter.headers().lastHeader(DeadLetter.REASON).value(), StandardCharsets.UTF_8);
   }
 
-  private static IdentityEvent event(String json) {
-    return ((Outcome.Done<IdentityEvent>)
+  private static Match event(String json) {
+    return ((Outcome.Done<Match>)
             RecordCodecs.matches().read(json.getBytes(StandardCharsets.UTF_8)))
         .value();
   }

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.events.EventSchema;
-import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.Match;
 import dev.sightline.events.Outcome;
-import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.streams.runner.ProcessingGuarantee;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,8 +117,8 @@ class DeliveryIT {
   }
 
   private static void assertEachEventOnce(List<String> json) {
-    List<IdentityEvent> events = json.stream().map(DeliveryIT::event).toList();
-    assertThat(events).extracting(IdentityEvent::id).doesNotHaveDuplicates().hasSize(EVENTS);
+    List<Match> events = json.stream().map(DeliveryIT::event).toList();
+    assertThat(events).extracting(Match::id).doesNotHaveDuplicates().hasSize(EVENTS);
     assertThat(events)
         .allSatisfy(
             event -> {
@@ -127,8 +128,8 @@ class DeliveryIT {
     EventSchema.MATCHES.assertValid(json.get(0));
   }
 
-  private static IdentityEvent event(String json) {
-    return ((Outcome.Done<IdentityEvent>)
+  private static Match event(String json) {
+    return ((Outcome.Done<Match>)
             RecordCodecs.matches().read(json.getBytes(StandardCharsets.UTF_8)))
         .value();
   }

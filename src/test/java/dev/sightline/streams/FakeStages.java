@@ -7,25 +7,26 @@ import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.DataKeys;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.Outcome;
-import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.RejectionReason;
-import dev.sightline.events.StateEncryption;
-import dev.sightline.events.TemplateKeys;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.events.codec.StateEncryption;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.GalleryConfig;
-import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateKey;
-import dev.sightline.matching.CameraPresence;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.gallery.index.GalleryIndex;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
-import dev.sightline.matching.PerNetwork;
-import dev.sightline.matching.PresenceConfig;
-import dev.sightline.matching.StrangerConfig;
-import dev.sightline.matching.Strangers;
 import dev.sightline.matching.ThresholdPolicy;
+import dev.sightline.presence.CameraPresence;
+import dev.sightline.presence.PerModel;
+import dev.sightline.presence.PresenceConfig;
+import dev.sightline.presence.StrangerConfig;
+import dev.sightline.presence.Strangers;
+import dev.sightline.streams.gallery.ComparedModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ import java.util.concurrent.locks.LockSupport;
  * network, {@link #NEXT}, for which the same holds, but whose vectors are another's: longer, at
  * half the angles, and so with a threshold of its own.
  */
-final class FakeStages {
+public final class FakeStages {
   static final ModelId MODEL = EventFixtures.MODEL;
   static final ModelId NEXT = new ModelId("next-network");
 
@@ -81,7 +82,7 @@ final class FakeStages {
   /**
    * @param frameTime what reading a frame takes
    */
-  FakeStages(Duration frameTime) {
+  public FakeStages(Duration frameTime) {
     this(frameTime, List.of(MODEL));
   }
 
@@ -90,7 +91,7 @@ final class FakeStages {
     this.networks = networks;
   }
 
-  static byte[] frame(String text) {
+  public static byte[] frame(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -101,7 +102,7 @@ final class FakeStages {
 
   static Template template(String person, int degrees, ModelId model) {
     return new Template(
-        new TemplateKey("staff", person, "1"),
+        new TemplateId("staff", person, "1"),
         embedding(model, degrees),
         EventFixtures.quality(),
         person + ".jpg",
@@ -113,7 +114,7 @@ final class FakeStages {
     return RecordCodecs.templates().write(template);
   }
 
-  RecognitionStages of(StageRange range) {
+  public RecognitionStages of(StageRange range) {
     RecognitionStages stages = RecognitionStages.none();
     if (range.includes(Stage.DETECT)) {
       stages = stages.withDetect(this::reader);
@@ -133,20 +134,20 @@ final class FakeStages {
   }
 
   private static Matching matching(List<ModelId> networks) {
-    PerNetwork<Float> alike =
-        PerNetwork.of(networks, network -> network, network -> (float) threshold(network));
+    PerModel<Float> alike =
+        PerModel.of(networks, network -> network, network -> (float) threshold(network));
     return new Matching(
         networks.stream().map(FakeStages::compared).toList(),
         new CameraPresence(PRESENCE, alike),
         new Strangers(
             alike.map(same -> new StrangerConfig(same, same, same, 12)), PRESENCE.unknownsKept()),
         () -> new GalleryIndex(GalleryConfig.defaults()),
-        TemplateKeys::none,
+        DataKeys::none,
         StateEncryption.none());
   }
 
-  private static ComparedNetwork compared(ModelId network) {
-    return new ComparedNetwork(
+  private static ComparedModel compared(ModelId network) {
+    return new ComparedModel(
         network,
         embedding(network, 0).dimension(),
         new FaceMatcher(MatchConfig.defaults(), ThresholdPolicy.fixed(threshold(network))));
@@ -165,14 +166,14 @@ final class FakeStages {
         network, network.equals(NEXT) ? new float[] {0, y, x} : new float[] {x, y});
   }
 
-  private SceneReader reader() {
+  private FrameDetector reader() {
     open.incrementAndGet();
     return new Reader();
   }
 
-  private final class Reader implements SceneReader {
+  private final class Reader implements FrameDetector {
     @Override
-    public Outcome<Scene> read(byte[] jpeg) {
+    public Outcome<DetectedFrame> read(byte[] jpeg) {
       if (jpeg == null) {
         return Outcome.rejected(RejectionReason.FRAME_EMPTY, "0 bytes");
       }
@@ -188,7 +189,7 @@ final class FakeStages {
       for (String degrees : text.isBlank() ? new String[0] : text.strip().split(" ")) {
         faces.add(face(faces.size(), Integer.parseInt(degrees)));
       }
-      return Outcome.done(new Scene(640, 480, "fake", faces));
+      return Outcome.done(new DetectedFrame(640, 480, "fake", faces));
     }
 
     private AlignedFace face(int index, int degrees) {

@@ -5,30 +5,33 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.audit.AuditReader;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.curation.GalleryConnection;
-import dev.sightline.curation.GalleryDesk;
+import dev.sightline.curation.GalleryCurator;
 import dev.sightline.curation.RekeyResult;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.AuditAction;
-import dev.sightline.events.AuditReader;
 import dev.sightline.events.AuditRecord;
+import dev.sightline.events.DataKeys;
 import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.EventFixtures;
-import dev.sightline.events.GalleryFile;
-import dev.sightline.events.KeyReader;
-import dev.sightline.events.StateEncryption;
-import dev.sightline.events.TemplateKeys;
-import dev.sightline.events.TopicRetention;
+import dev.sightline.events.codec.GalleryFile;
+import dev.sightline.events.codec.StateEncryption;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateKey;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.streams.runner.RunConfig;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.TopicRetention;
+import dev.sightline.topics.WrappedKeyReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,11 +57,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody with the disks can read of a gallery, of the broker's and of a matcher's. */
 class GalleryEncryptionIT {
-  private static final PersonKey ADA = new PersonKey("staff", "Ada");
+  private static final PersonId ADA = new PersonId("staff", "Ada");
   private static final byte[] CHIP = randomBytes(2_000);
   private static final Template TEMPLATE =
       new Template(
-          new TemplateKey("staff", "Ada", "1"),
+          new TemplateId("staff", "Ada", "1"),
           Embedding.normalized(FakeStages.MODEL, new float[] {0.9f, 0.43f}),
           EventFixtures.quality(),
           "ada.jpg",
@@ -120,7 +123,7 @@ class GalleryEncryptionIT {
     // Given
     KeyEncryptionKeys keys = KeyEncryptionKeys.parse(KeyEncryptionKeys.generate());
     try (Pipeline pipeline = Pipeline.on(broker, "erased.", 100_000);
-        GalleryDesk desk = desk(pipeline, Optional.of(keys));
+        GalleryCurator desk = desk(pipeline, Optional.of(keys));
         StreamsRunner runner = runner(pipeline, Optional.of(keys))) {
       runner.start();
       assertThat(runner.awaitRunning(Pipeline.PATIENCE)).isTrue();
@@ -184,7 +187,7 @@ class GalleryEncryptionIT {
       consumer.seekToBeginning(List.of(topic));
       while (keys.isEmpty()) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-          keys.add(Wire.PersonKey.parseFrom(record.value()).getWrapped().toByteArray());
+          keys.add(Wire.WrappedKey.parseFrom(record.value()).getWrapped().toByteArray());
         }
       }
     }
@@ -197,7 +200,7 @@ class GalleryEncryptionIT {
       // Given
       String first = KeyEncryptionKeys.generate();
       String second = KeyEncryptionKeys.generate();
-      try (GalleryDesk desk = desk(pipeline, Optional.empty())) {
+      try (GalleryCurator desk = desk(pipeline, Optional.empty())) {
         desk.whole().importFrom(file(TEMPLATE));
       }
 
@@ -205,10 +208,10 @@ class GalleryEncryptionIT {
       assertThat(rekey(pipeline, first)).isEqualTo(new RekeyResult(0, 1));
       assertThat(rekey(pipeline, second + "\n" + first)).isEqualTo(new RekeyResult(1, 0));
       assertThat(rekey(pipeline, second)).isEqualTo(new RekeyResult(0, 0));
-      try (GalleryDesk desk = desk(pipeline, Optional.of(KeyEncryptionKeys.parse(second)))) {
+      try (GalleryCurator desk = desk(pipeline, Optional.of(KeyEncryptionKeys.parse(second)))) {
         assertThat(desk.templatesOf(ADA)).containsExactly(TEMPLATE);
       }
-      try (GalleryDesk desk = desk(pipeline, Optional.of(KeyEncryptionKeys.parse(first)))) {
+      try (GalleryCurator desk = desk(pipeline, Optional.of(KeyEncryptionKeys.parse(first)))) {
         assertThat(desk.templatesOf(ADA)).isEmpty();
         assertThat(desk.unreadable()).isEqualTo(1);
       }
@@ -216,7 +219,7 @@ class GalleryEncryptionIT {
   }
 
   private static RekeyResult rekey(Pipeline pipeline, String keys) {
-    try (GalleryDesk desk = desk(pipeline, Optional.of(KeyEncryptionKeys.parse(keys)))) {
+    try (GalleryCurator desk = desk(pipeline, Optional.of(KeyEncryptionKeys.parse(keys)))) {
       return desk.whole().rekey();
     }
   }
@@ -225,7 +228,7 @@ class GalleryEncryptionIT {
   private static void enrollAndMatch(String prefix, Optional<KeyEncryptionKeys> keys)
       throws Exception {
     try (Pipeline pipeline = Pipeline.on(broker, prefix, 100_000);
-        GalleryDesk desk = desk(pipeline, keys);
+        GalleryCurator desk = desk(pipeline, keys);
         StreamsRunner runner = runner(pipeline, keys)) {
       runner.start();
       assertThat(runner.awaitRunning(Pipeline.PATIENCE)).isTrue();
@@ -238,9 +241,9 @@ class GalleryEncryptionIT {
     }
   }
 
-  private static GalleryDesk desk(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
-    return new GalleryDesk(
-        new GalleryDesk.Config(
+  private static GalleryCurator desk(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
+    return new GalleryCurator(
+        new GalleryCurator.Config(
             new GalleryConnection(
                 pipeline.config().topics(), pipeline.client(), pipeline.client(), keys),
             GalleryConfig.defaults(),
@@ -273,10 +276,11 @@ class GalleryEncryptionIT {
                 StateEncryption.with(keys))));
   }
 
-  private static TemplateKeys reader(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
-    return keys.<TemplateKeys>map(
-            found -> new KeyReader(pipeline.client(), pipeline.config().topics().keys(), found))
-        .orElseGet(TemplateKeys::none);
+  private static DataKeys reader(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
+    return keys.<DataKeys>map(
+            found ->
+                new WrappedKeyReader(pipeline.client(), pipeline.config().topics().keys(), found))
+        .orElseGet(DataKeys::none);
   }
 
   /** The broker's log of these topics, and the matcher's state. */

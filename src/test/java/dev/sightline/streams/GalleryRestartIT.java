@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.encryption.KeyEncryptionKeys;
-import dev.sightline.events.GalleryWriter;
-import dev.sightline.events.KeyLedger;
-import dev.sightline.events.KeyReader;
-import dev.sightline.events.StateEncryption;
-import dev.sightline.events.Topics;
+import dev.sightline.events.codec.StateEncryption;
 import dev.sightline.gallery.GalleryConfig;
-import dev.sightline.gallery.GalleryIndex;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.Templates;
+import dev.sightline.gallery.index.GalleryIndex;
+import dev.sightline.streams.gallery.ComparedModel;
+import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.streams.runner.RunConfig;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.GalleryWriter;
+import dev.sightline.topics.Topics;
+import dev.sightline.topics.WrappedKeyReader;
+import dev.sightline.topics.WrappedKeyStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -83,9 +87,11 @@ class GalleryRestartIT {
                         Templates.random(random, FakeStages.MODEL, DIMENSION)))
             .toList();
     Topics topics = pipeline.config().topics();
-    try (KeyLedger ledger =
-            new KeyLedger(
-                new KeyLedger.Clients(pipeline.client(), pipeline.client()), topics.keys(), keys);
+    try (WrappedKeyStore ledger =
+            new WrappedKeyStore(
+                new WrappedKeyStore.Clients(pipeline.client(), pipeline.client()),
+                topics.keys(),
+                keys);
         GalleryWriter writer = new GalleryWriter(pipeline.client(), topics.gallery(), ledger)) {
       ledger.prepare(templates.stream().map(template -> template.key().owner()).toList());
       templates.forEach(writer::put);
@@ -117,12 +123,14 @@ class GalleryRestartIT {
             .withMatch(
                 new Matching(
                     List.of(
-                        new ComparedNetwork(
+                        new ComparedModel(
                             FakeStages.MODEL, DIMENSION, fake.networks().get(0).matcher())),
                     fake.presence(),
                     fake.strangers(),
                     () -> new GalleryIndex(GalleryConfig.defaults()),
-                    () -> new KeyReader(pipeline.client(), pipeline.config().topics().keys(), keys),
+                    () ->
+                        new WrappedKeyReader(
+                            pipeline.client(), pipeline.config().topics().keys(), keys),
                     StateEncryption.with(Optional.of(keys))))
             .withMetrics(
                 new StageMetrics() {

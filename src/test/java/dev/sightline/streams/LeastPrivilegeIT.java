@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.sightline.audit.AuditLog;
+import dev.sightline.audit.ProgramStart;
 import dev.sightline.broker.BrokerProcess;
-import dev.sightline.curation.ProgramStart;
 import dev.sightline.deployment.KafkaPrincipals;
-import dev.sightline.events.AuditLog;
-import dev.sightline.events.MatcherWatch;
 import dev.sightline.events.ProgramSettings;
-import dev.sightline.events.SettingsLog;
-import dev.sightline.events.TopicAdmin;
-import dev.sightline.events.TopicsConfig;
 import dev.sightline.gallery.Template;
+import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.streams.runner.RunConfig;
+import dev.sightline.streams.runner.RunnerPhase;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.MatcherWatch;
+import dev.sightline.topics.ProgramSettingsLog;
+import dev.sightline.topics.TopicAdmin;
+import dev.sightline.topics.TopicsConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,12 +156,12 @@ class LeastPrivilegeIT {
       assertThat(watch.await(1, PATIENCE).applied()).isEqualTo(1);
     }
     runners.forEach(StreamsRunner::close);
-    assertThat(runners).map(StreamsRunner::phase).containsOnly(Phase.ENDED);
+    assertThat(runners).map(StreamsRunner::phase).containsOnly(RunnerPhase.ENDED);
   }
 
   private static void writeDownTheStart(String user) {
-    try (SettingsLog settings =
-            new SettingsLog(as(user), as(user), RecognitionDriver.TOPICS.settings());
+    try (ProgramSettingsLog settings =
+            new ProgramSettingsLog(as(user), as(user), RecognitionDriver.TOPICS.settings());
         AuditLog audit = new AuditLog(as(user), RecognitionDriver.TOPICS.audit())) {
       new ProgramStart(settings, audit, user, InstantSource.system())
           .write(

@@ -3,16 +3,18 @@ package dev.sightline.streams;
 import static org.awaitility.Awaitility.await;
 
 import dev.sightline.broker.BrokerProcess;
-import dev.sightline.events.EventTail;
-import dev.sightline.events.EventTail.From;
-import dev.sightline.events.EventTail.Tailed;
-import dev.sightline.events.GalleryWriter;
-import dev.sightline.events.TopicAdmin;
-import dev.sightline.events.TopicRetention;
-import dev.sightline.events.Topics;
-import dev.sightline.events.TopicsConfig;
 import dev.sightline.frames.OverloadConfig;
 import dev.sightline.gallery.Template;
+import dev.sightline.streams.runner.RunConfig;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.EventTail;
+import dev.sightline.topics.EventTail.From;
+import dev.sightline.topics.EventTail.Tailed;
+import dev.sightline.topics.GalleryWriter;
+import dev.sightline.topics.TopicAdmin;
+import dev.sightline.topics.TopicRetention;
+import dev.sightline.topics.Topics;
+import dev.sightline.topics.TopicsConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * A pipeline's topics on a broker, under a prefix of their own, and a camera that is not ours. The
  * broker is its owner's to close.
  */
-final class Pipeline implements AutoCloseable {
+public final class Pipeline implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PARTITIONS = 4;
 
@@ -51,11 +53,11 @@ final class Pipeline implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  static Pipeline on(BrokerProcess broker, String prefix, int frameMaxBytes) {
+  public static Pipeline on(BrokerProcess broker, String prefix, int frameMaxBytes) {
     return on(broker, prefix, frameMaxBytes, OverloadConfig.defaults());
   }
 
-  static Pipeline on(
+  public static Pipeline on(
       BrokerProcess broker, String prefix, int frameMaxBytes, OverloadConfig overload) {
     Pipeline pipeline =
         new Pipeline(
@@ -81,11 +83,11 @@ final class Pipeline implements AutoCloseable {
     return config.topics().frames().replaceFirst("frames$", "");
   }
 
-  TopologyConfig config() {
+  public TopologyConfig config() {
     return config;
   }
 
-  Map<String, Object> client() {
+  public Map<String, Object> client() {
     return Map.of("bootstrap.servers", broker.bootstrapServers());
   }
 

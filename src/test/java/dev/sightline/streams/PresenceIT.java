@@ -7,9 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.events.EventSchema;
+import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Outcome;
-import dev.sightline.events.PresenceRecord;
-import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.streams.runner.ProcessingGuarantee;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,8 +108,8 @@ class PresenceIT {
   }
 
   private static String inShort(String json) {
-    PresenceRecord event =
-        ((Outcome.Done<PresenceRecord>)
+    IdentityEvent event =
+        ((Outcome.Done<IdentityEvent>)
                 RecordCodecs.presence().read(json.getBytes(StandardCharsets.UTF_8)))
             .value();
     return "%s %s %s".formatted(event.camera(), event.type().code(), event.person());

@@ -10,14 +10,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.EventSchema;
+import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Outcome;
-import dev.sightline.events.PresenceRecord;
-import dev.sightline.events.RecordCodecs;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
-import dev.sightline.matching.PresenceEventType;
-import dev.sightline.matching.StrangerState;
-import dev.sightline.matching.Track;
+import dev.sightline.presence.IdentityEventType;
+import dev.sightline.presence.StrangerState;
+import dev.sightline.presence.Track;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From frames to who comes and goes, through the stages. Five frames a second. */
 class PresenceTopologyTest {
-  private static final PersonKey ADA = new PersonKey("staff", "Ada");
+  private static final PersonId ADA = new PersonId("staff", "Ada");
   private static final Duration PERIOD = Duration.ofMillis(200);
   private static final Duration GRACE = Duration.ofMillis(500);
 
@@ -84,10 +84,10 @@ class PresenceTopologyTest {
 
       // Then
       assertThat(events(driver))
-          .extracting(PresenceRecord::type, PresenceRecord::person)
+          .extracting(IdentityEvent::type, IdentityEvent::person)
           .containsExactly(
-              tuple(PresenceEventType.PERSON_LEFT, "Ada"),
-              tuple(PresenceEventType.UNKNOWN_ENTERED, null));
+              tuple(IdentityEventType.PERSON_LEFT, "Ada"),
+              tuple(IdentityEventType.UNKNOWN_ENTERED, null));
       assertThat(driver.cameraStates().get(0).visits())
           .extracting(visit -> visit.person().person())
           .containsExactly("Bob");
@@ -110,7 +110,7 @@ class PresenceTopologyTest {
       }
       String stranger =
           events(driver).stream()
-              .filter(event -> event.type() == PresenceEventType.UNKNOWN_RECOGNISED)
+              .filter(event -> event.type() == IdentityEventType.UNKNOWN_RECOGNISED)
               .map(event -> event.stranger().id())
               .findFirst()
               .orElseThrow();
@@ -118,20 +118,20 @@ class PresenceTopologyTest {
 
       // When
       driver.erase(
-          new ErasureRecord(new PersonKey("staff", "Cem"), NOON, Set.of(), Set.of(stranger)));
+          new ErasureRecord(new PersonId("staff", "Cem"), NOON, Set.of(), Set.of(stranger)));
 
       // Then
       assertThat(driver.strangerStates()).containsExactly(StrangerState.empty());
     }
   }
 
-  private static List<PresenceRecord> events(RecognitionDriver driver) {
+  private static List<IdentityEvent> events(RecognitionDriver driver) {
     return driver.events().stream().map(PresenceTopologyTest::event).toList();
   }
 
-  private static PresenceRecord event(TestRecord<byte[], byte[]> record) {
+  private static IdentityEvent event(TestRecord<byte[], byte[]> record) {
     EventSchema.PRESENCE.assertValid(new String(record.value(), StandardCharsets.UTF_8));
-    return ((Outcome.Done<PresenceRecord>) RecordCodecs.presence().read(record.value())).value();
+    return ((Outcome.Done<IdentityEvent>) RecordCodecs.presence().read(record.value())).value();
   }
 
   /** All that a subscriber gets, byte for byte. */
@@ -146,7 +146,7 @@ class PresenceTopologyTest {
     return text.append(' ').append(new String(record.value(), StandardCharsets.UTF_8)).toString();
   }
 
-  private static String inShort(PresenceRecord event) {
+  private static String inShort(IdentityEvent event) {
     String who = event.person() == null ? "" : " " + event.person();
     return "%.1f %s%s"
         .formatted(
@@ -181,7 +181,7 @@ class PresenceTopologyTest {
 
       // Then
       TestRecord<byte[], byte[]> record = driver.events().get(0);
-      PresenceRecord entered = event(record);
+      IdentityEvent entered = event(record);
       assertThat(record.key()).isEqualTo(bytes("door"));
       assertThat(record.getRecordTime()).isEqualTo(entered.occurredAt());
       assertThat(header(record, "ce_id")).isEqualTo(entered.id());
@@ -189,9 +189,9 @@ class PresenceTopologyTest {
       assertThat(entered.track()).isEqualTo("door-%d-0".formatted(NOON.toEpochMilli()));
       assertThat(entered.visit()).isEqualTo(entered.id());
       assertThat(entered.bestShot().frame())
-          .isEqualTo(new PresenceRecord.FramePlace("sightline.frames", 0, 0));
+          .isEqualTo(new IdentityEvent.FramePlace("sightline.frames", 0, 0));
       assertThat(entered.votes())
-          .extracting(PresenceRecord.Vote::person, PresenceRecord.Vote::faces)
+          .extracting(IdentityEvent.Vote::person, IdentityEvent.Vote::faces)
           .containsExactly(tuple("Ada", 3L));
       assertThat(entered.evidence().candidates().get(0).template()).isEqualTo("staff/Ada/1");
       assertThat(entered.evidence().galleryRevision()).isEqualTo(2);
@@ -275,7 +275,7 @@ class PresenceTopologyTest {
       // When: one camera stops, the other sends a last frame ten seconds later
       film(silent, shown);
       silent.passTime(Duration.ofMillis(5_400));
-      assertThat(events(silent)).extracting(PresenceRecord::person).containsExactly("Ada");
+      assertThat(events(silent)).extracting(IdentityEvent::person).containsExactly("Ada");
       silent.passTime(Duration.ofSeconds(1));
       film(woken, shown);
       woken.events();
@@ -309,7 +309,7 @@ class PresenceTopologyTest {
       // Then
       assertThat(events(driver))
           .filteredOn(event -> event.type().code().equals("person.left"))
-          .extracting(PresenceRecord::camera)
+          .extracting(IdentityEvent::camera)
           .containsExactly("door", "hall", "yard");
     }
   }
@@ -366,7 +366,7 @@ class PresenceTopologyTest {
       }
 
       // Then
-      List<PresenceRecord> events = events(driver);
+      List<IdentityEvent> events = events(driver);
       assertThat(events)
           .extracting(PresenceTopologyTest::inShort, event -> event.stranger() != null)
           .containsExactly(
@@ -390,7 +390,7 @@ class PresenceTopologyTest {
   void shouldSayNothingOfWhoIsIgnored() {
     try (RecognitionDriver driver = fused()) {
       // Given
-      driver.setStatus(new PersonKey("staff", "Ada"), PersonStatus.IGNORED);
+      driver.setStatus(new PersonId("staff", "Ada"), PersonStatus.IGNORED);
 
       // When
       film(driver, clip());

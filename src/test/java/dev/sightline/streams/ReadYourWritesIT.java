@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.curation.GalleryConnection;
-import dev.sightline.curation.GalleryDesk;
-import dev.sightline.events.GalleryFile;
-import dev.sightline.events.MatcherAnswer;
+import dev.sightline.curation.GalleryCurator;
 import dev.sightline.events.MatcherReport;
-import dev.sightline.events.MatcherReporter;
-import dev.sightline.events.TopicRetention;
+import dev.sightline.events.codec.GalleryFile;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
+import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.streams.runner.RunConfig;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.MatcherReadiness;
+import dev.sightline.topics.MatcherReporter;
+import dev.sightline.topics.TopicRetention;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever enrols is told when every running matcher has it, and then it is so. */
 class ReadYourWritesIT {
-  private static final PersonKey ADA = new PersonKey("staff", "Ada");
+  private static final PersonId ADA = new PersonId("staff", "Ada");
   private static final MatcherReport AT_THE_START =
       new MatcherReport(0, Optional.empty(), List.of());
 
@@ -52,7 +55,7 @@ class ReadYourWritesIT {
   @Test
   void shouldNameWhoWasEnrolledAMomentAgoAndNobodyWhoWasRemoved() throws Exception {
     try (Pipeline pipeline = Pipeline.on(broker, "enrolled.", 100_000);
-        GalleryDesk desk = desk(pipeline);
+        GalleryCurator desk = desk(pipeline);
         StreamsRunner one = runner(pipeline, "one");
         StreamsRunner other = runner(pipeline, "other")) {
       // Given
@@ -64,13 +67,13 @@ class ReadYourWritesIT {
       for (int round = 0; round < 5; round++) {
         // When
         desk.whole().importFrom(file(List.of(template("Ada", 10))));
-        MatcherAnswer enrolled = desk.awaitMatchers(Pipeline.PATIENCE);
+        MatcherReadiness enrolled = desk.awaitMatchers(Pipeline.PATIENCE);
         pipeline.send("door", FakeStages.frame("10"));
         pipeline.send("hall", FakeStages.frame("10"));
         pipeline.flush();
         List<String> named = pipeline.matches(8 * round + 4);
         desk.remove(ADA);
-        MatcherAnswer removed = desk.awaitMatchers(Pipeline.PATIENCE);
+        MatcherReadiness removed = desk.awaitMatchers(Pipeline.PATIENCE);
         pipeline.send("door", FakeStages.frame("10"));
         pipeline.send("hall", FakeStages.frame("10"));
         pipeline.flush();
@@ -92,7 +95,7 @@ class ReadYourWritesIT {
   @Test
   void shouldNotWaitForEverForAMatcherThatDied() throws IOException {
     try (Pipeline pipeline = Pipeline.on(broker, "died.", 100_000);
-        GalleryDesk desk = desk(pipeline);
+        GalleryCurator desk = desk(pipeline);
         MatcherReporter stuck =
             new MatcherReporter(
                 pipeline.client(),
@@ -101,7 +104,7 @@ class ReadYourWritesIT {
                 () -> AT_THE_START)) {
       // Given: one that reports, and never gets on
       stuck.start();
-      MatcherAnswer unseen;
+      MatcherReadiness unseen;
       do {
         desk.whole().importFrom(file(List.of(template("Ada", 10))));
         unseen = desk.awaitMatchers(Duration.ofMillis(500));
@@ -116,9 +119,9 @@ class ReadYourWritesIT {
     }
   }
 
-  private static GalleryDesk desk(Pipeline pipeline) {
-    return new GalleryDesk(
-        new GalleryDesk.Config(
+  private static GalleryCurator desk(Pipeline pipeline) {
+    return new GalleryCurator(
+        new GalleryCurator.Config(
             new GalleryConnection(
                 pipeline.config().topics(), pipeline.client(), pipeline.client(), Optional.empty()),
             GalleryConfig.defaults(),

@@ -4,16 +4,19 @@ import dev.sightline.embedding.ModelId;
 import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.MatcherReport;
 import dev.sightline.events.PersonRecord;
-import dev.sightline.events.RecordCodecs;
-import dev.sightline.events.Topics;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.frames.OverloadConfig;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateKey;
-import dev.sightline.matching.CameraState;
-import dev.sightline.matching.StrangerState;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.presence.CameraState;
+import dev.sightline.presence.StrangerState;
+import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.streams.runner.RunConfig;
+import dev.sightline.streams.runner.RunProperties;
+import dev.sightline.topics.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,14 +39,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** One process of the pipeline, without a broker. */
-final class RecognitionDriver implements AutoCloseable {
+public final class RecognitionDriver implements AutoCloseable {
   static final Topics TOPICS = Topics.defaults();
-  static final TopologyConfig CONFIG =
+  public static final TopologyConfig CONFIG =
       new TopologyConfig(TOPICS, 100_000, OverloadConfig.defaults());
   static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
   private final TopologyTestDriver driver;
-  private final GalleryStanding standing;
+  private final GalleryProgress standing;
   private final Path state;
   private Instant clock = NOON;
   private Instant wallClock = NOON;
@@ -60,7 +63,7 @@ final class RecognitionDriver implements AutoCloseable {
     properties.putAll(
         RunProperties.of(
             run, stages.range(), config, Map.of("bootstrap.servers", "nowhere.invalid:1")));
-    standing = GalleryStanding.of(stages);
+    standing = GalleryProgress.of(stages);
     driver =
         new TopologyTestDriver(
             RecognitionTopology.build(config, stages, standing), properties, NOON);
@@ -81,7 +84,7 @@ final class RecognitionDriver implements AutoCloseable {
     return this;
   }
 
-  RecognitionDriver setStatus(PersonKey person, PersonStatus status) {
+  RecognitionDriver setStatus(PersonId person, PersonStatus status) {
     gallery(person.toString(), RecordCodecs.persons().write(new PersonRecord(person, status)));
     return this;
   }
@@ -89,8 +92,8 @@ final class RecognitionDriver implements AutoCloseable {
   /** Says that the gallery is of a network from now on. */
   RecognitionDriver switchTo(ModelId network) {
     gallery(
-        "network",
-        Wire.GalleryNetwork.newBuilder()
+        "model",
+        Wire.GalleryModel.newBuilder()
             .setSchemaVersion(1)
             .setModel(network.value())
             .build()
@@ -106,16 +109,16 @@ final class RecognitionDriver implements AutoCloseable {
     return this;
   }
 
-  GalleryStanding standing() {
+  GalleryProgress standing() {
     return standing;
   }
 
-  void remove(TemplateKey key) {
+  void remove(TemplateId key) {
     gallery(key.toString(), null);
   }
 
   /** Removes somebody who has this template alone, and has it forgotten. */
-  void erase(TemplateKey only) {
+  void erase(TemplateId only) {
     remove(only);
     erase(new ErasureRecord(only.owner(), clock, Set.of(), Set.of()));
   }

@@ -12,13 +12,13 @@ import dev.sightline.Golden;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.EventSchema;
-import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.Match;
 import dev.sightline.events.Outcome;
-import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.StageTimes;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.frames.OverloadConfig;
 import dev.sightline.frames.OverloadConfig.Policy;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ class RecognitionTopologyTest {
 
       // Then
       assertThat(events(driver.matches()))
-          .extracting(IdentityEvent::person, IdentityEvent::reason, IdentityEvent::id)
+          .extracting(Match::person, Match::reason, Match::id)
           .containsExactly(
               tuple("Ada", null, "sightline.frames-0-0-0"),
               tuple(null, "below-threshold", "sightline.frames-0-0-1"),
@@ -96,7 +96,7 @@ class RecognitionTopologyTest {
 
       // Then
       assertThat(events(driver.matches()))
-          .extracting(IdentityEvent::reason)
+          .extracting(Match::reason)
           .containsExactly("empty-gallery");
     }
   }
@@ -116,7 +116,7 @@ class RecognitionTopologyTest {
 
       // Then
       assertThat(events(driver.matches()))
-          .extracting(IdentityEvent::person, event -> event.evidence().galleryRevision())
+          .extracting(Match::person, event -> event.evidence().galleryRevision())
           .containsExactly(tuple(null, 0L), tuple("Ada", 1L), tuple(null, 2L), tuple(null, 4L));
     }
   }
@@ -125,7 +125,7 @@ class RecognitionTopologyTest {
   void shouldFollowHowAPersonIsMatched() {
     try (RecognitionDriver driver = fused()) {
       // Given
-      PersonKey ada = template("Ada", 10).key().owner();
+      PersonId ada = template("Ada", 10).key().owner();
       driver.enroll(template("Ada", 10), template("Bob", 50));
 
       // When
@@ -136,7 +136,7 @@ class RecognitionTopologyTest {
 
       // Then
       assertThat(events(driver.matches()))
-          .extracting(IdentityEvent::person, IdentityEvent::reason)
+          .extracting(Match::person, Match::reason)
           .containsExactly(
               tuple(null, "ignored"), tuple(null, "below-threshold"), tuple("Ada", null));
     }
@@ -156,7 +156,7 @@ class RecognitionTopologyTest {
 
       // Then
       assertThat(events(driver.matches()))
-          .extracting(IdentityEvent::person, event -> event.evidence().galleryRevision())
+          .extracting(Match::person, event -> event.evidence().galleryRevision())
           .containsExactly(tuple(null, 3L));
       assertThat(metrics.galleryRefused).isEmpty();
       assertThat(metrics.galleryForeign).hasValue(1);
@@ -175,9 +175,7 @@ class RecognitionTopologyTest {
       driver.frame("door", "10 50");
 
       // Then
-      assertThat(events(driver.matches()))
-          .extracting(IdentityEvent::person)
-          .containsExactly("Ada", "Bob");
+      assertThat(events(driver.matches())).extracting(Match::person).containsExactly("Ada", "Bob");
     }
   }
 
@@ -198,7 +196,7 @@ class RecognitionTopologyTest {
 
       // Then
       assertThat(events(driver.matches()))
-          .extracting(IdentityEvent::person, event -> event.evidence().galleryRevision())
+          .extracting(Match::person, event -> event.evidence().galleryRevision())
           .containsExactly(tuple("Ada", 5L));
       assertThat(metrics.galleryRefused)
           .containsExactly("record-malformed", "record-malformed", "record-malformed");
@@ -241,7 +239,7 @@ class RecognitionTopologyTest {
                   "sightline.frames",
                   "1",
                   "java.lang.UnsupportedOperationException"));
-      assertThat(events(driver.matches())).extracting(IdentityEvent::person).containsExactly("Ada");
+      assertThat(events(driver.matches())).extracting(Match::person).containsExactly("Ada");
     }
   }
 
@@ -352,7 +350,7 @@ class RecognitionTopologyTest {
 
       // Then
       assertThat(events(driver.matches()))
-          .extracting(IdentityEvent::capturedAt)
+          .extracting(Match::capturedAt)
           .containsExactly(NOON.plusSeconds(10), NOON);
     }
   }
@@ -439,12 +437,12 @@ class RecognitionTopologyTest {
     return new RecognitionDriver(fakes.of(new StageRange(stage, stage)));
   }
 
-  private static List<IdentityEvent> events(List<TestRecord<byte[], byte[]>> records) {
+  private static List<Match> events(List<TestRecord<byte[], byte[]>> records) {
     return records.stream().map(RecognitionTopologyTest::event).toList();
   }
 
-  private static IdentityEvent event(TestRecord<byte[], byte[]> record) {
+  private static Match event(TestRecord<byte[], byte[]> record) {
     EventSchema.MATCHES.assertValid(new String(record.value(), StandardCharsets.UTF_8));
-    return ((Outcome.Done<IdentityEvent>) RecordCodecs.matches().read(record.value())).value();
+    return ((Outcome.Done<Match>) RecordCodecs.matches().read(record.value())).value();
   }
 }

@@ -6,20 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.audit.AuditReader;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.curation.GalleryConnection;
-import dev.sightline.curation.GalleryDesk;
+import dev.sightline.curation.GalleryCurator;
 import dev.sightline.curation.MatchersNotReadyException;
 import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.events.AuditAction;
-import dev.sightline.events.AuditReader;
 import dev.sightline.events.AuditRecord;
 import dev.sightline.events.EventFixtures;
-import dev.sightline.events.TopicRetention;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.Template;
+import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.streams.runner.RunConfig;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.TopicRetention;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +61,7 @@ class ReembeddingIT {
   void shouldMatchWithBothNetworksEachWithItsOwnVectors() throws Exception {
     AtomicInteger searchable = new AtomicInteger();
     try (Pipeline pipeline = Pipeline.on(broker, "reembedded.", 100_000);
-        GalleryDesk desk = desk(pipeline);
+        GalleryCurator desk = desk(pipeline);
         FaceEmbedder embedder = nextEmbedder();
         StreamsRunner old = pipeline.runner(run("old"), new FakeStages().of(StageRange.all()));
         StreamsRunner next = pipeline.runner(run("next"), nextMatcher(searchable))) {
@@ -115,7 +118,7 @@ class ReembeddingIT {
     FakeStages stages = new FakeStages(MODEL, NEXT);
     RecognitionStages matching = stages.of(new StageRange(Stage.MATCH, Stage.MATCH));
     try (Pipeline pipeline = Pipeline.on(broker, "switched.", 100_000);
-        GalleryDesk desk = desk(pipeline);
+        GalleryCurator desk = desk(pipeline);
         FaceEmbedder embedder = nextEmbedder();
         StreamsRunner embed =
             pipeline.runner(
@@ -188,9 +191,9 @@ class ReembeddingIT {
             EventFixtures.chip(degrees).pixels().toPng(), ChipTemplate.RESNET_150.id()));
   }
 
-  private static GalleryDesk desk(Pipeline pipeline) {
-    return new GalleryDesk(
-        new GalleryDesk.Config(
+  private static GalleryCurator desk(Pipeline pipeline) {
+    return new GalleryCurator(
+        new GalleryCurator.Config(
             new GalleryConnection(
                 pipeline.config().topics(), pipeline.client(), pipeline.client(), Optional.empty()),
             GalleryConfig.defaults(),

@@ -5,11 +5,12 @@ import static dev.sightline.streams.FakeStages.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.broker.BrokerProcess;
-import dev.sightline.events.EventTail;
-import dev.sightline.events.EventTail.From;
-import dev.sightline.events.EventTail.Tailed;
-import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.Match;
 import dev.sightline.events.Outcome;
+import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.topics.EventTail;
+import dev.sightline.topics.EventTail.From;
+import dev.sightline.topics.EventTail.Tailed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +88,7 @@ class RollingUpgradeIT {
     void listen(Pipeline pipeline) {
       long last = System.nanoTime();
       Duration silence = Duration.ZERO;
-      try (EventTail<IdentityEvent> tail =
+      try (EventTail<Match> tail =
           EventTail.matches(pipeline.client(), pipeline.config().topics(), From.BEGINNING)) {
         while (silence.compareTo(ids.size() < FRAMES ? Pipeline.PATIENCE : AFTERWARDS) < 0) {
           var events = tail.poll(Duration.ofMillis(100));
@@ -100,12 +101,12 @@ class RollingUpgradeIT {
       }
     }
 
-    private void hear(List<Tailed<IdentityEvent>> events, Duration silence) {
+    private void hear(List<Tailed<Match>> events, Duration silence) {
       if (!ids.isEmpty() && silence.compareTo(longestPause) > 0) {
         longestPause = silence;
       }
-      for (Tailed<IdentityEvent> event : events) {
-        ids.add(((Outcome.Done<IdentityEvent>) event.event()).value().id());
+      for (Tailed<Match> event : events) {
+        ids.add(((Outcome.Done<Match>) event.event()).value().id());
       }
     }
   }

@@ -1,7 +1,10 @@
 package dev.sightline.streams;
 
-import dev.sightline.events.Topics;
 import dev.sightline.frames.OverloadConfig;
+import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.streams.runner.RunConfig;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.Topics;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -6,12 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.sightline.broker.BrokerConfig;
 import dev.sightline.broker.EmbeddedBroker;
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.events.EventTail;
-import dev.sightline.events.EventTail.From;
-import dev.sightline.events.FramePublisher;
-import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.TopicAdmin;
+import dev.sightline.events.Match;
 import dev.sightline.frames.Frame;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.EventTail;
+import dev.sightline.topics.EventTail.From;
+import dev.sightline.topics.FramePublisher;
+import dev.sightline.topics.TopicAdmin;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -258,7 +259,7 @@ class SaslIT {
         FramePublisher publisher =
             new FramePublisher(
                 config.kafka().producer(), config.topics().names().frames(), config.frames());
-        EventTail<IdentityEvent> matches =
+        EventTail<Match> matches =
             EventTail.matches(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
       runner.start();
       publisher.publish(new Frame(camera, 0, Instant.now(), FakeStages.frame("10")));

@@ -2,9 +2,9 @@ package dev.sightline.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.matching.CameraState;
-import dev.sightline.matching.FrameId;
-import dev.sightline.matching.ObservedFrame;
+import dev.sightline.presence.CameraState;
+import dev.sightline.presence.FrameId;
+import dev.sightline.presence.ObservedFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.events.wire.Wire;
+import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.streams.runner.RunConfig;
+import dev.sightline.streams.runner.StreamsRunner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

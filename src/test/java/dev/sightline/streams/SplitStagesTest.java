@@ -17,7 +17,7 @@ import dev.sightline.events.EventFixtures;
 import dev.sightline.events.FaceEmbedding;
 import dev.sightline.events.FrameEmbeddings;
 import dev.sightline.events.FrameFaces;
-import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.frames.TestPictures;
 import java.util.List;

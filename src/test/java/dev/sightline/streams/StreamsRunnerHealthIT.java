@@ -8,10 +8,14 @@ import dev.sightline.broker.BrokerProcess;
 import dev.sightline.deployment.WatchedMetrics;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RejectionReason;
-import dev.sightline.events.TopicAdmin;
-import dev.sightline.events.Topics;
-import dev.sightline.events.TopicsConfig;
 import dev.sightline.frames.OverloadConfig;
+import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.streams.runner.RunConfig;
+import dev.sightline.streams.runner.RunnerPhase;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.TopicAdmin;
+import dev.sightline.topics.Topics;
+import dev.sightline.topics.TopicsConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -69,12 +73,12 @@ class StreamsRunnerHealthIT {
     StreamsRunner runner = runner("phases", new FakeStages().of(StageRange.all()));
 
     // Then
-    assertThat(runner.phase()).isEqualTo(Phase.STARTING);
+    assertThat(runner.phase()).isEqualTo(RunnerPhase.STARTING);
     runner.start();
     assertThat(runner.awaitRunning(PATIENCE)).isTrue();
-    assertThat(runner.phase()).isEqualTo(Phase.RUNNING);
+    assertThat(runner.phase()).isEqualTo(RunnerPhase.RUNNING);
     runner.close();
-    assertThat(runner.phase()).isEqualTo(Phase.ENDED);
+    assertThat(runner.phase()).isEqualTo(RunnerPhase.ENDED);
   }
 
   @Test
@@ -93,7 +97,7 @@ class StreamsRunnerHealthIT {
       runner.start();
 
       // Then
-      await().atMost(PATIENCE).until(() -> runner.phase() == Phase.FAILED);
+      await().atMost(PATIENCE).until(() -> runner.phase() == RunnerPhase.FAILED);
       assertThatThrownBy(() -> runner.awaitRunning(PATIENCE))
           .isInstanceOf(StreamsRunner.StreamFailedException.class);
     }
@@ -118,7 +122,7 @@ class StreamsRunnerHealthIT {
       await()
           .atMost(PATIENCE)
           .until(() -> runner.sinceLastPoll().compareTo(Duration.ofSeconds(2)) > 0);
-      assertThat(runner.phase()).isEqualTo(Phase.RUNNING);
+      assertThat(runner.phase()).isEqualTo(RunnerPhase.RUNNING);
       release.countDown();
       await()
           .atMost(PATIENCE)
@@ -126,10 +130,10 @@ class StreamsRunnerHealthIT {
     }
   }
 
-  private static SceneReader blocking(CountDownLatch entered, CountDownLatch release) {
-    return new SceneReader() {
+  private static FrameDetector blocking(CountDownLatch entered, CountDownLatch release) {
+    return new FrameDetector() {
       @Override
-      public Outcome<Scene> read(byte[] frame) {
+      public Outcome<DetectedFrame> read(byte[] frame) {
         entered.countDown();
         try {
           release.await();

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.embedding.HeInitialization;
 import dev.sightline.embedding.NetworkWeights;
+import dev.sightline.training.data.Augmentation;
+import dev.sightline.training.data.AugmentationConfig;
+import dev.sightline.training.data.ChipReader;
+import dev.sightline.training.data.View;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

@@ -1,14 +1,15 @@
 package dev.sightline.training;
 
 import dev.sightline.alignment.ChipTemplate;
-import dev.sightline.embedding.Block;
 import dev.sightline.embedding.NetworkDescription;
 import dev.sightline.embedding.Preprocessing;
+import dev.sightline.embedding.ResidualBlock;
 import dev.sightline.evaluation.pictures.CutConfig;
 import dev.sightline.evaluation.pictures.PersonPicture;
 import dev.sightline.evaluation.pictures.StoredFace;
 import dev.sightline.evaluation.pictures.WideChip;
 import dev.sightline.frames.Pixels;
+import dev.sightline.training.data.FaceDataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +21,15 @@ import java.util.Random;
  * Persons made of numbers: each is a pattern of four coloured patches, each picture of it that
  * pattern with noise. A tiny network tells them apart.
  */
-final class SyntheticFaces {
+public final class SyntheticFaces {
   /** 4 convolutions, 16 numbers out, 32 px. */
-  static final NetworkDescription TINY =
+  public static final NetworkDescription TINY =
       new NetworkDescription(
           "tiny",
           32,
           8,
-          List.of(new Block("conv8_1", 8, false), new Block("conv16_down", 16, true)),
+          List.of(
+              new ResidualBlock("conv8_1", 8, false), new ResidualBlock("conv16_down", 16, true)),
           16);
 
   private SyntheticFaces() {}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.training.triplets.TripletFigures;
+import dev.sightline.training.triplets.TripletLoss;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,14 @@ package dev.sightline.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.training.triplets.EmbeddedBatch;
+import dev.sightline.training.triplets.EmbeddingPull;
+import dev.sightline.training.triplets.HardMiner;
+import dev.sightline.training.triplets.SemiHardMiner;
+import dev.sightline.training.triplets.Triplet;
+import dev.sightline.training.triplets.TripletFigures;
+import dev.sightline.training.triplets.TripletLoss;
+import dev.sightline.training.triplets.TripletObjective;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package dev.sightline.cli.demo;
 
-import dev.sightline.events.FramePublisher;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameSource;
+import dev.sightline.topics.FramePublisher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

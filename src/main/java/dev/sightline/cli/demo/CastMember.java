@@ -1,5 +1,6 @@
 package dev.sightline.cli.demo;
 
+import dev.sightline.bench.Photographs;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Region;
 import java.util.List;

@@ -1,18 +1,18 @@
 package dev.sightline.cli.demo;
 
-import dev.sightline.cli.EnrolmentText;
-import dev.sightline.cli.GalleryDesks;
-import dev.sightline.cli.ServeAssembly;
-import dev.sightline.cli.StageAssembly;
+import dev.sightline.app.CuratorAssembly;
+import dev.sightline.app.ServeAssembly;
+import dev.sightline.app.StageAssembly;
+import dev.sightline.cli.gallery.EnrolmentText;
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.curation.GalleryDesk;
-import dev.sightline.events.FramePublisher;
-import dev.sightline.events.TopicAdmin;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.curation.GalleryCurator;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.streams.RecognitionCounts;
 import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageRange;
-import dev.sightline.streams.StreamsRunner;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.FramePublisher;
+import dev.sightline.topics.TopicAdmin;
 import dev.sightline.tracing.Tracing;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -82,12 +82,12 @@ final class Demo {
 
   private void enroll(DemoScript script) {
     say("enrolling " + String.join(", ", script.people().keySet()));
-    try (GalleryDesk desk = GalleryDesks.open(config)) {
+    try (GalleryCurator desk = CuratorAssembly.open(config)) {
       script
           .people()
           .forEach(
               (person, pictures) ->
-                  EnrolmentText.lines(desk.enroll(new PersonKey(COLLECTION, person), pictures))
+                  EnrolmentText.lines(desk.enroll(new PersonId(COLLECTION, person), pictures))
                       .forEach(line -> say("  " + line)));
     }
   }

@@ -1,5 +1,6 @@
 package dev.sightline.cli.demo;
 
+import dev.sightline.bench.Photographs;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.sightline.cli.demo;
 
+import dev.sightline.app.TraceExport;
 import dev.sightline.broker.BrokerProcess;
-import dev.sightline.cli.GracefulShutdown;
-import dev.sightline.cli.TraceExport;
+import dev.sightline.cli.options.GracefulShutdown;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.files.PrivateFiles;

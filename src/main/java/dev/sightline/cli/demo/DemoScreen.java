@@ -1,9 +1,9 @@
 package dev.sightline.cli.demo;
 
-import dev.sightline.cli.EventLine;
-import dev.sightline.events.EventTail.Tailed;
+import dev.sightline.app.EventLine;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.Match;
+import dev.sightline.topics.EventTail.Tailed;
 import java.io.PrintWriter;
 
 /**
@@ -13,14 +13,14 @@ import java.io.PrintWriter;
  */
 record DemoScreen(PrintWriter out, boolean json) {
 
-  void presence(Tailed<PresenceRecord> tailed) {
+  void presence(Tailed<IdentityEvent> tailed) {
     print(
         json
             ? tailed.json()
             : tailed.event().fold(EventLine::of, rejection -> "not readable: " + rejection));
   }
 
-  void match(Tailed<IdentityEvent> tailed) {
+  void match(Tailed<Match> tailed) {
     if (json) {
       print(tailed.json());
     }

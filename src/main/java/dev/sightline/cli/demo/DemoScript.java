@@ -1,6 +1,6 @@
 package dev.sightline.cli.demo;
 
-import dev.sightline.cli.PersonPictures;
+import dev.sightline.cli.gallery.PersonPictures;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.FrameSources;

@@ -2,7 +2,7 @@ package dev.sightline.cli.demo;
 
 import dev.sightline.cli.demo.EventCollector.Arrival;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.Match;
 import dev.sightline.streams.RecognitionCounts;
 import dev.sightline.streams.Stage;
 import java.util.List;
@@ -57,7 +57,7 @@ record DemoSummary(
   }
 
   private void visits(StringBuilder text) {
-    Map<String, List<PresenceRecord>> byPerson = visits.byPerson();
+    Map<String, List<IdentityEvent>> byPerson = visits.byPerson();
     line(
         text,
         "visits",
@@ -68,9 +68,9 @@ record DemoSummary(
         (person, over) -> line(text, "  " + person, "%d on %s", over.size(), cameras(over)));
   }
 
-  private static String cameras(List<PresenceRecord> visits) {
+  private static String cameras(List<IdentityEvent> visits) {
     return visits.stream()
-        .map(PresenceRecord::camera)
+        .map(IdentityEvent::camera)
         .distinct()
         .sorted()
         .collect(Collectors.joining(", "));
@@ -93,7 +93,7 @@ record DemoSummary(
     return arrivals.stream()
         .map(Arrival::event)
         .filter(event -> event.person() == null)
-        .collect(Collectors.groupingBy(IdentityEvent::reason, TreeMap::new, Collectors.counting()));
+        .collect(Collectors.groupingBy(Match::reason, TreeMap::new, Collectors.counting()));
   }
 
   /** The age that this share of the events did not exceed. */

@@ -1,12 +1,12 @@
 package dev.sightline.cli.demo;
 
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.events.EventTail;
-import dev.sightline.events.EventTail.From;
-import dev.sightline.events.EventTail.Tailed;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.PresenceRecord;
-import dev.sightline.events.Topics;
+import dev.sightline.events.Match;
+import dev.sightline.topics.EventTail;
+import dev.sightline.topics.EventTail.From;
+import dev.sightline.topics.EventTail.Tailed;
+import dev.sightline.topics.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,19 +17,19 @@ import java.util.Map;
 final class EventCollector implements AutoCloseable {
   private static final Duration WAIT = Duration.ofMillis(100);
 
-  private final EventTail<IdentityEvent> matches;
-  private final EventTail<PresenceRecord> presence;
+  private final EventTail<Match> matches;
+  private final EventTail<IdentityEvent> presence;
   private final DemoScreen screen;
   private final InstantSource clock;
   private final List<Arrival> arrivals = new ArrayList<>();
-  private final List<PresenceRecord> told = new ArrayList<>();
+  private final List<IdentityEvent> told = new ArrayList<>();
 
   /**
    * A decision on a face and how old its frame was when the decision arrived here.
    *
    * @param ageMillis from capture to arrival
    */
-  record Arrival(IdentityEvent event, long ageMillis) {}
+  record Arrival(Match event, long ageMillis) {}
 
   /** Sees every event after this returns. */
   EventCollector(SightlineConfig config, DemoScreen screen, InstantSource clock) {
@@ -47,16 +47,16 @@ final class EventCollector implements AutoCloseable {
     presence.poll(Duration.ZERO).forEach(this::told);
   }
 
-  private void arrived(Tailed<IdentityEvent> tailed) {
+  private void arrived(Tailed<Match> tailed) {
     long now = clock.millis();
     screen.match(tailed);
-    IdentityEvent event = tailed.event().fold(read -> read, rejection -> null);
+    Match event = tailed.event().fold(read -> read, rejection -> null);
     if (event != null) {
       arrivals.add(new Arrival(event, now - event.capturedAt().toEpochMilli()));
     }
   }
 
-  private void told(Tailed<PresenceRecord> tailed) {
+  private void told(Tailed<IdentityEvent> tailed) {
     screen.presence(tailed);
     tailed.event().fold(told::add, rejection -> false);
   }
@@ -65,7 +65,7 @@ final class EventCollector implements AutoCloseable {
     return List.copyOf(arrivals);
   }
 
-  List<PresenceRecord> told() {
+  List<IdentityEvent> told() {
     return List.copyOf(told);
   }
 

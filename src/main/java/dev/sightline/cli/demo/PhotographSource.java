@@ -1,5 +1,7 @@
 package dev.sightline.cli.demo;
 
+import dev.sightline.bench.PhotographFilm;
+import dev.sightline.bench.Photographs;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameSource;
 import java.time.Duration;

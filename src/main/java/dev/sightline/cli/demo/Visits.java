@@ -1,7 +1,7 @@
 package dev.sightline.cli.demo;
 
-import dev.sightline.events.PresenceRecord;
-import dev.sightline.matching.PresenceEventType;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.presence.IdentityEventType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param told the events in their order
  */
-record Visits(List<PresenceRecord> told) {
+record Visits(List<IdentityEvent> told) {
 
   Visits {
     told = List.copyOf(told);
@@ -23,7 +23,7 @@ record Visits(List<PresenceRecord> told) {
   /** Whether everybody who came has left, or was somebody else all along. */
   boolean areOver() {
     Set<String> open = new HashSet<>();
-    for (PresenceRecord event : told) {
+    for (IdentityEvent event : told) {
       switch (event.type()) {
         case PERSON_ENTERED, UNKNOWN_ENTERED -> open.add(event.visit());
         case PERSON_LEFT, UNKNOWN_LEFT, IDENTITY_REVISED -> open.remove(event.visit());
@@ -34,14 +34,14 @@ record Visits(List<PresenceRecord> told) {
   }
 
   /** The visits that are over, by name. */
-  Map<String, List<PresenceRecord>> byPerson() {
+  Map<String, List<IdentityEvent>> byPerson() {
     return told.stream()
-        .filter(event -> event.type() == PresenceEventType.PERSON_LEFT)
-        .collect(Collectors.groupingBy(PresenceRecord::person, TreeMap::new, Collectors.toList()));
+        .filter(event -> event.type() == IdentityEventType.PERSON_LEFT)
+        .collect(Collectors.groupingBy(IdentityEvent::person, TreeMap::new, Collectors.toList()));
   }
 
   /** How many visits of somebody unknown are over. */
   long unknown() {
-    return told.stream().filter(event -> event.type() == PresenceEventType.UNKNOWN_LEFT).count();
+    return told.stream().filter(event -> event.type() == IdentityEventType.UNKNOWN_LEFT).count();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The demonstration: everything Sightline is made of, started, fed with real photographs and ended
- * again by one command.
+ * The demonstration: starts everything, feeds it real photographs, prints the events and stops it
+ * again.
  */
 package dev.sightline.cli.demo;

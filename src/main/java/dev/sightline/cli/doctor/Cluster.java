@@ -1,9 +1,9 @@
 package dev.sightline.cli.doctor;
 
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.events.TopicAdmin;
-import dev.sightline.events.TopicDifference;
-import dev.sightline.streams.ProcessingGuarantee;
+import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.topics.TopicAdmin;
+import dev.sightline.topics.TopicDifference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.events.StageLag;
 import dev.sightline.matching.MatchConfig;
-import dev.sightline.serving.Condition;
+import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.http.Resource;
-import dev.sightline.serving.recognition.RequestNetwork;
+import dev.sightline.serving.recognition.RequestModel;
 import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.Views;
+import dev.sightline.topics.StageLag;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,11 +24,11 @@ import java.util.function.Supplier;
  */
 public record Api(
     Worker worker,
-    List<RequestNetwork> networks,
+    List<RequestModel> networks,
     MatchConfig matching,
     Views views,
     Curator curator,
-    Unknowns unknowns,
+    StrangerNaming unknowns,
     FrameArchive archive,
     ChipArchive chips,
     ViewRecorder recorder,
@@ -72,7 +72,7 @@ public record Api(
         new DeadLettersResource(views.deadLetters(), recorder));
   }
 
-  private RequestNetwork network() {
+  private RequestModel network() {
     return networks.stream()
         .filter(network -> views.gallery().network().equals(Optional.of(network.model().id())))
         .findFirst()

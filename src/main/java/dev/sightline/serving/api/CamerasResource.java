@@ -1,11 +1,11 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.events.Viewed;
+import dev.sightline.events.ViewedData;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
-import dev.sightline.serving.view.CameraState;
+import dev.sightline.serving.view.CameraSummary;
 import dev.sightline.serving.view.CameraWall;
 import dev.sightline.serving.view.Scene;
 import io.javalin.http.Context;
@@ -23,7 +23,7 @@ final class CamerasResource implements Resource {
   }
 
   /** By camera id. */
-  private record Cameras(List<CameraState> cameras) {}
+  private record Cameras(List<CameraSummary> cameras) {}
 
   /** By camera id. */
   private record Scenes(List<Scene> scenes) {}
@@ -40,7 +40,7 @@ final class CamerasResource implements Resource {
   }
 
   private void scenes(Context request) {
-    recorder.everybody(request, Viewed.PRESENCE);
+    recorder.everybody(request, ViewedData.PRESENCE);
     Answers.json(request, new Scenes(wall.scenes()));
   }
 }

@@ -10,7 +10,7 @@ import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
 import dev.sightline.serving.recognition.PictureFaces;
-import dev.sightline.serving.recognition.RequestNetwork;
+import dev.sightline.serving.recognition.RequestModel;
 import dev.sightline.serving.recognition.Worker;
 import io.javalin.http.Context;
 import java.util.Comparator;
@@ -24,9 +24,9 @@ final class CompareResource implements Resource {
       Comparator.comparingDouble(face -> face.quality().sizePx());
 
   private final Worker worker;
-  private final Supplier<RequestNetwork> networks;
+  private final Supplier<RequestModel> networks;
 
-  CompareResource(Worker worker, Supplier<RequestNetwork> networks) {
+  CompareResource(Worker worker, Supplier<RequestModel> networks) {
     this.worker = Objects.requireNonNull(worker, "worker");
     this.networks = Objects.requireNonNull(networks, "networks");
   }
@@ -47,7 +47,7 @@ final class CompareResource implements Resource {
   }
 
   private void compare(Context request) throws InterruptedException {
-    RequestNetwork network = networks.get();
+    RequestModel network = networks.get();
     FaceEmbedding first = largest(network, Parts.picture(request, "first"));
     FaceEmbedding second = largest(network, Parts.picture(request, "second"));
     float similarity = first.embedding().cosineSimilarity(second.embedding());
@@ -62,8 +62,7 @@ final class CompareResource implements Resource {
             similarity >= threshold));
   }
 
-  private FaceEmbedding largest(RequestNetwork network, byte[] picture)
-      throws InterruptedException {
+  private FaceEmbedding largest(RequestModel network, byte[] picture) throws InterruptedException {
     PictureFaces found =
         PictureProblems.<PictureFaces>accepted(
             worker.<PictureVerdict<PictureFaces>>ask(() -> network.reader().read(picture)));

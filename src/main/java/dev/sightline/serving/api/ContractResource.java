@@ -12,7 +12,7 @@ import java.util.List;
 /** The API's description, and the schema of the events that it refers to. */
 final class ContractResource implements Resource {
   private final byte[] openApi = read("/openapi/sightline.yaml");
-  private final byte[] eventSchema = read("/schema/presence-event-v1.json");
+  private final byte[] eventSchema = read("/schema/identity-event-v1.json");
 
   @Override
   public List<Route> routes() {
@@ -22,7 +22,7 @@ final class ContractResource implements Resource {
             Role.ANYONE,
             request -> Answers.bytes(request, "application/yaml", openApi)),
         Route.get(
-            "/presence-event-v1.json",
+            "/identity-event-v1.json",
             Role.ANYONE,
             request -> Answers.bytes(request, "application/schema+json", eventSchema)));
   }

@@ -1,9 +1,8 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.curation.GalleryChange;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
-import dev.sightline.gallery.TemplateKey;
+import dev.sightline.gallery.TemplateId;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Caller;
 import dev.sightline.serving.http.ProblemException;
@@ -12,6 +11,7 @@ import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
 import dev.sightline.serving.view.GalleryView;
+import dev.sightline.topics.GalleryChange;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
@@ -32,11 +32,11 @@ final class CurationResource implements Resource {
 
   /** A name within a collection. */
   private record Name(String collection, String person) {
-    PersonKey key() {
+    PersonId key() {
       if (collection == null || person == null) {
         throw ProblemException.badRequest("the body must name collection and person");
       }
-      return PathNames.named(() -> new PersonKey(collection, person));
+      return PathIds.named(() -> new PersonId(collection, person));
     }
   }
 
@@ -56,19 +56,19 @@ final class CurationResource implements Resource {
   }
 
   private void rename(Context request) throws InterruptedException {
-    PersonKey from = PathNames.person(request);
-    PersonKey to = RequestBody.json(request, Name.class).key();
+    PersonId from = PathIds.person(request);
+    PersonId to = RequestBody.json(request, Name.class).key();
     answer(request, theirs -> theirs.rename(from, to));
   }
 
   private void merge(Context request) throws InterruptedException {
-    PersonKey from = PathNames.person(request);
-    PersonKey into = RequestBody.json(request, Name.class).key();
+    PersonId from = PathIds.person(request);
+    PersonId into = RequestBody.json(request, Name.class).key();
     answer(request, theirs -> theirs.merge(from, into));
   }
 
   private void setStatus(Context request) throws InterruptedException {
-    PersonKey person = PathNames.person(request);
+    PersonId person = PathIds.person(request);
     PersonStatus status = status(RequestBody.json(request, Status.class).status());
     answer(request, theirs -> theirs.setStatus(person, status));
   }
@@ -84,12 +84,12 @@ final class CurationResource implements Resource {
   }
 
   private void removePerson(Context request) throws InterruptedException {
-    PersonKey person = PathNames.person(request);
+    PersonId person = PathIds.person(request);
     answer(request, theirs -> theirs.remove(person));
   }
 
   private void removeTemplate(Context request) throws InterruptedException {
-    TemplateKey template = PathNames.template(request);
+    TemplateId template = PathIds.template(request);
     answer(request, theirs -> theirs.remove(template));
   }
 

@@ -1,13 +1,13 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.curation.EnrolmentResult;
-import dev.sightline.curation.GalleryChange;
 import dev.sightline.events.ErasureReceipt;
 import dev.sightline.gallery.GalleryEditor;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Picture;
-import dev.sightline.gallery.TemplateKey;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.topics.GalleryChange;
 import java.util.Optional;
 
 /**
@@ -24,23 +24,23 @@ public interface Curator {
   Curator as(String actor);
 
   /** Enrols a picture; empty if there is no time for it now. */
-  Optional<EnrolmentResult> enroll(PersonKey person, Picture picture) throws InterruptedException;
+  Optional<EnrolmentResult> enroll(PersonId person, Picture picture) throws InterruptedException;
 
   /** Gives a person another name or collection. */
-  GalleryChange rename(PersonKey from, PersonKey to);
+  GalleryChange rename(PersonId from, PersonId to);
 
   /** Makes one person of two: the second. */
-  GalleryChange merge(PersonKey from, PersonKey into);
+  GalleryChange merge(PersonId from, PersonId into);
 
   /** Disables, ignores or reactivates a person. */
-  GalleryChange setStatus(PersonKey person, PersonStatus status);
+  GalleryChange setStatus(PersonId person, PersonStatus status);
 
   /** Removes a person. */
-  GalleryChange remove(PersonKey person);
+  GalleryChange remove(PersonId person);
 
   /** Removes a person and destroys the keys of what was sealed for them. */
-  ErasureReceipt erase(PersonKey person);
+  ErasureReceipt erase(PersonId person);
 
   /** Removes one template. */
-  GalleryChange remove(TemplateKey template);
+  GalleryChange remove(TemplateId template);
 }

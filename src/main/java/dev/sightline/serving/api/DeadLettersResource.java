@@ -1,23 +1,23 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.events.Viewed;
+import dev.sightline.events.ViewedData;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
-import dev.sightline.serving.view.DeadLetterShelf;
-import dev.sightline.serving.view.DeadLetterShelf.Letter;
+import dev.sightline.serving.view.RecentDeadLetters;
+import dev.sightline.serving.view.RecentDeadLetters.Letter;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;
 
 /** What could not be processed, and why. */
 final class DeadLettersResource implements Resource {
-  private final DeadLetterShelf shelf;
+  private final RecentDeadLetters shelf;
   private final ViewRecorder recorder;
 
-  DeadLettersResource(DeadLetterShelf shelf, ViewRecorder recorder) {
+  DeadLettersResource(RecentDeadLetters shelf, ViewRecorder recorder) {
     this.shelf = Objects.requireNonNull(shelf, "shelf");
     this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
@@ -37,7 +37,7 @@ final class DeadLettersResource implements Resource {
   }
 
   private void value(Context request) {
-    recorder.everybody(request, Viewed.FRAMES);
+    recorder.everybody(request, ViewedData.FRAMES);
     byte[] value =
         shelf
             .value(request.pathParam("id"))

@@ -1,10 +1,10 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.curation.EnrolmentResult;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.ReviewedTemplates.HeldBack;
-import dev.sightline.gallery.TemplateKey;
+import dev.sightline.gallery.TemplateId;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Caller;
 import dev.sightline.serving.http.ProblemException;
@@ -45,10 +45,10 @@ final class EnrolmentResource implements Resource {
   }
 
   private void enroll(Context request) throws InterruptedException {
-    PersonKey person = PathNames.person(request);
+    PersonId person = PathIds.person(request);
     String source = QueryParameters.text(request, "source").orElse(UPLOAD);
     Picture picture = new Picture(source, RequestBody.picture(request));
-    TemplateKey template = new TemplateKey(person.collection(), person.person(), picture.sample());
+    TemplateId template = new TemplateId(person.collection(), person.person(), picture.sample());
     Curator theirs = curator.as(Caller.of(request).name());
     EnrolmentResult result =
         GalleryProblems.told(() -> theirs.enroll(person, picture))

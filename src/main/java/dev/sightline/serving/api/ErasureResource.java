@@ -1,7 +1,7 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.events.ErasureReceipt;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Caller;
 import dev.sightline.serving.http.Resource;
@@ -31,7 +31,7 @@ final class ErasureResource implements Resource {
   }
 
   private void erase(Context request) throws InterruptedException {
-    PersonKey person = PathNames.person(request);
+    PersonId person = PathIds.person(request);
     Curator theirs = curator.as(Caller.of(request).name());
     ErasureReceipt receipt = GalleryProblems.told(() -> theirs.erase(person));
     gallery.awaitErasure(person, receipt.erasedAt());

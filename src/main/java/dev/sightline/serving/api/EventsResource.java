@@ -1,8 +1,8 @@
 package dev.sightline.serving.api;
 
 import com.fasterxml.jackson.databind.util.RawValue;
-import dev.sightline.events.Viewed;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.events.ViewedData;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.QueryParameters;
 import dev.sightline.serving.http.Resource;
@@ -60,13 +60,13 @@ final class EventsResource implements Resource {
   /** Of a query for one person, that these persons were looked at; else, everybody. */
   private void record(Context request, EventQuery query, List<LoggedEvent> found) {
     if (query.person().isEmpty()) {
-      recorder.everybody(request, Viewed.EVENTS);
+      recorder.everybody(request, ViewedData.EVENTS);
     } else {
       found.stream()
           .map(LoggedEvent::event)
-          .map(event -> new PersonKey(event.collection(), event.person()))
+          .map(event -> new PersonId(event.collection(), event.person()))
           .distinct()
-          .forEach(person -> recorder.person(request, person, Viewed.EVENTS));
+          .forEach(person -> recorder.person(request, person, ViewedData.EVENTS));
     }
   }
 }

@@ -5,7 +5,7 @@ import dev.sightline.detection.FaceQuality;
 import dev.sightline.detection.Landmarks;
 import dev.sightline.events.FaceEmbedding;
 import dev.sightline.gallery.Candidate;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.matching.MatchDecision;
 import java.util.List;
 import java.util.Locale;
@@ -52,14 +52,14 @@ record FaceFinding(
   }
 
   static FaceFinding of(FaceEmbedding face, MatchDecision decision) {
-    Optional<PersonKey> person =
+    Optional<PersonId> person =
         decision.fold(named -> Optional.of(named.person()), unknown -> Optional.empty());
     return new FaceFinding(
         face.face().box(),
         face.face().landmarks(),
         face.quality(),
-        person.map(PersonKey::person).orElse(null),
-        person.map(PersonKey::collection).orElse(null),
+        person.map(PersonId::person).orElse(null),
+        person.map(PersonId::collection).orElse(null),
         decision.fold(named -> null, unknown -> code(unknown.reason())),
         decision.evidence().candidates().stream().map(Near::of).toList());
   }

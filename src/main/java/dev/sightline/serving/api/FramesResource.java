@@ -1,6 +1,6 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.events.Viewed;
+import dev.sightline.events.ViewedData;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
@@ -34,7 +34,7 @@ final class FramesResource implements Resource {
   }
 
   private void frame(Context request) {
-    recorder.everybody(request, Viewed.FRAMES);
+    recorder.everybody(request, ViewedData.FRAMES);
     Matcher place = PLACE.matcher(request.pathParam("frame"));
     if (!place.matches()) {
       throw ProblemException.badRequest(

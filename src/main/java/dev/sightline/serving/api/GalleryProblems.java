@@ -26,7 +26,7 @@ final class GalleryProblems {
     try {
       return change.make();
     } catch (NotEnrolledException e) {
-      throw PathNames.unknown();
+      throw PathIds.unknown();
     } catch (IllegalArgumentException e) {
       throw ProblemException.conflict("gallery-conflict", e.getMessage());
     } catch (WorkFailedException e) {

@@ -1,6 +1,6 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.serving.Condition;
+import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;

@@ -2,8 +2,8 @@ package dev.sightline.serving.api;
 
 import dev.sightline.embedding.Embedding;
 import dev.sightline.events.FaceEmbedding;
-import dev.sightline.events.Viewed;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.events.ViewedData;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.matching.MatchDecision;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.RequestBody;
@@ -11,7 +11,7 @@ import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
 import dev.sightline.serving.recognition.PictureFaces;
-import dev.sightline.serving.recognition.RequestNetwork;
+import dev.sightline.serving.recognition.RequestModel;
 import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.GalleryView;
 import io.javalin.http.Context;
@@ -23,15 +23,12 @@ import java.util.stream.IntStream;
 /** Says who is in a picture. Leaves nothing behind. */
 final class IdentifyResource implements Resource {
   private final Worker worker;
-  private final Supplier<RequestNetwork> networks;
+  private final Supplier<RequestModel> networks;
   private final GalleryView gallery;
   private final ViewRecorder recorder;
 
   IdentifyResource(
-      Worker worker,
-      Supplier<RequestNetwork> networks,
-      GalleryView gallery,
-      ViewRecorder recorder) {
+      Worker worker, Supplier<RequestModel> networks, GalleryView gallery, ViewRecorder recorder) {
     this.worker = Objects.requireNonNull(worker, "worker");
     this.networks = Objects.requireNonNull(networks, "networks");
     this.gallery = Objects.requireNonNull(gallery, "gallery");
@@ -52,7 +49,7 @@ final class IdentifyResource implements Resource {
 
   private void identify(Context request) throws InterruptedException {
     byte[] picture = RequestBody.picture(request);
-    RequestNetwork network = networks.get();
+    RequestModel network = networks.get();
     PictureFaces found = PictureProblems.accepted(worker.ask(() -> network.reader().read(picture)));
     List<Embedding> embeddings = found.faces().stream().map(FaceEmbedding::embedding).toList();
     List<MatchDecision> decisions = network.matcher().match(embeddings, gallery.index());
@@ -62,9 +59,9 @@ final class IdentifyResource implements Resource {
             .toList();
     faces.stream()
         .flatMap(face -> face.candidates().stream())
-        .map(near -> new PersonKey(near.collection(), near.person()))
+        .map(near -> new PersonId(near.collection(), near.person()))
         .distinct()
-        .forEach(person -> recorder.person(request, person, Viewed.SEARCH));
+        .forEach(person -> recorder.person(request, person, ViewedData.SEARCH));
     Answers.json(request, new Identification(found.width(), found.height(), faces));
   }
 }

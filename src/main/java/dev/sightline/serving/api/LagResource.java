@@ -1,10 +1,10 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.events.StageLag.Group;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
+import dev.sightline.topics.StageLag.Group;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;

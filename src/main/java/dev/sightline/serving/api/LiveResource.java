@@ -1,6 +1,6 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.events.Viewed;
+import dev.sightline.events.ViewedData;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
@@ -39,7 +39,7 @@ final class LiveResource implements Resource {
   }
 
   private void listen(Context request) {
-    recorder.everybody(request, Viewed.PRESENCE);
+    recorder.everybody(request, ViewedData.PRESENCE);
     try (Subscription subscription =
         broadcast
             .subscribe()

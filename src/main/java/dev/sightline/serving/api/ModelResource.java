@@ -10,7 +10,7 @@ import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
-import dev.sightline.serving.recognition.RequestNetwork;
+import dev.sightline.serving.recognition.RequestModel;
 import dev.sightline.serving.view.GalleryView;
 import io.javalin.http.Context;
 import java.util.List;
@@ -19,11 +19,11 @@ import java.util.function.Supplier;
 
 /** The network in use, its threshold, and what its similarities mean. */
 final class ModelResource implements Resource {
-  private final Supplier<RequestNetwork> networks;
+  private final Supplier<RequestModel> networks;
   private final MatchConfig matching;
   private final Gallery gallery;
 
-  ModelResource(Supplier<RequestNetwork> networks, MatchConfig matching, GalleryView gallery) {
+  ModelResource(Supplier<RequestModel> networks, MatchConfig matching, GalleryView gallery) {
     this.networks = Objects.requireNonNull(networks, "networks");
     this.matching = Objects.requireNonNull(matching, "matching");
     this.gallery = gallery.index();
@@ -54,7 +54,7 @@ final class ModelResource implements Resource {
   }
 
   private void model(Context request) {
-    RequestNetwork network = networks.get();
+    RequestModel network = networks.get();
     EmbeddingModel model = network.model();
     Threshold threshold = network.thresholds().forGalleryOf(gallery.templates());
     Answers.json(

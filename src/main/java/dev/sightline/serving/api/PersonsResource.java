@@ -1,10 +1,10 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.events.Viewed;
+import dev.sightline.events.ViewedData;
 import dev.sightline.gallery.EncodedChip;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateKey;
+import dev.sightline.gallery.TemplateId;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
@@ -45,7 +45,7 @@ final class PersonsResource implements Resource {
   }
 
   private void list(Context request) {
-    recorder.everybody(request, Viewed.PERSONS);
+    recorder.everybody(request, ViewedData.PERSONS);
     Answers.json(
         request,
         new Persons(
@@ -55,12 +55,12 @@ final class PersonsResource implements Resource {
   }
 
   private void detail(Context request) {
-    PersonKey person = PathNames.person(request);
+    PersonId person = PathIds.person(request);
     List<Template> templates = gallery.templatesOf(person);
     if (templates.isEmpty()) {
-      throw PathNames.unknown();
+      throw PathIds.unknown();
     }
-    recorder.person(request, person, Viewed.TEMPLATES);
+    recorder.person(request, person, ViewedData.TEMPLATES);
     Answers.json(
         request,
         new PersonDetail(
@@ -72,27 +72,27 @@ final class PersonsResource implements Resource {
 
   /** A part of the list, and written down as such: the picture beside each name. */
   private void portrait(Context request) {
-    PersonKey person = PathNames.person(request);
-    TemplateKey first =
+    PersonId person = PathIds.person(request);
+    TemplateId first =
         gallery.templatesOf(person).stream()
             .map(Template::key)
             .filter(key -> !key.isNegative())
             .findFirst()
-            .orElseThrow(PathNames::unknown);
-    recorder.everybody(request, Viewed.PERSONS);
+            .orElseThrow(PathIds::unknown);
+    recorder.everybody(request, ViewedData.PERSONS);
     send(request, first);
   }
 
   private void chip(Context request) {
-    TemplateKey key = PathNames.template(request);
+    TemplateId key = PathIds.template(request);
     if (gallery.offset(key).isEmpty()) {
       throw noTemplate();
     }
-    recorder.person(request, key.owner(), Viewed.TEMPLATES);
+    recorder.person(request, key.owner(), ViewedData.TEMPLATES);
     send(request, key);
   }
 
-  private void send(Context request, TemplateKey key) {
+  private void send(Context request, TemplateId key) {
     EncodedChip chip =
         gallery.offset(key).flatMap(chips::chip).orElseThrow(PersonsResource::noTemplate);
     Answers.bytes(request, "image/png", chip.toPng());

@@ -1,22 +1,22 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.events.Viewed;
+import dev.sightline.events.ViewedData;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
+import dev.sightline.serving.view.PresenceView;
 import dev.sightline.serving.view.Stay;
-import dev.sightline.serving.view.Whereabouts;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;
 
 /** Who is before a camera now, and where everybody was last seen. */
 final class PresenceResource implements Resource {
-  private final Whereabouts whereabouts;
+  private final PresenceView whereabouts;
   private final ViewRecorder recorder;
 
-  PresenceResource(Whereabouts whereabouts, ViewRecorder recorder) {
+  PresenceResource(PresenceView whereabouts, ViewRecorder recorder) {
     this.whereabouts = Objects.requireNonNull(whereabouts, "whereabouts");
     this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
@@ -33,7 +33,7 @@ final class PresenceResource implements Resource {
   }
 
   private void presence(Context request) {
-    recorder.everybody(request, Viewed.PRESENCE);
+    recorder.everybody(request, ViewedData.PRESENCE);
     Answers.json(request, new Presence(whereabouts.now(), whereabouts.latest()));
   }
 }

@@ -1,8 +1,8 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.curation.GalleryDesk;
-import dev.sightline.curation.UnknownsDesk;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.curation.GalleryCurator;
+import dev.sightline.curation.StrangerCurator;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Picture;
 import dev.sightline.serving.recognition.Worker;
 import java.util.LinkedHashSet;
@@ -19,13 +19,13 @@ import org.slf4j.LoggerFactory;
 public final class Revisions implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Revisions.class);
 
-  private final GalleryDesk desk;
-  private final UnknownsDesk unknowns;
+  private final GalleryCurator desk;
+  private final StrangerCurator unknowns;
   private final Worker worker;
   private final Thread thread;
-  private final Set<PersonKey> enrolled = new LinkedHashSet<>();
+  private final Set<PersonId> enrolled = new LinkedHashSet<>();
 
-  private Revisions(GalleryDesk desk, UnknownsDesk unknowns, Worker worker) {
+  private Revisions(GalleryCurator desk, StrangerCurator unknowns, Worker worker) {
     this.desk = desk;
     this.unknowns = unknowns;
     this.worker = worker;
@@ -39,23 +39,23 @@ public final class Revisions implements AutoCloseable {
    * @param desk whose network is used by the worker's thread alone; left open
    * @param worker looks at one picture at a time between what people ask of it; left open
    */
-  public static Revisions start(GalleryDesk desk, UnknownsDesk unknowns, Worker worker) {
+  public static Revisions start(GalleryCurator desk, StrangerCurator unknowns, Worker worker) {
     Revisions revisions = new Revisions(desk, unknowns, worker);
     revisions.thread.start();
     return revisions;
   }
 
   /** Has somebody looked for who was just enrolled. Does not wait for it. */
-  public synchronized void add(PersonKey person) {
+  public synchronized void add(PersonId person) {
     enrolled.add(person);
     notifyAll();
   }
 
-  private synchronized Set<PersonKey> take() throws InterruptedException {
+  private synchronized Set<PersonId> take() throws InterruptedException {
     while (enrolled.isEmpty()) {
       wait();
     }
-    Set<PersonKey> taken = Set.copyOf(enrolled);
+    Set<PersonId> taken = Set.copyOf(enrolled);
     enrolled.clear();
     return taken;
   }
@@ -63,7 +63,7 @@ public final class Revisions implements AutoCloseable {
   private void revise() {
     try {
       while (true) {
-        Set<PersonKey> persons = take();
+        Set<PersonId> persons = take();
         try {
           LOG.info("{} past visits revised", unknowns.recognise(persons, this::recognise));
         } catch (RuntimeException e) {
@@ -84,7 +84,7 @@ public final class Revisions implements AutoCloseable {
     }
   }
 
-  private Optional<PersonKey> recognise(Picture picture, String camera) {
+  private Optional<PersonId> recognise(Picture picture, String camera) {
     try {
       return worker.patiently(() -> desk.recognise(picture, camera));
     } catch (InterruptedException e) {

@@ -1,10 +1,10 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.curation.EnrolmentResult.Refusal;
+import dev.sightline.curation.ListedStranger;
 import dev.sightline.curation.NamingResult;
-import dev.sightline.curation.UnknownPerson;
-import dev.sightline.events.PresenceRecord.BestShot;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.events.IdentityEvent.BestShot;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Caller;
 import dev.sightline.serving.http.ProblemException;
@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 
 /** Who has no name; gives them one, or lets them be ignored. */
 final class UnknownsResource implements Resource {
-  private final Unknowns unknowns;
+  private final StrangerNaming unknowns;
 
-  UnknownsResource(Unknowns unknowns) {
+  UnknownsResource(StrangerNaming unknowns) {
     this.unknowns = Objects.requireNonNull(unknowns, "unknowns");
   }
 
@@ -43,7 +43,7 @@ final class UnknownsResource implements Resource {
       int visits,
       BestShot bestShot) {
 
-    static Unknown of(UnknownPerson person) {
+    static Unknown of(ListedStranger person) {
       int last = person.visits().size() - 1;
       return new Unknown(
           person.id(),
@@ -85,7 +85,7 @@ final class UnknownsResource implements Resource {
 
   /** May find nobody. */
   private interface Work {
-    Optional<NamingResult> result(Unknowns theirs) throws InterruptedException;
+    Optional<NamingResult> result(StrangerNaming theirs) throws InterruptedException;
   }
 
   @Override
@@ -108,7 +108,7 @@ final class UnknownsResource implements Resource {
   private void name(Context request) throws InterruptedException {
     NewName name = RequestBody.json(request, NewName.class);
     String id = required("id", name.id());
-    PersonKey person = person(name.collection(), name.person());
+    PersonId person = person(name.collection(), name.person());
     answer(request, theirs -> theirs.name(id, person));
   }
 
@@ -119,10 +119,10 @@ final class UnknownsResource implements Resource {
     answer(request, theirs -> theirs.ignore(id, collection));
   }
 
-  private static PersonKey person(String collection, String person) {
+  private static PersonId person(String collection, String person) {
     String named = required("person", person);
     String within = required("collection", collection);
-    return PathNames.named(() -> new PersonKey(within, named));
+    return PathIds.named(() -> new PersonId(within, named));
   }
 
   private static String required(String name, String value) {
@@ -133,7 +133,7 @@ final class UnknownsResource implements Resource {
   }
 
   private void answer(Context request, Work work) throws InterruptedException {
-    Unknowns theirs = unknowns.as(Caller.of(request).name());
+    StrangerNaming theirs = unknowns.as(Caller.of(request).name());
     NamingResult result =
         GalleryProblems.told(() -> work.result(theirs))
             .orElseThrow(() -> ProblemException.unavailable("too many pictures wait; try again"));

@@ -1,7 +1,7 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.events.Viewed;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.events.ViewedData;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.serving.http.Caller;
 import dev.sightline.serving.http.ProblemException;
 import io.javalin.http.Context;
@@ -16,16 +16,16 @@ public interface ViewRecorder {
    * Returns when it is written down; throws if it cannot be.
    *
    * @param actor who looks
-   * @param subject {@code collection/person}, or {@link Viewed#EVERYBODY}
+   * @param subject {@code collection/person}, or {@link ViewedData#EVERYBODY}
    */
-  void viewed(String actor, String subject, Viewed what);
+  void viewed(String actor, String subject, ViewedData what);
 
   /**
    * Whoever asks looks at one person.
    *
    * @throws ProblemException 503 if that cannot be written down
    */
-  default void person(Context request, PersonKey person, Viewed what) {
+  default void person(Context request, PersonId person, ViewedData what) {
     record(request, person.toString(), what);
   }
 
@@ -34,11 +34,11 @@ public interface ViewRecorder {
    *
    * @throws ProblemException 503 if that cannot be written down
    */
-  default void everybody(Context request, Viewed what) {
-    record(request, Viewed.EVERYBODY, what);
+  default void everybody(Context request, ViewedData what) {
+    record(request, ViewedData.EVERYBODY, what);
   }
 
-  private void record(Context request, String subject, Viewed what) {
+  private void record(Context request, String subject, ViewedData what) {
     try {
       viewed(Caller.of(request).name(), subject, what);
     } catch (RuntimeException e) {

@@ -41,7 +41,7 @@ final class BearerAuthenticator implements Authenticator {
     return Authenticator.bearerToken(request)
         .flatMap(BearerAuthenticator::signed)
         .flatMap(this::checked)
-        .map(claims -> People.caller(claims.getSubject(), roles.roleOf(claims.getClaims())));
+        .map(claims -> Callers.caller(claims.getSubject(), roles.roleOf(claims.getClaims())));
   }
 
   /** Empty if it is not the form of a signed token, as one without a signature is not. */

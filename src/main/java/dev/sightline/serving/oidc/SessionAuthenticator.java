@@ -40,7 +40,7 @@ final class SessionAuthenticator implements Authenticator {
         .map(
             claims -> {
               requireFromPage(request);
-              return People.caller(
+              return Callers.caller(
                   claims.getSubject(), Role.valueOf(String.valueOf(claims.getClaim(ROLE))));
             });
   }

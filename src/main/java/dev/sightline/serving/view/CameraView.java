@@ -1,7 +1,7 @@
 package dev.sightline.serving.view;
 
-import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.TailedRecord;
+import dev.sightline.events.Match;
+import dev.sightline.topics.TopicRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -38,11 +38,11 @@ final class CameraView {
   private record Arrival(Instant at, double frames) {}
 
   private static final class Waiting {
-    private final TailedRecord record;
+    private final TopicRecord record;
     private final Instant arrivedAt;
-    private final List<IdentityEvent> matches = new ArrayList<>();
+    private final List<Match> matches = new ArrayList<>();
 
-    private Waiting(TailedRecord record, Instant arrivedAt) {
+    private Waiting(TopicRecord record, Instant arrivedAt) {
       this.record = record;
       this.arrivedAt = arrivedAt;
     }
@@ -55,7 +55,7 @@ final class CameraView {
   /**
    * @param arrived how many frames came of which this is the newest, about
    */
-  synchronized void addFrame(TailedRecord record, double arrived, Instant now) {
+  synchronized void addFrame(TopicRecord record, double arrived, Instant now) {
     frames.addLast(new Waiting(record, now));
     bytes += record.value().length;
     dropSurpassed(now);
@@ -85,7 +85,7 @@ final class CameraView {
     return !frame.matches.isEmpty() || !frame.arrivedAt.plus(patience()).isAfter(now);
   }
 
-  synchronized void addMatch(IdentityEvent match, Instant now) {
+  synchronized void addMatch(Match match, Instant now) {
     matchAge = Duration.between(match.capturedAt(), now);
     for (Waiting frame : frames) {
       if (isFrameOf(match, frame.record.position())) {
@@ -94,11 +94,11 @@ final class CameraView {
     }
   }
 
-  synchronized void forget(Forgotten forgotten) {
+  synchronized void forget(ErasedPersons forgotten) {
     frames.forEach(frame -> frame.matches.removeIf(forgotten::covers));
   }
 
-  private static boolean isFrameOf(IdentityEvent match, TailedRecord.Position position) {
+  private static boolean isFrameOf(Match match, TopicRecord.Position position) {
     return match.frame().offset() == position.offset()
         && match.frame().partition() == position.partition();
   }
@@ -121,7 +121,7 @@ final class CameraView {
   }
 
   private Scene scene(Waiting frame) {
-    Optional<IdentityEvent> any = frame.matches.stream().findFirst();
+    Optional<Match> any = frame.matches.stream().findFirst();
     return new Scene(
         camera,
         frame.record.position().toString(),
@@ -131,7 +131,7 @@ final class CameraView {
         frame.matches.stream().map(CameraView::face).toList());
   }
 
-  private static Scene.Face face(IdentityEvent match) {
+  private static Scene.Face face(Match match) {
     return new Scene.Face(
         match.face().box(), match.person(), match.cosineSimilarity(), match.reason());
   }
@@ -141,15 +141,15 @@ final class CameraView {
     return frames.stream()
         .map(frame -> frame.record)
         .filter(record -> record.position().toString().equals(position))
-        .map(TailedRecord::value)
+        .map(TopicRecord::value)
         .findFirst();
   }
 
-  synchronized CameraState state(Instant now) {
+  synchronized CameraSummary state(Instant now) {
     dropBefore(now.minus(WINDOW));
-    return new CameraState(
+    return new CameraSummary(
         camera,
-        arrivals.isEmpty() ? CameraState.SILENT : CameraState.LIVE,
+        arrivals.isEmpty() ? CameraSummary.SILENT : CameraSummary.LIVE,
         lastCapture,
         arrivals.stream().mapToDouble(Arrival::frames).sum() / WINDOW.toSeconds(),
         matchAge.toMillis());

@@ -1,8 +1,8 @@
 package dev.sightline.serving.view;
 
-import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.NewestRecords;
-import dev.sightline.events.TailedRecord;
+import dev.sightline.events.Match;
+import dev.sightline.topics.NewestRecords;
+import dev.sightline.topics.TopicRecord;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -24,15 +24,15 @@ public final class CameraWall {
 
   private final Map<String, CameraView> cameras = new ConcurrentSkipListMap<>();
   private final InstantSource clock;
-  private final LastAsked asked;
+  private final RecentUse asked;
 
   public CameraWall(InstantSource clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.asked = new LastAsked(clock);
+    this.asked = new RecentUse(clock);
   }
 
   /** Takes a frame that is the only one that came. */
-  public void addFrame(TailedRecord record) {
+  public void addFrame(TopicRecord record) {
     addFrames(new NewestRecords.Look(List.of(record), Map.of()));
   }
 
@@ -43,8 +43,8 @@ public final class CameraWall {
   void addFrames(NewestRecords.Look look) {
     Map<Integer, Integer> read = new HashMap<>();
     Map<String, Integer> ofCamera = new HashMap<>();
-    Map<String, TailedRecord> newest = new LinkedHashMap<>();
-    for (TailedRecord record : look.records()) {
+    Map<String, TopicRecord> newest = new LinkedHashMap<>();
+    for (TopicRecord record : look.records()) {
       read.merge(record.position().partition(), 1, Integer::sum);
       if (record.value() != null) {
         ofCamera.merge(record.key(), 1, Integer::sum);
@@ -61,7 +61,7 @@ public final class CameraWall {
         });
   }
 
-  private void show(TailedRecord record, double arrived) {
+  private void show(TopicRecord record, double arrived) {
     if (cameras.containsKey(record.key()) || cameras.size() < MOST) {
       cameras
           .computeIfAbsent(record.key(), CameraView::new)
@@ -84,19 +84,19 @@ public final class CameraWall {
    *
    * @return whether the camera is shown
    */
-  public boolean addMatch(IdentityEvent match) {
+  public boolean addMatch(Match match) {
     Optional<CameraView> camera = find(match.camera());
     camera.ifPresent(view -> view.addMatch(match, clock.instant()));
     return camera.isPresent();
   }
 
   /** Forgets whose faces they are who were erased. */
-  void forget(Forgotten forgotten) {
+  void forget(ErasedPersons forgotten) {
     cameras.values().forEach(camera -> camera.forget(forgotten));
   }
 
   /** How each camera does, by id. */
-  public List<CameraState> states() {
+  public List<CameraSummary> states() {
     Instant now = clock.instant();
     asked.now();
     return cameras.values().stream().map(camera -> camera.state(now)).toList();

@@ -1,6 +1,6 @@
 package dev.sightline.serving.view;
 
-import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.IdentityEvent;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ public record EventQuery(
     Optional<String> collection,
     Optional<String> type) {
 
-  boolean matches(PresenceRecord event) {
+  boolean matches(IdentityEvent event) {
     return from.map(limit -> !event.occurredAt().isBefore(limit)).orElse(true)
         && to.map(limit -> event.occurredAt().isBefore(limit)).orElse(true)
         && is(camera, event.camera())

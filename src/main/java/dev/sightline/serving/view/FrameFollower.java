@@ -1,6 +1,6 @@
 package dev.sightline.serving.view;
 
-import dev.sightline.events.NewestRecords;
+import dev.sightline.topics.NewestRecords;
 import java.time.Duration;
 import java.util.function.Supplier;
 

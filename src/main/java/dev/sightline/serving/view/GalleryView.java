@@ -1,22 +1,22 @@
 package dev.sightline.serving.view;
 
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.DataKeys;
 import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.GalleryChanges;
-import dev.sightline.events.GalleryRecords;
 import dev.sightline.events.GalleryRevision;
 import dev.sightline.events.Rejection;
-import dev.sightline.events.TailedRecord;
-import dev.sightline.events.TemplateKeys;
+import dev.sightline.events.codec.GalleryRecordReader;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
-import dev.sightline.gallery.GalleryIndex;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.PersonSummary;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateKey;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.gallery.index.GalleryIndex;
+import dev.sightline.topics.TopicRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,23 +36,23 @@ public final class GalleryView {
 
   private final GalleryContents contents = new GalleryContents();
   private final Gallery index;
-  private final GalleryRecords records;
+  private final GalleryRecordReader records;
   private final Consumer<ErasureRecord> erasures;
-  private final Map<TemplateKey, Long> offsets = new HashMap<>();
-  private final Map<PersonKey, Instant> erased = new HashMap<>();
+  private final Map<TemplateId, Long> offsets = new HashMap<>();
+  private final Map<PersonId, Instant> erased = new HashMap<>();
 
   /**
    * @param keys open what is encrypted; left open
    * @param erasures is told of each, before {@link #awaitErasure} returns
    */
-  public GalleryView(GalleryConfig config, TemplateKeys keys, Consumer<ErasureRecord> erasures) {
+  public GalleryView(GalleryConfig config, DataKeys keys, Consumer<ErasureRecord> erasures) {
     this.erasures = erasures;
     this.index = new GalleryIndex(config);
-    this.records = new GalleryRecords(keys);
+    this.records = new GalleryRecordReader(keys);
   }
 
   /** Takes a record of {@code sightline.gallery}. */
-  public synchronized void apply(TailedRecord record) {
+  public synchronized void apply(TopicRecord record) {
     records.read(
         record.key().getBytes(StandardCharsets.UTF_8),
         record.value(),
@@ -66,12 +66,12 @@ public final class GalleryView {
   }
 
   /** Waits until a template is here; not for long. */
-  public void await(TemplateKey template) throws InterruptedException {
+  public void await(TemplateId template) throws InterruptedException {
     await(() -> contents.template(template).isPresent());
   }
 
   /** Waits until somebody's erasure of that moment is applied; not for long. */
-  public void awaitErasure(PersonKey person, Instant erasedAt) throws InterruptedException {
+  public void awaitErasure(PersonId person, Instant erasedAt) throws InterruptedException {
     await(() -> !erased.getOrDefault(person, Instant.MIN).isBefore(erasedAt));
   }
 
@@ -103,16 +103,16 @@ public final class GalleryView {
    * A person's templates, negative examples too, by key and without pictures; empty if there is no
    * such person.
    */
-  public synchronized List<Template> templatesOf(PersonKey person) {
+  public synchronized List<Template> templatesOf(PersonId person) {
     return contents.templatesOf(person);
   }
 
   /** At which offset of the gallery's topic a template lies; empty if there is no such template. */
-  public synchronized Optional<Long> offset(TemplateKey key) {
+  public synchronized Optional<Long> offset(TemplateId key) {
     return Optional.ofNullable(offsets.get(key));
   }
 
-  public synchronized PersonStatus status(PersonKey person) {
+  public synchronized PersonStatus status(PersonId person) {
     return contents.status(person);
   }
 
@@ -132,7 +132,7 @@ public final class GalleryView {
     }
 
     @Override
-    public void remove(TemplateKey key) {
+    public void remove(TemplateId key) {
       contents.remove(key);
       offsets.remove(key);
       index.remove(key, revision);
@@ -153,13 +153,13 @@ public final class GalleryView {
     }
 
     @Override
-    public void setStatus(PersonKey person, PersonStatus status) {
+    public void setStatus(PersonId person, PersonStatus status) {
       contents.setStatus(person, status);
       index.setStatus(person, status, revision);
     }
 
     @Override
-    public void unreadable(Optional<TemplateKey> replaced, Rejection rejection) {
+    public void unreadable(Optional<TemplateId> replaced, Rejection rejection) {
       replaced.ifPresent(this::remove);
     }
   }

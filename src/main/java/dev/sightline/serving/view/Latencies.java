@@ -1,10 +1,10 @@
 package dev.sightline.serving.view;
 
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.Match;
 import dev.sightline.events.StageTimes;
-import dev.sightline.events.TailedRecord;
-import dev.sightline.matching.PresenceEventType;
+import dev.sightline.presence.IdentityEventType;
+import dev.sightline.topics.TopicRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +38,7 @@ public final class Latencies {
   private static final List<String> STAGES = List.of("detect", "embed", "match");
 
   private final InstantSource clock;
-  private final LastAsked asked;
+  private final RecentUse asked;
   private final Instant startedAt;
   private final Map<String, Instant> arrivals = new LinkedHashMap<>();
   private final Map<String, LatencySamples> samples = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ public final class Latencies {
 
   Latencies(InstantSource clock) {
     this.clock = clock;
-    this.asked = new LastAsked(clock);
+    this.asked = new RecentUse(clock);
     this.startedAt = clock.instant();
     List<String> steps = new ArrayList<>(List.of(ARRIVED, WAITING));
     steps.addAll(STAGES);
@@ -67,7 +67,7 @@ public final class Latencies {
     return asked.isOfLate();
   }
 
-  synchronized void addFrame(TailedRecord record) {
+  synchronized void addFrame(TopicRecord record) {
     Instant now = clock.instant();
     arrivals.put(record.position().toString(), now);
     if (arrivals.size() > MOST_WAITING) {
@@ -77,7 +77,7 @@ public final class Latencies {
   }
 
   /** Of a frame's matches that of its first face counts. */
-  synchronized void addMatch(IdentityEvent match, StageTimes times) {
+  synchronized void addMatch(Match match, StageTimes times) {
     Instant now = clock.instant();
     Instant arrived =
         arrivals.remove("%d-%d".formatted(match.frame().partition(), match.frame().offset()));
@@ -94,8 +94,8 @@ public final class Latencies {
   }
 
   /** What happened before this began is history, and a revision is about the past. */
-  synchronized void addEvent(PresenceRecord event) {
-    if (event.type() != PresenceEventType.IDENTITY_REVISED
+  synchronized void addEvent(IdentityEvent event) {
+    if (event.type() != IdentityEventType.IDENTITY_REVISED
         && event.occurredAt().isAfter(startedAt)) {
       Instant now = clock.instant();
       add(TOLD, Duration.between(event.occurredAt(), now), now);

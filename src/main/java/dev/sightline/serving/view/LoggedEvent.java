@@ -1,7 +1,7 @@
 package dev.sightline.serving.view;
 
-import dev.sightline.events.PresenceRecord;
-import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.codec.RecordCodecs;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
@@ -10,9 +10,9 @@ import java.util.Objects;
  *
  * @param json on one line
  */
-public record LoggedEvent(PresenceRecord event, String json) {
+public record LoggedEvent(IdentityEvent event, String json) {
 
-  static LoggedEvent of(PresenceRecord event) {
+  static LoggedEvent of(IdentityEvent event) {
     return new LoggedEvent(
         event, new String(RecordCodecs.presence().write(event), StandardCharsets.UTF_8));
   }

@@ -1,6 +1,6 @@
 package dev.sightline.serving.view;
 
-import dev.sightline.events.PresenceRecord;
+import dev.sightline.events.IdentityEvent;
 import java.time.Instant;
 
 /**
@@ -21,7 +21,7 @@ public record Stay(
     Instant firstSeen,
     Instant lastSeen) {
 
-  static Stay of(PresenceRecord event) {
+  static Stay of(IdentityEvent event) {
     return new Stay(
         event.visit(),
         event.camera(),

@@ -1,7 +1,7 @@
 package dev.sightline.serving.view;
 
-import dev.sightline.events.TailedRecord;
-import dev.sightline.events.TopicTail;
+import dev.sightline.topics.TopicRecord;
+import dev.sightline.topics.TopicTail;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 /** A thread that hands a topic's records on, one after the other, until it is closed. */
 public final class TopicFollower extends Follower {
   private final Supplier<TopicTail> opener;
-  private final Consumer<TailedRecord> reader;
+  private final Consumer<TopicRecord> reader;
 
-  private TopicFollower(String name, Supplier<TopicTail> opener, Consumer<TailedRecord> reader) {
+  private TopicFollower(String name, Supplier<TopicTail> opener, Consumer<TopicRecord> reader) {
     super(name);
     this.opener = opener;
     this.reader = reader;
@@ -25,7 +25,7 @@ public final class TopicFollower extends Follower {
    * @param reader is given each record by the thread
    */
   public static TopicFollower start(
-      String name, Supplier<TopicTail> opener, Consumer<TailedRecord> reader) {
+      String name, Supplier<TopicTail> opener, Consumer<TopicRecord> reader) {
     Objects.requireNonNull(reader, "reader");
     TopicFollower follower = new TopicFollower(name, opener, reader);
     follower.begin();

@@ -1,10 +1,10 @@
 package dev.sightline.serving.view;
 
-import dev.sightline.events.NewestRecords;
-import dev.sightline.events.TailedRecord;
-import dev.sightline.events.TopicTail;
-import dev.sightline.events.Topics;
-import dev.sightline.serving.Condition;
+import dev.sightline.monitoring.Condition;
+import dev.sightline.topics.NewestRecords;
+import dev.sightline.topics.TopicRecord;
+import dev.sightline.topics.TopicTail;
+import dev.sightline.topics.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ public final class ViewFollowers implements AutoCloseable {
             follow(topics.identityEvents(), eventsBack, views::addEvent),
             follow(topics.matches(), 0, views::addMatch),
             FrameFollower.start(() -> new NewestRecords(consumer, topics.frames()), views),
-            follow(topics.deadLetters(), DeadLetterShelf.MOST, views.deadLetters()::apply));
+            follow(topics.deadLetters(), RecentDeadLetters.MOST, views.deadLetters()::apply));
   }
 
   /**
@@ -40,7 +40,7 @@ public final class ViewFollowers implements AutoCloseable {
     return new ViewFollowers(consumer, topics, eventsBack, views);
   }
 
-  private TopicFollower follow(String topic, long back, Consumer<TailedRecord> reader) {
+  private TopicFollower follow(String topic, long back, Consumer<TopicRecord> reader) {
     return TopicFollower.start(topic, () -> new TopicTail(consumer, topic, back), reader);
   }
 

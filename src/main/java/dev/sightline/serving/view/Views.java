@@ -1,12 +1,12 @@
 package dev.sightline.serving.view;
 
+import dev.sightline.events.DataKeys;
 import dev.sightline.events.ErasureRecord;
-import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.Match;
 import dev.sightline.events.StageTimes;
-import dev.sightline.events.TailedRecord;
-import dev.sightline.events.TemplateKeys;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.gallery.GalleryConfig;
+import dev.sightline.topics.TopicRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -17,11 +17,11 @@ public final class Views {
 
   private final GalleryView gallery;
   private final EventLog events;
-  private final Whereabouts whereabouts = new Whereabouts();
+  private final PresenceView whereabouts = new PresenceView();
   private final CameraWall cameras;
   private final Latencies latencies;
-  private final DeadLetterShelf deadLetters = new DeadLetterShelf();
-  private final Forgotten forgotten = new Forgotten();
+  private final RecentDeadLetters deadLetters = new RecentDeadLetters();
+  private final ErasedPersons forgotten = new ErasedPersons();
   private final Broadcast broadcast = new Broadcast(LISTENERS);
 
   /**
@@ -30,7 +30,7 @@ public final class Views {
    * @param keys open encrypted templates; left open
    * @param eventsKept how many events to remember
    */
-  public Views(GalleryConfig gallery, TemplateKeys keys, int eventsKept, InstantSource clock) {
+  public Views(GalleryConfig gallery, DataKeys keys, int eventsKept, InstantSource clock) {
     this.gallery = new GalleryView(gallery, keys, this::forget);
     this.events = new EventLog(eventsKept);
     this.cameras = new CameraWall(clock);
@@ -38,7 +38,7 @@ public final class Views {
   }
 
   /** Takes a record of {@code sightline.identity-events}. */
-  public void addEvent(TailedRecord record) {
+  public void addEvent(TopicRecord record) {
     RecordCodecs.presence()
         .read(record.value())
         .ifDone(
@@ -73,7 +73,7 @@ public final class Views {
   }
 
   /** Takes a record of {@code sightline.matches}. */
-  public void addMatch(TailedRecord record) {
+  public void addMatch(TopicRecord record) {
     RecordCodecs.matches()
         .read(record.value())
         .ifDone(
@@ -84,14 +84,14 @@ public final class Views {
             });
   }
 
-  private synchronized void show(IdentityEvent match) {
+  private synchronized void show(Match match) {
     if (!forgotten.covers(match)) {
       cameras.addMatch(match);
     }
   }
 
   /** Takes a record of {@code sightline.frames}. */
-  public void addFrame(TailedRecord record) {
+  public void addFrame(TopicRecord record) {
     latencies.addFrame(record);
     cameras.addFrame(record);
   }
@@ -109,7 +109,7 @@ public final class Views {
     return events;
   }
 
-  public Whereabouts whereabouts() {
+  public PresenceView whereabouts() {
     return whereabouts;
   }
 
@@ -121,7 +121,7 @@ public final class Views {
     return latencies;
   }
 
-  public DeadLetterShelf deadLetters() {
+  public RecentDeadLetters deadLetters() {
     return deadLetters;
   }
 

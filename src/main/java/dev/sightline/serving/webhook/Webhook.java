@@ -1,12 +1,12 @@
 package dev.sightline.serving.webhook;
 
 import dev.sightline.events.DeadLetter;
-import dev.sightline.events.DeadLetterWriter;
-import dev.sightline.events.EventSubscription;
-import dev.sightline.events.EventSubscription.Taken;
-import dev.sightline.events.RecordCodecs;
 import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.topics.DeadLetterWriter;
+import dev.sightline.topics.EventSubscription;
+import dev.sightline.topics.EventSubscription.Taken;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -15,25 +15,25 @@ import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.embedding.ImpostorTail;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.embedding.ScoreDistribution;
+import dev.sightline.events.DataKeys;
 import dev.sightline.events.EventFixtures;
-import dev.sightline.events.StageLag;
-import dev.sightline.events.TemplateKeys;
-import dev.sightline.events.Viewed;
+import dev.sightline.events.ViewedData;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.frames.Image;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.matching.MatchConfig;
-import dev.sightline.serving.Condition;
+import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.http.AccessTokens;
 import dev.sightline.serving.http.PageFiles;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.ServeConfig;
 import dev.sightline.serving.http.WebServer;
 import dev.sightline.serving.recognition.FaceReader;
-import dev.sightline.serving.recognition.RequestNetwork;
+import dev.sightline.serving.recognition.RequestModel;
 import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.Views;
+import dev.sightline.topics.StageLag;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,7 +63,7 @@ final class ApiServer implements AutoCloseable {
 
   private final Worker worker = new Worker();
   private final Views views =
-      new Views(GalleryConfig.defaults(), TemplateKeys.none(), 100, Clock.systemUTC());
+      new Views(GalleryConfig.defaults(), DataKeys.none(), 100, Clock.systemUTC());
   private final FakeCurator curator = new FakeCurator(views.gallery());
   private volatile boolean auditFails;
   private final List<String> viewed = new CopyOnWriteArrayList<>();
@@ -100,17 +100,17 @@ final class ApiServer implements AutoCloseable {
     this.server = WebServer.start(config, resources, List.of(), PageFiles.load());
   }
 
-  private static RequestNetwork network(ModelId id) {
+  private static RequestModel network(ModelId id) {
     FakeModel model = new FakeModel(id);
     FaceReader reader =
         new FaceReader(
             new FaceExtractor(new OneFace(), model.template()),
             model.newEmbedder(),
             new FrameGate(FrameConfig.defaults()));
-    return RequestNetwork.of(model, reader, MatchConfig.defaults());
+    return RequestModel.of(model, reader, MatchConfig.defaults());
   }
 
-  private void record(String actor, String subject, Viewed what) {
+  private void record(String actor, String subject, ViewedData what) {
     if (auditFails) {
       throw new IllegalStateException("Kafka is away");
     }

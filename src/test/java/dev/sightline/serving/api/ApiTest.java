@@ -413,7 +413,7 @@ class ApiTest {
     assertThat(json(server.get("/lag")).at("/groups/0/records").asInt()).isEqualTo(3);
     assertThat(json(server.get("/session")).get("role").asText()).isEqualTo("admin");
     assertThat(server.get("/openapi.yaml").statusCode()).isEqualTo(200);
-    assertThat(server.get("/presence-event-v1.json").statusCode()).isEqualTo(200);
+    assertThat(server.get("/identity-event-v1.json").statusCode()).isEqualTo(200);
   }
 
   private static JsonNode json(HttpResponse<byte[]> answer) throws java.io.IOException {

@@ -1,26 +1,26 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.curation.EnrolmentResult;
-import dev.sightline.curation.GalleryChange;
 import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.PersonRecord;
-import dev.sightline.events.RecordCodecs;
-import dev.sightline.events.TailedRecord;
-import dev.sightline.events.TailedRecord.Position;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.GalleryEdit;
 import dev.sightline.gallery.GalleryEditor;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.RefusalReason;
 import dev.sightline.gallery.ReviewedTemplates;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateKey;
+import dev.sightline.gallery.TemplateId;
 import dev.sightline.serving.view.GalleryView;
+import dev.sightline.topics.GalleryChange;
+import dev.sightline.topics.TopicRecord;
+import dev.sightline.topics.TopicRecord.Position;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class FakeCurator implements Curator {
   }
 
   @Override
-  public Optional<EnrolmentResult> enroll(PersonKey person, Picture picture) {
+  public Optional<EnrolmentResult> enroll(PersonId person, Picture picture) {
     ReviewedTemplates nothing =
         new ReviewedTemplates(List.of(), List.of(), List.of(), List.of(), List.of());
     if (picture.bytes().length > 1 && picture.bytes()[1] == 'P') {
@@ -62,7 +62,7 @@ final class FakeCurator implements Curator {
               picture.source(), RefusalReason.TOO_DARK, "brightness 0.0, at least 40.0 is needed");
       return Optional.of(new EnrolmentResult(person, 0, 0, nothing, List.of(refusal)));
     }
-    TemplateKey key = new TemplateKey(person.collection(), person.person(), picture.sample());
+    TemplateId key = new TemplateId(person.collection(), person.person(), picture.sample());
     boolean known = contents.template(key).isPresent();
     make(new GalleryEdit(List.of(EventFixtures.template().withKey(key)), Map.of(), List.of()));
     return Optional.of(
@@ -70,27 +70,27 @@ final class FakeCurator implements Curator {
   }
 
   @Override
-  public GalleryChange rename(PersonKey from, PersonKey to) {
+  public GalleryChange rename(PersonId from, PersonId to) {
     return make(editor.rename(from, to));
   }
 
   @Override
-  public GalleryChange merge(PersonKey from, PersonKey into) {
+  public GalleryChange merge(PersonId from, PersonId into) {
     return make(editor.merge(from, into));
   }
 
   @Override
-  public GalleryChange setStatus(PersonKey person, PersonStatus status) {
+  public GalleryChange setStatus(PersonId person, PersonStatus status) {
     return make(editor.setStatus(person, status));
   }
 
   @Override
-  public GalleryChange remove(PersonKey person) {
+  public GalleryChange remove(PersonId person) {
     return make(editor.remove(person));
   }
 
   @Override
-  public ErasureReceipt erase(PersonKey person) {
+  public ErasureReceipt erase(PersonId person) {
     int templates = remove(person).removed();
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     tell(
@@ -107,7 +107,7 @@ final class FakeCurator implements Curator {
   }
 
   @Override
-  public GalleryChange remove(TemplateKey template) {
+  public GalleryChange remove(TemplateId template) {
     return make(editor.remove(template));
   }
 
@@ -123,7 +123,7 @@ final class FakeCurator implements Curator {
               byte[] value = RecordCodecs.persons().write(new PersonRecord(person, status));
               tell(person.toString(), status == PersonStatus.ACTIVE ? null : value);
             });
-    for (TemplateKey key : edit.removed()) {
+    for (TemplateId key : edit.removed()) {
       contents.remove(key);
       tell(key.toString(), null);
     }
@@ -131,6 +131,6 @@ final class FakeCurator implements Curator {
   }
 
   private void tell(String key, byte[] value) {
-    view.apply(new TailedRecord(new Position(0, offset++), Instant.now(), key, value, Map.of()));
+    view.apply(new TopicRecord(new Position(0, offset++), Instant.now(), key, value, Map.of()));
   }
 }

@@ -2,12 +2,12 @@ package dev.sightline.serving.api;
 
 import dev.sightline.Golden;
 import dev.sightline.curation.EnrolmentResult;
+import dev.sightline.curation.ListedStranger;
 import dev.sightline.curation.NamingResult;
-import dev.sightline.curation.UnknownPerson;
 import dev.sightline.events.EventFixtures;
-import dev.sightline.events.PresenceRecord;
-import dev.sightline.events.RecordCodecs;
-import dev.sightline.gallery.PersonKey;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.ReviewedTemplates;
 import dev.sightline.serving.recognition.Worker;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** One unknown person, {@code unknown/0001}, who can be named. */
-final class FakeUnknowns implements Unknowns {
+final class FakeUnknowns implements StrangerNaming {
   private final Worker worker;
 
   FakeUnknowns(Worker worker) {
@@ -23,13 +23,13 @@ final class FakeUnknowns implements Unknowns {
   }
 
   @Override
-  public Unknowns as(String actor) {
+  public StrangerNaming as(String actor) {
     return this;
   }
 
   @Override
-  public List<UnknownPerson> list() {
-    PresenceRecord visit =
+  public List<ListedStranger> list() {
+    IdentityEvent visit =
         RecordCodecs.presence()
             .read(Golden.read("events/unknown-entered-v1.json"))
             .fold(
@@ -37,20 +37,20 @@ final class FakeUnknowns implements Unknowns {
                 rejection -> {
                   throw new AssertionError(rejection);
                 });
-    return List.of(new UnknownPerson("unknown/0001", List.of(visit)));
+    return List.of(new ListedStranger("unknown/0001", List.of(visit)));
   }
 
   @Override
-  public Optional<NamingResult> name(String id, PersonKey person) throws InterruptedException {
+  public Optional<NamingResult> name(String id, PersonId person) throws InterruptedException {
     return worker.ask(() -> named(id, person));
   }
 
   @Override
   public Optional<NamingResult> ignore(String id, String collection) throws InterruptedException {
-    return name(id, new PersonKey(collection, "unknown-0001"));
+    return name(id, new PersonId(collection, "unknown-0001"));
   }
 
-  private static NamingResult named(String id, PersonKey person) {
+  private static NamingResult named(String id, PersonId person) {
     if (!id.equals("unknown/0001")) {
       throw new NoSuchElementException(id);
     }

@@ -86,11 +86,11 @@ final class OpenApi {
 
   private static JsonNode load() {
     try (InputStream yaml = OpenApi.class.getResourceAsStream("/openapi/sightline.yaml");
-        InputStream event = OpenApi.class.getResourceAsStream("/schema/presence-event-v1.json")) {
+        InputStream event = OpenApi.class.getResourceAsStream("/schema/identity-event-v1.json")) {
       String text = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
-      String local = text.replace("./presence-event-v1.json", "#/components/schemas/PresenceEvent");
+      String local = text.replace("./identity-event-v1.json", "#/components/schemas/IdentityEvent");
       ObjectNode document = JSON.valueToTree(new Yaml().load(local));
-      ((ObjectNode) document.at("/components/schemas")).set("PresenceEvent", JSON.readTree(event));
+      ((ObjectNode) document.at("/components/schemas")).set("IdentityEvent", JSON.readTree(event));
       close(document.get("components"));
       return document;
     } catch (IOException e) {

@@ -3,13 +3,13 @@ package dev.sightline.serving.api;
 import dev.sightline.Golden;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.EventFixtures;
-import dev.sightline.events.IdentityEvents;
-import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.MatchMapping;
 import dev.sightline.events.StageTimes;
-import dev.sightline.events.TailedRecord;
-import dev.sightline.events.TailedRecord.Position;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.frames.Pixels;
+import dev.sightline.topics.TopicRecord;
+import dev.sightline.topics.TopicRecord.Position;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -54,8 +54,8 @@ final class Requests {
   }
 
   /** The fixtures' template as it lies in the gallery's topic. */
-  static TailedRecord template(long offset) {
-    return new TailedRecord(
+  static TopicRecord template(long offset) {
+    return new TopicRecord(
         new Position(0, offset),
         Instant.now(),
         EventFixtures.template().key().toString(),
@@ -64,19 +64,19 @@ final class Requests {
   }
 
   /** The record that switches the gallery to a network. */
-  static TailedRecord network(long offset, ModelId network) {
+  static TopicRecord network(long offset, ModelId network) {
     byte[] value =
-        Wire.GalleryNetwork.newBuilder()
+        Wire.GalleryModel.newBuilder()
             .setSchemaVersion(1)
             .setModel(network.value())
             .build()
             .toByteArray();
-    return new TailedRecord(new Position(0, offset), Instant.now(), "network", value, Map.of());
+    return new TopicRecord(new Position(0, offset), Instant.now(), "model", value, Map.of());
   }
 
   /** The frame of the fixtures' events. */
-  static TailedRecord frame() {
-    return new TailedRecord(
+  static TopicRecord frame() {
+    return new TopicRecord(
         new Position(EventFixtures.FRAME.partition(), EventFixtures.FRAME.offset()),
         EventFixtures.FRAME.capturedAt(),
         EventFixtures.FRAME.camera(),
@@ -85,17 +85,17 @@ final class Requests {
   }
 
   /** Ada Lovelace has entered. */
-  static TailedRecord entered() {
+  static TopicRecord entered() {
     return presence("events/person-entered-v1.json");
   }
 
   /** Somebody unknown has. */
-  static TailedRecord unknownEntered() {
+  static TopicRecord unknownEntered() {
     return presence("events/unknown-entered-v1.json");
   }
 
-  private static TailedRecord presence(String golden) {
-    return new TailedRecord(
+  private static TopicRecord presence(String golden) {
+    return new TopicRecord(
         new Position(3, 0),
         EventFixtures.FRAME.capturedAt(),
         EventFixtures.FRAME.camera(),
@@ -104,12 +104,12 @@ final class Requests {
   }
 
   /** What was decided of a face of the fixtures' frame: 0 is Ada Lovelace, 1 nobody. */
-  static TailedRecord match(int face) {
+  static TopicRecord match(int face) {
     byte[] json =
         RecordCodecs.matches()
             .write(
-                IdentityEvents.of(EventFixtures.embeddings(), EventFixtures.decisions()).get(face));
-    return new TailedRecord(
+                MatchMapping.of(EventFixtures.embeddings(), EventFixtures.decisions()).get(face));
+    return new TopicRecord(
         new Position(3, face),
         EventFixtures.FRAME.capturedAt(),
         EventFixtures.FRAME.camera(),
@@ -117,8 +117,8 @@ final class Requests {
         Map.of(StageTimes.HEADER, "detect=31.072,embed=18.541,match=0.310"));
   }
 
-  static TailedRecord deadLetter() {
-    return new TailedRecord(
+  static TopicRecord deadLetter() {
+    return new TopicRecord(
         new Position(0, 7),
         EventFixtures.FRAME.capturedAt(),
         "front-door",

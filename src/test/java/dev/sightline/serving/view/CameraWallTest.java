@@ -2,9 +2,9 @@ package dev.sightline.serving.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.events.NewestRecords.Look;
-import dev.sightline.events.TailedRecord;
-import dev.sightline.events.TailedRecord.Position;
+import dev.sightline.topics.NewestRecords.Look;
+import dev.sightline.topics.TopicRecord;
+import dev.sightline.topics.TopicRecord.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ class CameraWallTest {
     assertThat(wall.frame("0-12")).isPresent();
     // Two of three read and two thirds of nine skipped; one of three and three of nine.
     assertThat(wall.states())
-        .extracting(CameraState::id, CameraState::framesPerSecond)
+        .extracting(CameraSummary::id, CameraSummary::framesPerSecond)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("door", 0.8),
             org.assertj.core.groups.Tuple.tuple("hall", 0.4));
@@ -66,7 +66,7 @@ class CameraWallTest {
     assertThat(wall.isAskedFor()).isFalse();
   }
 
-  private static TailedRecord frame(String camera, long offset) {
-    return new TailedRecord(new Position(0, offset), START, camera, new byte[10], Map.of());
+  private static TopicRecord frame(String camera, long offset) {
+    return new TopicRecord(new Position(0, offset), START, camera, new byte[10], Map.of());
   }
 }

@@ -2,12 +2,12 @@ package dev.sightline.serving.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.events.DataKeys;
 import dev.sightline.events.EventFixtures;
-import dev.sightline.events.RecordCodecs;
-import dev.sightline.events.TailedRecord;
-import dev.sightline.events.TemplateKeys;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.Template;
+import dev.sightline.topics.TopicRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ class GalleryViewTest {
   private static final Template ADA = EventFixtures.template();
 
   private final GalleryView view =
-      new GalleryView(GalleryConfig.defaults(), TemplateKeys.none(), erasure -> {});
+      new GalleryView(GalleryConfig.defaults(), DataKeys.none(), erasure -> {});
 
   @Test
   void shouldKeepNoPictureButKnowWhereTheNewestLies() {
@@ -47,8 +47,8 @@ class GalleryViewTest {
     view.apply(record(offset, RecordCodecs.templates().write(ADA)));
   }
 
-  private static TailedRecord record(long offset, byte[] value) {
-    return new TailedRecord(
-        new TailedRecord.Position(0, offset), Instant.now(), ADA.key().toString(), value, Map.of());
+  private static TopicRecord record(long offset, byte[] value) {
+    return new TopicRecord(
+        new TopicRecord.Position(0, offset), Instant.now(), ADA.key().toString(), value, Map.of());
   }
 }

@@ -7,11 +7,11 @@ import dev.sightline.Golden;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.FrameRef;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.IdentityEvents;
-import dev.sightline.events.PresenceRecord;
-import dev.sightline.events.RecordCodecs;
+import dev.sightline.events.Match;
+import dev.sightline.events.MatchMapping;
 import dev.sightline.events.StageTimes;
-import dev.sightline.events.TailedRecord;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.topics.TopicRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,20 +29,20 @@ class LatenciesTest {
     now = FRAME.capturedAt().plusMillis(millisAfterCapture);
   }
 
-  private static TailedRecord frame() {
-    return new TailedRecord(
-        new TailedRecord.Position(FRAME.partition(), FRAME.offset()),
+  private static TopicRecord frame() {
+    return new TopicRecord(
+        new TopicRecord.Position(FRAME.partition(), FRAME.offset()),
         FRAME.capturedAt(),
         FRAME.camera(),
         new byte[] {1},
         Map.of());
   }
 
-  private static List<IdentityEvent> matches() {
-    return IdentityEvents.of(EventFixtures.embeddings(), EventFixtures.decisions());
+  private static List<Match> matches() {
+    return MatchMapping.of(EventFixtures.embeddings(), EventFixtures.decisions());
   }
 
-  private static PresenceRecord event() {
+  private static IdentityEvent event() {
     return RecordCodecs.presence()
         .read(Golden.read("events/person-entered-v1.json"))
         .fold(
@@ -116,7 +116,7 @@ class LatenciesTest {
   @Test
   void shouldSayHowLateEventsAreButNotThoseOfThePast() {
     // Given
-    PresenceRecord event = event();
+    IdentityEvent event = event();
     now = event.occurredAt().minusSeconds(1);
     Latencies before = new Latencies(() -> now);
     now = event.occurredAt().plusSeconds(1);

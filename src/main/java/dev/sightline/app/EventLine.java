@@ -1,0 +1,73 @@
+package dev.sightline.app;
+
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.Match;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** An event as one line for a terminal. */
+public final class EventLine {
+  private static final String LINE = "%s  %-12s %-24s %s";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+  private EventLine() {}
+
+  /** Who came or went. */
+  public static String of(IdentityEvent event) {
+    return LINE.formatted(time(event.occurredAt()), event.camera(), who(event), what(event));
+  }
+
+  /** What was decided of a face. */
+  public static String of(Match event) {
+    return LINE.formatted(
+        time(event.capturedAt()), event.camera(), who(event.person()), why(event));
+  }
+
+  private static String time(Instant when) {
+    return TIME.format(when);
+  }
+
+  private static String who(IdentityEvent event) {
+    return event.person() == null && event.stranger() != null
+        ? event.stranger().id()
+        : who(event.person());
+  }
+
+  private static String who(String person) {
+    return person == null ? "unknown" : person;
+  }
+
+  private static String what(IdentityEvent event) {
+    return switch (event.type()) {
+      case PERSON_ENTERED, UNKNOWN_ENTERED -> "entered, " + similarity(event);
+      case PERSON_UPDATED -> "seen better, " + similarity(event);
+      case PERSON_LEFT, UNKNOWN_LEFT -> "left, %d faces".formatted(event.faces());
+      case UNKNOWN_RECOGNISED -> "is back, was on " + String.join(", ", event.stranger().tracks());
+      case UNKNOWN_MERGED -> "is the same as " + event.stranger().former();
+      case UNKNOWN_SPLIT -> "is another than " + event.stranger().former();
+      case IDENTITY_REVISED -> "revised, was " + previous(event);
+    };
+  }
+
+  private static String previous(IdentityEvent event) {
+    return event.previous() == null ? "unknown" : event.previous().person();
+  }
+
+  private static String similarity(IdentityEvent event) {
+    return similarity(event.bestShot().cosineSimilarity(), event.evidence());
+  }
+
+  private static String why(Match event) {
+    String similarity = similarity(event.cosineSimilarity(), event.evidence());
+    return event.reason() == null ? similarity : similarity + ", " + event.reason();
+  }
+
+  private static String similarity(Float cosine, Match.Evidence evidence) {
+    return cosine == null
+        ? "nobody is enrolled"
+        : String.format(Locale.ROOT, "cosine %.3f, threshold %.3f", cosine, evidence.threshold());
+  }
+}

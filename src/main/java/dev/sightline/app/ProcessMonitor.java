@@ -1,0 +1,128 @@
+package dev.sightline.app;
+
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.embedding.ModelId;
+import dev.sightline.frames.FrameSource;
+import dev.sightline.monitoring.CameraMeters;
+import dev.sightline.monitoring.Condition;
+import dev.sightline.monitoring.HealthConfig;
+import dev.sightline.monitoring.HealthServer;
+import dev.sightline.monitoring.Meters;
+import dev.sightline.monitoring.StageMeters;
+import dev.sightline.streams.Stage;
+import dev.sightline.streams.StageMetrics;
+import dev.sightline.streams.StageRange;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.FramePublisher;
+import dev.sightline.topics.TopicSpec;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a process tells those who watch over it, from before its models are loaded until it has
+ * ended. Listens only if {@code health.port} is not 0, and free.
+ */
+public final class ProcessMonitor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessMonitor.class);
+
+  private final HealthConfig config;
+  private final Meters meters;
+  private final Optional<HealthServer> server;
+  private volatile Supplier<Condition> condition = () -> Condition.STARTING;
+  private volatile Supplier<Optional<String>> why = Optional::empty;
+
+  private ProcessMonitor(HealthConfig config, Meters meters) {
+    this.config = config;
+    this.meters = meters;
+    meters.watch(this::condition);
+    this.server = config.port() == 0 ? Optional.empty() : listen();
+  }
+
+  /** Two processes on one machine both want the usual port; frames matter more than probes. */
+  private Optional<HealthServer> listen() {
+    try {
+      return Optional.of(HealthServer.start(config, this::condition, this::why, meters::scrape));
+    } catch (HealthServer.AddressInUseException e) {
+      LOG.warn("No probes and no metrics: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** The monitor of a process of which nothing is known yet. */
+  public static ProcessMonitor open(SightlineConfig config) {
+    return new ProcessMonitor(
+        config.health(),
+        Meters.ofProcess(
+            config.topics().specs(config.frames().maxBytes()).stream()
+                .map(TopicSpec::name)
+                .toList()));
+  }
+
+  private Condition condition() {
+    return condition.get();
+  }
+
+  private Optional<String> why() {
+    return why.get();
+  }
+
+  /** Who measures what these stages do. */
+  public StageMetrics stages(StageRange range) {
+    StageMeters stages = new StageMeters(meters.registry(), range.stages(), Clock.systemUTC());
+    if (range.includes(Stage.MATCH)) {
+      stages.addGallery();
+    }
+    return stages;
+  }
+
+  /** From now on the process is as its stages are. */
+  public void watch(StreamsRunner runner) {
+    runner.bindTo(meters.registry());
+    condition = () -> of(runner);
+    why = () -> runner.missingNetwork().map(ProcessMonitor::nameIt);
+  }
+
+  private static String nameIt(ModelId network) {
+    return "the gallery is of %s: name its bundle in embed.next.model or embed.model"
+        .formatted(network);
+  }
+
+  private Condition of(StreamsRunner runner) {
+    return switch (runner.phase()) {
+      case STARTING -> Condition.STARTING;
+      case RUNNING ->
+          orStalled(
+              runner.missingNetwork().isPresent() ? Condition.NETWORK_MISSING : Condition.RUNNING,
+              runner);
+      case REBALANCING -> orStalled(Condition.REBALANCING, runner);
+      case ENDED -> Condition.ENDING;
+      case FAILED -> Condition.FAILED;
+    };
+  }
+
+  private Condition orStalled(Condition otherwise, StreamsRunner runner) {
+    return runner.sinceLastPoll().compareTo(config.stalledAfter()) > 0
+        ? Condition.STALLED
+        : otherwise;
+  }
+
+  /** From now on the process is as this says. */
+  public void watch(Supplier<Condition> now) {
+    condition = now;
+  }
+
+  /** From now on the process has started once Kafka has taken a frame of its camera. */
+  public void watch(String camera, FramePublisher publisher, FrameSource source) {
+    CameraMeters.register(meters.registry(), camera, publisher, source);
+    condition = () -> publisher.counts().sent() > 0 ? Condition.RUNNING : Condition.STARTING;
+  }
+
+  @Override
+  public void close() {
+    server.ifPresent(HealthServer::close);
+    meters.close();
+  }
+}

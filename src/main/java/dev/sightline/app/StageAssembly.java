@@ -1,0 +1,113 @@
+package dev.sightline.app;
+
+import dev.sightline.alignment.FaceExtractor;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.detection.FaceDetectors;
+import dev.sightline.embedding.Calibration;
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.ModelId;
+import dev.sightline.encryption.KeyEncryptionKeys;
+import dev.sightline.events.codec.StateEncryption;
+import dev.sightline.frames.FrameGate;
+import dev.sightline.gallery.index.GalleryIndex;
+import dev.sightline.matching.FaceMatcher;
+import dev.sightline.matching.ThresholdPolicy;
+import dev.sightline.presence.CameraPresence;
+import dev.sightline.presence.PerModel;
+import dev.sightline.presence.StrangerConfig;
+import dev.sightline.presence.Strangers;
+import dev.sightline.streams.GatedFrameDetector;
+import dev.sightline.streams.Matching;
+import dev.sightline.streams.RecognitionStages;
+import dev.sightline.streams.Stage;
+import dev.sightline.streams.StageMetrics;
+import dev.sightline.streams.StageRange;
+import dev.sightline.streams.gallery.ComparedModel;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.tracing.Tracing;
+import java.util.Optional;
+
+/** The stages of a process, put together from its configuration. Owns the networks. */
+public final class StageAssembly implements AutoCloseable {
+  private final SightlineConfig config;
+  private final OpenModels networks;
+  private final RecognitionStages stages;
+
+  /** Stages of which nobody records spans. */
+  public StageAssembly(SightlineConfig config, StageRange range, StageMetrics metrics) {
+    this(config, range, metrics, Tracing.none());
+  }
+
+  /**
+   * @param range which stages
+   * @param metrics is told what they do
+   * @param tracing records spans of it
+   */
+  public StageAssembly(
+      SightlineConfig config, StageRange range, StageMetrics metrics, Tracing tracing) {
+    this.config = config;
+    this.networks =
+        range.includes(Stage.EMBED) || range.includes(Stage.MATCH)
+            ? OpenModels.withNext(config.embedding())
+            : OpenModels.configured(config.embedding());
+    RecognitionStages assembled =
+        RecognitionStages.none().withMetrics(metrics).withTracing(tracing);
+    if (range.includes(Stage.DETECT)) {
+      assembled = assembled.withDetect(this::newSceneReader);
+    }
+    if (range.includes(Stage.EMBED)) {
+      assembled = assembled.withEmbed(networks.models());
+    }
+    if (range.includes(Stage.MATCH)) {
+      assembled = assembled.withMatch(matching());
+    }
+    this.stages = assembled;
+  }
+
+  private GatedFrameDetector newSceneReader() {
+    return new GatedFrameDetector(
+        new FrameGate(config.frames()),
+        new FaceExtractor(FaceDetectors.open(config.detection()), networks.template()));
+  }
+
+  private Matching matching() {
+    Optional<KeyEncryptionKeys> keyEncryption = GalleryEncryption.keys(config);
+    PerModel<Optional<Calibration>> calibrations =
+        PerModel.of(networks.models(), EmbeddingModel::id, EmbeddingModel::calibration);
+    return new Matching(
+        networks.models().stream().map(this::compared).toList(),
+        CameraPresence.of(config.presence(), config.matching(), calibrations),
+        new Strangers(
+            calibrations.map(calibration -> StrangerConfig.of(config.matching(), calibration)),
+            config.presence().unknownsKept()),
+        () -> new GalleryIndex(config.gallery()),
+        GalleryEncryption.reader(config, keyEncryption),
+        StateEncryption.with(keyEncryption));
+  }
+
+  /** The network that the stages start with. */
+  public ModelId modelId() {
+    return networks.models().get(0).id();
+  }
+
+  private ComparedModel compared(EmbeddingModel model) {
+    ThresholdPolicy thresholds = ThresholdPolicy.of(config.matching(), model.calibration());
+    return new ComparedModel(
+        model.id(), model.dimension(), new FaceMatcher(config.matching(), thresholds));
+  }
+
+  /** The stages themselves; the networks stay owned by this. */
+  public RecognitionStages stages() {
+    return stages;
+  }
+
+  /** A runner of these stages that is not started; to be closed before this. */
+  public StreamsRunner newRunner() {
+    return StreamsRunner.of(config.run(), config.topology(), stages, config.kafka().streams());
+  }
+
+  @Override
+  public void close() {
+    networks.close();
+  }
+}

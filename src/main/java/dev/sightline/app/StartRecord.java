@@ -1,0 +1,36 @@
+package dev.sightline.app;
+
+import dev.sightline.audit.AuditLog;
+import dev.sightline.audit.ProgramStart;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.embedding.ModelId;
+import dev.sightline.events.ProgramSettings;
+import dev.sightline.topics.ProgramSettingsLog;
+import dev.sightline.topics.Topics;
+import java.time.Clock;
+
+/** Writes down with which settings and which network a program of a configuration starts. */
+public final class StartRecord {
+
+  private StartRecord() {}
+
+  /**
+   * Returns when it is written down, if anything is otherwise than at the last start.
+   *
+   * @param name of the program within its deployment, e.g. {@code serve}
+   * @throws IllegalStateException if a topic is missing
+   */
+  public static void write(SightlineConfig config, String name, ModelId model) {
+    Topics topics = config.topics().names();
+    try (ProgramSettingsLog settings =
+            new ProgramSettingsLog(
+                config.kafka().consumer(), config.kafka().producer(), topics.settings());
+        AuditLog audit = new AuditLog(config.kafka().producer(), topics.audit())) {
+      new ProgramStart(settings, audit, System.getProperty("user.name"), Clock.systemUTC())
+          .write(
+              config.run().applicationId() + "-" + name,
+              new ProgramSettings(model.value(), config.shown()),
+              new ProgramSettings(null, SightlineConfig.byDefault().shown()));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.sightline.audit;
+
+import dev.sightline.embedding.ModelId;
+import dev.sightline.events.AuditAction;
+import dev.sightline.events.AuditRecord;
+import dev.sightline.events.ErasureReceipt;
+import dev.sightline.events.ViewedData;
+import dev.sightline.topics.GalleryChange;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes down what one actor does. Each call returns when it is written. Thread-safe. */
+public final class Audit implements AutoCloseable {
+  private static final String NETWORK = "gallery network";
+
+  private final AuditLog log;
+  private final String actor;
+  private final InstantSource clock;
+
+  public Audit(AuditLog log, String actor, InstantSource clock) {
+    this.log = log;
+    this.actor = actor;
+    this.clock = clock;
+  }
+
+  /** The same audit for somebody else; closed with this. */
+  public Audit as(String other) {
+    return new Audit(log, other, clock);
+  }
+
+  /** A change of the gallery. */
+  public void add(AuditAction action, Object subject, GalleryChange change) {
+    log.add(record(action, subject, change));
+  }
+
+  /** An erasure, with its receipt. */
+  public void add(ErasureReceipt receipt, GalleryChange change) {
+    log.add(record(AuditAction.ERASED, receipt.person(), change).withReceipt(receipt));
+  }
+
+  /** The gallery's vectors are of another network from now on. */
+  public void switched(List<ModelId> from, ModelId to, GalleryChange change) {
+    String before = from.stream().map(ModelId::value).collect(Collectors.joining(", "));
+    log.add(
+        record(AuditAction.REEMBEDDED, to, change)
+            .withChanges(
+                List.of(
+                    new AuditRecord.Change(
+                        NETWORK, before.isEmpty() ? null : before, to.value()))));
+  }
+
+  /** Somebody looks. */
+  public void viewed(String subject, ViewedData what) {
+    log.add(AuditRecord.viewed(clock.instant(), actor, subject, what));
+  }
+
+  private AuditRecord record(AuditAction action, Object subject, GalleryChange change) {
+    return new AuditRecord(
+        clock.instant(),
+        actor,
+        action,
+        subject.toString(),
+        change.written(),
+        change.removed(),
+        change.revision());
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

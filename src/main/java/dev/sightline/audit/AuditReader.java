@@ -1,0 +1,32 @@
+package dev.sightline.audit;
+
+import dev.sightline.events.AuditRecord;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.topics.TopicLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code sightline.audit}. Belongs to one thread. */
+public final class AuditReader implements AutoCloseable {
+  private final TopicLog log;
+
+  /**
+   * @param properties of a Kafka consumer
+   */
+  public AuditReader(Map<String, Object> properties, String topic) {
+    this.log = new TopicLog(properties, topic);
+  }
+
+  /** What has been added since the last call, or is kept at the first, the oldest first. */
+  public List<AuditRecord> read() {
+    List<AuditRecord> records = new ArrayList<>();
+    log.readToEnd(record -> RecordCodecs.audit().read(record.value()).ifDone(records::add));
+    return records;
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.sightline.bench;
+
+import dev.sightline.events.Match;
+import dev.sightline.events.Outcome;
+import dev.sightline.frames.Frame;
+import dev.sightline.frames.FrameConfig;
+import dev.sightline.streams.RecognitionStages;
+import dev.sightline.streams.TopologyConfig;
+import dev.sightline.streams.runner.RunConfig;
+import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.EventTail;
+import dev.sightline.topics.EventTail.From;
+import dev.sightline.topics.FramePublisher;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Measures the path from a frame to its events, through a broker and the stages of one process. The
+ * topics must be there, and nobody else may work on them.
+ */
+public final class PathBenchmark {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final String CAMERA = "benchmark";
+
+  private final RunConfig run;
+  private final TopologyConfig config;
+  private final RecognitionStages stages;
+  private final Map<String, Object> kafka;
+  private final FrameTimes times = new FrameTimes();
+  private Instant lastCapture = Instant.EPOCH;
+  private long sequence;
+
+  /**
+   * @param stages all three; the benchmark takes the place of their metrics
+   * @param kafka {@code bootstrap.servers} and what else every client needs
+   */
+  public PathBenchmark(
+      RunConfig run, TopologyConfig config, RecognitionStages stages, Map<String, Object> kafka) {
+    this.run = run;
+    this.config = config;
+    this.stages = stages.withMetrics(times);
+    this.kafka = Map.copyOf(kafka);
+  }
+
+  /**
+   * Sends what the plan says and waits for the events.
+   *
+   * @throws IllegalStateException if the stages are not ready within a minute
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   */
+  public PathReport measure(PathPlan plan) throws InterruptedException {
+    try (StreamsRunner runner = StreamsRunner.of(run, config, stages, kafka);
+        FramePublisher publisher = publisher();
+        Arrivals arrivals = new Arrivals()) {
+      runner.start();
+      if (!runner.awaitRunning(PATIENCE)) {
+        throw new IllegalStateException("the stages were not ready within " + PATIENCE);
+      }
+      Duration pace = Duration.ofNanos((long) (1e9 / plan.framesPerSecond()));
+      send(plan, plan.warmUpFrames(), pace, publisher);
+      send(plan, plan.frames(), Duration.ZERO, publisher);
+      double throughput = times.framesPerSecond();
+      send(plan, plan.frames(), pace, publisher);
+      arrivals.throwFailure();
+      return times.report(throughput);
+    }
+  }
+
+  private FramePublisher publisher() {
+    FrameConfig caps = FrameConfig.defaults();
+    return new FramePublisher(
+        kafka,
+        config.topics().frames(),
+        new FrameConfig(caps.maxWidth(), caps.maxHeight(), config.frameMaxBytes()));
+  }
+
+  /** Sends frames, forgetting those before, and returns when each has its event. */
+  private void send(PathPlan plan, int frames, Duration pace, FramePublisher publisher)
+      throws InterruptedException {
+    times.clear();
+    long due = System.nanoTime();
+    for (int i = 0; i < frames; i++, due += pace.toNanos()) {
+      LockSupport.parkNanos(due - System.nanoTime());
+      Instant capturedAt = nextCapture();
+      byte[] picture = plan.pictures().get(i % plan.pictures().size());
+      times.sent(capturedAt, System.nanoTime());
+      publisher.publish(new Frame(CAMERA, sequence++, capturedAt, picture));
+    }
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!times.areComplete() && System.nanoTime() < deadline) {
+      Thread.sleep(POLL.toMillis());
+    }
+  }
+
+  /** Kafka's timestamps are milliseconds, and the frames' have to differ. */
+  private Instant nextCapture() {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    lastCapture = now.isAfter(lastCapture) ? now : lastCapture.plusMillis(1);
+    return lastCapture;
+  }
+
+  /** Reads the events in a thread of its own and says when they came. */
+  private final class Arrivals implements AutoCloseable {
+    private final EventTail<Match> tail = EventTail.matches(kafka, config.topics(), From.NOW);
+    private final CompletableFuture<Void> reading =
+        CompletableFuture.runAsync(this::read, reader -> new Thread(reader, "arrivals").start());
+    private volatile boolean closed;
+
+    private void read() {
+      try (tail) {
+        while (!closed) {
+          for (EventTail.Tailed<Match> tailed : tail.poll(POLL)) {
+            if (tailed.event() instanceof Outcome.Done<Match> event) {
+              times.arrived(event.value().capturedAt(), System.nanoTime());
+            }
+          }
+        }
+      }
+    }
+
+    void throwFailure() {
+      if (reading.isCompletedExceptionally()) {
+        reading.join();
+      }
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}

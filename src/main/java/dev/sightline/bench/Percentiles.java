@@ -1,0 +1,29 @@
+package dev.sightline.bench;
+
+import java.util.Collection;
+
+/**
+ * How long something took, in milliseconds: half, 95 and 99 of a hundred took no longer.
+ *
+ * @param p50 the median
+ */
+public record Percentiles(double p50, double p95, double p99) {
+
+  /**
+   * Nearest rank: of n sorted values the one at ⌈p·n⌉.
+   *
+   * @param nanos durations; zeros for none
+   */
+  static Percentiles ofNanos(Collection<Long> nanos) {
+    long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+    return new Percentiles(millis(sorted, .5), millis(sorted, .95), millis(sorted, .99));
+  }
+
+  private static double millis(long[] sorted, double share) {
+    if (sorted.length == 0) {
+      return 0;
+    }
+    int rank = (int) Math.ceil(share * sorted.length);
+    return sorted[Math.max(1, rank) - 1] / 1e6;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.sightline.cli;
+
+import dev.sightline.app.StageAssembly;
+import dev.sightline.bench.PathBenchmark;
+import dev.sightline.bench.PathPlan;
+import dev.sightline.bench.PathReport;
+import dev.sightline.bench.Percentiles;
+import dev.sightline.bench.PhotographFilm;
+import dev.sightline.bench.Photographs;
+import dev.sightline.broker.BrokerProcess;
+import dev.sightline.cli.options.GracefulShutdown;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.files.TemporaryFolder;
+import dev.sightline.streams.StageMetrics;
+import dev.sightline.streams.StageRange;
+import dev.sightline.topics.TopicAdmin;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the path from a frame to its event, on a broker of its own. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description =
+        "Measure how long a frame takes to become an event: p50, p95, p99, frames a second. The"
+            + " machine should do nothing else meanwhile.")
+public final class BenchCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--fps",
+      paramLabel = "RATE",
+      defaultValue = "4",
+      description = "frames a second while latencies are measured; default: ${DEFAULT-VALUE}")
+  private double framesPerSecond;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "frames measured; default: ${DEFAULT-VALUE}")
+  private int frames;
+
+  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "a setting; may be repeated")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return GracefulShutdown.guard(this::bench);
+  }
+
+  private int bench() throws InterruptedException {
+    try (TemporaryFolder state = TemporaryFolder.create("bench");
+        BrokerProcess broker = BrokerProcess.start()) {
+      SightlineConfig config = config(broker, state.path());
+      try (TopicAdmin admin = new TopicAdmin(config.kafka().admin())) {
+        admin.create(config.topics().specs(config.frames().maxBytes()));
+      }
+      print(measure(config));
+    }
+    return 0;
+  }
+
+  private SightlineConfig config(BrokerProcess broker, Path state) {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.put("bootstrap.servers", broker.bootstrapServers());
+    all.put("run.state.dir", state.toString());
+    return SightlineConfig.load(Optional.empty(), System.getenv(), all);
+  }
+
+  private PathReport measure(SightlineConfig config) throws InterruptedException {
+    PathPlan plan = new PathPlan(pictures(), framesPerSecond, frames / 4, frames);
+    try (StageAssembly assembly =
+        new StageAssembly(config, StageRange.all(), StageMetrics.none())) {
+      return new PathBenchmark(
+              config.run(), config.topology(), assembly.stages(), config.kafka().streams())
+          .measure(plan);
+    }
+  }
+
+  /** Views of two photographs, with three and four faces. */
+  private static List<byte[]> pictures() {
+    return Stream.of(3, 4)
+        .map(
+            number -> {
+              try (PhotographFilm film = new PhotographFilm(Photographs.jpeg(number))) {
+                return film.view(0);
+              }
+            })
+        .toList();
+  }
+
+  private void print(PathReport report) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line("frame to event", report.path()));
+    out.println(line("of it the stages", report.stages()));
+    out.println(line("Kafka's and our own", report.between()));
+    out.printf(
+        Locale.ROOT, "%-20s %.1f frames a second%n", "at full load", report.framesPerSecond());
+    if (report.silent() > 0) {
+      out.printf("%d of %d frames had no event%n", report.silent(), report.frames());
+    }
+    out.flush();
+  }
+
+  private static String line(String name, Percentiles millis) {
+    return String.format(
+        Locale.ROOT,
+        "%-20s p50 %.1f ms, p95 %.1f ms, p99 %.1f ms",
+        name,
+        millis.p50(),
+        millis.p95(),
+        millis.p99());
+  }
+}

@@ -1,0 +1,157 @@
+package dev.sightline.cli;
+
+import dev.sightline.cli.options.ConfigOptions;
+import dev.sightline.cli.options.GracefulShutdown;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.files.TemporaryFolder;
+import dev.sightline.replay.EventDifference;
+import dev.sightline.replay.Replay;
+import dev.sightline.streams.ReplayGallery.Shortfall;
+import dev.sightline.topics.TopicAdmin;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the past again with other settings. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description =
+        "Process the frames of a span of time again, with other settings and the gallery as it"
+            + " stood, into topics of its own, and print what would have been told otherwise: - was"
+            + " told, + would have been. Says what of the gallery's past is gone.")
+public final class ReplayCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      required = true,
+      description = "the first capture time, e.g. 2026-11-24T12:00:00Z")
+  private Instant from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      required = true,
+      description = "the capture time at which the span is over")
+  private Instant to;
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description =
+          "another network, as embed.model; in memory, the gallery's chips are embedded anew")
+  private String model;
+
+  @Option(names = "--fpir", paramLabel = "SHARE", description = "another match.fpir")
+  private Double fpir;
+
+  @Option(
+      names = "--with",
+      paramLabel = "KEY=VALUE",
+      description = "another setting of the replay; may be repeated")
+  private Map<String, String> others = new LinkedHashMap<>();
+
+  @Option(names = "--keep", description = "leave the replay's topics behind")
+  private boolean keep;
+
+  @Mixin private ConfigOptions configOptions;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException(
+          "--from must be before --to, were %s and %s".formatted(from, to));
+    }
+    return GracefulShutdown.guard(this::replay);
+  }
+
+  private int replay() throws InterruptedException {
+    SightlineConfig config = configOptions.load();
+    String name = config.run().applicationId() + "-replay-" + System.currentTimeMillis();
+    try (TemporaryFolder state = TemporaryFolder.create("replay")) {
+      SightlineConfig shadow = configOptions.load(settings(name, state.path()));
+      try {
+        print(new Replay(config, shadow, from, to, spec.commandLine().getErr()).run());
+      } finally {
+        if (!keep) {
+          try (TopicAdmin admin = new TopicAdmin(shadow.kafka().admin())) {
+            admin.deleteBeginningWith(name);
+          }
+        }
+      }
+    }
+    return 0;
+  }
+
+  private Map<String, String> settings(String name, Path state) {
+    Map<String, String> settings = new LinkedHashMap<>(others);
+    if (model != null) {
+      settings.put("embed.model", model);
+      settings.put("embed.next.model", "");
+    }
+    if (fpir != null) {
+      settings.put("match.fpir", fpir.toString());
+    }
+    settings.put("topics.matches", name + ".matches");
+    settings.put("topics.matchers", name + ".matchers");
+    settings.put("topics.audit", name + ".audit");
+    settings.put("topics.identity.events", name + ".identity-events");
+    settings.put("topics.dead.letters", name + ".dead-letters");
+    settings.put("run.application.id", name);
+    settings.put("run.state.dir", state.toString());
+    return settings;
+  }
+
+  private void print(Replay.Result result) {
+    EventDifference.Comparison comparison = result.comparison();
+    PrintWriter out = spec.commandLine().getOut();
+    List<EventDifference> differences = comparison.differences();
+    differences.stream().map(EventDifference::lines).flatMap(List::stream).forEach(out::println);
+    out.printf("%d events the same, %d otherwise%n", comparison.same(), differences.size());
+    if (result.byHand() > 0) {
+      out.printf("left out: %d visits that were given a name by hand%n", result.byHand());
+    }
+    print(result.shortfall(), out);
+    if (model == null && result.shortfall().ofOtherNetworks() > 0) {
+      out.printf(
+          "not the same: %d decisions were taken by %s, which is not configured now:"
+              + " embed.next.model takes its bundle%n",
+          result.shortfall().ofOtherNetworks(), String.join(", ", result.shortfall().networks()));
+    }
+    out.flush();
+  }
+
+  private static void print(Shortfall shortfall, PrintWriter out) {
+    if (shortfall.ofLostRevisions() > 0) {
+      out.printf(
+          "not certain: %d decisions were taken on revisions of the gallery that can no longer be"
+              + " made again (%s): compaction or an erasure has removed what they held%n",
+          shortfall.ofLostRevisions(), spans(shortfall.revisions()));
+    }
+    if (shortfall.byTime() > 0) {
+      out.printf(
+          "not certain: %d decisions are taken on the gallery as it was when their frames were"
+              + " taken: nothing is left that says which one it was%n",
+          shortfall.byTime());
+    }
+  }
+
+  private static String spans(SortedSet<Long> revisions) {
+    return revisions.size() == 1
+        ? revisions.first().toString()
+        : "%d of them from %d to %d"
+            .formatted(revisions.size(), revisions.first(), revisions.last());
+  }
+}

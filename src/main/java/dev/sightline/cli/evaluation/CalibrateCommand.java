@@ -1,0 +1,98 @@
+package dev.sightline.cli.evaluation;
+
+import dev.sightline.cli.options.OutputFile;
+import dev.sightline.embedding.Calibration;
+import dev.sightline.embedding.Calibrations;
+import dev.sightline.embedding.EmbeddingConfig;
+import dev.sightline.embedding.ModelBundle;
+import dev.sightline.embedding.ModelBundles;
+import dev.sightline.evaluation.CalibrationProtocol;
+import dev.sightline.evaluation.EvaluationConfig;
+import dev.sightline.evaluation.pictures.ChipDegradation;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures what a network's similarities mean on the user's own pictures. */
+@Command(
+    name = "calibrate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Measure genuine and impostor similarities on a folder of persons and write the bundle with"
+            + " them; the match stage takes its threshold from there.")
+public final class CalibrateCommand implements Callable<Integer> {
+  private static final int[] GALLERY_SIZES = {1, 10, 100, 1_000, 10_000};
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      required = true,
+      description = "a folder a person, whom the network was not trained on")
+  private Path data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.slm",
+      converter = OutputFile.class,
+      required = true,
+      description = "the new bundle")
+  private Path out;
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      defaultValue = EmbeddingConfig.DEFAULT_MODEL,
+      description = "default, face-api or an .slm file; default: ${DEFAULT-VALUE}")
+  private String model;
+
+  @Option(
+      names = "--fpir",
+      paramLabel = "SHARE",
+      defaultValue = "0.003",
+      description = "for the table of thresholds that is printed; default: ${DEFAULT-VALUE}")
+  private double fpir;
+
+  @Mixin private CutOptions cut;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Calibration plain = measure(false);
+    Calibrations calibrations = Calibrations.none().with(false, plain).with(true, measure(true));
+    ModelBundle bundle = ModelBundles.named(model);
+    ModelBundle calibrated = bundle.withCard(bundle.card().withCalibrations(calibrations));
+    calibrated.write(out);
+    print(plain);
+    return 0;
+  }
+
+  private Calibration measure(boolean mirror) {
+    EmbeddingConfig config = EmbeddingConfig.defaults().withModel(model).withMirror(mirror);
+    return new CalibrationProtocol(data)
+        .run(new EvaluationConfig(config, cut.config(), ChipDegradation.NONE, Optional.empty()));
+  }
+
+  private void print(Calibration calibration) {
+    PrintWriter terminal = spec.commandLine().getOut();
+    terminal.println("templates  cosine threshold at FPIR " + fpir + "  genuine faces missed");
+    for (int size : GALLERY_SIZES) {
+      float threshold = calibration.thresholdFor(fpir, size);
+      terminal.println(
+          String.format(
+              Locale.ROOT,
+              "%9d  %.4f  %.2f %%",
+              size,
+              threshold,
+              100 * calibration.fnmrAt(threshold)));
+    }
+    terminal.println("wrote " + out);
+    terminal.flush();
+  }
+}

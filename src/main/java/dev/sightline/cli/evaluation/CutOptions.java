@@ -1,0 +1,53 @@
+package dev.sightline.cli.evaluation;
+
+import dev.sightline.cli.options.CreatedPath;
+import dev.sightline.detection.DetectionConfig;
+import dev.sightline.evaluation.pictures.CutConfig;
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How the faces of labelled pictures are cut out, and where they are kept for the next time. */
+public final class CutOptions {
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      converter = CreatedPath.class,
+      description =
+          "where faces and embeddings are kept for the next time; guard it like the pictures."
+              + " Default: sightline in the user's cache folder")
+  private Path cache = userCache();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "pictures at a time; default: one a processor")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Mixin private DetectorOptions detector;
+
+  public CutConfig config() {
+    DetectionConfig usual = CutConfig.detectionDefaults();
+    DetectionConfig detection = detector.config(usual.minFacePx());
+    return new CutConfig(
+        cache,
+        detection.model().equals(usual.model())
+            ? detection.withScoreThreshold(usual.lowestScore())
+            : detection,
+        threads);
+  }
+
+  public int threads() {
+    return threads;
+  }
+
+  private static Path userCache() {
+    String configured = System.getenv("XDG_CACHE_HOME");
+    Path caches =
+        configured == null || configured.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(configured);
+    return caches.resolve("sightline");
+  }
+}

@@ -1,0 +1,52 @@
+package dev.sightline.cli.evaluation;
+
+import dev.sightline.detection.DetectionConfig;
+import dev.sightline.detection.FaceDetector;
+import dev.sightline.detection.FaceDetectors;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Which detector a command that works on pictures uses; the stream takes its own from the
+ * configuration.
+ */
+final class DetectorOptions {
+  private static final String YUNET = "yunet=";
+
+  @Option(
+      names = "--detector",
+      paramLabel = "DETECTOR",
+      defaultValue = DetectionConfig.BLAZEFACE,
+      description = "blazeface, or yunet=FILE.onnx; default: ${DEFAULT-VALUE}")
+  private String detector;
+
+  @Option(
+      names = "--min-face",
+      paramLabel = "PX",
+      description = "side of the smallest face looked for, in pixels of the picture")
+  private Double minFacePx;
+
+  /**
+   * @param usualMinFacePx where {@code --min-face} is not given
+   */
+  FaceDetector open(double usualMinFacePx) {
+    return FaceDetectors.open(config(usualMinFacePx));
+  }
+
+  DetectionConfig config(double usualMinFacePx) {
+    return DetectionConfig.defaults()
+        .withModel(model())
+        .withMinFacePx(minFacePx == null ? usualMinFacePx : minFacePx);
+  }
+
+  private String model() {
+    if (detector.startsWith(YUNET)) {
+      return detector.substring(YUNET.length());
+    }
+    if (detector.equals(DetectionConfig.BLAZEFACE)) {
+      return detector;
+    }
+    throw new TypeConversionException(
+        "--detector must be blazeface or yunet=FILE.onnx, was '" + detector + "'");
+  }
+}

@@ -1,0 +1,64 @@
+package dev.sightline.cli.evaluation;
+
+import dev.sightline.cli.options.Json;
+import dev.sightline.evaluation.IdentificationProtocol;
+import dev.sightline.evaluation.IdentificationResult;
+import dev.sightline.evaluation.IdentificationResult.Figure;
+import dev.sightline.evaluation.IdentificationResult.Gallery;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Open-set identification. */
+@Command(
+    name = "identify",
+    mixinStandardHelpOptions = true,
+    description =
+        "Open-set identification: some persons are enrolled, their other pictures must be named,"
+            + " everybody else's must not.")
+final class EvaluateIdentifyCommand implements Callable<Integer> {
+
+  @Mixin private OpenSetOptions people;
+  @Mixin private ProtocolOptions protocol;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    IdentificationResult result =
+        new IdentificationProtocol(people.images(), people.gallerySizes(), people.seed())
+            .run(protocol.config());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(protocol.json() ? Json.write(result) : text(result));
+    out.flush();
+    return 0;
+  }
+
+  private static String text(IdentificationResult result) {
+    StringBuilder text = new StringBuilder();
+    text.append("model %s, %d impostor pictures%n".formatted(result.model(), result.impostors()));
+    for (Gallery gallery : result.galleries()) {
+      text.append(
+          "%d enrolled, %d probes: rank-1 %s; FNIR %s at FPIR 0.01, %s at FPIR 0.003%n"
+              .formatted(
+                  gallery.persons(),
+                  gallery.probes(),
+                  percent(gallery.rankOneRate()),
+                  percent(gallery.fnirAtFpir1e2()),
+                  percent(gallery.fnirAtFpir3e3())));
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private static String percent(Figure figure) {
+    return String.format(
+        Locale.ROOT,
+        "%.2f %% [%.2f, %.2f]",
+        100 * figure.value(),
+        100 * figure.lower(),
+        100 * figure.upper());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.sightline.cli.evaluation;
+
+import dev.sightline.evaluation.LeakageCheck;
+import dev.sightline.evaluation.LeakageCheck.Shared;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Looks for a test set's persons and pictures in a training set. */
+@Command(
+    name = "leakage",
+    mixinStandardHelpOptions = true,
+    description =
+        "Look for a test set's persons (by name) and pictures (by look) in a training set; exit"
+            + " code 1 if there are any.")
+final class EvaluateLeakageCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--training",
+      paramLabel = "DIR",
+      required = true,
+      description = "a folder a person")
+  private Path training;
+
+  @Option(names = "--test", paramLabel = "DIR", required = true, description = "a folder a person")
+  private Path test;
+
+  @Mixin private CutOptions cut;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Shared shared = LeakageCheck.between(training, test, cut.config());
+    PrintWriter out = spec.commandLine().getOut();
+    shared.names().forEach(name -> out.println("person in both: " + name));
+    shared
+        .pictures()
+        .forEach(
+            twins ->
+                out.printf(
+                    "picture in both, correlation %.3f: %s and %s%n",
+                    twins.correlation(),
+                    twins.training().picture().file(),
+                    twins.test().picture().file()));
+    out.printf(
+        "%d persons and %d pictures in both%n", shared.names().size(), shared.pictures().size());
+    out.flush();
+    return shared.names().isEmpty() && shared.pictures().isEmpty() ? 0 : 1;
+  }
+}

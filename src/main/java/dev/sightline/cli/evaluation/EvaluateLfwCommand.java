@@ -1,0 +1,78 @@
+package dev.sightline.cli.evaluation;
+
+import dev.sightline.cli.options.Json;
+import dev.sightline.evaluation.LfwProtocol;
+import dev.sightline.evaluation.LfwProtocol.Missed;
+import dev.sightline.evaluation.LfwResult;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Verification on Labeled Faces in the Wild. */
+@Command(
+    name = "lfw",
+    mixinStandardHelpOptions = true,
+    description = "Verification on LFW: ten folds, the threshold of each from the other nine.")
+final class EvaluateLfwCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--images",
+      paramLabel = "DIR",
+      required = true,
+      description = "a folder a person")
+  private Path images;
+
+  @Option(names = "--pairs", paramLabel = "FILE", required = true, description = "pairs.txt")
+  private Path pairs;
+
+  @Option(
+      names = "--missed",
+      paramLabel = "HOW",
+      defaultValue = "ERROR",
+      description =
+          "pictures without a face: one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+  private Missed missed;
+
+  @Mixin private ProtocolOptions protocol;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    LfwResult result = new LfwProtocol(images, pairs, missed).run(protocol.config());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(protocol.json() ? Json.write(result) : text(result));
+    out.flush();
+    return 0;
+  }
+
+  private static String text(LfwResult result) {
+    return String.format(
+        Locale.ROOT,
+        """
+        model               %s
+        accuracy            %.2f %% ± %.2f (mean cosine threshold %.3f)
+        AUC, EER            %.5f, %.2f %%
+        VAL at FAR 1e-2     %.2f %%
+        VAL at FAR 1e-3     %.2f %%
+        pairs, faces missed %d, %d
+        a picture           %.1f ms\
+        """,
+        result.model(),
+        100 * result.accuracy(),
+        100 * result.standardError(),
+        result.threshold(),
+        result.auc(),
+        100 * result.eer(),
+        100 * result.valAtFar1e2(),
+        100 * result.valAtFar1e3(),
+        result.pairs(),
+        result.missed(),
+        result.millisPerImage());
+  }
+}

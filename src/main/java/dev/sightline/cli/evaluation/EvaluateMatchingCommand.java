@@ -1,0 +1,88 @@
+package dev.sightline.cli.evaluation;
+
+import dev.sightline.cli.options.Json;
+import dev.sightline.evaluation.IdentificationResult.Figure;
+import dev.sightline.evaluation.MatchingProtocol;
+import dev.sightline.evaluation.MatchingResult;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The matcher on people it knows and on strangers. */
+@Command(
+    name = "matching",
+    mixinStandardHelpOptions = true,
+    description =
+        "The matcher as it runs, with the network's calibration: how many strangers it names for a"
+            + " target and a gallery's size, and how many of those enrolled.")
+final class EvaluateMatchingCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--fpir",
+      paramLabel = "SHARE",
+      split = ",",
+      defaultValue = "0.01,0.003",
+      description = "match.fpir, each a trial; default: ${DEFAULT-VALUE}")
+  private List<Double> fpirTargets;
+
+  @Option(
+      names = "--strangers",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "persons who are not enrolled; default: ${DEFAULT-VALUE}")
+  private int strangers;
+
+  @Mixin private OpenSetOptions people;
+  @Mixin private ProtocolOptions protocol;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    MatchingResult result =
+        new MatchingProtocol(
+                people.images(), people.gallerySizes(), fpirTargets, strangers, people.seed())
+            .run(protocol.config());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(protocol.json() ? Json.write(result) : text(result));
+    out.flush();
+    return 0;
+  }
+
+  private static String text(MatchingResult result) {
+    return "model %s%n".formatted(result.model())
+        + result.trials().stream()
+            .map(EvaluateMatchingCommand::line)
+            .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private static String line(MatchingResult.Trial trial) {
+    return String.format(
+        Locale.ROOT,
+        "%d enrolled, FPIR target %s, threshold %.3f: %d strangers, named %s; %d known, named %s,"
+            + " wrongly %d",
+        trial.persons(),
+        trial.fpirTarget(),
+        trial.threshold(),
+        trial.strangers(),
+        percent(trial.fpir()),
+        trial.probes(),
+        percent(trial.named()),
+        trial.misnamed());
+  }
+
+  private static String percent(Figure figure) {
+    return String.format(
+        Locale.ROOT,
+        "%.2f %% [%.2f, %.2f]",
+        100 * figure.value(),
+        100 * figure.lower(),
+        100 * figure.upper());
+  }
+}

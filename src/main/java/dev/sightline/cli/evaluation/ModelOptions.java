@@ -1,0 +1,40 @@
+package dev.sightline.cli.evaluation;
+
+import dev.sightline.embedding.EmbeddingConfig;
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.EmbeddingModels;
+import picocli.CommandLine.Option;
+
+/**
+ * Which network a command that works on pictures uses; the stream takes its own from the
+ * configuration.
+ */
+public final class ModelOptions {
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      defaultValue = EmbeddingConfig.DEFAULT_MODEL,
+      description =
+          "default (the network that ships), face-api (its untouched start), or an .slm or .onnx"
+              + " file; default: ${DEFAULT-VALUE}")
+  private String model;
+
+  @Option(names = "--mirror", description = "average each chip with its mirror image")
+  private boolean mirror;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      defaultValue = "DL4J",
+      description = "one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+  private EmbeddingConfig.Engine engine;
+
+  EmbeddingConfig config() {
+    return new EmbeddingConfig(model, mirror, engine);
+  }
+
+  public EmbeddingModel open() {
+    return EmbeddingModels.open(config());
+  }
+}

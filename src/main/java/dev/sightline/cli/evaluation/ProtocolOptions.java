@@ -1,0 +1,55 @@
+package dev.sightline.cli.evaluation;
+
+import dev.sightline.cli.options.CreatedPath;
+import dev.sightline.evaluation.EvaluationConfig;
+import dev.sightline.evaluation.pictures.ChipDegradation;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What every measurement of a network takes. */
+final class ProtocolOptions {
+
+  @Option(
+      names = "--chip-size",
+      paramLabel = "PX",
+      description = "shrink each chip to this side and enlarge it again, as if the face were small")
+  private Integer chipSizePx;
+
+  @Option(
+      names = "--jpeg-quality",
+      paramLabel = "Q",
+      description = "compress each chip with this quality, from 1 to 100")
+  private Integer jpegQuality;
+
+  @Option(
+      names = "--plots",
+      paramLabel = "DIR",
+      converter = CreatedPath.class,
+      description = "write curves and histograms as PNG")
+  private Path plots;
+
+  @Option(names = "--json", description = "print one JSON object")
+  private boolean json;
+
+  @Mixin private ModelOptions model;
+  @Mixin private CutOptions cut;
+
+  EvaluationConfig config() {
+    return new EvaluationConfig(
+        model.config(),
+        cut.config(),
+        new ChipDegradation(optional(chipSizePx), optional(jpegQuality)),
+        Optional.ofNullable(plots));
+  }
+
+  private static OptionalInt optional(Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  boolean json() {
+    return json;
+  }
+}

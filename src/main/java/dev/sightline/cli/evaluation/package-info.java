@@ -1,0 +1,2 @@
+/** Commands that measure accuracy on labelled pictures. */
+package dev.sightline.cli.evaluation;

@@ -1,0 +1,68 @@
+package dev.sightline.cli.gallery;
+
+import dev.sightline.audit.AuditReader;
+import dev.sightline.cli.options.ConfigOptions;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.AuditRecord;
+import dev.sightline.events.codec.RecordCodecs;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists who did what. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    description =
+        "List who enrolled, renamed, merged, removed, erased and viewed whom, and which programs"
+            + " started with other settings or another network, the oldest first.")
+public final class AuditCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--json",
+      description = "print the records as they are, receipts of erasures too, one a line")
+  private boolean json;
+
+  @Mixin private ConfigOptions configOptions;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    SightlineConfig config = configOptions.load();
+    try (AuditReader reader =
+        new AuditReader(config.kafka().consumer(), config.topics().names().audit())) {
+      PrintWriter out = spec.commandLine().getOut();
+      reader.read().forEach(record -> out.println(json ? json(record) : line(record)));
+      out.flush();
+      return 0;
+    }
+  }
+
+  private static String json(AuditRecord record) {
+    return new String(RecordCodecs.audit().write(record), StandardCharsets.UTF_8);
+  }
+
+  private static String line(AuditRecord record) {
+    return "%s  %-10s %-14s %s (%s)"
+        .formatted(
+            record.at(), record.actor(), record.action().code(), record.subject(), detail(record));
+  }
+
+  private static String detail(AuditRecord record) {
+    if (record.what() != null) {
+      return record.what().code();
+    }
+    if (record.changes() != null) {
+      return record.changes().stream()
+          .map(change -> "%s: %s → %s".formatted(change.key(), change.from(), change.to()))
+          .collect(Collectors.joining("; "));
+    }
+    return "%d written, %d removed".formatted(record.written(), record.removed());
+  }
+}

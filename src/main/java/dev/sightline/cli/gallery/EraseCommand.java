@@ -1,0 +1,60 @@
+package dev.sightline.cli.gallery;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import dev.sightline.curation.GalleryCurator;
+import dev.sightline.events.ErasureReceipt;
+import dev.sightline.events.ErasureReceipt.Remains;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Erases a person and prints the receipt. */
+@Command(
+    name = "erase",
+    mixinStandardHelpOptions = true,
+    description =
+        "Erase a person: destroy the key, remove all templates, wait for the matchers, and say what"
+            + " remains where until when. Exit code 1 if a running matcher is behind.")
+public final class EraseCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "NAME", description = "of --collection, or COLLECTION/NAME")
+  private String name;
+
+  @Mixin private CurationOptions options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (GalleryCurator desk = options.open()) {
+      ErasureReceipt receipt = desk.erase(options.person(name), options.timeout());
+      print(receipt);
+      return receipt.matchersBehind().isEmpty() ? 0 : 1;
+    }
+  }
+
+  private void print(ErasureReceipt receipt) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%s was erased at %s%n", receipt.person(), receipt.erasedAt());
+    out.printf(
+        "  %d templates removed, %d keys destroyed %s%n",
+        receipt.templates(), receipt.keys().size(), receipt.keys());
+    out.printf("  forgotten by %d running matchers%n", receipt.matchers());
+    receipt.matchersBehind().forEach(matcher -> out.printf("  NOT YET by %s%n", matcher));
+    out.println("what remains, and until when:");
+    receipt.remains().forEach(remains -> out.println("  " + line(remains)));
+    out.flush();
+  }
+
+  private static String line(Remains remains) {
+    return "%-28s %-26s %s"
+        .formatted(
+            remains.where(),
+            remains.until() == null ? "" : "until " + remains.until().truncatedTo(SECONDS),
+            remains.what());
+  }
+}

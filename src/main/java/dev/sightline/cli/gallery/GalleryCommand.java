@@ -1,0 +1,203 @@
+package dev.sightline.cli.gallery;
+
+import dev.sightline.curation.GalleryCurator;
+import dev.sightline.curation.NegativesResult;
+import dev.sightline.embedding.ModelId;
+import dev.sightline.events.ViewedData;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.PersonSummary;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.topics.GalleryChange;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows and changes who is enrolled. */
+@Command(
+    name = "gallery",
+    subcommands = {
+      GalleryExportCommand.class,
+      GalleryImportCommand.class,
+      RekeyCommand.class,
+      ReembedCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    description =
+        "Show and change who is enrolled. A NAME is of --collection, or COLLECTION/NAME as a whole;"
+            + " a TEMPLATE is COLLECTION/NAME/SAMPLE, as events name it.")
+public final class GalleryCommand {
+
+  @Spec private CommandSpec spec;
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description =
+          "List the persons with their templates, negative examples, status and networks.")
+  int list(@Mixin CurationOptions options) {
+    try (GalleryCurator desk = options.open()) {
+      desk.viewedEverybody(ViewedData.PERSONS);
+      desk.persons().forEach(person -> out().println(line(person)));
+      if (desk.unreadable() > 0) {
+        spec.commandLine().getErr().println(desk.unreadable() + " records are not readable");
+      }
+      out().flush();
+      return 0;
+    }
+  }
+
+  private static String line(PersonSummary person) {
+    return "%s\t%d\t%d\t%s\t%s"
+        .formatted(
+            person.person(),
+            person.templates(),
+            person.negatives(),
+            person.status().name().toLowerCase(Locale.ROOT),
+            person.models().stream().map(ModelId::value).sorted().collect(Collectors.joining(",")));
+  }
+
+  @Command(
+      name = "review",
+      mixinStandardHelpOptions = true,
+      description =
+          "Report templates that are unlike a person's others, and those that say the same.")
+  int review(
+      @Mixin CurationOptions options,
+      @Parameters(paramLabel = "NAME", arity = "0..*", description = "default: everybody")
+          List<String> names) {
+    try (GalleryCurator desk = options.open()) {
+      List<PersonId> persons =
+          names == null
+              ? desk.persons().stream().map(PersonSummary::person).toList()
+              : names.stream().map(options::person).toList();
+      if (names == null) {
+        desk.viewedEverybody(ViewedData.TEMPLATES);
+      } else {
+        persons.stream()
+            .filter(person -> !desk.templatesOf(person).isEmpty())
+            .forEach(person -> desk.viewed(person, ViewedData.TEMPLATES));
+      }
+      for (PersonId person : persons) {
+        List<String> findings = EnrolmentText.findings(desk.review(person));
+        out().printf("%s: %s%n", person, findings.isEmpty() ? "nothing to report" : "");
+        findings.forEach(out()::println);
+      }
+      out().flush();
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "rename",
+      mixinStandardHelpOptions = true,
+      description = "Give a person another name or collection.")
+  int rename(
+      @Mixin CurationOptions options,
+      @Parameters(paramLabel = "NAME") String from,
+      @Parameters(paramLabel = "NEW-NAME") String to) {
+    return options.change(desk -> desk.rename(options.person(from), options.person(to)));
+  }
+
+  @Command(
+      name = "merge",
+      mixinStandardHelpOptions = true,
+      description = "Make one person of two: the second, with the templates of both.")
+  int merge(
+      @Mixin CurationOptions options,
+      @Parameters(paramLabel = "NAME") String from,
+      @Parameters(paramLabel = "INTO") String into) {
+    return options.change(desk -> desk.merge(options.person(from), options.person(into)));
+  }
+
+  @Command(
+      name = "move",
+      mixinStandardHelpOptions = true,
+      description = "Give one template to another person, new or enrolled.")
+  int move(
+      @Mixin CurationOptions options,
+      @Parameters(paramLabel = "TEMPLATE") String template,
+      @Parameters(paramLabel = "NAME") String to) {
+    return options.change(desk -> desk.move(TemplateId.parse(template), options.person(to)));
+  }
+
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      description = "Remove a person, or one TEMPLATE.")
+  int remove(
+      @Mixin CurationOptions options, @Parameters(paramLabel = "NAME|TEMPLATE") String name) {
+    return options.change(
+        desk ->
+            name.indexOf('/') == name.lastIndexOf('/')
+                ? desk.remove(options.person(name))
+                : desk.remove(TemplateId.parse(name)));
+  }
+
+  @Command(
+      name = "disable",
+      mixinStandardHelpOptions = true,
+      description = "Keep a person without matching: the face is a stranger's from now on.")
+  int disable(@Mixin CurationOptions options, @Parameters(paramLabel = "NAME") String name) {
+    return options.change(desk -> desk.setStatus(options.person(name), PersonStatus.DISABLED));
+  }
+
+  @Command(
+      name = "ignore",
+      mixinStandardHelpOptions = true,
+      description = "Put a person on the ignore list: recognised, and never named.")
+  int ignore(@Mixin CurationOptions options, @Parameters(paramLabel = "NAME") String name) {
+    return options.change(desk -> desk.setStatus(options.person(name), PersonStatus.IGNORED));
+  }
+
+  @Command(
+      name = "enable",
+      mixinStandardHelpOptions = true,
+      description = "Match and name a person who was disabled or ignored.")
+  int enable(@Mixin CurationOptions options, @Parameters(paramLabel = "NAME") String name) {
+    return options.change(desk -> desk.setStatus(options.person(name), PersonStatus.ACTIVE));
+  }
+
+  @Command(
+      name = "negative",
+      mixinStandardHelpOptions = true,
+      description =
+          "Say who a person is not: pictures of somebody alike, or a TEMPLATE that is not the"
+              + " person's.")
+  int negative(
+      @Mixin CurationOptions options,
+      @Option(names = "--person", paramLabel = "NAME", description = "whom the pictures are not of")
+          String name,
+      @Parameters(paramLabel = "PICTURE|TEMPLATE", arity = "1..*") List<String> inputs) {
+    if (name == null) {
+      return inputs.stream()
+          .map(TemplateId::parse)
+          .mapToInt(template -> options.change(desk -> desk.toNegative(template)))
+          .max()
+          .orElseThrow();
+    }
+    return options.change(
+        desk ->
+            said(
+                desk.addNegatives(
+                    options.person(name),
+                    inputs.stream().map(Path::of).map(PersonPictures::read).toList())));
+  }
+
+  private GalleryChange said(NegativesResult result) {
+    result.refusals().forEach(refusal -> out().println(EnrolmentText.line(refusal)));
+    return result.change();
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

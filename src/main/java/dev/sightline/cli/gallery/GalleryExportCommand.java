@@ -1,0 +1,43 @@
+package dev.sightline.cli.gallery;
+
+import dev.sightline.cli.options.OutputFile;
+import dev.sightline.curation.GalleryCurator;
+import dev.sightline.files.PrivateFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Copies the gallery to a file. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = "Write the whole gallery to a file that another deployment can import.")
+final class GalleryExportCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "FILE", converter = OutputFile.class)
+  private Path file;
+
+  @Mixin private CurationOptions options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (GalleryCurator desk = options.open();
+        OutputStream to = PrivateFiles.newOutputStream(file)) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("wrote %d templates to %s%n", desk.whole().exportTo(to), file);
+      out.flush();
+      return 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the gallery to " + file, e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sightline.cli.gallery;
+
+import dev.sightline.curation.GalleryCurator;
+import dev.sightline.topics.GalleryChange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Adds a file's gallery to this one. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = "Add what a file of 'gallery export' holds; its templates replace those here.")
+final class GalleryImportCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "FILE")
+  private Path file;
+
+  @Mixin private CurationOptions options;
+
+  @Override
+  public Integer call() {
+    try (InputStream in = Files.newInputStream(file)) {
+      return options.change(desk -> imported(desk, in));
+    } catch (IOException e) {
+      throw cannotRead(e);
+    }
+  }
+
+  private GalleryChange imported(GalleryCurator desk, InputStream in) {
+    try {
+      return desk.whole().importFrom(in);
+    } catch (IOException e) {
+      throw cannotRead(e);
+    }
+  }
+
+  private UncheckedIOException cannotRead(IOException e) {
+    return new UncheckedIOException("cannot read the gallery file " + file, e);
+  }
+}

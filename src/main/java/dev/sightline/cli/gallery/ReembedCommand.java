@@ -1,0 +1,56 @@
+package dev.sightline.cli.gallery;
+
+import dev.sightline.cli.evaluation.ModelOptions;
+import dev.sightline.cli.options.Progress;
+import dev.sightline.curation.GalleryCurator;
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.FaceEmbedder;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes the gallery's vectors anew with another network. */
+@Command(
+    name = "reembed",
+    mixinStandardHelpOptions = true,
+    description =
+        "Embed all enrolled faces with another network while the vectors that are there still"
+            + " match, then switch the gallery to it with one record, once all running matchers"
+            + " have the network (embed.next.model) and the vectors. Goes on where another call"
+            + " ended.")
+final class ReembedCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--anyway",
+      description = "switch even if matchers that run do not have the network or the vectors")
+  private boolean anyway;
+
+  @Mixin private ModelOptions modelOptions;
+  @Mixin private CurationOptions options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (GalleryCurator desk = options.open();
+        EmbeddingModel model = modelOptions.open();
+        FaceEmbedder embedder = model.newEmbedder();
+        ProgressBar progress = Progress.of("faces", -1)) {
+      int embedded = desk.whole().reembed(embedder, patience(), progress::step);
+      spec.commandLine()
+          .getOut()
+          .printf("%d faces embedded, the gallery is of %s%n", embedded, model.id());
+      spec.commandLine().getOut().flush();
+      return options.await(desk);
+    }
+  }
+
+  private Optional<Duration> patience() {
+    return anyway ? Optional.empty() : Optional.of(options.timeout());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.sightline.cli.gallery;
+
+import dev.sightline.curation.GalleryCurator;
+import dev.sightline.curation.RekeyResult;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Encrypts the gallery, or encrypts it anew. */
+@Command(
+    name = "rekey",
+    mixinStandardHelpOptions = true,
+    description =
+        "Encrypt what is not encrypted yet, and all persons' keys with the first key of"
+            + " gallery.key.file or gallery.key.command.")
+final class RekeyCommand implements Callable<Integer> {
+
+  @Mixin private CurationOptions options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (GalleryCurator desk = options.open()) {
+      RekeyResult result = desk.whole().rekey();
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf(
+          "%d keys wrapped anew, %d templates encrypted%n", result.rewrapped(), result.encrypted());
+      out.flush();
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.sightline.cli.gallery;
+
+import dev.sightline.app.CuratorAssembly;
+import dev.sightline.cli.options.ConfigOptions;
+import dev.sightline.cli.options.WaitOptions;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.curation.GalleryCurator;
+import dev.sightline.curation.ListedStranger;
+import dev.sightline.curation.NamingResult;
+import dev.sightline.curation.StrangerCurator;
+import dev.sightline.events.IdentityEvent.FramePlace;
+import dev.sightline.gallery.PersonId;
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Shows who is unknown and gives them names. */
+@Command(
+    name = "unknowns",
+    mixinStandardHelpOptions = true,
+    description = "Show who is unknown, and name or ignore them.")
+public final class UnknownsCommand {
+
+  @Option(
+      names = "--collection",
+      paramLabel = "NAME",
+      defaultValue = "default",
+      scope = ScopeType.INHERIT,
+      description = "where they are enrolled; default: ${DEFAULT-VALUE}")
+  private String collection;
+
+  @Spec private CommandSpec spec;
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description =
+          "List who is unknown: id, camera, visits, first and last seen, the best shot's frame.")
+  int list(@Mixin ConfigOptions options) {
+    SightlineConfig config = options.load();
+    try (GalleryCurator gallery = CuratorAssembly.open(config)) {
+      desk(config, gallery).list().forEach(unknown -> out().println(line(unknown)));
+    }
+    out().flush();
+    return 0;
+  }
+
+  private static String line(ListedStranger unknown) {
+    FramePlace frame = unknown.visits().get(unknown.visits().size() - 1).bestShot().frame();
+    return "%s\t%s\t%d\t%s\t%s\t%s-%d-%d"
+        .formatted(
+            unknown.id(),
+            unknown.camera(),
+            unknown.visits().size(),
+            unknown.firstSeen(),
+            unknown.lastSeen(),
+            frame.topic(),
+            frame.partition(),
+            frame.offset());
+  }
+
+  @Command(
+      name = "name",
+      mixinStandardHelpOptions = true,
+      description =
+          "Enrol somebody unknown from their best shots' frames, and revise their past visits,"
+              + " those under other ids and before other cameras too.")
+  int name(
+      @Mixin ConfigOptions options,
+      @Mixin WaitOptions wait,
+      @Parameters(paramLabel = "ID", description = "as the list shows it") String id,
+      @Parameters(paramLabel = "NAME", description = "who they are") String name) {
+    PersonId person = new PersonId(collection, name);
+    return change(options, wait, desk -> name(desk, id, person));
+  }
+
+  /** Other cameras may have known the person under other ids. */
+  private static NamingResult name(StrangerCurator desk, String id, PersonId person) {
+    NamingResult named = desk.name(id, person);
+    return named.isEnrolled() ? named.andRevised(desk.recognise(Set.of(person))) : named;
+  }
+
+  @Command(
+      name = "ignore",
+      mixinStandardHelpOptions = true,
+      description =
+          "Put somebody unknown on the ignore list: later visits have no events, and the list"
+              + " leaves them out.")
+  int ignore(
+      @Mixin ConfigOptions options,
+      @Mixin WaitOptions wait,
+      @Parameters(paramLabel = "ID", description = "as the list shows it") String id) {
+    return change(options, wait, desk -> desk.ignore(id, collection));
+  }
+
+  private int change(
+      ConfigOptions options, WaitOptions wait, Function<StrangerCurator, NamingResult> call) {
+    SightlineConfig config = options.load();
+    try (GalleryCurator gallery = CuratorAssembly.open(config)) {
+      NamingResult result = call.apply(desk(config, gallery));
+      EnrolmentText.lines(result.enrolment()).forEach(out()::println);
+      if (result.framesGone() > 0) {
+        out().printf("%d frames are not kept any more%n", result.framesGone());
+      }
+      out().printf("%d past visits revised%n", result.revised());
+      out().flush();
+      int unread = wait.await(gallery, spec.commandLine());
+      return result.isEnrolled() ? unread : 1;
+    }
+  }
+
+  private static StrangerCurator desk(SightlineConfig config, GalleryCurator gallery) {
+    return new StrangerCurator(CuratorAssembly.connection(config), gallery);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

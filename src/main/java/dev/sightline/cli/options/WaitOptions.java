@@ -1,0 +1,54 @@
+package dev.sightline.cli.options;
+
+import dev.sightline.curation.GalleryCurator;
+import dev.sightline.topics.MatcherReadiness;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** How long a change of the gallery waits for the matchers. */
+public final class WaitOptions {
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description =
+          "how long to wait until every running matcher has the change; default: ${DEFAULT-VALUE}")
+  private int seconds;
+
+  public Duration timeout() {
+    return Duration.ofSeconds(seconds);
+  }
+
+  /**
+   * Waits and says where the change is in force.
+   *
+   * @return the command's exit code
+   */
+  public int await(GalleryCurator desk, CommandLine command) {
+    MatcherReadiness answer = desk.awaitMatchers(timeout());
+    if (answer.isEverywhere()) {
+      command.getOut().println(inForce(answer));
+      command.getOut().flush();
+      return 0;
+    }
+    command
+        .getErr()
+        .printf(
+            "sightline: written, but after %d seconds %d of %d matchers have not read it: %s%n",
+            seconds,
+            answer.behind().size(),
+            answer.behind().size() + answer.applied(),
+            String.join(", ", answer.behind()));
+    return 1;
+  }
+
+  private static String inForce(MatcherReadiness answer) {
+    return switch (answer.applied()) {
+      case 0 -> "no matcher is running";
+      case 1 -> "in force at the one matcher";
+      default -> "in force at all %d matchers".formatted(answer.applied());
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package dev.sightline.cli.training;
+
+import dev.sightline.cli.evaluation.CutOptions;
+import dev.sightline.cli.options.CreatedPath;
+import dev.sightline.training.experiment.MiningExperiment;
+import dev.sightline.training.experiment.MiningOptions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Groups the experiments that the documentation shows. */
+@Command(
+    name = "experiment",
+    mixinStandardHelpOptions = true,
+    description = "Repeat the experiments of the documentation.")
+public final class ExperimentCommand {
+
+  @Spec private CommandSpec spec;
+
+  @Command(
+      name = "mining",
+      mixinStandardHelpOptions = true,
+      description =
+          "Train the same last layer from the same random start with random, semi-hard and hard"
+              + " triplets, and write a page with curves and a table.")
+  int mining(
+      @Option(
+              names = "--data",
+              paramLabel = "DIR",
+              required = true,
+              description = "a folder a person")
+          Path data,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE.md",
+              converter = CreatedPath.class,
+              defaultValue = "target/triplets.md",
+              description = "the page; default: ${DEFAULT-VALUE}")
+          Path page,
+      @Option(
+              names = "--images",
+              paramLabel = "DIR",
+              converter = CreatedPath.class,
+              description = "where its curves go; default: images, beside the page")
+          Path images,
+      @Option(
+              names = "--seeds",
+              paramLabel = "S",
+              split = ",",
+              defaultValue = "1,2,3",
+              description = "default: ${DEFAULT-VALUE}")
+          List<Long> seeds,
+      @Option(
+              names = "--steps",
+              paramLabel = "N",
+              defaultValue = "600",
+              description = "batches of each run; default: ${DEFAULT-VALUE}")
+          int steps,
+      @Mixin CutOptions cut) {
+    Path curves = images == null ? page.toAbsolutePath().resolveSibling("images") : images;
+    int runs =
+        MiningExperiment.run(new MiningOptions(data, cut.config(), page, curves, seeds, steps));
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%d runs, written to %s%n", runs, page);
+    out.flush();
+    return 0;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sightline.cli.training;
+
+import dev.sightline.cli.options.OutputFile;
+import dev.sightline.embedding.EmbeddingConfig;
+import dev.sightline.embedding.ModelBundle;
+import dev.sightline.embedding.ModelBundles;
+import dev.sightline.embedding.OnnxExport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes a network for other programs. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description =
+        "Write a model bundle as ONNX (opset 13, dynamic batch), with its properties beside it.")
+public final class ExportCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      defaultValue = EmbeddingConfig.DEFAULT_MODEL,
+      description = "default, face-api or an .slm file; default: ${DEFAULT-VALUE}")
+  private String model;
+
+  @Option(
+      names = "--onnx",
+      paramLabel = "FILE",
+      converter = OutputFile.class,
+      required = true,
+      description = "the file to write")
+  private Path onnx;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    ModelBundle bundle = ModelBundles.named(model);
+    OnnxExport.write(bundle, onnx);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("wrote " + bundle.id() + " to " + onnx);
+    out.flush();
+    return 0;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.sightline.cli.training;
+
+import dev.sightline.cli.evaluation.CutOptions;
+import dev.sightline.cli.options.CreatedPath;
+import dev.sightline.cli.options.OutputFile;
+import dev.sightline.embedding.ModelBundle;
+import dev.sightline.embedding.Precision;
+import dev.sightline.training.TerminalTraining;
+import dev.sightline.training.Training;
+import dev.sightline.training.TrainingConfig;
+import dev.sightline.training.TrainingOptions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains a network with triplet loss. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Train a network with triplet loss on a folder of persons and write its bundle.",
+    footer = {
+      "",
+      "What is not given is as the shipped network was trained or, with --init none, as suits"
+          + " random weights; the bundle says which settings it came from."
+    })
+public final class TrainCommand implements Callable<Integer> {
+
+  @Option(names = "--data", paramLabel = "DIR", required = true, description = "a folder a person")
+  private Path data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.slm",
+      converter = OutputFile.class,
+      required = true,
+      description = "the bundle to write")
+  private Path out;
+
+  @Option(
+      names = "--init",
+      paramLabel = "START",
+      defaultValue = "face-api",
+      description =
+          "face-api, default, none (random weights) or an .slm file; default: ${DEFAULT-VALUE}")
+  private String init;
+
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      defaultValue = "resnet13",
+      description =
+          "with --init none: resnet13 (96 px) or resnet29 (150 px); default: ${DEFAULT-VALUE}")
+  private String network;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "SHARE",
+      defaultValue = "0.15",
+      description = "persons kept apart to validate and calibrate on; default: ${DEFAULT-VALUE}")
+  private double validationShare;
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "FILE",
+      description = "names, one a line, whom the network must not see")
+  private Path exclude;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      converter = CreatedPath.class,
+      description = "kept at each validation, and gone on from if it is there")
+  private Path checkpoint;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      defaultValue = "FLOAT16",
+      description =
+          "of the stored weights: one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+  private Precision precision;
+
+  @Mixin private RecipeOptions recipe;
+  @Mixin private CutOptions cut;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    TrainingOptions options =
+        new TrainingOptions(
+            data,
+            out,
+            cut.config(),
+            new TrainingOptions.Start(init, network),
+            Optional.ofNullable(exclude),
+            validationShare,
+            Optional.ofNullable(checkpoint),
+            precision,
+            config());
+    try (TerminalTraining terminal = new TerminalTraining("train")) {
+      ModelBundle bundle = Training.run(options, terminal);
+      PrintWriter lines = spec.commandLine().getOut();
+      lines.println("wrote " + bundle.id() + " to " + out);
+      lines.flush();
+    }
+    return 0;
+  }
+
+  private TrainingConfig config() {
+    boolean fromNothing = init.equals(TrainingOptions.Start.NONE);
+    return recipe.over(
+        fromNothing ? TrainingConfig.fromScratch() : TrainingConfig.fineTuning(), cut.threads());
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands that train and export models. */
+package dev.sightline.cli.training;

@@ -1,0 +1,87 @@
+package dev.sightline.config;
+
+import dev.sightline.frames.CameraConfig;
+import dev.sightline.frames.FrameConfig;
+import dev.sightline.frames.OverloadConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The keys of package {@code frames}. */
+final class FrameSettings {
+
+  private FrameSettings() {}
+
+  static void define(ConfigDef definition) {
+    FrameConfig frames = FrameConfig.defaults();
+    new SettingGroup(definition, "Frames")
+        .integer(
+            "frames.max.width",
+            frames.maxWidth(),
+            "Columns of a picture, in [16, 16384]; a wider frame is a dead letter.")
+        .integer(
+            "frames.max.height",
+            frames.maxHeight(),
+            "Rows of a picture, in [16, 16384]; a higher frame is a dead letter.")
+        .integer(
+            "frames.max.bytes",
+            frames.maxBytes(),
+            "Bytes of an encoded picture, in [1024, 67108864]. Topics and clients are sized after"
+                + " it, so change it for all processes and topics alike.");
+    OverloadConfig overload = OverloadConfig.defaults();
+    new SettingGroup(definition, "Overload")
+        .choice(
+            "frames.policy",
+            overload.policy(),
+            "What is looked at when frames arrive faster than they can be: `complete`, all of them,"
+                + " however late; `latest`, those that are still new, every camera in turn, while"
+                + " the others are left out and counted.")
+        .millis(
+            "frames.max.age.ms",
+            overload.maxAge(),
+            "With `latest`, the age above which a frame is left out; at least 100. Cameras' clocks"
+                + " must agree with the detector's.");
+    CameraConfig camera = CameraConfig.defaults();
+    new SettingGroup(definition, "Cameras")
+        .decimal(
+            "camera.max.fps",
+            camera.maxFps(),
+            "Frames a second at most, in (0, 120]; pictures in between are left out.")
+        .integer(
+            "camera.jpeg.quality",
+            camera.jpegQuality(),
+            "Of frames that `sightline camera` encodes itself, in [1, 100].")
+        .flag(
+            "camera.real.time",
+            camera.realTime(),
+            "Whether files are played at the pace they were taken.")
+        .millis(
+            "camera.timeout.ms",
+            camera.timeout(),
+            "A stream that sends no picture for so long is connected anew; at least 100.")
+        .millis(
+            "camera.reconnect.max.ms",
+            camera.longestPause(),
+            "Longest pause between two tries to connect; at least 100.");
+  }
+
+  static FrameConfig frames(Values values) {
+    return new FrameConfig(
+        values.integer("frames.max.width"),
+        values.integer("frames.max.height"),
+        values.integer("frames.max.bytes"));
+  }
+
+  static OverloadConfig overload(Values values) {
+    return new OverloadConfig(
+        values.choice("frames.policy", OverloadConfig.Policy.class),
+        values.millis("frames.max.age.ms"));
+  }
+
+  static CameraConfig camera(Values values) {
+    return new CameraConfig(
+        values.decimal("camera.max.fps"),
+        values.integer("camera.jpeg.quality"),
+        values.flag("camera.real.time"),
+        values.millis("camera.timeout.ms"),
+        values.millis("camera.reconnect.max.ms"));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.sightline.config;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** Finds settings that nobody would read. */
+final class KnownSettings {
+  private KnownSettings() {}
+
+  /**
+   * @throws ConfigException if a key is neither defined nor passed through
+   */
+  static void check(ConfigDef definition, Map<String, Setting> settings) {
+    for (Setting setting : settings.values()) {
+      if (!definition.names().contains(setting.key())
+          && !KafkaSettings.passesThrough(setting.key())) {
+        throw new ConfigException(
+            "there is no setting '%s' (%s)%s"
+                .formatted(
+                    setting.key(),
+                    setting.source(),
+                    nearest(setting.key(), definition.names())
+                        .map(known -> "; did you mean '%s'?".formatted(known))
+                        .orElse("")));
+      }
+    }
+  }
+
+  /** The known key with the fewest edits to the unknown one, if those are no more than half. */
+  private static Optional<String> nearest(String unknown, Collection<String> known) {
+    return known.stream()
+        .filter(key -> edits(unknown, key) <= unknown.length() / 2)
+        .min(Comparator.<String>comparingInt(key -> edits(unknown, key)).thenComparing(key -> key));
+  }
+
+  /** Levenshtein's distance: insertions, deletions and replacements of a character. */
+  private static int edits(String from, String to) {
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[to.length()];
+  }
+}

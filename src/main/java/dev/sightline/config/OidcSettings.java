@@ -1,0 +1,131 @@
+package dev.sightline.config;
+
+import dev.sightline.serving.http.OidcConfig;
+import dev.sightline.serving.http.OidcConfig.Client;
+import dev.sightline.serving.http.OidcConfig.Login;
+import dev.sightline.serving.http.RoleMapping;
+import dev.sightline.serving.http.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The keys of an issuer (OpenID Connect) for package {@code serving.http}. */
+final class OidcSettings {
+
+  private OidcSettings() {}
+
+  static void define(ConfigDef definition) {
+    SettingGroup group = new SettingGroup(definition, "Sign-in (OpenID Connect)");
+    group
+        .optionalText(
+            "serve.oidc.issuer",
+            "Whose word on people is taken: the issuer's address, over https; empty for nobody's.")
+        .optionalText(
+            "serve.oidc.audience",
+            "The audience (`aud`) that a bearer token of the issuer must have to be taken; empty:"
+                + " none is taken.")
+        .text(
+            "serve.oidc.algorithms",
+            String.join(" ", OidcConfig.DEFAULT_ALGORITHMS),
+            "With which the issuer may sign, separated by spaces; only such as have a public key.")
+        .text(
+            "serve.oidc.role.claim",
+            RoleMapping.DEFAULT_CLAIM,
+            "The claim that tells roles; dots lead into objects (`realm_access.roles`).")
+        .text(
+            "serve.oidc.roles",
+            RoleMapping.DEFAULT_VALUES,
+            "Which of the claim's values give which role, e.g. `viewer=staff, guards;"
+                + " admin=security`; the highest counts.");
+    defineLogin(group);
+  }
+
+  private static void defineLogin(SettingGroup group) {
+    group
+        .optionalText(
+            "serve.oidc.client.id",
+            "What the issuer knows this server as; with it people sign in on the page.")
+        .secret(
+            "serve.oidc.client.secret",
+            "The client's secret. Set it in the environment. Without one, or a file of one, the"
+                + " client is public, and sign-ins end with the process.")
+        .optionalText("serve.oidc.client.secret.file", "A file that holds it instead.")
+        .optionalText(
+            "serve.oidc.page",
+            "The page's address as browsers have it, e.g. `https://sightline.example.com`; the"
+                + " issuer must know this and `/api/v1/session/callback` as a redirect URI.")
+        .text(
+            "serve.oidc.scopes",
+            Login.DEFAULT_SCOPES,
+            "What is asked of the issuer, separated by spaces; `openid` is among them.")
+        .millis(
+            "serve.oidc.session.ms",
+            Login.DEFAULT_SESSION,
+            "How long a sign-in lasts, in [60000, 86400000]; a role that is taken away counts until"
+                + " then.");
+  }
+
+  static Optional<OidcConfig> oidc(Values values) {
+    Optional<URI> issuer = address(values, "serve.oidc.issuer");
+    if (issuer.isEmpty()) {
+      Stream.of("serve.oidc.audience", "serve.oidc.client.id")
+          .filter(key -> values.optionalText(key).isPresent())
+          .findFirst()
+          .ifPresent(
+              key -> {
+                throw new IllegalArgumentException(key + " needs serve.oidc.issuer");
+              });
+    }
+    return issuer.map(
+        address ->
+            new OidcConfig(
+                address,
+                values.optionalText("serve.oidc.audience"),
+                Set.copyOf(words(values.text("serve.oidc.algorithms"))),
+                RoleMapping.parse(
+                    values.text("serve.oidc.role.claim"), values.text("serve.oidc.roles")),
+                login(values)));
+  }
+
+  private static Optional<Login> login(Values values) {
+    return values
+        .optionalText("serve.oidc.client.id")
+        .map(
+            id ->
+                new Login(
+                    new Client(
+                        id,
+                        values.optionalText("serve.oidc.client.secret").map(Secret::new),
+                        values.optionalPath("serve.oidc.client.secret.file")),
+                    address(values, "serve.oidc.page")
+                        .orElseThrow(
+                            () ->
+                                new IllegalArgumentException(
+                                    "serve.oidc.client.id needs serve.oidc.page")),
+                    words(values.text("serve.oidc.scopes")),
+                    values.millis("serve.oidc.session.ms")));
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty()).distinct().toList();
+  }
+
+  private static Optional<URI> address(Values values, String key) {
+    return values
+        .optionalText(key)
+        .map(
+            text -> {
+              try {
+                return new URI(text);
+              } catch (URISyntaxException e) {
+                throw new IllegalArgumentException(
+                    "%s must be an address, was %s".formatted(key, text), e);
+              }
+            });
+  }
+}

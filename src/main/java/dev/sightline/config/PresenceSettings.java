@@ -1,0 +1,53 @@
+package dev.sightline.config;
+
+import dev.sightline.presence.PresenceConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The keys of presence: when a visit begins and ends. */
+final class PresenceSettings {
+
+  private PresenceSettings() {}
+
+  static void define(ConfigDef definition) {
+    PresenceConfig presence = PresenceConfig.defaults();
+    new SettingGroup(definition, "Presence")
+        .integer(
+            "match.confirm.faces",
+            presence.confirmFaces(),
+            "How many faces of a track must agree before it gets a name, at least 1.")
+        .millis(
+            "presence.timeout.ms",
+            presence.timeout(),
+            "Who has not been seen for so long has left, positive.")
+        .millis(
+            "presence.grace.ms",
+            presence.grace(),
+            "How much later than a newer frame a frame may arrive, at least 0; every event waits"
+                + " for it.")
+        .millis(
+            "presence.unknown.after.ms",
+            presence.unknownAfter(),
+            "How long a track goes without a name before it is reported as unknown, from 0 to"
+                + " `presence.timeout.ms`.")
+        .millis(
+            "presence.max.ahead.ms",
+            presence.maxAhead(),
+            "How far a capture time may be ahead of the matcher's clock, at least 0; what is"
+                + " further ahead is a dead letter.")
+        .millis(
+            "presence.unknowns.retention.ms",
+            presence.unknownsKept(),
+            "How long the looks of somebody unknown are remembered, so that they have the same id"
+                + " when they come again; at least 0.");
+  }
+
+  static PresenceConfig presence(Values values) {
+    return new PresenceConfig(
+        values.integer("match.confirm.faces"),
+        values.millis("presence.timeout.ms"),
+        values.millis("presence.grace.ms"),
+        values.millis("presence.unknown.after.ms"),
+        values.millis("presence.max.ahead.ms"),
+        values.millis("presence.unknowns.retention.ms"));
+  }
+}

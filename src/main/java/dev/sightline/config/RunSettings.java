@@ -1,0 +1,47 @@
+package dev.sightline.config;
+
+import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.streams.runner.RunConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The keys of package {@code streams}. */
+final class RunSettings {
+
+  private RunSettings() {}
+
+  static void define(ConfigDef definition) {
+    RunConfig run = RunConfig.defaults();
+    new SettingGroup(definition, "Running")
+        .text(
+            "run.application.id",
+            run.applicationId(),
+            "What the consumer group's name begins with; the stages follow.")
+        .integer(
+            "run.threads",
+            run.threads(),
+            "Stream threads, each with a detector and a network of its own, in [1, 256]; more than"
+                + " `topics.partitions` are idle.")
+        .choice(
+            "processing.guarantee",
+            run.guarantee(),
+            "What happens to events when a process dies: published again with the same id, or once"
+                + " for consumers that read committed records.")
+        .text(
+            "run.state.dir",
+            run.stateDirectory().toString(),
+            "Where Kafka Streams keeps its files.")
+        .millis(
+            "run.close.timeout.ms",
+            run.closeTimeout(),
+            "How long closing may take before the process ends regardless, positive.");
+  }
+
+  static RunConfig run(Values values) {
+    return new RunConfig(
+        values.text("run.application.id"),
+        values.integer("run.threads"),
+        values.choice("processing.guarantee", ProcessingGuarantee.class),
+        values.path("run.state.dir"),
+        values.millis("run.close.timeout.ms"));
+  }
+}

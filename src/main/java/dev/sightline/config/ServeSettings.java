@@ -1,0 +1,80 @@
+package dev.sightline.config;
+
+import dev.sightline.serving.http.AccessTokens;
+import dev.sightline.serving.http.Secret;
+import dev.sightline.serving.http.ServeConfig;
+import java.util.Optional;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The keys of package {@code serving.http}. */
+final class ServeSettings {
+
+  private ServeSettings() {}
+
+  static void define(ConfigDef definition) {
+    ServeConfig serve = ServeConfig.defaults();
+    SettingGroup group = new SettingGroup(definition, "Page and API");
+    group
+        .text(
+            "serve.host",
+            serve.host(),
+            "Address to listen on; beyond the loopback address only with tokens or an issuer.")
+        .integer("serve.port", serve.port(), "In [0, 65535]; 0 takes any that is free.")
+        .secret(
+            "serve.tokens",
+            "`role:name:token` or `role:token` entries, separated by spaces; the roles are"
+                + " `viewer`, `operator` and `admin`, the name is what the audit says, a token has"
+                + " at least 32 characters. Set it in the environment. Without any token and"
+                + " without an issuer everybody on this machine is admin.")
+        .optionalText("serve.tokens.file", "A file with more of them, one a line.")
+        .optionalText(
+            "serve.tls.keystore", "A PKCS #12 or JKS file; with it the server speaks TLS only.")
+        .secret("serve.tls.keystore.password", "Opens the key store.");
+    defineLimits(group, serve.limits());
+  }
+
+  private static void defineLimits(SettingGroup group, ServeConfig.Limits limits) {
+    group
+        .integer(
+            "serve.max.body.bytes",
+            limits.maxBodyBytes(),
+            "Bytes of a request's body, in [1024, 67108864].")
+        .integer(
+            "serve.requests.per.second",
+            limits.requestsPerSecond(),
+            "Of one address, on average; twice as many at once. At least 1.")
+        .integer(
+            "serve.events.kept",
+            limits.eventsKept(),
+            "Of the newest events, how many can be asked for, in [100, 1000000].");
+  }
+
+  static ServeConfig serve(Values values) {
+    return new ServeConfig(
+        values.text("serve.host"),
+        values.integer("serve.port"),
+        access(values),
+        tls(values),
+        new ServeConfig.Limits(
+            values.integer("serve.max.body.bytes"),
+            values.integer("serve.requests.per.second"),
+            values.integer("serve.events.kept")));
+  }
+
+  private static ServeConfig.Access access(Values values) {
+    return new ServeConfig.Access(
+        values
+            .optionalText("serve.tokens")
+            .map(text -> AccessTokens.parse(text, "serve.tokens"))
+            .orElse(AccessTokens.none()),
+        values.optionalPath("serve.tokens.file"),
+        OidcSettings.oidc(values));
+  }
+
+  private static Optional<ServeConfig.Tls> tls(Values values) {
+    Secret password = new Secret(values.optionalText("serve.tls.keystore.password").orElse(""));
+    return values
+        .optionalPath("serve.tls.keystore")
+        .map(keystore -> new ServeConfig.Tls(keystore, password));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.sightline.curation;
+
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.presence.IdentityEventType;
+import dev.sightline.topics.EventTail;
+import dev.sightline.topics.EventTail.From;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * As whom a person was known before they had a name, as far back as events are kept.
+ *
+ * @param tracks ids of tracks that were unknown and turned out to be the person's
+ * @param strangers ids of strangers who turned out to be the person
+ */
+record FormerIdentities(Set<String> tracks, Set<String> strangers) {
+
+  static FormerIdentities of(PersonId person, GalleryConnection connection) {
+    FormerIdentities past = new FormerIdentities(new HashSet<>(), new HashSet<>());
+    try (EventTail<IdentityEvent> events =
+        EventTail.presence(connection.consumer(), connection.topics(), From.BEGINNING)) {
+      events
+          .readToEnd()
+          .forEach(tailed -> tailed.event().ifDone(event -> past.addIfOf(person, event)));
+    }
+    return past;
+  }
+
+  private void addIfOf(PersonId person, IdentityEvent event) {
+    if (event.type() == IdentityEventType.IDENTITY_REVISED
+        && event.previous() == null
+        && person.person().equals(event.person())
+        && person.collection().equals(event.collection())) {
+      tracks.add(event.track());
+      if (event.stranger() != null) {
+        strangers.add(event.stranger().id());
+      }
+    }
+  }
+}

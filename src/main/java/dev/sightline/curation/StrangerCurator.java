@@ -1,0 +1,173 @@
+package dev.sightline.curation;
+
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.IdentityEvent.BestShot;
+import dev.sightline.events.IdentityEventMapping;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.Picture;
+import dev.sightline.presence.IdentityEventType;
+import dev.sightline.topics.EventTail;
+import dev.sightline.topics.EventTail.From;
+import dev.sightline.topics.FrameFetcher;
+import dev.sightline.topics.IdentityEventWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Shows who is unknown, and gives them a name or lets them be ignored. What it knows it reads from
+ * the events, so it reaches back as far as they are kept; pictures, as far as frames are.
+ */
+public final class StrangerCurator {
+  private final GalleryConnection connection;
+  private final GalleryCurator gallery;
+
+  /**
+   * @param gallery where they are enrolled; left open
+   */
+  public StrangerCurator(GalleryConnection connection, GalleryCurator gallery) {
+    this.connection = connection;
+    this.gallery = gallery;
+  }
+
+  /** The same desk for somebody else: what is done there is said to be theirs. */
+  public StrangerCurator as(String actor) {
+    return new StrangerCurator(connection, gallery.as(actor));
+  }
+
+  /** Everybody who is unknown and not ignored, in the order in which they were first seen. */
+  public List<ListedStranger> list() {
+    Set<String> ignored =
+        gallery.persons().stream()
+            .filter(person -> person.status() == PersonStatus.IGNORED)
+            .map(person -> person.person().person())
+            .collect(Collectors.toSet());
+    return unknown().stream().filter(one -> !ignored.contains(nameOf(one))).toList();
+  }
+
+  private List<ListedStranger> unknown() {
+    try (EventTail<IdentityEvent> events =
+        EventTail.presence(connection.consumer(), connection.topics(), From.BEGINNING)) {
+      return StrangerList.of(
+          events.readToEnd().stream()
+              .map(tailed -> tailed.event().fold(Optional::of, no -> none()))
+              .flatMap(Optional::stream)
+              .toList());
+    }
+  }
+
+  private static Optional<IdentityEvent> none() {
+    return Optional.empty();
+  }
+
+  /**
+   * Enrols somebody unknown under a name from the frames of their best shots, and revises each of
+   * their past visits once: {@code identity.revised}, under an id that is the same however often. A
+   * visit that is not over is left to the matchers, who name the person by themselves.
+   *
+   * @throws NoSuchElementException if nobody unknown has this id
+   */
+  public NamingResult name(String id, PersonId person) {
+    ListedStranger unknown = find(id);
+    List<Picture> pictures = pictures(unknown);
+    EnrolmentResult enrolment = gallery.enroll(person, pictures);
+    int gone = shots(unknown).size() - pictures.size();
+    boolean enrolled = !enrolment.reviewed().kept().isEmpty();
+    return new NamingResult(enrolment, gone, enrolled ? revise(unknown, person) : 0);
+  }
+
+  /**
+   * Puts somebody unknown on the ignore list, under a name made of the id: their later visits have
+   * no events, and they are not listed any more.
+   *
+   * @param collection where they are enrolled
+   * @throws NoSuchElementException if nobody unknown has this id
+   */
+  public NamingResult ignore(String id, String collection) {
+    ListedStranger unknown = find(id);
+    PersonId person = new PersonId(collection, nameOf(unknown));
+    List<Picture> pictures = pictures(unknown);
+    EnrolmentResult enrolment = gallery.enroll(person, pictures);
+    if (!enrolment.reviewed().kept().isEmpty()) {
+      gallery.setStatus(person, PersonStatus.IGNORED);
+    }
+    return new NamingResult(enrolment, shots(unknown).size() - pictures.size(), 0);
+  }
+
+  /** Says whom a matcher would name in a picture of a camera now. */
+  public interface Recogniser {
+    Optional<PersonId> recognise(Picture picture, String camera);
+  }
+
+  /** As {@link #recognise(Set, Recogniser)}, with the network of the gallery's desk. */
+  public int recognise(Set<PersonId> persons) {
+    return recognise(persons, gallery::recognise);
+  }
+
+  /**
+   * Looks again at everybody unknown, now that these persons are enrolled, and revises the past
+   * visits of those who are one of them, each once. Nobody is enrolled from what a camera saw.
+   *
+   * @return how many visits were revised
+   */
+  public int recognise(Set<PersonId> persons, Recogniser recogniser) {
+    int revised = 0;
+    for (ListedStranger unknown : list()) {
+      Set<PersonId> named =
+          pictures(unknown).stream()
+              .flatMap(picture -> recogniser.recognise(picture, unknown.camera()).stream())
+              .collect(Collectors.toSet());
+      if (named.size() == 1 && persons.containsAll(named)) {
+        revised += revise(unknown, named.iterator().next());
+      }
+    }
+    return revised;
+  }
+
+  /** Under which somebody is ignored who has none. */
+  private static String nameOf(ListedStranger unknown) {
+    return unknown.id().replace('/', '-');
+  }
+
+  private ListedStranger find(String id) {
+    return list().stream()
+        .filter(unknown -> unknown.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("nobody unknown has the id " + id));
+  }
+
+  private List<Picture> pictures(ListedStranger unknown) {
+    List<Picture> pictures = new ArrayList<>();
+    try (FrameFetcher frames = new FrameFetcher(connection.consumer())) {
+      for (BestShot shot : shots(unknown)) {
+        frames.fetch(shot.frame()).ifPresent(jpeg -> pictures.add(FaceCut.of(shot, jpeg)));
+      }
+    }
+    return pictures;
+  }
+
+  private static Set<BestShot> shots(ListedStranger unknown) {
+    Set<BestShot> shots = new LinkedHashSet<>();
+    unknown.visits().forEach(visit -> shots.add(visit.bestShot()));
+    return shots;
+  }
+
+  private int revise(ListedStranger unknown, PersonId person) {
+    List<IdentityEvent> over =
+        unknown.visits().stream()
+            .filter(visit -> visit.type() == IdentityEventType.UNKNOWN_LEFT)
+            .toList();
+    try (IdentityEventWriter writer =
+        new IdentityEventWriter(connection.producer(), connection.topics())) {
+      over.forEach(
+          visit -> writer.write(IdentityEventMapping.revised(visit, person, unknown.stranger())));
+      writer.commit();
+    }
+    return over.size();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sightline.curation;
+
+import dev.sightline.events.IdentityEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes out of presence events who is unknown: the events may be of many cameras. */
+final class StrangerList {
+  private final Map<String, IdentityEvent> lastOfVisit = new LinkedHashMap<>();
+  private final Map<String, String> strangerOfTrack = new HashMap<>();
+
+  private StrangerList() {}
+
+  /**
+   * @param events in the order of each camera
+   * @return in the order in which they were first seen; whose visits were all revised is left out
+   */
+  static List<ListedStranger> of(List<IdentityEvent> events) {
+    StrangerList persons = new StrangerList();
+    events.forEach(persons::take);
+    return persons.grouped();
+  }
+
+  private void take(IdentityEvent event) {
+    if (event.stranger() != null) {
+      event.stranger().tracks().forEach(track -> strangerOfTrack.put(track, event.stranger().id()));
+    }
+    switch (event.type()) {
+      case UNKNOWN_ENTERED, UNKNOWN_LEFT -> {
+        lastOfVisit.put(event.visit(), event);
+        Optional.ofNullable(event.stranger())
+            .ifPresent(stranger -> strangerOfTrack.put(event.track(), stranger.id()));
+      }
+      case IDENTITY_REVISED -> lastOfVisit.remove(event.visit());
+      case UNKNOWN_MERGED ->
+          strangerOfTrack.replaceAll(
+              (track, id) -> id.equals(event.stranger().former()) ? event.stranger().id() : id);
+      case PERSON_ENTERED, PERSON_UPDATED, PERSON_LEFT, UNKNOWN_RECOGNISED, UNKNOWN_SPLIT -> {}
+    }
+  }
+
+  private List<ListedStranger> grouped() {
+    Map<String, List<IdentityEvent>> visits = new LinkedHashMap<>();
+    lastOfVisit.forEach(
+        (visit, event) ->
+            visits
+                .computeIfAbsent(
+                    strangerOfTrack.getOrDefault(event.track(), visit), id -> new ArrayList<>())
+                .add(event));
+    return visits.entrySet().stream()
+        .map(entry -> new ListedStranger(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.sightline.evaluation;
+
+/**
+ * What a search of the gallery for one picture gave.
+ *
+ * @param person whose picture it is
+ * @param topSimilarity cosine similarity with the gallery's best person, in [−1, 1]
+ * @param isBestRight whether that best person is the probe's; false for an impostor, who is not in
+ *     the gallery
+ */
+public record ProbeResult(String person, double topSimilarity, boolean isBestRight) {}

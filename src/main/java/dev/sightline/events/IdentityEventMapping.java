@@ -1,0 +1,101 @@
+package dev.sightline.events;
+
+import dev.sightline.events.IdentityEvent.BestShot;
+import dev.sightline.events.IdentityEvent.FramePlace;
+import dev.sightline.events.IdentityEvent.Person;
+import dev.sightline.events.IdentityEvent.Stranger;
+import dev.sightline.events.IdentityEvent.Vote;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.presence.FrameId;
+import dev.sightline.presence.IdentityEventType;
+import dev.sightline.presence.ObservedFace;
+import dev.sightline.presence.PresenceChange;
+import dev.sightline.presence.Shot;
+import dev.sightline.presence.Sighting;
+import dev.sightline.presence.StrangerReference;
+import dev.sightline.presence.Tally;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes records of presence events. Pure. */
+public final class IdentityEventMapping {
+
+  private IdentityEventMapping() {}
+
+  public static IdentityEvent of(PresenceChange event) {
+    Sighting sighting = event.sighting();
+    ObservedFace best = sighting.best().face();
+    return new IdentityEvent(
+        event.id(),
+        event.type(),
+        event.camera(),
+        event.occurredAt(),
+        event.visit(),
+        event.track(),
+        event.person().map(PersonId::person).orElse(null),
+        event.person().map(PersonId::collection).orElse(null),
+        event.previous().map(IdentityEventMapping::person).orElse(null),
+        sighting.firstSeen(),
+        sighting.lastSeen(),
+        sighting.faces(),
+        sighting.votes().stream().map(IdentityEventMapping::vote).toList(),
+        bestShot(sighting.best()),
+        MatchMapping.evidence(best.embedding().model(), best.decision().evidence()),
+        event.stranger().map(IdentityEventMapping::stranger).orElse(null),
+        event.validUntil());
+  }
+
+  /**
+   * What is told of a past visit of somebody unknown who has got a name since.
+   *
+   * @param stranger the id that they had; empty if they were seen only once
+   */
+  public static IdentityEvent revised(
+      IdentityEvent visit, PersonId person, Optional<String> stranger) {
+    IdentityEventType type = IdentityEventType.IDENTITY_REVISED;
+    return new IdentityEvent(
+        "%s:%s:%d".formatted(visit.track(), type.code(), visit.lastSeen().toEpochMilli()),
+        type,
+        visit.camera(),
+        visit.lastSeen(),
+        visit.visit(),
+        visit.track(),
+        person.person(),
+        person.collection(),
+        null,
+        visit.firstSeen(),
+        visit.lastSeen(),
+        visit.faces(),
+        visit.votes(),
+        visit.bestShot(),
+        visit.evidence(),
+        stranger.map(id -> new Stranger(id, null, List.of())).orElse(null),
+        visit.validUntil());
+  }
+
+  private static Person person(PersonId key) {
+    return new Person(key.person(), key.collection());
+  }
+
+  private static Stranger stranger(StrangerReference told) {
+    return new Stranger(told.id(), told.former().orElse(null), told.tracks());
+  }
+
+  private static Vote vote(Tally tally) {
+    return new Vote(
+        tally.person().person(), tally.person().collection(), tally.faces(), tally.weight());
+  }
+
+  private static BestShot bestShot(Shot shot) {
+    FrameId frame = shot.frame();
+    ObservedFace face = shot.face();
+    return new BestShot(
+        new FramePlace(frame.topic(), frame.partition(), frame.offset()),
+        shot.capturedAt(),
+        face.index(),
+        face.box(),
+        face.quality(),
+        MatchMapping.nearest(face.decision().evidence()),
+        MatchMapping.reason(face.decision()));
+  }
+}

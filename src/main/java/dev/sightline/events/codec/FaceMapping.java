@@ -1,0 +1,91 @@
+package dev.sightline.events.codec;
+
+import dev.sightline.detection.Box;
+import dev.sightline.detection.DetectedFace;
+import dev.sightline.detection.FaceQuality;
+import dev.sightline.detection.Landmarks;
+import dev.sightline.detection.Point;
+import dev.sightline.events.wire.Wire;
+
+/** What is said of a face in more than one topic. Reading throws IllegalArgumentException. */
+final class FaceMapping {
+
+  private FaceMapping() {}
+
+  static Wire.Face toWire(DetectedFace face, FaceQuality quality) {
+    Landmarks landmarks = face.landmarks();
+    return Wire.Face.newBuilder()
+        .setBox(toWire(face.box()))
+        .setLandmarks(
+            Wire.Landmarks.newBuilder()
+                .setRightEye(toWire(landmarks.rightEye()))
+                .setLeftEye(toWire(landmarks.leftEye()))
+                .setNoseTip(toWire(landmarks.noseTip()))
+                .setMouthCentre(toWire(landmarks.mouthCentre())))
+        .setDetectorScore(face.score())
+        .setQuality(toWire(quality))
+        .build();
+  }
+
+  static Wire.Box toWire(Box box) {
+    return Wire.Box.newBuilder()
+        .setX(box.x())
+        .setY(box.y())
+        .setWidth(box.width())
+        .setHeight(box.height())
+        .build();
+  }
+
+  private static Wire.Point toWire(Point point) {
+    return Wire.Point.newBuilder().setX(point.x()).setY(point.y()).build();
+  }
+
+  static Wire.Quality toWire(FaceQuality quality) {
+    return Wire.Quality.newBuilder()
+        .setSizePx(quality.sizePx())
+        .setDetectorScore(quality.detectorScore())
+        .setSharpness(quality.sharpness())
+        .setBrightness(quality.brightness())
+        .setRollDegrees(quality.rollDegrees())
+        .setYawDegrees(quality.yawDegrees())
+        .build();
+  }
+
+  static DetectedFace fromWire(Wire.Face face) {
+    Wire.Landmarks landmarks = face.getLandmarks();
+    return new DetectedFace(
+        fromWire(face.getBox()),
+        new Landmarks(
+            fromWire(landmarks.getRightEye()),
+            fromWire(landmarks.getLeftEye()),
+            fromWire(landmarks.getNoseTip()),
+            fromWire(landmarks.getMouthCentre())),
+        finite(face.getDetectorScore()));
+  }
+
+  static Box fromWire(Wire.Box box) {
+    return new Box(
+        finite(box.getX()), finite(box.getY()), finite(box.getWidth()), finite(box.getHeight()));
+  }
+
+  private static Point fromWire(Wire.Point point) {
+    return new Point(finite(point.getX()), finite(point.getY()));
+  }
+
+  static FaceQuality fromWire(Wire.Quality quality) {
+    return new FaceQuality(
+        finite(quality.getSizePx()),
+        finite(quality.getDetectorScore()),
+        finite(quality.getSharpness()),
+        finite(quality.getBrightness()),
+        finite(quality.getRollDegrees()),
+        finite(quality.getYawDegrees()));
+  }
+
+  private static float finite(float value) {
+    if (!Float.isFinite(value)) {
+      throw new IllegalArgumentException("a number must be finite, was " + value);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.sightline.events.codec;
+
+import dev.sightline.embedding.ModelId;
+import dev.sightline.events.MatcherReport;
+import dev.sightline.events.wire.Wire;
+import java.util.Optional;
+
+/** The records of {@code sightline.matchers}. */
+final class MatcherReportMapping {
+
+  private MatcherReportMapping() {}
+
+  static Wire.MatcherReport toWire(MatcherReport report) {
+    return Wire.MatcherReport.newBuilder()
+        .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
+        .setGalleryRevision(report.revision())
+        .setNetwork(report.network().map(ModelId::value).orElse(""))
+        .addAllComparedNetworks(report.compared().stream().map(ModelId::value).toList())
+        .build();
+  }
+
+  static MatcherReport fromWire(Wire.MatcherReport message) {
+    return new MatcherReport(
+        message.getGalleryRevision(),
+        Optional.of(message.getNetwork()).filter(name -> !name.isEmpty()).map(ModelId::new),
+        message.getComparedNetworksList().stream().map(ModelId::new).toList());
+  }
+}

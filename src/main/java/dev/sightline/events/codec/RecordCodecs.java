@@ -1,0 +1,178 @@
+package dev.sightline.events.codec;
+
+import dev.sightline.embedding.ModelId;
+import dev.sightline.events.AuditRecord;
+import dev.sightline.events.ErasureRecord;
+import dev.sightline.events.FrameEmbeddings;
+import dev.sightline.events.FrameFaces;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.Match;
+import dev.sightline.events.MatcherReport;
+import dev.sightline.events.PersonRecord;
+import dev.sightline.events.ProgramSettings;
+import dev.sightline.events.WrappedKeyRecord;
+import dev.sightline.events.wire.PresenceWire;
+import dev.sightline.events.wire.Wire;
+import dev.sightline.gallery.Template;
+import dev.sightline.presence.CameraState;
+import dev.sightline.presence.StrangerState;
+
+/**
+ * The codecs of all records: JSON where subscribers read them, Protobuf ({@code
+ * sightline/v1/sightline.proto}) elsewhere.
+ */
+public final class RecordCodecs {
+  private static final RecordCodec<FrameFaces> FACES =
+      new ProtobufCodec<>(
+          Wire.FrameFaces.parser(),
+          Wire.FrameFaces::getSchemaVersion,
+          FrameFacesMapping::toWire,
+          FrameFacesMapping::fromWire);
+
+  private static final RecordCodec<FrameEmbeddings> EMBEDDINGS =
+      new ProtobufCodec<>(
+          Wire.FrameEmbeddings.parser(),
+          Wire.FrameEmbeddings::getSchemaVersion,
+          FrameEmbeddingsMapping::toWire,
+          FrameEmbeddingsMapping::fromWire);
+
+  private static final RecordCodec<Template> TEMPLATES =
+      new ProtobufCodec<>(
+          Wire.Template.parser(),
+          Wire.Template::getSchemaVersion,
+          TemplateMapping::toWire,
+          TemplateMapping::fromWire);
+
+  private static final RecordCodec<PersonRecord> PERSONS =
+      new ProtobufCodec<>(
+          Wire.Person.parser(),
+          Wire.Person::getSchemaVersion,
+          PersonMapping::toWire,
+          PersonMapping::fromWire);
+
+  private static final RecordCodec<CameraState> CAMERA_STATES =
+      new ProtobufCodec<>(
+          PresenceWire.CameraState.parser(),
+          PresenceWire.CameraState::getSchemaVersion,
+          CameraStateMapping::toWire,
+          CameraStateMapping::fromWire);
+
+  private static final RecordCodec<StrangerState> STRANGER_STATES =
+      new ProtobufCodec<>(
+          PresenceWire.StrangerState.parser(),
+          PresenceWire.StrangerState::getSchemaVersion,
+          StrangerStateMapping::toWire,
+          StrangerStateMapping::fromWire);
+
+  private static final RecordCodec<Match> MATCHES = new JsonCodec<>(Match.class);
+
+  private static final RecordCodec<IdentityEvent> PRESENCE = new JsonCodec<>(IdentityEvent.class);
+
+  private static final RecordCodec<MatcherReport> MATCHER_REPORTS =
+      new ProtobufCodec<>(
+          Wire.MatcherReport.parser(),
+          Wire.MatcherReport::getSchemaVersion,
+          MatcherReportMapping::toWire,
+          MatcherReportMapping::fromWire);
+
+  private static final RecordCodec<WrappedKeyRecord> PERSON_KEYS =
+      new ProtobufCodec<>(
+          Wire.WrappedKey.parser(),
+          Wire.WrappedKey::getSchemaVersion,
+          WrappedKeyMapping::toWire,
+          WrappedKeyMapping::fromWire);
+
+  private static final RecordCodec<ErasureRecord> ERASURES =
+      new ProtobufCodec<>(
+          Wire.Erasure.parser(),
+          Wire.Erasure::getSchemaVersion,
+          ErasureMapping::toWire,
+          ErasureMapping::fromWire);
+
+  private static final RecordCodec<ModelId> NETWORKS =
+      new ProtobufCodec<>(
+          Wire.GalleryModel.parser(),
+          Wire.GalleryModel::getSchemaVersion,
+          model ->
+              Wire.GalleryModel.newBuilder()
+                  .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
+                  .setModel(model.value())
+                  .build(),
+          message -> new ModelId(message.getModel()));
+
+  private static final RecordCodec<AuditRecord> AUDIT = new JsonCodec<>(AuditRecord.class);
+
+  private static final RecordCodec<ProgramSettings> SETTINGS =
+      new JsonCodec<>(ProgramSettings.class);
+
+  private RecordCodecs() {}
+
+  /** {@code sightline.faces}. */
+  public static RecordCodec<FrameFaces> faces() {
+    return FACES;
+  }
+
+  /** {@code sightline.embeddings}. */
+  public static RecordCodec<FrameEmbeddings> embeddings() {
+    return EMBEDDINGS;
+  }
+
+  /** {@code sightline.gallery}, under {@code collection/person/sample}, not encrypted. */
+  public static RecordCodec<Template> templates() {
+    return TEMPLATES;
+  }
+
+  /** {@code sightline.gallery}, under {@code collection/person}. */
+  public static RecordCodec<PersonRecord> persons() {
+    return PERSONS;
+  }
+
+  /** What the match stage keeps of each camera, {@code sightline/presence/v1/presence.proto}. */
+  public static RecordCodec<CameraState> cameraStates() {
+    return CAMERA_STATES;
+  }
+
+  /** What the match stage keeps of each camera's unknown people. */
+  public static RecordCodec<StrangerState> strangerStates() {
+    return STRANGER_STATES;
+  }
+
+  /** {@code sightline.matches}. */
+  public static RecordCodec<Match> matches() {
+    return MATCHES;
+  }
+
+  /** {@code sightline.identity-events}. */
+  public static RecordCodec<IdentityEvent> presence() {
+    return PRESENCE;
+  }
+
+  /** {@code sightline.matchers}. */
+  public static RecordCodec<MatcherReport> matcherReports() {
+    return MATCHER_REPORTS;
+  }
+
+  /** {@code sightline.keys}. */
+  public static RecordCodec<WrappedKeyRecord> wrappedKeys() {
+    return PERSON_KEYS;
+  }
+
+  /** {@code sightline.audit}. */
+  public static RecordCodec<AuditRecord> audit() {
+    return AUDIT;
+  }
+
+  /** {@code sightline.settings}. */
+  public static RecordCodec<ProgramSettings> settings() {
+    return SETTINGS;
+  }
+
+  /** {@code sightline.gallery}, under {@value GalleryRecordReader#MODEL}. */
+  public static RecordCodec<ModelId> models() {
+    return NETWORKS;
+  }
+
+  public static RecordCodec<ErasureRecord> erasures() {
+    return ERASURES;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.sightline.events.codec;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.sightline.encryption.Envelope;
+import dev.sightline.encryption.KeyEncryptionKeys;
+import dev.sightline.encryption.WrappedKey;
+import dev.sightline.events.Outcome;
+import dev.sightline.events.RejectionReason;
+import dev.sightline.events.wire.PresenceWire;
+
+/**
+ * What presence remembers, encrypted: the message {@code SealedState} around the bytes of another
+ * codec. Reads what was written in the clear, too, so that encryption can be switched on.
+ */
+final class SealedCodec<T> implements RecordCodec<T> {
+  private final RecordCodec<T> plain;
+  private final Envelope envelope;
+
+  /**
+   * @param place names where the values are kept; values of another place do not open
+   */
+  SealedCodec(RecordCodec<T> plain, KeyEncryptionKeys keyEncryption, String place) {
+    this.plain = plain;
+    this.envelope = new Envelope(keyEncryption, place);
+  }
+
+  @Override
+  public byte[] write(T value) {
+    Envelope.Sealed sealed = envelope.seal(plain.write(value));
+    return PresenceWire.SealedState.newBuilder()
+        .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
+        .setKeyId(sealed.key().id())
+        .setWrappedBy(sealed.key().wrappedBy())
+        .setWrapped(ByteString.copyFrom(sealed.key().toBytes()))
+        .setSealed(ByteString.copyFrom(sealed.bytes()))
+        .build()
+        .toByteArray();
+  }
+
+  /** Also turns away, as {@link RejectionReason#SEAL_BROKEN}, what its keys do not open. */
+  @Override
+  public Outcome<T> read(byte[] bytes) {
+    if (bytes == null) {
+      return plain.read(null);
+    }
+    PresenceWire.SealedState message;
+    try {
+      message = PresenceWire.SealedState.parseFrom(bytes);
+    } catch (InvalidProtocolBufferException e) {
+      return plain.read(bytes);
+    }
+    if (message.getSealed().isEmpty()) {
+      return plain.read(bytes);
+    }
+    if (message.getSchemaVersion() > ProtobufCodec.SCHEMA_VERSION) {
+      return Outcome.rejected(
+          RejectionReason.SCHEMA_VERSION_UNKNOWN,
+          "schema version %d, known up to %d"
+              .formatted(message.getSchemaVersion(), ProtobufCodec.SCHEMA_VERSION));
+    }
+    return open(message);
+  }
+
+  private Outcome<T> open(PresenceWire.SealedState message) {
+    try {
+      WrappedKey key =
+          new WrappedKey(
+              message.getKeyId(), message.getWrappedBy(), message.getWrapped().toByteArray());
+      return plain.read(envelope.open(new Envelope.Sealed(key, message.getSealed().toByteArray())));
+    } catch (IllegalArgumentException e) {
+      return Outcome.rejected(
+          RejectionReason.SEAL_BROKEN, "an encrypted state: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.sightline.events.codec;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.sightline.encryption.DataKey;
+import dev.sightline.events.DataKeys;
+import dev.sightline.events.Outcome;
+import dev.sightline.events.RejectionReason;
+import dev.sightline.events.wire.Wire;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateId;
+import java.util.Optional;
+
+/**
+ * Templates, encrypted with their person's key. Who it is, which network and which key stay
+ * readable; vector, chip, quality, source and time do not.
+ */
+public final class SealedTemplates {
+  private static final RecordCodec<Template> PLAIN = RecordCodecs.templates();
+
+  private SealedTemplates() {}
+
+  public static byte[] seal(Template template, DataKey key) {
+    TemplateId name = template.key();
+    return Wire.Template.newBuilder()
+        .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
+        .setCollection(name.collection())
+        .setPerson(name.person())
+        .setSample(name.sample())
+        .setModel(template.embedding().model().value())
+        .setSealedBy(key.id())
+        .setSealed(ByteString.copyFrom(key.seal(PLAIN.write(template), name.toString())))
+        .build()
+        .toByteArray();
+  }
+
+  /** Whether these bytes are an encrypted template. */
+  static boolean isSealed(byte[] bytes) {
+    try {
+      return !Wire.Template.parseFrom(bytes).getSealed().isEmpty();
+    } catch (InvalidProtocolBufferException e) {
+      return false;
+    }
+  }
+
+  /** Reads a template, encrypted or not. Never throws, whatever the bytes are. */
+  static Outcome<Template> read(byte[] bytes, DataKeys keys) {
+    try {
+      Wire.Template message = Wire.Template.parseFrom(bytes);
+      return message.getSealed().isEmpty() ? PLAIN.read(bytes) : open(message, keys);
+    } catch (InvalidProtocolBufferException e) {
+      return Outcome.rejected(
+          RejectionReason.RECORD_MALFORMED, "%d bytes that are no message".formatted(bytes.length));
+    }
+  }
+
+  private static Outcome<Template> open(Wire.Template message, DataKeys keys) {
+    if (message.getSchemaVersion() > ProtobufCodec.SCHEMA_VERSION) {
+      return Outcome.rejected(
+          RejectionReason.SCHEMA_VERSION_UNKNOWN,
+          "schema version %d".formatted(message.getSchemaVersion()));
+    }
+    try {
+      PersonId person = new PersonId(message.getCollection(), message.getPerson());
+      TemplateId name = new TemplateId(person.collection(), person.person(), message.getSample());
+      Optional<DataKey> key = keys.find(person, message.getSealedBy());
+      if (key.isEmpty()) {
+        return Outcome.rejected(
+            RejectionReason.KEY_UNKNOWN,
+            "encrypted with a key that was destroyed, or that this process has no"
+                + " gallery.key.file or gallery.key.command for");
+      }
+      return PLAIN.read(key.get().open(message.getSealed().toByteArray(), name.toString()));
+    } catch (IllegalArgumentException e) {
+      return Outcome.rejected(RejectionReason.SEAL_BROKEN, "an encrypted template", e);
+    }
+  }
+}

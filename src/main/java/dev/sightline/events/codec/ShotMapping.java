@@ -1,0 +1,136 @@
+package dev.sightline.events.codec;
+
+import dev.sightline.embedding.ModelId;
+import dev.sightline.events.wire.PresenceWire;
+import dev.sightline.gallery.Candidate;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.matching.MatchDecision;
+import dev.sightline.matching.MatchEvidence;
+import dev.sightline.matching.Threshold;
+import dev.sightline.matching.UnknownReason;
+import dev.sightline.presence.FrameId;
+import dev.sightline.presence.ObservedFace;
+import dev.sightline.presence.ObservedFrame;
+import dev.sightline.presence.Shot;
+import java.time.Instant;
+import java.util.OptionalDouble;
+
+/** Faces and what was decided about each, as the match stage remembers them. */
+final class ShotMapping {
+
+  private ShotMapping() {}
+
+  static PresenceWire.Shot toWire(Shot shot) {
+    return PresenceWire.Shot.newBuilder()
+        .setPlace(toWire(shot.frame()))
+        .setCapturedAtMillis(shot.capturedAt().toEpochMilli())
+        .setFace(toWire(shot.face()))
+        .build();
+  }
+
+  static Shot fromWire(PresenceWire.Shot shot) {
+    return new Shot(
+        fromWire(shot.getPlace()),
+        Instant.ofEpochMilli(shot.getCapturedAtMillis()),
+        fromWire(shot.getFace()));
+  }
+
+  static PresenceWire.ObservedFrame toWire(ObservedFrame frame) {
+    return PresenceWire.ObservedFrame.newBuilder()
+        .setPlace(toWire(frame.id()))
+        .setCapturedAtMillis(frame.capturedAt().toEpochMilli())
+        .addAllFaces(frame.faces().stream().map(ShotMapping::toWire).toList())
+        .build();
+  }
+
+  static ObservedFrame fromWire(PresenceWire.ObservedFrame frame) {
+    return new ObservedFrame(
+        fromWire(frame.getPlace()),
+        Instant.ofEpochMilli(frame.getCapturedAtMillis()),
+        frame.getFacesList().stream().map(ShotMapping::fromWire).toList());
+  }
+
+  private static PresenceWire.FramePlace toWire(FrameId frame) {
+    return PresenceWire.FramePlace.newBuilder()
+        .setTopic(frame.topic())
+        .setPartition(frame.partition())
+        .setOffset(frame.offset())
+        .build();
+  }
+
+  private static FrameId fromWire(PresenceWire.FramePlace place) {
+    return new FrameId(place.getTopic(), place.getPartition(), place.getOffset());
+  }
+
+  private static PresenceWire.ObservedFace toWire(ObservedFace face) {
+    PresenceWire.ObservedFace.Builder message =
+        PresenceWire.ObservedFace.newBuilder()
+            .setIndex(face.index())
+            .setBox(FaceMapping.toWire(face.box()))
+            .setQuality(FaceMapping.toWire(face.quality()))
+            .setModel(face.embedding().model().value())
+            .addAllVector(VectorMapping.toWire(face.embedding()))
+            .setEvidence(toWire(face.decision().evidence()));
+    return face.decision()
+        .fold(
+            identified -> message.setIdentified(toWire(identified.match())),
+            unknown -> message.setUnknownReason(unknown.reason().name()))
+        .build();
+  }
+
+  private static ObservedFace fromWire(PresenceWire.ObservedFace face) {
+    return new ObservedFace(
+        face.getIndex(),
+        FaceMapping.fromWire(face.getBox()),
+        FaceMapping.fromWire(face.getQuality()),
+        VectorMapping.fromWire(new ModelId(face.getModel()), face.getVectorList()),
+        decision(face));
+  }
+
+  private static MatchDecision decision(PresenceWire.ObservedFace face) {
+    MatchEvidence evidence = fromWire(face.getEvidence());
+    return face.hasIdentified()
+        ? new MatchDecision.Identified(fromWire(face.getIdentified()), evidence)
+        : new MatchDecision.Unknown(UnknownReason.valueOf(face.getUnknownReason()), evidence);
+  }
+
+  private static PresenceWire.Evidence toWire(MatchEvidence evidence) {
+    Threshold threshold = evidence.threshold();
+    PresenceWire.Evidence.Builder message =
+        PresenceWire.Evidence.newBuilder()
+            .addAllCandidates(evidence.candidates().stream().map(ShotMapping::toWire).toList())
+            .setThreshold(threshold.cosineSimilarity())
+            .setTemplates(threshold.templates())
+            .setMargin(evidence.margin())
+            .setGalleryRevision(evidence.galleryRevision());
+    threshold.fpirTarget().ifPresent(message::setFpirTarget);
+    return message.build();
+  }
+
+  private static MatchEvidence fromWire(PresenceWire.Evidence evidence) {
+    OptionalDouble fpirTarget =
+        evidence.hasFpirTarget()
+            ? OptionalDouble.of(evidence.getFpirTarget())
+            : OptionalDouble.empty();
+    return new MatchEvidence(
+        evidence.getCandidatesList().stream().map(ShotMapping::fromWire).toList(),
+        new Threshold(evidence.getThreshold(), fpirTarget, evidence.getTemplates()),
+        evidence.getMargin(),
+        evidence.getGalleryRevision());
+  }
+
+  private static PresenceWire.Candidate toWire(Candidate candidate) {
+    return PresenceWire.Candidate.newBuilder()
+        .setTemplate(candidate.template().toString())
+        .setCosineSimilarity(candidate.cosineSimilarity())
+        .setTemplates(candidate.templates())
+        .build();
+  }
+
+  private static Candidate fromWire(PresenceWire.Candidate candidate) {
+    return new Candidate(
+        TemplateId.parse(candidate.getTemplate()),
+        candidate.getCosineSimilarity(),
+        Math.max(1, candidate.getTemplates()));
+  }
+}

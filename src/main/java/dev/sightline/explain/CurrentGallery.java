@@ -1,0 +1,34 @@
+package dev.sightline.explain;
+
+import dev.sightline.curation.GalleryCurator;
+import dev.sightline.embedding.ModelId;
+import dev.sightline.gallery.Gallery;
+import dev.sightline.gallery.GalleryConfig;
+import dev.sightline.gallery.PersonSummary;
+import dev.sightline.gallery.index.GalleryIndex;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The gallery as its topic has it now, for one network. */
+final class CurrentGallery {
+
+  private CurrentGallery() {}
+
+  /** The networks whose vectors it has. */
+  static Set<ModelId> networks(GalleryCurator desk) {
+    return desk.persons().stream()
+        .flatMap(person -> person.models().stream())
+        .collect(Collectors.toSet());
+  }
+
+  static Gallery read(GalleryCurator desk, GalleryConfig config, ModelId model) {
+    Gallery gallery = new GalleryIndex(config);
+    for (PersonSummary person : desk.persons()) {
+      desk.templatesOf(person.person()).stream()
+          .flatMap(template -> template.of(model).stream())
+          .forEach(gallery::put);
+      gallery.setStatus(person.person(), person.status());
+    }
+    return gallery;
+  }
+}

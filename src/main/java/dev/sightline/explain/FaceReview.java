@@ -1,0 +1,89 @@
+package dev.sightline.explain;
+
+import dev.sightline.alignment.AlignedFace;
+import dev.sightline.alignment.FaceExtractor;
+import dev.sightline.app.OpenModels;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.curation.GalleryCurator;
+import dev.sightline.detection.FaceDetectors;
+import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.FaceEmbedder;
+import dev.sightline.frames.Image;
+import dev.sightline.gallery.Candidate;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.matching.FaceMatcher;
+import dev.sightline.matching.MatchDecision;
+import dev.sightline.matching.ThresholdPolicy;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A face worked out anew, as the stages would now: all faces of its frame in one batch.
+ *
+ * @param face with its chip
+ * @param index counts the faces of the frame from 0
+ * @param faces how many the frame has
+ * @param decision by the gallery as it is now
+ */
+public record FaceReview(AlignedFace face, int index, int faces, MatchDecision decision) {
+  /** Below it, no face of the frame is the one that the event tells of. */
+  private static final double SAME_PLACE = 0.3;
+
+  /** Empty if there is no face any more where the event saw one: another detector sees others. */
+  public static Optional<FaceReview> of(
+      ReportedFace told, byte[] jpeg, SightlineConfig config, GalleryCurator desk) {
+    try (OpenModels networks = OpenModels.withNext(config.embedding())) {
+      return of(told, jpeg, networks.of(CurrentGallery.networks(desk)), config, desk);
+    }
+  }
+
+  private static Optional<FaceReview> of(
+      ReportedFace told,
+      byte[] jpeg,
+      EmbeddingModel model,
+      SightlineConfig config,
+      GalleryCurator desk) {
+    try (FaceEmbedder embedder = model.newEmbedder();
+        FaceExtractor extractor =
+            new FaceExtractor(FaceDetectors.open(config.detection()), model.template());
+        Image image = Image.decode(jpeg)) {
+      List<AlignedFace> faces = extractor.extract(image);
+      Optional<Integer> index = nearest(faces, told);
+      if (index.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Embedding> embeddings = embedder.embed(faces.stream().map(AlignedFace::chip).toList());
+      FaceMatcher matcher =
+          new FaceMatcher(
+              config.matching(), ThresholdPolicy.of(config.matching(), model.calibration()));
+      List<MatchDecision> decisions =
+          matcher.match(
+              embeddings, CurrentGallery.read(desk, config.gallery(), model.id()), told.camera());
+      return index.map(
+          found -> new FaceReview(faces.get(found), found, faces.size(), decisions.get(found)));
+    }
+  }
+
+  /** Everybody whom the face is like. */
+  public Set<PersonId> persons() {
+    return decision.evidence().candidates().stream()
+        .map(Candidate::person)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Optional<Integer> nearest(List<AlignedFace> faces, ReportedFace told) {
+    return IntStream.range(0, faces.size())
+        .filter(index -> overlap(faces.get(index), told) >= SAME_PLACE)
+        .boxed()
+        .max((a, b) -> Double.compare(overlap(faces.get(a), told), overlap(faces.get(b), told)));
+  }
+
+  private static double overlap(AlignedFace face, ReportedFace told) {
+    return face.face().box().iou(told.box());
+  }
+}

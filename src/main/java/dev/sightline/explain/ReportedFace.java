@@ -1,0 +1,98 @@
+package dev.sightline.explain;
+
+import dev.sightline.detection.Box;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.IdentityEvent.BestShot;
+import dev.sightline.events.IdentityEvent.FramePlace;
+import dev.sightline.events.Match;
+import dev.sightline.events.Match.FramePosition;
+import dev.sightline.gallery.PersonId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an event says of one face: of a presence event, its best shot.
+ *
+ * @param says the event in words
+ * @param named whose event it is; empty for somebody's unknown
+ * @param frame where the face's frame lies
+ * @param box in pixels of the frame
+ * @param person whom the face by itself was taken for, {@code collection/person}; null for nobody
+ * @param cosineSimilarity to the nearest template; null if nobody was enrolled
+ */
+public record ReportedFace(
+    String camera,
+    String says,
+    Optional<PersonId> named,
+    FramePlace frame,
+    Box box,
+    String person,
+    Float cosineSimilarity,
+    Match.Evidence evidence) {
+
+  public ReportedFace {
+    Objects.requireNonNull(camera, "camera");
+    Objects.requireNonNull(says, "says");
+    Objects.requireNonNull(named, "named");
+    Objects.requireNonNull(frame, "frame");
+    Objects.requireNonNull(box, "box");
+    Objects.requireNonNull(evidence, "evidence");
+  }
+
+  /** Everybody whom the event names: as whom it was told, and as candidates. */
+  public Set<PersonId> persons() {
+    Stream<PersonId> candidates =
+        evidence.candidates().stream()
+            .map(candidate -> new PersonId(candidate.collection(), candidate.person()));
+    return Stream.concat(named.stream(), candidates).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  static ReportedFace of(IdentityEvent event) {
+    BestShot best = event.bestShot();
+    return new ReportedFace(
+        event.camera(),
+        "%s, %s, %d faces from %s to %s"
+            .formatted(
+                event.type().code(),
+                who(event.collection(), event.person()),
+                event.faces(),
+                event.firstSeen(),
+                event.lastSeen()),
+        named(event.collection(), event.person()),
+        best.frame(),
+        best.box(),
+        best.reason() == null ? nearest(event.evidence()) : null,
+        best.cosineSimilarity(),
+        event.evidence());
+  }
+
+  static ReportedFace of(Match event) {
+    FramePosition frame = event.frame();
+    return new ReportedFace(
+        event.camera(),
+        "%s, %s".formatted(event.type().code(), who(event.collection(), event.person())),
+        named(event.collection(), event.person()),
+        new FramePlace(frame.topic(), frame.partition(), frame.offset()),
+        event.face().box(),
+        event.reason() == null ? nearest(event.evidence()) : null,
+        event.cosineSimilarity(),
+        event.evidence());
+  }
+
+  private static Optional<PersonId> named(String collection, String person) {
+    return person == null ? Optional.empty() : Optional.of(new PersonId(collection, person));
+  }
+
+  private static String who(String collection, String person) {
+    return person == null ? "nobody known" : collection + "/" + person;
+  }
+
+  private static String nearest(Match.Evidence evidence) {
+    Match.Candidate first = evidence.candidates().get(0);
+    return first.collection() + "/" + first.person();
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Reconstructs why an event happened: fetches its frame and repeats detection, embedding and
+ * matching.
+ */
+package dev.sightline.explain;

@@ -1,0 +1,49 @@
+package dev.sightline.gallery;
+
+import java.util.Comparator;
+
+/**
+ * An enrolled person: a name within a collection. The same name in two collections is two persons.
+ *
+ * @param collection the collection's name
+ * @param person the person's name
+ */
+public record PersonId(String collection, String person) implements Comparable<PersonId> {
+  private static final Comparator<PersonId> ORDER =
+      Comparator.comparing(PersonId::collection).thenComparing(PersonId::person);
+
+  /**
+   * @throws IllegalArgumentException if a part is blank, longer than {@link
+   *     TemplateId#MAX_PART_LENGTH}, or has a slash or a control character
+   */
+  public PersonId {
+    TemplateId.requirePart("collection", collection);
+    TemplateId.requirePart("person", person);
+  }
+
+  /**
+   * Reads the text form.
+   *
+   * @throws IllegalArgumentException if it does not have two valid parts
+   */
+  public static PersonId parse(String text) {
+    String[] parts = text.split("/", -1);
+    if (parts.length != 2) {
+      throw new IllegalArgumentException(
+          "a person is collection/person, found '%s'".formatted(text));
+    }
+    return new PersonId(parts[0], parts[1]);
+  }
+
+  /** By collection, then by person. */
+  @Override
+  public int compareTo(PersonId other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** {@code collection/person}, which {@link #parse} reads. */
+  @Override
+  public String toString() {
+    return collection + "/" + person;
+  }
+}

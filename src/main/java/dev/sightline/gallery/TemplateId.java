@@ -1,0 +1,95 @@
+package dev.sightline.gallery;
+
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * Names one template: the key of its record in the gallery topic. Its text form is {@code
+ * collection/person/sample}.
+ *
+ * @param collection the collection's name
+ * @param person the person's name
+ * @param sample which of the person's templates; one that begins with {@value #NEGATIVE} is a
+ *     negative example, a face that is not this person
+ */
+public record TemplateId(String collection, String person, String sample)
+    implements Comparable<TemplateId> {
+  /** The most characters a part may have. */
+  public static final int MAX_PART_LENGTH = 200;
+
+  public static final String NEGATIVE = "not-";
+
+  private static final Comparator<TemplateId> ORDER =
+      Comparator.comparing(TemplateId::collection)
+          .thenComparing(TemplateId::person)
+          .thenComparing(TemplateId::sample);
+
+  /**
+   * @throws IllegalArgumentException if a part is blank, longer than {@link #MAX_PART_LENGTH}, or
+   *     has a slash or a control character
+   */
+  public TemplateId {
+    requirePart("collection", collection);
+    requirePart("person", person);
+    requirePart("sample", sample);
+  }
+
+  /**
+   * Reads the text form.
+   *
+   * @throws IllegalArgumentException if it does not have three valid parts
+   */
+  public static TemplateId parse(String text) {
+    String[] parts = text.split("/", -1);
+    if (parts.length != 3) {
+      throw new IllegalArgumentException(
+          "a template key is collection/person/sample, found '%s'".formatted(text));
+    }
+    return new TemplateId(parts[0], parts[1], parts[2]);
+  }
+
+  /** Whose template this is. */
+  public PersonId owner() {
+    return new PersonId(collection, person);
+  }
+
+  /** The same sample of another person. */
+  public TemplateId withOwner(PersonId other) {
+    return new TemplateId(other.collection(), other.person(), sample);
+  }
+
+  /** Whether the template shows who the person is not. */
+  public boolean isNegative() {
+    return sample.startsWith(NEGATIVE);
+  }
+
+  /** The same face as a negative example of the same person. */
+  public TemplateId asNegative() {
+    return isNegative() ? this : new TemplateId(collection, person, NEGATIVE + sample);
+  }
+
+  /** By collection, then by person, then by sample. */
+  @Override
+  public int compareTo(TemplateId other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** {@code collection/person/sample}, which {@link #parse} reads. */
+  @Override
+  public String toString() {
+    return collection + "/" + person + "/" + sample;
+  }
+
+  static void requirePart(String name, String value) {
+    Objects.requireNonNull(value, name);
+    if (value.isBlank() || value.length() > MAX_PART_LENGTH) {
+      throw new IllegalArgumentException(
+          "%s must have 1 to %d characters, not all blank, found %d"
+              .formatted(name, MAX_PART_LENGTH, value.length()));
+    }
+    if (value.chars().anyMatch(c -> c == '/' || Character.isISOControl(c))) {
+      throw new IllegalArgumentException(
+          "%s must have no slash and no control character, found '%s'".formatted(name, value));
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package dev.sightline.gallery.index;
+
+import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.ModelId;
+import dev.sightline.gallery.Candidate;
+import dev.sightline.gallery.Gallery;
+import dev.sightline.gallery.GalleryConfig;
+import dev.sightline.gallery.GallerySearch;
+import dev.sightline.gallery.IndexType;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.gallery.index.CollectionRows.Contents;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The gallery in memory, searched exactly: every template of the collections asked for is compared.
+ *
+ * <p>The writer publishes a new version after each change, in one volatile write; a search takes
+ * the version it finds and scans it without a lock. So a long search delays no enrolment, and no
+ * enrolment a search, which a read–write lock could not give: there each change would wait for the
+ * longest search running, and all later searches for the change. The price is a copy of two blocks
+ * where a template is replaced or removed; adding one copies next to nothing.
+ */
+public final class GalleryIndex implements Gallery {
+  private final IndexType type;
+  private final DotKernel kernel;
+  private final Map<ShelfKey, CollectionRows> shelves = new HashMap<>();
+  private final Map<ModelId, Integer> dimensions = new ConcurrentHashMap<>();
+  private final Map<PersonId, Integer> templatesOf = new HashMap<>();
+  private final DisabledTemplates resting = new DisabledTemplates();
+  private volatile Version current = new Version(Map.of(), 0, 0, 0, Set.of());
+
+  public GalleryIndex(GalleryConfig config) {
+    this(config.index(), DotKernel.fastest());
+  }
+
+  GalleryIndex(IndexType type, DotKernel kernel) {
+    this.type = Objects.requireNonNull(type, "type");
+    this.kernel = Objects.requireNonNull(kernel, "kernel");
+  }
+
+  @Override
+  public synchronized void put(Template template, long revision) {
+    requireNotBefore(revision);
+    TemplateId key = template.key();
+    Embedding embedding = template.embedding();
+    requireDimension(
+        embedding, dimensions.computeIfAbsent(embedding.model(), model -> embedding.dimension()));
+    if (!resting.take(key, embedding)) {
+      place(key, embedding);
+    }
+    publish(revision, current.ignored());
+  }
+
+  private void place(TemplateId key, Embedding embedding) {
+    CollectionRows shelf =
+        shelves.computeIfAbsent(
+            new ShelfKey(key.collection(), embedding.model()), place -> newShelf(embedding));
+    removeFromOthers(shelf, key);
+    if (shelf.put(key, embedding.toArray())) {
+      templatesOf.merge(key.owner(), 1, Integer::sum);
+    }
+  }
+
+  @Override
+  public synchronized void remove(TemplateId key, long revision) {
+    requireNotBefore(revision);
+    removeFromOthers(null, key);
+    resting.remove(key);
+    publish(revision, current.ignored());
+  }
+
+  @Override
+  public synchronized void advance(long revision) {
+    requireNotBefore(revision);
+    publish(revision, current.ignored());
+  }
+
+  @Override
+  public synchronized void setStatus(PersonId person, PersonStatus status, long revision) {
+    requireNotBefore(revision);
+    if (status == PersonStatus.DISABLED) {
+      Map<TemplateId, Embedding> theirs = searchedOf(person);
+      theirs.keySet().forEach(key -> removeFromOthers(null, key));
+      resting.lay(person, theirs);
+    } else {
+      resting.wake(person).forEach(this::place);
+    }
+    Set<PersonId> ignored = new HashSet<>(current.ignored());
+    boolean unused = status == PersonStatus.IGNORED ? ignored.add(person) : ignored.remove(person);
+    publish(revision, Set.copyOf(ignored));
+  }
+
+  private Map<TemplateId, Embedding> searchedOf(PersonId person) {
+    Map<TemplateId, Embedding> theirs = new HashMap<>();
+    shelves.forEach(
+        (place, shelf) ->
+            shelf
+                .vectorsOf(person)
+                .forEach((key, vector) -> theirs.put(key, Embedding.of(place.model(), vector))));
+    return theirs;
+  }
+
+  @Override
+  public GallerySearch search(List<Embedding> faces, int persons, Set<String> collections) {
+    if (persons < 1) {
+      throw new IllegalArgumentException("a search finds at least 1 person, was " + persons);
+    }
+    Version version = current;
+    if (faces.isEmpty()) {
+      return new GallerySearch(List.of(), 0, 0, version.revision(), version.ignored());
+    }
+    List<Contents> searched = version.shelvesOf(modelOf(faces), collections);
+    List<PackedRows> rows = searched.stream().map(Contents::rows).toList();
+    return new GallerySearch(
+        nearest(faces, persons, rows).stream()
+            .map(found -> found.stream().map(nearest -> candidate(nearest, searched)).toList())
+            .toList(),
+        searched.stream().mapToInt(shelf -> shelf.positives().size()).sum(),
+        rows.stream().mapToInt(PackedRows::size).sum(),
+        version.revision(),
+        version.ignored());
+  }
+
+  private static Candidate candidate(Nearest nearest, List<Contents> searched) {
+    PersonId owner = nearest.template().owner();
+    return new Candidate(
+        nearest.template(),
+        nearest.cosineSimilarity(),
+        searched.stream().mapToInt(shelf -> shelf.positives().getOrDefault(owner, 0)).sum());
+  }
+
+  /** Looks again among twice as many where negative examples take the place of persons. */
+  private static List<List<Nearest>> nearest(
+      List<Embedding> faces, int persons, List<PackedRows> searched) {
+    int among = persons;
+    List<TopPersons> found = scan(faces, among, searched);
+    while (!found.stream().allMatch(nearest -> nearest.suffices(persons))) {
+      among *= 2;
+      found = scan(faces, among, searched);
+    }
+    return found.stream().map(nearest -> nearest.first(persons)).toList();
+  }
+
+  private static List<TopPersons> scan(
+      List<Embedding> faces, int persons, List<PackedRows> searched) {
+    List<Probe> probes = faces.stream().map(face -> new Probe(face, persons)).toList();
+    searched.forEach(rows -> rows.scan(probes));
+    return probes.stream().map(Probe::nearest).toList();
+  }
+
+  @Override
+  public Set<String> collections() {
+    return current.shelves().keySet().stream()
+        .map(ShelfKey::collection)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public long revision() {
+    return current.revision();
+  }
+
+  @Override
+  public int templates() {
+    return current.templates();
+  }
+
+  @Override
+  public int persons() {
+    return current.persons();
+  }
+
+  private void requireNotBefore(long revision) {
+    if (revision < current.revision()) {
+      throw new IllegalArgumentException(
+          "the gallery is at revision %d, found a change for %d"
+              .formatted(current.revision(), revision));
+    }
+  }
+
+  private CollectionRows newShelf(Embedding embedding) {
+    return new CollectionRows(
+        new PackedRows(new PackedRows.Layout(type, embedding.dimension(), kernel)));
+  }
+
+  /** The one model of these faces, all of the dimension that it is known to have. */
+  private ModelId modelOf(List<Embedding> faces) {
+    ModelId model = faces.get(0).model();
+    for (Embedding face : faces) {
+      if (!face.model().equals(model)) {
+        throw new IllegalArgumentException(
+            "one search takes faces of one model, found %s and %s".formatted(model, face.model()));
+      }
+      requireDimension(face, dimensions.getOrDefault(model, faces.get(0).dimension()));
+    }
+    return model;
+  }
+
+  private static void requireDimension(Embedding embedding, int dimension) {
+    if (embedding.dimension() != dimension) {
+      throw new IllegalArgumentException(
+          "embeddings of model %s have %d dimensions, found %d"
+              .formatted(embedding.model(), dimension, embedding.dimension()));
+    }
+  }
+
+  /** Takes the template from wherever it lies but here: it may have come of another model. */
+  private void removeFromOthers(CollectionRows here, TemplateId key) {
+    shelves.forEach(
+        (place, shelf) -> {
+          if (shelf != here && place.collection().equals(key.collection()) && shelf.remove(key)) {
+            templatesOf.computeIfPresent(key.owner(), (owner, n) -> n == 1 ? null : n - 1);
+          }
+        });
+  }
+
+  private void publish(long revision, Set<PersonId> ignored) {
+    shelves.values().removeIf(shelf -> shelf.contents().rows().size() == 0);
+    Map<ShelfKey, Contents> filled = new HashMap<>();
+    shelves.forEach((place, shelf) -> filled.put(place, shelf.contents()));
+    int templates = filled.values().stream().mapToInt(shelf -> shelf.rows().size()).sum();
+    current = new Version(filled, templates, templatesOf.size(), revision, ignored);
+  }
+
+  /** Where templates lie together: only these compare. */
+  private record ShelfKey(String collection, ModelId model) {}
+
+  /** The gallery between two changes. Nobody writes to the map once this is published. */
+  private record Version(
+      Map<ShelfKey, Contents> shelves,
+      int templates,
+      int persons,
+      long revision,
+      Set<PersonId> ignored) {
+
+    List<Contents> shelvesOf(ModelId model, Set<String> collections) {
+      return collections.stream()
+          .map(collection -> shelves.get(new ShelfKey(collection, model)))
+          .filter(Objects::nonNull)
+          .toList();
+    }
+  }
+}

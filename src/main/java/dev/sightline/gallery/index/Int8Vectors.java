@@ -1,0 +1,116 @@
+package dev.sightline.gallery.index;
+
+import java.util.Arrays;
+
+/**
+ * Scanned in one byte a component and compared in float32: exact, by an error bound.
+ *
+ * <p>A row x is kept as {@code x = scale · q + e} with whole numbers q in [−127, 127]. For a probe
+ * y, Cauchy and Schwarz give {@code |x·y − scale · (q·y)| = |e·y| ≤ ‖e‖ ‖y‖}; ‖e‖ is computed when
+ * the row is written. So a row whose estimate plus that bound stays below the worst person kept is
+ * not among the nearest. Each of the others is compared in float32, its products added in the order
+ * of {@link DotKernel}, which gives the bits of {@link Float32Vectors}.
+ */
+final class Int8Vectors implements BlockVectors {
+  private static final int LARGEST = 127;
+
+  private final DotKernel kernel;
+  private final int dimension;
+
+  /** {@code [panels][dimension][ROWS]}, for the scan. */
+  private final byte[] quantized;
+
+  /** {@code [panels · ROWS][dimension]}, for single rows. */
+  private final float[] exact;
+
+  private final float[] scales;
+  private final float[] errors;
+
+  Int8Vectors(int dimension, DotKernel kernel) {
+    this.kernel = kernel;
+    this.dimension = dimension;
+    this.quantized = new byte[dimension * DotKernel.ROWS];
+    this.exact = new float[DotKernel.ROWS * dimension];
+    this.scales = new float[DotKernel.ROWS];
+    this.errors = new float[DotKernel.ROWS];
+  }
+
+  private Int8Vectors(Int8Vectors other, int rows) {
+    this.kernel = other.kernel;
+    this.dimension = other.dimension;
+    this.quantized = Arrays.copyOf(other.quantized, rows * dimension);
+    this.exact = Arrays.copyOf(other.exact, rows * dimension);
+    this.scales = Arrays.copyOf(other.scales, rows);
+    this.errors = Arrays.copyOf(other.errors, rows);
+  }
+
+  @Override
+  public void write(int row, float[] vector) {
+    System.arraycopy(vector, 0, exact, row * dimension, dimension);
+    float scale = largestMagnitude(vector) / LARGEST;
+    double squaredError = 0;
+    double squaredLength = 0;
+    int at = row / DotKernel.ROWS * dimension * DotKernel.ROWS + row % DotKernel.ROWS;
+    for (int i = 0; i < dimension; i++, at += DotKernel.ROWS) {
+      byte whole = scale == 0 ? 0 : (byte) Math.round(vector[i] / scale);
+      double error = vector[i] - (double) whole * scale;
+      squaredError += error * error;
+      squaredLength += (double) vector[i] * vector[i];
+      quantized[at] = whole;
+    }
+    scales[row] = scale;
+    errors[row] = (float) (Math.sqrt(squaredError) + rounding(Math.sqrt(squaredLength)));
+  }
+
+  /**
+   * What rounding may add for a probe of length 1. A float32 sum of n products is within n · 2⁻²³
+   * of the lengths' product (Higham, Accuracy and Stability of Numerical Algorithms, §3.1, with
+   * room to spare), and there are two: the estimate and the similarity.
+   */
+  private double rounding(double length) {
+    return 2 * (dimension + 8) * 0x1p-23 * length;
+  }
+
+  @Override
+  public float[] read(int row) {
+    float[] vector = new float[dimension];
+    System.arraycopy(exact, row * dimension, vector, 0, dimension);
+    return vector;
+  }
+
+  @Override
+  public Int8Vectors copy(int panels) {
+    return new Int8Vectors(this, panels * DotKernel.ROWS);
+  }
+
+  @Override
+  public boolean bound(int panel, Probe probe) {
+    float[] products = probe.products();
+    int first = panel * DotKernel.ROWS;
+    kernel.dot(quantized, first * dimension, probe.vector(), products);
+    float length = probe.length();
+    for (int row = 0; row < DotKernel.ROWS; row++) {
+      products[row] = products[row] * scales[first + row] + errors[first + row] * length;
+    }
+    return kernel.anyReaches(products, probe.nearest().floor());
+  }
+
+  @Override
+  public float similarity(int row, Probe probe) {
+    float[] vector = probe.vector();
+    int start = row * dimension;
+    float sum = 0;
+    for (int i = 0; i < dimension; i++) {
+      sum += vector[i] * exact[start + i];
+    }
+    return sum;
+  }
+
+  private static float largestMagnitude(float[] vector) {
+    float largest = 0;
+    for (float component : vector) {
+      largest = Math.max(largest, Math.abs(component));
+    }
+    return largest;
+  }
+}

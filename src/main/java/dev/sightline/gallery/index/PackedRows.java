@@ -1,0 +1,93 @@
+package dev.sightline.gallery.index;
+
+import dev.sightline.gallery.IndexType;
+import dev.sightline.gallery.TemplateId;
+import java.util.Arrays;
+
+/**
+ * Rows packed in blocks, as they are between two changes. A change gives new rows and leaves these
+ * as they are to whoever scans them: it copies the blocks it touches, and where it appends only now
+ * and then.
+ *
+ * <p>One writer goes from each version to the next; going on twice from the same version is not
+ * allowed, for both would append to the same block.
+ */
+final class PackedRows {
+  private final Layout layout;
+  private final RowBlock[] blocks;
+  private final int size;
+
+  /** No rows yet. */
+  PackedRows(Layout layout) {
+    this(layout, new RowBlock[1], 0);
+  }
+
+  private PackedRows(Layout layout, RowBlock[] blocks, int size) {
+    this.layout = layout;
+    this.blocks = blocks;
+    this.size = size;
+  }
+
+  int size() {
+    return size;
+  }
+
+  TemplateId key(int row) {
+    return blocks[row / RowBlock.MOST_ROWS].key(row % RowBlock.MOST_ROWS);
+  }
+
+  PackedRows append(TemplateId key, float[] vector) {
+    int last = size / RowBlock.MOST_ROWS;
+    RowBlock[] room = last < blocks.length ? blocks : Arrays.copyOf(blocks, 2 * blocks.length);
+    if (size % RowBlock.MOST_ROWS == 0) {
+      room[last] = layout.newBlock();
+    } else if (!room[last].hasRoom()) {
+      room = room.clone();
+      room[last] = room[last].grown();
+    }
+    room[last].append(key, vector);
+    return new PackedRows(layout, room, size + 1);
+  }
+
+  PackedRows with(int row, TemplateId key, float[] vector) {
+    RowBlock[] changed = blocks.clone();
+    int block = row / RowBlock.MOST_ROWS;
+    changed[block] = changed[block].with(row % RowBlock.MOST_ROWS, key, vector);
+    return new PackedRows(layout, changed, size);
+  }
+
+  /** Without this row: the last one takes its place. */
+  PackedRows without(int row) {
+    int last = size - 1;
+    PackedRows filled = row == last ? this : with(row, key(last), vector(last));
+    RowBlock[] changed = filled.blocks.clone();
+    int block = last / RowBlock.MOST_ROWS;
+    changed[block] = last % RowBlock.MOST_ROWS == 0 ? null : changed[block].withoutLast();
+    return new PackedRows(layout, changed, last);
+  }
+
+  /** Shows all rows to all probes. */
+  void scan(Iterable<Probe> probes) {
+    for (int start = 0; start < size; start += RowBlock.MOST_ROWS) {
+      blocks[start / RowBlock.MOST_ROWS].scan(probes, Math.min(RowBlock.MOST_ROWS, size - start));
+    }
+  }
+
+  /** A copy of a row's vector, {@code [dimension]}. */
+  float[] vector(int row) {
+    return blocks[row / RowBlock.MOST_ROWS].vector(row % RowBlock.MOST_ROWS);
+  }
+
+  /** How rows are packed, and what multiplies them. */
+  record Layout(IndexType type, int dimension, DotKernel kernel) {
+
+    private RowBlock newBlock() {
+      BlockVectors vectors =
+          switch (type) {
+            case FLOAT32 -> new Float32Vectors(dimension, kernel);
+            case INT8 -> new Int8Vectors(dimension, kernel);
+          };
+      return new RowBlock(vectors);
+    }
+  }
+}

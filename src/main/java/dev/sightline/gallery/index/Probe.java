@@ -1,0 +1,44 @@
+package dev.sightline.gallery.index;
+
+import dev.sightline.embedding.Embedding;
+
+/** A face being searched for: its vector, and the persons found so far. Belongs to one search. */
+final class Probe {
+  private final float[] vector;
+  private final float length;
+  private final TopPersons nearest;
+  private final float[] products = new float[DotKernel.ROWS];
+
+  Probe(Embedding face, int persons) {
+    this.vector = face.toArray();
+    this.length = (float) Math.sqrt(squaredLength(vector));
+    this.nearest = new TopPersons(persons);
+  }
+
+  /** {@code [dimension]}; only read. */
+  float[] vector() {
+    return vector;
+  }
+
+  /** The vector's Euclidean length: 1, but for rounding. */
+  float length() {
+    return length;
+  }
+
+  /** Room for one panel's products, {@code [DotKernel.ROWS]}. */
+  float[] products() {
+    return products;
+  }
+
+  TopPersons nearest() {
+    return nearest;
+  }
+
+  private static double squaredLength(float[] vector) {
+    double sum = 0;
+    for (float component : vector) {
+      sum += (double) component * component;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sightline.gallery.index;
+
+import dev.sightline.gallery.TemplateId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The nearest persons met so far, at most a given number, each by its nearest template. The order
+ * is total (similarity downwards, then template key upwards), so the outcome does not depend on the
+ * order of the offers. Belongs to one thread.
+ */
+final class TopPersons {
+  private final int limit;
+  private final List<Nearest> nearest = new ArrayList<>();
+  private float floor = Float.NEGATIVE_INFINITY;
+
+  TopPersons(int limit) {
+    this.limit = limit;
+  }
+
+  /** What a template must reach to change anything: below it, an offer is in vain. */
+  float floor() {
+    return floor;
+  }
+
+  void offer(TemplateId template, float cosineSimilarity) {
+    Nearest offered = new Nearest(template, cosineSimilarity);
+    if (isFull() && !offered.isBefore(nearest.get(limit - 1))) {
+      return;
+    }
+    int known = indexOfPerson(template);
+    if (known >= 0) {
+      if (!offered.isBefore(nearest.get(known))) {
+        return;
+      }
+      nearest.remove(known);
+    } else if (isFull()) {
+      nearest.remove(limit - 1);
+    }
+    nearest.add(placeOf(offered), offered);
+    floor = isFull() ? nearest.get(limit - 1).cosineSimilarity() : Float.NEGATIVE_INFINITY;
+  }
+
+  /** Whether the persons that count are so many, or all there are. */
+  boolean suffices(int persons) {
+    return !isFull() || positives().count() >= persons;
+  }
+
+  /** The first so many persons whose nearest template is no negative example, nearest first. */
+  List<Nearest> first(int persons) {
+    return positives().limit(persons).toList();
+  }
+
+  private Stream<Nearest> positives() {
+    return nearest.stream().filter(found -> !found.template().isNegative());
+  }
+
+  private boolean isFull() {
+    return nearest.size() == limit;
+  }
+
+  private int indexOfPerson(TemplateId template) {
+    for (int i = 0; i < nearest.size(); i++) {
+      TemplateId other = nearest.get(i).template();
+      if (other.person().equals(template.person())
+          && other.collection().equals(template.collection())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int placeOf(Nearest offered) {
+    int place = 0;
+    while (place < nearest.size() && nearest.get(place).isBefore(offered)) {
+      place++;
+    }
+    return place;
+  }
+}

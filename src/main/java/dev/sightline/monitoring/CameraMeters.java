@@ -1,0 +1,34 @@
+package dev.sightline.monitoring;
+
+import dev.sightline.frames.FrameSource;
+import dev.sightline.topics.FramePublisher;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Counts a camera's frames as {@code sightline_camera_frames_total{camera,outcome}}: {@code sent},
+ * {@code skipped} because a newer one was there, {@code dropped} because Kafka did not take it in
+ * time.
+ */
+public final class CameraMeters {
+
+  private CameraMeters() {}
+
+  /** Counts what these two do, for as long as they are in use. */
+  public static void register(
+      MeterRegistry registry, String camera, FramePublisher publisher, FrameSource source) {
+    counter(registry, camera, "sent", publisher, p -> p.counts().sent());
+    counter(registry, camera, "dropped", publisher, p -> p.counts().dropped());
+    counter(registry, camera, "skipped", source, FrameSource::dropped);
+  }
+
+  private static <T> void counter(
+      MeterRegistry registry, String camera, String outcome, T counted, ToDoubleFunction<T> count) {
+    FunctionCounter.builder("sightline.camera.frames", counted, count)
+        .description("Frames of a camera by what became of them")
+        .tag("camera", camera)
+        .tag("outcome", outcome)
+        .register(registry);
+  }
+}

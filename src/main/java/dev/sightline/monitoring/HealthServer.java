@@ -1,0 +1,144 @@
+package dev.sightline.monitoring;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Answers on a port of its own, without authentication, with nothing that tells of a person:
+ *
+ * <ul>
+ *   <li>{@code /startupz}, {@code /livez}, {@code /readyz}: 200 if the process has started, is
+ *       alive, is ready, else 503; the body names its {@link Condition}, and in a second line what
+ *       it is for, if there is anything to say
+ *   <li>{@code /metrics}: all meters, in Prometheus' text format 0.0.4
+ * </ul>
+ */
+public final class HealthServer implements AutoCloseable {
+  private static final int THREADS = 4;
+  private static final String TEXT = "text/plain; charset=utf-8";
+  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+  private static final Map<String, Predicate<Condition>> PROBES =
+      Map.of(
+          "/startupz", Condition::hasStarted,
+          "/livez", Condition::isLive,
+          "/readyz", Condition::isReady);
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final Supplier<Condition> condition;
+  private final Supplier<Optional<String>> why;
+  private final Supplier<String> metrics;
+
+  private HealthServer(
+      HttpServer server,
+      Supplier<Condition> condition,
+      Supplier<Optional<String>> why,
+      Supplier<String> metrics) {
+    this.server = server;
+    this.condition = condition;
+    this.why = why;
+    this.metrics = metrics;
+    AtomicInteger number = new AtomicInteger();
+    this.threads =
+        Executors.newFixedThreadPool(
+            THREADS,
+            work -> {
+              Thread thread = new Thread(work, "health-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Starts to answer.
+   *
+   * @param config whose port is not 0
+   * @param condition asked at each probe
+   * @param why asked at each probe, for what is to be done
+   * @param metrics asked at each scrape, for text in Prometheus' format
+   * @throws AddressInUseException if it cannot listen there
+   */
+  public static HealthServer start(
+      HealthConfig config,
+      Supplier<Condition> condition,
+      Supplier<Optional<String>> why,
+      Supplier<String> metrics) {
+    InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
+    try {
+      HealthServer health =
+          new HealthServer(HttpServer.create(address, 0), condition, why, metrics);
+      health.server.setExecutor(health.threads);
+      health.server.createContext("/", health::answer);
+      health.server.start();
+      return health;
+    } catch (IOException e) {
+      throw new AddressInUseException(config, e);
+    }
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      boolean head = exchange.getRequestMethod().equals("HEAD");
+      if (!head && !exchange.getRequestMethod().equals("GET")) {
+        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+        send(exchange, 405, TEXT, "only GET and HEAD\n");
+      } else if (PROBES.containsKey(path)) {
+        Condition now = condition.get();
+        String body = now.code() + why.get().map(line -> "\n" + line).orElse("") + "\n";
+        send(exchange, PROBES.get(path).test(now) ? 200 : 503, TEXT, body);
+      } else if (path.equals("/metrics")) {
+        send(exchange, 200, PROMETHEUS, metrics.get());
+      } else {
+        send(exchange, 404, TEXT, "there are /startupz, /livez, /readyz and /metrics\n");
+      }
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  /** Stops at once. Idempotent. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  /** Something else listens there, or the address is not this machine's. */
+  public static final class AddressInUseException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    AddressInUseException(HealthConfig config, IOException cause) {
+      super(
+          "cannot listen on %s, port %d: %s; health.port names another, 0 switches it off"
+              .formatted(config.host(), config.port(), cause.getMessage()),
+          cause);
+    }
+  }
+}

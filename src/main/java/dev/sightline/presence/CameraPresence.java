@@ -1,0 +1,175 @@
+package dev.sightline.presence;
+
+import dev.sightline.embedding.Calibration;
+import dev.sightline.matching.MatchConfig;
+import dev.sightline.matching.ThresholdPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who comes and goes before a camera: a pure function from its state and a frame to its next state
+ * and what to tell. Immutable; any thread may use it.
+ *
+ * <p>Frames are decided on in the order of their capture times, once nothing earlier can still come
+ * in time: when a frame newer by the grace period has been seen. So frames that arrive out of order
+ * within it give the same events as in order, and one that arrives twice changes nothing.
+ */
+public final class CameraPresence {
+  private static final double ALIKE_FPIR = 0.01;
+
+  private final PresenceConfig config;
+  private final Tracker tracker;
+
+  /**
+   * @param alike for each network, the cosine similarity from which two faces seen by one camera
+   *     are taken for one person's, in (−1, 1): far laxer than naming somebody, for only the few
+   *     who are there are compared. The threshold for an FPIR of 0.01 and one template is a good
+   *     one
+   */
+  public CameraPresence(PresenceConfig config, PerModel<Float> alike) {
+    this.config = Objects.requireNonNull(config, "config");
+    this.tracker = new Tracker(alike);
+  }
+
+  /**
+   * As the configuration asks for, with what the networks' similarities mean.
+   *
+   * @throws IllegalArgumentException if there is neither a fixed threshold nor a calibration of
+   *     each network
+   */
+  public static CameraPresence of(
+      PresenceConfig config, MatchConfig matching, PerModel<Optional<Calibration>> calibrations) {
+    MatchConfig laxer =
+        new MatchConfig(
+            matching.threshold(),
+            ALIKE_FPIR,
+            matching.margin(),
+            matching.candidates(),
+            matching.collections());
+    return new CameraPresence(
+        config,
+        calibrations.map(
+            calibration ->
+                ThresholdPolicy.of(laxer, calibration).forGalleryOf(1).cosineSimilarity()));
+  }
+
+  /** How far a capture time may be ahead of this machine's clock. */
+  public Duration maxAhead() {
+    return config.maxAhead();
+  }
+
+  /** How long a camera says nothing before {@link #onSilence} is called for. */
+  public Duration silence() {
+    return config.silence();
+  }
+
+  /** Takes in a frame. */
+  public PresenceStep advance(CameraState state, ObservedFrame frame) {
+    if (isLate(state, frame)) {
+      return new PresenceStep(countLate(state), List.of());
+    }
+    Instant newest = later(state.newest(), frame.capturedAt());
+    return settle(state, newest, insert(state.pending(), frame), newest);
+  }
+
+  /**
+   * Ends what hangs on a camera that has fallen silent: tells what its next frame would make known
+   * if it came after {@link #silence}, and so the same whenever it is called. No more is settled
+   * than must be: where nobody is there, a frame newer than the last is still in time.
+   */
+  public PresenceStep onSilence(CameraState state) {
+    PresenceStep waited = onTime(state, state.newest().plus(config.grace()));
+    return waited
+        .state()
+        .lastSeen()
+        .map(last -> waited.followedBy(onTime(waited.state(), last.plus(config.silence()))))
+        .orElse(waited);
+  }
+
+  /**
+   * Lets go of everything that is an erased person's. Whoever stays before the camera is somebody
+   * new from the next frame on.
+   */
+  public PresenceStep forget(CameraState state, ErasedPerson erased) {
+    CameraUpdate scene = new CameraUpdate(config, tracker, state);
+    scene.forget(erased, state.settled());
+    List<ObservedFrame> pending =
+        state.pending().stream().map(frame -> frame.without(erased)).toList();
+    return new PresenceStep(
+        new CameraState(
+            state.camera(),
+            state.newest(),
+            state.settled(),
+            state.lastFrame(),
+            pending,
+            scene.tracks(),
+            scene.visits(),
+            state.late()),
+        scene.events());
+  }
+
+  /**
+   * Lets time pass for a camera that is silent.
+   *
+   * @param now in event time, as far as the camera's frames would have come by now
+   */
+  PresenceStep onTime(CameraState state, Instant now) {
+    return settle(state, state.newest(), state.pending(), now);
+  }
+
+  private static boolean isLate(CameraState state, ObservedFrame frame) {
+    return frame.capturedAt().isBefore(state.settled())
+        || !frame.capturedAt().isAfter(state.lastFrame())
+        || state.pending().stream()
+            .anyMatch(waiting -> waiting.capturedAt().equals(frame.capturedAt()));
+  }
+
+  private static List<ObservedFrame> insert(List<ObservedFrame> pending, ObservedFrame frame) {
+    return Stream.concat(pending.stream(), Stream.of(frame)).sorted(ObservedFrame.ORDER).toList();
+  }
+
+  /** Decides on all that lies a grace period before {@code newest}. */
+  private PresenceStep settle(
+      CameraState state, Instant newest, List<ObservedFrame> pending, Instant now) {
+    Instant settled = later(state.settled(), now.minus(config.grace()));
+    List<ObservedFrame> ripe =
+        pending.stream().filter(frame -> !frame.capturedAt().isAfter(settled)).toList();
+    CameraUpdate scene = new CameraUpdate(config, tracker, state);
+    for (ObservedFrame frame : ripe) {
+      scene.advanceTo(frame.capturedAt());
+      scene.observe(frame);
+    }
+    scene.advanceTo(settled);
+    CameraState next =
+        new CameraState(
+            state.camera(),
+            newest,
+            settled,
+            ripe.isEmpty() ? state.lastFrame() : ripe.get(ripe.size() - 1).capturedAt(),
+            pending.subList(ripe.size(), pending.size()),
+            scene.tracks(),
+            scene.visits(),
+            state.late());
+    return new PresenceStep(next, scene.events());
+  }
+
+  private static CameraState countLate(CameraState state) {
+    return new CameraState(
+        state.camera(),
+        state.newest(),
+        state.settled(),
+        state.lastFrame(),
+        state.pending(),
+        state.tracks(),
+        state.visits(),
+        state.late() + 1);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

@@ -1,0 +1,200 @@
+package dev.sightline.presence;
+
+import dev.sightline.gallery.PersonId;
+import dev.sightline.matching.Assignment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What one camera sees, worked on for the length of one step. Events come in event time. */
+final class CameraUpdate {
+  private static final Comparator<PresenceChange> DUE_ORDER =
+      Comparator.comparing(PresenceChange::occurredAt)
+          .thenComparing(PresenceChange::type)
+          .thenComparing(PresenceChange::track);
+
+  private final PresenceConfig config;
+  private final Tracker tracker;
+  private final ChangeWriter writer;
+  private final List<Track> tracks;
+  private final List<Visit> visits;
+  private final List<PresenceChange> events = new ArrayList<>();
+
+  CameraUpdate(PresenceConfig config, Tracker tracker, CameraState state) {
+    this.config = config;
+    this.tracker = tracker;
+    this.writer = new ChangeWriter(state.camera(), config.timeout());
+    this.tracks = new ArrayList<>(state.tracks());
+    this.visits = new ArrayList<>(state.visits());
+  }
+
+  List<Track> tracks() {
+    return List.copyOf(tracks);
+  }
+
+  List<Visit> visits() {
+    return List.copyOf(visits);
+  }
+
+  List<PresenceChange> events() {
+    return List.copyOf(events);
+  }
+
+  /** Lets happen what falls due up to and at this time: reports of unknowns, and leavings. */
+  void advanceTo(Instant time) {
+    List<PresenceChange> due = new ArrayList<>();
+    reportUnknowns(time, due);
+    endTracks(time, due);
+    endVisits(time, due);
+    due.sort(DUE_ORDER);
+    events.addAll(due);
+  }
+
+  /** Lets go of a person's tracks and visits; what was told to have begun is told to have ended. */
+  void forget(ErasedPerson erased, Instant now) {
+    for (Visit visit : visits) {
+      if (erased.is(visit)) {
+        events.add(writer.left(visit, now));
+      }
+    }
+    visits.removeIf(erased::is);
+    for (Track track : tracks) {
+      if (erased.is(track) && track.standing() instanceof TrackStatus.Unknown unknown) {
+        events.add(writer.unknownLeft(track, unknown.visit(), now));
+      }
+    }
+    tracks.removeIf(erased::is);
+  }
+
+  /** Takes in a frame later than all before it; what fell due before it has happened. */
+  void observe(ObservedFrame frame) {
+    int[] trackOfFace = tracker.assign(tracks, frame);
+    List<Integer> seen = new ArrayList<>();
+    for (int i = 0; i < trackOfFace.length; i++) {
+      Shot shot = new Shot(frame.id(), frame.capturedAt(), frame.faces().get(i));
+      seen.add(trackOfFace[i] == Assignment.NONE ? begin(shot) : goOn(trackOfFace[i], shot));
+    }
+    seen.stream().sorted().forEach(this::identify);
+  }
+
+  private int begin(Shot shot) {
+    tracks.add(Track.startingWith(writer.trackId(shot), shot));
+    return tracks.size() - 1;
+  }
+
+  private int goOn(int index, Shot shot) {
+    tracks.set(index, tracks.get(index).seen(shot, config.bestShots()));
+    return index;
+  }
+
+  private void identify(int index) {
+    Track track = tracks.get(index);
+    Optional<PersonId> winner = TrackIdentity.of(track, config.confirmFaces());
+    if (winner.isPresent() && !winner.equals(track.person()) && isFree(winner.get(), track)) {
+      rename(index, winner.get());
+    } else {
+      track.person().ifPresent(person -> replace(visitOf(person).orElseThrow().seen(track), track));
+    }
+  }
+
+  /** Nobody is in a frame twice. */
+  private boolean isFree(PersonId person, Track track) {
+    return tracks.stream()
+        .filter(other -> other.lastSeen().equals(track.lastSeen()))
+        .noneMatch(other -> other.person().equals(Optional.of(person)));
+  }
+
+  private void rename(int index, PersonId person) {
+    Track track = tracks.get(index);
+    withdraw(track, person);
+    Track named = track.standing(new TrackStatus.Named(person));
+    tracks.set(index, named);
+    Optional<Visit> visit = visitOf(person);
+    if (visit.isPresent()) {
+      replace(visit.get().joinedBy(named), named);
+    } else {
+      Shot best = TrackIdentity.bestFor(person, named.shots()).orElseThrow();
+      PresenceChange entered = writer.entered(named, person, best);
+      visits.add(
+          new Visit(entered.id(), named.id(), person, entered.sighting(), best.weight(), false));
+      events.add(entered);
+    }
+  }
+
+  /** Takes back what was said of the track, if anything was. */
+  private void withdraw(Track track, PersonId person) {
+    if (track.standing() instanceof TrackStatus.Unknown unknown) {
+      events.add(writer.revised(track, unknown.visit(), person));
+    }
+    track
+        .person()
+        .flatMap(this::visitOf)
+        .filter(visit -> !visit.shared())
+        .ifPresent(
+            visit -> {
+              visits.remove(visit);
+              events.add(writer.revised(track, visit.id(), person));
+            });
+  }
+
+  private Optional<Visit> visitOf(PersonId person) {
+    return visits.stream().filter(visit -> visit.person().equals(person)).findFirst();
+  }
+
+  private void replace(Visit visit, Track by) {
+    boolean tell = visit.isWorthTelling();
+    if (tell) {
+      events.add(writer.updated(visit, by));
+    }
+    visits.replaceAll(
+        other -> other.person().equals(visit.person()) ? (tell ? visit.told() : visit) : other);
+  }
+
+  private void reportUnknowns(Instant time, List<PresenceChange> due) {
+    tracks.replaceAll(
+        track -> {
+          Instant at = later(track.firstSeen().plus(config.unknownAfter()), track.lastSeen());
+          boolean isDue =
+              track.standing() instanceof TrackStatus.Pending
+                  && track.faces() >= config.confirmFaces()
+                  && !TrackIdentity.isIgnored(track, config.confirmFaces())
+                  && !at.isAfter(time);
+          if (!isDue) {
+            return track;
+          }
+          PresenceChange entered = writer.unknownEntered(track, at);
+          due.add(entered);
+          return track.standing(new TrackStatus.Unknown(entered.id()));
+        });
+  }
+
+  private void endTracks(Instant time, List<PresenceChange> due) {
+    for (Track track : tracks) {
+      if (hasEnded(track.lastSeen(), time)
+          && track.standing() instanceof TrackStatus.Unknown unknown) {
+        due.add(
+            writer.unknownLeft(track, unknown.visit(), track.lastSeen().plus(config.timeout())));
+      }
+    }
+    tracks.removeIf(track -> hasEnded(track.lastSeen(), time));
+  }
+
+  private void endVisits(Instant time, List<PresenceChange> due) {
+    for (Visit visit : visits) {
+      if (hasEnded(visit.sighting().lastSeen(), time)) {
+        due.add(writer.left(visit, visit.sighting().lastSeen().plus(config.timeout())));
+      }
+    }
+    visits.removeIf(visit -> hasEnded(visit.sighting().lastSeen(), time));
+  }
+
+  private boolean hasEnded(Instant lastSeen, Instant time) {
+    return !lastSeen.plus(config.timeout()).isAfter(time);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.sightline.presence;
+
+import dev.sightline.gallery.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes presence events. Ids follow from camera, capture times and face indices alone, never from
+ * where in a topic a frame lies or when it is processed.
+ */
+final class ChangeWriter {
+  private final String camera;
+  private final Duration timeout;
+
+  ChangeWriter(String camera, Duration timeout) {
+    this.camera = camera;
+    this.timeout = timeout;
+  }
+
+  /** Of the track that begins with this shot. */
+  String trackId(Shot shot) {
+    return "%s-%d-%d".formatted(camera, shot.capturedAt().toEpochMilli(), shot.face().index());
+  }
+
+  PresenceChange entered(Track track, PersonId person, Shot best) {
+    Draft draft = new Draft(IdentityEventType.PERSON_ENTERED, track.id(), track.lastSeen());
+    return draft.event(
+        draft.id(), Optional.of(person), Optional.empty(), sighting(track, List.of(best)));
+  }
+
+  PresenceChange updated(Visit visit, Track by) {
+    Draft draft = new Draft(IdentityEventType.PERSON_UPDATED, by.id(), by.lastSeen());
+    return draft.event(visit.id(), Optional.of(visit.person()), Optional.empty(), visit.sighting());
+  }
+
+  PresenceChange left(Visit visit, Instant at) {
+    return new Draft(IdentityEventType.PERSON_LEFT, visit.track(), at)
+        .event(visit.id(), Optional.of(visit.person()), Optional.empty(), visit.sighting());
+  }
+
+  PresenceChange revised(Track track, String visit, PersonId person) {
+    Shot best = TrackIdentity.bestFor(person, track.shots()).orElseThrow();
+    return new Draft(IdentityEventType.IDENTITY_REVISED, track.id(), track.lastSeen())
+        .event(visit, Optional.of(person), track.person(), sighting(track, List.of(best)));
+  }
+
+  PresenceChange unknownEntered(Track track, Instant at) {
+    Draft draft = new Draft(IdentityEventType.UNKNOWN_ENTERED, track.id(), at);
+    return draft.event(
+        draft.id(), Optional.empty(), Optional.empty(), sighting(track, track.shots()));
+  }
+
+  PresenceChange unknownLeft(Track track, String visit, Instant at) {
+    return new Draft(IdentityEventType.UNKNOWN_LEFT, track.id(), at)
+        .event(visit, Optional.empty(), Optional.empty(), sighting(track, track.shots()));
+  }
+
+  private static Sighting sighting(Track track, List<Shot> shots) {
+    return new Sighting(track.firstSeen(), track.lastSeen(), track.faces(), shots, track.tallies());
+  }
+
+  private final class Draft {
+    private final IdentityEventType type;
+    private final String track;
+    private final Instant at;
+
+    Draft(IdentityEventType type, String track, Instant at) {
+      this.type = type;
+      this.track = track;
+      this.at = at;
+    }
+
+    String id() {
+      return "%s:%s:%d".formatted(track, type.code(), at.toEpochMilli());
+    }
+
+    PresenceChange event(
+        String visit, Optional<PersonId> person, Optional<PersonId> previous, Sighting sighting) {
+      return new PresenceChange(
+          id(),
+          type,
+          camera,
+          visit,
+          track,
+          at,
+          person,
+          previous,
+          sighting,
+          Optional.empty(),
+          sighting.lastSeen().plus(timeout));
+    }
+  }
+}

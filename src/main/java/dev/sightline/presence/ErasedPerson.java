@@ -1,0 +1,73 @@
+package dev.sightline.presence;
+
+import dev.sightline.gallery.PersonId;
+import dev.sightline.matching.MatchDecision;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Somebody who is to be forgotten: all that was decided before the erasure, not what a person of
+ * the same name who is enrolled later does.
+ *
+ * @param revision the gallery's revision from which on the person is not in it any more
+ * @param tracks ids of tracks that were unknown and turned out to be this person's
+ * @param strangers ids of strangers who turned out to be this person
+ */
+public record ErasedPerson(
+    PersonId person, long revision, Set<String> tracks, Set<String> strangers) {
+
+  public ErasedPerson {
+    Objects.requireNonNull(person, "person");
+    tracks = Set.copyOf(tracks);
+    strangers = Set.copyOf(strangers);
+  }
+
+  /** The same person, of whom more tracks are known. */
+  public ErasedPerson with(Set<String> moreTracks) {
+    return new ErasedPerson(
+        person,
+        revision,
+        Stream.concat(tracks.stream(), moreTracks.stream()).collect(Collectors.toSet()),
+        strangers);
+  }
+
+  /** Whether a face was taken for the person while there was one. */
+  boolean isNamedBy(MatchDecision decision) {
+    return isNamed(decision) && decision.evidence().galleryRevision() < revision;
+  }
+
+  private boolean isNamed(MatchDecision decision) {
+    return decision.fold(named -> named.person().equals(person), unknown -> false);
+  }
+
+  boolean is(Visit visit) {
+    return visit.person().equals(person)
+        && !isNamedSince(visit.sighting().best().face().decision());
+  }
+
+  /** Whether it is the person's, or would become so: nobody else's name stands against it. */
+  boolean is(Track track) {
+    boolean isSomebodyElse = track.person().filter(name -> !name.equals(person)).isPresent();
+    boolean isEnrolledAgain =
+        track.shots().stream().anyMatch(shot -> isNamedSince(shot.face().decision()));
+    boolean isTheirs =
+        track.person().isPresent()
+            || tracks.contains(track.id())
+            || track.shots().stream().anyMatch(shot -> isNamedBy(shot.face().decision()));
+    return isTheirs && !isSomebodyElse && !isEnrolledAgain;
+  }
+
+  private boolean isNamedSince(MatchDecision decision) {
+    return isNamed(decision) && !isNamedBy(decision);
+  }
+
+  boolean is(Stranger stranger) {
+    return strangers.contains(stranger.id()) || stranger.sightings().stream().anyMatch(this::is);
+  }
+
+  boolean is(StrangerSighting sighting) {
+    return tracks.contains(sighting.track());
+  }
+}

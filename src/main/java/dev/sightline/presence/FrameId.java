@@ -1,0 +1,21 @@
+package dev.sightline.presence;
+
+import java.util.Comparator;
+import java.util.Objects;
+
+/** Where a frame lies in Kafka. */
+public record FrameId(String topic, int partition, long offset) implements Comparable<FrameId> {
+  private static final Comparator<FrameId> ORDER =
+      Comparator.comparing(FrameId::topic)
+          .thenComparing(FrameId::partition)
+          .thenComparing(FrameId::offset);
+
+  public FrameId {
+    Objects.requireNonNull(topic, "topic");
+  }
+
+  @Override
+  public int compareTo(FrameId other) {
+    return ORDER.compare(this, other);
+  }
+}

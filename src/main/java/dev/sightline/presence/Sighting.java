@@ -1,0 +1,33 @@
+package dev.sightline.presence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What was seen of somebody.
+ *
+ * @param firstSeen when the first frame was taken
+ * @param lastSeen when the last frame was taken
+ * @param faces how many faces
+ * @param shots the best shots, the best first, never empty; of a person, only the best that was
+ *     taken for that person
+ * @param votes whom the faces of the last track were taken for, heaviest first
+ */
+public record Sighting(
+    Instant firstSeen, Instant lastSeen, long faces, List<Shot> shots, List<Tally> votes) {
+
+  public Sighting {
+    Objects.requireNonNull(firstSeen, "firstSeen");
+    Objects.requireNonNull(lastSeen, "lastSeen");
+    shots = List.copyOf(shots);
+    votes = List.copyOf(votes);
+    if (shots.isEmpty()) {
+      throw new IllegalArgumentException("a sighting needs at least one shot");
+    }
+  }
+
+  public Shot best() {
+    return shots.get(0);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.sightline.presence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Somebody who was seen more than once and has no name.
+ *
+ * @param id {@code unknown/} and a hash of the first sighting's track: the same in every run
+ * @param sightings in the order in which they came; never empty
+ */
+public record Stranger(String id, List<StrangerSighting> sightings) {
+
+  public Stranger {
+    Objects.requireNonNull(id, "id");
+    sightings = List.copyOf(sightings);
+    if (sightings.isEmpty()) {
+      throw new IllegalArgumentException("a stranger needs at least one sighting");
+    }
+  }
+
+  /** Whether this track is remembered as one of this stranger's. */
+  boolean has(String track) {
+    return sightings.stream().anyMatch(seen -> seen.track().equals(track));
+  }
+
+  /** When this stranger was seen last. */
+  Instant lastSeen() {
+    return sightings.stream().map(StrangerSighting::lastSeen).max(Instant::compareTo).orElseThrow();
+  }
+
+  /** Whether both are the same stranger, maybe at different times. */
+  boolean is(Stranger other) {
+    return id.equals(other.id);
+  }
+}

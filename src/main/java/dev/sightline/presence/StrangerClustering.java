@@ -1,0 +1,197 @@
+package dev.sightline.presence;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Gives strangers who come again an id that stays theirs: a pure function from what is remembered
+ * and a sighting to what is remembered next. Immutable; any thread may use it.
+ *
+ * <p>Nobody gets an id for being seen once. A stranger seen in one way only is hard to join; one
+ * seen in several ways easier. Two whom one camera saw at once never become one.
+ */
+public final class StrangerClustering {
+  private static final int ID_BYTES = 6;
+
+  private final StrangerLinks links;
+
+  public StrangerClustering(PerModel<StrangerConfig> config) {
+    this.links = new StrangerLinks(config);
+  }
+
+  /** Takes in an unknown track; one that is known already changes nothing. */
+  public StrangerStep add(StrangerState state, StrangerSighting sighting) {
+    if (isKnown(state, sighting.track())) {
+      return new StrangerStep(state, List.of());
+    }
+    Optional<Stranger> stranger = nearest(state.strangers(), sighting);
+    if (stranger.isPresent()) {
+      return join(state, stranger.get(), sighting);
+    }
+    Optional<StrangerSighting> first = nearestSeenOnce(state.seenOnce(), sighting);
+    if (first.isPresent()) {
+      return make(state, first.get(), sighting);
+    }
+    return new StrangerStep(
+        new StrangerState(state.strangers(), plus(state.seenOnce(), sighting)), List.of());
+  }
+
+  /**
+   * Takes in how a track went on that was taken in before: what is remembered of it is replaced,
+   * and where it was nobody's so far, whose it is is asked again.
+   */
+  public StrangerStep update(StrangerState state, StrangerSighting sighting) {
+    if (state.strangerOf(sighting.track()).isEmpty()) {
+      List<StrangerSighting> others =
+          state.seenOnce().stream().filter(seen -> !seen.track().equals(sighting.track())).toList();
+      return add(new StrangerState(state.strangers(), others), sighting);
+    }
+    List<Stranger> strangers =
+        state.strangers().stream().map(stranger -> replaced(stranger, sighting)).toList();
+    return new StrangerStep(new StrangerState(strangers, state.seenOnce()), List.of());
+  }
+
+  private static Stranger replaced(Stranger stranger, StrangerSighting sighting) {
+    return new Stranger(
+        stranger.id(),
+        stranger.sightings().stream()
+            .map(seen -> seen.track().equals(sighting.track()) ? sighting : seen)
+            .toList());
+  }
+
+  /**
+   * Forgets sightings: too old ones, or such that turned out to be a person's. What no longer hangs
+   * together without them becomes several strangers.
+   */
+  public StrangerStep forget(StrangerState state, Predicate<StrangerSighting> which) {
+    List<StrangerSighting> seenOnce =
+        new ArrayList<>(state.seenOnce().stream().filter(which.negate()).toList());
+    List<Stranger> strangers = new ArrayList<>();
+    List<StrangerEvent> events = new ArrayList<>();
+    for (Stranger stranger : state.strangers()) {
+      List<StrangerSighting> left = stranger.sightings().stream().filter(which.negate()).toList();
+      boolean changed = left.size() < stranger.sightings().size();
+      List<List<StrangerSighting>> groups =
+          changed ? links.groups(left) : List.of(stranger.sightings());
+      for (int i = 0; i < groups.size(); i++) {
+        List<StrangerSighting> group = groups.get(i);
+        if (i == 0) {
+          strangers.add(new Stranger(stranger.id(), group));
+        } else if (group.size() == 1) {
+          seenOnce.add(group.get(0));
+        } else {
+          Stranger other = new Stranger(idFor(group.get(0)), group);
+          strangers.add(other);
+          events.add(new StrangerEvent.Split(other.id(), stranger.id(), tracks(group)));
+        }
+      }
+    }
+    return new StrangerStep(new StrangerState(strangers, seenOnce), events);
+  }
+
+  private static boolean isKnown(StrangerState state, String track) {
+    return state.seenOnce().stream().anyMatch(seen -> seen.track().equals(track))
+        || state.strangerOf(track).isPresent();
+  }
+
+  private Optional<Stranger> nearest(List<Stranger> strangers, StrangerSighting sighting) {
+    Optional<Stranger> nearest = Optional.empty();
+    float best = -1;
+    for (Stranger stranger : strangers) {
+      float fit = links.fit(sighting, stranger);
+      if (fit > best) {
+        best = fit;
+        nearest = Optional.of(stranger);
+      }
+    }
+    return nearest;
+  }
+
+  private Optional<StrangerSighting> nearestSeenOnce(
+      List<StrangerSighting> seenOnce, StrangerSighting sighting) {
+    Optional<StrangerSighting> nearest = Optional.empty();
+    float best = -1;
+    for (StrangerSighting seen : seenOnce) {
+      if (links.makeOne(seen, sighting) && seen.similarity(sighting) > best) {
+        best = seen.similarity(sighting);
+        nearest = Optional.of(seen);
+      }
+    }
+    return nearest;
+  }
+
+  private StrangerStep make(StrangerState state, StrangerSighting first, StrangerSighting second) {
+    Stranger made = new Stranger(idFor(first), List.of(first, second));
+    StrangerEvent event = new StrangerEvent.Made(made.id(), tracks(made.sightings()));
+    List<StrangerSighting> seenOnce =
+        state.seenOnce().stream().filter(seen -> !seen.equals(first)).toList();
+    return merge(plus(state.strangers(), made), made, seenOnce, List.of(event));
+  }
+
+  private StrangerStep join(StrangerState state, Stranger stranger, StrangerSighting sighting) {
+    Stranger grown =
+        new Stranger(stranger.id(), links.limited(plus(stranger.sightings(), sighting)));
+    List<Stranger> strangers =
+        state.strangers().stream().map(other -> other.is(stranger) ? grown : other).toList();
+    StrangerEvent event = new StrangerEvent.SeenAgain(grown.id(), sighting.track());
+    return merge(strangers, grown, state.seenOnce(), List.of(event));
+  }
+
+  /** Merges a stranger who has changed with the first other who now is the same, if one is. */
+  private StrangerStep merge(
+      List<Stranger> strangers,
+      Stranger changed,
+      List<StrangerSighting> seenOnce,
+      List<StrangerEvent> events) {
+    Optional<Stranger> same =
+        strangers.stream()
+            .filter(other -> !other.is(changed) && links.areOne(changed, other))
+            .findFirst();
+    if (same.isEmpty()) {
+      return new StrangerStep(new StrangerState(strangers, seenOnce), events);
+    }
+    boolean changedIsOlder = strangers.indexOf(changed) < strangers.indexOf(same.get());
+    Stranger older = changedIsOlder ? changed : same.get();
+    Stranger younger = changedIsOlder ? same.get() : changed;
+    List<StrangerSighting> all = older.sightings();
+    for (StrangerSighting sighting : younger.sightings()) {
+      all = links.limited(plus(all, sighting));
+    }
+    Stranger merged = new Stranger(older.id(), all);
+    List<Stranger> left =
+        strangers.stream()
+            .filter(other -> !other.is(younger))
+            .map(other -> other.is(older) ? merged : other)
+            .toList();
+    return new StrangerStep(
+        new StrangerState(left, seenOnce),
+        plus(events, new StrangerEvent.Merged(merged.id(), younger.id())));
+  }
+
+  private static List<String> tracks(List<StrangerSighting> sightings) {
+    return sightings.stream().map(StrangerSighting::track).toList();
+  }
+
+  private static String idFor(StrangerSighting first) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(first.track().getBytes(StandardCharsets.UTF_8));
+      return "unknown/" + HexFormat.of().formatHex(digest, 0, ID_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this JVM has no SHA-256", e);
+    }
+  }
+
+  private static <T> List<T> plus(List<T> list, T last) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(last);
+    return longer;
+  }
+}

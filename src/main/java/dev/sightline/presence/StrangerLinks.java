@@ -1,0 +1,116 @@
+package dev.sightline.presence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+
+/** Which sightings belong together, and which cannot. Immutable. */
+final class StrangerLinks {
+  private final PerModel<StrangerConfig> configs;
+
+  StrangerLinks(PerModel<StrangerConfig> configs) {
+    this.configs = configs;
+  }
+
+  private StrangerConfig config(StrangerSighting sighting) {
+    return configs.of(sighting.network());
+  }
+
+  /** Whether two sightings alone are enough to make a stranger. */
+  boolean makeOne(StrangerSighting a, StrangerSighting b) {
+    return !a.isBeside(b) && a.similarity(b) >= config(a).veryAlike();
+  }
+
+  /**
+   * How well a sighting fits a stranger: the cosine similarity to the nearest of the stranger's
+   * sightings, or −1 where it does not fit. To fit, the nearest must reach the bar and, so that no
+   * odd sighting draws others in, the second nearest must be alike too.
+   */
+  float fit(StrangerSighting sighting, Stranger stranger) {
+    float nearest = -1;
+    float second = -1;
+    for (StrangerSighting known : stranger.sightings()) {
+      if (known.isBeside(sighting)) {
+        return -1;
+      }
+      float similarity = known.similarity(sighting);
+      second = Math.max(second, Math.min(nearest, similarity));
+      nearest = Math.max(nearest, similarity);
+    }
+    float alike = config(sighting).alike();
+    boolean isAlone = stranger.sightings().size() == 1;
+    boolean isAlike = nearest >= alike && (isAlone || second >= alike);
+    return isAlike && nearest >= bar(stranger) ? nearest : -1;
+  }
+
+  /** Whether every sighting of the smaller would join the larger now. */
+  boolean areOne(Stranger a, Stranger b) {
+    boolean bIsSmaller = b.sightings().size() < a.sightings().size();
+    Stranger larger = bIsSmaller ? a : b;
+    Stranger smaller = bIsSmaller ? b : a;
+    return smaller.sightings().stream().allMatch(sighting -> fit(sighting, larger) > -1);
+  }
+
+  private float bar(Stranger stranger) {
+    List<StrangerSighting> sightings = stranger.sightings();
+    boolean varied =
+        sightings.stream()
+            .anyMatch(
+                one ->
+                    sightings.stream()
+                        .anyMatch(other -> one.similarity(other) < config(one).oneView()));
+    StrangerConfig config = config(sightings.get(0));
+    return varied ? config.alike() : config.veryAlike();
+  }
+
+  /** The groups of sightings that hang together, each through alike ones; the largest first. */
+  List<List<StrangerSighting>> groups(List<StrangerSighting> sightings) {
+    List<StrangerSighting> left = new ArrayList<>(sightings);
+    List<List<StrangerSighting>> groups = new ArrayList<>();
+    while (!left.isEmpty()) {
+      List<StrangerSighting> group = new ArrayList<>(List.of(left.remove(0)));
+      for (int i = 0; i < group.size(); i++) {
+        StrangerSighting member = group.get(i);
+        List<StrangerSighting> near =
+            left.stream()
+                .filter(other -> member.similarity(other) >= config(member).alike())
+                .toList();
+        group.addAll(near);
+        left.removeAll(near);
+      }
+      groups.add(sightings.stream().filter(group::contains).toList());
+    }
+    groups.sort((a, b) -> Integer.compare(b.size(), a.size()));
+    return groups;
+  }
+
+  /**
+   * Of too many sightings, lets go of the one that says the least: the one most like another, among
+   * those without which the others still hang together.
+   */
+  List<StrangerSighting> limited(List<StrangerSighting> sightings) {
+    if (sightings.isEmpty() || sightings.size() <= config(sightings.get(0)).mostSightings()) {
+      return sightings;
+    }
+    int groups = groups(sightings).size();
+    return sightings.stream()
+        .sorted(Comparator.comparingDouble(one -> -redundancy(one, sightings)))
+        .map(one -> without(one, sightings))
+        .filter(rest -> groups(rest).size() <= groups)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The similarity to the nearest other, and a little of that to all of them. */
+  private static double redundancy(StrangerSighting sighting, List<StrangerSighting> all) {
+    DoubleSummaryStatistics similarities =
+        without(sighting, all).stream().mapToDouble(sighting::similarity).summaryStatistics();
+    return similarities.getMax() + 0.1 * similarities.getAverage();
+  }
+
+  private static List<StrangerSighting> without(
+      StrangerSighting sighting, List<StrangerSighting> all) {
+    return all.stream().filter(other -> !other.track().equals(sighting.track())).toList();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.sightline.presence;
+
+import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.ModelId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An unknown track, as it is remembered to tell whether the same stranger comes again.
+ *
+ * @param track its id
+ * @param firstSeen when it began
+ * @param lastSeen when it ended
+ * @param views its best shots' embeddings, at least one, all of one model
+ */
+public record StrangerSighting(
+    String track, String camera, Instant firstSeen, Instant lastSeen, List<Embedding> views) {
+
+  public StrangerSighting {
+    Objects.requireNonNull(track, "track");
+    Objects.requireNonNull(camera, "camera");
+    Objects.requireNonNull(firstSeen, "firstSeen");
+    Objects.requireNonNull(lastSeen, "lastSeen");
+    views = List.copyOf(views);
+    if (views.isEmpty()) {
+      throw new IllegalArgumentException("a sighting needs at least one view");
+    }
+  }
+
+  /** The network that embedded the views. */
+  ModelId network() {
+    return views.get(0).model();
+  }
+
+  /** The cosine similarity of the two views most alike; −1 where they are of different models. */
+  float similarity(StrangerSighting other) {
+    float best = -1;
+    for (Embedding view : views) {
+      for (Embedding theirs : other.views) {
+        if (view.model().equals(theirs.model())) {
+          best = Math.max(best, view.cosineSimilarity(theirs));
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Whether one camera saw both at once: then they are two people. */
+  boolean isBeside(StrangerSighting other) {
+    return camera.equals(other.camera)
+        && !firstSeen.isAfter(other.lastSeen)
+        && !other.firstSeen.isAfter(lastSeen);
+  }
+}

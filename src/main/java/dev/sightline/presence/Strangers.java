@@ -1,0 +1,160 @@
+package dev.sightline.presence;
+
+import dev.sightline.embedding.ModelId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Gives the unknown people before one camera ids, as its presence events pass: a pure function from
+ * what is remembered and an event to what is remembered next and what to tell. Immutable; any
+ * thread may use it.
+ *
+ * <p>What is remembered is bounded in time and in number; the longest unseen are forgotten first.
+ */
+public final class Strangers {
+  private static final int MOST_STRANGERS = 64;
+  private static final int MOST_SEEN_ONCE = 256;
+  private static final int VIEWS = 3;
+
+  /** When a track ends that has not ended yet: two tracks at one time are two people. */
+  private static final Instant OPEN = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+  private final StrangerClustering clustering;
+  private final Duration kept;
+
+  /**
+   * @param kept how long a sighting is remembered
+   */
+  public Strangers(PerModel<StrangerConfig> config, Duration kept) {
+    this.clustering = new StrangerClustering(config);
+    this.kept = Objects.requireNonNull(kept, "kept");
+  }
+
+  /**
+   * What an event did.
+   *
+   * @param events the event, with the stranger's id if there is one, and what became of strangers
+   */
+  public record Step(StrangerState state, List<PresenceChange> events) {
+
+    public Step {
+      Objects.requireNonNull(state, "state");
+      events = List.copyOf(events);
+    }
+  }
+
+  /** Whether the event is about somebody unknown, or somebody who was. */
+  public static boolean concern(PresenceChange event) {
+    return event.type() == IdentityEventType.UNKNOWN_ENTERED
+        || event.type() == IdentityEventType.UNKNOWN_LEFT
+        || event.type() == IdentityEventType.IDENTITY_REVISED && event.previous().isEmpty();
+  }
+
+  /** Takes in an event that is their {@link #concern}. */
+  public Step tell(StrangerState state, PresenceChange event) {
+    Instant oldest = event.occurredAt().minus(kept);
+    StrangerStep fresh = clustering.forget(state, seen -> seen.lastSeen().isBefore(oldest));
+    StrangerStep step = take(fresh.state(), event);
+    List<PresenceChange> told = new ArrayList<>();
+    told.add(
+        idOf(step, event.track())
+            .map(id -> event.of(new StrangerReference(id, Optional.empty(), List.of())))
+            .orElse(event));
+    fresh.events().forEach(change -> follow(event, change).ifPresent(told::add));
+    step.events().forEach(change -> follow(event, change).ifPresent(told::add));
+    return new Step(bounded(step.state()), told);
+  }
+
+  /** Lets go of whoever is erased, with all their sightings. */
+  public static StrangerState forget(StrangerState state, ErasedPerson erased) {
+    return new StrangerState(
+        state.strangers().stream().filter(stranger -> !erased.is(stranger)).toList(),
+        state.seenOnce().stream().filter(sighting -> !erased.is(sighting)).toList());
+  }
+
+  private StrangerStep take(StrangerState state, PresenceChange event) {
+    if (event.type() == IdentityEventType.UNKNOWN_ENTERED) {
+      return clustering.add(state, sighting(event, OPEN));
+    }
+    if (event.type() == IdentityEventType.UNKNOWN_LEFT) {
+      return clustering.update(state, sighting(event, event.sighting().lastSeen()));
+    }
+    return clustering.forget(state, seen -> seen.track().equals(event.track()));
+  }
+
+  /** A track that two networks embedded is remembered by the first, as when it was told of. */
+  private static StrangerSighting sighting(PresenceChange event, Instant lastSeen) {
+    List<Shot> shots = event.sighting().shots();
+    Shot first = shots.stream().min(Comparator.comparing(Shot::capturedAt)).orElseThrow();
+    ModelId network = first.face().embedding().model();
+    return new StrangerSighting(
+        event.track(),
+        event.camera(),
+        event.sighting().firstSeen(),
+        lastSeen,
+        shots.stream()
+            .map(shot -> shot.face().embedding())
+            .filter(view -> view.model().equals(network))
+            .limit(VIEWS)
+            .toList());
+  }
+
+  /** Also where the track itself is let go again, because much the same has been seen before. */
+  private static Optional<String> idOf(StrangerStep step, String track) {
+    Optional<String> id = step.state().strangerOf(track);
+    for (StrangerEvent change : step.events()) {
+      if (change instanceof StrangerEvent.SeenAgain again) {
+        id = Optional.of(again.stranger());
+      } else if (change instanceof StrangerEvent.Merged merged) {
+        id = Optional.of(merged.stranger());
+      }
+    }
+    return id;
+  }
+
+  private static Optional<PresenceChange> follow(PresenceChange event, StrangerEvent change) {
+    if (change instanceof StrangerEvent.Made made) {
+      return Optional.of(
+          event.followedBy(
+              IdentityEventType.UNKNOWN_RECOGNISED,
+              made.stranger(),
+              new StrangerReference(made.stranger(), Optional.empty(), made.tracks())));
+    }
+    if (change instanceof StrangerEvent.Merged merged) {
+      return Optional.of(
+          event.followedBy(
+              IdentityEventType.UNKNOWN_MERGED,
+              merged.former(),
+              new StrangerReference(merged.stranger(), Optional.of(merged.former()), List.of())));
+    }
+    if (change instanceof StrangerEvent.Split split) {
+      return Optional.of(
+          event.followedBy(
+              IdentityEventType.UNKNOWN_SPLIT,
+              split.stranger(),
+              new StrangerReference(
+                  split.stranger(), Optional.of(split.former()), split.tracks())));
+    }
+    return Optional.empty();
+  }
+
+  private static StrangerState bounded(StrangerState state) {
+    return new StrangerState(
+        last(state.strangers(), MOST_STRANGERS, Comparator.comparing(Stranger::lastSeen)),
+        last(state.seenOnce(), MOST_SEEN_ONCE, Comparator.comparing(StrangerSighting::lastSeen)));
+  }
+
+  /** Of too many, those that come last in an order, as they stood. */
+  private static <T> List<T> last(List<T> list, int most, Comparator<T> order) {
+    if (list.size() <= most) {
+      return list;
+    }
+    List<T> surplus = list.stream().sorted(order).limit(list.size() - most).toList();
+    return list.stream().filter(one -> !surplus.contains(one)).toList();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.sightline.presence;
+
+import dev.sightline.gallery.PersonId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How often faces of a track were taken for a person.
+ *
+ * @param faces how many
+ * @param weight the sum of their weights
+ */
+public record Tally(PersonId person, long faces, double weight) {
+  /** The most persons counted for one track: those behind decide nothing. */
+  private static final int MOST_PERSONS = 4;
+
+  private static final Comparator<Tally> HEAVIEST_FIRST =
+      Comparator.comparingDouble(Tally::weight).reversed().thenComparing(Tally::person);
+
+  public Tally {
+    Objects.requireNonNull(person, "person");
+  }
+
+  /** The tallies after one more shot, heaviest first. */
+  static List<Tally> plus(List<Tally> tallies, Shot shot) {
+    if (shot.vote().isEmpty()) {
+      return tallies;
+    }
+    Tally one = new Tally(shot.vote().get(), 1, shot.weight());
+    List<Tally> next = new ArrayList<>();
+    for (Tally tally : tallies) {
+      if (tally.person().equals(one.person())) {
+        one = new Tally(one.person(), tally.faces + 1, tally.weight + shot.weight());
+      } else {
+        next.add(tally);
+      }
+    }
+    next.add(one);
+    return next.stream().sorted(HEAVIEST_FIRST).limit(MOST_PERSONS).toList();
+  }
+
+  /** Of a number of shots, heaviest first. */
+  static List<Tally> of(List<Shot> shots) {
+    List<Tally> tallies = List.of();
+    for (Shot shot : shots) {
+      tallies = plus(tallies, shot);
+    }
+    return tallies;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.sightline.presence;
+
+import dev.sightline.embedding.Embedding;
+import dev.sightline.matching.Assignment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Finds which faces of a frame go on which tracks: the assignment whose evidence adds up to the
+ * most. Immutable.
+ *
+ * <p>Evidence that a face goes on a track has two parts. Place: the overlap of its box with the one
+ * the track's motion foretells, in [0, 1], while the track was seen lately. Looks: how far its
+ * similarity to the track's shots is above or below what makes two faces alike, in [−1, 1], less
+ * where one of them is poor, and 0 where no shot is of the face's network. Their sum must exceed a
+ * small amount. So a turned face goes on by its place, a person who comes out from behind a pillar
+ * by their looks, and two who cross stay apart.
+ */
+final class Tracker {
+  private static final double LEAST_EVIDENCE = 0.2;
+  private static final Duration PLACE_HOLDS = Duration.ofSeconds(2);
+
+  private final PerModel<Float> alike;
+
+  /**
+   * @param alike for each network, the cosine similarity from which two faces are taken for one
+   *     person's, below 1
+   */
+  Tracker(PerModel<Float> alike) {
+    this.alike = alike.map(Tracker::checked);
+  }
+
+  private static float checked(float alike) {
+    if (!(alike > -1 && alike < 1)) {
+      throw new IllegalArgumentException(
+          "two faces are alike from a cosine similarity in (-1, 1), was " + alike);
+    }
+    return alike;
+  }
+
+  /**
+   * @return for each face the index of its track, or {@link Assignment#NONE} where it begins one
+   */
+  int[] assign(List<Track> tracks, ObservedFrame frame) {
+    List<ObservedFace> faces = frame.faces();
+    double[][] gains = new double[faces.size()][tracks.size()];
+    for (int face = 0; face < faces.size(); face++) {
+      for (int track = 0; track < tracks.size(); track++) {
+        gains[face][track] =
+            evidence(tracks.get(track), faces.get(face), frame.capturedAt()) - LEAST_EVIDENCE;
+      }
+    }
+    return Assignment.maximize(gains);
+  }
+
+  private double evidence(Track track, ObservedFace face, Instant when) {
+    return place(track, face, when) + looks(track, face);
+  }
+
+  private static double place(Track track, ObservedFace face, Instant when) {
+    boolean lately = Duration.between(track.lastSeen(), when).compareTo(PLACE_HOLDS) <= 0;
+    return lately ? track.motion().predictedAt(when).iou(face.box()) : 0;
+  }
+
+  private double looks(Track track, ObservedFace face) {
+    float bar = alike.of(face.embedding().model());
+    double best = -1;
+    double trust = 0;
+    for (Shot shot : track.shots()) {
+      Embedding known = shot.face().embedding();
+      if (known.model().equals(face.embedding().model())) {
+        double likeness = (known.cosineSimilarity(face.embedding()) - bar) / (1 - bar);
+        best = Math.max(best, likeness);
+        trust = Math.max(trust, shot.weight());
+      }
+    }
+    return trustworthy(Math.min(trust, QualityWeight.of(face.quality()))) * Math.min(1, best);
+  }
+
+  /** Half of a good face's weight is enough to be believed. */
+  private static double trustworthy(double weight) {
+    return Math.min(1, 2 * weight);
+  }
+}

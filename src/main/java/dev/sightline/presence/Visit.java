@@ -1,0 +1,65 @@
+package dev.sightline.presence;
+
+import dev.sightline.gallery.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A person's stay before one camera, over one or more tracks.
+ *
+ * @param id the id of the event that began it
+ * @param track the track that began it
+ * @param sighting what was seen so far
+ * @param reported the weight of the best shot that an event has told of
+ * @param shared whether more than one track has been part of it
+ */
+public record Visit(
+    String id, String track, PersonId person, Sighting sighting, double reported, boolean shared) {
+  /** How much better the best shot must have become to be worth an event. */
+  private static final double WORTH_TELLING = 1.25;
+
+  public Visit {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(track, "track");
+    Objects.requireNonNull(person, "person");
+    Objects.requireNonNull(sighting, "sighting");
+  }
+
+  /** Goes on with one more face of one of its tracks. */
+  Visit seen(Track by) {
+    return with(sighting.firstSeen(), by, sighting.faces() + 1, shared);
+  }
+
+  /** Goes on with a track that turns out to be the same person's. */
+  Visit joinedBy(Track other) {
+    Instant first =
+        other.firstSeen().isBefore(sighting.firstSeen()) ? other.firstSeen() : sighting.firstSeen();
+    return with(first, other, sighting.faces() + other.faces(), true);
+  }
+
+  boolean isWorthTelling() {
+    return sighting.best().weight() >= WORTH_TELLING * reported;
+  }
+
+  Visit told() {
+    return new Visit(id, track, person, sighting, sighting.best().weight(), shared);
+  }
+
+  private Visit with(Instant firstSeen, Track by, long faces, boolean nowShared) {
+    Optional<Shot> candidate = TrackIdentity.bestFor(person, by.shots());
+    Shot best =
+        Stream.concat(Stream.of(sighting.best()), candidate.stream())
+            .min(Shot.BEST_FIRST)
+            .orElseThrow();
+    return new Visit(
+        id,
+        track,
+        person,
+        new Sighting(firstSeen, by.lastSeen(), faces, List.of(best), by.tallies()),
+        reported,
+        nowShared);
+  }
+}

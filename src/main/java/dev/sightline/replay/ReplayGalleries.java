@@ -1,0 +1,95 @@
+package dev.sightline.replay;
+
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.alignment.FaceChip;
+import dev.sightline.app.GalleryEncryption;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.FaceEmbedder;
+import dev.sightline.embedding.ModelId;
+import dev.sightline.events.DataKeys;
+import dev.sightline.events.Match;
+import dev.sightline.frames.Pixels;
+import dev.sightline.gallery.Template;
+import dev.sightline.presence.FrameId;
+import dev.sightline.streams.ReplayGallery;
+import dev.sightline.streams.ReplayGallery.Basis;
+import dev.sightline.topics.EventTail;
+import dev.sightline.topics.EventTail.From;
+import dev.sightline.topics.GalleryHistory;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Reads the gallery as it stood, from its own topic and from what the matches say. */
+final class ReplayGalleries {
+  private ReplayGalleries() {}
+
+  /** The gallery with the vectors that it had. */
+  static ReplayGallery read(SightlineConfig config) {
+    return new ReplayGallery(history(config, Template::withoutPicture), recorded(config));
+  }
+
+  /**
+   * The gallery as another network sees it: every chip embedded anew that has no vector of it.
+   *
+   * @throws IllegalStateException if the chips are not aligned as the other network needs them
+   */
+  static ReplayGallery read(SightlineConfig config, EmbeddingModel other) {
+    try (FaceEmbedder embedder = other.newEmbedder()) {
+      GalleryHistory history =
+          history(
+              config,
+              template ->
+                  template
+                      .of(other.id())
+                      .orElseGet(() -> embedded(template, other.template(), embedder))
+                      .withoutPicture());
+      return new ReplayGallery(history, recorded(config));
+    }
+  }
+
+  private static GalleryHistory history(SightlineConfig config, UnaryOperator<Template> keep) {
+    try (DataKeys keys = GalleryEncryption.reader(config).get()) {
+      return GalleryHistory.read(
+          config.kafka().consumer(), config.topics().names().gallery(), keys, keep);
+    }
+  }
+
+  private static Map<FrameId, Basis> recorded(SightlineConfig config) {
+    Map<FrameId, Basis> recorded = new HashMap<>();
+    try (EventTail<Match> matches =
+        EventTail.matches(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
+      matches.readToEnd(
+          match -> match.event().ifDone(event -> recorded.put(frame(event), basis(event))));
+    }
+    return recorded;
+  }
+
+  private static FrameId frame(Match event) {
+    return new FrameId(event.frame().topic(), event.frame().partition(), event.frame().offset());
+  }
+
+  private static Basis basis(Match event) {
+    return new Basis(event.evidence().galleryRevision(), new ModelId(event.evidence().model()));
+  }
+
+  private static Template embedded(Template template, ChipTemplate aligned, FaceEmbedder embedder) {
+    if (!template.chip().chipTemplate().equals(aligned.id())) {
+      throw new IllegalStateException(
+          "the chip of %s is aligned to %s, the network needs %s"
+              .formatted(template.key(), template.chip().chipTemplate(), aligned.id()));
+    }
+    FaceChip chip = new FaceChip(Pixels.ofPng(template.chip().toPng()), aligned);
+    Embedding embedding = embedder.embed(List.of(chip)).get(0);
+    return new Template(
+        template.key(),
+        embedding,
+        template.quality(),
+        template.source(),
+        template.enrolledAt(),
+        template.chip());
+  }
+}

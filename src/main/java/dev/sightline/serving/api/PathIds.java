@@ -1,0 +1,42 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.gallery.PersonId;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.serving.http.ProblemException;
+import io.javalin.http.Context;
+import java.util.function.Supplier;
+
+/** Reads whom a path names; a name that nobody can have is a problem 400. */
+final class PathIds {
+
+  private PathIds() {}
+
+  /** Of {@code {collection}} and {@code {person}}. */
+  static PersonId person(Context request) {
+    return named(() -> new PersonId(request.pathParam("collection"), request.pathParam("person")));
+  }
+
+  /** Of {@code {collection}}, {@code {person}} and {@code {sample}}. */
+  static TemplateId template(Context request) {
+    return named(
+        () ->
+            new TemplateId(
+                request.pathParam("collection"),
+                request.pathParam("person"),
+                request.pathParam("sample")));
+  }
+
+  /** A key, if its parts are allowed. */
+  static <K> K named(Supplier<K> key) {
+    try {
+      return key.get();
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.badRequest(e.getMessage());
+    }
+  }
+
+  /** 404. */
+  static ProblemException unknown() {
+    return ProblemException.notFound("person-unknown", "nobody of this name is enrolled");
+  }
+}

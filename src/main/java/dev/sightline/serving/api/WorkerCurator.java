@@ -1,0 +1,78 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.curation.EnrolmentResult;
+import dev.sightline.curation.GalleryCurator;
+import dev.sightline.events.ErasureReceipt;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.Picture;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.serving.recognition.Worker;
+import dev.sightline.topics.GalleryChange;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Changes the gallery at a desk; its network is used by the worker's thread alone. */
+public final class WorkerCurator implements Curator {
+  private static final Duration MATCHERS_PATIENCE = Duration.ofSeconds(10);
+
+  private final GalleryCurator desk;
+  private final Worker worker;
+  private final Revisions revisions;
+
+  /**
+   * @param desk left open
+   * @param worker left open
+   * @param revisions left open
+   */
+  public WorkerCurator(GalleryCurator desk, Worker worker, Revisions revisions) {
+    this.desk = Objects.requireNonNull(desk, "desk");
+    this.worker = Objects.requireNonNull(worker, "worker");
+    this.revisions = Objects.requireNonNull(revisions, "revisions");
+  }
+
+  @Override
+  public Curator as(String actor) {
+    return new WorkerCurator(desk.as(actor), worker, revisions);
+  }
+
+  @Override
+  public Optional<EnrolmentResult> enroll(PersonId person, Picture picture)
+      throws InterruptedException {
+    Optional<EnrolmentResult> result = worker.ask(() -> desk.enroll(person, List.of(picture)));
+    result.filter(enrolled -> enrolled.written() > 0).ifPresent(enrolled -> revisions.add(person));
+    return result;
+  }
+
+  @Override
+  public GalleryChange rename(PersonId from, PersonId to) {
+    return desk.rename(from, to);
+  }
+
+  @Override
+  public GalleryChange merge(PersonId from, PersonId into) {
+    return desk.merge(from, into);
+  }
+
+  @Override
+  public GalleryChange setStatus(PersonId person, PersonStatus status) {
+    return desk.setStatus(person, status);
+  }
+
+  @Override
+  public GalleryChange remove(PersonId person) {
+    return desk.remove(person);
+  }
+
+  @Override
+  public ErasureReceipt erase(PersonId person) {
+    return desk.erase(person, MATCHERS_PATIENCE);
+  }
+
+  @Override
+  public GalleryChange remove(TemplateId template) {
+    return desk.remove(template);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.sightline.serving.api;
+
+import dev.sightline.curation.ListedStranger;
+import dev.sightline.curation.NamingResult;
+import dev.sightline.curation.StrangerCurator;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.serving.recognition.Worker;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Names the unknown at a desk; its network is used by the worker's thread alone. */
+public final class WorkerStrangers implements StrangerNaming {
+  private final StrangerCurator desk;
+  private final Worker worker;
+  private final Revisions revisions;
+
+  /**
+   * @param worker left open
+   * @param revisions left open; finds those whom other cameras knew under other ids
+   */
+  public WorkerStrangers(StrangerCurator desk, Worker worker, Revisions revisions) {
+    this.desk = Objects.requireNonNull(desk, "desk");
+    this.worker = Objects.requireNonNull(worker, "worker");
+    this.revisions = Objects.requireNonNull(revisions, "revisions");
+  }
+
+  @Override
+  public StrangerNaming as(String actor) {
+    return new WorkerStrangers(desk.as(actor), worker, revisions);
+  }
+
+  @Override
+  public List<ListedStranger> list() {
+    return desk.list();
+  }
+
+  @Override
+  public Optional<NamingResult> name(String id, PersonId person) throws InterruptedException {
+    Optional<NamingResult> result = worker.ask(() -> desk.name(id, person));
+    result.filter(NamingResult::isEnrolled).ifPresent(named -> revisions.add(person));
+    return result;
+  }
+
+  @Override
+  public Optional<NamingResult> ignore(String id, String collection) throws InterruptedException {
+    return worker.ask(() -> desk.ignore(id, collection));
+  }
+}

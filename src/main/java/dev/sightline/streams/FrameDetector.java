@@ -1,0 +1,16 @@
+package dev.sightline.streams;
+
+import dev.sightline.events.Outcome;
+
+/** The detect stage without Kafka: from the bytes of a frame to its faces. Not thread-safe. */
+public interface FrameDetector extends AutoCloseable {
+
+  /**
+   * @param jpeg whatever a camera sent; may be null
+   * @return the scene, or why these bytes are no frame
+   */
+  Outcome<DetectedFrame> read(byte[] jpeg);
+
+  @Override
+  void close();
+}

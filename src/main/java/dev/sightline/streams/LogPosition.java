@@ -1,0 +1,50 @@
+package dev.sightline.streams;
+
+import dev.sightline.tracing.TraceContext;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.slf4j.MDC;
+
+/**
+ * Says in each line that is logged during some work which record it is done for: {@code camera},
+ * {@code topic}, {@code partition}, {@code offset}, and {@code trace_id} and {@code span_id} of a
+ * record that belongs to a trace.
+ */
+final class LogPosition {
+  private final Map<String, String> place;
+
+  private LogPosition(Map<String, String> place) {
+    this.place = place;
+  }
+
+  /**
+   * @param camera the record's key; null if it has none
+   */
+  static LogPosition of(byte[] camera, RecordMetadata at, TraceContext trace) {
+    Map<String, String> place = new LinkedHashMap<>();
+    if (camera != null) {
+      place.put("camera", new String(camera, StandardCharsets.UTF_8));
+    }
+    place.put("topic", at.topic());
+    place.put("partition", Integer.toString(at.partition()));
+    place.put("offset", Long.toString(at.offset()));
+    if (trace.isPresent()) {
+      place.put("trace_id", trace.traceId());
+      place.put("span_id", trace.spanId());
+    }
+    return new LogPosition(place);
+  }
+
+  /** Does the work. */
+  <T> T during(Supplier<T> work) {
+    place.forEach(MDC::put);
+    try {
+      return work.get();
+    } finally {
+      place.keySet().forEach(MDC::remove);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.sightline.streams;
+
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Follows which network the gallery is switched to, where the embed stage runs apart from the match
+ * stage: by what the matchers report. So the embed stage needs no access to the gallery, and never
+ * runs ahead of the matchers.
+ */
+final class ModelUpdateProcessor extends ContextualProcessor<byte[], byte[], Void, Void> {
+  private final ModelReports reports = new ModelReports();
+  private final GalleryProgress standing;
+
+  ModelUpdateProcessor(GalleryProgress standing) {
+    this.standing = standing;
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    reports.heard(record.value(), record.timestamp()).ifPresent(standing::switchTo);
+  }
+}

@@ -1,0 +1,220 @@
+package dev.sightline.streams;
+
+import dev.sightline.embedding.ModelId;
+import dev.sightline.events.ErasureRecord;
+import dev.sightline.events.FrameEmbeddings;
+import dev.sightline.events.FrameRef;
+import dev.sightline.events.GalleryChanges;
+import dev.sightline.events.Rejection;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.presence.ErasedPerson;
+import dev.sightline.presence.FrameId;
+import dev.sightline.streams.gallery.ModelGalleries;
+import dev.sightline.topics.GalleryHistory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The gallery as it stood when frames of the past were decided: what their matches said they were
+ * decided by, and for a frame whose matches are gone, what was written when it was taken. Any
+ * thread may use it.
+ */
+public final class ReplayGallery {
+  private final GalleryHistory history;
+  private final Map<FrameId, Basis> recorded;
+  private final TreeMap<Long, ModelId> networks = new TreeMap<>();
+  private final List<ErasedPerson> erased = new ArrayList<>();
+  private final Map<Long, Boolean> whole = new HashMap<>();
+  private final SortedSet<Long> lost = new TreeSet<>();
+  private long facesOfLost;
+  private final SortedSet<String> otherNetworks = new TreeSet<>();
+  private long facesByTime;
+  private long facesOfOtherNetworks;
+
+  /**
+   * What a frame was decided by.
+   *
+   * @param revision of the gallery
+   * @param network that embedded it
+   */
+  public record Basis(long revision, ModelId network) {}
+
+  /**
+   * What could not be had, of the faces that were decided anew.
+   *
+   * @param ofLostRevisions how many were decided at revisions that are lost in part
+   * @param revisions those
+   * @param byTime how many belong to frames whose matches are gone
+   * @param ofOtherNetworks how many were embedded by another network then
+   * @param networks those
+   */
+  public record Shortfall(
+      long ofLostRevisions,
+      SortedSet<Long> revisions,
+      long byTime,
+      long ofOtherNetworks,
+      SortedSet<String> networks) {}
+
+  /**
+   * @param recorded by frame
+   */
+  public ReplayGallery(GalleryHistory history, Map<FrameId, Basis> recorded) {
+    this.history = history;
+    this.recorded = Map.copyOf(recorded);
+    history.changes().forEach(change -> change.what().accept(new Noted(change.revision())));
+  }
+
+  /** The network that embedded a frame; empty if the gallery never was switched. */
+  Optional<ModelId> network(FrameRef frame) {
+    Basis basis = recorded.get(id(frame));
+    return basis == null
+        ? Optional.ofNullable(networks.floorEntry(history.revisionAt(frame.capturedAt())))
+            .map(Map.Entry::getValue)
+        : Optional.of(basis.network());
+  }
+
+  /** Whoever was erased since: nobody who decides anew may remember them. */
+  List<ErasedPerson> erased() {
+    return List.copyOf(erased);
+  }
+
+  /** What a stage that decides anew looks at. */
+  Cursor newCursor(Matching matching) {
+    return new Cursor(matching);
+  }
+
+  private synchronized long revision(FrameEmbeddings frame) {
+    Basis basis = recorded.get(id(frame.frame()));
+    long revision =
+        basis == null ? history.revisionAt(frame.frame().capturedAt()) : basis.revision();
+    int faces = frame.faces().size();
+    facesByTime += basis == null ? faces : 0;
+    if (basis != null && !basis.network().equals(frame.model())) {
+      facesOfOtherNetworks += faces;
+      otherNetworks.add(basis.network().value());
+    }
+    if (!whole.computeIfAbsent(revision, history::isWhole)) {
+      facesOfLost += faces;
+      lost.add(revision);
+    }
+    return revision;
+  }
+
+  /** What could not be had so far. */
+  public synchronized Shortfall shortfall() {
+    return new Shortfall(
+        facesOfLost,
+        new TreeSet<>(lost),
+        facesByTime,
+        facesOfOtherNetworks,
+        new TreeSet<>(otherNetworks));
+  }
+
+  private static FrameId id(FrameRef frame) {
+    return new FrameId(frame.topic(), frame.partition(), frame.offset());
+  }
+
+  /** The gallery at one revision after the other. Belongs to one thread. */
+  final class Cursor {
+    private final Matching matching;
+    private ModelGalleries galleries;
+    private int applied;
+    private long at;
+
+    private Cursor(Matching matching) {
+      this.matching = matching;
+      restart();
+    }
+
+    private void restart() {
+      galleries = new ModelGalleries(matching.networks(), matching.gallery());
+      applied = 0;
+      at = 0;
+    }
+
+    /** The gallery by which a frame is decided; a frame without a face moves nothing. */
+    ModelGalleries of(FrameEmbeddings frame) {
+      if (!frame.faces().isEmpty()) {
+        moveTo(revision(frame));
+      }
+      return galleries;
+    }
+
+    /** Back only where a partition went from one matcher to another that was behind. */
+    private void moveTo(long revision) {
+      if (revision < at) {
+        restart();
+      }
+      List<GalleryHistory.Change> changes = history.changes();
+      for (; applied < changes.size() && changes.get(applied).revision() <= revision; applied++) {
+        GalleryHistory.Change change = changes.get(applied);
+        change.what().accept(new Applied(galleries, change.revision()));
+      }
+      galleries.advance(revision);
+      at = revision;
+    }
+  }
+
+  /** Applies a record to the galleries. */
+  private record Applied(ModelGalleries galleries, long revision) implements GalleryChanges {
+    @Override
+    public void put(Template template) {
+      galleries.put(template, revision);
+    }
+
+    @Override
+    public void remove(TemplateId key) {
+      galleries.remove(key, revision);
+    }
+
+    @Override
+    public void setStatus(PersonId person, PersonStatus status) {
+      galleries.setStatus(person, status, revision);
+    }
+
+    @Override
+    public void unreadable(Optional<TemplateId> replaced, Rejection rejection) {
+      replaced.ifPresent(this::remove);
+    }
+  }
+
+  /** Takes note of what is not the galleries'. */
+  private final class Noted implements GalleryChanges {
+    private final long revision;
+
+    private Noted(long revision) {
+      this.revision = revision;
+    }
+
+    @Override
+    public void switchTo(ModelId model) {
+      networks.put(revision, model);
+    }
+
+    @Override
+    public void erased(String id, ErasureRecord erasure) {
+      erased.add(erasure.at(revision));
+    }
+
+    @Override
+    public void put(Template template) {}
+
+    @Override
+    public void remove(TemplateId key) {}
+
+    @Override
+    public void setStatus(PersonId person, PersonStatus status) {}
+
+    @Override
+    public void unreadable(Optional<TemplateId> replaced, Rejection rejection) {}
+  }
+}

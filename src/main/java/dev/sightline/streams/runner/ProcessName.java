@@ -1,0 +1,25 @@
+package dev.sightline.streams.runner;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Names a runner so that people find its process: host, process and a count. */
+final class ProcessName {
+  private static final AtomicInteger RUNNERS = new AtomicInteger();
+
+  private ProcessName() {}
+
+  /** E.g. {@code match-0/1/1}; another each time. */
+  static String get() {
+    return "%s/%d/%d".formatted(host(), ProcessHandle.current().pid(), RUNNERS.incrementAndGet());
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown-host";
+    }
+  }
+}

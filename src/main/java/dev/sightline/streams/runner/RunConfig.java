@@ -1,0 +1,52 @@
+package dev.sightline.streams.runner;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How a process runs its stages.
+ *
+ * @param applicationId {@code run.application.id}: what the consumer group's name begins with; the
+ *     stages follow, so that processes of different stages never share a group
+ * @param threads {@code run.threads}: stream threads, each with a detector and a network of its
+ *     own, in [1, 256]; more than {@code topics.partitions} are idle
+ * @param guarantee {@code processing.guarantee}
+ * @param stateDirectory {@code run.state.dir}: where Kafka Streams keeps its files
+ * @param closeTimeout {@code run.close.timeout.ms}: how long closing may take before the process
+ *     ends regardless, positive
+ */
+public record RunConfig(
+    String applicationId,
+    int threads,
+    ProcessingGuarantee guarantee,
+    Path stateDirectory,
+    Duration closeTimeout) {
+
+  public RunConfig {
+    Objects.requireNonNull(guarantee, "processing.guarantee");
+    Objects.requireNonNull(stateDirectory, "run.state.dir");
+    if (!applicationId.matches("[a-zA-Z0-9._-]{1,200}")) {
+      throw new IllegalArgumentException(
+          "run.application.id must have 1 to 200 letters, digits, dots, dashes and underscores,"
+              + " was '%s'".formatted(applicationId));
+    }
+    if (threads < 1 || threads > 256) {
+      throw new IllegalArgumentException("run.threads must be in [1, 256], was " + threads);
+    }
+    if (closeTimeout.isNegative() || closeTimeout.isZero()) {
+      throw new IllegalArgumentException(
+          "run.close.timeout.ms must be positive, was " + closeTimeout.toMillis());
+    }
+  }
+
+  /** At least once, on two threads, state in {@code /tmp/sightline}, 20 seconds to close. */
+  public static RunConfig defaults() {
+    return new RunConfig(
+        "sightline",
+        2,
+        ProcessingGuarantee.AT_LEAST_ONCE,
+        Path.of("/tmp/sightline"),
+        Duration.ofSeconds(20));
+  }
+}

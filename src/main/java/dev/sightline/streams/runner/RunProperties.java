@@ -1,0 +1,69 @@
+package dev.sightline.streams.runner;
+
+import dev.sightline.streams.StageRange;
+import dev.sightline.streams.TopologyConfig;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The properties of Kafka Streams for frames: large records, so small buffers; one record after the
+ * other, so no waiting for more.
+ */
+public final class RunProperties {
+  /** Records that a partition holds in memory: frames are large. */
+  private static final int BUFFERED_FRAMES = 16;
+
+  private static final int SMALLEST_SEND_BUFFER = 32 << 20;
+
+  private RunProperties() {}
+
+  /**
+   * @param overrides the user's own, which win
+   */
+  public static Map<String, Object> of(
+      RunConfig run, StageRange stages, TopologyConfig topology, Map<String, Object> overrides) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, run.applicationId() + "-" + stages);
+    properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, run.threads());
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, run.guarantee().code());
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, run.stateDirectory().toString());
+    properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_FRAMES);
+    if (run.guarantee() == ProcessingGuarantee.AT_LEAST_ONCE) {
+      // What is done again after a crash; Kafka's own 30 seconds are many frames.
+      properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+    }
+    putConsumer(properties, topology.maxRecordBytes());
+    putProducer(properties, topology.maxRecordBytes());
+    properties.putAll(overrides);
+    return properties;
+  }
+
+  private static void putConsumer(Map<String, Object> properties, int maxRecordBytes) {
+    putConsumer(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BUFFERED_FRAMES);
+    putConsumer(properties, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, maxRecordBytes);
+    putConsumer(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 * maxRecordBytes);
+    // How long the frames of a process that died wait for another.
+    putConsumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+  }
+
+  private static void putConsumer(Map<String, Object> properties, String key, Object value) {
+    properties.put(StreamsConfig.consumerPrefix(key), value);
+  }
+
+  private static void putProducer(Map<String, Object> properties, int maxRecordBytes) {
+    putProducer(properties, ProducerConfig.LINGER_MS_CONFIG, 0);
+    putProducer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxRecordBytes);
+    putProducer(
+        properties,
+        ProducerConfig.BUFFER_MEMORY_CONFIG,
+        Math.max(SMALLEST_SEND_BUFFER, 2L * maxRecordBytes));
+  }
+
+  private static void putProducer(Map<String, Object> properties, String key, Object value) {
+    properties.put(StreamsConfig.producerPrefix(key), value);
+  }
+}

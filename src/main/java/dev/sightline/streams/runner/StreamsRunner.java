@@ -1,0 +1,249 @@
+package dev.sightline.streams.runner;
+
+import dev.sightline.embedding.ModelId;
+import dev.sightline.streams.GalleryProgress;
+import dev.sightline.streams.RecognitionStages;
+import dev.sightline.streams.RecognitionTopology;
+import dev.sightline.streams.TopologyConfig;
+import dev.sightline.topics.MatcherReporter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the stages of one process, from start to a clean end. Either {@link #run} does it all, or a
+ * program that has more to do calls {@link #start} and {@link #close}.
+ */
+public final class StreamsRunner implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+
+  private final KafkaStreams streams;
+  private final KafkaStreamsMetrics meters;
+  private final Optional<MatcherReporter> reporter;
+  private final GalleryProgress standing;
+  private final Duration closeTimeout;
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+  private StreamsRunner(
+      KafkaStreams streams,
+      Optional<MatcherReporter> reporter,
+      GalleryProgress standing,
+      Duration closeTimeout) {
+    this.streams = streams;
+    this.reporter = reporter;
+    this.standing = standing;
+    this.meters = new KafkaStreamsMetrics(streams);
+    this.closeTimeout = closeTimeout;
+    streams.setUncaughtExceptionHandler(this::failed);
+    streams.setStateListener((now, before) -> changed(now));
+  }
+
+  /**
+   * A runner that is not started.
+   *
+   * @param kafka {@code bootstrap.servers} and whatever else of Kafka Streams' properties the user
+   *     wants, which wins over what is chosen here
+   */
+  public static StreamsRunner of(
+      RunConfig run, TopologyConfig config, RecognitionStages stages, Map<String, Object> kafka) {
+    GalleryProgress standing = GalleryProgress.of(stages);
+    Topology topology = RecognitionTopology.build(config, stages, standing);
+    StreamsConfig properties =
+        new StreamsConfig(RunProperties.of(run, stages.range(), config, kafka));
+    Optional<MatcherReporter> reporter =
+        stages
+            .match()
+            .map(
+                matching ->
+                    new MatcherReporter(
+                        properties.getProducerConfigs(run.applicationId() + "-matcher-reporter"),
+                        config.topics().matchers(),
+                        ProcessName.get(),
+                        standing::report));
+    return new StreamsRunner(
+        new KafkaStreams(topology, properties), reporter, standing, run.closeTimeout());
+  }
+
+  private StreamThreadExceptionResponse failed(Throwable thrown) {
+    failure.compareAndSet(null, thrown);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private void changed(State now) {
+    LOG.debug("Kafka Streams is {}", now);
+    if (now == State.RUNNING) {
+      running.countDown();
+    }
+    if (now == State.NOT_RUNNING || now == State.ERROR) {
+      ended.countDown();
+    }
+  }
+
+  /**
+   * Starts and returns once the gallery is read, if the stages need it; records flow soon after.
+   *
+   * @throws StreamFailedException if a topic is missing or Kafka refuses
+   */
+  public void start() {
+    try {
+      streams.start();
+      standing.readThrough();
+      reporter.ifPresent(MatcherReporter::start);
+    } catch (StreamsException e) {
+      throw new StreamFailedException(failure.get() == null ? e : failure.get());
+    }
+  }
+
+  /**
+   * Waits until partitions are assigned and records flow.
+   *
+   * @return whether they do
+   * @throws StreamFailedException if the stages failed meanwhile
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public boolean awaitRunning(Duration timeout) throws InterruptedException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (!running.await(50, TimeUnit.MILLISECONDS)) {
+      throwFailure();
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Starts, and returns when the stages have ended because {@link #close} was called or the process
+   * was asked to end (SIGTERM, SIGINT).
+   *
+   * @throws StreamFailedException if the stages failed
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void run() throws InterruptedException {
+    Thread hook = new Thread(this::close, "sightline-close");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      start();
+      ended.await();
+      throwFailure();
+    } finally {
+      close();
+      removeHook(hook);
+    }
+  }
+
+  /** How far the stages are; any thread may ask. */
+  public RunnerPhase phase() {
+    if (failure.get() != null) {
+      return RunnerPhase.FAILED;
+    }
+    return switch (streams.state()) {
+      case RUNNING -> RunnerPhase.RUNNING;
+      case CREATED, REBALANCING ->
+          running.getCount() > 0 ? RunnerPhase.STARTING : RunnerPhase.REBALANCING;
+      case PENDING_SHUTDOWN, NOT_RUNNING -> RunnerPhase.ENDED;
+      case PENDING_ERROR, ERROR -> RunnerPhase.FAILED;
+    };
+  }
+
+  /**
+   * The network that the gallery is of, if these stages do not have it: until they do, they go on
+   * with the one that they have.
+   */
+  public Optional<ModelId> missingNetwork() {
+    return standing.missing();
+  }
+
+  /**
+   * How long ago the slowest stream thread last asked for records: what it has been doing since is
+   * work on those it got. Zero before the first time.
+   */
+  public Duration sinceLastPoll() {
+    return LastPoll.ago(streams.metrics());
+  }
+
+  /**
+   * Adds the meters of Kafka Streams and of its clients, under the names that Micrometer gives
+   * them, e.g. {@code kafka.consumer.fetch.manager.records.lag}. They end with {@link #close}.
+   */
+  public void bindTo(MeterRegistry registry) {
+    meters.bindTo(registry);
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOG.debug("the process is ending");
+    }
+  }
+
+  /**
+   * Returns if the stages have not failed so far.
+   *
+   * @throws StreamFailedException if they have
+   */
+  public void throwFailure() {
+    Optional.ofNullable(failure.get())
+        .ifPresent(
+            cause -> {
+              throw new StreamFailedException(cause);
+            });
+  }
+
+  /**
+   * Ends in good order, within the configured time: what is processed is committed, the group is
+   * left so that others take over at once, detectors and networks are closed. Idempotent.
+   */
+  @Override
+  public void close() {
+    reporter.ifPresent(MatcherReporter::close);
+    boolean inTime =
+        streams.close(
+            CloseOptions.timeout(closeTimeout)
+                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    if (!inTime) {
+      LOG.warn(
+          "The stages did not end within {}; what was not committed is done again", closeTimeout);
+    }
+    meters.close();
+    ended.countDown();
+  }
+
+  /** The stages ended because of an error. */
+  public static final class StreamFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StreamFailedException(Throwable cause) {
+      super("the stages failed: " + said(cause), cause);
+    }
+
+    /** Kafka Streams says where it failed, and why only at the bottom. */
+    private static String said(Throwable cause) {
+      Throwable root = cause;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      return root == cause
+          ? cause.getMessage()
+          : "%s: %s".formatted(cause.getMessage(), root.getMessage());
+    }
+  }
+}

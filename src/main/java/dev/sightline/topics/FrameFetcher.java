@@ -1,0 +1,35 @@
+package dev.sightline.topics;
+
+import dev.sightline.events.IdentityEvent.FramePlace;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Fetches single frames by where they lie in Kafka. Belongs to one thread. */
+public final class FrameFetcher implements AutoCloseable {
+  private final RecordFetcher records;
+
+  /**
+   * @param properties of a Kafka consumer
+   */
+  public FrameFetcher(Map<String, Object> properties) {
+    this.records = new RecordFetcher(properties);
+  }
+
+  /**
+   * The frame's bytes as its camera sent them; empty if the topic does not keep it any more.
+   *
+   * @throws IllegalStateException if Kafka does not answer within ten seconds
+   */
+  public Optional<byte[]> fetch(FramePlace frame) {
+    return records
+        .fetch(new TopicPartition(frame.topic(), frame.partition()), frame.offset())
+        .map(ConsumerRecord::value);
+  }
+
+  @Override
+  public void close() {
+    records.close();
+  }
+}

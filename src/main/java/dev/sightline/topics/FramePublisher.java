@@ -1,0 +1,165 @@
+package dev.sightline.topics;
+
+import dev.sightline.frames.Frame;
+import dev.sightline.frames.FrameConfig;
+import dev.sightline.tracing.RecordSpan;
+import dev.sightline.tracing.TraceContext;
+import dev.sightline.tracing.TracedRecord;
+import dev.sightline.tracing.Tracing;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends frames to {@code sightline.frames} as any camera may: the JPEG as value, the camera's id as
+ * key, the capture time as timestamp. At most {@value #IN_FLIGHT} frames are on their way at once.
+ * One thread publishes; the counts may be read by any.
+ */
+public final class FramePublisher implements AutoCloseable {
+  static final int IN_FLIGHT = 4;
+  private static final Logger LOG = LoggerFactory.getLogger(FramePublisher.class);
+
+  private final Producer<byte[], byte[]> producer;
+  private final String topic;
+  private final Semaphore room = new Semaphore(IN_FLIGHT);
+  private final LongAdder sent = new LongAdder();
+  private final LongAdder dropped = new LongAdder();
+  private final AtomicBoolean failing = new AtomicBoolean();
+  private final Tracing tracing;
+
+  /** One whose frames begin no traces, and otherwise as the other's. */
+  public FramePublisher(Map<String, Object> properties, String topic, FrameConfig caps) {
+    this(properties, topic, caps, Tracing.none());
+  }
+
+  /**
+   * @param properties of a Kafka producer; what is not given is chosen for frames
+   * @param topic where the frames go
+   * @param caps what a frame may be; buffers are sized after it
+   * @param tracing begins a trace with each frame
+   */
+  public FramePublisher(
+      Map<String, Object> properties, String topic, FrameConfig caps, Tracing tracing) {
+    this(
+        new KafkaProducer<>(
+            withDefaults(properties, caps), new ByteArraySerializer(), new ByteArraySerializer()),
+        topic,
+        tracing);
+  }
+
+  FramePublisher(Producer<byte[], byte[]> producer, String topic, Tracing tracing) {
+    this.producer = producer;
+    this.topic = topic;
+    this.tracing = tracing;
+  }
+
+  private static Map<String, Object> withDefaults(
+      Map<String, Object> properties, FrameConfig caps) {
+    Map<String, Object> all = new HashMap<>();
+    all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicsConfig.maxRecordBytes(caps.maxBytes()));
+    // A live frame that Kafka did not take within ten seconds is of no use any more.
+    all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+    all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+    all.putAll(properties);
+    return all;
+  }
+
+  /**
+   * For recordings, where every frame counts: sends the frame, after waiting until there is room.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public void publish(Frame frame) throws InterruptedException {
+    room.acquire();
+    send(frame);
+  }
+
+  /**
+   * For live cameras, where the newest frame counts: sends the frame, or drops it if there is no
+   * room, so that what is sent next is never old.
+   *
+   * @return whether it was sent
+   */
+  public boolean offer(Frame frame) {
+    if (!room.tryAcquire()) {
+      dropped.increment();
+      return false;
+    }
+    send(frame);
+    return true;
+  }
+
+  private void send(Frame frame) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            topic,
+            null,
+            frame.capturedAt().toEpochMilli(),
+            frame.camera().getBytes(StandardCharsets.UTF_8),
+            frame.jpeg());
+    RecordSpan span =
+        tracing.send(TracedRecord.outgoing(topic, frame.camera()), TraceContext.none(), List.of());
+    span.context()
+        .headers()
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    var unused =
+        producer.send(
+            record,
+            (metadata, failure) -> {
+              end(span, metadata, failure);
+              answered(failure);
+            });
+  }
+
+  private static void end(RecordSpan span, RecordMetadata metadata, Exception failure) {
+    if (failure == null) {
+      span.stored(new TracedRecord.Place(metadata.partition(), metadata.offset()));
+    } else {
+      span.failed(failure.getClass().getName());
+    }
+    span.end();
+  }
+
+  private void answered(Exception failure) {
+    room.release();
+    if (failure == null) {
+      sent.increment();
+      failing.set(false);
+      return;
+    }
+    dropped.increment();
+    if (failing.compareAndSet(false, true)) {
+      LOG.warn("Kafka does not take frames for {}: {}", topic, failure.getMessage());
+    }
+  }
+
+  public PublishCounts counts() {
+    return new PublishCounts(sent.sum(), dropped.sum());
+  }
+
+  /** Returns when all frames on their way are acknowledged or given up. */
+  public void flush() {
+    producer.flush();
+  }
+
+  /** Waits for the frames on their way, as {@link #flush}. */
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

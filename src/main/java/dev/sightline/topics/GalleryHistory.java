@@ -1,0 +1,169 @@
+package dev.sightline.topics;
+
+import dev.sightline.embedding.ModelId;
+import dev.sightline.events.DataKeys;
+import dev.sightline.events.ErasureRecord;
+import dev.sightline.events.GalleryChanges;
+import dev.sightline.events.GalleryRevision;
+import dev.sightline.events.Rejection;
+import dev.sightline.events.RejectionReason;
+import dev.sightline.events.codec.GalleryRecordReader;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the gallery was, revision by revision, as far as Kafka still has its records: compaction
+ * leaves of each key the last one only. Immutable.
+ */
+public final class GalleryHistory {
+  private final List<Change> changes;
+  private final SurvivingRecords kept;
+  private final NavigableMap<Instant, Long> revisions = new TreeMap<>();
+
+  /**
+   * One record.
+   *
+   * @param revision the gallery's once it is applied
+   * @param writtenAt when it was written
+   * @param what tells what it says
+   */
+  public record Change(long revision, Instant writtenAt, Consumer<GalleryChanges> what) {}
+
+  private GalleryHistory(List<Change> changes, SurvivingRecords kept) {
+    this.changes = List.copyOf(changes);
+    this.kept = kept;
+    changes.forEach(change -> revisions.merge(change.writtenAt(), change.revision(), Math::max));
+    long highest = 0;
+    for (Map.Entry<Instant, Long> entry : revisions.entrySet()) {
+      highest = Math.max(highest, entry.getValue());
+      entry.setValue(highest);
+    }
+  }
+
+  /**
+   * Reads the whole topic.
+   *
+   * @param properties of a Kafka consumer
+   * @param keys open what is encrypted; left open
+   * @param keep what is kept of a template: it stays in memory
+   */
+  public static GalleryHistory read(
+      Map<String, Object> properties, String topic, DataKeys keys, UnaryOperator<Template> keep) {
+    Builder builder = new Builder(keys, keep);
+    try (TopicLog log = new TopicLog(properties, topic)) {
+      log.readToEnd(
+          record ->
+              builder.add(
+                  record.offset(),
+                  Instant.ofEpochMilli(record.timestamp()),
+                  record.key(),
+                  record.value()));
+    }
+    return builder.build();
+  }
+
+  /** All records that are left, in their order. */
+  public List<Change> changes() {
+    return changes;
+  }
+
+  /** The revision at a time, by when the records were written. */
+  public long revisionAt(Instant time) {
+    Map.Entry<Instant, Long> last = revisions.floorEntry(time);
+    return last == null ? 0 : last.getValue();
+  }
+
+  /** Whether the gallery at this revision can surely be made again from what is left. */
+  public boolean isWhole(long revision) {
+    return kept.areAllOf(revision);
+  }
+
+  /** Takes the records of {@code sightline.gallery}, one after the other. */
+  public static final class Builder {
+    private final List<Change> changes = new ArrayList<>();
+    private final SurvivingRecords kept = new SurvivingRecords();
+    private final GalleryRecordReader records;
+    private final UnaryOperator<Template> keep;
+
+    /**
+     * @param keys open what is encrypted; left open
+     * @param keep what is kept of a template
+     */
+    public Builder(DataKeys keys, UnaryOperator<Template> keep) {
+      this.records = new GalleryRecordReader(keys);
+      this.keep = keep;
+    }
+
+    /**
+     * @param offset above all before
+     * @param key may be null, as a Kafka record's may
+     * @param value null where the key's subject is removed
+     */
+    public Builder add(long offset, Instant writtenAt, byte[] key, byte[] value) {
+      Recorder recorder = new Recorder();
+      records.read(key, value, recorder);
+      changes.add(new Change(GalleryRevision.after(offset), writtenAt, recorder.said));
+      kept.add(offset, key == null ? "" : new String(key, StandardCharsets.UTF_8), recorder.lost);
+      return this;
+    }
+
+    public GalleryHistory build() {
+      return new GalleryHistory(changes, kept);
+    }
+
+    /** Remembers what one record says. */
+    private final class Recorder implements GalleryChanges {
+      private Consumer<GalleryChanges> said = nothing -> {};
+      private boolean lost;
+
+      @Override
+      public void put(Template template) {
+        Template kept = keep.apply(template);
+        said = to -> to.put(kept);
+      }
+
+      @Override
+      public void remove(TemplateId key) {
+        said = to -> to.remove(key);
+      }
+
+      @Override
+      public void switchTo(ModelId model) {
+        said = to -> to.switchTo(model);
+      }
+
+      @Override
+      public void erased(String id, ErasureRecord erasure) {
+        said = to -> to.erased(id, erasure);
+      }
+
+      @Override
+      public void erasureIsPast(String id) {
+        said = to -> to.erasureIsPast(id);
+      }
+
+      @Override
+      public void setStatus(PersonId person, PersonStatus status) {
+        said = to -> to.setStatus(person, status);
+      }
+
+      @Override
+      public void unreadable(Optional<TemplateId> replaced, Rejection rejection) {
+        said = to -> to.unreadable(replaced, rejection);
+        lost = rejection.reason() == RejectionReason.KEY_UNKNOWN;
+      }
+    }
+  }
+}

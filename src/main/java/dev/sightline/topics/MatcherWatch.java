@@ -1,0 +1,63 @@
+package dev.sightline.topics;
+
+import dev.sightline.embedding.ModelId;
+import dev.sightline.events.codec.RecordCodecs;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Reads {@code sightline.matchers} until every running matcher has a revision of the gallery: once.
+ */
+public final class MatcherWatch implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private final TopicLog log;
+  private MatcherReports board = new MatcherReports(0);
+
+  /**
+   * @param properties of a Kafka consumer
+   */
+  public MatcherWatch(Map<String, Object> properties, String topic) {
+    this.log = new TopicLog(properties, topic);
+  }
+
+  /**
+   * Waits.
+   *
+   * @param timeout how long to wait for matchers that do report, but are behind
+   */
+  public MatcherReadiness await(long revision, Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    board = new MatcherReports(revision);
+    log.readToEnd(record -> report(record));
+    board.forgetTheDead();
+    while (!board.behind(System.nanoTime()).isEmpty() && System.nanoTime() < deadline) {
+      log.poll(POLL, record -> report(record));
+    }
+    return board.answer(System.nanoTime());
+  }
+
+  /** The running matchers that do not compare vectors of a network; after {@link #await}. */
+  public List<String> without(ModelId network) {
+    return board.without(network, System.nanoTime());
+  }
+
+  private void report(ConsumerRecord<byte[], byte[]> record) {
+    String matcher = new String(record.key(), StandardCharsets.UTF_8);
+    if (record.value() == null) {
+      board.ended(matcher);
+    } else {
+      RecordCodecs.matcherReports()
+          .read(record.value())
+          .ifDone(report -> board.heard(matcher, report, record.timestamp(), System.nanoTime()));
+    }
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

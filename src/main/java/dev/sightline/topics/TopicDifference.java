@@ -1,0 +1,18 @@
+package dev.sightline.topics;
+
+/**
+ * A topic that is not as it should be.
+ *
+ * @param setting {@code topic} if it does not exist, {@code partitions}, {@code
+ *     replication.factor}, or the name of a topic setting
+ * @param found what it is
+ * @param wanted what it should be
+ */
+public record TopicDifference(String topic, String setting, String found, String wanted) {
+
+  /** One line for people. */
+  @Override
+  public String toString() {
+    return "%s: %s is %s, should be %s".formatted(topic, setting, found, wanted);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.sightline.topics;
+
+import java.time.Duration;
+
+/**
+ * How long records are kept. Frames, faces and dead letters hold pictures of people: they are short
+ * by default.
+ *
+ * @param frames {@code topics.frames.retention.ms}, at least a minute
+ * @param faces {@code topics.faces.retention.ms}, at least a minute
+ * @param embeddings {@code topics.embeddings.retention.ms}, at least a minute
+ * @param matches {@code topics.matches.retention.ms}, at least a minute
+ * @param identityEvents {@code topics.identity.events.retention.ms}, at least a minute
+ * @param audit {@code topics.audit.retention.ms}, at least a minute
+ * @param deadLetters {@code topics.dead.letters.retention.ms}, at least a minute
+ */
+public record TopicRetention(
+    Duration frames,
+    Duration faces,
+    Duration embeddings,
+    Duration matches,
+    Duration identityEvents,
+    Duration audit,
+    Duration deadLetters) {
+
+  public TopicRetention {
+    requireAMinute("topics.frames.retention.ms", frames);
+    requireAMinute("topics.faces.retention.ms", faces);
+    requireAMinute("topics.embeddings.retention.ms", embeddings);
+    requireAMinute("topics.matches.retention.ms", matches);
+    requireAMinute("topics.identity.events.retention.ms", identityEvents);
+    requireAMinute("topics.audit.retention.ms", audit);
+    requireAMinute("topics.dead.letters.retention.ms", deadLetters);
+  }
+
+  /**
+   * An hour for frames, faces, embeddings and matches, a day for dead letters, a week for events,
+   * ninety days for the audit.
+   */
+  public static TopicRetention defaults() {
+    Duration hour = Duration.ofHours(1);
+    return new TopicRetention(
+        hour, hour, hour, hour, Duration.ofDays(7), Duration.ofDays(90), Duration.ofDays(1));
+  }
+
+  private static void requireAMinute(String key, Duration value) {
+    if (value.compareTo(Duration.ofMinutes(1)) < 0) {
+      throw new IllegalArgumentException(
+          "%s must be at least 60000, was %d".formatted(key, value.toMillis()));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.sightline.topics;
+
+import dev.sightline.encryption.DataKey;
+import dev.sightline.encryption.KeyEncryptionKeys;
+import dev.sightline.encryption.WrappedKey;
+import dev.sightline.events.DataKeys;
+import dev.sightline.events.WrappedKeyRecord;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.gallery.PersonId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The keys of {@code sightline.keys}. Reads the topic when it is asked for a key that it does not
+ * know, and not before: whoever writes a template has written its key first, so a key that is not
+ * there then was destroyed, and is not asked for again. So the gallery's own order is the only one
+ * that counts, though its keys lie in another topic.
+ */
+public final class WrappedKeyReader implements DataKeys {
+  private static final Logger LOG = LoggerFactory.getLogger(WrappedKeyReader.class);
+
+  private final TopicLog log;
+  private final KeyEncryptionKeys keyEncryption;
+  private final Map<PersonId, Map<String, WrappedKey>> wrapped = new HashMap<>();
+  private final Map<String, DataKey> unwrapped = new HashMap<>();
+  private final Set<String> destroyed = new HashSet<>();
+
+  /**
+   * @param properties of a Kafka consumer
+   * @param keyEncryption unwraps
+   */
+  public WrappedKeyReader(
+      Map<String, Object> properties, String topic, KeyEncryptionKeys keyEncryption) {
+    this.log = new TopicLog(properties, topic);
+    this.keyEncryption = keyEncryption;
+  }
+
+  @Override
+  public Optional<DataKey> find(PersonId person, String id) {
+    if (!keysOf(person).containsKey(id) && !destroyed.contains(id)) {
+      refresh();
+      if (!keysOf(person).containsKey(id)) {
+        destroyed.add(id);
+      }
+    }
+    return Optional.ofNullable(keysOf(person).get(id)).flatMap(key -> unwrap(person, key));
+  }
+
+  /** Reads on to the topic's end. */
+  void refresh() {
+    log.readToEnd(this::apply);
+  }
+
+  /** A person's keys by id, as far as the topic was read. */
+  Map<String, WrappedKey> keysOf(PersonId person) {
+    return wrapped.getOrDefault(person, Map.of());
+  }
+
+  /** All keys by person, as far as the topic was read. */
+  Map<PersonId, Map<String, WrappedKey>> all() {
+    return wrapped;
+  }
+
+  Optional<DataKey> unwrap(PersonId person, WrappedKey key) {
+    try {
+      return Optional.of(
+          unwrapped.computeIfAbsent(key.id(), id -> keyEncryption.unwrap(key, person.toString())));
+    } catch (IllegalArgumentException e) {
+      LOG.warn("A person's key does not unwrap: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void apply(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      WrappedKeyRecord.nameOf(record.key()).ifPresent(name -> forget(name.person(), name.id()));
+    } else {
+      RecordCodecs.wrappedKeys()
+          .read(record.value())
+          .ifDone(
+              key ->
+                  wrapped
+                      .computeIfAbsent(key.person(), first -> new HashMap<>())
+                      .put(key.key().id(), key.key()));
+    }
+  }
+
+  private void forget(PersonId person, String id) {
+    wrapped.computeIfPresent(
+        person,
+        (who, keys) -> {
+          keys.remove(id);
+          return keys.isEmpty() ? null : keys;
+        });
+    unwrapped.remove(id);
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

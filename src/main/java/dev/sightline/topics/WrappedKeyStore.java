@@ -1,0 +1,136 @@
+package dev.sightline.topics;
+
+import dev.sightline.encryption.DataKey;
+import dev.sightline.encryption.KeyEncryptionKeys;
+import dev.sightline.encryption.WrappedKey;
+import dev.sightline.events.DataKeys;
+import dev.sightline.events.WrappedKeyRecord;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.events.codec.SealedTemplates;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.gallery.Template;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Makes, changes and destroys the keys of {@code sightline.keys}. Belongs to one thread.
+ *
+ * <p>Kafka compacts a segment only when a later record has closed it: what was destroyed leaves the
+ * disk after the next change, or after {@link #mark}.
+ */
+public final class WrappedKeyStore implements AutoCloseable {
+  /** A name that is no key's: a tombstone under it means nothing. */
+  private static final String MARK = "mark";
+
+  private final WrappedKeyReader reader;
+  private final TopicWriter writer;
+  private final KeyEncryptionKeys keyEncryption;
+
+  /** Properties of Kafka's clients. */
+  public record Clients(Map<String, Object> consumer, Map<String, Object> producer) {}
+
+  /**
+   * @param keyEncryption wraps and unwraps
+   */
+  public WrappedKeyStore(Clients clients, String topic, KeyEncryptionKeys keyEncryption) {
+    this.reader = new WrappedKeyReader(clients.consumer(), topic, keyEncryption);
+    this.writer = new TopicWriter(clients.producer(), topic);
+    this.keyEncryption = keyEncryption;
+  }
+
+  /** Opens what these keys have sealed; closed with the ledger. */
+  public DataKeys reader() {
+    return reader;
+  }
+
+  /** Gives a key to those who have none. Returns when Kafka has them. */
+  public void prepare(Collection<PersonId> persons) {
+    reader.refresh();
+    for (PersonId person : Set.copyOf(persons)) {
+      if (reader.keysOf(person).isEmpty()) {
+        send(person, DataKey.generate());
+      }
+    }
+    writer.commit();
+    reader.refresh();
+  }
+
+  private void send(PersonId person, DataKey key) {
+    WrappedKeyRecord record =
+        new WrappedKeyRecord(person, keyEncryption.wrap(key, person.toString()));
+    writer.send(record.name().toString(), RecordCodecs.wrappedKeys().write(record));
+  }
+
+  /**
+   * A template as it is written.
+   *
+   * @throws IllegalStateException if its person was not prepared, or none of the person's keys can
+   *     be unwrapped
+   */
+  byte[] seal(Template template) {
+    PersonId person = template.key().owner();
+    DataKey key =
+        reader.keysOf(person).values().stream()
+            .flatMap(wrapped -> reader.unwrap(person, wrapped).stream())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "there is no key to encrypt with; is the key-encryption key the one that"
+                            + " the gallery was encrypted with?"));
+    return SealedTemplates.seal(template, key);
+  }
+
+  /**
+   * Destroys a person's keys. Returns when Kafka has it.
+   *
+   * @return the keys' ids
+   */
+  public List<String> destroy(PersonId person) {
+    reader.refresh();
+    List<String> ids = List.copyOf(reader.keysOf(person).keySet());
+    ids.forEach(id -> writer.send(new WrappedKeyRecord.Name(person, id).toString(), null));
+    writer.commit();
+    reader.refresh();
+    return ids;
+  }
+
+  /**
+   * Wraps anew the keys that are wrapped by another than the current key-encryption key.
+   *
+   * @return how many
+   */
+  public int rewrap() {
+    reader.refresh();
+    int rewrapped = 0;
+    for (Map.Entry<PersonId, Map<String, WrappedKey>> person : reader.all().entrySet()) {
+      for (WrappedKey key : person.getValue().values()) {
+        if (!key.wrappedBy().equals(keyEncryption.current())) {
+          send(person.getKey(), keyEncryption.unwrap(key, person.getKey().toString()));
+          rewrapped++;
+        }
+      }
+    }
+    writer.commit();
+    return rewrapped;
+  }
+
+  /**
+   * Waits out the topic's {@code segment.ms} and closes the segment that was written to last, so
+   * that Kafka compacts it.
+   */
+  public void mark() {
+    LockSupport.parkNanos(TopicsConfig.KEY_SEGMENT.toNanos());
+    writer.send(MARK, null);
+    writer.commit();
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    reader.close();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.sightline.training.data;
+
+/**
+ * How a chip is changed at random each time it is trained on, so that the network learns the person
+ * and not the picture. A chance is the share of chips that a change befalls; 0 switches it off.
+ *
+ * @param mirror chance that left and right are exchanged
+ * @param shiftPx standard deviation of the shift of the landmarks in each direction, in chip pixels
+ * @param scale standard deviation of the logarithm of the face's size
+ * @param turnDegrees standard deviation of the turn in the image plane
+ * @param light standard deviation of contrast (about 1) and of brightness (about 0, of 128)
+ * @param lowResolution chance that the chip is shrunk to between 24 px and full size and back
+ * @param blur chance of a blur
+ * @param jpeg chance that the chip is compressed with a quality between 20 and 90
+ */
+public record AugmentationConfig(
+    double mirror,
+    double shiftPx,
+    double scale,
+    double turnDegrees,
+    double light,
+    double lowResolution,
+    double blur,
+    double jpeg) {
+
+  public AugmentationConfig {
+    requireChance("mirror", mirror);
+    requireChance("low-resolution", lowResolution);
+    requireChance("blur", blur);
+    requireChance("jpeg", jpeg);
+    if (!(shiftPx >= 0 && scale >= 0 && turnDegrees >= 0 && light >= 0)) {
+      throw new IllegalArgumentException(
+          "train.augment's shift, scale, turn and light must not be negative, were %s, %s, %s, %s"
+              .formatted(shiftPx, scale, turnDegrees, light));
+    }
+  }
+
+  private static void requireChance(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(
+          "train.augment.%s must be in [0, 1], was %s".formatted(name, value));
+    }
+  }
+
+  public static AugmentationConfig defaults() {
+    return new AugmentationConfig(0.5, 1, 0.015, 1, 0.12, 0.2, 0.1, 0.2);
+  }
+
+  /** Chips as they are. */
+  public static AugmentationConfig none() {
+    return new AugmentationConfig(0, 0, 0, 0, 0, 0, 0, 0);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sightline.training.data;
+
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.evaluation.pictures.CutConfig;
+import dev.sightline.evaluation.pictures.FaceExtraction;
+import dev.sightline.evaluation.pictures.PersonFolders;
+import dev.sightline.evaluation.pictures.PersonPicture;
+import dev.sightline.evaluation.pictures.TerminalProgress;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads a folder of persons: cuts out their faces, and says which pictures it had to leave. */
+public final class TrainingData {
+  private static final Logger log = LoggerFactory.getLogger(TrainingData.class);
+
+  private TrainingData() {}
+
+  /**
+   * The faces of all persons, exact duplicates left out.
+   *
+   * @throws IllegalArgumentException if there is no such folder, it holds no picture, or no picture
+   *     has a face
+   */
+  public static FaceDataset read(Path folder, CutConfig cut, ChipTemplate template) {
+    List<PersonPicture> pictures = PersonFolders.read(folder);
+    FaceExtraction.Result result;
+    try (TerminalProgress progress = new TerminalProgress("faces", pictures.size())) {
+      result = cut.extraction(template).run(pictures, progress::advance).withoutDuplicates();
+    }
+    result
+        .skipped()
+        .forEach(skipped -> log.warn("Skipped {}: {}", skipped.picture().file(), skipped.reason()));
+    if (result.faces().isEmpty()) {
+      throw new IllegalArgumentException(
+          "none of the %d pictures in %s shows a face".formatted(pictures.size(), folder));
+    }
+    FaceDataset data = new FaceDataset(result.faces());
+    log.info(
+        "{} faces of {} persons, {} pictures skipped",
+        data.faces().size(),
+        data.persons().size(),
+        result.skipped().size());
+    return data;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.sightline.training.experiment;
+
+import dev.sightline.embedding.NetworkDescription;
+import dev.sightline.training.CentredStart;
+import dev.sightline.training.TerminalTraining;
+import dev.sightline.training.TrainingConfig;
+import dev.sightline.training.triplets.Mining;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The runs of a mining experiment.
+ *
+ * @param network whose last layer is trained
+ * @param faces what the layers before it make of the persons' faces
+ * @param minings the ways to compare
+ * @param seeds each a start and an order of batches
+ * @param config of every run, but for mining and seed
+ */
+record MiningPlan(
+    NetworkDescription network,
+    FeatureSplit faces,
+    List<Mining> minings,
+    List<Long> seeds,
+    TrainingConfig config) {
+
+  MiningPlan {
+    minings = List.copyOf(minings);
+    seeds = List.copyOf(seeds);
+  }
+
+  /** Every mining with every seed, in that order. */
+  List<MiningRun> run() {
+    double[] mean = faces.training().mean();
+    List<MiningRun> runs = new ArrayList<>();
+    for (Mining mining : minings) {
+      for (long seed : seeds) {
+        float[] start = CentredStart.lastLayer(network, mean, seed);
+        try (TerminalTraining terminal = new TerminalTraining(mining.key() + " " + seed)) {
+          runs.add(new LastLayerTrainer(config.with(mining, seed), faces, start, terminal).run());
+        }
+      }
+    }
+    return runs;
+  }
+}

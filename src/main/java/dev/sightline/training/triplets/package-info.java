@@ -1,0 +1,2 @@
+/** Triplets: mining, loss and gradients (FaceNet, section 3). */
+package dev.sightline.training.triplets;

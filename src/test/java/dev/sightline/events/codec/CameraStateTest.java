@@ -1,0 +1,117 @@
+package dev.sightline.events.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.Golden;
+import dev.sightline.detection.Box;
+import dev.sightline.events.EventFixtures;
+import dev.sightline.events.Outcome;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.presence.CameraState;
+import dev.sightline.presence.FrameId;
+import dev.sightline.presence.Motion;
+import dev.sightline.presence.ObservedFace;
+import dev.sightline.presence.ObservedFrame;
+import dev.sightline.presence.Shot;
+import dev.sightline.presence.Sighting;
+import dev.sightline.presence.Stranger;
+import dev.sightline.presence.StrangerSighting;
+import dev.sightline.presence.StrangerState;
+import dev.sightline.presence.Tally;
+import dev.sightline.presence.Track;
+import dev.sightline.presence.TrackStatus;
+import dev.sightline.presence.Visit;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CameraStateTest {
+  private static final PersonId ADA = new PersonId("staff", "Ada Lovelace");
+  private static final Instant AT = EventFixtures.FRAME.capturedAt();
+  private static final FrameId FRAME = new FrameId("sightline.frames", 3, 1234);
+
+  private final RecordCodec<CameraState> codec = RecordCodecs.cameraStates();
+
+  /** Ada's visit, a stranger, a track of which nothing was said, and a frame that waits. */
+  private static CameraState busy() {
+    Shot ada = new Shot(FRAME, AT, face(0));
+    return new CameraState(
+        "front-door",
+        AT.plusMillis(200),
+        AT.minusMillis(300),
+        AT.minusMillis(400),
+        List.of(new ObservedFrame(FRAME, AT, List.of(face(0), face(1)))),
+        List.of(
+            track("t0", new TrackStatus.Named(ADA)),
+            track("t1", new TrackStatus.Unknown("t1:unknown.entered:5")),
+            track("t2", new TrackStatus.Pending())),
+        List.of(
+            new Visit(
+                "t0:person.entered:3",
+                "t0",
+                ADA,
+                new Sighting(
+                    AT, AT.plusMillis(100), 9, List.of(ada), List.of(new Tally(ADA, 7, 6.5))),
+                .75,
+                true)),
+        17);
+  }
+
+  private static ObservedFace face(int index) {
+    return new ObservedFace(
+        index,
+        EventFixtures.detected(100).box(),
+        EventFixtures.quality(),
+        EventFixtures.embeddings().embeddings().get(index),
+        EventFixtures.decisions().get(index));
+  }
+
+  private static Track track(String id, TrackStatus standing) {
+    return new Track(
+        id,
+        AT,
+        new Motion(new Box(1, 2, 3, 4), -5, 6, AT.plusMillis(100)),
+        4,
+        List.of(new Shot(FRAME, AT, face(0)), new Shot(FRAME, AT, face(1))),
+        List.of(new Tally(ADA, 2, 1.5)),
+        standing);
+  }
+
+  @Test
+  void shouldComeBackAsItWas() {
+    assertThat(codec.read(codec.write(busy()))).isEqualTo(Outcome.done(busy()));
+    CameraState empty = CameraState.empty("yard");
+    assertThat(codec.read(codec.write(empty))).isEqualTo(Outcome.done(empty));
+  }
+
+  @Test
+  void shouldBringBackStrangersAsTheyWere() {
+    // Given
+    RecordCodec<StrangerState> strangers = RecordCodecs.strangerStates();
+    StrangerSighting first = sighting("t1", AT.plusSeconds(1));
+    StrangerSighting open = sighting("t2", Instant.ofEpochMilli(Long.MAX_VALUE));
+    StrangerState state =
+        new StrangerState(
+            List.of(new Stranger("unknown/0a1b2c", List.of(first, open))),
+            List.of(sighting("t3", AT)));
+
+    // When, Then
+    assertThat(strangers.read(strangers.write(state))).isEqualTo(Outcome.done(state));
+  }
+
+  private static StrangerSighting sighting(String track, Instant lastSeen) {
+    return new StrangerSighting(
+        track, "front-door", AT, lastSeen, EventFixtures.embeddings().embeddings());
+  }
+
+  @Test
+  void shouldBeWrittenAsEver() {
+    Golden.verify("events/camera-state-v1.bin", codec.write(busy()));
+  }
+
+  @Test
+  void shouldBeReadAsEver() {
+    assertThat(codec.read(Golden.read("events/camera-state-v1.bin")))
+        .isEqualTo(Outcome.done(busy()));
+  }
+}

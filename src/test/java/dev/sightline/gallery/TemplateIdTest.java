@@ -1,0 +1,53 @@
+package dev.sightline.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemplateIdTest {
+
+  @Test
+  void shouldReadWhatItWrites() {
+    // Given
+    TemplateId key = new TemplateId("staff", "Zoë Müller", "3f2a");
+
+    // When
+    TemplateId read = TemplateId.parse(key.toString());
+
+    // Then
+    assertThat(key).hasToString("staff/Zoë Müller/3f2a");
+    assertThat(read).isEqualTo(key);
+    assertThat(read.owner()).isEqualTo(new PersonId("staff", "Zoë Müller"));
+  }
+
+  @Test
+  void shouldOrderByCollectionThenPersonThenSample() {
+    assertThat(Stream.of("b/a/1", "a/b/2", "a/b/1", "a/a/9").map(TemplateId::parse).sorted())
+        .extracting(TemplateId::toString)
+        .containsExactly("a/a/9", "a/b/1", "a/b/2", "b/a/1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "a/b", "a/b/c/d", "/b/c", "a/ /c", "a/b/"})
+  void shouldRejectATextWithoutThreeParts(String text) {
+    assertThatIllegalArgumentException().isThrownBy(() -> TemplateId.parse(text));
+  }
+
+  @Test
+  void shouldRejectAPartThatCannotBeAKey() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TemplateId("staff", "a/b", "1"))
+        .withMessageContaining("person must have no slash");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TemplateId("staff", "a\nb", "1"))
+        .withMessageContaining("control character");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TemplateId("staff", "x".repeat(201), "1"))
+        .withMessageContaining("1 to 200 characters")
+        .withMessageContaining("201");
+  }
+}

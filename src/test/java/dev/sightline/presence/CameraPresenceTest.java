@@ -1,0 +1,545 @@
+package dev.sightline.presence;
+
+import static dev.sightline.presence.PresenceScenario.START;
+import static dev.sightline.presence.PresenceScenario.inShort;
+import static dev.sightline.presence.PresenceScenario.named;
+import static dev.sightline.presence.PresenceScenario.unknown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.matching.MatchDecision;
+import dev.sightline.matching.UnknownReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CameraPresenceTest {
+  private static final long NEVER = Long.MAX_VALUE;
+  private static final LongFunction<MatchDecision> ANN = millis -> named("ann");
+  private static final LongFunction<MatchDecision> BOB = millis -> named("bob");
+  private static final LongFunction<MatchDecision> STRANGER =
+      millis -> unknown(UnknownReason.BELOW_THRESHOLD);
+
+  private final PresenceConfig config =
+      new PresenceConfig(
+          3,
+          Duration.ofSeconds(5),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(2),
+          Duration.ofMinutes(1),
+          Duration.ofDays(1));
+  private final CameraPresence presence =
+      new CameraPresence(config, PerModel.same(PresenceScenario.ALIKE));
+  private final PresenceScenario play = new PresenceScenario(1);
+
+  @Test
+  void shouldTellOnceThatAPersonEnteredAndLeft() {
+    // Given: Ann is seen from 1.0 to 3.9 s
+    play.walker(100, ANN).absent(0, 1_000).absent(4_000, NEVER);
+
+    // When
+    List<PresenceChange> events = run(play.frames(Duration.ofSeconds(20)));
+
+    // Then: her third face is at 1.2 s; 5 s after 3.9 s she is gone
+    assertThat(events)
+        .extracting(PresenceScenario::inShort)
+        .containsExactly("1.2 person.entered ann", "8.9 person.left ann");
+    PresenceChange entered = events.get(0);
+    PresenceChange left = events.get(1);
+    assertThat(entered.id()).isEqualTo("cam-1767225601000-0:person.entered:1767225601200");
+    assertThat(entered.visit()).isEqualTo(entered.id());
+    assertThat(left.visit()).isEqualTo(entered.id());
+    assertThat(left.track()).isEqualTo("cam-1767225601000-0");
+    assertThat(entered.sighting().firstSeen()).isEqualTo(START.plusMillis(1_000));
+    assertThat(entered.sighting().faces()).isEqualTo(3);
+    assertThat(entered.validUntil()).isEqualTo(START.plusMillis(6_200));
+    assertThat(left.sighting().lastSeen()).isEqualTo(START.plusMillis(3_900));
+    assertThat(left.sighting().faces()).isEqualTo(30);
+    assertThat(left.sighting().best().weight())
+        .isGreaterThanOrEqualTo(entered.sighting().best().weight());
+  }
+
+  @Test
+  void shouldNameNobodyWithFewerFacesThanMustAgree() {
+    // Given
+    play.walker(100, ANN).absent(200, NEVER);
+
+    // When, Then
+    assertThat(run(play.frames(Duration.ofSeconds(20)))).isEmpty();
+  }
+
+  @Test
+  void shouldTellOfAStranger() {
+    // Given
+    play.walker(100, STRANGER).absent(4_000, NEVER);
+
+    // When, Then: after two seconds without a name
+    assertThat(run(play.frames(Duration.ofSeconds(20))))
+        .extracting(PresenceScenario::inShort)
+        .containsExactly("2.0 unknown.entered ?", "8.9 unknown.left ?");
+  }
+
+  @Test
+  void shouldTellOfAStrangerWhoWasThereForAMoment() {
+    // Given
+    play.walker(100, STRANGER).absent(300, NEVER);
+
+    // When, Then
+    assertThat(run(play.frames(Duration.ofSeconds(20))))
+        .extracting(PresenceScenario::inShort)
+        .containsExactly("2.0 unknown.entered ?", "5.2 unknown.left ?");
+  }
+
+  @Test
+  void shouldNameNeitherOfTwins() {
+    // Given: the gallery has two persons with this face
+    play.walker(100, millis -> unknown(UnknownReason.AMBIGUOUS)).absent(4_000, NEVER);
+
+    // When, Then
+    assertThat(run(play.frames(Duration.ofSeconds(20))))
+        .extracting(PresenceScenario::inShort)
+        .containsExactly("2.0 unknown.entered ?", "8.9 unknown.left ?");
+  }
+
+  @Test
+  void shouldNameNobodyWhereFacesContradictEachOther() {
+    // Given
+    play.walker(100, millis -> millis % 200 == 0 ? named("ann") : named("bob"))
+        .absent(4_000, NEVER);
+
+    // When, Then
+    assertThat(run(play.frames(Duration.ofSeconds(20))))
+        .extracting(PresenceScenario::inShort)
+        .containsExactly("2.0 unknown.entered ?", "8.9 unknown.left ?");
+  }
+
+  @Test
+  void shouldNameAPersonWhoIsMadeOutNowAndThenOnly() {
+    // Given: two of three faces say nothing
+    play.walker(100, millis -> millis % 300 == 0 ? named("ann") : STRANGER.apply(millis))
+        .absent(4_000, NEVER);
+
+    // When, Then: at 0.0, 0.3 and 0.6 s
+    assertThat(run(play.frames(Duration.ofSeconds(20))))
+        .extracting(PresenceScenario::inShort)
+        .containsExactly("0.6 person.entered ann", "8.9 person.left ann");
+  }
+
+  @Test
+  void shouldReviseAnUnknownWhoIsMadeOutLater() {
+    // Given
+    play.walker(100, millis -> millis < 3_000 ? STRANGER.apply(millis) : named("ann"))
+        .absent(6_000, NEVER);
+
+    // When
+    List<PresenceChange> events = run(play.frames(Duration.ofSeconds(20)));
+
+    // Then
+    assertThat(events)
+        .extracting(PresenceChange::type)
+        .containsExactly(
+            IdentityEventType.UNKNOWN_ENTERED,
+            IdentityEventType.IDENTITY_REVISED,
+            IdentityEventType.PERSON_ENTERED,
+            IdentityEventType.PERSON_LEFT);
+    assertThat(events.get(1).visit()).isEqualTo(events.get(0).id());
+    assertThat(inShort(events.get(1))).endsWith("identity.revised ? to ann");
+    assertThat(events.get(2).sighting().firstSeen()).isEqualTo(START);
+  }
+
+  @Test
+  void shouldReviseANameThatBetterFacesContradict() {
+    // Given: from afar Ann was taken for Bob
+    float[] face = play.face();
+    play.add(new PresenceScenario.Actor(face, 100, 100, 60, BOB).blurredUntil(1_000, ANN))
+        .absent(4_000, NEVER);
+
+    // When
+    List<PresenceChange> events = run(play.frames(Duration.ofSeconds(20)));
+
+    // Then
+    assertThat(events)
+        .extracting(event -> inShort(event).replaceFirst("^\\S+ ", ""))
+        .containsSubsequence(
+            "person.entered bob",
+            "identity.revised bob to ann",
+            "person.entered ann",
+            "person.left ann")
+        .doesNotContain("person.left bob");
+    assertThat(
+            events.stream()
+                .filter(event -> event.type() == IdentityEventType.IDENTITY_REVISED)
+                .findFirst()
+                .orElseThrow()
+                .visit())
+        .isEqualTo(events.get(0).id());
+  }
+
+  @Test
+  void shouldTellWhenAVisitsBestShotIsMuchBetter() {
+    // Given: blurred at first, but made out all the same
+    float[] face = play.face();
+    play.add(new PresenceScenario.Actor(face, 100, 100, 60, ANN).blurredUntil(1_000, ANN))
+        .absent(4_000, NEVER);
+
+    // When
+    List<PresenceChange> events = run(play.frames(Duration.ofSeconds(20)));
+
+    // Then
+    assertThat(events)
+        .extracting(PresenceScenario::inShort)
+        .startsWith("0.2 person.entered ann", "1.0 person.updated ann")
+        .endsWith("8.9 person.left ann");
+    assertThat(events).hasSizeLessThan(6);
+  }
+
+  @Test
+  void shouldKeepOneVisitThroughAnOcclusion() {
+    // Given: behind a pillar for three seconds, and elsewhere afterwards
+    play.walker(100, ANN).absent(2_000, 5_000).absent(8_000, NEVER);
+
+    // When, Then
+    assertThat(run(play.frames(Duration.ofSeconds(20))))
+        .extracting(PresenceScenario::inShort)
+        .containsExactly("0.2 person.entered ann", "12.9 person.left ann");
+  }
+
+  @Test
+  void shouldKeepAStrangerThroughAnOcclusion() {
+    // Given
+    play.walker(100, STRANGER).absent(2_500, 5_000).absent(8_000, NEVER);
+
+    // When, Then
+    assertThat(run(play.frames(Duration.ofSeconds(20))))
+        .extracting(PresenceScenario::inShort)
+        .containsExactly("2.0 unknown.entered ?", "12.9 unknown.left ?");
+  }
+
+  @Test
+  void shouldBeginANewVisitAfterTheTimeout() {
+    // Given
+    play.walker(100, ANN).absent(2_000, 9_000).absent(10_000, NEVER);
+
+    // When, Then
+    assertThat(run(play.frames(Duration.ofSeconds(20))))
+        .extracting(PresenceScenario::inShort)
+        .containsExactly(
+            "0.2 person.entered ann",
+            "6.9 person.left ann",
+            "9.2 person.entered ann",
+            "14.9 person.left ann");
+  }
+
+  @Test
+  void shouldKeepTwoWhoCrossApart() {
+    // Given: Ann goes right, Bob left; they meet at 2.5 s
+    play.add(new PresenceScenario.Actor(play.face(), 100, 100, 100, ANN)).absent(5_000, NEVER);
+    play.add(new PresenceScenario.Actor(play.face(), 100, 600, -100, BOB)).absent(5_000, NEVER);
+
+    // When, Then
+    assertThat(run(play.frames(Duration.ofSeconds(20))))
+        .extracting(PresenceScenario::inShort)
+        .containsExactly(
+            "0.2 person.entered ann",
+            "0.2 person.entered bob",
+            "9.9 person.left ann",
+            "9.9 person.left bob");
+  }
+
+  @Test
+  void shouldKeepTwoStrangersWhoCrossApart() {
+    // Given
+    play.add(new PresenceScenario.Actor(play.face(), 100, 100, 100, STRANGER)).absent(5_000, NEVER);
+    play.add(new PresenceScenario.Actor(play.face(), 100, 600, -100, STRANGER))
+        .absent(5_000, NEVER);
+
+    // When, Then
+    assertThat(run(play.frames(Duration.ofSeconds(20))))
+        .extracting(PresenceScenario::inShort)
+        .containsExactly(
+            "2.0 unknown.entered ?",
+            "2.0 unknown.entered ?",
+            "9.9 unknown.left ?",
+            "9.9 unknown.left ?");
+  }
+
+  @Test
+  void shouldNameOneOfTwoFacesThatAreTakenForOnePerson() {
+    // Given: Ann, and her picture on the wall, which each frame takes for her in turn
+    play.walker(100, ANN).absent(4_000, NEVER);
+    play.walker(400, ANN).absent(4_000, NEVER);
+
+    // When, Then
+    assertThat(run(play.frames(Duration.ofSeconds(20))))
+        .extracting(PresenceScenario::inShort)
+        .containsExactly(
+            "0.2 person.entered ann",
+            "2.0 unknown.entered ?",
+            "8.9 person.left ann",
+            "8.9 unknown.left ?");
+  }
+
+  @Test
+  void shouldEndTheVisitsOfASilentCamera() {
+    // Given: the frames stop while Ann is there
+    play.walker(100, ANN);
+    Run run = new Run();
+    play.frames(Duration.ofSeconds(2)).forEach(run::advance);
+
+    // When
+    run.onTime(START.plusMillis(7_399));
+    assertThat(run.events)
+        .extracting(PresenceScenario::inShort)
+        .containsExactly("0.2 person.entered ann");
+    run.onTime(START.plusMillis(7_400));
+
+    // Then: last seen at 1.9 s, 5 s timeout, 0.5 s grace
+    assertThat(run.events)
+        .extracting(PresenceScenario::inShort)
+        .containsExactly("0.2 person.entered ann", "6.9 person.left ann");
+    assertThat(run.state.tracks()).isEmpty();
+    assertThat(run.state.visits()).isEmpty();
+  }
+
+  @Test
+  void shouldTellOfASilentCameraWhatItsNextFrameWouldTell() {
+    // Given: the frames stop while Ann and a stranger are there
+    play.walker(100, ANN);
+    play.walker(300, STRANGER);
+    List<ObservedFrame> frames = play.frames(Duration.ofSeconds(3));
+    Run silent = new Run();
+    Run woken = new Run();
+    frames.forEach(silent::advance);
+    frames.forEach(woken::advance);
+
+    // When
+    silent.onSilence();
+    silent.onSilence();
+    woken.advance(PresenceScenario.frame(1_000, 60_000, List.of()));
+
+    // Then
+    assertThat(silent.events).isEqualTo(woken.events);
+    assertThat(silent.events)
+        .extracting(PresenceScenario::inShort)
+        .contains("7.9 person.left ann", "7.9 unknown.left ?");
+    assertThat(silent.state.isOpen()).isFalse();
+  }
+
+  @Test
+  void shouldTakeTheNextFrameOfASilentCameraBeforeWhichNobodyIs() {
+    // Given
+    Run run = new Run();
+    run.advance(PresenceScenario.frame(1, 0, List.of()));
+    run.onSilence();
+
+    // When
+    run.advance(PresenceScenario.frame(2, 1, List.of()));
+
+    // Then
+    assertThat(run.state.late()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void shouldTellTheSameOfFramesThatComeOutOfOrderWithinTheGracePeriod(long seed) {
+    // Given: each frame arrives up to 500 ms late
+    List<ObservedFrame> frames = busyScene(seed);
+    Random random = new Random(seed);
+    Map<ObservedFrame, Instant> arrival = new HashMap<>();
+    frames.forEach(frame -> arrival.put(frame, frame.capturedAt().plusMillis(random.nextInt(500))));
+    List<ObservedFrame> shuffled = new ArrayList<>(frames);
+    shuffled.sort(Comparator.comparing(arrival::get));
+    assertThat(shuffled).isNotEqualTo(frames);
+
+    // When, Then
+    assertThat(run(shuffled)).isEqualTo(run(frames));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void shouldTellTheSameOfFramesThatComeTwice(long seed) {
+    // Given: the second time somewhere else in the topic, at once or much later
+    List<ObservedFrame> frames = busyScene(seed);
+    List<ObservedFrame> twice = new ArrayList<>();
+    for (int i = 0; i < frames.size(); i++) {
+      twice.add(frames.get(i));
+      twice.add(again(frames.get(i)));
+      twice.add(again(frames.get(i / 2)));
+    }
+
+    // When
+    Run run = new Run();
+    twice.forEach(run::advance);
+
+    // Then
+    assertThat(run.events).isEqualTo(run(frames));
+    assertThat(run.state.late()).isEqualTo(2L * frames.size());
+  }
+
+  @Test
+  void shouldTellTheSameWhereTimeIsLetPassBetweenFrames() {
+    // Given
+    List<ObservedFrame> frames = busyScene(4);
+
+    // When
+    Run run = new Run();
+    for (ObservedFrame frame : frames) {
+      run.onTime(frame.capturedAt());
+      run.advance(frame);
+      run.onTime(frame.capturedAt().plusMillis(50));
+    }
+
+    // Then
+    assertThat(run.events).isEqualTo(run(frames));
+  }
+
+  @Test
+  void shouldLeaveOutAFrameThatComesTooLate() {
+    // Given
+    play.walker(100, ANN).absent(4_000, NEVER);
+    List<ObservedFrame> frames = play.frames(Duration.ofSeconds(20));
+    Run run = new Run();
+    frames.subList(10, frames.size()).forEach(run::advance);
+    List<PresenceChange> before = List.copyOf(run.events);
+
+    // When
+    frames.subList(0, 10).forEach(run::advance);
+
+    // Then
+    assertThat(run.events).isEqualTo(before);
+    assertThat(run.state.late()).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void shouldTellAStoryThatHoldsTogether(long seed) {
+    // When
+    List<PresenceChange> events = run(busyScene(seed));
+
+    // Then: ids are unique, time goes forward, and each visit ends once or is revised
+    Set<String> ids = new HashSet<>();
+    Set<String> open = new HashSet<>();
+    Set<String> present = new HashSet<>();
+    Instant last = START;
+    for (PresenceChange event : events) {
+      assertThat(ids.add(event.id())).as(event.id()).isTrue();
+      assertThat(event.occurredAt()).isAfterOrEqualTo(last);
+      last = event.occurredAt();
+      switch (event.type()) {
+        case PERSON_ENTERED -> {
+          assertThat(open.add(event.visit())).isTrue();
+          assertThat(present.add(event.person().orElseThrow().person())).isTrue();
+        }
+        case UNKNOWN_ENTERED -> assertThat(open.add(event.visit())).isTrue();
+        case PERSON_UPDATED -> assertThat(open).contains(event.visit());
+        case PERSON_LEFT, UNKNOWN_LEFT, IDENTITY_REVISED -> {
+          assertThat(open.remove(event.visit())).as(inShort(event)).isTrue();
+          event.person().ifPresent(person -> present.remove(person.person()));
+          event.previous().ifPresent(person -> present.remove(person.person()));
+        }
+      }
+    }
+    assertThat(open).isEmpty();
+    assertThat(events).isNotEmpty();
+  }
+
+  @Test
+  void shouldRememberNoMoreThanWhatIsThere() {
+    // Given: a hundred short visits
+    for (int i = 0; i < 100; i++) {
+      play.walker(100, i % 2 == 0 ? STRANGER : ANN)
+          .absent(0, i * 1_000L)
+          .absent(i * 1_000L + 900, NEVER);
+    }
+
+    // When
+    Run run = new Run();
+    int most = 0;
+    for (ObservedFrame frame : play.frames(Duration.ofSeconds(120))) {
+      run.advance(frame);
+      most = Math.max(most, run.state.tracks().size());
+      assertThat(run.state.pending()).hasSizeLessThanOrEqualTo(6);
+      run.state.tracks().forEach(track -> assertThat(track.shots()).hasSizeLessThanOrEqualTo(9));
+    }
+
+    // Then
+    assertThat(most).isLessThanOrEqualTo(7);
+    assertThat(run.state.tracks()).isEmpty();
+    assertThat(run.state.visits()).isEmpty();
+  }
+
+  private List<ObservedFrame> busyScene(long seed) {
+    PresenceScenario busy = new PresenceScenario(seed);
+    Random random = new Random(seed);
+    List<LongFunction<MatchDecision>> roles =
+        List.of(
+            ANN,
+            BOB,
+            STRANGER,
+            STRANGER,
+            millis -> millis % 300 == 0 ? named("cid") : STRANGER.apply(millis),
+            millis -> millis < 9_000 ? STRANGER.apply(millis) : named("dan"),
+            millis -> millis % 200 == 0 ? named("eve") : named("eva"));
+    for (LongFunction<MatchDecision> role : roles) {
+      long from = random.nextInt(10_000);
+      long to = from + 500 + random.nextInt(10_000);
+      busy.add(
+              new PresenceScenario.Actor(
+                  busy.face(),
+                  random.nextInt(300),
+                  random.nextInt(600),
+                  60 - random.nextInt(120),
+                  role))
+          .absent(0, from)
+          .absent(from + 400, from + 400 + random.nextInt(8_000))
+          .absent(to, NEVER);
+    }
+    return busy.frames(Duration.ofSeconds(40));
+  }
+
+  private static ObservedFrame again(ObservedFrame frame) {
+    FrameId id = frame.id();
+    return new ObservedFrame(
+        new FrameId(id.topic(), id.partition(), id.offset() + 100_000),
+        frame.capturedAt(),
+        frame.faces());
+  }
+
+  private List<PresenceChange> run(List<ObservedFrame> frames) {
+    Run run = new Run();
+    frames.forEach(run::advance);
+    return run.events;
+  }
+
+  private final class Run {
+    private final List<PresenceChange> events = new ArrayList<>();
+    private CameraState state = CameraState.empty("cam");
+
+    void advance(ObservedFrame frame) {
+      take(presence.advance(state, frame));
+    }
+
+    void onTime(Instant now) {
+      take(presence.onTime(state, now));
+    }
+
+    void onSilence() {
+      take(presence.onSilence(state));
+    }
+
+    private void take(PresenceStep step) {
+      state = step.state();
+      events.addAll(step.events());
+    }
+  }
+}

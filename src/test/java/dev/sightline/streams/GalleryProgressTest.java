@@ -1,0 +1,98 @@
+package dev.sightline.streams;
+
+import static dev.sightline.streams.FakeStages.MODEL;
+import static dev.sightline.streams.FakeStages.NEXT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.sightline.embedding.ModelId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What a process says of a gallery that is not of its networks. */
+class GalleryProgressTest {
+  private static final ModelId OTHER = new ModelId("other-network");
+
+  private final Logger logger = (Logger) LoggerFactory.getLogger(GalleryProgress.class);
+  private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+  private final GalleryProgress standing =
+      GalleryProgress.of(new FakeStages(MODEL, NEXT).of(StageRange.all()));
+
+  @BeforeEach
+  void listen() {
+    logger.setLevel(Level.WARN);
+    logged.start();
+    logger.addAppender(logged);
+  }
+
+  @AfterEach
+  void stopListening() {
+    logger.detachAppender(logged);
+    logger.setLevel(null);
+  }
+
+  private List<String> warned() {
+    return logged.list.stream()
+        .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
+  }
+
+  @Test
+  void shouldSayOnceHowManyTemplatesAreOfAnotherNetwork() {
+    // When: two are read, and a third comes later
+    standing.foundForeign(Map.of(OTHER, 1), false);
+    standing.foundForeign(Map.of(OTHER, 2), false);
+    assertThat(warned()).isEmpty();
+    standing.readThrough();
+    standing.foundForeign(Map.of(OTHER, 3), false);
+
+    // Then
+    assertThat(warned())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "The gallery has templates, 2 of them now, with a vector of other-network only;");
+    assertThat(standing.missing()).isEmpty();
+  }
+
+  @Test
+  void shouldSayOnceWhichNetworkIsMissing() {
+    // When: there is nothing but templates of it, and then it is switched to as well
+    standing.foundForeign(Map.of(OTHER, 2), true);
+    standing.readThrough();
+    standing.switchTo(OTHER);
+    standing.switchTo(OTHER);
+
+    // Then
+    assertThat(warned())
+        .singleElement()
+        .asString()
+        .startsWith("The gallery is of other-network, and this process has [")
+        .contains("embed.next.model");
+    assertThat(standing.missing()).contains(OTHER);
+    assertThat(standing.embedding()).isEqualTo(MODEL);
+  }
+
+  @Test
+  void shouldSayNothingOfWhatWasSwitchedInBetween() {
+    // When
+    standing.switchTo(OTHER);
+    standing.switchTo(NEXT);
+    standing.readThrough();
+
+    // Then
+    assertThat(warned()).isEmpty();
+    assertThat(standing.embedding()).isEqualTo(NEXT);
+    assertThat(standing.report().network()).isEqualTo(Optional.of(NEXT));
+    assertThat(standing.report().compared()).containsExactly(MODEL, NEXT);
+  }
+}

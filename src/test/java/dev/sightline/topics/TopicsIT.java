@@ -1,0 +1,124 @@
+package dev.sightline.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.broker.BrokerProcess;
+import dev.sightline.events.DataKeys;
+import dev.sightline.events.EventFixtures;
+import dev.sightline.events.codec.CollectedGallery;
+import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class TopicsIT {
+  private static BrokerProcess broker;
+  private static Map<String, Object> properties;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = BrokerProcess.start();
+    properties = Map.of("bootstrap.servers", broker.bootstrapServers());
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void shouldCreateTopicsOnceAndFindThemAsTheyShouldBe() {
+    // Given
+    List<TopicSpec> specs = specs("once.");
+
+    try (TopicAdmin admin = new TopicAdmin(properties)) {
+      // When
+      List<String> created = admin.create(specs);
+      List<String> again = admin.create(specs);
+
+      // Then
+      assertThat(created).hasSameSizeAs(specs("once.")).startsWith("once.frames");
+      assertThat(again).isEmpty();
+      assertThat(admin.check(specs)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldSayWhatDiffers() {
+    // Given
+    TopicSpec wanted = specs("differs.").get(0);
+    Map<String, String> shorter = new HashMap<>(wanted.settings());
+    shorter.put("retention.ms", "60000");
+
+    try (TopicAdmin admin = new TopicAdmin(properties)) {
+      // When
+      admin.create(List.of(new TopicSpec(wanted.name(), 2, -1, shorter)));
+      List<TopicDifference> differences = admin.check(specs("differs.").subList(0, 2));
+
+      // Then
+      assertThat(differences)
+          .extracting(TopicDifference::toString)
+          .containsExactly(
+              "differs.frames: partitions is 2, should be 4",
+              "differs.frames: retention.ms is 60000, should be 3600000",
+              "differs.faces: topic is missing, should be present");
+    }
+  }
+
+  @Test
+  void shouldReadTheGalleryThatWasWritten() {
+    // Given
+    TopicSpec gallery = specs("written.").get(3);
+    Template ada = EventFixtures.template();
+    Template second = withSample(ada, "0002");
+    CollectedGallery collected = new CollectedGallery();
+    try (TopicAdmin admin = new TopicAdmin(properties)) {
+      admin.create(List.of(gallery));
+    }
+
+    try (GalleryWriter writer = new GalleryWriter(properties, gallery.name());
+        GalleryReader reader = new GalleryReader(properties, gallery.name(), DataKeys.none())) {
+      // When
+      writer.put(ada);
+      writer.put(second);
+      long enrolled = writer.commit();
+      List<Template> both = read(reader, collected);
+      writer.remove(ada.key());
+      long removed = writer.commit();
+      List<Template> one = read(reader, collected);
+
+      // Then
+      assertThat(enrolled).isEqualTo(2);
+      assertThat(removed).isEqualTo(3);
+      assertThat(both).containsExactly(ada, second);
+      assertThat(one).containsExactly(second);
+    }
+  }
+
+  @Test
+  void shouldSayThatATopicIsMissing() {
+    assertThatThrownBy(() -> new GalleryReader(properties, "nowhere", DataKeys.none()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("there is no topic nowhere; 'sightline topics create' makes it");
+  }
+
+  private static List<TopicSpec> specs(String prefix) {
+    return new TopicsConfig(Topics.withPrefix(prefix), 4, -1, TopicRetention.defaults())
+        .specs(4 << 20);
+  }
+
+  private static List<Template> read(GalleryReader reader, CollectedGallery gallery) {
+    reader.readTo(gallery);
+    return gallery.contents().templates().toList();
+  }
+
+  private static Template withSample(Template template, String sample) {
+    return template.withKey(
+        new TemplateId(template.key().collection(), template.key().person(), sample));
+  }
+}
