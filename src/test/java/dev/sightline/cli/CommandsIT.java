@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's commands, one after the other, on a real broker with real photographs. */
+/** Commands, one after the other, on a real broker with real photographs. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandsIT {
   private static final String THRESHOLD = "match.threshold=0.93";
