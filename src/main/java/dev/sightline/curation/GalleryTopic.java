@@ -3,8 +3,6 @@ package dev.sightline.curation;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.ErasureRecord;
-import dev.sightline.events.GalleryChanges;
-import dev.sightline.events.Rejection;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
@@ -13,15 +11,13 @@ import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
-import dev.sightline.gallery.index.GalleryIndex;
 import dev.sightline.topics.GalleryChange;
 import dev.sightline.topics.GalleryReader;
 import dev.sightline.topics.GalleryWriter;
+import dev.sightline.topics.SearchableGallery;
 import dev.sightline.topics.WrappedKeyStore;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,18 +30,13 @@ final class GalleryTopic implements AutoCloseable {
   private final Optional<WrappedKeyStore> keys;
   private final GalleryReader reader;
   private final GalleryWriter writer;
-  private final GalleryContents contents = new GalleryContents();
-  private final Gallery index;
-  private final GalleryChanges applied = new Applied();
-  private final Set<TemplateId> clear = new HashSet<>();
-  private final Map<String, ErasureRecord> erasures = new HashMap<>();
-  private int unreadable;
+  private final SearchableGallery gallery;
   private long revision;
   private long lastRevision;
 
   GalleryTopic(GalleryConnection connection, GalleryConfig config) {
     String topic = connection.topics().gallery();
-    this.index = new GalleryIndex(config);
+    this.gallery = new SearchableGallery(config);
     this.keys = connection.openKeys();
     this.reader =
         new GalleryReader(
@@ -59,7 +50,7 @@ final class GalleryTopic implements AutoCloseable {
 
   /** Reads on to the topic's end; what the methods below give is the gallery as it is now. */
   GalleryTopic refresh() {
-    revision = reader.readTo(applied);
+    revision = reader.readTo(gallery::apply);
     return this;
   }
 
@@ -69,17 +60,17 @@ final class GalleryTopic implements AutoCloseable {
   }
 
   GalleryContents contents() {
-    return contents;
+    return gallery.contents();
   }
 
   /** The same gallery, to search in. */
   Gallery index() {
-    return index;
+    return gallery.index();
   }
 
   /** How many records could not be read. */
   int unreadable() {
-    return unreadable;
+    return gallery.unreadable();
   }
 
   /**
@@ -131,7 +122,7 @@ final class GalleryTopic implements AutoCloseable {
                     "gallery.key.file or gallery.key.command must say what to encrypt with"));
     int rewrapped = ledger.rewrap();
     List<Template> toEncrypt =
-        clear.stream().flatMap(key -> contents.template(key).stream()).toList();
+        gallery.unencrypted().stream().flatMap(id -> contents().template(id).stream()).toList();
     GalleryChange change = write(new GalleryEdit(toEncrypt, Map.of(), List.of()));
     return new RekeyResult(rewrapped, change.written());
   }
@@ -148,12 +139,14 @@ final class GalleryTopic implements AutoCloseable {
    * @param since erasures before this are past
    */
   void erase(ErasureRecord erasure, Instant since) {
-    erasures.forEach(
-        (id, earlier) -> {
-          if (earlier.erasedAt().isBefore(since)) {
-            writer.dropErasure(id);
-          }
-        });
+    gallery
+        .erasures()
+        .forEach(
+            (id, earlier) -> {
+              if (earlier.erasedAt().isBefore(since)) {
+                writer.dropErasure(id);
+              }
+            });
     writer.erase(UUID.randomUUID().toString(), erasure);
     lastRevision = Math.max(lastRevision, writer.commit());
   }
@@ -169,13 +162,13 @@ final class GalleryTopic implements AutoCloseable {
       removed.stream()
           .map(TemplateId::owner)
           .distinct()
-          .filter(person -> contents.templatesOf(person).isEmpty())
+          .filter(person -> contents().templatesOf(person).isEmpty())
           .forEach(ledger::destroy);
     }
   }
 
   private void writeStatus(PersonId person, PersonStatus status) {
-    if (contents.status(person) != status) {
+    if (contents().status(person) != status) {
       writer.setStatus(person, status);
     }
   }
@@ -185,53 +178,5 @@ final class GalleryTopic implements AutoCloseable {
     writer.close();
     reader.close();
     keys.ifPresent(WrappedKeyStore::close);
-  }
-
-  private final class Applied implements GalleryChanges {
-    @Override
-    public void put(Template template) {
-      index.put(contents.put(template));
-      clear.remove(template.key());
-    }
-
-    @Override
-    public void foundInTheClear(TemplateId key) {
-      clear.add(key);
-    }
-
-    @Override
-    public void remove(TemplateId key) {
-      contents.remove(key);
-      index.remove(key);
-      clear.remove(key);
-    }
-
-    @Override
-    public void switchTo(ModelId model) {
-      contents.switchTo(model);
-      contents.templates().forEach(index::put);
-    }
-
-    @Override
-    public void erased(String id, ErasureRecord erasure) {
-      erasures.put(id, erasure);
-    }
-
-    @Override
-    public void erasureIsPast(String id) {
-      erasures.remove(id);
-    }
-
-    @Override
-    public void setStatus(PersonId person, PersonStatus status) {
-      contents.setStatus(person, status);
-      index.setStatus(person, status);
-    }
-
-    @Override
-    public void unreadable(Optional<TemplateId> replaced, Rejection rejection) {
-      unreadable++;
-      replaced.ifPresent(this::remove);
-    }
   }
 }

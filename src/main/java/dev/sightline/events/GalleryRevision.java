@@ -12,4 +12,9 @@ public final class GalleryRevision {
   public static long after(long offset) {
     return offset + 1;
   }
+
+  /** The offset of the last record that this revision has; the inverse of {@link #after}. */
+  public static long offset(long revision) {
+    return revision - 1;
+  }
 }

@@ -1,23 +1,19 @@
 package dev.sightline.streams;
 
-import dev.sightline.embedding.ModelId;
 import dev.sightline.events.DataKeys;
-import dev.sightline.events.ErasureRecord;
-import dev.sightline.events.GalleryChanges;
+import dev.sightline.events.GalleryRecord;
+import dev.sightline.events.GalleryRecord.ModelChosen;
+import dev.sightline.events.GalleryRecord.PersonErased;
+import dev.sightline.events.GalleryRecord.TemplatePut;
 import dev.sightline.events.GalleryRevision;
 import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
 import dev.sightline.events.codec.GalleryRecordReader;
 import dev.sightline.gallery.Gallery;
-import dev.sightline.gallery.PersonId;
-import dev.sightline.gallery.PersonStatus;
-import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateId;
 import dev.sightline.streams.gallery.ForeignTemplates;
 import dev.sightline.streams.gallery.GalleryStore;
 import dev.sightline.streams.gallery.ModelGalleries;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -27,9 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies the gallery's topic to the gallery of each network, record by record. What cannot be
- * searched is not kept and counted, and also replaces what its key stood for: the topic has the
- * last word.
+ * Applies the gallery's topic to the gallery of each network, record by record. Records that cannot
+ * be searched are counted and dropped; they still replace the previous value of their key.
  */
 public final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], Void, Void> {
   private static final Logger LOG = LoggerFactory.getLogger(GalleryUpdateProcessor.class);
@@ -66,9 +61,29 @@ public final class GalleryUpdateProcessor extends ContextualProcessor<byte[], by
   @Override
   public void process(Record<byte[], byte[]> record) {
     long revision = revision(context().recordMetadata().orElseThrow());
-    records.read(record.key(), record.value(), new ChangesAt(revision));
+    apply(records.read(record.key(), record.value()), revision);
     standing.applied(revision);
     tell();
+  }
+
+  private void apply(GalleryRecord record, long revision) {
+    if (record instanceof PersonErased erased) {
+      // Before the revision says that it was read.
+      standing.erasures().add(erased.erasure().at(revision));
+    }
+    galleries.apply(record, revision).forEach(this::refused);
+    updateForeign(record);
+    if (record instanceof ModelChosen chosen) {
+      standing.switchTo(chosen.model());
+    }
+  }
+
+  private void updateForeign(GalleryRecord record) {
+    if (record instanceof TemplatePut put && !galleries.compare(put.template())) {
+      foreign.put(put.template());
+    } else {
+      record.replacedTemplate().ifPresent(foreign::remove);
+    }
   }
 
   private void tell() {
@@ -86,64 +101,6 @@ public final class GalleryUpdateProcessor extends ContextualProcessor<byte[], by
               .formatted(at.topic(), at.partition()));
     }
     return GalleryRevision.after(at.offset());
-  }
-
-  /** What one record changes. */
-  private final class ChangesAt implements GalleryChanges {
-    private final long revision;
-
-    private ChangesAt(long revision) {
-      this.revision = revision;
-    }
-
-    @Override
-    public void put(Template template) {
-      galleries.put(template, revision).forEach(GalleryUpdateProcessor.this::refused);
-      if (galleries.compare(template)) {
-        foreign.remove(template.key());
-      } else {
-        foreign.put(template);
-      }
-    }
-
-    @Override
-    public void remove(TemplateId key) {
-      galleries.remove(key, revision);
-      foreign.remove(key);
-    }
-
-    @Override
-    public void switchTo(ModelId network) {
-      advance();
-      standing.switchTo(network);
-    }
-
-    /** Known to those who remember before the revision says that it was read. */
-    @Override
-    public void erased(String id, ErasureRecord erasure) {
-      standing.erasures().add(erasure.at(revision));
-      advance();
-    }
-
-    @Override
-    public void erasureIsPast(String id) {
-      advance();
-    }
-
-    private void advance() {
-      galleries.advance(revision);
-    }
-
-    @Override
-    public void setStatus(PersonId person, PersonStatus status) {
-      galleries.setStatus(person, status, revision);
-    }
-
-    @Override
-    public void unreadable(Optional<TemplateId> replaced, Rejection rejection) {
-      replaced.ifPresentOrElse(this::remove, this::advance);
-      refused(rejection);
-    }
   }
 
   private void refused(Rejection rejection) {

@@ -1,15 +1,10 @@
 package dev.sightline.streams;
 
 import dev.sightline.embedding.ModelId;
-import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.FrameEmbeddings;
 import dev.sightline.events.FrameRef;
-import dev.sightline.events.GalleryChanges;
-import dev.sightline.events.Rejection;
-import dev.sightline.gallery.PersonId;
-import dev.sightline.gallery.PersonStatus;
-import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateId;
+import dev.sightline.events.GalleryRecord.ModelChosen;
+import dev.sightline.events.GalleryRecord.PersonErased;
 import dev.sightline.presence.ErasedPerson;
 import dev.sightline.presence.FrameId;
 import dev.sightline.streams.gallery.ModelGalleries;
@@ -70,7 +65,15 @@ public final class ReplayGallery {
   public ReplayGallery(GalleryHistory history, Map<FrameId, Basis> recorded) {
     this.history = history;
     this.recorded = Map.copyOf(recorded);
-    history.changes().forEach(change -> change.what().accept(new Noted(change.revision())));
+    history.changes().forEach(this::note);
+  }
+
+  private void note(GalleryHistory.Change change) {
+    if (change.record() instanceof ModelChosen chosen) {
+      networks.put(change.revision(), chosen.model());
+    } else if (change.record() instanceof PersonErased person) {
+      erased.add(person.erasure().at(change.revision()));
+    }
   }
 
   /** The network that embedded a frame; empty if the gallery never was switched. */
@@ -157,64 +160,10 @@ public final class ReplayGallery {
       List<GalleryHistory.Change> changes = history.changes();
       for (; applied < changes.size() && changes.get(applied).revision() <= revision; applied++) {
         GalleryHistory.Change change = changes.get(applied);
-        change.what().accept(new Applied(galleries, change.revision()));
+        galleries.apply(change.record(), change.revision());
       }
       galleries.advance(revision);
       at = revision;
     }
-  }
-
-  /** Applies a record to the galleries. */
-  private record Applied(ModelGalleries galleries, long revision) implements GalleryChanges {
-    @Override
-    public void put(Template template) {
-      galleries.put(template, revision);
-    }
-
-    @Override
-    public void remove(TemplateId key) {
-      galleries.remove(key, revision);
-    }
-
-    @Override
-    public void setStatus(PersonId person, PersonStatus status) {
-      galleries.setStatus(person, status, revision);
-    }
-
-    @Override
-    public void unreadable(Optional<TemplateId> replaced, Rejection rejection) {
-      replaced.ifPresent(this::remove);
-    }
-  }
-
-  /** Takes note of what is not the galleries'. */
-  private final class Noted implements GalleryChanges {
-    private final long revision;
-
-    private Noted(long revision) {
-      this.revision = revision;
-    }
-
-    @Override
-    public void switchTo(ModelId model) {
-      networks.put(revision, model);
-    }
-
-    @Override
-    public void erased(String id, ErasureRecord erasure) {
-      erased.add(erasure.at(revision));
-    }
-
-    @Override
-    public void put(Template template) {}
-
-    @Override
-    public void remove(TemplateId key) {}
-
-    @Override
-    public void setStatus(PersonId person, PersonStatus status) {}
-
-    @Override
-    public void unreadable(Optional<TemplateId> replaced, Rejection rejection) {}
   }
 }

@@ -1,26 +1,18 @@
 package dev.sightline.topics;
 
-import dev.sightline.embedding.ModelId;
 import dev.sightline.events.DataKeys;
-import dev.sightline.events.ErasureRecord;
-import dev.sightline.events.GalleryChanges;
+import dev.sightline.events.GalleryRecord;
 import dev.sightline.events.GalleryRevision;
-import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
 import dev.sightline.events.codec.GalleryRecordReader;
-import dev.sightline.gallery.PersonId;
-import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,9 +29,8 @@ public final class GalleryHistory {
    *
    * @param revision the gallery's once it is applied
    * @param writtenAt when it was written
-   * @param what tells what it says
    */
-  public record Change(long revision, Instant writtenAt, Consumer<GalleryChanges> what) {}
+  public record Change(long revision, Instant writtenAt, GalleryRecord record) {}
 
   private GalleryHistory(List<Change> changes, SurvivingRecords kept) {
     this.changes = List.copyOf(changes);
@@ -112,10 +103,9 @@ public final class GalleryHistory {
      * @param value null where the key's subject is removed
      */
     public Builder add(long offset, Instant writtenAt, byte[] key, byte[] value) {
-      Recorder recorder = new Recorder();
-      records.read(key, value, recorder);
-      changes.add(new Change(GalleryRevision.after(offset), writtenAt, recorder.said));
-      kept.add(offset, key == null ? "" : new String(key, StandardCharsets.UTF_8), recorder.lost);
+      GalleryRecord record = records.read(key, value).withTemplate(keep);
+      changes.add(new Change(GalleryRevision.after(offset), writtenAt, record));
+      kept.add(offset, key == null ? "" : new String(key, StandardCharsets.UTF_8), isLost(record));
       return this;
     }
 
@@ -123,47 +113,10 @@ public final class GalleryHistory {
       return new GalleryHistory(changes, kept);
     }
 
-    /** Remembers what one record says. */
-    private final class Recorder implements GalleryChanges {
-      private Consumer<GalleryChanges> said = nothing -> {};
-      private boolean lost;
-
-      @Override
-      public void put(Template template) {
-        Template kept = keep.apply(template);
-        said = to -> to.put(kept);
-      }
-
-      @Override
-      public void remove(TemplateId key) {
-        said = to -> to.remove(key);
-      }
-
-      @Override
-      public void switchTo(ModelId model) {
-        said = to -> to.switchTo(model);
-      }
-
-      @Override
-      public void erased(String id, ErasureRecord erasure) {
-        said = to -> to.erased(id, erasure);
-      }
-
-      @Override
-      public void erasureIsPast(String id) {
-        said = to -> to.erasureIsPast(id);
-      }
-
-      @Override
-      public void setStatus(PersonId person, PersonStatus status) {
-        said = to -> to.setStatus(person, status);
-      }
-
-      @Override
-      public void unreadable(Optional<TemplateId> replaced, Rejection rejection) {
-        said = to -> to.unreadable(replaced, rejection);
-        lost = rejection.reason() == RejectionReason.KEY_UNKNOWN;
-      }
+    /** Whether its key was destroyed, so that nothing says any more what it was. */
+    private static boolean isLost(GalleryRecord record) {
+      return record instanceof GalleryRecord.Unreadable unreadable
+          && unreadable.rejection().reason() == RejectionReason.KEY_UNKNOWN;
     }
   }
 }

@@ -1,10 +1,11 @@
 package dev.sightline.topics;
 
 import dev.sightline.events.DataKeys;
-import dev.sightline.events.GalleryChanges;
+import dev.sightline.events.GalleryRecord;
 import dev.sightline.events.GalleryRevision;
 import dev.sightline.events.codec.GalleryRecordReader;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 
 /** Reads {@code sightline.gallery} from its beginning, as far as it is asked to. */
 public final class GalleryReader implements AutoCloseable {
@@ -24,14 +25,14 @@ public final class GalleryReader implements AutoCloseable {
   /**
    * Reads on to where the topic ends when the call begins.
    *
-   * @param changes is told each record since the last call
+   * @param each receives each record since the last call, with the revision that has it
    * @return the gallery's revision there
    */
-  public long readTo(GalleryChanges changes) {
+  public long readTo(ObjLongConsumer<GalleryRecord> each) {
     log.readToEnd(
         record -> {
-          records.read(record.key(), record.value(), changes);
           revision = GalleryRevision.after(record.offset());
+          each.accept(records.read(record.key(), record.value()), revision);
         });
     return revision;
   }

@@ -1,13 +1,9 @@
 package dev.sightline.topics;
 
 import dev.sightline.events.DataKeys;
-import dev.sightline.events.GalleryChanges;
-import dev.sightline.events.Rejection;
+import dev.sightline.events.GalleryRecord.TemplatePut;
 import dev.sightline.events.codec.GalleryRecordReader;
-import dev.sightline.gallery.PersonId;
-import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateId;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
@@ -36,35 +32,17 @@ public final class TemplateFetcher implements AutoCloseable {
    * read.
    */
   public synchronized Optional<Template> fetch(long offset) {
-    Found found = new Found();
-    records
+    return records
         .fetch(partition, offset)
-        .ifPresent(
-            record -> new GalleryRecordReader(keys).read(record.key(), record.value(), found));
-    return found.template;
+        .map(record -> new GalleryRecordReader(keys).read(record.key(), record.value()))
+        .flatMap(
+            record ->
+                record instanceof TemplatePut put ? Optional.of(put.template()) : Optional.empty());
   }
 
   @Override
   public synchronized void close() {
     records.close();
     keys.close();
-  }
-
-  private static final class Found implements GalleryChanges {
-    private Optional<Template> template = Optional.empty();
-
-    @Override
-    public void put(Template found) {
-      template = Optional.of(found);
-    }
-
-    @Override
-    public void remove(TemplateId key) {}
-
-    @Override
-    public void setStatus(PersonId person, PersonStatus status) {}
-
-    @Override
-    public void unreadable(Optional<TemplateId> replaced, Rejection rejection) {}
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.EventFixtures;
-import dev.sightline.events.codec.CollectedGallery;
+import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
 import java.util.HashMap;
@@ -76,7 +76,7 @@ class TopicsIT {
     TopicSpec gallery = specs("written.").get(3);
     Template ada = EventFixtures.template();
     Template second = withSample(ada, "0002");
-    CollectedGallery collected = new CollectedGallery();
+    SearchableGallery collected = new SearchableGallery(GalleryConfig.defaults());
     try (TopicAdmin admin = new TopicAdmin(properties)) {
       admin.create(List.of(gallery));
     }
@@ -112,8 +112,8 @@ class TopicsIT {
         .specs(4 << 20);
   }
 
-  private static List<Template> read(GalleryReader reader, CollectedGallery gallery) {
-    reader.readTo(gallery);
+  private static List<Template> read(GalleryReader reader, SearchableGallery gallery) {
+    reader.readTo(gallery::apply);
     return gallery.contents().templates().toList();
   }
 

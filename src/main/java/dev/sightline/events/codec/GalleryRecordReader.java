@@ -1,16 +1,18 @@
 package dev.sightline.events.codec;
 
-import dev.sightline.embedding.ModelId;
 import dev.sightline.events.DataKeys;
-import dev.sightline.events.ErasureRecord;
-import dev.sightline.events.GalleryChanges;
-import dev.sightline.events.Outcome;
-import dev.sightline.events.PersonRecord;
+import dev.sightline.events.GalleryRecord;
+import dev.sightline.events.GalleryRecord.ErasureExpired;
+import dev.sightline.events.GalleryRecord.ModelChosen;
+import dev.sightline.events.GalleryRecord.PersonErased;
+import dev.sightline.events.GalleryRecord.PersonStatusSet;
+import dev.sightline.events.GalleryRecord.TemplatePut;
+import dev.sightline.events.GalleryRecord.TemplateRemoved;
+import dev.sightline.events.GalleryRecord.Unreadable;
 import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
-import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -20,12 +22,13 @@ import java.util.function.Function;
 /**
  * Reads records of {@code sightline.gallery}. The key says what one is about: {@code
  * collection/person/sample} a template, {@code collection/person} a person, {@value #MODEL} the
- * network in force, {@code erased:ID} an erasure. Belongs to one thread, as its keys do.
+ * model in force, {@code erased:ID} an erasure. Belongs to one thread, as its keys do.
  */
 public final class GalleryRecordReader {
   private static final Rejection NO_KEY =
       Rejection.of(RejectionReason.RECORD_MALFORMED, "a key that names no template and no person");
-  private static final String ANOTHERS_KEY = "a key that is not its value's";
+  private static final Rejection ANOTHERS_KEY =
+      Rejection.of(RejectionReason.RECORD_MALFORMED, "a key that is not its value's");
 
   /** The key of the record that says whose vectors count. */
   public static final String MODEL = "model";
@@ -43,27 +46,30 @@ public final class GalleryRecordReader {
   }
 
   /**
-   * Turns away what cannot be read, whatever the bytes are.
+   * Reads one record. Never throws, whatever the bytes are.
    *
    * @param key may be null, as a Kafka record's may
    * @param value null where the key's subject is removed
-   * @param to is told what the record says
    */
-  public void read(byte[] key, byte[] value, GalleryChanges to) {
+  public GalleryRecord read(byte[] key, byte[] value) {
     String text = key == null ? "" : new String(key, StandardCharsets.UTF_8);
     Optional<TemplateId> template = parsed(TemplateId::parse, text);
-    Optional<PersonId> person = parsed(PersonId::parse, text);
     if (template.isPresent()) {
-      readTemplate(template.get(), value, to);
-    } else if (person.isPresent()) {
-      readPerson(person.get(), value, to);
-    } else if (text.equals(MODEL)) {
-      readNetwork(value, to);
-    } else if (text.startsWith(ERASED)) {
-      readErasure(text.substring(ERASED.length()), value, to);
-    } else {
-      to.unreadable(Optional.empty(), NO_KEY);
+      return readTemplate(template.get(), value);
     }
+    Optional<PersonId> person = parsed(PersonId::parse, text);
+    if (person.isPresent()) {
+      return readPerson(person.get(), value);
+    }
+    if (text.equals(MODEL)) {
+      return RecordCodecs.models()
+          .read(value)
+          .fold(ModelChosen::new, GalleryRecordReader::unreadable);
+    }
+    if (text.startsWith(ERASED)) {
+      return readErasure(text.substring(ERASED.length()), value);
+    }
+    return unreadable(NO_KEY);
   }
 
   private static <K> Optional<K> parsed(Function<String, K> parse, String text) {
@@ -74,64 +80,42 @@ public final class GalleryRecordReader {
     }
   }
 
-  private void readTemplate(TemplateId key, byte[] value, GalleryChanges to) {
+  private GalleryRecord readTemplate(TemplateId id, byte[] value) {
     if (value == null) {
-      to.remove(key);
-      return;
+      return new TemplateRemoved(id);
     }
-    Outcome<Template> outcome = SealedTemplates.read(value, keys);
-    if (outcome instanceof Outcome.Rejected<Template> rejected) {
-      to.unreadable(Optional.of(key), rejected.rejection());
-    } else if (outcome instanceof Outcome.Done<Template> done) {
-      if (done.value().key().equals(key)) {
-        to.put(done.value());
-        if (!SealedTemplates.isSealed(value)) {
-          to.foundInTheClear(key);
-        }
-      } else {
-        to.unreadable(
-            Optional.of(key), Rejection.of(RejectionReason.RECORD_MALFORMED, ANOTHERS_KEY));
-      }
-    }
+    return SealedTemplates.read(value, keys)
+        .fold(
+            template ->
+                template.key().equals(id)
+                    ? new TemplatePut(template, SealedTemplates.isSealed(value))
+                    : new Unreadable(Optional.of(id), ANOTHERS_KEY),
+            rejection -> new Unreadable(Optional.of(id), rejection));
   }
 
-  private static void readNetwork(byte[] value, GalleryChanges to) {
-    Outcome<ModelId> outcome = RecordCodecs.models().read(value);
-    if (outcome instanceof Outcome.Done<ModelId> model) {
-      to.switchTo(model.value());
-    } else if (outcome instanceof Outcome.Rejected<ModelId> rejected) {
-      to.unreadable(Optional.empty(), rejected.rejection());
-    }
+  private static GalleryRecord readErasure(String id, byte[] value) {
+    return value == null
+        ? new ErasureExpired(id)
+        : RecordCodecs.erasures()
+            .read(value)
+            .fold(erasure -> new PersonErased(id, erasure), GalleryRecordReader::unreadable);
   }
 
-  private static void readErasure(String id, byte[] value, GalleryChanges to) {
+  private static GalleryRecord readPerson(PersonId person, byte[] value) {
     if (value == null) {
-      to.erasureIsPast(id);
-      return;
+      return new PersonStatusSet(person, PersonStatus.ACTIVE);
     }
-    Outcome<ErasureRecord> outcome = RecordCodecs.erasures().read(value);
-    if (outcome instanceof Outcome.Done<ErasureRecord> done) {
-      to.erased(id, done.value());
-    } else if (outcome instanceof Outcome.Rejected<ErasureRecord> rejected) {
-      to.unreadable(Optional.empty(), rejected.rejection());
-    }
+    return RecordCodecs.persons()
+        .read(value)
+        .fold(
+            record ->
+                record.person().equals(person)
+                    ? new PersonStatusSet(person, record.status())
+                    : unreadable(ANOTHERS_KEY),
+            GalleryRecordReader::unreadable);
   }
 
-  private static void readPerson(PersonId person, byte[] value, GalleryChanges to) {
-    if (value == null) {
-      to.setStatus(person, PersonStatus.ACTIVE);
-      return;
-    }
-    Outcome<PersonRecord> outcome = RecordCodecs.persons().read(value);
-    if (outcome instanceof Outcome.Rejected<PersonRecord> rejected) {
-      to.unreadable(Optional.empty(), rejected.rejection());
-    } else if (outcome instanceof Outcome.Done<PersonRecord> done) {
-      if (done.value().person().equals(person)) {
-        to.setStatus(person, done.value().status());
-      } else {
-        to.unreadable(
-            Optional.empty(), Rejection.of(RejectionReason.RECORD_MALFORMED, ANOTHERS_KEY));
-      }
-    }
+  private static GalleryRecord unreadable(Rejection rejection) {
+    return new Unreadable(Optional.empty(), rejection);
   }
 }

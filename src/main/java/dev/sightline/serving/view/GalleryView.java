@@ -3,19 +3,18 @@ package dev.sightline.serving.view;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.ErasureRecord;
-import dev.sightline.events.GalleryChanges;
+import dev.sightline.events.GalleryRecord;
+import dev.sightline.events.GalleryRecord.PersonErased;
 import dev.sightline.events.GalleryRevision;
-import dev.sightline.events.Rejection;
 import dev.sightline.events.codec.GalleryRecordReader;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GalleryConfig;
-import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.PersonSummary;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
-import dev.sightline.gallery.index.GalleryIndex;
+import dev.sightline.topics.SearchableGallery;
 import dev.sightline.topics.TopicRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,11 +33,9 @@ import java.util.function.Consumer;
 public final class GalleryView {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final GalleryContents contents = new GalleryContents();
-  private final Gallery index;
+  private final SearchableGallery gallery;
   private final GalleryRecordReader records;
   private final Consumer<ErasureRecord> erasures;
-  private final Map<TemplateId, Long> offsets = new HashMap<>();
   private final Map<PersonId, Instant> erased = new HashMap<>();
 
   /**
@@ -47,27 +44,32 @@ public final class GalleryView {
    */
   public GalleryView(GalleryConfig config, DataKeys keys, Consumer<ErasureRecord> erasures) {
     this.erasures = erasures;
-    this.index = new GalleryIndex(config);
+    this.gallery = new SearchableGallery(config);
     this.records = new GalleryRecordReader(keys);
   }
 
   /** Takes a record of {@code sightline.gallery}. */
   public synchronized void apply(TopicRecord record) {
-    records.read(
-        record.key().getBytes(StandardCharsets.UTF_8),
-        record.value(),
-        new Applied(record.position().offset()));
+    GalleryRecord read =
+        records
+            .read(record.key().getBytes(StandardCharsets.UTF_8), record.value())
+            .withTemplate(Template::withoutPicture);
+    gallery.apply(read, GalleryRevision.after(record.position().offset()));
+    if (read instanceof PersonErased erasure) {
+      erasures.accept(erasure.erasure());
+      erased.put(erasure.erasure().person(), erasure.erasure().erasedAt());
+    }
     notifyAll();
   }
 
   /** Waits until a revision is applied, so that whoever made a change sees it; not for long. */
   public void await(long revision) throws InterruptedException {
-    await(() -> index.revision() >= revision);
+    await(() -> gallery.index().revision() >= revision);
   }
 
   /** Waits until a template is here; not for long. */
   public void await(TemplateId template) throws InterruptedException {
-    await(() -> contents.template(template).isPresent());
+    await(() -> gallery.contents().template(template).isPresent());
   }
 
   /** Waits until somebody's erasure of that moment is applied; not for long. */
@@ -86,17 +88,17 @@ public final class GalleryView {
 
   /** To search in; needs no lock. */
   public Gallery index() {
-    return index;
+    return gallery.index();
   }
 
   /** The network that the gallery is switched to; empty if it never was. */
   public synchronized Optional<ModelId> network() {
-    return contents.inForce();
+    return gallery.contents().inForce();
   }
 
   /** Whoever has a template or a status, in order. */
   public synchronized List<PersonSummary> persons() {
-    return contents.persons();
+    return gallery.contents().persons();
   }
 
   /**
@@ -104,63 +106,15 @@ public final class GalleryView {
    * such person.
    */
   public synchronized List<Template> templatesOf(PersonId person) {
-    return contents.templatesOf(person);
+    return gallery.contents().templatesOf(person);
   }
 
   /** At which offset of the gallery's topic a template lies; empty if there is no such template. */
   public synchronized Optional<Long> offset(TemplateId key) {
-    return Optional.ofNullable(offsets.get(key));
+    return gallery.revisionOf(key).map(GalleryRevision::offset);
   }
 
   public synchronized PersonStatus status(PersonId person) {
-    return contents.status(person);
-  }
-
-  private final class Applied implements GalleryChanges {
-    private final long offset;
-    private final long revision;
-
-    private Applied(long offset) {
-      this.offset = offset;
-      this.revision = GalleryRevision.after(offset);
-    }
-
-    @Override
-    public void put(Template template) {
-      index.put(contents.put(template.withoutPicture()), revision);
-      offsets.put(template.key(), offset);
-    }
-
-    @Override
-    public void remove(TemplateId key) {
-      contents.remove(key);
-      offsets.remove(key);
-      index.remove(key, revision);
-    }
-
-    @Override
-    public void switchTo(ModelId model) {
-      contents.switchTo(model);
-      contents.templates().forEach(template -> index.put(template, revision));
-      index.advance(revision);
-    }
-
-    @Override
-    public void erased(String id, ErasureRecord erasure) {
-      index.advance(revision);
-      erasures.accept(erasure);
-      erased.put(erasure.person(), erasure.erasedAt());
-    }
-
-    @Override
-    public void setStatus(PersonId person, PersonStatus status) {
-      contents.setStatus(person, status);
-      index.setStatus(person, status, revision);
-    }
-
-    @Override
-    public void unreadable(Optional<TemplateId> replaced, Rejection rejection) {
-      replaced.ifPresent(this::remove);
-    }
+    return gallery.contents().status(person);
   }
 }

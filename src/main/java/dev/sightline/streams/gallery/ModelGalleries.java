@@ -1,10 +1,16 @@
 package dev.sightline.streams.gallery;
 
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.GalleryRecord;
+import dev.sightline.events.GalleryRecord.ErasureExpired;
+import dev.sightline.events.GalleryRecord.ModelChosen;
+import dev.sightline.events.GalleryRecord.PersonErased;
+import dev.sightline.events.GalleryRecord.PersonStatusSet;
+import dev.sightline.events.GalleryRecord.TemplatePut;
+import dev.sightline.events.GalleryRecord.TemplateRemoved;
+import dev.sightline.events.GalleryRecord.Unreadable;
 import dev.sightline.events.Rejection;
 import dev.sightline.gallery.Gallery;
-import dev.sightline.gallery.PersonId;
-import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
 import java.util.List;
@@ -39,20 +45,22 @@ public final class ModelGalleries {
   }
 
   /**
-   * Keeps what a template has of each network.
+   * Applies a record to the gallery of each model.
    *
-   * @return why vectors of it are not kept
+   * @return why vectors of it cannot be searched; empty if they can, or if it has none
    */
-  public List<Rejection> put(Template template, long revision) {
+  public List<Rejection> apply(GalleryRecord record, long revision) {
+    List<Rejection> rejections = record.fold(new Change(revision));
+    advance(revision);
+    return rejections;
+  }
+
+  private List<Rejection> put(Template template, long revision) {
     return byNetwork.stream().flatMap(gallery -> gallery.put(template, revision).stream()).toList();
   }
 
-  public void remove(TemplateId key, long revision) {
-    byNetwork.forEach(gallery -> gallery.remove(key, revision));
-  }
-
-  public void setStatus(PersonId person, PersonStatus status, long revision) {
-    byNetwork.forEach(gallery -> gallery.setStatus(person, status, revision));
+  private void remove(TemplateId id, long revision) {
+    byNetwork.forEach(gallery -> gallery.remove(id, revision));
   }
 
   public void advance(long revision) {
@@ -67,5 +75,52 @@ public final class ModelGalleries {
         .map(ModelId::value)
         .reduce((a, b) -> a + " and " + b)
         .orElse("none");
+  }
+
+  /** Applies one record. Each function returns why vectors of it cannot be searched. */
+  private final class Change implements GalleryRecord.Fold<List<Rejection>> {
+    private final long revision;
+
+    private Change(long revision) {
+      this.revision = revision;
+    }
+
+    @Override
+    public List<Rejection> put(TemplatePut put) {
+      return ModelGalleries.this.put(put.template(), revision);
+    }
+
+    @Override
+    public List<Rejection> removed(TemplateRemoved removed) {
+      remove(removed.id(), revision);
+      return List.of();
+    }
+
+    @Override
+    public List<Rejection> statusSet(PersonStatusSet set) {
+      byNetwork.forEach(gallery -> gallery.setStatus(set.person(), set.status(), revision));
+      return List.of();
+    }
+
+    @Override
+    public List<Rejection> modelChosen(ModelChosen chosen) {
+      return List.of();
+    }
+
+    @Override
+    public List<Rejection> erased(PersonErased erased) {
+      return List.of();
+    }
+
+    @Override
+    public List<Rejection> erasureExpired(ErasureExpired expired) {
+      return List.of();
+    }
+
+    @Override
+    public List<Rejection> unreadable(Unreadable unreadable) {
+      unreadable.replacedTemplate().ifPresent(id -> remove(id, revision));
+      return List.of(unreadable.rejection());
+    }
   }
 }

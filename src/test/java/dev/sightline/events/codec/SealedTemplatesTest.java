@@ -94,8 +94,9 @@ class SealedTemplatesTest {
   }
 
   private void read(TemplateId name, byte[] value, DataKey held) {
-    new GalleryRecordReader(new OneKey(held))
-        .read(name.toString().getBytes(StandardCharsets.UTF_8), value, gallery);
+    gallery.apply(
+        new GalleryRecordReader(new OneKey(held))
+            .read(name.toString().getBytes(StandardCharsets.UTF_8), value));
   }
 
   private record OneKey(DataKey key) implements DataKeys {
