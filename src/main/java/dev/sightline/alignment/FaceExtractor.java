@@ -24,18 +24,15 @@ public final class FaceExtractor implements AutoCloseable {
    * @param image open, and left open
    * @return in the detector's order, highest score first; empty if there is no face
    */
-  public List<AlignedFace> extract(Image image) {
-    return detector.detect(image).stream().map(face -> align(image, face)).toList();
+  public PictureFaces extract(Image image) {
+    List<AlignedFace> faces =
+        detector.detect(image).stream().map(face -> align(image, face)).toList();
+    return new PictureFaces(image.width(), image.height(), detector.id(), faces);
   }
 
   private AlignedFace align(Image image, DetectedFace face) {
     FaceChip chip = aligner.align(image, face.landmarks());
     return new AlignedFace(face, FaceQuality.assess(face, chip.pixels()), chip);
-  }
-
-  /** Names the detector and its weights; part of cache keys. */
-  public String detectorId() {
-    return detector.id();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.sightline.embedding.EmbeddingConfig;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.embedding.ModelId;
+import dev.sightline.lifecycle.Resources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +13,17 @@ import java.util.Set;
 
 /** The configured network and, if one is to come, the next; both open until this is closed. */
 public final class OpenModels implements AutoCloseable {
+  private final Resources resources;
   private final List<EmbeddingModel> models = new ArrayList<>();
 
-  private OpenModels() {}
+  private OpenModels(Resources resources, List<EmbeddingConfig> configs) {
+    this.resources = resources;
+    configs.forEach(this::add);
+  }
 
   /** The configured network alone. */
   static OpenModels configured(EmbeddingConfig config) {
-    OpenModels networks = new OpenModels();
-    networks.add(config.withNext().get(0));
-    return networks;
+    return open(config.withNext().subList(0, 1));
   }
 
   /**
@@ -29,20 +32,16 @@ public final class OpenModels implements AutoCloseable {
    * @throws IllegalArgumentException if the next takes other chips than the configured one
    */
   public static OpenModels withNext(EmbeddingConfig config) {
-    OpenModels networks = new OpenModels();
-    try {
-      config.withNext().forEach(networks::add);
-      return networks;
-    } catch (RuntimeException e) {
-      networks.close();
-      throw e;
-    }
+    return open(config.withNext());
+  }
+
+  private static OpenModels open(List<EmbeddingConfig> configs) {
+    return Resources.open(resources -> new OpenModels(resources, configs));
   }
 
   private void add(EmbeddingConfig config) {
-    EmbeddingModel model = EmbeddingModels.open(config);
-    if (models.stream().anyMatch(known -> known.id().equals(model.id()))) {
-      model.close();
+    EmbeddingModel model = resources.add(EmbeddingModels.open(config));
+    if (has(model.id())) {
       return;
     }
     models.add(model);
@@ -68,7 +67,11 @@ public final class OpenModels implements AutoCloseable {
 
   /** Whether the network that a gallery is switched to is here; so if it never was. */
   boolean have(Optional<ModelId> network) {
-    return network.isEmpty() || models.stream().anyMatch(m -> network.get().equals(m.id()));
+    return network.map(this::has).orElse(true);
+  }
+
+  private boolean has(ModelId id) {
+    return models.stream().anyMatch(model -> model.id().equals(id));
   }
 
   /** Of the chips that all of them take. */
@@ -79,6 +82,6 @@ public final class OpenModels implements AutoCloseable {
   /** Idempotent. */
   @Override
   public void close() {
-    models.forEach(EmbeddingModel::close);
+    resources.close();
   }
 }

@@ -1,29 +1,29 @@
 package dev.sightline.app;
 
-import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.audit.AuditLog;
 import dev.sightline.audit.ViewAudit;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.curation.StrangerCurator;
-import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.IdentityEvent.FramePlace;
-import dev.sightline.frames.FrameGate;
+import dev.sightline.gallery.FaceReader;
 import dev.sightline.gallery.Template;
+import dev.sightline.lifecycle.Resources;
+import dev.sightline.matching.RecognitionModel;
 import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.api.Api;
+import dev.sightline.serving.api.ChipArchive;
+import dev.sightline.serving.api.FrameArchive;
 import dev.sightline.serving.api.Revisions;
+import dev.sightline.serving.api.Worker;
 import dev.sightline.serving.api.WorkerCurator;
 import dev.sightline.serving.api.WorkerStrangers;
 import dev.sightline.serving.http.PageFiles;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.WebServer;
 import dev.sightline.serving.oidc.OpenIdConnect;
-import dev.sightline.serving.recognition.FaceReader;
-import dev.sightline.serving.recognition.RequestModel;
-import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.ViewFollowers;
 import dev.sightline.serving.view.Views;
 import dev.sightline.serving.webhook.Webhook;
@@ -39,72 +39,94 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The page and the API, put together from a configuration and serving until this is closed. */
+/** The page and the API, assembled from a configuration and serving until this is closed. */
 public final class ServeAssembly implements AutoCloseable {
+  private final SightlineConfig config;
+  private final Resources resources;
   private final OpenModels networks;
-  private final List<FaceReader> readers;
-  private final Worker worker = new Worker();
-  private final DataKeys keys;
+  private final Supplier<DataKeys> keyReader;
   private final Views views;
   private final ViewFollowers followers;
-  private final GalleryCurator desk;
-  private final AuditLog audit;
-  private final Revisions revisions;
-  private final StageLag lag;
-  private final TemplateFetcher templates;
-  private final FrameFetcher frames;
-  private final String framesTopic;
   private final Optional<Webhook> webhook;
   private final WebServer server;
 
-  /** Loads the network, begins to follow the topics, and serves. */
-  public ServeAssembly(SightlineConfig config) {
-    this.networks = OpenModels.withNext(config.embedding());
-    StartRecord.write(config, "serve", networks.models().get(0).id());
-    List<RequestModel> requests =
-        networks.models().stream().map(model -> requestNetwork(config, model)).toList();
-    this.readers = requests.stream().map(RequestModel::reader).toList();
-    int eventsKept = config.serve().limits().eventsKept();
-    Supplier<DataKeys> keyReader = GalleryEncryption.reader(config, GalleryEncryption.keys(config));
-    this.keys = keyReader.get();
-    this.views = new Views(config.gallery(), keys, eventsKept, Clock.systemUTC());
-    this.followers =
-        ViewFollowers.start(config.kafka().consumer(), config.topics().names(), eventsKept, views);
-    this.desk = CuratorAssembly.open(config, networks);
-    this.audit = AuditLog.impatient(config.kafka().producer(), config.topics().names().audit());
-    ViewAudit viewings = new ViewAudit(audit::add, Clock.systemUTC());
-    StrangerCurator unknowns = new StrangerCurator(CuratorAssembly.connection(config), desk);
-    this.revisions = Revisions.start(desk, unknowns, worker);
-    this.lag = new StageLag(config.kafka().admin(), config.run().applicationId());
-    this.templates =
-        new TemplateFetcher(
-            config.kafka().consumer(), config.topics().names().gallery(), keyReader.get());
-    this.frames = new FrameFetcher(config.kafka().consumer());
-    this.framesTopic = config.topics().names().frames();
-    this.webhook = config.webhook().url().map(url -> newWebhook(config));
-    Api api =
-        new Api(
-            worker,
-            requests,
-            config.matching(),
-            views,
-            new WorkerCurator(desk, worker, revisions),
-            new WorkerStrangers(unknowns, worker, revisions),
-            this::archived,
-            offset -> templates.fetch(offset).map(Template::chip),
-            viewings::viewed,
-            lag::groups,
-            this::condition);
-    this.server = start(config, api);
+  /**
+   * Loads the models, follows the topics, and serves.
+   *
+   * @throws RuntimeException if a step fails; what the steps before it opened is closed
+   */
+  public static ServeAssembly start(SightlineConfig config) {
+    return Resources.open(resources -> new ServeAssembly(config, resources));
   }
 
-  private static RequestModel requestNetwork(SightlineConfig config, EmbeddingModel model) {
-    FaceReader reader =
-        new FaceReader(
-            new FaceExtractor(FaceDetectors.open(config.detection()), model.template()),
-            model.newEmbedder(),
-            new FrameGate(config.frames()));
-    return RequestModel.of(model, reader, config.matching());
+  private ServeAssembly(SightlineConfig config, Resources resources) {
+    this.config = config;
+    this.resources = resources;
+    this.networks = resources.add(OpenModels.withNext(config.embedding()));
+    StartRecord.write(config, "serve", networks.models().get(0).id());
+    this.keyReader = GalleryEncryption.reader(config);
+    int eventsKept = config.serve().limits().eventsKept();
+    DataKeys keys = resources.add(keyReader.get());
+    this.views = new Views(config.gallery(), keys, eventsKept, Clock.systemUTC());
+    this.followers =
+        resources.add(
+            ViewFollowers.start(
+                config.kafka().consumer(), config.topics().names(), eventsKept, views));
+    Api api = api();
+    this.webhook = config.webhook().url().map(url -> resources.add(newWebhook(config)));
+    this.server = resources.add(start(config, api));
+  }
+
+  /** Whatever the API needs beside the views; the worker is closed before what it works with. */
+  private Api api() {
+    List<RecognitionModel> models =
+        networks.models().stream().map(this::newRecognitionModel).toList();
+    GalleryCurator desk = resources.add(CuratorAssembly.open(config, networks));
+    StrangerCurator unknowns = new StrangerCurator(CuratorAssembly.connection(config), desk);
+    AuditLog audit =
+        resources.add(
+            AuditLog.impatient(config.kafka().producer(), config.topics().names().audit()));
+    ViewAudit viewings = new ViewAudit(audit::add, Clock.systemUTC());
+    StageLag lag =
+        resources.add(new StageLag(config.kafka().admin(), config.run().applicationId()));
+    Worker worker = resources.add(new Worker());
+    Revisions revisions = resources.add(Revisions.start(desk, unknowns, worker));
+    return new Api(
+        worker,
+        models,
+        config.matching(),
+        views,
+        new WorkerCurator(desk, worker, revisions),
+        new WorkerStrangers(unknowns, worker, revisions),
+        frames(),
+        chips(),
+        viewings::viewed,
+        lag::groups,
+        this::condition);
+  }
+
+  private RecognitionModel newRecognitionModel(EmbeddingModel model) {
+    FaceReader reader = resources.add(FaceReader.open(model, config.detection(), config.frames()));
+    return RecognitionModel.of(model, reader, config.matching());
+  }
+
+  private ChipArchive chips() {
+    TemplateFetcher templates =
+        resources.add(
+            new TemplateFetcher(
+                config.kafka().consumer(), config.topics().names().gallery(), keyReader.get()));
+    return offset -> templates.fetch(offset).map(Template::chip);
+  }
+
+  /** One thread at a time fetches. */
+  private FrameArchive frames() {
+    FrameFetcher frames = resources.add(new FrameFetcher(config.kafka().consumer()));
+    String topic = config.topics().names().frames();
+    return (partition, offset) -> {
+      synchronized (frames) {
+        return frames.fetch(new FramePlace(topic, partition, offset));
+      }
+    };
   }
 
   private static WebServer start(SightlineConfig config, Api api) {
@@ -117,13 +139,6 @@ public final class ServeAssembly implements AutoCloseable {
         resources,
         issuer.map(OpenIdConnect::authenticators).orElse(List.of()),
         PageFiles.load());
-  }
-
-  /** One thread at a time fetches. */
-  private Optional<byte[]> archived(int partition, long offset) {
-    synchronized (frames) {
-      return frames.fetch(new FramePlace(framesTopic, partition, offset));
-    }
   }
 
   private static Webhook newWebhook(SightlineConfig config) {
@@ -155,18 +170,6 @@ public final class ServeAssembly implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
-    webhook.ifPresent(Webhook::close);
-    followers.close();
-    keys.close();
-    revisions.close();
-    worker.close();
-    desk.close();
-    audit.close();
-    lag.close();
-    templates.close();
-    frames.close();
-    readers.forEach(FaceReader::close);
-    networks.close();
+    resources.close();
   }
 }

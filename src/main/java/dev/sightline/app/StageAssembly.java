@@ -10,6 +10,7 @@ import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.codec.StateEncryption;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.gallery.index.GalleryIndex;
+import dev.sightline.lifecycle.Resources;
 import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.ThresholdPolicy;
 import dev.sightline.presence.CameraPresence;
@@ -27,33 +28,39 @@ import dev.sightline.streams.runner.StreamsRunner;
 import dev.sightline.tracing.Tracing;
 import java.util.Optional;
 
-/** The stages of a process, put together from its configuration. Owns the networks. */
+/** The stages of a process, assembled from its configuration. Owns the models. */
 public final class StageAssembly implements AutoCloseable {
   private final SightlineConfig config;
+  private final Resources resources;
   private final OpenModels networks;
   private final RecognitionStages stages;
 
-  /** Stages of which nobody records spans. */
-  public StageAssembly(SightlineConfig config, StageRange range, StageMetrics metrics) {
-    this(config, range, metrics, Tracing.none());
+  /** Opens stages without traces. */
+  public static StageAssembly open(SightlineConfig config, StageRange range, StageMetrics metrics) {
+    return open(config, range, metrics, Tracing.none());
   }
 
   /**
+   * Opens the models that the stages need.
+   *
    * @param range which stages
-   * @param metrics is told what they do
-   * @param tracing records spans of it
+   * @param metrics counts what they do
+   * @param tracing records their spans
    */
-  public StageAssembly(
+  public static StageAssembly open(
       SightlineConfig config, StageRange range, StageMetrics metrics, Tracing tracing) {
+    RecognitionStages none = RecognitionStages.none().withMetrics(metrics).withTracing(tracing);
+    return Resources.open(resources -> new StageAssembly(config, range, none, resources));
+  }
+
+  private StageAssembly(
+      SightlineConfig config, StageRange range, RecognitionStages none, Resources resources) {
     this.config = config;
-    this.networks =
-        range.includes(Stage.EMBED) || range.includes(Stage.MATCH)
-            ? OpenModels.withNext(config.embedding())
-            : OpenModels.configured(config.embedding());
-    RecognitionStages assembled =
-        RecognitionStages.none().withMetrics(metrics).withTracing(tracing);
+    this.resources = resources;
+    this.networks = resources.add(models(config, range));
+    RecognitionStages assembled = none;
     if (range.includes(Stage.DETECT)) {
-      assembled = assembled.withDetect(this::newSceneReader);
+      assembled = assembled.withDetect(this::newFrameDetector);
     }
     if (range.includes(Stage.EMBED)) {
       assembled = assembled.withEmbed(networks.models());
@@ -64,7 +71,13 @@ public final class StageAssembly implements AutoCloseable {
     this.stages = assembled;
   }
 
-  private GatedFrameDetector newSceneReader() {
+  private static OpenModels models(SightlineConfig config, StageRange range) {
+    return range.includes(Stage.EMBED) || range.includes(Stage.MATCH)
+        ? OpenModels.withNext(config.embedding())
+        : OpenModels.configured(config.embedding());
+  }
+
+  private GatedFrameDetector newFrameDetector() {
     return new GatedFrameDetector(
         new FrameGate(config.frames()),
         new FaceExtractor(FaceDetectors.open(config.detection()), networks.template()));
@@ -108,6 +121,6 @@ public final class StageAssembly implements AutoCloseable {
 
   @Override
   public void close() {
-    networks.close();
+    resources.close();
   }
 }

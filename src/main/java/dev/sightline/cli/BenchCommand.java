@@ -83,7 +83,7 @@ public final class BenchCommand implements Callable<Integer> {
   private PathReport measure(SightlineConfig config) throws InterruptedException {
     PathPlan plan = new PathPlan(pictures(), framesPerSecond, frames / 4, frames);
     try (StageAssembly assembly =
-        new StageAssembly(config, StageRange.all(), StageMetrics.none())) {
+        StageAssembly.open(config, StageRange.all(), StageMetrics.none())) {
       return new PathBenchmark(
               config.run(), config.topology(), assembly.stages(), config.kafka().streams())
           .measure(plan);

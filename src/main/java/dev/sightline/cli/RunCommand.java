@@ -44,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
     try (TraceExport traces = TraceExport.open("sightline-" + range, System.getenv());
         ProcessMonitor monitor = ProcessMonitor.open(config);
         StageAssembly assembly =
-            new StageAssembly(config, range, monitor.stages(range), traces.tracing());
+            StageAssembly.open(config, range, monitor.stages(range), traces.tracing());
         StreamsRunner runner = assembly.newRunner()) {
       StartRecord.write(config, range.toString(), assembly.modelId());
       monitor.watch(runner);

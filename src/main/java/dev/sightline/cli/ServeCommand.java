@@ -28,7 +28,7 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, ended), "serve-close"));
     try (ProcessMonitor monitor = ProcessMonitor.open(config);
-        ServeAssembly serving = new ServeAssembly(config)) {
+        ServeAssembly serving = ServeAssembly.start(config)) {
       monitor.watch(serving::condition);
       spec.commandLine().getErr().println("sightline: the page is at " + serving.address());
       spec.commandLine().getErr().flush();

@@ -1,42 +1,32 @@
 package dev.sightline.curation;
 
 import dev.sightline.alignment.AlignedFace;
-import dev.sightline.alignment.FaceExtractor;
+import dev.sightline.alignment.PictureFaces;
 import dev.sightline.detection.DetectionConfig;
-import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.EmbeddingConfig;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
-import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.frames.FrameConfig;
-import dev.sightline.frames.FrameGate;
-import dev.sightline.frames.Image;
 import dev.sightline.gallery.Enroller;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.EnrolmentRules;
+import dev.sightline.gallery.FaceReader;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Picture;
-import dev.sightline.gallery.PictureReader;
-import dev.sightline.matching.FaceMatcher;
+import dev.sightline.lifecycle.Resources;
 import dev.sightline.matching.MatchConfig;
-import dev.sightline.matching.ThresholdPolicy;
-import java.util.Comparator;
+import dev.sightline.matching.RecognitionModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Detector and network for pictures to enrol. Belongs to one thread. */
+/** Detector and model for pictures to enrol. Belongs to one thread. */
 public final class EnrolmentModel implements AutoCloseable {
-  private final EmbeddingModel model;
-  private final boolean owned;
-  private final FaceExtractor extractor;
-  private final FaceEmbedder embedder;
+  private final Resources resources;
+  private final RecognitionModel model;
   private final Enroller enroller;
-  private final PictureReader reader;
-  private final ThresholdPolicy thresholds;
-  private final FaceMatcher matcher;
 
   /** What is opened, and by which rules a picture is taken. */
   public record Config(
@@ -46,43 +36,53 @@ public final class EnrolmentModel implements AutoCloseable {
       EnrolmentConfig enrolment,
       MatchConfig matching) {}
 
-  private EnrolmentModel(Config config, EmbeddingModel model, boolean owned) {
-    this.model = model;
-    this.owned = owned;
-    this.extractor = new FaceExtractor(FaceDetectors.open(config.detection()), model.template());
-    this.embedder = model.newEmbedder();
-    FrameGate gate = new FrameGate(config.frames());
-    this.enroller = new Enroller(extractor, embedder, new EnrolmentRules(config.enrolment()), gate);
-    this.reader = new PictureReader(gate);
-    this.thresholds = ThresholdPolicy.of(config.matching(), model.calibration());
-    this.matcher = new FaceMatcher(config.matching(), thresholds);
+  private EnrolmentModel(Config config, EmbeddingModel model, Resources resources) {
+    this.resources = resources;
+    FaceReader reader = resources.add(FaceReader.open(model, config.detection(), config.frames()));
+    this.model = RecognitionModel.of(model, reader, config.matching());
+    this.enroller = new Enroller(reader, new EnrolmentRules(config.enrolment()));
   }
 
-  /** Opens both: the configured network, or the next if the gallery is of that. */
+  /** Opens both: the configured model, or the next if the gallery is of that. */
   public static EnrolmentModel open(Config config, Set<ModelId> gallery) {
-    List<EmbeddingConfig> networks = config.embedding().withNext();
-    EmbeddingModel configured = EmbeddingModels.open(networks.get(0));
-    if (networks.size() == 1 || gallery.isEmpty() || gallery.contains(configured.id())) {
-      return new EnrolmentModel(config, configured, true);
+    return Resources.open(
+        resources ->
+            new EnrolmentModel(
+                config, resources.add(modelOf(config.embedding(), gallery)), resources));
+  }
+
+  private static EmbeddingModel modelOf(EmbeddingConfig config, Set<ModelId> gallery) {
+    List<EmbeddingConfig> models = config.withNext();
+    EmbeddingModel configured = EmbeddingModels.open(models.get(0));
+    if (models.size() == 1 || gallery.isEmpty() || gallery.contains(configured.id())) {
+      return configured;
     }
-    EmbeddingModel next = EmbeddingModels.open(networks.get(1));
+    EmbeddingModel next = openNext(models.get(1), configured);
     boolean isNext = gallery.contains(next.id());
     (isNext ? configured : next).close();
-    return new EnrolmentModel(config, isNext ? next : configured, true);
+    return isNext ? next : configured;
+  }
+
+  private static EmbeddingModel openNext(EmbeddingConfig config, EmbeddingModel configured) {
+    return Resources.open(
+        resources -> {
+          resources.add(configured);
+          return EmbeddingModels.open(config);
+        });
   }
 
   /**
-   * Opens the detector, and borrows a network that is in memory already.
+   * Opens the detector, and borrows a model that is in memory already.
    *
-   * @param config its network is not looked at
+   * @param config its model is not used
    * @param model left open
    */
   public static EnrolmentModel borrowing(EmbeddingModel model, Config config) {
-    return new EnrolmentModel(config, model, false);
+    return Resources.open(resources -> new EnrolmentModel(config, model, resources));
   }
 
   ModelId model() {
-    return model.id();
+    return model.model().id();
   }
 
   Enroller enroller() {
@@ -91,35 +91,25 @@ public final class EnrolmentModel implements AutoCloseable {
 
   /** The cosine similarity from which two faces are taken for one person. */
   float alike(int templates) {
-    return thresholds.forGalleryOf(Math.max(1, templates)).cosineSimilarity();
+    return model.thresholds().forGalleryOf(Math.max(1, templates)).cosineSimilarity();
   }
 
-  /** Whom a matcher names in a camera's picture: its largest face, if it is anybody's. */
+  /** The person that a matcher names in a camera's picture, by its largest face. */
   Optional<PersonId> recognise(Picture picture, Gallery gallery, String camera) {
-    return reader
+    return model
+        .reader()
         .read(picture)
-        .fold(this::largestFace, refused -> Optional.<AlignedFace>empty())
-        .map(face -> embedder.embed(List.of(face.chip())))
-        .map(face -> matcher.match(face, gallery, camera).get(0))
+        .fold(PictureFaces::largest, refused -> Optional.<AlignedFace>empty())
+        .map(face -> model.reader().embed(List.of(face)))
+        .map(embedding -> model.matcher().match(embedding, gallery, camera).get(0))
         .flatMap(
             decision ->
                 decision.fold(
                     identified -> Optional.of(identified.person()), unknown -> Optional.empty()));
   }
 
-  private Optional<AlignedFace> largestFace(Image opened) {
-    try (Image image = opened) {
-      return extractor.extract(image).stream()
-          .max(Comparator.comparingDouble(face -> face.quality().sizePx()));
-    }
-  }
-
   @Override
   public void close() {
-    embedder.close();
-    extractor.close();
-    if (owned) {
-      model.close();
-    }
+    resources.close();
   }
 }

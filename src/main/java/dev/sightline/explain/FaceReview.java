@@ -1,20 +1,17 @@
 package dev.sightline.explain;
 
 import dev.sightline.alignment.AlignedFace;
-import dev.sightline.alignment.FaceExtractor;
+import dev.sightline.alignment.PictureFaces;
 import dev.sightline.app.OpenModels;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryCurator;
-import dev.sightline.detection.FaceDetectors;
-import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.EmbeddingModel;
-import dev.sightline.embedding.FaceEmbedder;
-import dev.sightline.frames.Image;
 import dev.sightline.gallery.Candidate;
+import dev.sightline.gallery.FaceReader;
 import dev.sightline.gallery.PersonId;
-import dev.sightline.matching.FaceMatcher;
+import dev.sightline.gallery.Picture;
 import dev.sightline.matching.MatchDecision;
-import dev.sightline.matching.ThresholdPolicy;
+import dev.sightline.matching.RecognitionModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,25 +45,34 @@ public record FaceReview(AlignedFace face, int index, int faces, MatchDecision d
       EmbeddingModel model,
       SightlineConfig config,
       GalleryCurator desk) {
-    try (FaceEmbedder embedder = model.newEmbedder();
-        FaceExtractor extractor =
-            new FaceExtractor(FaceDetectors.open(config.detection()), model.template());
-        Image image = Image.decode(jpeg)) {
-      List<AlignedFace> faces = extractor.extract(image);
+    try (FaceReader reader = FaceReader.open(model, config.detection(), config.frames())) {
+      RecognitionModel recognition = RecognitionModel.of(model, reader, config.matching());
+      List<AlignedFace> faces = facesOf(jpeg, reader);
       Optional<Integer> index = nearest(faces, told);
       if (index.isEmpty()) {
         return Optional.empty();
       }
-      List<Embedding> embeddings = embedder.embed(faces.stream().map(AlignedFace::chip).toList());
-      FaceMatcher matcher =
-          new FaceMatcher(
-              config.matching(), ThresholdPolicy.of(config.matching(), model.calibration()));
       List<MatchDecision> decisions =
-          matcher.match(
-              embeddings, CurrentGallery.read(desk, config.gallery(), model.id()), told.camera());
+          recognition
+              .matcher()
+              .match(
+                  reader.embed(faces),
+                  CurrentGallery.read(desk, config.gallery(), model.id()),
+                  told.camera());
       return index.map(
           found -> new FaceReview(faces.get(found), found, faces.size(), decisions.get(found)));
     }
+  }
+
+  private static List<AlignedFace> facesOf(byte[] jpeg, FaceReader reader) {
+    return reader
+        .read(new Picture("frame", jpeg))
+        .fold(
+            PictureFaces::faces,
+            refused -> {
+              throw new IllegalStateException(
+                  "the event's frame cannot be read now: " + refused.detail());
+            });
   }
 
   /** Everybody whom the face is like. */

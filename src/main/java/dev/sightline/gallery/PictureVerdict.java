@@ -18,6 +18,11 @@ public sealed interface PictureVerdict<T> {
     return fold(next, refused -> new Refused<>(refused.reason(), refused.detail()));
   }
 
+  /** Makes another value of what was accepted; a refusal stays what it is. */
+  default <U> PictureVerdict<U> map(Function<T, U> change) {
+    return then(value -> new Accepted<>(change.apply(value)));
+  }
+
   /** The picture is good. */
   record Accepted<T>(T value) implements PictureVerdict<T> {
     public Accepted {

@@ -75,13 +75,13 @@ public final class Replay {
     Duration silence = shadow.presence().silence();
     String group = shadow.run().applicationId() + "-" + StageRange.all();
     try (FrameSpan past =
-            new FrameSpan(
+            FrameSpan.open(
                 shadow.kafka().admin(),
                 shadow.topics().names().frames(),
-                group,
-                from.minus(silence),
-                to.plus(shadow.presence().grace()));
-        StageAssembly assembly = new StageAssembly(shadow, StageRange.all(), StageMetrics.none())) {
+                new FrameSpan.Reading(
+                    group, from.minus(silence), to.plus(shadow.presence().grace())));
+        StageAssembly assembly =
+            StageAssembly.open(shadow, StageRange.all(), StageMetrics.none())) {
       ReplayGallery gallery = gallery(assembly.stages());
       process(past, past(assembly.stages(), gallery), silence);
       return gallery.shortfall();

@@ -1,5 +1,6 @@
 package dev.sightline.streams;
 
+import dev.sightline.alignment.PictureFaces;
 import dev.sightline.events.Outcome;
 
 /** The detect stage without Kafka: from the bytes of a frame to its faces. Not thread-safe. */
@@ -7,9 +8,9 @@ public interface FrameDetector extends AutoCloseable {
 
   /**
    * @param jpeg whatever a camera sent; may be null
-   * @return the scene, or why these bytes are no frame
+   * @return the faces, or why these bytes are no frame
    */
-  Outcome<DetectedFrame> read(byte[] jpeg);
+  Outcome<PictureFaces> read(byte[] jpeg);
 
   @Override
   void close();

@@ -1,5 +1,6 @@
 package dev.sightline.streams;
 
+import dev.sightline.alignment.PictureFaces;
 import dev.sightline.events.FrameFaces;
 import dev.sightline.events.FrameRef;
 import dev.sightline.events.Outcome;
@@ -74,8 +75,8 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
         .reader()
         .read(record.value())
         .map(
-            scene ->
-                new FrameFaces(ref(camera.get(), record, scene), scene.detector(), scene.faces()));
+            found ->
+                new FrameFaces(ref(camera.get(), record, found), found.detector(), found.faces()));
   }
 
   private static boolean isTimed(Record<byte[], byte[]> record) {
@@ -94,7 +95,7 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
     }
   }
 
-  private FrameRef ref(String camera, Record<byte[], byte[]> record, DetectedFrame scene) {
+  private FrameRef ref(String camera, Record<byte[], byte[]> record, PictureFaces found) {
     RecordMetadata at = source();
     return new FrameRef(
         at.topic(),
@@ -102,8 +103,8 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
         at.offset(),
         camera,
         Instant.ofEpochMilli(record.timestamp()),
-        scene.width(),
-        scene.height());
+        found.width(),
+        found.height());
   }
 
   @Override

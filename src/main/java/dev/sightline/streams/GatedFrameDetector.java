@@ -1,6 +1,7 @@
 package dev.sightline.streams;
 
 import dev.sightline.alignment.FaceExtractor;
+import dev.sightline.alignment.PictureFaces;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RejectionReason;
 import dev.sightline.frames.FrameGate;
@@ -23,19 +24,17 @@ public final class GatedFrameDetector implements FrameDetector {
   }
 
   @Override
-  public Outcome<DetectedFrame> read(byte[] jpeg) {
+  public Outcome<PictureFaces> read(byte[] jpeg) {
     FrameGate.Verdict verdict = gate.check(jpeg);
     if (verdict instanceof FrameGate.Refused refused) {
       return Outcome.rejected(reason(refused.reason()), refused.detail());
     }
-    return scene(jpeg, ((FrameGate.Accepted) verdict).header());
+    return faces(jpeg, ((FrameGate.Accepted) verdict).header());
   }
 
-  private Outcome<DetectedFrame> scene(byte[] jpeg, JpegHeader header) {
+  private Outcome<PictureFaces> faces(byte[] jpeg, JpegHeader header) {
     try (Image image = Image.decode(jpeg, header)) {
-      return Outcome.done(
-          new DetectedFrame(
-              image.width(), image.height(), extractor.detectorId(), extractor.extract(image)));
+      return Outcome.done(extractor.extract(image));
     } catch (UndecodableImageException e) {
       return Outcome.rejected(RejectionReason.FRAME_UNDECODABLE, e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package dev.sightline.topics;
 
+import dev.sightline.lifecycle.Resources;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,27 +16,39 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The frames of a span of time, and how far a consumer group is with them. */
 public final class FrameSpan implements AutoCloseable {
+  private final Resources resources;
   private final Admin admin;
   private final String group;
   private final Map<TopicPartition, Long> begins;
   private final Map<TopicPartition, Long> ends;
 
   /**
-   * Looks up where the frames lie.
+   * Looks up the offsets of the frames.
    *
    * @param properties of a Kafka admin client
-   * @param group which is to process them; nobody is in it
-   * @param from the first capture time
-   * @param to the capture time at which the span is over
    * @throws FramePastException if Kafka refuses or does not answer
    */
-  public FrameSpan(
-      Map<String, Object> properties, String topic, String group, Instant from, Instant to) {
-    this.admin = Admin.create(properties);
-    this.group = group;
-    this.begins = offsets(topic, from);
-    this.ends = offsets(topic, to);
+  public static FrameSpan open(Map<String, Object> properties, String topic, Reading reading) {
+    return Resources.open(resources -> new FrameSpan(properties, topic, reading, resources));
   }
+
+  private FrameSpan(
+      Map<String, Object> properties, String topic, Reading reading, Resources resources) {
+    this.resources = resources;
+    this.admin = resources.add(Admin.create(properties));
+    this.group = reading.group();
+    this.begins = offsets(topic, reading.from());
+    this.ends = offsets(topic, reading.to());
+  }
+
+  /**
+   * A consumer group and its span.
+   *
+   * @param group the group that will process the frames; it has no members yet
+   * @param from the first capture time
+   * @param to the capture time at which the span is over
+   */
+  public record Reading(String group, Instant from, Instant to) {}
 
   private Map<TopicPartition, Long> offsets(String topic, Instant time) {
     Map<TopicPartition, OffsetSpec> byTime = new HashMap<>();
@@ -98,7 +111,7 @@ public final class FrameSpan implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close();
+    resources.close();
   }
 
   /** Kafka refused to tell, or did not answer. */

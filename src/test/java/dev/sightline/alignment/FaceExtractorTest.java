@@ -21,7 +21,7 @@ class FaceExtractorTest {
         Image image = Image.decode(TestPictures.photograph(4))) {
 
       // When
-      List<AlignedFace> faces = extractor.extract(image);
+      List<AlignedFace> faces = extractor.extract(image).faces();
 
       // Then
       assertThat(faces).hasSize(4);
@@ -43,11 +43,11 @@ class FaceExtractorTest {
     // Given
     try (FaceExtractor extractor = extractor();
         Image image = Image.decode(TestPictures.photograph(6))) {
-      AlignedFace best = extractor.extract(image).get(0);
+      AlignedFace best = extractor.extract(image).faces().get(0);
 
       // When
       try (Image chip = Image.of(best.chip().pixels())) {
-        List<AlignedFace> again = extractor.extract(chip);
+        List<AlignedFace> again = extractor.extract(chip).faces();
 
         // Then: where the template says, to a twentieth of the chip
         assertThat(again).hasSize(1);
@@ -64,8 +64,8 @@ class FaceExtractorTest {
   void shouldGiveNoFacesForAnEmptyScene() {
     try (FaceExtractor extractor = extractor();
         Image image = Image.of(TestPictures.plain(320, 240, 128, 128, 128))) {
-      assertThat(extractor.extract(image)).isEmpty();
-      assertThat(extractor.detectorId()).isEqualTo("blazeface-full-range");
+      assertThat(extractor.extract(image))
+          .isEqualTo(new PictureFaces(320, 240, "blazeface-full-range", List.of()));
     }
   }
 

@@ -160,7 +160,8 @@ class CommandsIT {
     assertThat(camera.err()).contains("sent 1 frames, left out 0");
 
     List<Match> events = new ArrayList<>();
-    try (StageAssembly assembly = new StageAssembly(config, StageRange.all(), StageMetrics.none());
+    try (StageAssembly assembly =
+            StageAssembly.open(config, StageRange.all(), StageMetrics.none());
         StreamsRunner runner = assembly.newRunner();
         EventTail<Match> tail =
             EventTail.matches(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {

@@ -54,7 +54,7 @@ class EnrolmentOverHttpIT {
       byte[] photograph = photograph();
       Box face = face(photograph, config);
       prepare(config, photograph, face);
-      try (ServeAssembly serving = new ServeAssembly(config)) {
+      try (ServeAssembly serving = ServeAssembly.start(config)) {
         Awaitility.await()
             .atMost(Duration.ofSeconds(60))
             .until(() -> serving.condition() == Condition.RUNNING);
@@ -101,7 +101,7 @@ class EnrolmentOverHttpIT {
         assertThat(erased.statusCode()).as(erased.body()).isEqualTo(200);
         assertThat(events(serving)).doesNotContain("Cleo");
       }
-      try (ServeAssembly again = new ServeAssembly(config)) {
+      try (ServeAssembly again = ServeAssembly.start(config)) {
         Awaitility.await()
             .atMost(Duration.ofSeconds(60))
             .until(() -> again.condition() == Condition.RUNNING);

@@ -39,7 +39,7 @@ class IgnoredStrangerIT {
       assertThat(commands.run("topics", "create", "--set", "topics.partitions=1").exit()).isZero();
       PhotographCamera camera = new PhotographCamera(config, "hall");
       try (StageAssembly assembly =
-              new StageAssembly(config, StageRange.all(), StageMetrics.none());
+              StageAssembly.open(config, StageRange.all(), StageMetrics.none());
           StreamsRunner runner = assembly.newRunner()) {
         runner.start();
 

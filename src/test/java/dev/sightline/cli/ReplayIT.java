@@ -100,7 +100,8 @@ class ReplayIT {
   }
 
   private void live() throws Exception {
-    try (StageAssembly assembly = new StageAssembly(config, StageRange.all(), StageMetrics.none());
+    try (StageAssembly assembly =
+            StageAssembly.open(config, StageRange.all(), StageMetrics.none());
         StreamsRunner runner = assembly.newRunner()) {
       runner.start();
       camera.visit();

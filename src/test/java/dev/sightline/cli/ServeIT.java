@@ -44,7 +44,7 @@ class ServeIT {
     try (BrokerProcess broker = BrokerProcess.start()) {
       SightlineConfig config = config(broker, subscriber.getAddress().getPort());
       prepare(config);
-      try (ServeAssembly serving = new ServeAssembly(config)) {
+      try (ServeAssembly serving = ServeAssembly.start(config)) {
         Awaitility.await()
             .atMost(Duration.ofSeconds(60))
             .untilAsserted(() -> assertThat(serving.condition()).isEqualTo(Condition.RUNNING));

@@ -55,7 +55,8 @@ class UnknownsIT {
   @Test
   void shouldReviseThePastOnceWhenAStrangerGetsAName() throws Exception {
     people = new PhotographCamera(config, "hall");
-    try (StageAssembly assembly = new StageAssembly(config, StageRange.all(), StageMetrics.none());
+    try (StageAssembly assembly =
+            StageAssembly.open(config, StageRange.all(), StageMetrics.none());
         StreamsRunner runner = assembly.newRunner()) {
       runner.start();
 

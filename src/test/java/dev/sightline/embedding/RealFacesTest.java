@@ -45,7 +45,7 @@ class RealFacesTest {
       throws IOException {
     try (var in = RealFacesTest.class.getResourceAsStream(photograph);
         Image image = Image.decode(in.readAllBytes())) {
-      return extractor.extract(image).stream()
+      return extractor.extract(image).faces().stream()
           .sorted(Comparator.comparing(face -> face.face().box().x()))
           .map(AlignedFace::chip)
           .toList();

@@ -12,7 +12,6 @@ import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.frames.FrameConfig;
-import dev.sightline.frames.FrameGate;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Pixels;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +29,11 @@ class EnrollerTest {
   private final FakeDetector detector = new FakeDetector();
   private final Enroller enroller =
       new Enroller(
-          new FaceExtractor(detector, ChipTemplate.RESNET_150),
-          new FakeEmbedder(),
-          new EnrolmentRules(EnrolmentConfig.defaults()),
-          new FrameGate(FrameConfig.defaults()));
+          FaceReader.of(
+              new FaceExtractor(detector, ChipTemplate.RESNET_150),
+              new FakeEmbedder(),
+              FrameConfig.defaults()),
+          new EnrolmentRules(EnrolmentConfig.defaults()));
 
   @Test
   void shouldMakeATemplateOfAPicture() {

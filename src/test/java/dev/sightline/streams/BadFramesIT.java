@@ -156,7 +156,7 @@ class BadFramesIT {
     try (FaceExtractor extractor = extractor(model);
         FaceEmbedder embedder = model.newEmbedder();
         Image image = Image.decode(photograph)) {
-      AlignedFace face = extractor.extract(image).get(0);
+      AlignedFace face = extractor.extract(image).faces().get(0);
       return new Template(
           new TemplateId("staff", "Ada", "1"),
           embedder.embed(List.of(face.chip())).get(0),

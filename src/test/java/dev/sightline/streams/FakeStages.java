@@ -3,6 +3,7 @@ package dev.sightline.streams;
 import dev.sightline.alignment.AlignedFace;
 import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.alignment.FaceChip;
+import dev.sightline.alignment.PictureFaces;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.FaceEmbedder;
@@ -173,7 +174,7 @@ public final class FakeStages {
 
   private final class Reader implements FrameDetector {
     @Override
-    public Outcome<DetectedFrame> read(byte[] jpeg) {
+    public Outcome<PictureFaces> read(byte[] jpeg) {
       if (jpeg == null) {
         return Outcome.rejected(RejectionReason.FRAME_EMPTY, "0 bytes");
       }
@@ -189,7 +190,7 @@ public final class FakeStages {
       for (String degrees : text.isBlank() ? new String[0] : text.strip().split(" ")) {
         faces.add(face(faces.size(), Integer.parseInt(degrees)));
       }
-      return Outcome.done(new DetectedFrame(640, 480, "fake", faces));
+      return Outcome.done(new PictureFaces(640, 480, "fake", faces));
     }
 
     private AlignedFace face(int index, int degrees) {

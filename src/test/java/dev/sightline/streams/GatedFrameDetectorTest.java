@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.alignment.FaceExtractor;
+import dev.sightline.alignment.PictureFaces;
 import dev.sightline.detection.DetectedFace;
 import dev.sightline.detection.FaceDetector;
 import dev.sightline.events.EventFixtures;
@@ -37,14 +38,14 @@ class GatedFrameDetectorTest {
   void shouldReadAFrame() {
     try (FrameDetector reader = reader()) {
       // When
-      Outcome<DetectedFrame> outcome = reader.read(TestPictures.noise(640, 480, 1).toJpeg(10));
+      Outcome<PictureFaces> outcome = reader.read(TestPictures.noise(640, 480, 1).toJpeg(10));
 
       // Then
       assertThat(outcome)
           .isInstanceOfSatisfying(
               Outcome.Done.class,
               done -> {
-                DetectedFrame scene = (DetectedFrame) done.value();
+                PictureFaces scene = (PictureFaces) done.value();
                 assertThat(scene.width()).isEqualTo(640);
                 assertThat(scene.height()).isEqualTo(480);
                 assertThat(scene.detector()).isEqualTo("one-face");

@@ -5,6 +5,7 @@ import static dev.sightline.streams.RecognitionDriver.TOPICS;
 import static dev.sightline.streams.RecognitionDriver.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.alignment.PictureFaces;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RejectionReason;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ class LogPositionTest {
   private static FrameDetector noting(Map<String, String> places) {
     return new FrameDetector() {
       @Override
-      public Outcome<DetectedFrame> read(byte[] jpeg) {
+      public Outcome<PictureFaces> read(byte[] jpeg) {
         places.putAll(MDC.getCopyOfContextMap());
         return Outcome.rejected(RejectionReason.FRAME_EMPTY, "not looked at");
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.sightline.alignment.PictureFaces;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.deployment.WatchedMetrics;
 import dev.sightline.events.Outcome;
@@ -133,7 +134,7 @@ class StreamsRunnerHealthIT {
   private static FrameDetector blocking(CountDownLatch entered, CountDownLatch release) {
     return new FrameDetector() {
       @Override
-      public Outcome<DetectedFrame> read(byte[] frame) {
+      public Outcome<PictureFaces> read(byte[] frame) {
         entered.countDown();
         try {
           release.await();

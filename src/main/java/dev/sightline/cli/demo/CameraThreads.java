@@ -2,6 +2,7 @@ package dev.sightline.cli.demo;
 
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameSource;
+import dev.sightline.lifecycle.Resources;
 import dev.sightline.topics.FramePublisher;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,24 +13,36 @@ import java.util.function.Supplier;
 /** A thread a camera; all send through one publisher, one at a time. */
 final class CameraThreads implements AutoCloseable {
   private final FramePublisher publisher;
+  private final Resources resources;
   private final List<FrameSource> sources = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
-  private CameraThreads(FramePublisher publisher) {
+  private CameraThreads(FramePublisher publisher, Resources resources) {
     this.publisher = publisher;
+    this.resources = resources;
   }
 
   static CameraThreads start(Map<String, Supplier<FrameSource>> cameras, FramePublisher publisher) {
-    CameraThreads started = new CameraThreads(publisher);
-    cameras.forEach((id, opener) -> started.launch(id, opener.get()));
-    return started;
+    return Resources.open(
+        resources -> {
+          CameraThreads started = new CameraThreads(publisher, resources);
+          cameras.forEach((id, opener) -> started.launch(id, opener.get()));
+          return started;
+        });
   }
 
-  private void launch(String id, FrameSource source) {
+  private void launch(String id, FrameSource opened) {
+    FrameSource source = resources.add(opened);
     Thread thread = new Thread(() -> film(source), "camera-" + id);
     sources.add(source);
     threads.add(thread);
     thread.start();
+    resources.add(() -> end(thread));
+  }
+
+  private static void end(Thread thread) throws InterruptedException {
+    thread.interrupt();
+    thread.join();
   }
 
   private void film(FrameSource source) {
@@ -56,11 +69,7 @@ final class CameraThreads implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    for (Thread thread : threads) {
-      thread.interrupt();
-      thread.join();
-    }
-    sources.forEach(FrameSource::close);
+  public void close() {
+    resources.close();
   }
 }

@@ -58,10 +58,10 @@ final class Demo {
     createTopics();
     enroll(script);
     say("loading the network and starting the stages");
-    try (StageAssembly assembly = new StageAssembly(config, StageRange.all(), counts, tracing);
+    try (StageAssembly assembly = StageAssembly.open(config, StageRange.all(), counts, tracing);
         StreamsRunner runner = assembly.newRunner();
-        ServeAssembly serving = new ServeAssembly(config);
-        EventCollector collector = new EventCollector(config, screen, Clock.systemUTC())) {
+        ServeAssembly serving = ServeAssembly.start(config);
+        EventCollector collector = EventCollector.open(config, screen, Clock.systemUTC())) {
       say("the page is at " + serving.address());
       runner.start();
       if (!runner.awaitRunning(START_TIMEOUT)) {

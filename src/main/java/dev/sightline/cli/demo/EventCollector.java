@@ -3,6 +3,7 @@ package dev.sightline.cli.demo;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Match;
+import dev.sightline.lifecycle.Resources;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
 import dev.sightline.topics.EventTail.Tailed;
@@ -17,6 +18,7 @@ import java.util.Map;
 final class EventCollector implements AutoCloseable {
   private static final Duration WAIT = Duration.ofMillis(100);
 
+  private final Resources resources;
   private final EventTail<Match> matches;
   private final EventTail<IdentityEvent> presence;
   private final DemoScreen screen;
@@ -31,12 +33,18 @@ final class EventCollector implements AutoCloseable {
    */
   record Arrival(Match event, long ageMillis) {}
 
-  /** Sees every event after this returns. */
-  EventCollector(SightlineConfig config, DemoScreen screen, InstantSource clock) {
+  /** Opens a collector that gets every event from now on. */
+  static EventCollector open(SightlineConfig config, DemoScreen screen, InstantSource clock) {
+    return Resources.open(resources -> new EventCollector(config, screen, clock, resources));
+  }
+
+  private EventCollector(
+      SightlineConfig config, DemoScreen screen, InstantSource clock, Resources resources) {
     Map<String, Object> consumer = config.kafka().consumer();
     Topics topics = config.topics().names();
-    this.matches = EventTail.matches(consumer, topics, From.NOW);
-    this.presence = EventTail.presence(consumer, topics, From.NOW);
+    this.resources = resources;
+    this.matches = resources.add(EventTail.matches(consumer, topics, From.NOW));
+    this.presence = resources.add(EventTail.presence(consumer, topics, From.NOW));
     this.screen = screen;
     this.clock = clock;
   }
@@ -71,7 +79,6 @@ final class EventCollector implements AutoCloseable {
 
   @Override
   public void close() {
-    matches.close();
-    presence.close();
+    resources.close();
   }
 }

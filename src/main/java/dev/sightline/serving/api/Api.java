@@ -1,10 +1,9 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.matching.MatchConfig;
+import dev.sightline.matching.RecognitionModel;
 import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.http.Resource;
-import dev.sightline.serving.recognition.RequestModel;
-import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.Views;
 import dev.sightline.topics.StageLag;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.function.Supplier;
  */
 public record Api(
     Worker worker,
-    List<RequestModel> networks,
+    List<RecognitionModel> networks,
     MatchConfig matching,
     Views views,
     Curator curator,
@@ -72,7 +71,7 @@ public record Api(
         new DeadLettersResource(views.deadLetters(), recorder));
   }
 
-  private RequestModel network() {
+  private RecognitionModel network() {
     return networks.stream()
         .filter(network -> views.gallery().network().equals(Optional.of(network.model().id())))
         .findFirst()

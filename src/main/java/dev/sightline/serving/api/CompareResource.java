@@ -1,32 +1,31 @@
 package dev.sightline.serving.api;
 
+import dev.sightline.alignment.AlignedFace;
+import dev.sightline.alignment.PictureFaces;
 import dev.sightline.detection.Box;
-import dev.sightline.events.FaceEmbedding;
+import dev.sightline.embedding.Embedding;
+import dev.sightline.gallery.FaceReader;
+import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.PictureVerdict;
+import dev.sightline.matching.RecognitionModel;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Parts;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
-import dev.sightline.serving.recognition.PictureFaces;
-import dev.sightline.serving.recognition.RequestModel;
-import dev.sightline.serving.recognition.Worker;
 import io.javalin.http.Context;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Says how alike the largest faces of two pictures are. Leaves nothing behind. */
 final class CompareResource implements Resource {
-  private static final Comparator<FaceEmbedding> BY_SIZE =
-      Comparator.comparingDouble(face -> face.quality().sizePx());
-
   private final Worker worker;
-  private final Supplier<RequestModel> networks;
+  private final Supplier<RecognitionModel> networks;
 
-  CompareResource(Worker worker, Supplier<RequestModel> networks) {
+  CompareResource(Worker worker, Supplier<RecognitionModel> networks) {
     this.worker = Objects.requireNonNull(worker, "worker");
     this.networks = Objects.requireNonNull(networks, "networks");
   }
@@ -41,33 +40,40 @@ final class CompareResource implements Resource {
   private record Comparison(
       Box first, Box second, float cosineSimilarity, float threshold, boolean samePerson) {}
 
+  private record EmbeddedFace(Box box, Embedding embedding) {}
+
   @Override
   public List<Route> routes() {
     return List.of(Route.post("/compare", Role.OPERATOR, this::compare));
   }
 
   private void compare(Context request) throws InterruptedException {
-    RequestModel network = networks.get();
-    FaceEmbedding first = largest(network, Parts.picture(request, "first"));
-    FaceEmbedding second = largest(network, Parts.picture(request, "second"));
+    RecognitionModel network = networks.get();
+    EmbeddedFace first = largest(network, Parts.picture(request, "first"));
+    EmbeddedFace second = largest(network, Parts.picture(request, "second"));
     float similarity = first.embedding().cosineSimilarity(second.embedding());
     float threshold = network.thresholds().forGalleryOf(1).cosineSimilarity();
     Answers.json(
         request,
-        new Comparison(
-            first.face().box(),
-            second.face().box(),
-            similarity,
-            threshold,
-            similarity >= threshold));
+        new Comparison(first.box(), second.box(), similarity, threshold, similarity >= threshold));
   }
 
-  private FaceEmbedding largest(RequestModel network, byte[] picture) throws InterruptedException {
-    PictureFaces found =
-        PictureProblems.<PictureFaces>accepted(
-            worker.<PictureVerdict<PictureFaces>>ask(() -> network.reader().read(picture)));
-    return found.faces().stream()
-        .max(BY_SIZE)
+  private EmbeddedFace largest(RecognitionModel network, byte[] picture)
+      throws InterruptedException {
+    return PictureProblems.<Optional<EmbeddedFace>>accepted(
+            worker.<PictureVerdict<Optional<EmbeddedFace>>>ask(
+                () -> largest(network.reader(), picture)))
         .orElseThrow(() -> ProblemException.unprocessable("picture-no-face", "no face was found"));
+  }
+
+  private static PictureVerdict<Optional<EmbeddedFace>> largest(FaceReader reader, byte[] picture) {
+    return reader
+        .read(new Picture("request", picture))
+        .map(PictureFaces::largest)
+        .map(face -> face.map(found -> embedded(reader, found)));
+  }
+
+  private static EmbeddedFace embedded(FaceReader reader, AlignedFace face) {
+    return new EmbeddedFace(face.face().box(), reader.embed(List.of(face)).get(0));
   }
 }

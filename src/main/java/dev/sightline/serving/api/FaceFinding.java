@@ -1,9 +1,9 @@
 package dev.sightline.serving.api;
 
+import dev.sightline.alignment.AlignedFace;
 import dev.sightline.detection.Box;
 import dev.sightline.detection.FaceQuality;
 import dev.sightline.detection.Landmarks;
-import dev.sightline.events.FaceEmbedding;
 import dev.sightline.gallery.Candidate;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.matching.MatchDecision;
@@ -51,7 +51,7 @@ record FaceFinding(
     }
   }
 
-  static FaceFinding of(FaceEmbedding face, MatchDecision decision) {
+  static FaceFinding of(AlignedFace face, MatchDecision decision) {
     Optional<PersonId> person =
         decision.fold(named -> Optional.of(named.person()), unknown -> Optional.empty());
     return new FaceFinding(

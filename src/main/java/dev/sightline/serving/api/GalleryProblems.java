@@ -2,8 +2,8 @@ package dev.sightline.serving.api;
 
 import dev.sightline.curation.ForeignModelException;
 import dev.sightline.gallery.GalleryEditor.NotEnrolledException;
+import dev.sightline.serving.api.Worker.WorkFailedException;
 import dev.sightline.serving.http.ProblemException;
-import dev.sightline.serving.recognition.Worker.WorkFailedException;
 import java.util.NoSuchElementException;
 
 /** What is answered where a change of the gallery is refused. */

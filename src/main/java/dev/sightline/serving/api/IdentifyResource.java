@@ -1,18 +1,19 @@
 package dev.sightline.serving.api;
 
+import dev.sightline.alignment.PictureFaces;
 import dev.sightline.embedding.Embedding;
-import dev.sightline.events.FaceEmbedding;
 import dev.sightline.events.ViewedData;
+import dev.sightline.gallery.FaceReader;
 import dev.sightline.gallery.PersonId;
+import dev.sightline.gallery.Picture;
+import dev.sightline.gallery.PictureVerdict;
 import dev.sightline.matching.MatchDecision;
+import dev.sightline.matching.RecognitionModel;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.RequestBody;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
-import dev.sightline.serving.recognition.PictureFaces;
-import dev.sightline.serving.recognition.RequestModel;
-import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.GalleryView;
 import io.javalin.http.Context;
 import java.util.List;
@@ -23,12 +24,15 @@ import java.util.stream.IntStream;
 /** Says who is in a picture. Leaves nothing behind. */
 final class IdentifyResource implements Resource {
   private final Worker worker;
-  private final Supplier<RequestModel> networks;
+  private final Supplier<RecognitionModel> networks;
   private final GalleryView gallery;
   private final ViewRecorder recorder;
 
   IdentifyResource(
-      Worker worker, Supplier<RequestModel> networks, GalleryView gallery, ViewRecorder recorder) {
+      Worker worker,
+      Supplier<RecognitionModel> networks,
+      GalleryView gallery,
+      ViewRecorder recorder) {
     this.worker = Objects.requireNonNull(worker, "worker");
     this.networks = Objects.requireNonNull(networks, "networks");
     this.gallery = Objects.requireNonNull(gallery, "gallery");
@@ -42,6 +46,9 @@ final class IdentifyResource implements Resource {
    */
   private record Identification(int width, int height, List<FaceFinding> faces) {}
 
+  /** The faces of the picture and their embeddings, in the same order. */
+  private record EmbeddedFaces(PictureFaces found, List<Embedding> embeddings) {}
+
   @Override
   public List<Route> routes() {
     return List.of(Route.post("/identify", Role.OPERATOR, this::identify));
@@ -49,10 +56,11 @@ final class IdentifyResource implements Resource {
 
   private void identify(Context request) throws InterruptedException {
     byte[] picture = RequestBody.picture(request);
-    RequestModel network = networks.get();
-    PictureFaces found = PictureProblems.accepted(worker.ask(() -> network.reader().read(picture)));
-    List<Embedding> embeddings = found.faces().stream().map(FaceEmbedding::embedding).toList();
-    List<MatchDecision> decisions = network.matcher().match(embeddings, gallery.index());
+    RecognitionModel network = networks.get();
+    EmbeddedFaces embedded =
+        PictureProblems.accepted(worker.ask(() -> embedded(network.reader(), picture)));
+    PictureFaces found = embedded.found();
+    List<MatchDecision> decisions = network.matcher().match(embedded.embeddings(), gallery.index());
     List<FaceFinding> faces =
         IntStream.range(0, decisions.size())
             .mapToObj(i -> FaceFinding.of(found.faces().get(i), decisions.get(i)))
@@ -63,5 +71,11 @@ final class IdentifyResource implements Resource {
         .distinct()
         .forEach(person -> recorder.person(request, person, ViewedData.SEARCH));
     Answers.json(request, new Identification(found.width(), found.height(), faces));
+  }
+
+  private static PictureVerdict<EmbeddedFaces> embedded(FaceReader reader, byte[] picture) {
+    return reader
+        .read(new Picture("request", picture))
+        .map(found -> new EmbeddedFaces(found, reader.embed(found.faces())));
   }
 }

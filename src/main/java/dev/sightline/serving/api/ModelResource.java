@@ -4,13 +4,13 @@ import dev.sightline.embedding.Calibration;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.matching.MatchConfig;
+import dev.sightline.matching.RecognitionModel;
 import dev.sightline.matching.Threshold;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
-import dev.sightline.serving.recognition.RequestModel;
 import dev.sightline.serving.view.GalleryView;
 import io.javalin.http.Context;
 import java.util.List;
@@ -19,11 +19,11 @@ import java.util.function.Supplier;
 
 /** The network in use, its threshold, and what its similarities mean. */
 final class ModelResource implements Resource {
-  private final Supplier<RequestModel> networks;
+  private final Supplier<RecognitionModel> networks;
   private final MatchConfig matching;
   private final Gallery gallery;
 
-  ModelResource(Supplier<RequestModel> networks, MatchConfig matching, GalleryView gallery) {
+  ModelResource(Supplier<RecognitionModel> networks, MatchConfig matching, GalleryView gallery) {
     this.networks = Objects.requireNonNull(networks, "networks");
     this.matching = Objects.requireNonNull(matching, "matching");
     this.gallery = gallery.index();
@@ -54,7 +54,7 @@ final class ModelResource implements Resource {
   }
 
   private void model(Context request) {
-    RequestModel network = networks.get();
+    RecognitionModel network = networks.get();
     EmbeddingModel model = network.model();
     Threshold threshold = network.thresholds().forGalleryOf(gallery.templates());
     Answers.json(

@@ -4,7 +4,6 @@ import dev.sightline.curation.GalleryCurator;
 import dev.sightline.curation.StrangerCurator;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Picture;
-import dev.sightline.serving.recognition.Worker;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -7,7 +7,6 @@ import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.TemplateId;
-import dev.sightline.serving.recognition.Worker;
 import dev.sightline.topics.GalleryChange;
 import java.time.Duration;
 import java.util.List;

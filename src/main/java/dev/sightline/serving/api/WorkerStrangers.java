@@ -4,7 +4,6 @@ import dev.sightline.curation.ListedStranger;
 import dev.sightline.curation.NamingResult;
 import dev.sightline.curation.StrangerCurator;
 import dev.sightline.gallery.PersonId;
-import dev.sightline.serving.recognition.Worker;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

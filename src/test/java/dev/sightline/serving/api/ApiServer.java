@@ -19,19 +19,17 @@ import dev.sightline.events.DataKeys;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.ViewedData;
 import dev.sightline.frames.FrameConfig;
-import dev.sightline.frames.FrameGate;
 import dev.sightline.frames.Image;
+import dev.sightline.gallery.FaceReader;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.matching.MatchConfig;
+import dev.sightline.matching.RecognitionModel;
 import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.http.AccessTokens;
 import dev.sightline.serving.http.PageFiles;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.ServeConfig;
 import dev.sightline.serving.http.WebServer;
-import dev.sightline.serving.recognition.FaceReader;
-import dev.sightline.serving.recognition.RequestModel;
-import dev.sightline.serving.recognition.Worker;
 import dev.sightline.serving.view.Views;
 import dev.sightline.topics.StageLag;
 import java.io.IOException;
@@ -100,14 +98,14 @@ final class ApiServer implements AutoCloseable {
     this.server = WebServer.start(config, resources, List.of(), PageFiles.load());
   }
 
-  private static RequestModel network(ModelId id) {
+  private static RecognitionModel network(ModelId id) {
     FakeModel model = new FakeModel(id);
     FaceReader reader =
-        new FaceReader(
+        FaceReader.of(
             new FaceExtractor(new OneFace(), model.template()),
             model.newEmbedder(),
-            new FrameGate(FrameConfig.defaults()));
-    return RequestModel.of(model, reader, MatchConfig.defaults());
+            FrameConfig.defaults());
+    return RecognitionModel.of(model, reader, MatchConfig.defaults());
   }
 
   private void record(String actor, String subject, ViewedData what) {

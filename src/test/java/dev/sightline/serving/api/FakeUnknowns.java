@@ -9,7 +9,6 @@ import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.ReviewedTemplates;
-import dev.sightline.serving.recognition.Worker;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.sightline.serving.recognition;
+package dev.sightline.serving.api;
 
 import java.time.Duration;
 import java.util.Optional;

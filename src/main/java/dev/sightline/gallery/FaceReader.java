@@ -1,0 +1,81 @@
+package dev.sightline.gallery;
+
+import dev.sightline.alignment.AlignedFace;
+import dev.sightline.alignment.FaceExtractor;
+import dev.sightline.alignment.PictureFaces;
+import dev.sightline.detection.DetectionConfig;
+import dev.sightline.detection.FaceDetectors;
+import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.embedding.FaceEmbedder;
+import dev.sightline.frames.FrameConfig;
+import dev.sightline.frames.FrameGate;
+import dev.sightline.frames.Image;
+import dev.sightline.lifecycle.Resources;
+import java.util.List;
+
+/**
+ * From a picture to its faces and their embeddings, for enrolment, requests and explanations. Not
+ * thread-safe, as its detector and embedder.
+ */
+public final class FaceReader implements AutoCloseable {
+  private final Resources resources;
+  private final FaceExtractor extractor;
+  private final FaceEmbedder embedder;
+  private final PictureReader pictures;
+
+  private FaceReader(
+      Resources resources, FaceExtractor extractor, FaceEmbedder embedder, FrameConfig frames) {
+    this.resources = resources;
+    this.extractor = extractor;
+    this.embedder = embedder;
+    this.pictures = new PictureReader(new FrameGate(frames));
+  }
+
+  /**
+   * @param extractor of the embedder's chip template; handed over
+   * @param embedder handed over
+   * @param frames how large a picture may be
+   */
+  public static FaceReader of(FaceExtractor extractor, FaceEmbedder embedder, FrameConfig frames) {
+    Resources resources = new Resources();
+    return new FaceReader(resources, resources.add(extractor), resources.add(embedder), frames);
+  }
+
+  /**
+   * Opens the configured detector for the chips of a model.
+   *
+   * @param model left open
+   */
+  public static FaceReader open(
+      EmbeddingModel model, DetectionConfig detection, FrameConfig frames) {
+    return Resources.open(
+        resources ->
+            new FaceReader(
+                resources,
+                resources.add(new FaceExtractor(FaceDetectors.open(detection), model.template())),
+                resources.add(model.newEmbedder()),
+                frames));
+  }
+
+  /** The faces of a picture, or {@link RefusalReason#UNREADABLE}. */
+  public PictureVerdict<PictureFaces> read(Picture picture) {
+    return pictures.read(picture).map(this::facesOf);
+  }
+
+  private PictureFaces facesOf(Image opened) {
+    try (Image image = opened) {
+      return extractor.extract(image);
+    }
+  }
+
+  /** The embeddings of faces, in their order. */
+  public List<Embedding> embed(List<AlignedFace> faces) {
+    return embedder.embed(faces.stream().map(AlignedFace::chip).toList());
+  }
+
+  @Override
+  public void close() {
+    resources.close();
+  }
+}

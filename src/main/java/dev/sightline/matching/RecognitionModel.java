@@ -1,0 +1,33 @@
+package dev.sightline.matching;
+
+import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.gallery.FaceReader;
+import java.util.Objects;
+
+/**
+ * A model that reads pictures, and what its similarities mean.
+ *
+ * @param reader of this model; belongs to one thread
+ * @param thresholds of this model
+ * @param matcher by those thresholds
+ */
+public record RecognitionModel(
+    EmbeddingModel model, FaceReader reader, ThresholdPolicy thresholds, FaceMatcher matcher) {
+
+  public RecognitionModel {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(reader, "reader");
+    Objects.requireNonNull(thresholds, "thresholds");
+    Objects.requireNonNull(matcher, "matcher");
+  }
+
+  /**
+   * A model by the configured threshold.
+   *
+   * @throws IllegalArgumentException if there is neither a fixed threshold nor a calibration
+   */
+  public static RecognitionModel of(EmbeddingModel model, FaceReader reader, MatchConfig matching) {
+    ThresholdPolicy thresholds = ThresholdPolicy.of(matching, model.calibration());
+    return new RecognitionModel(model, reader, thresholds, new FaceMatcher(matching, thresholds));
+  }
+}
