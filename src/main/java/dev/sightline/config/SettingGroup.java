@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** Defines the keys of one chapter of the reference, in order. */
@@ -20,38 +19,38 @@ final class SettingGroup {
   }
 
   SettingGroup integer(String key, int byDefault, String meaning) {
-    return define(key, Type.INT, byDefault, meaning);
+    return define(key, ConfigDef.Type.INT, byDefault, meaning);
   }
 
   SettingGroup decimal(String key, double byDefault, String meaning) {
-    return define(key, Type.DOUBLE, byDefault, meaning);
+    return define(key, ConfigDef.Type.DOUBLE, byDefault, meaning);
   }
 
   /** A number that may be left out. */
   SettingGroup optionalDecimal(String key, String meaning) {
-    return define(key, Type.DOUBLE, null, meaning);
+    return define(key, ConfigDef.Type.DOUBLE, null, meaning);
   }
 
   SettingGroup flag(String key, boolean byDefault, String meaning) {
-    return define(key, Type.BOOLEAN, byDefault, meaning);
+    return define(key, ConfigDef.Type.BOOLEAN, byDefault, meaning);
   }
 
   SettingGroup millis(String key, Duration byDefault, String meaning) {
-    return define(key, Type.LONG, byDefault.toMillis(), meaning);
+    return define(key, ConfigDef.Type.LONG, byDefault.toMillis(), meaning);
   }
 
   SettingGroup text(String key, String byDefault, String meaning) {
-    return define(key, Type.STRING, byDefault, meaning);
+    return define(key, ConfigDef.Type.STRING, byDefault, meaning);
   }
 
   /** A text that may be left out. */
   SettingGroup optionalText(String key, String meaning) {
-    return define(key, Type.STRING, null, meaning);
+    return define(key, ConfigDef.Type.STRING, null, meaning);
   }
 
   /** A text that may be left out, and is shown to nobody. */
   SettingGroup secret(String key, String meaning) {
-    return define(key, Type.PASSWORD, null, meaning);
+    return define(key, ConfigDef.Type.PASSWORD, null, meaning);
   }
 
   <E extends Enum<E>> SettingGroup choice(String key, E byDefault, String meaning) {
@@ -59,10 +58,11 @@ final class SettingGroup {
         Arrays.stream(byDefault.getDeclaringClass().getEnumConstants())
             .map(constant -> "`" + Values.name(constant) + "`")
             .collect(Collectors.joining(", "));
-    return define(key, Type.STRING, Values.name(byDefault), meaning + " One of " + allowed + ".");
+    return define(
+        key, ConfigDef.Type.STRING, Values.name(byDefault), meaning + " One of " + allowed + ".");
   }
 
-  private SettingGroup define(String key, Type type, Object byDefault, String meaning) {
+  private SettingGroup define(String key, ConfigDef.Type type, Object byDefault, String meaning) {
     definition.define(
         key, type, byDefault, Importance.MEDIUM, meaning, title, keys++, Width.MEDIUM, key);
     return this;

@@ -131,8 +131,10 @@ final class BlazeFaceNetwork implements AutoCloseable {
   }
 
   private Point point(int cell, int value) {
-    float cellX = (cell % GRID + 0.5f) * CELL_PX;
-    float cellY = (cell / GRID + 0.5f) * CELL_PX;
+    int column = cell % GRID;
+    int row = cell / GRID;
+    float cellX = (column + 0.5f) * CELL_PX;
+    float cellY = (row + 0.5f) * CELL_PX;
     int start = cell * VALUES + value;
     return new Point(cellX + coordinates[start], cellY + coordinates[start + 1]);
   }

@@ -86,7 +86,8 @@ final class BundleFormat {
             new Header(
                 bundle.network(), bundle.preprocessing(), bundle.precision(), bundle.card()));
     long length = length(header.length, bundle.network(), bundle.precision());
-    ByteBuffer bytes = littleEndian(Math.toIntExact(length));
+    byte[] file = new byte[Math.toIntExact(length)];
+    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     bytes.put(MAGIC).putInt(VERSION).putInt(header.length).putLong(length).put(header);
     for (Parameter parameter : bundle.network().parameters()) {
       for (float value : bundle.weights().array(parameter.name())) {
@@ -94,8 +95,9 @@ final class BundleFormat {
       }
     }
     MessageDigest digest = sha256();
-    digest.update(bytes.array(), 0, bytes.position());
-    return bytes.put(digest.digest()).array();
+    digest.update(file, 0, bytes.position());
+    bytes.put(digest.digest());
+    return file;
   }
 
   /**
@@ -104,6 +106,7 @@ final class BundleFormat {
   static ModelBundle decode(byte[] file, String source) {
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     int headerLength = checkedPrefix(bytes, source);
+    requireIntact(file, source);
     Header header = header(bytes, headerLength, source);
     if (file.length != length(headerLength, header.network(), header.precision())) {
       throw new UnreadableBundleException(
@@ -139,7 +142,6 @@ final class BundleFormat {
           "%s is truncated or has grown: it has %d bytes, should have %d"
               .formatted(source, bytes.capacity(), length));
     }
-    requireIntact(bytes.array(), source);
     return headerLength;
   }
 

@@ -14,7 +14,7 @@ final class Float16 {
   /** The nearest half, ties to even; beyond the range infinity. */
   static short fromFloat(float value) {
     int bits = Float.floatToIntBits(value);
-    int sign = bits >>> 16 & 0x8000;
+    int sign = (bits >>> 16) & 0x8000;
     float magnitude = Math.abs(value);
     if (Float.isNaN(value)) {
       return (short) (sign | INFINITY | 0x200);
@@ -26,13 +26,14 @@ final class Float16 {
       return (short) (sign | (int) Math.rint(magnitude / SUBNORMAL_STEP));
     }
     int half = (bits & 0x7fffffff) - (BIAS_DIFFERENCE << 23);
-    int roundToEven = (1 << SIGNIFICAND_DIFFERENCE - 1) - 1 + (half >>> SIGNIFICAND_DIFFERENCE & 1);
-    return (short) (sign | half + roundToEven >>> SIGNIFICAND_DIFFERENCE);
+    int roundToEven =
+        (1 << (SIGNIFICAND_DIFFERENCE - 1)) - 1 + ((half >>> SIGNIFICAND_DIFFERENCE) & 1);
+    return (short) (sign | ((half + roundToEven) >>> SIGNIFICAND_DIFFERENCE));
   }
 
   /** Exact: every half is a float. */
   static float toFloat(short half) {
-    int exponent = half >>> 10 & 0x1f;
+    int exponent = (half >>> 10) & 0x1f;
     int significand = half & 0x3ff;
     float magnitude;
     if (exponent == 0) {
@@ -42,7 +43,7 @@ final class Float16 {
     } else {
       magnitude =
           Float.intBitsToFloat(
-              exponent + BIAS_DIFFERENCE << 23 | significand << SIGNIFICAND_DIFFERENCE);
+              ((exponent + BIAS_DIFFERENCE) << 23) | (significand << SIGNIFICAND_DIFFERENCE));
     }
     return half < 0 ? -magnitude : magnitude;
   }

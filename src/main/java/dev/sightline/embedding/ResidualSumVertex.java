@@ -22,6 +22,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * <p>With {@code y = relu(c + s)} the gradient of both inputs is that of {@code y} where {@code y >
  * 0} and zero elsewhere, cut to the input's own extent.
  */
+@SuppressWarnings("overrides") // DL4J declares one method with an array and with varargs
 final class ResidualSumVertex extends BaseGraphVertex {
   private static final long serialVersionUID = 1L;
 

@@ -13,17 +13,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/**
- * The faces of labelled pictures with their embeddings, computed once for each model.
- *
- * @param modelId of the network that embedded them
- * @param faces those found, in the order of the pictures
- * @param skipped pictures without a face
- */
+/** The faces of labelled pictures with their embeddings, computed once for each model. */
 final class EmbeddedPictures {
   private final String modelId;
+
+  /** Those found, in the order of the pictures. */
   private final List<StoredFace> faces;
+
+  /** Pictures without a face. */
   private final List<SkippedPicture> skipped;
+
   private final float[][] embeddings;
 
   private EmbeddedPictures(String modelId, FaceExtraction.Result extracted, float[][] embeddings) {

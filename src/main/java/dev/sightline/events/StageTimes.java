@@ -47,7 +47,7 @@ public final class StageTimes {
       return NONE;
     }
     Map<String, Duration> byStage = new LinkedHashMap<>();
-    for (String part : header.split(",")) {
+    for (String part : header.split(",", 0)) {
       String[] sides = part.split("=", 2);
       try {
         double millis = sides.length == 2 ? Double.parseDouble(sides[1]) : -1;

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * For tests: remembers where each image that is still open was made. Off unless a test turns it on,
  * because a stack trace an image is not cheap.
  */
 public final class ImageLeaks {
-  private static final Map<Image, Opened> OPEN = new IdentityHashMap<>();
+  private static final IdentityHashMap<Image, Opened> OPEN = new IdentityHashMap<>();
   private static volatile boolean recording;
 
   private ImageLeaks() {}

@@ -63,7 +63,7 @@ public final class Pixels {
         System.arraycopy(bgr, from, turned, to, 3);
       }
     }
-    return new Pixels(height, width, turned);
+    return new Pixels(/* width= */ height, /* height= */ width, turned);
   }
 
   /** The pixels as PNG: lossless, see {@link #ofPng}. */

@@ -42,7 +42,7 @@ public final class CameraCollections {
       return all();
     }
     Map<String, Set<String>> byCamera = new LinkedHashMap<>();
-    for (String entry : text.split(";")) {
+    for (String entry : text.split(";", 0)) {
       String[] sides = entry.split("=", -1);
       require(sides.length == 2 && !sides[0].isBlank(), "camera=collection,…", entry);
       Set<String> before = byCamera.put(sides[0].strip(), collections(sides[1]));

@@ -52,7 +52,7 @@ public final class Strangers {
   public static boolean concern(PresenceChange event) {
     return event.type() == IdentityEventType.UNKNOWN_ENTERED
         || event.type() == IdentityEventType.UNKNOWN_LEFT
-        || event.type() == IdentityEventType.IDENTITY_REVISED && event.previous().isEmpty();
+        || (event.type() == IdentityEventType.IDENTITY_REVISED && event.previous().isEmpty());
   }
 
   /** Takes in an event that is their {@link #concern}. */

@@ -136,7 +136,8 @@ class CommandsIT {
         .contains("default/Cleo: 0 new, 1 kept")
         .contains("2  enrolled before")
         .contains("1  refused: several faces");
-    assertThat(list.out().lines().map(line -> line.split("\t")[0] + " " + line.split("\t")[1]))
+    assertThat(
+            list.out().lines().map(line -> line.split("\t", -1)[0] + " " + line.split("\t", -1)[1]))
         .containsExactly("default/Cleo 1", "default/Dora 1");
   }
 

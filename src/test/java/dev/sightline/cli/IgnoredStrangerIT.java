@@ -87,7 +87,7 @@ class IgnoredStrangerIT {
         .out()
         .lines()
         .filter(line -> line.startsWith("unknown/"))
-        .map(line -> line.split("\t")[0])
+        .map(line -> line.split("\t", -1)[0])
         .toList();
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program's own processes, a real broker and a collector: the spans of one frame. */
 class TracesIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
 

@@ -204,7 +204,7 @@ class UnknownsIT {
         .out()
         .lines()
         .filter(line -> line.startsWith("unknown/"))
-        .map(line -> line.split("\t")[0])
+        .map(line -> line.split("\t", -1)[0])
         .toList();
   }
 

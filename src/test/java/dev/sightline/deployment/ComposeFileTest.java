@@ -19,7 +19,7 @@ class ComposeFileTest {
 
   private static Map<String, JsonNode> services() {
     Map<String, JsonNode> services = new TreeMap<>();
-    COMPOSE.path("services").fields().forEachRemaining(s -> services.put(s.getKey(), s.getValue()));
+    COMPOSE.path("services").properties().forEach(s -> services.put(s.getKey(), s.getValue()));
     return services;
   }
 
@@ -52,7 +52,7 @@ class ComposeFileTest {
             service ->
                 service
                     .path("volumes")
-                    .forEach(mount -> sources.add(mount.asText().split(":")[0])));
+                    .forEach(mount -> sources.add(mount.asText().split(":", -1)[0])));
 
     // Then
     assertThat(sources)

@@ -37,7 +37,7 @@ record Dockerfile(List<Instruction> instructions) {
   static Dockerfile read(Path file) {
     List<Instruction> instructions = new ArrayList<>();
     StringBuilder pending = new StringBuilder();
-    for (String line : Repository.read(file).split("\n")) {
+    for (String line : Repository.read(file).lines().toList()) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }

@@ -81,8 +81,8 @@ class DockerfileTest {
 
     // Then
     assertThat(IMAGE.only("USER")).matches("[1-9]\\d{4}:[1-9]\\d{4}");
-    assertThat(pods).contains("runAsUser: " + IMAGE.only("USER").split(":")[0]);
-    assertThat(pods).contains("runAsGroup: " + IMAGE.only("USER").split(":")[1]);
+    assertThat(pods).contains("runAsUser: " + IMAGE.only("USER").split(":", -1)[0]);
+    assertThat(pods).contains("runAsGroup: " + IMAGE.only("USER").split(":", -1)[1]);
   }
 
   @ParameterizedTest

@@ -43,8 +43,8 @@ final class Keda {
     record Authentication(String name, String kind) {}
   }
 
-  record TriggerAuthentication(String apiVersion, String kind, ObjectMeta metadata, Spec spec) {
-    record Spec(List<SecretParameter> secretTargetRef) {}
+  record TriggerAuthentication(String apiVersion, String kind, ObjectMeta metadata, Secrets spec) {
+    record Secrets(List<SecretParameter> secretTargetRef) {}
 
     record SecretParameter(String parameter, String name, String key) {}
   }

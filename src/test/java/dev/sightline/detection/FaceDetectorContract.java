@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every face detector does; each implementation subclasses it. */
 abstract class FaceDetectorContract {
+  @SuppressWarnings("UnnecessaryLambda") // the name is the point
   private static final Predicate<DetectedFace> BEYOND_DOUBT = face -> face.score() > 0.65;
 
   private FaceDetector detector;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every frame has its events once, whatever dies. */
+@SuppressWarnings("try") // a process that only has to run
 class DeliveryIT {
   private static final int FRAMES = 600;
 

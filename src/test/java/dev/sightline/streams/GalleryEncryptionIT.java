@@ -68,6 +68,7 @@ class GalleryEncryptionIT {
           Instant.EPOCH,
           new EncodedChip(CHIP, ChipTemplate.RESNET_150.id()));
 
+  @SuppressWarnings("TimeInStaticInitializer") // frames of one time for all tests
   private static final Instant START = Instant.now().minusSeconds(60);
 
   /** Ada as a camera sees her. */

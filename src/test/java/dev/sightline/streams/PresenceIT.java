@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A visit begins once and ends once, whatever dies in the middle of it. */
+@SuppressWarnings("try") // a process that only has to run
 class PresenceIT {
   private static final int VISIBLE = 300;
   private static final int EMPTY = 100;

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever enrols is told when every running matcher has it, and then it is so. */
+@SuppressWarnings("try") // closed by hand, and by the block if that fails
 class ReadYourWritesIT {
   private static final PersonId ADA = new PersonId("staff", "Ada");
   private static final MatcherReport AT_THE_START =

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that come and go while cameras send. */
+@SuppressWarnings("try") // a process that only has to run
 class RollingUpgradeIT {
   private static final int FRAMES = 1_200;
   private static final Duration BETWEEN_FRAMES = Duration.ofMillis(25);

@@ -28,7 +28,7 @@ class AsyncApiTest {
   }
 
   /** What is at a path of keys. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the test expects it
   private static <T> T at(Map<String, ?> map, String... path) {
     Object found = map;
     for (String key : path) {

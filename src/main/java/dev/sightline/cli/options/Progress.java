@@ -13,6 +13,7 @@ public final class Progress {
 
   /** A bar of that many steps; where nobody watches a terminal, a line now and then. */
   public static ProgressBar of(String what, long steps) {
+    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on never null: more lines, no harm
     boolean terminal = System.console() != null;
     return new ProgressBarBuilder()
         .setTaskName(what)

@@ -6,6 +6,7 @@ import dev.sightline.evaluation.pictures.SkippedPicture.Reason;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Pixels;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +65,7 @@ class FaceExtractionTest {
   @Test
   void shouldSkipWhatGivesNoFaceAndSayWhy() throws IOException {
     PersonPicture good = picture("ann", "1.png", grey(90));
-    PersonPicture text = picture("ann", "2.jpg", "not a picture".getBytes("UTF-8"));
+    PersonPicture text = picture("ann", "2.jpg", "not a picture".getBytes(StandardCharsets.UTF_8));
     PersonPicture dark = picture("bob", "1.png", grey(0));
 
     FaceExtraction.Result result = extract(List.of(good, text, dark));

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every gallery does, whatever its index and kernel; brute force says what is right. */
 abstract class GalleryContract {
+  private static final List<PersonStatus> STATUSES = List.of(PersonStatus.values());
 
   abstract Gallery newGallery();
 
@@ -387,7 +388,7 @@ abstract class GalleryContract {
                   random.nextInt(6));
       if (random.nextInt(20) == 0) {
         PersonId person = TemplateId.parse(key).owner();
-        PersonStatus status = PersonStatus.values()[random.nextInt(3)];
+        PersonStatus status = STATUSES.get(random.nextInt(STATUSES.size()));
         gallery.setStatus(person, status);
         reference.setStatus(person, status);
       } else if (random.nextInt(10) < (growing ? 8 : 2)) {

@@ -107,12 +107,13 @@ final class FakeIssuer implements AutoCloseable {
 
   /** The claims of a good bearer token. */
   JWTClaimsSet.Builder claims() {
+    Instant now = Instant.now();
     return new JWTClaimsSet.Builder()
         .issuer(address().toString())
         .subject(SUBJECT)
         .audience(AUDIENCE)
-        .issueTime(new Date())
-        .expirationTime(Date.from(Instant.now().plusSeconds(300)))
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(now.plusSeconds(300)))
         .claim("roles", roles);
   }
 
@@ -209,7 +210,7 @@ final class FakeIssuer implements AutoCloseable {
 
   private static Map<String, String> parameters(String query) {
     Map<String, String> parameters = new HashMap<>();
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       String[] sides = pair.split("=", 2);
       parameters.put(sides[0], URLDecoder.decode(sides[1], StandardCharsets.UTF_8));
     }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
  * The page with an issuer, for a browser's test, until standard input ends. Page and issuer are two
  * sites for a browser: {@code localhost} and {@code 127.0.0.1}.
  */
+@SuppressWarnings("try") // a process that only has to run
 final class SignInPage {
   private SignInPage() {}
 
