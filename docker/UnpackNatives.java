@@ -55,7 +55,7 @@ final class UnpackNatives {
     Pattern platform = PLATFORMS.get(architecture);
     if (platform == null) {
       throw new IllegalArgumentException(
-          "os.arch must be one of %s, was %s".formatted(PLATFORMS.keySet(), architecture));
+          "os.arch must be one of " + PLATFORMS.keySet() + ", was " + architecture);
     }
     new UnpackNatives(platform, Files.createDirectories(Path.of(arguments[1])))
         .unpackAll(Path.of(arguments[0]));

@@ -62,8 +62,11 @@ public record ChipTemplate(int sidePx, Landmarks landmarks) {
     Matcher parts = ID.matcher(id);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
-          "a chip template is a side and four points, e.g. '%s', found '%s'"
-              .formatted(RESNET_150.id(), id));
+          "a chip template is a side and four points, e.g. '"
+              + RESNET_150.id()
+              + "', found '"
+              + id
+              + "'");
     }
     return new ChipTemplate(
         Integer.parseInt(parts.group("side")),

@@ -15,8 +15,12 @@ public record FaceChip(Pixels pixels, ChipTemplate template) {
     Objects.requireNonNull(template, "template");
     if (pixels.width() != template.sidePx() || pixels.height() != template.sidePx()) {
       throw new IllegalArgumentException(
-          "a chip of this template is %d px square, found %d x %d"
-              .formatted(template.sidePx(), pixels.width(), pixels.height()));
+          "a chip of this template is "
+              + template.sidePx()
+              + " px square, found "
+              + pixels.width()
+              + " x "
+              + pixels.height());
     }
   }
 }

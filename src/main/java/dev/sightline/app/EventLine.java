@@ -17,13 +17,19 @@ public final class EventLine {
 
   /** Who came or went. */
   public static String of(IdentityEvent event) {
-    return LINE.formatted(time(event.occurredAt()), event.camera(), who(event), what(event));
+    return String.format(
+        Locale.ROOT, LINE, time(event.occurredAt()), event.camera(), who(event), what(event));
   }
 
   /** What was decided of a face. */
   public static String of(Match event) {
-    return LINE.formatted(
-        time(event.capturedAt()), event.camera(), who(event.person()), why(event));
+    return String.format(
+        Locale.ROOT,
+        LINE,
+        time(event.capturedAt()),
+        event.camera(),
+        who(event.person()),
+        why(event));
   }
 
   private static String time(Instant when) {
@@ -44,7 +50,7 @@ public final class EventLine {
     return switch (event.type()) {
       case PERSON_ENTERED, UNKNOWN_ENTERED -> "entered, " + similarity(event);
       case PERSON_UPDATED -> "seen better, " + similarity(event);
-      case PERSON_LEFT, UNKNOWN_LEFT -> "left, %d faces".formatted(event.faces());
+      case PERSON_LEFT, UNKNOWN_LEFT -> "left, " + event.faces() + " faces";
       case UNKNOWN_RECOGNISED -> "is back, was on " + String.join(", ", event.stranger().tracks());
       case UNKNOWN_MERGED -> "is the same as " + event.stranger().former();
       case UNKNOWN_SPLIT -> "is another than " + event.stranger().former();

@@ -47,8 +47,10 @@ public final class OpenModels implements AutoCloseable {
     models.add(model);
     if (!model.template().equals(template())) {
       throw new IllegalArgumentException(
-          "embed.next.model must take chips of template %s, as embed.model does, but takes %s"
-              .formatted(template().id(), model.template().id()));
+          "embed.next.model must take chips of template "
+              + template().id()
+              + ", as embed.model does, but takes "
+              + model.template().id());
     }
   }
 

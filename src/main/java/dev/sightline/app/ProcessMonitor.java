@@ -86,8 +86,7 @@ public final class ProcessMonitor implements AutoCloseable {
   }
 
   private static String nameIt(ModelId network) {
-    return "the gallery is of %s: name its bundle in embed.next.model or embed.model"
-        .formatted(network);
+    return "the gallery is of " + network + ": name its bundle in embed.next.model or embed.model";
   }
 
   private Condition of(StreamsRunner runner) {

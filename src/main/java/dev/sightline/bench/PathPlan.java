@@ -1,6 +1,7 @@
 package dev.sightline.bench;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a path benchmark sends.
@@ -18,8 +19,13 @@ public record PathPlan(
     pictures = List.copyOf(pictures);
     if (pictures.isEmpty() || !(framesPerSecond > 0) || warmUpFrames < 0 || frames < 1) {
       throw new IllegalArgumentException(
-          "a path benchmark needs pictures, a pace and frames, found %d, %s and %d after %d"
-              .formatted(pictures.size(), framesPerSecond, frames, warmUpFrames));
+          String.format(
+              Locale.ROOT,
+              "a path benchmark needs pictures, a pace and frames, found %d, %s and %d after %d",
+              pictures.size(),
+              framesPerSecond,
+              frames,
+              warmUpFrames));
     }
   }
 }

@@ -50,7 +50,7 @@ public record BrokerConfig(
 
   private static void requirePort(String name, int port) {
     if (port < 1 || port > 65_535) {
-      throw new IllegalArgumentException("%s must be in [1, 65535], was %d".formatted(name, port));
+      throw new IllegalArgumentException(name + " must be in [1, 65535], was " + port);
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -178,8 +179,13 @@ public final class BrokerProcess implements AutoCloseable {
 
   private BrokerStartException failure(String what, Exception cause) {
     return new BrokerStartException(
-        "the broker on %s %s; %s ends with:%n%s"
-            .formatted(bootstrapServers(), what, log(), endOfLog()),
+        String.format(
+            Locale.ROOT,
+            "the broker on %s %s; %s ends with:%n%s",
+            bootstrapServers(),
+            what,
+            log(),
+            endOfLog()),
         cause);
   }
 

@@ -84,8 +84,11 @@ final class DataDirectory implements AutoCloseable {
 
   private static BrokerStartException inUse(Path path, String pid) {
     return new BrokerStartException(
-        "another broker (process %s) uses the data directory %s; stop it or choose another directory"
-            .formatted(pid, path));
+        "another broker (process "
+            + pid
+            + ") uses the data directory "
+            + path
+            + "; stop it or choose another directory");
   }
 
   /** A directory with other files in it keeps its permissions: it serves another purpose too. */

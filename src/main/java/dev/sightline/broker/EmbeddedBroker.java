@@ -55,8 +55,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     } catch (RuntimeException e) {
       server.shutdown();
       throw new BrokerStartException(
-          "the broker does not start on %s with its data in %s: %s"
-              .formatted(config.bootstrapServers(), config.dataDirectory(), e.getMessage()),
+          "the broker does not start on "
+              + config.bootstrapServers()
+              + " with its data in "
+              + config.dataDirectory()
+              + ": "
+              + e.getMessage(),
           e);
     }
   }
@@ -77,7 +81,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           .run();
     } catch (Exception e) { // as Kafka's formatter declares it
       throw new BrokerStartException(
-          "cannot format the data directory %s: %s".formatted(dataDirectory, e), e);
+          "cannot format the data directory " + dataDirectory + ": " + e, e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sightline.broker;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,7 @@ record Listener(String name, String host, int port) {
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {
       throw new BrokerStartException(
-          "a listener must be NAME://HOST:PORT, was '%s' (listeners)".formatted(text));
+          "a listener must be NAME://HOST:PORT, was '" + text + "' (listeners)");
     }
     return new Listener(parts.group(1), parts.group(2), Integer.parseInt(parts.group(3)));
   }
@@ -40,8 +41,14 @@ record Listener(String name, String host, int port) {
       socket.bind(host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port));
     } catch (IOException e) {
       throw new BrokerStartException(
-          "port %d of the listener %s cannot be opened on %s (%s); stop the program that uses it or choose another port"
-              .formatted(port, name, host.isEmpty() ? "any address" : host, e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "port %d of the listener %s cannot be opened on %s (%s); stop the program that uses"
+                  + " it or choose another port",
+              port,
+              name,
+              host.isEmpty() ? "any address" : host,
+              e.getMessage()),
           e);
     }
   }

@@ -110,7 +110,7 @@ public final class BenchCommand implements Callable<Integer> {
     out.printf(
         Locale.ROOT, "%-20s %.1f frames a second%n", "at full load", report.framesPerSecond());
     if (report.silent() > 0) {
-      out.printf("%d of %d frames had no event%n", report.silent(), report.frames());
+      out.printf(Locale.ROOT, "%d of %d frames had no event%n", report.silent(), report.frames());
     }
     out.flush();
   }

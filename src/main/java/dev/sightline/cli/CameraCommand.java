@@ -11,6 +11,7 @@ import dev.sightline.frames.FrameSources;
 import dev.sightline.topics.FramePublisher;
 import dev.sightline.topics.PublishCounts;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -83,7 +84,10 @@ final class CameraCommand implements Callable<Integer> {
     spec.commandLine()
         .getErr()
         .printf(
+            Locale.ROOT,
             "sent %d frames, left out %d, not taken by Kafka %d%n",
-            counts.sent(), skipped, counts.dropped());
+            counts.sent(),
+            skipped,
+            counts.dropped());
   }
 }

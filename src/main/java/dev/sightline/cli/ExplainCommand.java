@@ -16,6 +16,7 @@ import dev.sightline.topics.FrameFetcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +105,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private void save(FaceReview review) throws IOException {
     if (chip != null) {
       PrivateFiles.write(chip, review.face().chip().pixels().toPng());
-      out().printf("%-10s %s%n", "chip", chip);
+      out().printf(Locale.ROOT, "%-10s %s%n", "chip", chip);
     }
   }
 

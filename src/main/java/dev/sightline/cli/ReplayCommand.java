@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
@@ -71,8 +72,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (!from.isBefore(to)) {
-      throw new IllegalArgumentException(
-          "--from must be before --to, were %s and %s".formatted(from, to));
+      throw new IllegalArgumentException("--from must be before --to, were " + from + " and " + to);
     }
     return GracefulShutdown.guard(this::replay);
   }
@@ -119,16 +119,20 @@ public final class ReplayCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<EventDifference> differences = comparison.differences();
     differences.stream().map(EventDifference::lines).flatMap(List::stream).forEach(out::println);
-    out.printf("%d events the same, %d otherwise%n", comparison.same(), differences.size());
+    out.printf(
+        Locale.ROOT, "%d events the same, %d otherwise%n", comparison.same(), differences.size());
     if (result.byHand() > 0) {
-      out.printf("left out: %d visits that were given a name by hand%n", result.byHand());
+      out.printf(
+          Locale.ROOT, "left out: %d visits that were given a name by hand%n", result.byHand());
     }
     print(result.shortfall(), out);
     if (model == null && result.shortfall().ofOtherNetworks() > 0) {
       out.printf(
+          Locale.ROOT,
           "not the same: %d decisions were taken by %s, which is not configured now:"
               + " embed.next.model takes its bundle%n",
-          result.shortfall().ofOtherNetworks(), String.join(", ", result.shortfall().networks()));
+          result.shortfall().ofOtherNetworks(),
+          String.join(", ", result.shortfall().networks()));
     }
     out.flush();
   }
@@ -136,12 +140,15 @@ public final class ReplayCommand implements Callable<Integer> {
   private static void print(Shortfall shortfall, PrintWriter out) {
     if (shortfall.ofLostRevisions() > 0) {
       out.printf(
+          Locale.ROOT,
           "not certain: %d decisions were taken on revisions of the gallery that can no longer be"
               + " made again (%s): compaction or an erasure has removed what they held%n",
-          shortfall.ofLostRevisions(), spans(shortfall.revisions()));
+          shortfall.ofLostRevisions(),
+          spans(shortfall.revisions()));
     }
     if (shortfall.byTime() > 0) {
       out.printf(
+          Locale.ROOT,
           "not certain: %d decisions are taken on the gallery as it was when their frames were"
               + " taken: nothing is left that says which one it was%n",
           shortfall.byTime());
@@ -151,7 +158,6 @@ public final class ReplayCommand implements Callable<Integer> {
   private static String spans(SortedSet<Long> revisions) {
     return revisions.size() == 1
         ? revisions.first().toString()
-        : "%d of them from %d to %d"
-            .formatted(revisions.size(), revisions.first(), revisions.last());
+        : revisions.size() + " of them from " + revisions.first() + " to " + revisions.last();
   }
 }

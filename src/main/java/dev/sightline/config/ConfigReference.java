@@ -50,6 +50,6 @@ public final class ConfigReference {
   private static String row(ConfigKey key) {
     String byDefault =
         key.defaultValue == null || key.defaultValue.equals("") ? "" : "`" + key.defaultValue + "`";
-    return "| `%s` | %s | %s |\n".formatted(key.name, byDefault, key.documentation);
+    return "| `" + key.name + "` | " + byDefault + " | " + key.documentation + " |\n";
   }
 }

@@ -18,13 +18,14 @@ final class KnownSettings {
       if (!definition.names().contains(setting.key())
           && !KafkaSettings.passesThrough(setting.key())) {
         throw new ConfigException(
-            "there is no setting '%s' (%s)%s"
-                .formatted(
-                    setting.key(),
-                    setting.source(),
-                    nearest(setting.key(), definition.names())
-                        .map(known -> "; did you mean '%s'?".formatted(known))
-                        .orElse("")));
+            "there is no setting '"
+                + setting.key()
+                + "' ("
+                + setting.source()
+                + ")"
+                + nearest(setting.key(), definition.names())
+                    .map(known -> "; did you mean '" + known + "'?")
+                    .orElse(""));
       }
     }
   }

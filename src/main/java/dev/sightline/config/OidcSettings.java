@@ -123,8 +123,7 @@ final class OidcSettings {
               try {
                 return new URI(text);
               } catch (URISyntaxException e) {
-                throw new IllegalArgumentException(
-                    "%s must be an address, was %s".formatted(key, text), e);
+                throw new IllegalArgumentException(key + " must be an address, was " + text, e);
               }
             });
   }

@@ -42,7 +42,7 @@ final class Values {
   private static String noun(ConfigDef.Type type) {
     return switch (type) {
       case BOOLEAN -> "true or false";
-      case INT, SHORT, LONG -> "a whole number of at most %d bits".formatted(bits(type));
+      case INT, SHORT, LONG -> "a whole number of at most " + bits(type) + " bits";
       case DOUBLE -> "a number";
       case STRING, LIST, CLASS, PASSWORD -> "text";
     };
@@ -54,7 +54,13 @@ final class Values {
 
   private static ConfigException wrong(Setting setting, String rule) {
     return new ConfigException(
-        "%s %s, was '%s' (%s)".formatted(setting.key(), rule, setting.value(), setting.source()));
+        String.format(
+            Locale.ROOT,
+            "%s %s, was '%s' (%s)",
+            setting.key(),
+            rule,
+            setting.value(),
+            setting.source()));
   }
 
   int integer(String key) {

@@ -18,7 +18,7 @@ final class FaceCut {
   /** Without loss, so that the face is what it was in the frame. */
   static Picture of(BestShot shot, byte[] jpeg) {
     String source =
-        "%s-%d-%d".formatted(shot.frame().topic(), shot.frame().partition(), shot.frame().offset());
+        shot.frame().topic() + "-" + shot.frame().partition() + "-" + shot.frame().offset();
     try (Image frame = Image.decode(jpeg)) {
       Region around = around(shot.box(), frame);
       return new Picture(source, frame.resample(around, around.width(), around.height()).toPng());

@@ -17,8 +17,11 @@ public final class ForeignModelException extends RuntimeException {
   static void check(Set<ModelId> gallery, ModelId network) {
     if (!gallery.isEmpty() && !gallery.equals(Set.of(network))) {
       throw new ForeignModelException(
-          "the gallery's vectors are of %s and embed.model is %s, and vectors of two networks do not"
-                  .formatted(gallery, network)
+          "the gallery's vectors are of "
+              + gallery
+              + " and embed.model is "
+              + network
+              + ", and vectors of two networks do not"
               + " compare; set embed.model or embed.next.model to the gallery's network, or make"
               + " vectors of the other one with 'sightline gallery reembed --model'");
     }

@@ -19,14 +19,18 @@ public final class MatchersNotReadyException extends RuntimeException {
   static void check(ModelId network, List<String> behind, List<String> without) {
     if (!without.isEmpty()) {
       throw new MatchersNotReadyException(
-          "all faces are embedded, and nothing is switched yet: the matchers %s do not have %s;"
-                  .formatted(String.join(", ", without), network)
+          "all faces are embedded, and nothing is switched yet: the matchers "
+              + String.join(", ", without)
+              + " do not have "
+              + network
+              + ";"
               + " name its bundle in their embed.next.model, restart them, and run this again");
     }
     if (!behind.isEmpty()) {
       throw new MatchersNotReadyException(
-          "all faces are embedded, and nothing is switched yet: the matchers %s have not read them;"
-                  .formatted(String.join(", ", behind))
+          "all faces are embedded, and nothing is switched yet: the matchers "
+              + String.join(", ", behind)
+              + " have not read them;"
               + " run this again, with a longer --timeout");
     }
   }

@@ -14,7 +14,7 @@ public record Box(float x, float y, float width, float height) {
   public Box {
     if (!(width > 0 && height > 0)) {
       throw new IllegalArgumentException(
-          "a box needs a positive size, found %s x %s".formatted(width, height));
+          "a box needs a positive size, found " + width + " x " + height);
     }
   }
 

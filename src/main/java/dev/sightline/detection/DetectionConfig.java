@@ -27,8 +27,11 @@ public record DetectionConfig(
   public DetectionConfig {
     if (!model.equals(BLAZEFACE) && !model.endsWith(".onnx")) {
       throw new IllegalArgumentException(
-          "detect.model must be %s or the path of an .onnx file, was '%s'"
-              .formatted(BLAZEFACE, model));
+          "detect.model must be "
+              + BLAZEFACE
+              + " or the path of an .onnx file, was '"
+              + model
+              + "'");
     }
     if (!(minFacePx >= 8 && minFacePx <= 4096)) {
       throw new IllegalArgumentException(
@@ -75,7 +78,7 @@ public record DetectionConfig(
 
   private static void requireFraction(String key, double value) {
     if (!(value > 0 && value < 1)) {
-      throw new IllegalArgumentException("%s must be in (0, 1), was %s".formatted(key, value));
+      throw new IllegalArgumentException(key + " must be in (0, 1), was " + value);
     }
   }
 }

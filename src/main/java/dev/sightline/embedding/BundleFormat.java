@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * The bytes of a {@link ModelBundle}, version 1, little-endian.
@@ -110,13 +111,14 @@ final class BundleFormat {
     Header header = header(bytes, headerLength, source);
     if (file.length != length(headerLength, header.network(), header.precision())) {
       throw new UnreadableBundleException(
-          "%s has %d bytes, network %s in %s needs %d"
-              .formatted(
-                  source,
-                  file.length,
-                  header.network().name(),
-                  header.precision(),
-                  length(headerLength, header.network(), header.precision())));
+          String.format(
+              Locale.ROOT,
+              "%s has %d bytes, network %s in %s needs %d",
+              source,
+              file.length,
+              header.network().name(),
+              header.precision(),
+              length(headerLength, header.network(), header.precision())));
     }
     NetworkWeights weights =
         NetworkWeights.of(header.network(), parameter -> read(parameter, header, bytes));
@@ -126,21 +128,26 @@ final class BundleFormat {
   private static int checkedPrefix(ByteBuffer bytes, String source) {
     byte[] magic = new byte[MAGIC.length];
     if (bytes.capacity() < PREFIX + DIGEST || !Arrays.equals(MAGIC, start(bytes, magic))) {
-      throw new UnreadableBundleException(
-          "%s is no model bundle: it does not begin as one".formatted(source));
+      throw new UnreadableBundleException(source + " is no model bundle: it does not begin as one");
     }
     int version = bytes.getInt();
     if (version > VERSION || version < 1) {
       throw new UnreadableBundleException(
-          "%s has version %d of the bundle format, this Sightline reads up to %d"
-              .formatted(source, version, VERSION));
+          source
+              + " has version "
+              + version
+              + " of the bundle format, this Sightline reads up to "
+              + VERSION);
     }
     int headerLength = bytes.getInt();
     long length = bytes.getLong();
     if (length != bytes.capacity()) {
       throw new UnreadableBundleException(
-          "%s is truncated or has grown: it has %d bytes, should have %d"
-              .formatted(source, bytes.capacity(), length));
+          source
+              + " is truncated or has grown: it has "
+              + bytes.capacity()
+              + " bytes, should have "
+              + length);
     }
     return headerLength;
   }
@@ -156,7 +163,7 @@ final class BundleFormat {
     digest.update(file, 0, end);
     if (!Arrays.equals(digest.digest(), Arrays.copyOfRange(file, end, file.length))) {
       throw new UnreadableBundleException(
-          "%s was altered: its contents do not fit its SHA-256".formatted(source));
+          source + " was altered: its contents do not fit its SHA-256");
     }
   }
 
@@ -167,7 +174,7 @@ final class BundleFormat {
       return JSON.readValue(json, Header.class);
     } catch (IOException e) {
       throw new UnreadableBundleException(
-          "%s has a header that cannot be read: %s".formatted(source, e.getMessage()), e);
+          source + " has a header that cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -53,7 +53,7 @@ public record Calibration(
       throw new IllegalArgumentException("an FPIR must be in (0, 1), was " + fpir);
     }
     if (persons < 0) {
-      throw new IllegalArgumentException("a gallery cannot have %d persons".formatted(persons));
+      throw new IllegalArgumentException("a gallery cannot have " + persons + " persons");
     }
     double fmr = -Math.expm1(Math.log1p(-fpir) / Math.max(1, persons));
     double similarity = fmr <= tail.rate() ? tail.similarityAt(fmr) : impostor.quantile(1 - fmr);

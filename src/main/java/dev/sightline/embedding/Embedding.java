@@ -29,8 +29,13 @@ public final class Embedding {
     double norm = norm(values);
     if (!(Math.abs(norm - 1) <= UNIT_TOLERANCE)) {
       throw new IllegalArgumentException(
-          "an embedding must have length 1 ± %s, found %s in %d dimensions"
-              .formatted(UNIT_TOLERANCE, norm, values.length));
+          "an embedding must have length 1 ± "
+              + UNIT_TOLERANCE
+              + ", found "
+              + norm
+              + " in "
+              + values.length
+              + " dimensions");
     }
     return new Embedding(model, values.clone());
   }
@@ -87,11 +92,11 @@ public final class Embedding {
   public float cosineSimilarity(Embedding other) {
     if (!model.equals(other.model)) {
       throw new IllegalArgumentException(
-          "embeddings of different models do not compare: %s, %s".formatted(model, other.model));
+          "embeddings of different models do not compare: " + model + ", " + other.model);
     }
     if (values.length != other.values.length) {
       throw new IllegalArgumentException(
-          "embedding dimensions differ: %d != %d".formatted(values.length, other.values.length));
+          "embedding dimensions differ: " + values.length + " != " + other.values.length);
     }
     float sum = 0;
     for (int i = 0; i < values.length; i++) {
@@ -115,6 +120,6 @@ public final class Embedding {
   /** Says model and dimension, never the values: they are biometric data. */
   @Override
   public String toString() {
-    return "Embedding[%s, %d dimensions]".formatted(model, values.length);
+    return "Embedding[" + model + ", " + values.length + " dimensions]";
   }
 }

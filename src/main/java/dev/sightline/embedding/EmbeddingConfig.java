@@ -37,8 +37,13 @@ public record EmbeddingConfig(
     Objects.requireNonNull(nextModel, "embed.next.model");
     if (model == null || model.isBlank()) {
       throw new IllegalArgumentException(
-          "embed.model must be '%s', '%s' or the path of an .slm or .onnx file, was '%s'"
-              .formatted(DEFAULT_MODEL, FACE_API, model));
+          "embed.model must be '"
+              + DEFAULT_MODEL
+              + "', '"
+              + FACE_API
+              + "' or the path of an .slm or .onnx file, was '"
+              + model
+              + "'");
     }
   }
 

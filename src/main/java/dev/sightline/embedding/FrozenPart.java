@@ -31,16 +31,24 @@ record FrozenPart(Set<String> layers) {
       List<String> named = all.stream().filter(layer -> belongs(layer, name)).toList();
       if (named.isEmpty()) {
         throw new IllegalArgumentException(
-            "network %s has no stage or block %s; its layers are %s"
-                .formatted(network.name(), name, all));
+            "network "
+                + network.name()
+                + " has no stage or block "
+                + name
+                + "; its layers are "
+                + all);
       }
       frozen.addAll(named);
     }
     for (String layer : all.subList(0, frozen.size())) {
       if (!frozen.contains(layer)) {
         throw new IllegalArgumentException(
-            "only the first layers can be frozen: %s of %s is not among %s"
-                .formatted(layer, network.name(), names));
+            "only the first layers can be frozen: "
+                + layer
+                + " of "
+                + network.name()
+                + " is not among "
+                + names);
       }
     }
     return new FrozenPart(frozen);

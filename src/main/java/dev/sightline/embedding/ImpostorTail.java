@@ -1,5 +1,7 @@
 package dev.sightline.embedding;
 
+import java.util.Locale;
+
 /**
  * The upper end of the impostor similarities: a generalised Pareto distribution over a high
  * threshold, which reaches false match rates that counting pairs cannot.
@@ -22,7 +24,8 @@ public record ImpostorTail(double threshold, double rate, double shape, double s
         || !Double.isFinite(scale)) {
       throw new IllegalArgumentException(
           "a tail needs a threshold in [-1, 1], a rate in (0, 1), a finite shape and a positive"
-              + " scale, found %s, %s, %s, %s".formatted(threshold, rate, shape, scale));
+              + String.format(
+                  Locale.ROOT, " scale, found %s, %s, %s, %s", threshold, rate, shape, scale));
     }
   }
 

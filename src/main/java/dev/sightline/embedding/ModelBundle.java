@@ -41,8 +41,13 @@ public final class ModelBundle {
     int side = weights.network().inputSidePx();
     if (preprocessing.template().sidePx() != side) {
       throw new IllegalArgumentException(
-          "network %s takes %d px, its chip template has %d px"
-              .formatted(weights.network().name(), side, preprocessing.template().sidePx()));
+          "network "
+              + weights.network().name()
+              + " takes "
+              + side
+              + " px, its chip template has "
+              + preprocessing.template().sidePx()
+              + " px");
     }
     return new ModelBundle(precision.round(weights), precision, preprocessing, card);
   }
@@ -109,7 +114,7 @@ public final class ModelBundle {
 
   @Override
   public String toString() {
-    return "ModelBundle[%s]".formatted(id);
+    return "ModelBundle[" + id + "]";
   }
 
   /** A file is not a bundle that this version of Sightline reads. */

@@ -2,6 +2,7 @@ package dev.sightline.embedding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The shape of a residual network, from which graph, parameters and ONNX export follow.
@@ -72,8 +73,13 @@ public record NetworkDescription(
     }
     if (blocks.isEmpty() || stemFilters < 1 || dimension < 1) {
       throw new IllegalArgumentException(
-          "network %s needs blocks, filters and a dimension, found %d, %d and %d"
-              .formatted(name, blocks.size(), stemFilters, dimension));
+          String.format(
+              Locale.ROOT,
+              "network %s needs blocks, filters and a dimension, found %d, %d and %d",
+              name,
+              blocks.size(),
+              stemFilters,
+              dimension));
     }
     requireRoom(name, inputSidePx, blocks);
   }
@@ -82,8 +88,13 @@ public record NetworkDescription(
     long halvings = 2 + blocks.stream().filter(ResidualBlock::halving).count();
     if (inputSidePx >> halvings < 2) {
       throw new IllegalArgumentException(
-          "network %s halves its input %d times, too often for %d px"
-              .formatted(name, halvings, inputSidePx));
+          "network "
+              + name
+              + " halves its input "
+              + halvings
+              + " times, too often for "
+              + inputSidePx
+              + " px");
     }
   }
 
@@ -100,8 +111,10 @@ public record NetworkDescription(
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no network is called %s; there are %s"
-                        .formatted(name, known.stream().map(NetworkDescription::name).toList())));
+                    "no network is called "
+                        + name
+                        + "; there are "
+                        + known.stream().map(NetworkDescription::name).toList()));
   }
 
   /** The first convolution; a 3×3 max-pool with stride 2 follows it. */

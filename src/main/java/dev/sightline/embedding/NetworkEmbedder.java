@@ -48,8 +48,12 @@ final class NetworkEmbedder implements FaceEmbedder {
   private void requireTemplate(FaceChip chip) {
     if (!chip.template().equals(output.preprocessing().template())) {
       throw new IllegalArgumentException(
-          "model %s takes chips of %s, found one of %s"
-              .formatted(output.id(), output.preprocessing().template(), chip.template()));
+          "model "
+              + output.id()
+              + " takes chips of "
+              + output.preprocessing().template()
+              + ", found one of "
+              + chip.template());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.sightline.embedding;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -37,17 +38,18 @@ public final class NetworkWeights {
   private static float[] checked(Parameter parameter, float[] values) {
     if (values == null || values.length != parameter.size()) {
       throw new IllegalArgumentException(
-          "parameter %s has shape %s, %d numbers; found %s"
-              .formatted(
-                  parameter.name(),
-                  parameter.shape(),
-                  parameter.size(),
-                  values == null ? "none" : values.length));
+          String.format(
+              Locale.ROOT,
+              "parameter %s has shape %s, %d numbers; found %s",
+              parameter.name(),
+              parameter.shape(),
+              parameter.size(),
+              values == null ? "none" : values.length));
     }
     for (float value : values) {
       if (!Float.isFinite(value)) {
         throw new IllegalArgumentException(
-            "parameter %s holds %s, which is not finite".formatted(parameter.name(), value));
+            "parameter " + parameter.name() + " holds " + value + ", which is not finite");
       }
     }
     return values;
@@ -71,7 +73,7 @@ public final class NetworkWeights {
     float[] values = arrays.get(parameter);
     if (values == null) {
       throw new IllegalArgumentException(
-          "network %s has no parameter %s".formatted(network.name(), parameter));
+          "network " + network.name() + " has no parameter " + parameter);
     }
     return values;
   }
@@ -106,6 +108,6 @@ public final class NetworkWeights {
 
   @Override
   public String toString() {
-    return "NetworkWeights[%s, %d numbers]".formatted(network.name(), size());
+    return "NetworkWeights[" + network.name() + ", " + size() + " numbers]";
   }
 }

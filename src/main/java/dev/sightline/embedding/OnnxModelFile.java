@@ -54,14 +54,17 @@ final class OnnxModelFile {
       found = network.compute(blank, 1).length;
     } catch (IllegalStateException e) {
       throw new IllegalArgumentException(
-          "the ONNX model of %s does not take one input of [batch, 3, size, size]"
-              .formatted(output.id()),
+          "the ONNX model of " + output.id() + " does not take one input of [batch, 3, size, size]",
           e);
     }
     if (found != output.dimension()) {
       throw new IllegalArgumentException(
-          "the ONNX model of %s puts out %d numbers, its properties say dimension = %d"
-              .formatted(output.id(), found, output.dimension()));
+          "the ONNX model of "
+              + output.id()
+              + " puts out "
+              + found
+              + " numbers, its properties say dimension = "
+              + output.dimension());
     }
   }
 }

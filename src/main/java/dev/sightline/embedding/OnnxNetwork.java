@@ -57,7 +57,7 @@ final class OnnxNetwork implements AutoCloseable {
       output.get(copy);
       return copy;
     } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime failed on %d chips".formatted(shape[0]), e);
+      throw new IllegalStateException("ONNX Runtime failed on " + shape[0] + " chips", e);
     }
   }
 

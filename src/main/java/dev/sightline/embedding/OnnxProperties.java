@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -84,7 +85,7 @@ record OnnxProperties(String name, Preprocessing preprocessing, int dimension) {
             "dimension = " + dimension,
             "size = " + preprocessing.template().sidePx(),
             "channels = " + preprocessing.order(),
-            "mean = %s, %s, %s".formatted(means.red(), means.green(), means.blue()),
+            "mean = " + means.red() + ", " + means.green() + ", " + means.blue(),
             "scale = " + preprocessing.scale(),
             "template.right-eye = " + text(landmarks.rightEye()),
             "template.left-eye = " + text(landmarks.leftEye()),
@@ -103,7 +104,7 @@ record OnnxProperties(String name, Preprocessing preprocessing, int dimension) {
     String text(String key) {
       String value = properties.getProperty(key);
       if (value == null || value.isBlank()) {
-        throw new IllegalArgumentException("%s lacks the key %s".formatted(file, key));
+        throw new IllegalArgumentException(file + " lacks the key " + key);
       }
       return value.strip();
     }
@@ -147,7 +148,8 @@ record OnnxProperties(String name, Preprocessing preprocessing, int dimension) {
 
     private IllegalArgumentException bad(String key, String allowed) {
       return new IllegalArgumentException(
-          "%s in %s must be %s, was '%s'".formatted(key, file, allowed, text(key)));
+          String.format(
+              Locale.ROOT, "%s in %s must be %s, was '%s'", key, file, allowed, text(key)));
     }
   }
 }

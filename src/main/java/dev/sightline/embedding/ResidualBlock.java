@@ -16,7 +16,7 @@ public record ResidualBlock(String name, int filters, boolean halving) {
   public ResidualBlock {
     if (name.isBlank() || filters < 1) {
       throw new IllegalArgumentException(
-          "a block needs a name and filters, found '%s' and %d".formatted(name, filters));
+          "a block needs a name and filters, found '" + name + "' and " + filters);
     }
   }
 

@@ -103,6 +103,6 @@ final class ResidualSumVertex extends BaseGraphVertex {
 
   @Override
   public String toString() {
-    return "ResidualSumVertex[%s]".formatted(vertexName);
+    return "ResidualSumVertex[" + vertexName + "]";
   }
 }

@@ -17,13 +17,15 @@ public record ScoreDistribution(long count, List<Float> quantiles) {
     quantiles = List.copyOf(quantiles);
     if (count < 1 || quantiles.size() < 2) {
       throw new IllegalArgumentException(
-          "a distribution needs pairs and at least 2 quantiles, found %d and %d"
-              .formatted(count, quantiles.size()));
+          "a distribution needs pairs and at least 2 quantiles, found "
+              + count
+              + " and "
+              + quantiles.size());
     }
     for (int i = 0; i < quantiles.size(); i++) {
       if (!Float.isFinite(quantiles.get(i)) || (i > 0 && quantiles.get(i) < quantiles.get(i - 1))) {
         throw new IllegalArgumentException(
-            "quantiles must be finite and ascend, found %s at %d".formatted(quantiles.get(i), i));
+            "quantiles must be finite and ascend, found " + quantiles.get(i) + " at " + i);
       }
     }
   }

@@ -46,7 +46,7 @@ final class AesGcm {
    */
   static byte[] decrypt(SecretKey key, byte[] sealed, String boundTo) {
     if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
-      throw new BrokenSealException("%d bytes are too few".formatted(sealed.length));
+      throw new BrokenSealException(sealed.length + " bytes are too few");
     }
     try {
       return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE_BYTES), boundTo)

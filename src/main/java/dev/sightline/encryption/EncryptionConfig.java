@@ -16,8 +16,9 @@ public record EncryptionConfig(String keyFile, String keyCommand) {
     Objects.requireNonNull(keyCommand, "gallery.key.command");
     if (!keyFile.isBlank() && !keyCommand.isBlank()) {
       throw new IllegalArgumentException(
-          "gallery.key.command must be empty where gallery.key.file is set, was '%s'"
-              .formatted(keyCommand));
+          "gallery.key.command must be empty where gallery.key.file is set, was '"
+              + keyCommand
+              + "'");
     }
   }
 

@@ -51,11 +51,11 @@ public final class KeyEncryptionKeys {
     try {
       key = Base64.getDecoder().decode(line);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("key %d is not Base64".formatted(number), e);
+      throw new IllegalArgumentException("key " + number + " is not Base64", e);
     }
     if (key.length != AesGcm.KEY_BYTES) {
       throw new IllegalArgumentException(
-          "key %d must have %d bytes, found %d".formatted(number, AesGcm.KEY_BYTES, key.length));
+          "key " + number + " must have " + AesGcm.KEY_BYTES + " bytes, found " + key.length);
     }
     return key;
   }
@@ -102,8 +102,7 @@ public final class KeyEncryptionKeys {
     SecretKey key = byId.get(wrapped.wrappedBy());
     if (key == null) {
       throw new IllegalArgumentException(
-          "the data key is wrapped by %s, known are %s"
-              .formatted(wrapped.wrappedBy(), byId.keySet()));
+          "the data key is wrapped by " + wrapped.wrappedBy() + ", known are " + byId.keySet());
     }
     return new DataKey(
         wrapped.id(), AesGcm.decrypt(key, wrapped.toBytes(), binding(wrapped.id(), boundTo)));

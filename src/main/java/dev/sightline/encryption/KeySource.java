@@ -55,7 +55,7 @@ public final class KeySource {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new KeySourceException(
-            "gallery.key.command did not end within %d seconds".formatted(PATIENCE_SECONDS));
+            "gallery.key.command did not end within " + PATIENCE_SECONDS + " seconds");
       }
       if (process.exitValue() != 0) {
         throw new KeySourceException(

@@ -49,6 +49,6 @@ public final class WrappedKey {
   /** Says the ids only. */
   @Override
   public String toString() {
-    return "WrappedKey[%s, wrapped by %s]".formatted(id, wrappedBy);
+    return "WrappedKey[" + id + ", wrapped by " + wrappedBy + "]";
   }
 }

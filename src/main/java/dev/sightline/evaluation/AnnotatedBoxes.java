@@ -29,8 +29,12 @@ public final class AnnotatedBoxes {
           boxes.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(box(parts));
         } catch (IllegalArgumentException e) {
           throw new IllegalArgumentException(
-              "%s, line %d: expected 'file x1 y1 x2 y2', found '%s'"
-                  .formatted(file.getFileName(), number, line),
+              file.getFileName()
+                  + ", line "
+                  + number
+                  + ": expected 'file x1 y1 x2 y2', found '"
+                  + line
+                  + "'",
               e);
         }
       }

@@ -18,7 +18,7 @@ record BinomialInterval(double lower, double upper) {
   static BinomialInterval of(long hits, long trials) {
     if (trials < 1 || hits < 0 || hits > trials) {
       throw new IllegalArgumentException(
-          "a share needs 0 <= hits <= trials and a trial, found %d of %d".formatted(hits, trials));
+          "a share needs 0 <= hits <= trials and a trial, found " + hits + " of " + trials);
     }
     double share = (double) hits / trials;
     double z2 = Z * Z / trials;

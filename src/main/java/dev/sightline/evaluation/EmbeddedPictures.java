@@ -11,6 +11,7 @@ import dev.sightline.evaluation.pictures.StoredFace;
 import dev.sightline.evaluation.pictures.TerminalProgress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 
 /** The faces of labelled pictures with their embeddings, computed once for each model. */
@@ -71,12 +72,13 @@ final class EmbeddedPictures {
         .cache()
         .resolve("embeddings")
         .resolve(
-            "%s%s%s-%08x.bin"
-                .formatted(
-                    model.id().value(),
-                    mirror,
-                    degradation.isEmpty() ? "" : "-" + degradation,
-                    config.cut().detection().hashCode()));
+            String.format(
+                Locale.ROOT,
+                "%s%s%s-%08x.bin",
+                model.id().value(),
+                mirror,
+                degradation.isEmpty() ? "" : "-" + degradation,
+                config.cut().detection().hashCode()));
   }
 
   String modelId() {

@@ -17,8 +17,7 @@ public record GeneralizedPareto(double scale, double shape) {
   public GeneralizedPareto {
     if (!(scale > 0 && shape < 1)) {
       throw new IllegalArgumentException(
-          "a generalised Pareto needs scale > 0 and shape < 1, was %s and %s"
-              .formatted(scale, shape));
+          "a generalised Pareto needs scale > 0 and shape < 1, was " + scale + " and " + shape);
     }
   }
 
@@ -33,7 +32,7 @@ public record GeneralizedPareto(double scale, double shape) {
   public static GeneralizedPareto fit(double[] excesses) {
     if (excesses.length < FEWEST) {
       throw new IllegalArgumentException(
-          "a tail is fitted to at least %d excesses, found %d".formatted(FEWEST, excesses.length));
+          "a tail is fitted to at least " + FEWEST + " excesses, found " + excesses.length);
     }
     double[] ascending = excesses.clone();
     Arrays.sort(ascending);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,8 +73,14 @@ public record IdentificationProtocol(Path folder, List<Integer> gallerySizes, lo
     int largest = gallerySizes.get(gallerySizes.size() - 1);
     if (candidates.size() < largest || byPerson.size() == largest) {
       throw new IllegalArgumentException(
-          "%s has %d persons with two faces, %d in all: too few to enrol %d and leave impostors"
-              .formatted(folder, candidates.size(), byPerson.size(), largest));
+          String.format(
+              Locale.ROOT,
+              "%s has %d persons with two faces, %d in all: too few to enrol %d and leave"
+                  + " impostors",
+              folder,
+              candidates.size(),
+              byPerson.size(),
+              largest));
     }
     Collections.shuffle(candidates, new Random(seed));
     return candidates.subList(0, largest);

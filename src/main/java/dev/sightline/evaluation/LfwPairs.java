@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The pairs of Labeled Faces in the Wild, from its {@code pairs.txt}.
@@ -50,7 +51,7 @@ public final class LfwPairs {
     int expected = number(file, 1, header[0]) * pairsInFold;
     if (pairs.size() != expected) {
       throw new IllegalArgumentException(
-          "%s announces %d pairs and holds %d".formatted(file, expected, pairs.size()));
+          file + " announces " + expected + " pairs and holds " + pairs.size());
     }
     return pairs;
   }
@@ -71,7 +72,7 @@ public final class LfwPairs {
               picture(parts[2], number(file, line, parts[3])));
       default ->
           throw new IllegalArgumentException(
-              "%s line %d must have 3 or 4 parts, found %d".formatted(file, line, parts.length));
+              file + " line " + line + " must have 3 or 4 parts, found " + parts.length);
     };
   }
 
@@ -80,11 +81,11 @@ public final class LfwPairs {
       return Integer.parseInt(text.strip());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "%s line %d: '%s' is no number".formatted(file, line, text), e);
+          file + " line " + line + ": '" + text + "' is no number", e);
     }
   }
 
   private static String picture(String name, int number) {
-    return "%s/%s_%04d.jpg".formatted(name, name, number);
+    return String.format(Locale.ROOT, "%s/%s_%04d.jpg", name, name, number);
   }
 }

@@ -70,7 +70,7 @@ public record LfwProtocol(Path images, Path pairs, Missed missed) {
   private Path existing(String name) {
     Path file = images.resolve(name);
     if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException("%s names %s, which is not there".formatted(pairs, file));
+      throw new IllegalArgumentException(pairs + " names " + file + ", which is not there");
     }
     return file;
   }

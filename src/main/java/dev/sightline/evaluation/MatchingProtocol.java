@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -100,8 +101,13 @@ public record MatchingProtocol(
   private List<String> drawn(List<String> candidates, int wanted, String which) {
     if (candidates.size() < wanted) {
       throw new IllegalArgumentException(
-          "%s has %d persons %s, needed are %d"
-              .formatted(folder, candidates.size(), which, wanted));
+          String.format(
+              Locale.ROOT,
+              "%s has %d persons %s, needed are %d",
+              folder,
+              candidates.size(),
+              which,
+              wanted));
     }
     Collections.shuffle(candidates, new Random(seed));
     return List.copyOf(candidates.subList(0, wanted));

@@ -21,8 +21,10 @@ public record OpenSetTrial(int gallerySize, List<ProbeResult> mated, List<ProbeR
     impostors = List.copyOf(impostors);
     if (mated.isEmpty() || impostors.isEmpty()) {
       throw new IllegalArgumentException(
-          "an open-set trial needs mated and impostor probes, found %d and %d"
-              .formatted(mated.size(), impostors.size()));
+          "an open-set trial needs mated and impostor probes, found "
+              + mated.size()
+              + " and "
+              + impostors.size());
     }
   }
 

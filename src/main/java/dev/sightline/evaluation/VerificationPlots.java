@@ -3,6 +3,7 @@ package dev.sightline.evaluation;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
@@ -63,7 +64,7 @@ record VerificationPlots(Path folder, String name) {
   }
 
   private static String percent(double deviate) {
-    return "%.2g".formatted(100 * NormalDeviate.distribution(deviate));
+    return String.format(Locale.ROOT, "%.2g", 100 * NormalDeviate.distribution(deviate));
   }
 
   private void similarities(PairSimilarities similarities) {

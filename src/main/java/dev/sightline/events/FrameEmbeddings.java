@@ -24,8 +24,10 @@ public record FrameEmbeddings(FrameRef frame, ModelId model, List<FaceEmbedding>
     for (FaceEmbedding face : faces) {
       if (!face.embedding().model().equals(model)) {
         throw new IllegalArgumentException(
-            "the embeddings of a frame must be of its model %s, found %s"
-                .formatted(model, face.embedding().model()));
+            "the embeddings of a frame must be of its model "
+                + model
+                + ", found "
+                + face.embedding().model());
       }
     }
   }

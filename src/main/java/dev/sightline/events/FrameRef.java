@@ -1,6 +1,7 @@
 package dev.sightline.events;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -29,11 +30,11 @@ public record FrameRef(
     Objects.requireNonNull(capturedAt, "capturedAt");
     if (partition < 0 || offset < 0) {
       throw new IllegalArgumentException(
-          "partition and offset must be at least 0, were %d and %d".formatted(partition, offset));
+          "partition and offset must be at least 0, were " + partition + " and " + offset);
     }
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException(
-          "a frame needs a positive size, found %d x %d".formatted(width, height));
+          "a frame needs a positive size, found " + width + " x " + height);
     }
   }
 
@@ -44,6 +45,6 @@ public record FrameRef(
    * @param face its index in the frame
    */
   public String eventId(int face) {
-    return "%s-%d-%d-%d".formatted(topic, partition, offset, face);
+    return String.format(Locale.ROOT, "%s-%d-%d-%d", topic, partition, offset, face);
   }
 }

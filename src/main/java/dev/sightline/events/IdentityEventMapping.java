@@ -54,7 +54,7 @@ public final class IdentityEventMapping {
       IdentityEvent visit, PersonId person, Optional<String> stranger) {
     IdentityEventType type = IdentityEventType.IDENTITY_REVISED;
     return new IdentityEvent(
-        "%s:%s:%d".formatted(visit.track(), type.code(), visit.lastSeen().toEpochMilli()),
+        visit.track() + ":" + type.code() + ":" + visit.lastSeen().toEpochMilli(),
         type,
         visit.camera(),
         visit.lastSeen(),

@@ -26,8 +26,11 @@ public final class MatchMapping {
   public static List<Match> of(FrameEmbeddings frame, List<MatchDecision> decisions) {
     if (decisions.size() != frame.faces().size()) {
       throw new IllegalArgumentException(
-          "each face needs one decision, found %d for %d faces"
-              .formatted(decisions.size(), frame.faces().size()));
+          "each face needs one decision, found "
+              + decisions.size()
+              + " for "
+              + frame.faces().size()
+              + " faces");
     }
     return IntStream.range(0, decisions.size())
         .mapToObj(i -> event(frame, i, decisions.get(i)))

@@ -81,8 +81,11 @@ public final class ExplanationText {
     Threshold threshold = evidence.threshold();
     String target =
         threshold.fpirTarget().isPresent()
-            ? "for an FPIR of %s among %d templates"
-                .formatted(threshold.fpirTarget().getAsDouble(), threshold.templates())
+            ? "for an FPIR of "
+                + threshold.fpirTarget().getAsDouble()
+                + " among "
+                + threshold.templates()
+                + " templates"
             : "fixed";
     return format(
         "cosine %.6f, %s; %.3f ahead of the next person",

@@ -7,6 +7,7 @@ import dev.sightline.events.IdentityEvent.FramePlace;
 import dev.sightline.events.Match;
 import dev.sightline.events.Match.FramePosition;
 import dev.sightline.gallery.PersonId;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,13 +56,14 @@ public record ReportedFace(
     BestShot best = event.bestShot();
     return new ReportedFace(
         event.camera(),
-        "%s, %s, %d faces from %s to %s"
-            .formatted(
-                event.type().code(),
-                who(event.collection(), event.person()),
-                event.faces(),
-                event.firstSeen(),
-                event.lastSeen()),
+        String.format(
+            Locale.ROOT,
+            "%s, %s, %d faces from %s to %s",
+            event.type().code(),
+            who(event.collection(), event.person()),
+            event.faces(),
+            event.firstSeen(),
+            event.lastSeen()),
         named(event.collection(), event.person()),
         best.frame(),
         best.box(),
@@ -74,7 +76,7 @@ public record ReportedFace(
     FramePosition frame = event.frame();
     return new ReportedFace(
         event.camera(),
-        "%s, %s".formatted(event.type().code(), who(event.collection(), event.person())),
+        event.type().code() + ", " + who(event.collection(), event.person()),
         named(event.collection(), event.person()),
         new FramePlace(frame.topic(), frame.partition(), frame.offset()),
         event.face().box(),

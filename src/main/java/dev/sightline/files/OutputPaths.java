@@ -20,8 +20,10 @@ public final class OutputPaths {
     }
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
-          "%s cannot be written: there is no folder %s; create it or name another"
-              .formatted(file, folder));
+          file
+              + " cannot be written: there is no folder "
+              + folder
+              + "; create it or name another");
     }
     requireWritable(file, Files.exists(file) ? file : folder);
     return file;
@@ -40,7 +42,7 @@ public final class OutputPaths {
     boolean below = !path.toAbsolutePath().equals(existing);
     if (existing == null || (below && !Files.isDirectory(existing))) {
       throw new IllegalArgumentException(
-          "%s cannot be created: %s is not a folder; name another".formatted(path, existing));
+          path + " cannot be created: " + existing + " is not a folder; name another");
     }
     requireWritable(path, existing);
     return path;
@@ -49,8 +51,10 @@ public final class OutputPaths {
   private static void requireWritable(Path wanted, Path existing) {
     if (!Files.isWritable(existing)) {
       throw new IllegalArgumentException(
-          "%s cannot be written: this user may not write %s; change its permissions or name another"
-              .formatted(wanted, existing));
+          wanted
+              + " cannot be written: this user may not write "
+              + existing
+              + "; change its permissions or name another");
     }
   }
 }

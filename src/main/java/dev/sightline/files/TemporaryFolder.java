@@ -72,8 +72,9 @@ public final class TemporaryFolder implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot create a temporary folder in %s; set another with -Djava.io.tmpdir=FOLDER"
-              .formatted(parent),
+          "cannot create a temporary folder in "
+              + parent
+              + "; set another with -Djava.io.tmpdir=FOLDER",
           e);
     }
   }

@@ -47,7 +47,7 @@ public record CameraConfig(
   private static void requireAtLeastShortest(String key, Duration value) {
     if (value.compareTo(SHORTEST) < 0) {
       throw new IllegalArgumentException(
-          "%s must be at least %d, was %d".formatted(key, SHORTEST.toMillis(), value.toMillis()));
+          key + " must be at least " + SHORTEST.toMillis() + ", was " + value.toMillis());
     }
   }
 }

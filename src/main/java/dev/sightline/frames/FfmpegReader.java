@@ -58,8 +58,7 @@ final class FfmpegReader implements VideoReader {
       return new FfmpegReader(grabber);
     } catch (FFmpegFrameGrabber.Exception e) {
       release(grabber);
-      throw new UnreadableSourceException(
-          "cannot open %s: %s".formatted(description, reason(e)), e);
+      throw new UnreadableSourceException("cannot open " + description + ": " + reason(e), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.sightline.frames;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -46,7 +47,12 @@ public final class Frame {
 
   @Override
   public String toString() {
-    return "Frame[camera=%s, sequence=%d, capturedAt=%s, %d bytes]"
-        .formatted(camera, sequence, capturedAt, jpeg.length);
+    return String.format(
+        Locale.ROOT,
+        "Frame[camera=%s, sequence=%d, capturedAt=%s, %d bytes]",
+        camera,
+        sequence,
+        capturedAt,
+        jpeg.length);
   }
 }

@@ -1,5 +1,7 @@
 package dev.sightline.frames;
 
+import java.util.Locale;
+
 /**
  * What a frame may cost before native code sees it.
  *
@@ -24,7 +26,7 @@ public record FrameConfig(int maxWidth, int maxHeight, int maxBytes) {
   private static void requireWithin(String key, int value, int min, int max) {
     if (value < min || value > max) {
       throw new IllegalArgumentException(
-          "%s must be in [%d, %d], was %d".formatted(key, min, max, value));
+          String.format(Locale.ROOT, "%s must be in [%d, %d], was %d", key, min, max, value));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.frames;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -60,7 +61,7 @@ public final class FrameGate {
     }
     if (jpeg.length > config.maxBytes()) {
       return new Refused(
-          Reason.TOO_MANY_BYTES, "%d bytes, allowed %d".formatted(jpeg.length, config.maxBytes()));
+          Reason.TOO_MANY_BYTES, jpeg.length + " bytes, allowed " + config.maxBytes());
     }
     Verdict verdict = new JpegWalk(jpeg).walk();
     return verdict instanceof Accepted accepted ? withinSize(accepted) : verdict;
@@ -71,8 +72,13 @@ public final class FrameGate {
     if (header.width() > config.maxWidth() || header.height() > config.maxHeight()) {
       return new Refused(
           Reason.TOO_LARGE,
-          "%d x %d, allowed %d x %d"
-              .formatted(header.width(), header.height(), config.maxWidth(), config.maxHeight()));
+          String.format(
+              Locale.ROOT,
+              "%d x %d, allowed %d x %d",
+              header.width(),
+              header.height(),
+              config.maxWidth(),
+              config.maxHeight()));
     }
     return accepted;
   }

@@ -1,5 +1,6 @@
 package dev.sightline.frames;
 
+import java.util.Locale;
 import org.opencv.core.CvException;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
@@ -57,12 +58,11 @@ public final class Image implements AutoCloseable {
       Mat decoded = Imgcodecs.imdecode(encoded, mode);
       if (decoded.empty()) {
         throw new UndecodableImageException(
-            "the decoder makes no picture of these %d bytes".formatted(jpeg.length), null);
+            "the decoder makes no picture of these " + jpeg.length + " bytes", null);
       }
       return new Image(decoded);
     } catch (CvException e) {
-      throw new UndecodableImageException(
-          "the decoder failed on %d bytes".formatted(jpeg.length), e);
+      throw new UndecodableImageException("the decoder failed on " + jpeg.length + " bytes", e);
     } finally {
       encoded.release();
     }
@@ -84,8 +84,13 @@ public final class Image implements AutoCloseable {
     if (!asPromised) {
       image.close();
       throw new UndecodableImageException(
-          "the header says %d x %d, the picture is %d x %d"
-              .formatted(header.width(), header.height(), width, height),
+          String.format(
+              Locale.ROOT,
+              "the header says %d x %d, the picture is %d x %d",
+              header.width(),
+              header.height(),
+              width,
+              height),
           null);
     }
     return image;
@@ -130,12 +135,11 @@ public final class Image implements AutoCloseable {
     requireOpen();
     if (!region.within(width, height)) {
       throw new IllegalArgumentException(
-          "the region reaches beyond the image: %s, image %d x %d"
-              .formatted(region, width, height));
+          "the region reaches beyond the image: " + region + ", image " + width + " x " + height);
     }
     if (targetWidth < 1 || targetHeight < 1) {
       throw new IllegalArgumentException(
-          "a target needs a positive size, found %d x %d".formatted(targetWidth, targetHeight));
+          "a target needs a positive size, found " + targetWidth + " x " + targetHeight);
     }
     return Resampling.resample(mat, region, targetWidth, targetHeight);
   }

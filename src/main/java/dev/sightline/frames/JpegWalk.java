@@ -4,6 +4,7 @@ import dev.sightline.frames.FrameGate.Accepted;
 import dev.sightline.frames.FrameGate.Reason;
 import dev.sightline.frames.FrameGate.Refused;
 import dev.sightline.frames.FrameGate.Verdict;
+import java.util.Locale;
 
 /**
  * One walk over a JPEG's marker segments, from the start of the image to its end (ITU-T T.81, annex
@@ -78,7 +79,12 @@ final class JpegWalk {
     if (length < 2 || marker == START_OF_IMAGE) {
       return refused(
           Reason.MALFORMED_HEADER,
-          "segment FF %02X of length %d at byte %d".formatted(marker, length, position - 2));
+          String.format(
+              Locale.ROOT,
+              "segment FF %02X of length %d at byte %d",
+              marker,
+              length,
+              position - 2));
     }
     if (position + length > jpeg.length) {
       return ended();
@@ -106,7 +112,8 @@ final class JpegWalk {
       return refused(Reason.MALFORMED_HEADER, "a second frame header");
     }
     if (marker > 0xC2) {
-      return refused(Reason.UNSUPPORTED_CODING, "frame header FF %02X".formatted(marker));
+      return refused(
+          Reason.UNSUPPORTED_CODING, String.format(Locale.ROOT, "frame header FF %02X", marker));
     }
     if (length < 8) {
       return refused(Reason.MALFORMED_HEADER, "a frame header of length " + length);
@@ -119,7 +126,7 @@ final class JpegWalk {
     int width = twoBytes(position + 5);
     int components = at(position + 7);
     if (width == 0 || height == 0) {
-      return refused(Reason.MALFORMED_HEADER, "a picture of %d x %d".formatted(width, height));
+      return refused(Reason.MALFORMED_HEADER, "a picture of " + width + " x " + height);
     }
     if (components != 1 && components != 3) {
       return refused(Reason.UNSUPPORTED_COMPONENTS, components + ", allowed 1 or 3");

@@ -26,8 +26,10 @@ public record OverloadConfig(Policy policy, Duration maxAge) {
     Objects.requireNonNull(policy, "frames.policy");
     if (maxAge.compareTo(LEAST_AGE) < 0) {
       throw new IllegalArgumentException(
-          "frames.max.age.ms must be at least %d, was %d"
-              .formatted(LEAST_AGE.toMillis(), maxAge.toMillis()));
+          "frames.max.age.ms must be at least "
+              + LEAST_AGE.toMillis()
+              + ", was "
+              + maxAge.toMillis());
     }
   }
 

@@ -33,8 +33,7 @@ final class PixelCodec {
     MatOfByte encoded = new MatOfByte();
     try {
       if (!Imgcodecs.imencode(extension, mat, encoded, settings)) {
-        throw new IllegalStateException(
-            "OpenCV could not encode %s as %s".formatted(pixels, extension));
+        throw new IllegalStateException("OpenCV could not encode " + pixels + " as " + extension);
       }
       return encoded.toArray();
     } finally {
@@ -65,13 +64,13 @@ final class PixelCodec {
   private static void requireSmallPng(byte[] png) {
     ByteBuffer bytes = ByteBuffer.wrap(png);
     if (png.length < PNG_HEADER_BYTES || bytes.getLong(0) != PNG_SIGNATURE) {
-      throw new UndecodableImageException("these %d bytes are no PNG".formatted(png.length), null);
+      throw new UndecodableImageException("these " + png.length + " bytes are no PNG", null);
     }
     int width = bytes.getInt(16);
     int height = bytes.getInt(20);
     if (width < 1 || height < 1 || width > LARGEST_PNG_SIDE || height > LARGEST_PNG_SIDE) {
       throw new UndecodableImageException(
-          "a PNG of %d x %d, allowed 1 to %d a side".formatted(width, height, LARGEST_PNG_SIDE),
+          "a PNG of " + width + " x " + height + ", allowed 1 to " + LARGEST_PNG_SIDE + " a side",
           null);
     }
   }

@@ -1,5 +1,7 @@
 package dev.sightline.frames;
 
+import java.util.Locale;
+
 /**
  * Decoded pixels in plain Java memory: nothing to close.
  *
@@ -19,8 +21,13 @@ public final class Pixels {
   public Pixels(int width, int height, byte[] bgr) {
     if (width < 1 || height < 1 || bgr.length != width * height * 3) {
       throw new IllegalArgumentException(
-          "pixels of %d x %d need %d bytes, found %d"
-              .formatted(width, height, Math.max(0, width * height * 3), bgr.length));
+          String.format(
+              Locale.ROOT,
+              "pixels of %d x %d need %d bytes, found %d",
+              width,
+              height,
+              Math.max(0, width * height * 3),
+              bgr.length));
     }
     this.width = width;
     this.height = height;
@@ -92,6 +99,6 @@ public final class Pixels {
   /** Says the size only: pixels of a face are biometric data and are not printed. */
   @Override
   public String toString() {
-    return "Pixels[%d x %d]".formatted(width, height);
+    return "Pixels[" + width + " x " + height + "]";
   }
 }

@@ -13,7 +13,7 @@ public record Region(int x, int y, int width, int height) {
   public Region {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException(
-          "a region needs a positive size, found %d x %d".formatted(width, height));
+          "a region needs a positive size, found " + width + " x " + height);
     }
   }
 

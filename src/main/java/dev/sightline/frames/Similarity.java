@@ -1,5 +1,7 @@
 package dev.sightline.frames;
 
+import java.util.Locale;
+
 /**
  * A similarity transform of the plane, rotation, uniform scale and shift: {@code (x, y) ↦ (a·x −
  * b·y + shiftX, b·x + a·y + shiftY)}. Coordinates are pixels, (0, 0) the top left corner's outer
@@ -16,8 +18,14 @@ public record Similarity(double a, double b, double shiftX, double shiftY) {
     double squaredScale = a * a + b * b;
     if (!(squaredScale > 0) || !Double.isFinite(squaredScale + shiftX + shiftY)) {
       throw new IllegalArgumentException(
-          "a similarity needs a positive scale and finite parts, found a=%s b=%s shift=(%s, %s)"
-              .formatted(a, b, shiftX, shiftY));
+          String.format(
+              Locale.ROOT,
+              "a similarity needs a positive scale and finite parts, found a=%s b=%s shift=(%s,"
+                  + " %s)",
+              a,
+              b,
+              shiftX,
+              shiftY));
     }
   }
 

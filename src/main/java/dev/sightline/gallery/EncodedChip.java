@@ -69,6 +69,6 @@ public final class EncodedChip {
   /** Says size and chip template, never the picture: it is biometric data. */
   @Override
   public String toString() {
-    return "EncodedChip[%s, %d bytes]".formatted(chipTemplate, png.length);
+    return "EncodedChip[" + chipTemplate + ", " + png.length + " bytes]";
   }
 }

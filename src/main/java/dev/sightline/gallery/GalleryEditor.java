@@ -40,7 +40,7 @@ public final class GalleryEditor {
     requireEnrolled(from);
     if (gallery.has(to)) {
       throw new IllegalArgumentException(
-          "%s is enrolled; to make one person of two, merge them".formatted(to));
+          to + " is enrolled; to make one person of two, merge them");
     }
     List<Template> moved = withOwner(gallery.templatesOf(from), to);
     return new GalleryEdit(
@@ -59,7 +59,7 @@ public final class GalleryEditor {
     requireEnrolled(from);
     requireEnrolled(into);
     if (from.equals(into)) {
-      throw new IllegalArgumentException("%s is one person already".formatted(into));
+      throw new IllegalArgumentException(into + " is one person already");
     }
     GalleryEdit joined = join(gallery.templatesOf(from), into);
     return new GalleryEdit(joined.put(), Map.of(from, PersonStatus.ACTIVE), joined.removed());
@@ -73,7 +73,7 @@ public final class GalleryEditor {
   public GalleryEdit move(TemplateId key, PersonId to) {
     Template template = template(key);
     if (key.owner().equals(to)) {
-      throw new IllegalArgumentException("%s has the template already".formatted(to));
+      throw new IllegalArgumentException(to + " has the template already");
     }
     return join(List.of(template), to);
   }
@@ -160,8 +160,10 @@ public final class GalleryEditor {
   public GalleryEdit add(GalleryContents other) {
     if (gallery.size() > 0 && other.size() > 0 && !gallery.models().equals(other.models())) {
       throw new IllegalArgumentException(
-          "vectors of two networks do not compare: the gallery's are of %s, the other's of %s"
-              .formatted(gallery.models(), other.models()));
+          "vectors of two networks do not compare: the gallery's are of "
+              + gallery.models()
+              + ", the other's of "
+              + other.models());
     }
     Map<PersonId, PersonStatus> statuses = new HashMap<>();
     other.persons().forEach(person -> statuses.put(person.person(), person.status()));

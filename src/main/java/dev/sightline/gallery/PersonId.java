@@ -29,8 +29,7 @@ public record PersonId(String collection, String person) implements Comparable<P
   public static PersonId parse(String text) {
     String[] parts = text.split("/", -1);
     if (parts.length != 2) {
-      throw new IllegalArgumentException(
-          "a person is collection/person, found '%s'".formatted(text));
+      throw new IllegalArgumentException("a person is collection/person, found '" + text + "'");
     }
     return new PersonId(parts[0], parts[1]);
   }

@@ -47,6 +47,6 @@ public final class Picture {
   /** Says source and size only. */
   @Override
   public String toString() {
-    return "Picture[%s, %d bytes]".formatted(source, bytes.length);
+    return "Picture[" + source + ", " + bytes.length + " bytes]";
   }
 }

@@ -28,7 +28,7 @@ public final class PictureReader {
       if (refused.reason() == FrameGate.Reason.NOT_A_JPEG) {
         return new PictureVerdict.Accepted<>(Image.of(Pixels.ofPng(picture.bytes())));
       }
-      return unreadable("%s: %s".formatted(refused.reason(), refused.detail()));
+      return unreadable(refused.reason() + ": " + refused.detail());
     } catch (UndecodableImageException e) {
       return unreadable(e.getMessage());
     }

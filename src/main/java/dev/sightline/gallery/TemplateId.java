@@ -43,7 +43,7 @@ public record TemplateId(String collection, String person, String sample)
     String[] parts = text.split("/", -1);
     if (parts.length != 3) {
       throw new IllegalArgumentException(
-          "a template key is collection/person/sample, found '%s'".formatted(text));
+          "a template key is collection/person/sample, found '" + text + "'");
     }
     return new TemplateId(parts[0], parts[1], parts[2]);
   }
@@ -84,12 +84,15 @@ public record TemplateId(String collection, String person, String sample)
     Objects.requireNonNull(value, name);
     if (value.isBlank() || value.length() > MAX_PART_LENGTH) {
       throw new IllegalArgumentException(
-          "%s must have 1 to %d characters, not all blank, found %d"
-              .formatted(name, MAX_PART_LENGTH, value.length()));
+          name
+              + " must have 1 to "
+              + MAX_PART_LENGTH
+              + " characters, not all blank, found "
+              + value.length());
     }
     if (value.chars().anyMatch(c -> c == '/' || Character.isISOControl(c))) {
       throw new IllegalArgumentException(
-          "%s must have no slash and no control character, found '%s'".formatted(name, value));
+          name + " must have no slash and no control character, found '" + value + "'");
     }
   }
 }

@@ -71,7 +71,7 @@ public final class CameraCollections {
   private static void require(boolean met, String rule, String found) {
     if (!met) {
       throw new IllegalArgumentException(
-          "match.collections must have %s, was '%s'".formatted(rule, found.strip()));
+          "match.collections must have " + rule + ", was '" + found.strip() + "'");
     }
   }
 

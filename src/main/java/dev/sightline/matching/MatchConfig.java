@@ -1,5 +1,6 @@
 package dev.sightline.matching;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -46,7 +47,7 @@ public record MatchConfig(
   private static void requireWithin(String key, double value, double low, double high) {
     if (!(value >= low && value <= high)) {
       throw new IllegalArgumentException(
-          "%s must be in [%s, %s], was %s".formatted(key, low, high, value));
+          String.format(Locale.ROOT, "%s must be in [%s, %s], was %s", key, low, high, value));
     }
   }
 }

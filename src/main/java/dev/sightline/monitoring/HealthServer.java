@@ -136,8 +136,13 @@ public final class HealthServer implements AutoCloseable {
 
     AddressInUseException(HealthConfig config, IOException cause) {
       super(
-          "cannot listen on %s, port %d: %s; health.port names another, 0 switches it off"
-              .formatted(config.host(), config.port(), cause.getMessage()),
+          "cannot listen on "
+              + config.host()
+              + ", port "
+              + config.port()
+              + ": "
+              + cause.getMessage()
+              + "; health.port names another, 0 switches it off",
           cause);
     }
   }

@@ -21,7 +21,7 @@ final class ChangeWriter {
 
   /** Of the track that begins with this shot. */
   String trackId(Shot shot) {
-    return "%s-%d-%d".formatted(camera, shot.capturedAt().toEpochMilli(), shot.face().index());
+    return camera + "-" + shot.capturedAt().toEpochMilli() + "-" + shot.face().index();
   }
 
   PresenceChange entered(Track track, PersonId person, Shot best) {
@@ -73,7 +73,7 @@ final class ChangeWriter {
     }
 
     String id() {
-      return "%s:%s:%d".formatted(track, type.code(), at.toEpochMilli());
+      return track + ":" + type.code() + ":" + at.toEpochMilli();
     }
 
     PresenceChange event(

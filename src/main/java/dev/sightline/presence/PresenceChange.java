@@ -53,7 +53,7 @@ public record PresenceChange(
 
   /** What became of a stranger when this event happened. */
   PresenceChange followedBy(IdentityEventType what, String about, StrangerReference other) {
-    String ownId = "%s:%s:%d".formatted(about, what.code(), occurredAt.toEpochMilli());
+    String ownId = about + ":" + what.code() + ":" + occurredAt.toEpochMilli();
     return with(ownId, what, other);
   }
 

@@ -39,8 +39,10 @@ public record PresenceConfig(
     requireNotNegative("presence.unknowns.retention.ms", unknownsKept);
     if (unknownAfter.isNegative() || unknownAfter.compareTo(timeout) > 0) {
       throw new IllegalArgumentException(
-          "presence.unknown.after.ms must be from 0 to presence.timeout.ms (%d), was %d"
-              .formatted(timeout.toMillis(), unknownAfter.toMillis()));
+          "presence.unknown.after.ms must be from 0 to presence.timeout.ms ("
+              + timeout.toMillis()
+              + "), was "
+              + unknownAfter.toMillis());
     }
   }
 
@@ -60,8 +62,7 @@ public record PresenceConfig(
 
   private static void requireNotNegative(String key, Duration value) {
     if (value.isNegative()) {
-      throw new IllegalArgumentException(
-          "%s must not be negative, was %d".formatted(key, value.toMillis()));
+      throw new IllegalArgumentException(key + " must not be negative, was " + value.toMillis());
     }
   }
 

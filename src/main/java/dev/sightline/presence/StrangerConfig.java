@@ -23,8 +23,12 @@ public record StrangerConfig(float alike, float veryAlike, float oneView, int mo
   public StrangerConfig {
     if (!(alike >= -1 && veryAlike >= alike && oneView >= alike && veryAlike <= 1)) {
       throw new IllegalArgumentException(
-          "strangers need -1 <= alike <= veryAlike <= 1 and oneView >= alike, were %s, %s and %s"
-              .formatted(alike, veryAlike, oneView));
+          "strangers need -1 <= alike <= veryAlike <= 1 and oneView >= alike, were "
+              + alike
+              + ", "
+              + veryAlike
+              + " and "
+              + oneView);
     }
     if (mostSightings < 2) {
       throw new IllegalArgumentException(

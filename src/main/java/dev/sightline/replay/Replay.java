@@ -105,14 +105,14 @@ public final class Replay {
       throws InterruptedException {
     try (StreamsRunner runner =
         StreamsRunner.of(shadow.run(), shadow.topology(), stages, shadow.kafka().streams())) {
-      say("processing %d frames".formatted(past.frames()));
+      say("processing " + past.frames() + " frames");
       past.rewind();
       runner.start();
       while (!past.isThrough()) {
         runner.throwFailure();
         Thread.sleep(POLL.toMillis());
       }
-      say("waiting %s s until everybody has left".formatted(silence.toMillis() / 1e3));
+      say("waiting " + silence.toMillis() / 1e3 + " s until everybody has left");
       Thread.sleep(silence.plus(NOTICED_AFTER).toMillis());
     }
   }

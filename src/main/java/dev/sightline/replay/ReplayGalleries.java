@@ -79,8 +79,12 @@ final class ReplayGalleries {
   private static Template embedded(Template template, ChipTemplate aligned, FaceEmbedder embedder) {
     if (!template.chip().chipTemplate().equals(aligned.id())) {
       throw new IllegalStateException(
-          "the chip of %s is aligned to %s, the network needs %s"
-              .formatted(template.key(), template.chip().chipTemplate(), aligned.id()));
+          "the chip of "
+              + template.key()
+              + " is aligned to "
+              + template.chip().chipTemplate()
+              + ", the network needs "
+              + aligned.id());
     }
     FaceChip chip = new FaceChip(Pixels.ofPng(template.chip().toPng()), aligned);
     Embedding embedding = embedder.embed(List.of(chip)).get(0);

@@ -25,7 +25,6 @@ final class CodecSerde {
     if (outcome instanceof Outcome.Done<T> done) {
       return done.value();
     }
-    throw new IllegalStateException(
-        "%s holds what this program cannot read: %s".formatted(topic, outcome));
+    throw new IllegalStateException(topic + " holds what this program cannot read: " + outcome);
   }
 }

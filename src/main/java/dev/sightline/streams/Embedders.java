@@ -25,8 +25,10 @@ final class Embedders {
     for (EmbeddingModel model : models) {
       if (!model.template().equals(template)) {
         throw new IllegalArgumentException(
-            "networks that follow one another take chips of one template, found %s and %s"
-                .formatted(template.id(), model.template().id()));
+            "networks that follow one another take chips of one template, found "
+                + template.id()
+                + " and "
+                + model.template().id());
       }
       byNetwork.put(model.id(), new ThreadShared<>(model::newEmbedder, FaceEmbedder::close));
     }

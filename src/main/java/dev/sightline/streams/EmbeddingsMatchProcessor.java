@@ -77,7 +77,7 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlightRecords<Fram
     if (frame.frame().capturedAt().isAfter(latest)) {
       return Outcome.rejected(
           RejectionReason.CAPTURE_TIME_AHEAD,
-          "taken at %s, allowed up to %s".formatted(frame.frame().capturedAt(), latest));
+          "taken at " + frame.frame().capturedAt() + ", allowed up to " + latest);
     }
     ModelGalleries compared = galleries.apply(frame);
     Optional<ModelGallery> gallery = compared.of(frame.model());
@@ -85,7 +85,7 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlightRecords<Fram
         ? match(frame, gallery.get())
         : Outcome.rejected(
             RejectionReason.MODEL_MISMATCH,
-            "vectors of %s, this matcher compares those of %s".formatted(frame.model(), compared));
+            "vectors of " + frame.model() + ", this matcher compares those of " + compared);
   }
 
   /** Whichever network embeds now, a frame is compared within its own. */

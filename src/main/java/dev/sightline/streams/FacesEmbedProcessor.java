@@ -53,8 +53,7 @@ final class FacesEmbedProcessor extends StageProcessor<InFlightRecords<FrameFace
       if (!chip.template().equals(template)) {
         return Outcome.rejected(
             RejectionReason.CHIP_TEMPLATE_MISMATCH,
-            "chips aligned to %s, the network needs %s"
-                .formatted(chip.template().id(), template.id()));
+            "chips aligned to " + chip.template().id() + ", the network needs " + template.id());
       }
     }
     FaceEmbedder embedder = loan.of(faces.frame());

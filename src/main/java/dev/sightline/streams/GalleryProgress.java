@@ -62,8 +62,10 @@ public final class GalleryProgress {
             .toList();
     if (!compared.isEmpty() && !compared.containsAll(embedded)) {
       throw new IllegalArgumentException(
-          "what is embedded here must be compared here: embedded %s, compared %s"
-              .formatted(embedded, compared));
+          "what is embedded here must be compared here: embedded "
+              + embedded
+              + ", compared "
+              + compared);
     }
     Optional<ReplayGallery> past = stages.match().flatMap(Matching::past);
     return new GalleryProgress(embedded.isEmpty() ? compared : embedded, past);

@@ -97,8 +97,10 @@ public final class GalleryUpdateProcessor extends ContextualProcessor<byte[], by
   private static long revision(RecordMetadata at) {
     if (at.partition() != 0) {
       throw new IllegalStateException(
-          "topic %s must have 1 partition, found a record in partition %d"
-              .formatted(at.topic(), at.partition()));
+          "topic "
+              + at.topic()
+              + " must have 1 partition, found a record in partition "
+              + at.partition());
     }
     return GalleryRevision.after(at.offset());
   }

@@ -40,7 +40,6 @@ final class RecordWriteProcessor<T> extends StageProcessor<InFlightRecords<T>> {
     return bytes.length <= maxValueBytes
         ? Outcome.done(bytes)
         : Outcome.rejected(
-            RejectionReason.RECORD_TOO_LARGE,
-            "%d bytes, allowed %d".formatted(bytes.length, maxValueBytes));
+            RejectionReason.RECORD_TOO_LARGE, bytes.length + " bytes, allowed " + maxValueBytes);
   }
 }

@@ -13,7 +13,7 @@ public record StageRange(Stage first, Stage last) {
     Objects.requireNonNull(first, "first");
     Objects.requireNonNull(last, "last");
     if (first.compareTo(last) > 0) {
-      throw new IllegalArgumentException("%s comes after %s".formatted(first, last));
+      throw new IllegalArgumentException(first + " comes after " + last);
     }
   }
 

@@ -45,8 +45,14 @@ public record AccessRule(
             .collect(Collectors.joining());
     String pattern =
         resource.patternType() == PatternType.PREFIXED ? " --resource-pattern-type prefixed" : "";
-    return "--add --allow-principal User:%s%s %s %s%s"
-        .formatted(principal, allowed, option(resource.resourceType()), resource.name(), pattern);
+    return String.format(
+        Locale.ROOT,
+        "--add --allow-principal User:%s%s %s %s%s",
+        principal,
+        allowed,
+        option(resource.resourceType()),
+        resource.name(),
+        pattern);
   }
 
   private static String option(ResourceType type) {

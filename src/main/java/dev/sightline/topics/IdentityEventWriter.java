@@ -83,7 +83,7 @@ public final class IdentityEventWriter implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     PresenceWriteException(String topic, Throwable cause) {
-      super("the topic %s took no event: %s".formatted(topic, cause.getMessage()), cause);
+      super("the topic " + topic + " took no event: " + cause.getMessage(), cause);
     }
   }
 }

@@ -47,7 +47,7 @@ final class RecordFetcher implements AutoCloseable {
       return record.offset() == offset ? Optional.of(record) : Optional.empty();
     }
     throw new IllegalStateException(
-        "Kafka did not send %s-%d within %s".formatted(partition, offset, PATIENCE));
+        "Kafka did not send " + partition + "-" + offset + " within " + PATIENCE);
   }
 
   @Override

@@ -167,7 +167,7 @@ public final class TopicAdmin implements AutoCloseable {
 
   private TopicAdminException failure(String what, Throwable cause) {
     return new TopicAdminException(
-        "%s failed at %s: %s".formatted(what, brokers, cause.getMessage()), cause);
+        what + " failed at " + brokers + ": " + cause.getMessage(), cause);
   }
 
   /** Kafka refused, or did not answer. */

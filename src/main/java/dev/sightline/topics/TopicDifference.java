@@ -1,5 +1,7 @@
 package dev.sightline.topics;
 
+import java.util.Locale;
+
 /**
  * A topic that is not as it should be.
  *
@@ -13,6 +15,6 @@ public record TopicDifference(String topic, String setting, String found, String
   /** One line for people. */
   @Override
   public String toString() {
-    return "%s: %s is %s, should be %s".formatted(topic, setting, found, wanted);
+    return String.format(Locale.ROOT, "%s: %s is %s, should be %s", topic, setting, found, wanted);
   }
 }

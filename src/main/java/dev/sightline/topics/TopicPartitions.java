@@ -19,7 +19,7 @@ final class TopicPartitions {
             .toList();
     if (partitions.isEmpty()) {
       throw new IllegalStateException(
-          "there is no topic %s; 'sightline topics create' makes it".formatted(topic));
+          "there is no topic " + topic + "; 'sightline topics create' makes it");
     }
     consumer.assign(partitions);
     return partitions;

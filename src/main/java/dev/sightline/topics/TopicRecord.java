@@ -86,6 +86,6 @@ public final class TopicRecord {
   /** Says where it lies, never what it holds. */
   @Override
   public String toString() {
-    return "TopicRecord[%s]".formatted(position);
+    return "TopicRecord[" + position + "]";
   }
 }

@@ -45,8 +45,7 @@ public record TopicRetention(
 
   private static void requireAMinute(String key, Duration value) {
     if (value.compareTo(Duration.ofMinutes(1)) < 0) {
-      throw new IllegalArgumentException(
-          "%s must be at least 60000, was %d".formatted(key, value.toMillis()));
+      throw new IllegalArgumentException(key + " must be at least 60000, was " + value.toMillis());
     }
   }
 }

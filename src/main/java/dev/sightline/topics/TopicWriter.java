@@ -79,7 +79,7 @@ public final class TopicWriter implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     TopicWriteException(String topic, Throwable cause) {
-      super("the topic %s took no record: %s".formatted(topic, cause.getMessage()), cause);
+      super("the topic " + topic + " took no record: " + cause.getMessage(), cause);
     }
   }
 }

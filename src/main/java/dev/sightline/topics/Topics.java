@@ -64,7 +64,7 @@ public record Topics(
             deadLetters);
     if (new HashSet<>(names).size() < names.size()) {
       throw new IllegalArgumentException(
-          "topics.* must have %d different names, were %s".formatted(names.size(), names));
+          "topics.* must have " + names.size() + " different names, were " + names);
     }
   }
 
@@ -92,8 +92,10 @@ public record Topics(
   private static void requireLegal(String key, String name) {
     if (!LEGAL.matcher(name).matches() || name.equals(".") || name.equals("..")) {
       throw new IllegalArgumentException(
-          "%s must have 1 to 249 letters, digits, dots, dashes and underscores, was '%s'"
-              .formatted(key, name));
+          key
+              + " must have 1 to 249 letters, digits, dots, dashes and underscores, was '"
+              + name
+              + "'");
     }
   }
 }

@@ -90,7 +90,7 @@ public final class TraceContext {
 
   @Override
   public String toString() {
-    return "TraceContext%s".formatted(headers());
+    return "TraceContext" + headers();
   }
 
   /** A header as text; of several of one name the last. */

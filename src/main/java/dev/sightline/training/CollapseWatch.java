@@ -1,6 +1,7 @@
 package dev.sightline.training;
 
 import dev.sightline.training.triplets.TripletFigures;
+import java.util.Locale;
 
 /**
  * Notices when a network has come to send all faces to one point, which no later step undoes: the
@@ -36,10 +37,15 @@ public final class CollapseWatch {
 
     CollapsedException(int step, double variance, TripletFigures figures) {
       super(
-          ("the network collapsed at step %d: it sends all faces to one point (variance %.1e, mean"
-                  + " squared distance to positives %.1e and to negatives %.1e); try a smaller"
-                  + " learning rate or semi-hard mining")
-              .formatted(step, variance, figures.meanToPositive(), figures.meanToNegative()));
+          String.format(
+              Locale.ROOT,
+              "the network collapsed at step %d: it sends all faces to one point (variance %.1e,"
+                  + " mean squared distance to positives %.1e and to negatives %.1e); try a smaller"
+                  + " learning rate or semi-hard mining",
+              step,
+              variance,
+              figures.meanToPositive(),
+              figures.meanToNegative()));
       this.step = step;
     }
 

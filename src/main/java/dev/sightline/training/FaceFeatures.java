@@ -25,8 +25,11 @@ public final class FaceFeatures {
   public FaceFeatures(FaceDataset data, float[][] features) {
     if (data.faces().size() != features.length) {
       throw new IllegalArgumentException(
-          "each face needs its features, found %d faces and %d rows"
-              .formatted(data.faces().size(), features.length));
+          "each face needs its features, found "
+              + data.faces().size()
+              + " faces and "
+              + features.length
+              + " rows");
     }
     this.data = data;
     this.features = features;

@@ -19,7 +19,7 @@ public record LearningRate(double peak, int warmupSteps, int totalSteps) impleme
     }
     if (warmupSteps < 0 || warmupSteps > totalSteps) {
       throw new IllegalArgumentException(
-          "a warm-up must be within the run's %d steps, was %d".formatted(totalSteps, warmupSteps));
+          "a warm-up must be within the run's " + totalSteps + " steps, was " + warmupSteps);
     }
   }
 

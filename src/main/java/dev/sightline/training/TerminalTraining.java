@@ -2,6 +2,7 @@ package dev.sightline.training;
 
 import dev.sightline.evaluation.pictures.TerminalProgress;
 import dev.sightline.training.triplets.TripletFigures;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +36,14 @@ public final class TerminalTraining implements TrainingListener, AutoCloseable {
     TripletFigures triplets = pace.triplets();
     steps.at(
         step,
-        "%.0f img/s, loss %.4f, active %.0f %%, d(A,P) %.3f, d(A,N) %.3f"
-            .formatted(
-                pace.imagesPerSecond(),
-                triplets.meanLoss(),
-                100 * triplets.activeShare(),
-                triplets.meanToPositive(),
-                triplets.meanToNegative()));
+        String.format(
+            Locale.ROOT,
+            "%.0f img/s, loss %.4f, active %.0f %%, d(A,P) %.3f, d(A,N) %.3f",
+            pace.imagesPerSecond(),
+            triplets.meanLoss(),
+            100 * triplets.activeShare(),
+            triplets.meanToPositive(),
+            triplets.meanToNegative()));
   }
 
   @Override
@@ -63,7 +65,7 @@ public final class TerminalTraining implements TrainingListener, AutoCloseable {
   }
 
   private static String rounded(double value) {
-    return "%.4f".formatted(value);
+    return String.format(Locale.ROOT, "%.4f", value);
   }
 
   @Override

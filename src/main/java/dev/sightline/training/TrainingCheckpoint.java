@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A file from which a run goes on as if it had not been interrupted.
@@ -68,7 +69,12 @@ record TrainingCheckpoint(Path file, String fingerprint) {
       String found = new String(readBytes(in), StandardCharsets.UTF_8);
       if (!found.equals(fingerprint)) {
         throw new ForeignCheckpointException(
-            "%s is of another run:%n  there: %s%n  here:  %s".formatted(file, found, fingerprint));
+            String.format(
+                Locale.ROOT,
+                "%s is of another run:%n  there: %s%n  here:  %s",
+                file,
+                found,
+                fingerprint));
       }
       List<EpochFigures> history = JSON.readValue(readBytes(in), new TypeReference<>() {});
       int step = in.readInt();
@@ -92,7 +98,8 @@ record TrainingCheckpoint(Path file, String fingerprint) {
     int length = in.readInt();
     byte[] bytes = in.readNBytes(length);
     if (bytes.length != length) {
-      throw new IOException("the file ends %d bytes early".formatted(length - bytes.length));
+      throw new IOException(
+          String.format(Locale.ROOT, "the file ends %d bytes early", length - bytes.length));
     }
     return bytes;
   }
@@ -106,7 +113,7 @@ record TrainingCheckpoint(Path file, String fingerprint) {
   private static float[] floats(byte[] bytes, int expected) throws IOException {
     if (bytes.length != Float.BYTES * expected) {
       throw new IOException(
-          "an array has %d bytes, expected %d".formatted(bytes.length, Float.BYTES * expected));
+          "an array has " + bytes.length + " bytes, expected " + Float.BYTES * expected);
     }
     float[] values = new float[expected];
     ByteBuffer.wrap(bytes).asFloatBuffer().get(values);

@@ -118,8 +118,7 @@ public record TrainingConfig(
 
   private static void requireAtLeast(String key, int value, int least) {
     if (value < least) {
-      throw new IllegalArgumentException(
-          "%s must be at least %d, was %d".formatted(key, least, value));
+      throw new IllegalArgumentException(key + " must be at least " + least + ", was " + value);
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.sightline.training.data.AugmentationConfig;
 import dev.sightline.training.data.ChipReader;
 import dev.sightline.training.data.FaceDataset;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -54,7 +55,11 @@ record TrainingSet(
 
   /** Everything that, with the configuration, decides what a run gives. */
   String fingerprint() {
-    return "data %s start %s %08x"
-        .formatted(data.training().sha256(), start.network().name(), start.hashCode());
+    return String.format(
+        Locale.ROOT,
+        "data %s start %s %08x",
+        data.training().sha256(),
+        start.network().name(),
+        start.hashCode());
   }
 }

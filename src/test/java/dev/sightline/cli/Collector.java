@@ -34,7 +34,7 @@ final class Collector implements AutoCloseable {
 
     /** How the header of a record begins that carries it; flags follow. */
     String traceParent() {
-      return "00-%s-%s-".formatted(trace, id);
+      return "00-" + trace + "-" + id + "-";
     }
   }
 

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -273,10 +274,12 @@ class CommandsIT {
     String user = System.getProperty("user.name");
     assertThat(outcome.out().lines().map(line -> line.split(" ", 2)[1].strip()))
         .contains(
-            "%-10s %-14s default/Cleo (1 written, 0 removed)".formatted(user, "enrolled"),
-            "%-10s %-14s everybody (persons)".formatted(user, "viewed"),
-            "%-10s %-14s default/Cleo (templates)".formatted(user, "viewed"),
-            "%-10s %-14s 3 templates (0 written, 0 removed)".formatted(user, "exported"));
+            String.format(
+                Locale.ROOT, "%-10s %-14s default/Cleo (1 written, 0 removed)", user, "enrolled"),
+            String.format(Locale.ROOT, "%-10s %-14s everybody (persons)", user, "viewed"),
+            String.format(Locale.ROOT, "%-10s %-14s default/Cleo (templates)", user, "viewed"),
+            String.format(
+                Locale.ROOT, "%-10s %-14s 3 templates (0 written, 0 removed)", user, "exported"));
   }
 
   @Test

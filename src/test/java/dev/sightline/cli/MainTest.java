@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class MainTest {
         "explain some-id --chip %s/gone/chip.png"
       })
   void shouldRefuseAnOutputThatCannotBeWrittenBeforeTheWorkStarts(String command) {
-    int exit = run(command.formatted(folder).split(" "));
+    int exit = run(String.format(Locale.ROOT, command, folder).split(" "));
 
     assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(err.toString())

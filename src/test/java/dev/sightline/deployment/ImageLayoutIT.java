@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +63,8 @@ class ImageLayoutIT {
             Map.of(
                 "PATH", "/usr/bin:/bin",
                 "LANG", "C.UTF-8",
-                "SIGHTLINE_JAVA_OPTS", "-Djava.io.tmpdir=%1$s -Duser.home=%1$s".formatted(home)));
+                "SIGHTLINE_JAVA_OPTS",
+                    String.format(Locale.ROOT, "-Djava.io.tmpdir=%1$s -Duser.home=%1$s", home)));
     Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -52,8 +52,10 @@ class LauncherTest {
     // When
     Ended ended =
         shell(
-            "%s/sightline gallery list --config %s/$'\\xe6\\x9d\\x8e\\xe6\\x98\\x8e'/a.properties"
-                .formatted(home, home));
+            home
+                + "/sightline gallery list --config "
+                + home
+                + "/$'\\xe6\\x9d\\x8e\\xe6\\x98\\x8e'/a.properties");
 
     // Then
     assertThat(ended.errors()).contains("no.such.key", "李明/a.properties");

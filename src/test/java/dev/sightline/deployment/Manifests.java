@@ -87,8 +87,7 @@ final class Manifests {
     String kind = document.path("apiVersion").asText() + "/" + document.path("kind").asText();
     Class<?> type = KINDS.get(kind);
     if (type == null) {
-      throw new IllegalArgumentException(
-          "kind must be one of %s, was %s".formatted(KINDS.keySet(), kind));
+      throw new IllegalArgumentException("kind must be one of " + KINDS.keySet() + ", was " + kind);
     }
     try {
       return STRICT.treeToValue(document, type);

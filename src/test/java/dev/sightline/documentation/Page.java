@@ -88,7 +88,7 @@ record Page(Path file, List<String> lines) {
 
   /** Whether a link can lead to this place, in the repository and in the rendered site alike. */
   boolean hasAnchor(String id) {
-    return lines.contains("<a id=\"%s\"></a>".formatted(id));
+    return lines.contains("<a id=\"" + id + "\"></a>");
   }
 
   /** The indented blocks of commands, each a list of lines without indentation. */

@@ -50,7 +50,7 @@ class ReadmeIT {
   static void prepareWhatTheReaderHas() throws IOException {
     readme = Page.read(Path.of("README.md"));
     Path launcher = folder.resolve("sightline");
-    Files.writeString(launcher, "#!/bin/sh\nexec '%s/sightline' \"$@\"\n".formatted(REPOSITORY));
+    Files.writeString(launcher, "#!/bin/sh\nexec '" + REPOSITORY + "/sightline' \"$@\"\n");
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     Film film = new Film(REPOSITORY.resolve("target/classes/demo/sample6.jpg"));
     film.writePortrait(folder.resolve("ada1.jpg"), 0);
@@ -61,7 +61,7 @@ class ReadmeIT {
 
   private static void openShell() throws IOException {
     int port = freePort();
-    brokerPorts = " --port %d --controller-port %d".formatted(port, freePort());
+    brokerPorts = " --port " + port + " --controller-port " + freePort();
     Map<String, String> environment = new HashMap<>();
     environment.put("SIGHTLINE_BOOTSTRAP_SERVERS", "localhost:" + port);
     environment.put("SIGHTLINE_HEALTH_PORT", "0");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,8 @@ class OnnxExportTest {
         "channels = RGB | channels = GBR | channels in %s must be RGB or BGR, was 'GBR'",
         "size = 40      | size = 4.5     | size in %s must be a positive whole number, was '4.5'",
         "size = 40      | side = 40      | %s lacks the key size",
-        "'mean = 122.782,' | 'mean = a,'    | mean in %s must be 3 number(s), was 'a, 117.001, 104.298'",
+        "'mean = 122.782,' | 'mean = a,'    | mean in %s must be 3 number(s), was 'a, 117.001,"
+            + " 104.298'",
         "scale = 0.00390625 | scale = 1, 2 | scale in %s must be 1 number(s), was '1, 2'",
         "scale = 0.00390625 | scale = -1 | a scale must be positive, was -1.0",
       })
@@ -126,7 +128,7 @@ class OnnxExportTest {
 
     assertThatThrownBy(() -> open(onnx))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message.formatted(folder.resolve("tiny.properties")));
+        .hasMessage(String.format(Locale.ROOT, message, folder.resolve("tiny.properties")));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +27,11 @@ class OutputPathsTest {
     assertThatThrownBy(() -> OutputPaths.requireFile(folder.resolve("gone/model.slm")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "%1$s/gone/model.slm cannot be written: there is no folder %1$s/gone; create it or name"
-                    .formatted(folder)
+            String.format(
+                    Locale.ROOT,
+                    "%1$s/gone/model.slm cannot be written: there is no folder %1$s/gone; create it"
+                        + " or name",
+                    folder)
                 + " another");
   }
 
@@ -44,6 +48,9 @@ class OutputPathsTest {
     assertThat(OutputPaths.requireCreatable(folder.resolve("a/b"))).doesNotExist();
     assertThatThrownBy(() -> OutputPaths.requireCreatable(file.resolve("plots")))
         .hasMessage(
-            "%1$s/plots cannot be created: %1$s is not a folder; name another".formatted(file));
+            String.format(
+                Locale.ROOT,
+                "%1$s/plots cannot be created: %1$s is not a folder; name another",
+                file));
   }
 }

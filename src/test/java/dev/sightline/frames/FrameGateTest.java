@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -272,7 +273,7 @@ class FrameGateTest {
         return i;
       }
     }
-    throw new IllegalStateException("no marker FF %02X".formatted(marker));
+    throw new IllegalStateException(String.format(Locale.ROOT, "no marker FF %02X", marker));
   }
 
   private static void setTwoBytes(byte[] bytes, int index, int value) {

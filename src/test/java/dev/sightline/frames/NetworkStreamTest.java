@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,8 +84,7 @@ class NetworkStreamTest {
       for (int i = 0; i < 3; i++) {
         byte[] jpeg = TestPictures.noise(64, 48, i).toJpeg(80);
         String header =
-            "--picture\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n"
-                .formatted(jpeg.length);
+            "--picture\r\nContent-Type: image/jpeg\r\nContent-Length: " + jpeg.length + "\r\n\r\n";
         out.write(header.getBytes(StandardCharsets.US_ASCII));
         out.write(jpeg);
         out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -138,8 +138,10 @@ class NetworkStreamTest {
                   .getBytes(StandardCharsets.US_ASCII));
           for (int i = 0; i < 50; i++) {
             out.write(
-                "--p\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n"
-                    .formatted(jpeg.length)
+                String.format(
+                        Locale.ROOT,
+                        "--p\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n",
+                        jpeg.length)
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(jpeg);
             out.write("\r\n".getBytes(StandardCharsets.US_ASCII));

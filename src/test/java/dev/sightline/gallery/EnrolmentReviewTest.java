@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sightline.gallery.index.GalleryIndex;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +121,7 @@ class EnrolmentReviewTest {
     // Given: three groups of similar pictures and an outlier
     List<Template> added =
         Stream.of(0, 1, 2, 18, 19, 34, 35, 90)
-            .map(angle -> template("c/ann/%02d".formatted(angle), atAngle(angle)))
+            .map(angle -> template(String.format(Locale.ROOT, "c/ann/%02d", angle), atAngle(angle)))
             .toList();
 
     // When

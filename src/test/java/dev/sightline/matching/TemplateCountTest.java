@@ -83,7 +83,7 @@ class TemplateCountTest {
       enrol(person, MANY);
       float[] alike = {0.996f, 0, 0, 0, 0, 0, 0, 0};
       alike[2 + person] = 0.0893f;
-      gallery.put(template("c/%d/alike".formatted(person), Embedding.normalized(MODEL, alike)));
+      gallery.put(template("c/" + person + "/alike", Embedding.normalized(MODEL, alike)));
     }
     gallery.put(template("c/single/1", Embedding.normalized(MODEL, single)));
     FaceMatcher steep =
@@ -114,7 +114,7 @@ class TemplateCountTest {
 
   private void enrol(int person, int templates) {
     for (int i = 0; i < templates; i++) {
-      gallery.put(template("c/%d/%d".formatted(person, i), face()));
+      gallery.put(template("c/" + person + "/" + i, face()));
     }
   }
 

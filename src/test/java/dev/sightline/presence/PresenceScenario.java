@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -96,8 +97,9 @@ final class PresenceScenario {
     String name = event.person().map(PersonId::person).orElse("?");
     Optional<String> previous = event.previous().map(PersonId::person);
     return event.type() == IdentityEventType.IDENTITY_REVISED
-        ? "%s %s %s to %s".formatted(seconds, event.type().code(), previous.orElse("?"), name)
-        : "%s %s %s".formatted(seconds, event.type().code(), name);
+        ? String.format(
+            Locale.ROOT, "%s %s %s to %s", seconds, event.type().code(), previous.orElse("?"), name)
+        : seconds + " " + event.type().code() + " " + name;
   }
 
   /** Who walks, looks like and is taken for what. */

@@ -15,7 +15,7 @@ final class CountingMetrics implements StageMetrics {
 
   @Override
   public void processed(Stage stage, FrameRef frame, int faces, long nanos) {
-    processed.add("%s %d faces".formatted(stage.code(), faces));
+    processed.add(stage.code() + " " + faces + " faces");
   }
 
   @Override

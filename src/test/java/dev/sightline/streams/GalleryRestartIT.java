@@ -20,6 +20,7 @@ import dev.sightline.topics.WrappedKeyStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,8 +67,12 @@ class GalleryRestartIT {
         assertThat(templates).hasValue(PERSONS);
         assertThat(records).isEqualTo(2 * PERSONS);
         System.out.printf(
+            Locale.ROOT,
             "%d persons: enrolled in %d ms, topics read in %d ms, matcher ready in %d ms%n",
-            PERSONS, millis(enrolling, enrolled), millis(enrolled, read), millis(read, ready));
+            PERSONS,
+            millis(enrolling, enrolled),
+            millis(enrolled, read),
+            millis(read, ready));
       }
     }
   }
@@ -83,7 +88,7 @@ class GalleryRestartIT {
             .mapToObj(
                 i ->
                     Templates.template(
-                        "staff/p%06d/1".formatted(i),
+                        String.format(Locale.ROOT, "staff/p%06d/1", i),
                         Templates.random(random, FakeStages.MODEL, DIMENSION)))
             .toList();
     Topics topics = pipeline.config().topics();

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -88,7 +89,7 @@ class LeastPrivilegeIT {
   private static Map<String, String> strict() {
     String passwords =
         KafkaPrincipals.names().stream()
-            .map(user -> " user_%s=\"%s\"".formatted(user, PASSWORD))
+            .map(user -> " user_" + user + "=\"" + PASSWORD + "\"")
             .collect(Collectors.joining());
     Map<String, String> settings = new HashMap<>(certificate.brokerSettings());
     settings.putAll(
@@ -97,8 +98,14 @@ class LeastPrivilegeIT {
             "sasl.enabled.mechanisms", "PLAIN",
             "sasl.mechanism.inter.broker.protocol", "PLAIN",
             "listener.name.plaintext.plain.sasl.jaas.config",
-                LOGIN.formatted(ADMIN, PASSWORD)
-                    + " user_%s=\"%s\"%s;".formatted(ADMIN, PASSWORD, passwords),
+                String.format(Locale.ROOT, LOGIN, ADMIN, PASSWORD)
+                    + " user_"
+                    + ADMIN
+                    + "=\""
+                    + PASSWORD
+                    + "\""
+                    + passwords
+                    + ";",
             "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
             "super.users", "User:" + ADMIN + ";User:ANONYMOUS"));
     return settings;
@@ -115,7 +122,7 @@ class LeastPrivilegeIT {
     properties.put("security.protocol", "SASL_SSL");
     properties.putAll(certificate.clientSettings());
     properties.put("sasl.mechanism", "PLAIN");
-    properties.put("sasl.jaas.config", LOGIN.formatted(user, PASSWORD) + ";");
+    properties.put("sasl.jaas.config", String.format(Locale.ROOT, LOGIN, user, PASSWORD) + ";");
     return properties;
   }
 

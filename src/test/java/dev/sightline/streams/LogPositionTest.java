@@ -53,8 +53,7 @@ class LogPositionTest {
           new TestRecord<>(
               bytes("door"),
               bytes("10"),
-              new RecordHeaders()
-                  .add("traceparent", bytes("00-%s-00f067aa0ba902b7-01".formatted(trace))),
+              new RecordHeaders().add("traceparent", bytes("00-" + trace + "-00f067aa0ba902b7-01")),
               NOON));
     }
 

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Eight cameras that send ten times as much as one detector bears. */
 class OverloadIT {
   private static final List<String> CAMERAS =
-      IntStream.range(0, 8).mapToObj("camera-%d"::formatted).toList();
+      IntStream.range(0, 8).mapToObj(camera -> "camera-" + camera).toList();
   private static final Duration FRAME_TIME = Duration.ofMillis(20);
   private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(16);
   private static final int ROUNDS = 400;
@@ -68,8 +69,11 @@ class OverloadIT {
           .allSatisfy(taken -> assertThat(taken.sum()).isGreaterThan(fairShare / 3));
     }
     System.out.printf(
+        Locale.ROOT,
         "%d frames taken, %d left out; age of those taken: p99 %d ms%n",
-        watch.taken(), watch.shed(), watch.ageMillis(0.99));
+        watch.taken(),
+        watch.shed(),
+        watch.ageMillis(0.99));
   }
 
   /** Counts what is taken and what is left out. */

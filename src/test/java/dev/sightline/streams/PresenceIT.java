@@ -113,6 +113,6 @@ class PresenceIT {
         ((Outcome.Done<IdentityEvent>)
                 RecordCodecs.presence().read(json.getBytes(StandardCharsets.UTF_8)))
             .value();
-    return "%s %s %s".formatted(event.camera(), event.type().code(), event.person());
+    return event.camera() + " " + event.type().code() + " " + event.person();
   }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -148,9 +149,12 @@ class PresenceTopologyTest {
 
   private static String inShort(IdentityEvent event) {
     String who = event.person() == null ? "" : " " + event.person();
-    return "%.1f %s%s"
-        .formatted(
-            Duration.between(NOON, event.occurredAt()).toMillis() / 1e3, event.type().code(), who);
+    return String.format(
+        Locale.ROOT,
+        "%.1f %s%s",
+        Duration.between(NOON, event.occurredAt()).toMillis() / 1e3,
+        event.type().code(),
+        who);
   }
 
   @Test
@@ -186,7 +190,7 @@ class PresenceTopologyTest {
       assertThat(record.getRecordTime()).isEqualTo(entered.occurredAt());
       assertThat(header(record, "ce_id")).isEqualTo(entered.id());
       assertThat(header(record, "ce_type")).isEqualTo("person.entered");
-      assertThat(entered.track()).isEqualTo("door-%d-0".formatted(NOON.toEpochMilli()));
+      assertThat(entered.track()).isEqualTo("door-" + NOON.toEpochMilli() + "-0");
       assertThat(entered.visit()).isEqualTo(entered.id());
       assertThat(entered.bestShot().frame())
           .isEqualTo(new IdentityEvent.FramePlace("sightline.frames", 0, 0));

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,8 +60,10 @@ class RollingUpgradeIT {
       // Then
       assertThat(arrivals.ids).doesNotHaveDuplicates().hasSize(FRAMES);
       System.out.printf(
+          Locale.ROOT,
           "%d events from processes that came and went; longest pause %d ms%n",
-          FRAMES, arrivals.longestPause.toMillis());
+          FRAMES,
+          arrivals.longestPause.toMillis());
     } finally {
       background.shutdownNow();
     }

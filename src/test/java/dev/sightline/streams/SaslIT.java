@@ -98,7 +98,7 @@ class SaslIT {
             "sasl.mechanism.inter.broker.protocol",
             "PLAIN",
             login + "plain.sasl.jaas.config",
-            plainLogin("user_admin=\"%s\"".formatted(PASSWORD)),
+            plainLogin("user_admin=\"" + PASSWORD + "\""),
             login + "scram-sha-512.sasl.jaas.config",
             MODULES + "scram.ScramLoginModule required;",
             login + "oauthbearer.sasl.jaas.config",
@@ -112,8 +112,12 @@ class SaslIT {
   }
 
   private static String plainLogin(String more) {
-    return "%splain.PlainLoginModule required username=\"admin\" password=\"%s\" %s;"
-        .formatted(MODULES, PASSWORD, more);
+    return MODULES
+        + "plain.PlainLoginModule required username=\"admin\" password=\""
+        + PASSWORD
+        + "\" "
+        + more
+        + ";";
   }
 
   private static Map<String, Object> asAdmin() {
@@ -175,8 +179,11 @@ class SaslIT {
     Path secrets = folder.resolve("kafka.properties");
     Files.writeString(
         secrets,
-        "jaas=%sscram.ScramLoginModule required username=\"sightline\" password=\"%s\";"
-            .formatted(MODULES, PASSWORD));
+        "jaas="
+            + MODULES
+            + "scram.ScramLoginModule required username=\"sightline\" password=\""
+            + PASSWORD
+            + "\";");
 
     // When, Then
     assertCarriesAFrame(
@@ -268,8 +275,7 @@ class SaslIT {
           .until(
               () ->
                   matches.poll(Duration.ofMillis(200)).stream()
-                      .anyMatch(
-                          told -> told.json().contains("\"camera\":\"%s\"".formatted(camera))));
+                      .anyMatch(told -> told.json().contains("\"camera\":\"" + camera + "\"")));
     }
   }
 }

@@ -45,7 +45,7 @@ final class TokenIssuer implements AutoCloseable {
   }
 
   String endpoint() {
-    return "http://127.0.0.1:%d/token".formatted(server.getAddress().getPort());
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/token";
   }
 
   /** What whoever checks tokens needs, as JSON. */
@@ -83,8 +83,7 @@ final class TokenIssuer implements AutoCloseable {
               .equals(exchange.getRequestHeaders().getFirst("Authorization"));
       byte[] json =
           (known
-                  ? "{\"access_token\": \"%s\", \"token_type\": \"Bearer\"}"
-                      .formatted(token(AUDIENCE))
+                  ? "{\"access_token\": \"" + token(AUDIENCE) + "\", \"token_type\": \"Bearer\"}"
                   : "{\"error\": \"invalid_client\"}")
               .getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
@@ -56,11 +57,11 @@ class TracedTopologyTest {
 
   /** A trace for each frame: its number in hexadecimal. */
   private static String traceId(int frame) {
-    return "%032x".formatted(frame + 1);
+    return String.format(Locale.ROOT, "%032x", frame + 1);
   }
 
   private static String traceParent(int frame) {
-    return "00-%s-%s-01".formatted(traceId(frame), CAMERA_SPAN);
+    return "00-" + traceId(frame) + "-" + CAMERA_SPAN + "-01";
   }
 
   private static Instant time(int frame) {
@@ -94,7 +95,7 @@ class TracedTopologyTest {
   }
 
   private static String parent(SpanData span) {
-    return "00-%s-%s-01".formatted(span.getTraceId(), span.getSpanId());
+    return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-01";
   }
 
   private static String text(SpanData span, String attribute) {
@@ -320,15 +321,16 @@ class TracedTopologyTest {
     return driver.events().stream()
         .map(
             event ->
-                "%s %s %s %s"
-                    .formatted(
-                        new String(event.key(), StandardCharsets.UTF_8),
-                        event.getRecordTime(),
-                        new String(event.value(), StandardCharsets.UTF_8),
-                        StreamSupport.stream(event.headers().spliterator(), false)
-                            .filter(header -> !header.key().equals("traceparent"))
-                            .map(header -> header.key() + "=" + header(event, header.key()))
-                            .toList()))
+                String.format(
+                    Locale.ROOT,
+                    "%s %s %s %s",
+                    new String(event.key(), StandardCharsets.UTF_8),
+                    event.getRecordTime(),
+                    new String(event.value(), StandardCharsets.UTF_8),
+                    StreamSupport.stream(event.headers().spliterator(), false)
+                        .filter(header -> !header.key().equals("traceparent"))
+                        .map(header -> header.key() + "=" + header(event, header.key()))
+                        .toList()))
         .toList();
   }
 }

@@ -40,7 +40,7 @@ class AsyncApiTest {
 
   /** Partitions, clean-up and retention of a topic, as text. */
   private static String shape(Object partitions, Object cleanup, Object retention) {
-    return "%s partitions, %s, kept %s ms".formatted(partitions, cleanup, retention);
+    return partitions + " partitions, " + cleanup + ", kept " + retention + " ms";
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -49,10 +50,12 @@ public final class SyntheticFaces {
     for (int person = 0; person < persons; person++) {
       int[] pattern = random.ints(12, 98, 158).toArray();
       for (int picture = 0; picture < pictures; picture++) {
-        String name = "%02d-%02d".formatted(person, picture);
+        String name = String.format(Locale.ROOT, "%02d-%02d", person, picture);
         Path png = folder.resolve(name + ".png");
         Files.write(png, pixels(pattern, random).toPng());
-        faces.add(new StoredFace(new PersonPicture("p%02d".formatted(person), png), name, png));
+        faces.add(
+            new StoredFace(
+                new PersonPicture(String.format(Locale.ROOT, "p%02d", person), png), name, png));
       }
     }
     return new FaceDataset(faces);

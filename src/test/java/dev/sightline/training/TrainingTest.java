@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,8 @@ class TrainingTest {
                 TrainingTest.class.getResourceAsStream("/demo/sample" + sample + ".jpg");
             Image image = Image.decode(in.readAllBytes())) {
           for (DetectedFace face : detector.detect(image)) {
-            writePictures(image, face, shared.resolve("making/p%02d".formatted(person++)));
+            writePictures(
+                image, face, shared.resolve(String.format(Locale.ROOT, "making/p%02d", person++)));
           }
         }
       }

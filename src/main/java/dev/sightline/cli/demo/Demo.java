@@ -137,7 +137,7 @@ final class Demo {
   /** Waits until all frames are through, everybody has left and all events are here. */
   private boolean catchUp(long sent, EventCollector collector) {
     Duration silence = config.presence().silence();
-    say("waiting %s s until everybody has left".formatted(silence.toMillis() / 1e3));
+    say("waiting " + silence.toMillis() / 1e3 + " s until everybody has left");
     long filmed = System.nanoTime();
     Duration patience = silence.plus(CATCH_UP);
     while (since(filmed).compareTo(silence.plus(NOTICED_AFTER)) < 0

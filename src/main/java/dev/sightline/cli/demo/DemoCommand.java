@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -115,9 +116,11 @@ public final class DemoCommand implements Callable<Integer> {
   private void sayWhereTheBrokerIs(BrokerProcess broker) {
     err()
         .printf(
+            Locale.ROOT,
             "demo: the broker listens on %s; end with Ctrl-C%n"
                 + "demo: for instance ./sightline events --bootstrap-server %s%n",
-            broker.bootstrapServers(), broker.bootstrapServers());
+            broker.bootstrapServers(),
+            broker.bootstrapServers());
     err().flush();
   }
 

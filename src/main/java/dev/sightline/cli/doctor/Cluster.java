@@ -46,11 +46,11 @@ public final class Cluster {
       DescribeClusterResult cluster = admin.describeCluster();
       return Finding.ok(
           "brokers",
-          "%d at %s, cluster %s"
-              .formatted(
-                  await(cluster.nodes()).size(),
-                  properties.get("bootstrap.servers"),
-                  await(cluster.clusterId())));
+          await(cluster.nodes()).size()
+              + " at "
+              + properties.get("bootstrap.servers")
+              + ", cluster "
+              + await(cluster.clusterId()));
     }
   }
 
@@ -65,7 +65,7 @@ public final class Cluster {
       return Finding.okIf(
           version >= SAFE_TRANSACTIONS || guarantee == ProcessingGuarantee.AT_LEAST_ONCE,
           "transactions",
-          "version %d, processing.guarantee=%s".formatted(version, guarantee.code()));
+          "version " + version + ", processing.guarantee=" + guarantee.code());
     }
   }
 

@@ -55,7 +55,11 @@ public record Finding(Verdict verdict, String subject, String text) {
   /** E.g. {@code ok opencv 4.9.0}. */
   @Override
   public String toString() {
-    return "%-5s %-12s %s"
-        .formatted(verdict.name().toLowerCase(Locale.ROOT), subject, text.replace('\n', ' '));
+    return String.format(
+        Locale.ROOT,
+        "%-5s %-12s %s",
+        verdict.name().toLowerCase(Locale.ROOT),
+        subject,
+        text.replace('\n', ' '));
   }
 }

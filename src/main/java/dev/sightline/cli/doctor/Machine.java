@@ -17,6 +17,7 @@ import dev.sightline.frames.Pixels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The Java machine, its memory, the native libraries and the models. */
 public final class Machine {
@@ -51,11 +52,12 @@ public final class Machine {
     return Finding.okIf(
         vectors,
         "java",
-        "%s, %d processors%s"
-            .formatted(
-                Runtime.version(),
-                Runtime.getRuntime().availableProcessors(),
-                vectors ? "" : "; without its Vector API the gallery is searched slowly"));
+        String.format(
+            Locale.ROOT,
+            "%s, %d processors%s",
+            Runtime.version(),
+            Runtime.getRuntime().availableProcessors(),
+            vectors ? "" : "; without its Vector API the gallery is searched slowly"));
   }
 
   private static Finding oneDnn() {
@@ -77,13 +79,14 @@ public final class Machine {
       return Finding.okIf(
           model.calibration().isPresent(),
           name,
-          "%s, %d dimensions, %s"
-              .formatted(
-                  model.id(),
-                  dimension,
-                  model.calibration().isPresent()
-                      ? "calibrated"
-                      : "not calibrated: match.threshold must be set"));
+          String.format(
+              Locale.ROOT,
+              "%s, %d dimensions, %s",
+              model.id(),
+              dimension,
+              model.calibration().isPresent()
+                  ? "calibrated"
+                  : "not calibrated: match.threshold must be set"));
     }
   }
 

@@ -54,16 +54,17 @@ record Memory(long heap, long networks, OptionalLong limit) {
   Finding finding() {
     long needed = heap + networks + REST;
     String text =
-        "heap %s, networks %s, the rest about %s, limit %s"
-            .formatted(
-                gib(heap),
-                gib(networks),
-                gib(REST),
-                limit.isPresent() ? gib(limit.getAsLong()) : "none");
+        String.format(
+            Locale.ROOT,
+            "heap %s, networks %s, the rest about %s, limit %s",
+            gib(heap),
+            gib(networks),
+            gib(REST),
+            limit.isPresent() ? gib(limit.getAsLong()) : "none");
     return Finding.okIf(limit.isEmpty() || limit.getAsLong() >= needed, "memory", text);
   }
 
   private static String gib(long bytes) {
-    return "%.1f GiB".formatted((double) bytes / (1L << 30));
+    return String.format(Locale.ROOT, "%.1f GiB", (double) bytes / (1L << 30));
   }
 }

@@ -39,16 +39,19 @@ final class EvaluateIdentifyCommand implements Callable<Integer> {
 
   private static String text(IdentificationResult result) {
     StringBuilder text = new StringBuilder();
-    text.append("model %s, %d impostor pictures%n".formatted(result.model(), result.impostors()));
+    text.append(
+        String.format(
+            Locale.ROOT, "model %s, %d impostor pictures%n", result.model(), result.impostors()));
     for (Gallery gallery : result.galleries()) {
       text.append(
-          "%d enrolled, %d probes: rank-1 %s; FNIR %s at FPIR 0.01, %s at FPIR 0.003%n"
-              .formatted(
-                  gallery.persons(),
-                  gallery.probes(),
-                  percent(gallery.rankOneRate()),
-                  percent(gallery.fnirAtFpir1e2()),
-                  percent(gallery.fnirAtFpir3e3())));
+          String.format(
+              Locale.ROOT,
+              "%d enrolled, %d probes: rank-1 %s; FNIR %s at FPIR 0.01, %s at FPIR 0.003%n",
+              gallery.persons(),
+              gallery.probes(),
+              percent(gallery.rankOneRate()),
+              percent(gallery.fnirAtFpir1e2()),
+              percent(gallery.fnirAtFpir3e3())));
     }
     return text.toString().stripTrailing();
   }

@@ -4,6 +4,7 @@ import dev.sightline.evaluation.LeakageCheck;
 import dev.sightline.evaluation.LeakageCheck.Shared;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,12 +44,16 @@ final class EvaluateLeakageCommand implements Callable<Integer> {
         .forEach(
             twins ->
                 out.printf(
+                    Locale.ROOT,
                     "picture in both, correlation %.3f: %s and %s%n",
                     twins.correlation(),
                     twins.training().picture().file(),
                     twins.test().picture().file()));
     out.printf(
-        "%d persons and %d pictures in both%n", shared.names().size(), shared.pictures().size());
+        Locale.ROOT,
+        "%d persons and %d pictures in both%n",
+        shared.names().size(),
+        shared.pictures().size());
     out.flush();
     return shared.names().isEmpty() && shared.pictures().isEmpty() ? 0 : 1;
   }

@@ -56,7 +56,7 @@ final class EvaluateMatchingCommand implements Callable<Integer> {
   }
 
   private static String text(MatchingResult result) {
-    return "model %s%n".formatted(result.model())
+    return String.format(Locale.ROOT, "model %s%n", result.model())
         + result.trials().stream()
             .map(EvaluateMatchingCommand::line)
             .collect(Collectors.joining(System.lineSeparator()));

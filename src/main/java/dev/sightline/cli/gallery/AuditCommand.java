@@ -7,6 +7,7 @@ import dev.sightline.events.AuditRecord;
 import dev.sightline.events.codec.RecordCodecs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -49,9 +50,14 @@ public final class AuditCommand implements Callable<Integer> {
   }
 
   private static String line(AuditRecord record) {
-    return "%s  %-10s %-14s %s (%s)"
-        .formatted(
-            record.at(), record.actor(), record.action().code(), record.subject(), detail(record));
+    return String.format(
+        Locale.ROOT,
+        "%s  %-10s %-14s %s (%s)",
+        record.at(),
+        record.actor(),
+        record.action().code(),
+        record.subject(),
+        detail(record));
   }
 
   private static String detail(AuditRecord record) {
@@ -60,9 +66,9 @@ public final class AuditCommand implements Callable<Integer> {
     }
     if (record.changes() != null) {
       return record.changes().stream()
-          .map(change -> "%s: %s → %s".formatted(change.key(), change.from(), change.to()))
+          .map(change -> change.key() + ": " + change.from() + " → " + change.to())
           .collect(Collectors.joining("; "));
     }
-    return "%d written, %d removed".formatted(record.written(), record.removed());
+    return record.written() + " written, " + record.removed() + " removed";
   }
 }

@@ -8,6 +8,7 @@ import dev.sightline.gallery.PersonId;
 import dev.sightline.topics.GalleryChange;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +50,8 @@ final class CurationOptions {
     try (GalleryCurator desk = open()) {
       GalleryChange change = call.apply(desk);
       PrintWriter out = spec.commandLine().getOut();
-      out.printf("%d templates written, %d removed%n", change.written(), change.removed());
+      out.printf(
+          Locale.ROOT, "%d templates written, %d removed%n", change.written(), change.removed());
       out.flush();
       return await(desk);
     }

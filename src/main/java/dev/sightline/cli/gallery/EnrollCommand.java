@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -74,7 +75,8 @@ public final class EnrollCommand implements Callable<Integer> {
     results.forEach(result -> EnrolmentText.lines(result).forEach(out::println));
     EnrolmentText.table(results).forEach(out::println);
     long without = results.stream().filter(result -> result.reviewed().kept().isEmpty()).count();
-    out.printf("%d of %d persons enrolled%n", results.size() - without, results.size());
+    out.printf(
+        Locale.ROOT, "%d of %d persons enrolled%n", results.size() - without, results.size());
     out.flush();
     return without == 0 ? 0 : 1;
   }
@@ -88,7 +90,7 @@ public final class EnrollCommand implements Callable<Integer> {
             .collect(Collectors.toSet());
     int revised = enrolled.isEmpty() ? 0 : unknowns.recognise(enrolled);
     if (revised > 0) {
-      spec.commandLine().getOut().printf("%d past visits revised%n", revised);
+      spec.commandLine().getOut().printf(Locale.ROOT, "%d past visits revised%n", revised);
       spec.commandLine().getOut().flush();
     }
   }
@@ -99,8 +101,7 @@ public final class EnrollCommand implements Callable<Integer> {
     }
     if (inputs.size() > 1) {
       throw new IllegalArgumentException(
-          "without --person there is one folder of folders, found %d inputs"
-              .formatted(inputs.size()));
+          "without --person there is one folder of folders, found " + inputs.size() + " inputs");
     }
     return PersonPictures.inFoldersOf(inputs.get(0));
   }

@@ -19,16 +19,19 @@ public final class EnrolmentText {
   public static List<String> lines(EnrolmentResult result) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s: %d new, %d kept"
-            .formatted(result.person(), result.written(), result.reviewed().kept().size()));
+        result.person()
+            + ": "
+            + result.written()
+            + " new, "
+            + result.reviewed().kept().size()
+            + " kept");
     result.refusals().forEach(refusal -> lines.add("  " + line(refusal)));
     lines.addAll(findings(result.reviewed()));
     return lines;
   }
 
   static String line(EnrolmentResult.Refusal refusal) {
-    return "refused %s: %s, %s"
-        .formatted(refusal.source(), words(refusal.reason()), refusal.detail());
+    return "refused " + refusal.source() + ": " + words(refusal.reason()) + ", " + refusal.detail();
   }
 
   /** How a person's templates fit together, a line a finding. */
@@ -39,17 +42,17 @@ public final class EnrolmentText {
         .forEach(
             held ->
                 lines.add(
-                    "  held back %s: it fits %s better (%.3f against %.3f)"
-                        .formatted(
-                            held.template().source(),
-                            held.rival().person(),
-                            held.rival().cosineSimilarity(),
-                            held.ownSimilarity())));
+                    String.format(
+                        Locale.ROOT,
+                        "  held back %s: it fits %s better (%.3f against %.3f)",
+                        held.template().source(),
+                        held.rival().person(),
+                        held.rival().cosineSimilarity(),
+                        held.ownSimilarity())));
     reviewed.outliers().forEach(key -> lines.add("  unlike the others: " + key));
     reviewed
         .nearDuplicates()
-        .forEach(
-            pair -> lines.add("  say the same: %s and %s".formatted(pair.first(), pair.second())));
+        .forEach(pair -> lines.add("  say the same: " + pair.first() + " and " + pair.second()));
     return lines;
   }
 
@@ -68,7 +71,7 @@ public final class EnrolmentText {
     }
     rows.putAll(refused);
     return rows.entrySet().stream()
-        .map(row -> "%8d  %s".formatted(row.getValue(), row.getKey()))
+        .map(row -> String.format(Locale.ROOT, "%8d  %s", row.getValue(), row.getKey()))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import dev.sightline.curation.GalleryCurator;
 import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.ErasureReceipt.Remains;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,22 +40,28 @@ public final class EraseCommand implements Callable<Integer> {
 
   private void print(ErasureReceipt receipt) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s was erased at %s%n", receipt.person(), receipt.erasedAt());
+    out.printf(Locale.ROOT, "%s was erased at %s%n", receipt.person(), receipt.erasedAt());
     out.printf(
+        Locale.ROOT,
         "  %d templates removed, %d keys destroyed %s%n",
-        receipt.templates(), receipt.keys().size(), receipt.keys());
-    out.printf("  forgotten by %d running matchers%n", receipt.matchers());
-    receipt.matchersBehind().forEach(matcher -> out.printf("  NOT YET by %s%n", matcher));
+        receipt.templates(),
+        receipt.keys().size(),
+        receipt.keys());
+    out.printf(Locale.ROOT, "  forgotten by %d running matchers%n", receipt.matchers());
+    receipt
+        .matchersBehind()
+        .forEach(matcher -> out.printf(Locale.ROOT, "  NOT YET by %s%n", matcher));
     out.println("what remains, and until when:");
     receipt.remains().forEach(remains -> out.println("  " + line(remains)));
     out.flush();
   }
 
   private static String line(Remains remains) {
-    return "%-28s %-26s %s"
-        .formatted(
-            remains.where(),
-            remains.until() == null ? "" : "until " + remains.until().truncatedTo(SECONDS),
-            remains.what());
+    return String.format(
+        Locale.ROOT,
+        "%-28s %-26s %s",
+        remains.where(),
+        remains.until() == null ? "" : "until " + remains.until().truncatedTo(SECONDS),
+        remains.what());
   }
 }

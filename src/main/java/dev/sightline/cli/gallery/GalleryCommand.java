@@ -56,13 +56,14 @@ public final class GalleryCommand {
   }
 
   private static String line(PersonSummary person) {
-    return "%s\t%d\t%d\t%s\t%s"
-        .formatted(
-            person.person(),
-            person.templates(),
-            person.negatives(),
-            person.status().name().toLowerCase(Locale.ROOT),
-            person.models().stream().map(ModelId::value).sorted().collect(Collectors.joining(",")));
+    return String.format(
+        Locale.ROOT,
+        "%s\t%d\t%d\t%s\t%s",
+        person.person(),
+        person.templates(),
+        person.negatives(),
+        person.status().name().toLowerCase(Locale.ROOT),
+        person.models().stream().map(ModelId::value).sorted().collect(Collectors.joining(",")));
   }
 
   @Command(
@@ -88,7 +89,8 @@ public final class GalleryCommand {
       }
       for (PersonId person : persons) {
         List<String> findings = EnrolmentText.findings(desk.review(person));
-        out().printf("%s: %s%n", person, findings.isEmpty() ? "nothing to report" : "");
+        out()
+            .printf(Locale.ROOT, "%s: %s%n", person, findings.isEmpty() ? "nothing to report" : "");
         findings.forEach(out()::println);
       }
       out().flush();

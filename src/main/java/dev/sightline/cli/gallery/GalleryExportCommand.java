@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ final class GalleryExportCommand implements Callable<Integer> {
     try (GalleryCurator desk = options.open();
         OutputStream to = PrivateFiles.newOutputStream(file)) {
       PrintWriter out = spec.commandLine().getOut();
-      out.printf("wrote %d templates to %s%n", desk.whole().exportTo(to), file);
+      out.printf(Locale.ROOT, "wrote %d templates to %s%n", desk.whole().exportTo(to), file);
       out.flush();
       return 0;
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import dev.sightline.curation.GalleryCurator;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.FaceEmbedder;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -44,7 +45,7 @@ final class ReembedCommand implements Callable<Integer> {
       int embedded = desk.whole().reembed(embedder, patience(), progress::step);
       spec.commandLine()
           .getOut()
-          .printf("%d faces embedded, the gallery is of %s%n", embedded, model.id());
+          .printf(Locale.ROOT, "%d faces embedded, the gallery is of %s%n", embedded, model.id());
       spec.commandLine().getOut().flush();
       return options.await(desk);
     }

@@ -3,6 +3,7 @@ package dev.sightline.cli.gallery;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.curation.RekeyResult;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,10 @@ final class RekeyCommand implements Callable<Integer> {
       RekeyResult result = desk.whole().rekey();
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
-          "%d keys wrapped anew, %d templates encrypted%n", result.rewrapped(), result.encrypted());
+          Locale.ROOT,
+          "%d keys wrapped anew, %d templates encrypted%n",
+          result.rewrapped(),
+          result.encrypted());
       out.flush();
       return 0;
     }

@@ -11,6 +11,7 @@ import dev.sightline.curation.StrangerCurator;
 import dev.sightline.events.IdentityEvent.FramePlace;
 import dev.sightline.gallery.PersonId;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -54,16 +55,17 @@ public final class UnknownsCommand {
 
   private static String line(ListedStranger unknown) {
     FramePlace frame = unknown.visits().get(unknown.visits().size() - 1).bestShot().frame();
-    return "%s\t%s\t%d\t%s\t%s\t%s-%d-%d"
-        .formatted(
-            unknown.id(),
-            unknown.camera(),
-            unknown.visits().size(),
-            unknown.firstSeen(),
-            unknown.lastSeen(),
-            frame.topic(),
-            frame.partition(),
-            frame.offset());
+    return String.format(
+        Locale.ROOT,
+        "%s\t%s\t%d\t%s\t%s\t%s-%d-%d",
+        unknown.id(),
+        unknown.camera(),
+        unknown.visits().size(),
+        unknown.firstSeen(),
+        unknown.lastSeen(),
+        frame.topic(),
+        frame.partition(),
+        frame.offset());
   }
 
   @Command(
@@ -107,9 +109,9 @@ public final class UnknownsCommand {
       NamingResult result = call.apply(desk(config, gallery));
       EnrolmentText.lines(result.enrolment()).forEach(out()::println);
       if (result.framesGone() > 0) {
-        out().printf("%d frames are not kept any more%n", result.framesGone());
+        out().printf(Locale.ROOT, "%d frames are not kept any more%n", result.framesGone());
       }
-      out().printf("%d past visits revised%n", result.revised());
+      out().printf(Locale.ROOT, "%d past visits revised%n", result.revised());
       out().flush();
       int unread = wait.await(gallery, spec.commandLine());
       return result.isEnrolled() ? unread : 1;

@@ -3,6 +3,7 @@ package dev.sightline.cli.options;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.topics.MatcherReadiness;
 import java.time.Duration;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -36,6 +37,7 @@ public final class WaitOptions {
     command
         .getErr()
         .printf(
+            Locale.ROOT,
             "sightline: written, but after %d seconds %d of %d matchers have not read it: %s%n",
             seconds,
             answer.behind().size(),
@@ -48,7 +50,7 @@ public final class WaitOptions {
     return switch (answer.applied()) {
       case 0 -> "no matcher is running";
       case 1 -> "in force at the one matcher";
-      default -> "in force at all %d matchers".formatted(answer.applied());
+      default -> "in force at all " + answer.applied() + " matchers";
     };
   }
 }

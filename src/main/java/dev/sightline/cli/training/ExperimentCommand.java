@@ -7,6 +7,7 @@ import dev.sightline.training.experiment.MiningOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +67,7 @@ public final class ExperimentCommand {
     int runs =
         MiningExperiment.run(new MiningOptions(data, cut.config(), page, curves, seeds, steps));
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%d runs, written to %s%n", runs, page);
+    out.printf(Locale.ROOT, "%d runs, written to %s%n", runs, page);
     out.flush();
     return 0;
   }

@@ -8,6 +8,7 @@ import dev.sightline.frames.Image;
 import dev.sightline.frames.Pixels;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,9 @@ final class AligningFaceCutter implements FaceCutter {
   AligningFaceCutter(FaceDetector detector, WideChip wide, String settings) {
     this.detector = detector;
     this.aligner = new FaceAligner(wide.template());
-    this.id = "%s-%s-%08x".formatted(detector.id(), settings, wide.template().hashCode());
+    this.id =
+        String.format(
+            Locale.ROOT, "%s-%s-%08x", detector.id(), settings, wide.template().hashCode());
   }
 
   @Override

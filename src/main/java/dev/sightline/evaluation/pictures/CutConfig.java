@@ -4,6 +4,7 @@ import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.detection.FaceDetectors;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * How the faces of labelled pictures are cut out and where they are kept.
@@ -43,6 +44,8 @@ public record CutConfig(Path cache, DetectionConfig detection, int threads) {
   /** A cutter for the calling thread, to be closed by it. */
   public FaceCutter newCutter(ChipTemplate template) {
     return new AligningFaceCutter(
-        FaceDetectors.open(detection), wide(template), "%08x".formatted(detection.hashCode()));
+        FaceDetectors.open(detection),
+        wide(template),
+        String.format(Locale.ROOT, "%08x", detection.hashCode()));
   }
 }

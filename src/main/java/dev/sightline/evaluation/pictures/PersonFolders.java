@@ -31,8 +31,7 @@ public final class PersonFolders {
             .toList();
     if (pictures.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s holds no pictures; expected one folder a person with pictures in it"
-              .formatted(folder));
+          folder + " holds no pictures; expected one folder a person with pictures in it");
     }
     return pictures;
   }

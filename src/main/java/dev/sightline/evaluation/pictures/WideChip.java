@@ -5,6 +5,7 @@ import dev.sightline.alignment.FaceChip;
 import dev.sightline.detection.Landmarks;
 import dev.sightline.detection.Point;
 import dev.sightline.frames.Pixels;
+import java.util.Locale;
 
 /**
  * A chip with a rim around it, so that it can be shifted, turned and scaled a little without
@@ -42,8 +43,12 @@ public record WideChip(ChipTemplate chip, int rimPx) {
     int side = chip.sidePx();
     if (wide.width() != side + 2 * rimPx || wide.height() != side + 2 * rimPx) {
       throw new IllegalArgumentException(
-          "a wide chip is %d px square, found %d x %d"
-              .formatted(side + 2 * rimPx, wide.width(), wide.height()));
+          String.format(
+              Locale.ROOT,
+              "a wide chip is %d px square, found %d x %d",
+              side + 2 * rimPx,
+              wide.width(),
+              wide.height()));
     }
     byte[] middle = new byte[3 * side * side];
     for (int y = 0; y < side; y++) {

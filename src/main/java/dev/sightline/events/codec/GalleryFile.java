@@ -60,8 +60,10 @@ public final class GalleryFile {
       Wire.GalleryFileHeader header = next(Wire.GalleryFileHeader.parser(), unzipped);
       if (header.getSchemaVersion() != ProtobufCodec.SCHEMA_VERSION) {
         throw new UnreadableGalleryFileException(
-            "the gallery file has schema version %d, known is %d"
-                .formatted(header.getSchemaVersion(), ProtobufCodec.SCHEMA_VERSION));
+            "the gallery file has schema version "
+                + header.getSchemaVersion()
+                + ", known is "
+                + ProtobufCodec.SCHEMA_VERSION);
       }
       GalleryContents gallery = new GalleryContents();
       for (int i = 0; i < header.getPersons(); i++) {
@@ -73,8 +75,7 @@ public final class GalleryFile {
       }
       return gallery;
     } catch (IOException | IllegalArgumentException e) {
-      throw new UnreadableGalleryFileException(
-          "not a whole gallery file: %s".formatted(e.getMessage()), e);
+      throw new UnreadableGalleryFileException("not a whole gallery file: " + e.getMessage(), e);
     }
   }
 

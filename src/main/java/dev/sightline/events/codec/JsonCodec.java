@@ -52,9 +52,7 @@ record JsonCodec<T>(Class<T> type) implements RecordCodec<T> {
           : Outcome.done(event);
     } catch (IOException e) {
       return Outcome.rejected(
-          RejectionReason.RECORD_MALFORMED,
-          "%d bytes that are no event".formatted(bytes.length),
-          e);
+          RejectionReason.RECORD_MALFORMED, bytes.length + " bytes that are no event", e);
     }
   }
 

@@ -35,17 +35,16 @@ record ProtobufCodec<M extends MessageLite, T>(
       message = parser.parseFrom(bytes);
     } catch (InvalidProtocolBufferException e) {
       return Outcome.rejected(
-          RejectionReason.RECORD_MALFORMED, "%d bytes that are no message".formatted(bytes.length));
+          RejectionReason.RECORD_MALFORMED, bytes.length + " bytes that are no message");
     }
     int version = schemaVersion.applyAsInt(message);
     if (version < 1) {
-      return Outcome.rejected(
-          RejectionReason.RECORD_MALFORMED, "schema version %d".formatted(version));
+      return Outcome.rejected(RejectionReason.RECORD_MALFORMED, "schema version " + version);
     }
     if (version > SCHEMA_VERSION) {
       return Outcome.rejected(
           RejectionReason.SCHEMA_VERSION_UNKNOWN,
-          "schema version %d, known up to %d".formatted(version, SCHEMA_VERSION));
+          "schema version " + version + ", known up to " + SCHEMA_VERSION);
     }
     return value(message);
   }

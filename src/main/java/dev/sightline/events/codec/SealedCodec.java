@@ -56,8 +56,10 @@ final class SealedCodec<T> implements RecordCodec<T> {
     if (message.getSchemaVersion() > ProtobufCodec.SCHEMA_VERSION) {
       return Outcome.rejected(
           RejectionReason.SCHEMA_VERSION_UNKNOWN,
-          "schema version %d, known up to %d"
-              .formatted(message.getSchemaVersion(), ProtobufCodec.SCHEMA_VERSION));
+          "schema version "
+              + message.getSchemaVersion()
+              + ", known up to "
+              + ProtobufCodec.SCHEMA_VERSION);
     }
     return open(message);
   }

@@ -51,15 +51,14 @@ public final class SealedTemplates {
       return message.getSealed().isEmpty() ? PLAIN.read(bytes) : open(message, keys);
     } catch (InvalidProtocolBufferException e) {
       return Outcome.rejected(
-          RejectionReason.RECORD_MALFORMED, "%d bytes that are no message".formatted(bytes.length));
+          RejectionReason.RECORD_MALFORMED, bytes.length + " bytes that are no message");
     }
   }
 
   private static Outcome<Template> open(Wire.Template message, DataKeys keys) {
     if (message.getSchemaVersion() > ProtobufCodec.SCHEMA_VERSION) {
       return Outcome.rejected(
-          RejectionReason.SCHEMA_VERSION_UNKNOWN,
-          "schema version %d".formatted(message.getSchemaVersion()));
+          RejectionReason.SCHEMA_VERSION_UNKNOWN, "schema version " + message.getSchemaVersion());
     }
     try {
       PersonId person = new PersonId(message.getCollection(), message.getPerson());

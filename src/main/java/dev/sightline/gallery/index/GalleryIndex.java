@@ -183,8 +183,7 @@ public final class GalleryIndex implements Gallery {
   private void requireNotBefore(long revision) {
     if (revision < current.revision()) {
       throw new IllegalArgumentException(
-          "the gallery is at revision %d, found a change for %d"
-              .formatted(current.revision(), revision));
+          "the gallery is at revision " + current.revision() + ", found a change for " + revision);
     }
   }
 
@@ -199,7 +198,7 @@ public final class GalleryIndex implements Gallery {
     for (Embedding face : faces) {
       if (!face.model().equals(model)) {
         throw new IllegalArgumentException(
-            "one search takes faces of one model, found %s and %s".formatted(model, face.model()));
+            "one search takes faces of one model, found " + model + " and " + face.model());
       }
       requireDimension(face, dimensions.getOrDefault(model, faces.get(0).dimension()));
     }
@@ -209,8 +208,12 @@ public final class GalleryIndex implements Gallery {
   private static void requireDimension(Embedding embedding, int dimension) {
     if (embedding.dimension() != dimension) {
       throw new IllegalArgumentException(
-          "embeddings of model %s have %d dimensions, found %d"
-              .formatted(embedding.model(), dimension, embedding.dimension()));
+          "embeddings of model "
+              + embedding.model()
+              + " have "
+              + dimension
+              + " dimensions, found "
+              + embedding.dimension());
     }
   }
 

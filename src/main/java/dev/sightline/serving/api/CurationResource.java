@@ -80,7 +80,7 @@ final class CurationResource implements Resource {
         .orElseThrow(
             () ->
                 ProblemException.badRequest(
-                    "status must be active, disabled or ignored, was '%s'".formatted(code)));
+                    "status must be active, disabled or ignored, was '" + code + "'"));
   }
 
   private void removePerson(Context request) throws InterruptedException {

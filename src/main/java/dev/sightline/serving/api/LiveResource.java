@@ -59,7 +59,7 @@ final class LiveResource implements Resource {
   }
 
   private static String text(Message message) {
-    return "event: %s\ndata: %s\n\n".formatted(message.type(), message.json());
+    return "event: " + message.type() + "\ndata: " + message.json() + "\n\n";
   }
 
   /** Past the framework, which would hold small answers back. */

@@ -127,7 +127,7 @@ final class UnknownsResource implements Resource {
 
   private static String required(String name, String value) {
     if (value == null || value.isBlank()) {
-      throw ProblemException.badRequest("the body must have '%s'".formatted(name));
+      throw ProblemException.badRequest("the body must have '" + name + "'");
     }
     return value;
   }

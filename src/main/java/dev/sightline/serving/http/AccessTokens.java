@@ -72,7 +72,7 @@ public final class AccessTokens implements Authenticator {
     try {
       return parse(TextFile.read(file), source);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read %s %s".formatted(source, file), e);
+      throw new UncheckedIOException("cannot read " + source + " " + file, e);
     }
   }
 
@@ -81,9 +81,14 @@ public final class AccessTokens implements Authenticator {
     String token = parts[parts.length - 1];
     if (parts.length < 2 || parts.length > 3 || token.length() < MIN_LENGTH) {
       throw new IllegalArgumentException(
-          ("%s must hold role:token or role:name:token entries with tokens of at least %d"
-                  + " characters and without a colon; one has %d parts, the last of %d characters")
-              .formatted(source, MIN_LENGTH, parts.length, token.length()));
+          String.format(
+              Locale.ROOT,
+              "%s must hold role:token or role:name:token entries with tokens of at least %d"
+                  + " characters and without a colon; one has %d parts, the last of %d characters",
+              source,
+              MIN_LENGTH,
+              parts.length,
+              token.length()));
     }
     String hash = hash(token);
     String name = parts.length == 3 ? name(parts[1], source) : hash.substring(0, UNNAMED_DIGITS);
@@ -93,8 +98,11 @@ public final class AccessTokens implements Authenticator {
   private static String name(String name, String source) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "%s must name tokens by 1 to 64 letters, digits, dots, hyphens, underscores and @; one is"
-                  .formatted(source)
+          String.format(
+                  Locale.ROOT,
+                  "%s must name tokens by 1 to 64 letters, digits, dots, hyphens, underscores and"
+                      + " @; one is",
+                  source)
               + " named otherwise");
     }
     return name;
@@ -107,7 +115,7 @@ public final class AccessTokens implements Authenticator {
       }
     }
     throw new IllegalArgumentException(
-        "%s must name the role viewer, operator or admin before each token".formatted(source));
+        source + " must name the role viewer, operator or admin before each token");
   }
 
   /** Both together. */
@@ -155,6 +163,6 @@ public final class AccessTokens implements Authenticator {
   /** Says how many there are, never which. */
   @Override
   public String toString() {
-    return "AccessTokens[%d]".formatted(tokens.size());
+    return "AccessTokens[" + tokens.size() + "]";
   }
 }

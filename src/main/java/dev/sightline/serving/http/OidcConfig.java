@@ -40,10 +40,11 @@ public record OidcConfig(
     algorithms = Set.copyOf(algorithms);
     if (algorithms.isEmpty() || !ASYMMETRIC.containsAll(algorithms)) {
       throw new IllegalArgumentException(
-          "serve.oidc.algorithms must name some of %s, was '%s'"
-              .formatted(
-                  String.join(", ", new TreeSet<>(ASYMMETRIC)),
-                  String.join(" ", new TreeSet<>(algorithms))));
+          "serve.oidc.algorithms must name some of "
+              + String.join(", ", new TreeSet<>(ASYMMETRIC))
+              + ", was '"
+              + String.join(" ", new TreeSet<>(algorithms))
+              + "'");
     }
     if (audience.isEmpty() && login.isEmpty()) {
       throw new IllegalArgumentException(
@@ -77,12 +78,16 @@ public record OidcConfig(
       scopes = List.copyOf(scopes);
       if (!scopes.contains("openid")) {
         throw new IllegalArgumentException(
-            "serve.oidc.scopes must contain openid, was '%s'".formatted(String.join(" ", scopes)));
+            "serve.oidc.scopes must contain openid, was '" + String.join(" ", scopes) + "'");
       }
       if (session.compareTo(MIN_SESSION) < 0 || session.compareTo(MAX_SESSION) > 0) {
         throw new IllegalArgumentException(
-            "serve.oidc.session.ms must be in [%d, %d], was %d"
-                .formatted(MIN_SESSION.toMillis(), MAX_SESSION.toMillis(), session.toMillis()));
+            "serve.oidc.session.ms must be in ["
+                + MIN_SESSION.toMillis()
+                + ", "
+                + MAX_SESSION.toMillis()
+                + "], was "
+                + session.toMillis());
       }
     }
 
@@ -117,8 +122,9 @@ public record OidcConfig(
             || (scheme.equals("http") && ServeConfig.isLoopback(String.valueOf(address.getHost())));
     if (!safe || address.getHost() == null || address.getRawQuery() != null) {
       throw new IllegalArgumentException(
-          "%s must be an https address without a query (http on the loopback address), was %s"
-              .formatted(key, address));
+          key
+              + " must be an https address without a query (http on the loopback address), was "
+              + address);
     }
   }
 }

@@ -19,7 +19,7 @@ public final class Parts {
     RequestBody.requireSize(request);
     UploadedFile part = request.uploadedFile(name);
     if (part == null) {
-      throw ProblemException.badRequest("the part '%s' is missing".formatted(name));
+      throw ProblemException.badRequest("the part '" + name + "' is missing");
     }
     try (InputStream content = part.content()) {
       return content.readAllBytes();

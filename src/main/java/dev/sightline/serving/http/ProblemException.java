@@ -49,8 +49,7 @@ public final class ProblemException extends RuntimeException {
 
   /** 413: too many bytes. */
   static ProblemException tooLarge(long allowed) {
-    return new ProblemException(
-        413, "body-too-large", "a request may have %d bytes".formatted(allowed));
+    return new ProblemException(413, "body-too-large", "a request may have " + allowed + " bytes");
   }
 
   /** 415: not a media type that is read here. */

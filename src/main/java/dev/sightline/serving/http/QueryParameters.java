@@ -3,6 +3,7 @@ package dev.sightline.serving.http;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the parameters behind the question mark; what is not allowed is a problem 400. */
@@ -24,8 +25,7 @@ public final class QueryParameters {
                 return Instant.parse(value);
               } catch (DateTimeException e) {
                 throw ProblemException.badRequest(
-                    "%s must be a time such as 2026-11-24T17:31:57Z, was '%s'"
-                        .formatted(name, value));
+                    name + " must be a time such as 2026-11-24T17:31:57Z, was '" + value + "'");
               }
             });
   }
@@ -45,6 +45,6 @@ public final class QueryParameters {
       // Told below, as any other value that is not allowed.
     }
     throw ProblemException.badRequest(
-        "%s must be in [%d, %d], was '%s'".formatted(name, least, most, value));
+        String.format(Locale.ROOT, "%s must be in [%d, %d], was '%s'", name, least, most, value));
   }
 }

@@ -31,7 +31,7 @@ public final class RequestBody {
     String type = Objects.requireNonNullElse(request.contentType(), "").split(";", 2)[0].strip();
     if (!allowed.contains(type)) {
       throw ProblemException.unsupportedType(
-          "the body must be of type %s, was '%s'".formatted(String.join(" or ", allowed), type));
+          "the body must be of type " + String.join(" or ", allowed) + ", was '" + type + "'");
     }
     String encoding = request.header("Content-Encoding");
     if (encoding != null && !encoding.equals("identity")) {

@@ -91,9 +91,11 @@ final class RequestGuard {
                 });
     if (!caller.role().includes(needed)) {
       throw ProblemException.forbidden(
-          "the role %s is needed, whoever asks has %s"
-              .formatted(
-                  needed.code(), caller.role() == Role.ANYONE ? "none" : caller.role().code()));
+          String.format(
+              Locale.ROOT,
+              "the role %s is needed, whoever asks has %s",
+              needed.code(),
+              caller.role() == Role.ANYONE ? "none" : caller.role().code()));
     }
     caller.remember(request);
   }

@@ -59,7 +59,9 @@ public record RoleMapping(String claim, Map<Role, Set<String>> values) {
   private static IllegalArgumentException wrong(String found) {
     return new IllegalArgumentException(
         "serve.oidc.roles must give each of viewer, operator and admin once or not at all, as in"
-            + " 'viewer=staff, guards; admin=security', found '%s'".formatted(found));
+            + " 'viewer=staff, guards; admin=security', found '"
+            + found
+            + "'");
   }
 
   private static Set<String> words(String text, String separator) {

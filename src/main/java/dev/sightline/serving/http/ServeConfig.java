@@ -1,6 +1,7 @@
 package dev.sightline.serving.http;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -90,7 +91,7 @@ public record ServeConfig(String host, int port, Access access, Optional<Tls> tl
     private static void requireWithin(String key, int value, int min, int max) {
       if (value < min || value > max) {
         throw new IllegalArgumentException(
-            "%s must be in [%d, %d], was %d".formatted(key, min, max, value));
+            String.format(Locale.ROOT, "%s must be in [%d, %d], was %d", key, min, max, value));
       }
     }
   }
@@ -114,11 +115,12 @@ public record ServeConfig(String host, int port, Access access, Optional<Tls> tl
   String address(int actualPort) {
     String reachable = isLoopback() ? host : "localhost";
     boolean bare = reachable.contains(":") && !reachable.startsWith("[");
-    return "%s://%s:%d/"
-        .formatted(
-            tls.isPresent() ? "https" : "http",
-            bare ? "[" + reachable + "]" : reachable,
-            actualPort);
+    return String.format(
+        Locale.ROOT,
+        "%s://%s:%d/",
+        tls.isPresent() ? "https" : "http",
+        bare ? "[" + reachable + "]" : reachable,
+        actualPort);
   }
 
   static boolean isLoopback(String host) {

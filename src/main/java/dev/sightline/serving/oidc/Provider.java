@@ -95,8 +95,11 @@ final class Provider {
               http.retrieveResource(OIDCProviderMetadata.resolveURL(issuer())).getContent());
       if (!metadata.getIssuer().equals(issuer())) {
         throw new IllegalArgumentException(
-            "serve.oidc.issuer must be what the issuer calls itself, '%s', was '%s'"
-                .formatted(metadata.getIssuer(), issuer()));
+            "serve.oidc.issuer must be what the issuer calls itself, '"
+                + metadata.getIssuer()
+                + "', was '"
+                + issuer()
+                + "'");
       }
       return new Known(metadata, keys(metadata, http));
     } catch (IOException e) {

@@ -79,8 +79,7 @@ public final class Latencies {
   /** Of a frame's matches that of its first face counts. */
   synchronized void addMatch(Match match, StageTimes times) {
     Instant now = clock.instant();
-    Instant arrived =
-        arrivals.remove("%d-%d".formatted(match.frame().partition(), match.frame().offset()));
+    Instant arrived = arrivals.remove(match.frame().partition() + "-" + match.frame().offset());
     if (match.face().index() > 0) {
       return;
     }

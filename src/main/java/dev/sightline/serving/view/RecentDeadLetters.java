@@ -74,11 +74,11 @@ public final class RecentDeadLetters {
         header(record, DeadLetter.REASON),
         header(record, DeadLetter.DETAIL),
         header(record, DeadLetter.STAGE),
-        "%s-%s-%s"
-            .formatted(
-                header(record, DeadLetter.SOURCE_TOPIC),
-                header(record, DeadLetter.SOURCE_PARTITION),
-                header(record, DeadLetter.SOURCE_OFFSET)),
+        header(record, DeadLetter.SOURCE_TOPIC)
+            + "-"
+            + header(record, DeadLetter.SOURCE_PARTITION)
+            + "-"
+            + header(record, DeadLetter.SOURCE_OFFSET),
         size(record));
   }
 

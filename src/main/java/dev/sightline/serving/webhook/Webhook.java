@@ -93,7 +93,7 @@ public final class Webhook implements AutoCloseable {
         .read(taken.json().getBytes(StandardCharsets.UTF_8))
         .fold(
             event -> event.id(),
-            rejection -> "%s-%d-%d".formatted(taken.topic(), taken.partition(), taken.offset()));
+            rejection -> taken.topic() + "-" + taken.partition() + "-" + taken.offset());
   }
 
   /** Whether it still tells; if not before it is closed, it has failed. */

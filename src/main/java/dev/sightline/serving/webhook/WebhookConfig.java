@@ -24,8 +24,10 @@ public record WebhookConfig(Optional<URI> url, Secret secret, int attempts, Dura
     url.ifPresent(WebhookConfig::requireHttp);
     if (url.isPresent() && secret.reveal().length() < LEAST_SECRET) {
       throw new IllegalArgumentException(
-          "webhook.secret must have at least %d characters, has %d"
-              .formatted(LEAST_SECRET, secret.reveal().length()));
+          "webhook.secret must have at least "
+              + LEAST_SECRET
+              + " characters, has "
+              + secret.reveal().length());
     }
     if (attempts < 1 || attempts > 10) {
       throw new IllegalArgumentException("webhook.attempts must be in [1, 10], was " + attempts);

@@ -63,8 +63,7 @@ public final class ModelGallery {
         : Optional.of(
             Rejection.of(
                 RejectionReason.DIMENSION_MISMATCH,
-                "%d dimensions, the network has %d"
-                    .formatted(vector.dimension(), network.dimension())));
+                vector.dimension() + " dimensions, the network has " + network.dimension()));
   }
 
   void remove(TemplateId key, long revision) {

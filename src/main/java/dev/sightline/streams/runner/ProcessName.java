@@ -12,7 +12,7 @@ final class ProcessName {
 
   /** E.g. {@code match-0/1/1}; another each time. */
   static String get() {
-    return "%s/%d/%d".formatted(host(), ProcessHandle.current().pid(), RUNNERS.incrementAndGet());
+    return host() + "/" + ProcessHandle.current().pid() + "/" + RUNNERS.incrementAndGet();
   }
 
   private static String host() {

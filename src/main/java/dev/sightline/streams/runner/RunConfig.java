@@ -29,7 +29,9 @@ public record RunConfig(
     if (!applicationId.matches("[a-zA-Z0-9._-]{1,200}")) {
       throw new IllegalArgumentException(
           "run.application.id must have 1 to 200 letters, digits, dots, dashes and underscores,"
-              + " was '%s'".formatted(applicationId));
+              + " was '"
+              + applicationId
+              + "'");
     }
     if (threads < 1 || threads > 256) {
       throw new IllegalArgumentException("run.threads must be in [1, 256], was " + threads);

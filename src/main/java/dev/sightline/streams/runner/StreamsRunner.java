@@ -241,9 +241,7 @@ public final class StreamsRunner implements AutoCloseable {
       while (root.getCause() != null) {
         root = root.getCause();
       }
-      return root == cause
-          ? cause.getMessage()
-          : "%s: %s".formatted(cause.getMessage(), root.getMessage());
+      return root == cause ? cause.getMessage() : cause.getMessage() + ": " + root.getMessage();
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.sightline.training.data;
 
+import java.util.Locale;
+
 /**
  * How a chip is changed at random each time it is trained on, so that the network learns the person
  * and not the picture. A chance is the share of chips that a change befalls; 0 switches it off.
@@ -30,15 +32,21 @@ public record AugmentationConfig(
     requireChance("jpeg", jpeg);
     if (!(shiftPx >= 0 && scale >= 0 && turnDegrees >= 0 && light >= 0)) {
       throw new IllegalArgumentException(
-          "train.augment's shift, scale, turn and light must not be negative, were %s, %s, %s, %s"
-              .formatted(shiftPx, scale, turnDegrees, light));
+          String.format(
+              Locale.ROOT,
+              "train.augment's shift, scale, turn and light must not be negative, were %s, %s, %s,"
+                  + " %s",
+              shiftPx,
+              scale,
+              turnDegrees,
+              light));
     }
   }
 
   private static void requireChance(String name, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(
-          "train.augment.%s must be in [0, 1], was %s".formatted(name, value));
+          "train.augment." + name + " must be in [0, 1], was " + value);
     }
   }
 

@@ -33,8 +33,10 @@ public final class BatchSampler {
   public BatchSampler(List<List<Integer>> picturesByPerson, int persons, int pictures, long seed) {
     if (persons < 2 || pictures < 2) {
       throw new IllegalArgumentException(
-          "a batch needs at least 2 persons with 2 pictures each, was %d x %d"
-              .formatted(persons, pictures));
+          "a batch needs at least 2 persons with 2 pictures each, was "
+              + persons
+              + " x "
+              + pictures);
     }
     this.picturesByPerson =
         picturesByPerson.stream().filter(all -> all.size() > 1).map(List::copyOf).toList();

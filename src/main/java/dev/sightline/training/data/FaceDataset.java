@@ -83,8 +83,10 @@ public record FaceDataset(List<StoredFace> faces) {
             });
     if (validationPersons < 2 || candidates.size() < validationPersons + 2) {
       throw new IllegalArgumentException(
-          "%d persons have at least 2 usable faces: not enough to validate on %d, at least 2, and train on 2"
-              .formatted(candidates.size(), validationPersons));
+          candidates.size()
+              + " persons have at least 2 usable faces: not enough to validate on "
+              + validationPersons
+              + ", at least 2, and train on 2");
     }
     Collections.shuffle(candidates, Seeds.random(seed));
     Set<String> validation = Set.copyOf(candidates.subList(0, validationPersons));

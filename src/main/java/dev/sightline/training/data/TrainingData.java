@@ -34,7 +34,7 @@ public final class TrainingData {
         .forEach(skipped -> log.warn("Skipped {}: {}", skipped.picture().file(), skipped.reason()));
     if (result.faces().isEmpty()) {
       throw new IllegalArgumentException(
-          "none of the %d pictures in %s shows a face".formatted(pictures.size(), folder));
+          "none of the " + pictures.size() + " pictures in " + folder + " shows a face");
     }
     FaceDataset data = new FaceDataset(result.faces());
     log.info(

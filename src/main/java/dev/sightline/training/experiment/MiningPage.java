@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -103,7 +104,7 @@ record MiningPage(Path page, Path images) {
     plan.seeds().forEach(seed -> page.append(start(runs, seed)));
     runs.forEach(run -> page.append(row(run)));
     for (String curve : List.of("mining-active", "mining-val", "mining-loss")) {
-      page.append("\n![%s](%s/%s.png)\n".formatted(curve, link(), curve));
+      page.append("\n![" + curve + "](" + link() + "/" + curve + ".png)\n");
     }
     return page.toString();
   }
@@ -116,33 +117,35 @@ record MiningPage(Path page, Path images) {
 
   private static String introduction(MiningPlan plan) {
     TrainingConfig config = plan.config();
-    return """
-    The same last layer from the same random start, on the same batches, for the same number of steps; only the choice of triplets differs. This page was written
-    by `sightline experiment mining`.
+    return String.format(
+        Locale.ROOT,
+        """
+        The same last layer from the same random start, on the same batches, for the same number of steps; only the choice of triplets differs. This page was written
+        by `sightline experiment mining`.
 
-    The layers of %s before the last keep the public-domain weights, so what enters the last layer is computed once. %d persons with %d faces to train, %d persons
-    with %d faces to validate; batches of %d persons with %d pictures, %s, Adam with %s, seeds %s.
+        The layers of %s before the last keep the public-domain weights, so what enters the last layer is computed once. %d persons with %d faces to train, %d persons
+        with %d faces to validate; batches of %d persons with %d pictures, %s, Adam with %s, seeds %s.
 
-    Offered is M, the number of triplets that the miner handed over in the last interval; active are those that moved the weights. The loss is the mean over the
-    offered. VAL is the share of genuine pairs accepted at a false accept rate (FAR), over all pairs of the validation persons.
+        Offered is M, the number of triplets that the miner handed over in the last interval; active are those that moved the weights. The loss is the mean over the
+        offered. VAL is the share of genuine pairs accepted at a false accept rate (FAR), over all pairs of the validation persons.
 
-    """
-        .formatted(
-            plan.network().name(),
-            plan.faces().training().data().persons().size(),
-            plan.faces().training().data().faces().size(),
-            plan.faces().validation().data().persons().size(),
-            plan.faces().validation().data().faces().size(),
-            config.persons(),
-            config.pictures(),
-            config.loss(),
-            config.optimizer().learningRate(),
-            plan.seeds());
+        """,
+        plan.network().name(),
+        plan.faces().training().data().persons().size(),
+        plan.faces().training().data().faces().size(),
+        plan.faces().validation().data().persons().size(),
+        plan.faces().validation().data().faces().size(),
+        config.persons(),
+        config.pictures(),
+        config.loss(),
+        config.optimizer().learningRate(),
+        plan.seeds());
   }
 
   private static String start(List<MiningRun> runs, long seed) {
     MiningRun first = runs.stream().filter(run -> run.seed() == seed).findFirst().orElseThrow();
-    return "| start | %d | 0 | | | | %s |%n".formatted(seed, validation(first.history().get(0)));
+    return String.format(
+        Locale.ROOT, "| start | %d | 0 | | | | %s |%n", seed, validation(first.history().get(0)));
   }
 
   private static String row(MiningRun run) {
@@ -157,25 +160,27 @@ record MiningPage(Path page, Path images) {
             .findFirst()
             .map(figures -> figures.triplets().activeShare())
             .orElse(Double.NaN);
-    return "| %s | %d | %s | %d | %.1f %% → %.1f %% | %.4f | %s |%n"
-        .formatted(
-            run.mining().key(),
-            run.seed(),
-            steps,
-            last.triplets().offered(),
-            100 * firstActive,
-            100 * last.triplets().activeShare(),
-            last.triplets().meanLoss(),
-            validation(last));
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %s | %d | %.1f %% → %.1f %% | %.4f | %s |%n",
+        run.mining().key(),
+        run.seed(),
+        steps,
+        last.triplets().offered(),
+        100 * firstActive,
+        100 * last.triplets().activeShare(),
+        last.triplets().meanLoss(),
+        validation(last));
   }
 
   private static String validation(EpochFigures figures) {
     ValidationFigures validation = figures.validation();
-    return "%.1f %% | %.1f %% | %.1f %% | %.1f %%"
-        .formatted(
-            100 * validation.valAtFar1e2(),
-            100 * validation.valAtFar1e3(),
-            100 * validation.valAtFar1e4(),
-            100 * validation.equalErrorRate());
+    return String.format(
+        Locale.ROOT,
+        "%.1f %% | %.1f %% | %.1f %% | %.1f %%",
+        100 * validation.valAtFar1e2(),
+        100 * validation.valAtFar1e3(),
+        100 * validation.valAtFar1e4(),
+        100 * validation.equalErrorRate());
   }
 }

@@ -31,8 +31,11 @@ public final class EmbeddedBatch {
   public static EmbeddedBatch of(int[] persons, float[][] outputs) {
     if (persons.length != outputs.length) {
       throw new IllegalArgumentException(
-          "each output needs its person, found %d outputs and %d persons"
-              .formatted(outputs.length, persons.length));
+          "each output needs its person, found "
+              + outputs.length
+              + " outputs and "
+              + persons.length
+              + " persons");
     }
     double[] norms = new double[outputs.length];
     double[][] units = new double[outputs.length][];

@@ -51,7 +51,10 @@ public enum Mining {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "train.mining must be one of %s, was '%s'"
-                        .formatted(Arrays.stream(values()).map(Mining::key).toList(), key)));
+                    "train.mining must be one of "
+                        + Arrays.stream(values()).map(Mining::key).toList()
+                        + ", was '"
+                        + key
+                        + "'"));
   }
 }

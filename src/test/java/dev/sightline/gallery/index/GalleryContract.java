@@ -19,6 +19,7 @@ import dev.sightline.gallery.TemplateId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -237,7 +238,7 @@ abstract class GalleryContract {
     // Given
     Gallery gallery = newGallery();
     for (int i = 0; i < 20; i++) {
-      gallery.put(template("c/p%02d/not-1".formatted(i), atAngle(i)));
+      gallery.put(template(String.format(Locale.ROOT, "c/p%02d/not-1", i), atAngle(i)));
     }
     gallery.put(template("c/ann/1", atAngle(40)));
     gallery.put(template("c/bob/1", atAngle(50)));
@@ -341,8 +342,7 @@ abstract class GalleryContract {
     Embedding last = random(random, MODEL, dimension);
     for (int i = 0; i < 1_500; i++) {
       Embedding embedding = i % 10 == 9 ? last : random(random, MODEL, dimension);
-      Template template =
-          template("c%d/p%d/%d".formatted(i % 2, random.nextInt(400), i), embedding);
+      Template template = template("c" + i % 2 + "/p" + random.nextInt(400) + "/" + i, embedding);
       gallery.put(template);
       reference.put(template);
       last = embedding;
@@ -380,12 +380,13 @@ abstract class GalleryContract {
       // When: the gallery grows to some 500 templates and shrinks again, several times
       boolean growing = (i / 1_500) % 2 == 0;
       String key =
-          "c%d/p%d/%s%d"
-              .formatted(
-                  random.nextInt(2),
-                  random.nextInt(100),
-                  random.nextInt(8) == 0 ? TemplateId.NEGATIVE : "",
-                  random.nextInt(6));
+          String.format(
+              Locale.ROOT,
+              "c%d/p%d/%s%d",
+              random.nextInt(2),
+              random.nextInt(100),
+              random.nextInt(8) == 0 ? TemplateId.NEGATIVE : "",
+              random.nextInt(6));
       if (random.nextInt(20) == 0) {
         PersonId person = TemplateId.parse(key).owner();
         PersonStatus status = STATUSES.get(random.nextInt(STATUSES.size()));
@@ -458,7 +459,7 @@ abstract class GalleryContract {
   }
 
   private static Consumer<Gallery> change(Random random, int i) {
-    String key = "c/p%d/%d".formatted(random.nextInt(60), random.nextInt(4));
+    String key = "c/p" + random.nextInt(60) + "/" + random.nextInt(4);
     if (i > 200 && random.nextInt(3) == 0) {
       return gallery -> gallery.remove(TemplateId.parse(key));
     }

@@ -112,7 +112,7 @@ final class ApiServer implements AutoCloseable {
     if (auditFails) {
       throw new IllegalStateException("Kafka is away");
     }
-    viewed.add("%s %s %s".formatted(actor, subject, what.code()));
+    viewed.add(actor + " " + subject + " " + what.code());
   }
 
   /** From now on nothing can be written down. */
@@ -144,7 +144,7 @@ final class ApiServer implements AutoCloseable {
 
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(
-        URI.create("http://127.0.0.1:%d%s%s".formatted(server.port(), WebServer.API, path)));
+        URI.create("http://127.0.0.1:" + server.port() + WebServer.API + path));
   }
 
   /** An answer that is not held against the description. */

@@ -150,8 +150,7 @@ class ApiTest {
         server.change(
             "POST",
             "/unknowns/name",
-            "{'id':'%s','collection':'staff','person':'Grace'}"
-                .formatted(unknown.get("id").asText()));
+            "{'id':'" + unknown.get("id").asText() + "','collection':'staff','person':'Grace'}");
     HttpResponse<byte[]> ignored =
         server.change("POST", "/unknowns/ignore", "{'id':'unknown/0001','collection':'staff'}");
     HttpResponse<byte[]> nobody =

@@ -32,8 +32,7 @@ class BadRequestTest {
   static void start() {
     open = new ApiServer(AccessTokens.none());
     guarded =
-        new ApiServer(
-            AccessTokens.parse("viewer:%s operator:%s".formatted(VIEWER, OPERATOR), "test"));
+        new ApiServer(AccessTokens.parse("viewer:" + VIEWER + " operator:" + OPERATOR, "test"));
   }
 
   @AfterAll

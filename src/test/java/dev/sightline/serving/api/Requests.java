@@ -13,6 +13,7 @@ import dev.sightline.topics.TopicRecord.Position;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 /** What is sent to the API, and what lies in the topics. */
@@ -42,14 +43,19 @@ final class Requests {
     parts.forEach(
         (name, content) -> {
           body.writeBytes(
-              ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s.jpg\"\r\n"
-                      + "Content-Type: image/jpeg\r\n\r\n")
-                  .formatted(boundary, name, name)
+              String.format(
+                      Locale.ROOT,
+                      "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s.jpg\"\r\n"
+                          + "Content-Type: image/jpeg\r\n\r\n",
+                      boundary,
+                      name,
+                      name)
                   .getBytes(StandardCharsets.UTF_8));
           body.writeBytes(content);
           body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
         });
-    body.writeBytes("--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(
+        String.format(Locale.ROOT, "--%s--\r\n", boundary).getBytes(StandardCharsets.UTF_8));
     return body.toByteArray();
   }
 

@@ -16,7 +16,7 @@ class AccessTokensTest {
   @Test
   void shouldKnowRoleAndNameOfWhoeverShowsAToken() {
     AccessTokens tokens =
-        AccessTokens.parse("# ours\nviewer:%s  admin:anna:%s\n".formatted(VIEWER, ADMIN), "file");
+        AccessTokens.parse("# ours\nviewer:" + VIEWER + "  admin:anna:" + ADMIN + "\n", "file");
 
     assertThat(tokens.callerOf(ADMIN)).contains(new Caller("token:anna", Role.ADMIN));
     assertThat(tokens.callerOf(ADMIN.substring(1))).isEmpty();

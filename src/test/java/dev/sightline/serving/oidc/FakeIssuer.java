@@ -31,6 +31,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -133,12 +134,16 @@ final class FakeIssuer implements AutoCloseable {
   }
 
   private String description() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         {"issuer": "%1$s", "authorization_endpoint": "%2$s/authorize", "token_endpoint": "%2$s/token",
          "jwks_uri": "%2$s/keys", "end_session_endpoint": "%2$s/logout",
          "response_types_supported": ["code"], "subject_types_supported": ["public"],
-         "id_token_signing_alg_values_supported": ["RS256", "ES256"]}"""
-        .formatted(calledItself, address());
+         "id_token_signing_alg_values_supported": ["RS256", "ES256"]}\
+        """,
+        calledItself,
+        address());
   }
 
   private String keys() {
@@ -159,11 +164,11 @@ final class FakeIssuer implements AutoCloseable {
         .getResponseHeaders()
         .set(
             "Location",
-            "%s?code=%s&state=%s"
-                .formatted(
-                    asked.get("redirect_uri"),
-                    code,
-                    URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8)));
+            asked.get("redirect_uri")
+                + "?code="
+                + code
+                + "&state="
+                + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8));
     answer(exchange, 302, "");
   }
 
@@ -183,8 +188,7 @@ final class FakeIssuer implements AutoCloseable {
       answer(
           exchange,
           200,
-          "{\"access_token\": \"x\", \"token_type\": \"Bearer\", \"id_token\": \"%s\"}"
-              .formatted(token));
+          "{\"access_token\": \"x\", \"token_type\": \"Bearer\", \"id_token\": \"" + token + "\"}");
     }
   }
 

@@ -56,7 +56,7 @@ final class ProtectedServer implements AutoCloseable {
 
   /** The issuer's tokens, and people who sign in on a page of this port. */
   static OidcConfig config(FakeIssuer issuer, int port) {
-    return config(issuer, URI.create("http://127.0.0.1:%d/".formatted(port)));
+    return config(issuer, URI.create("http://127.0.0.1:" + port + "/"));
   }
 
   static OidcConfig config(FakeIssuer issuer, URI page) {

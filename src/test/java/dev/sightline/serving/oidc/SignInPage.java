@@ -14,7 +14,7 @@ final class SignInPage {
 
   public static void main(String[] args) throws IOException {
     int port = ProtectedServer.freePort();
-    URI page = URI.create("http://localhost:%d/".formatted(port));
+    URI page = URI.create("http://localhost:" + port + "/");
     try (FakeIssuer issuer = new FakeIssuer();
         ProtectedServer server =
             new ProtectedServer(

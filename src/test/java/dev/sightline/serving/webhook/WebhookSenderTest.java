@@ -61,7 +61,7 @@ class WebhookSenderTest {
   }
 
   private WebhookSender sender(int attempts) {
-    URI url = URI.create("http://127.0.0.1:%d/hook".formatted(server.getAddress().getPort()));
+    URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
     WebhookConfig config =
         new WebhookConfig(Optional.of(url), SECRET, attempts, Duration.ofSeconds(5));
     return new WebhookSender(config, () -> NOW, pauses::add);
