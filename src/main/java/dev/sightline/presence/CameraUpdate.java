@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What one camera sees, worked on for the length of one step. Events come in event time. */
 final class CameraUpdate {
@@ -66,6 +67,7 @@ final class CameraUpdate {
       }
     }
     tracks.removeIf(erased::is);
+    tracks.replaceAll(erased::removedFromContrary);
   }
 
   /** Takes in a frame later than all before it; what fell due before it has happened. */
@@ -74,19 +76,47 @@ final class CameraUpdate {
     List<Integer> seen = new ArrayList<>();
     for (int i = 0; i < trackOfFace.length; i++) {
       Shot shot = new Shot(frame.id(), frame.capturedAt(), frame.faces().get(i));
-      seen.add(trackOfFace[i] == Assignment.NONE ? begin(shot) : goOn(trackOfFace[i], shot));
+      if (trackOfFace[i] == Assignment.NONE) {
+        seen.add(begin(List.of(shot)));
+      } else {
+        goOn(trackOfFace[i], shot).ifPresent(seen::add);
+      }
     }
     seen.stream().sorted().forEach(this::identify);
   }
 
-  private int begin(Shot shot) {
-    tracks.add(Track.startingWith(writer.trackId(shot), shot));
+  private int begin(List<Shot> shots) {
+    Track track = Track.startingWith(writer.trackId(shots.get(0)), shots.get(0));
+    for (Shot shot : shots.subList(1, shots.size())) {
+      track = track.seen(shot, config.bestShots());
+    }
+    tracks.add(track);
     return tracks.size() - 1;
   }
 
-  private int goOn(int index, Shot shot) {
-    tracks.set(index, tracks.get(index).seen(shot, config.bestShots()));
-    return index;
+  /**
+   * Continues a track. As many contrary faces in a row as give a name show that another person has
+   * taken the place: they begin a track of their own, however much the boxes overlap.
+   *
+   * @return the index of the track that has a new face; empty while it is open whose face it is
+   */
+  private OptionalInt goOn(int index, Shot shot) {
+    Track track = tracks.get(index);
+    if (shot.vote().isEmpty()) {
+      tracks.set(index, track.seen(shot, config.bestShots()));
+      return OptionalInt.of(index);
+    }
+    if (!track.isContradictedBy(shot, config.confirmFaces())) {
+      tracks.set(index, track.reconciled(config.bestShots()).seen(shot, config.bestShots()));
+      return OptionalInt.of(index);
+    }
+    Track contradicted = track.contradictedBy(shot, config.bestShots());
+    if (contradicted.contrary().size() < config.confirmFaces()) {
+      tracks.set(index, contradicted);
+      return OptionalInt.empty();
+    }
+    tracks.set(index, contradicted.withoutContrary());
+    return OptionalInt.of(begin(contradicted.contrary()));
   }
 
   private void identify(int index) {
@@ -109,7 +139,7 @@ final class CameraUpdate {
   private void rename(int index, PersonId person) {
     Track track = tracks.get(index);
     withdraw(track, person);
-    Track named = track.standing(new TrackStatus.Named(person));
+    Track named = track.standing(TrackStatus.Named.of(person));
     tracks.set(index, named);
     Optional<Visit> visit = visitOf(person);
     if (visit.isPresent()) {
@@ -178,6 +208,14 @@ final class CameraUpdate {
             writer.unknownLeft(track, unknown.visit(), track.lastSeen().plus(config.timeout())));
       }
     }
+    List<List<Shot>> undecided =
+        tracks.stream()
+            .filter(track -> hasEnded(track.lastSeen(), time))
+            .map(Track::contrary)
+            .filter(contrary -> !contrary.isEmpty())
+            .toList();
+    tracks.removeIf(track -> hasEnded(track.lastSeen(), time));
+    undecided.forEach(this::begin);
     tracks.removeIf(track -> hasEnded(track.lastSeen(), time));
   }
 

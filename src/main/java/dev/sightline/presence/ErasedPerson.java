@@ -59,6 +59,13 @@ public record ErasedPerson(
     return isTheirs && !isSomebodyElse && !isEnrolledAgain;
   }
 
+  /** The track without faces of the person that contradict its name. */
+  Track removedFromContrary(Track track) {
+    boolean isContrary =
+        track.contrary().stream().anyMatch(shot -> isNamedBy(shot.face().decision()));
+    return isContrary ? track.withoutContrary() : track;
+  }
+
   private boolean isNamedSince(MatchDecision decision) {
     return isNamed(decision) && !isNamedBy(decision);
   }

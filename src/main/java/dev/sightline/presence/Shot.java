@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param capturedAt when the frame was taken
  */
 public record Shot(FrameId frame, Instant capturedAt, ObservedFace face) {
+  private static final double CLEAR_WEIGHT = 0.5;
+
   /** The best first, and of equally good shots the earlier. */
   static final Comparator<Shot> BEST_FIRST =
       Comparator.comparingDouble(Shot::weight).reversed().thenComparing(Shot::capturedAt);
@@ -26,6 +28,11 @@ public record Shot(FrameId frame, Instant capturedAt, ObservedFace face) {
   /** How much the shot counts, in [0, 1]: by its quality, never by whom it is like. */
   public double weight() {
     return QualityWeight.of(face.quality());
+  }
+
+  /** Whether the face is good enough to speak for itself. */
+  boolean isClear() {
+    return weight() >= CLEAR_WEIGHT;
   }
 
   /** Whom the face was taken for by itself, if for anybody. */

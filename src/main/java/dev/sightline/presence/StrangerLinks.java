@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Which sightings belong together, and which cannot. Immutable. */
 final class StrangerLinks {
+  /** How many clear views each of two strangers needs before they can become one. */
+  private static final int MERGE_VIEWS = 2;
+
   private final PerModel<StrangerConfig> configs;
 
   StrangerLinks(PerModel<StrangerConfig> configs) {
@@ -19,7 +22,7 @@ final class StrangerLinks {
 
   /** Whether two sightings alone are enough to make a stranger. */
   boolean makeOne(StrangerSighting a, StrangerSighting b) {
-    return !a.isBeside(b) && a.similarity(b) >= config(a).veryAlike();
+    return a.isClear() && b.isClear() && !a.isBeside(b) && a.similarity(b) >= config(a).veryAlike();
   }
 
   /**
@@ -44,8 +47,30 @@ final class StrangerLinks {
     return isAlike && nearest >= bar(stranger) ? nearest : -1;
   }
 
-  /** Whether every sighting of the smaller would join the larger now. */
+  /**
+   * Whether every clear sighting of the smaller would join the clear sightings of the larger now.
+   * People seen poorly look alike, so poor sightings are no evidence, and one clear view is not
+   * enough. Poor sightings still show whether both were seen at the same time.
+   */
   boolean areOne(Stranger a, Stranger b) {
+    boolean wereApart =
+        a.sightings().stream().noneMatch(one -> b.sightings().stream().anyMatch(one::isBeside));
+    return wereApart
+        && clearViews(a) >= MERGE_VIEWS
+        && clearViews(b) >= MERGE_VIEWS
+        && areAlike(clearOf(a), clearOf(b));
+  }
+
+  private static int clearViews(Stranger stranger) {
+    return stranger.sightings().stream().mapToInt(StrangerSighting::clearViews).sum();
+  }
+
+  private static Stranger clearOf(Stranger stranger) {
+    return new Stranger(
+        stranger.id(), stranger.sightings().stream().filter(StrangerSighting::isClear).toList());
+  }
+
+  private boolean areAlike(Stranger a, Stranger b) {
     boolean bIsSmaller = b.sightings().size() < a.sightings().size();
     Stranger larger = bIsSmaller ? a : b;
     Stranger smaller = bIsSmaller ? b : a;

@@ -13,9 +13,15 @@ import java.util.Objects;
  * @param firstSeen when it began
  * @param lastSeen when it ended
  * @param views its best shots' embeddings, at least one, all of one model
+ * @param clearViews how many of the views come from clear shots; poor views alone join nobody
  */
 public record StrangerSighting(
-    String track, String camera, Instant firstSeen, Instant lastSeen, List<Embedding> views) {
+    String track,
+    String camera,
+    Instant firstSeen,
+    Instant lastSeen,
+    List<Embedding> views,
+    int clearViews) {
 
   public StrangerSighting {
     Objects.requireNonNull(track, "track");
@@ -26,6 +32,15 @@ public record StrangerSighting(
     if (views.isEmpty()) {
       throw new IllegalArgumentException("a sighting needs at least one view");
     }
+    if (clearViews < 0 || clearViews > views.size()) {
+      throw new IllegalArgumentException(
+          "clearViews must be in [0, " + views.size() + "], was " + clearViews);
+    }
+  }
+
+  /** Whether a view is good enough to tell strangers apart by it. */
+  boolean isClear() {
+    return clearViews > 0;
   }
 
   /** The network that embedded the views. */

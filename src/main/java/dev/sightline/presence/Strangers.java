@@ -92,16 +92,18 @@ public final class Strangers {
     List<Shot> shots = event.sighting().shots();
     Shot first = shots.stream().min(Comparator.comparing(Shot::capturedAt)).orElseThrow();
     ModelId network = first.face().embedding().model();
+    List<Shot> views =
+        shots.stream()
+            .filter(shot -> shot.face().embedding().model().equals(network))
+            .limit(VIEWS)
+            .toList();
     return new StrangerSighting(
         event.track(),
         event.camera(),
         event.sighting().firstSeen(),
         lastSeen,
-        shots.stream()
-            .map(shot -> shot.face().embedding())
-            .filter(view -> view.model().equals(network))
-            .limit(VIEWS)
-            .toList());
+        views.stream().map(shot -> shot.face().embedding()).toList(),
+        (int) views.stream().filter(Shot::isClear).count());
   }
 
   /** Also where the track itself is let go again, because much the same has been seen before. */

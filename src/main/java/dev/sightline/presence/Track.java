@@ -83,6 +83,59 @@ public record Track(
         .toList();
   }
 
+  /** The newest faces that name one other person than the track does; empty if there are none. */
+  List<Shot> contrary() {
+    return standing instanceof TrackStatus.Named named ? named.contrary() : List.of();
+  }
+
+  /**
+   * Whether a face clearly shows another person than the track clearly showed before. Poor faces
+   * contradict nothing: a name that rests on them is revised, not split.
+   *
+   * @param confirmFaces how many clear faces the track's own person needs
+   */
+  boolean isContradictedBy(Shot shot, int confirmFaces) {
+    boolean showsAnother = shot.isClear() && !shot.vote().equals(person());
+    return person().isPresent()
+        && shot.vote().isPresent()
+        && showsAnother
+        && clearShotsOf(person().get()) >= confirmFaces;
+  }
+
+  private long clearShotsOf(PersonId person) {
+    return shots.stream()
+        .filter(shot -> shot.isClear() && shot.vote().equals(Optional.of(person)))
+        .count();
+  }
+
+  /**
+   * The track with one more face that contradicts it. Contrary faces of a third person are counted
+   * to the track: only a run of one person's faces splits it.
+   */
+  Track contradictedBy(Shot shot, int mostShots) {
+    boolean continues = contrary().stream().allMatch(earlier -> earlier.vote().equals(shot.vote()));
+    Track track = continues ? this : reconciled(mostShots);
+    return track.withContrary(Stream.concat(track.contrary().stream(), Stream.of(shot)).toList());
+  }
+
+  /** The track with its contrary faces counted, because they were no run. */
+  Track reconciled(int mostShots) {
+    Track track = withoutContrary();
+    for (Shot shot : contrary()) {
+      track = track.seen(shot, mostShots);
+    }
+    return track;
+  }
+
+  /** The track as it was before its contrary faces. */
+  Track withoutContrary() {
+    return contrary().isEmpty() ? this : withContrary(List.of());
+  }
+
+  private Track withContrary(List<Shot> shots) {
+    return standing(new TrackStatus.Named(person().orElseThrow(), shots));
+  }
+
   Track standing(TrackStatus other) {
     return new Track(id, firstSeen, motion, faces, shots, tallies, other);
   }

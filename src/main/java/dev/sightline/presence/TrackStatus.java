@@ -1,6 +1,7 @@
 package dev.sightline.presence;
 
 import dev.sightline.gallery.PersonId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,8 +29,23 @@ public sealed interface TrackStatus {
    */
   record Unknown(String visit) implements TrackStatus {}
 
-  /** It is one of the tracks of a person's visit. */
-  record Named(PersonId name) implements TrackStatus {
+  /**
+   * It is one of the tracks of a person's visit.
+   *
+   * @param contrary the track's newest faces, if they were all identified as one other person. They
+   *     are not counted yet: enough of them begin a track of their own.
+   */
+  record Named(PersonId name, List<Shot> contrary) implements TrackStatus {
+
+    public Named {
+      contrary = List.copyOf(contrary);
+    }
+
+    /** The status of a track that no face contradicts. */
+    public static Named of(PersonId name) {
+      return new Named(name, List.of());
+    }
+
     @Override
     public Optional<PersonId> person() {
       return Optional.of(name);

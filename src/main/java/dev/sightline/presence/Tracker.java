@@ -5,6 +5,7 @@ import dev.sightline.matching.Assignment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Finds which faces of a frame go on which tracks: the assignment whose evidence adds up to the
@@ -59,15 +60,28 @@ final class Tracker {
   }
 
   private static double place(Track track, ObservedFace face, Instant when) {
-    boolean lately = Duration.between(track.lastSeen(), when).compareTo(PLACE_HOLDS) <= 0;
-    return lately ? track.motion().predictedAt(when).iou(face.box()) : 0;
+    double own =
+        isRecent(track.lastSeen(), when) ? track.motion().predictedAt(when).iou(face.box()) : 0;
+    return Math.max(own, contraryPlace(track.contrary(), face, when));
+  }
+
+  private static double contraryPlace(List<Shot> contrary, ObservedFace face, Instant when) {
+    if (contrary.isEmpty()) {
+      return 0;
+    }
+    Shot newest = contrary.get(contrary.size() - 1);
+    return isRecent(newest.capturedAt(), when) ? newest.face().box().iou(face.box()) : 0;
+  }
+
+  private static boolean isRecent(Instant seen, Instant when) {
+    return Duration.between(seen, when).compareTo(PLACE_HOLDS) <= 0;
   }
 
   private double looks(Track track, ObservedFace face) {
     float bar = alike.of(face.embedding().model());
     double best = -1;
     double trust = 0;
-    for (Shot shot : track.shots()) {
+    for (Shot shot : concat(track.shots(), track.contrary())) {
       Embedding known = shot.face().embedding();
       if (known.model().equals(face.embedding().model())) {
         double likeness = (known.cosineSimilarity(face.embedding()) - bar) / (1 - bar);
@@ -76,6 +90,10 @@ final class Tracker {
       }
     }
     return trustworthy(Math.min(trust, QualityWeight.of(face.quality()))) * Math.min(1, best);
+  }
+
+  private static List<Shot> concat(List<Shot> some, List<Shot> others) {
+    return others.isEmpty() ? some : Stream.concat(some.stream(), others.stream()).toList();
   }
 
   /** Half of a good face's weight is enough to be believed. */

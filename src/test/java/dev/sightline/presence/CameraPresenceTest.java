@@ -186,6 +186,73 @@ class CameraPresenceTest {
         .isEqualTo(events.get(0).id());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {5, 10})
+  void shouldSplitATrackInWhichAnotherPersonTakesThePlace(int picturesOfBob) {
+    // Given: three pictures of Ann, then some of Bob at the same place, faces hard to tell apart
+    float[] face = play.face();
+    long end = 300 + 100L * picturesOfBob;
+    play.add(
+            new PresenceScenario.Actor(
+                face, 100, 100, 0, millis -> named(millis < 300 ? "ann" : "bob")))
+        .absent(end, NEVER);
+
+    // When
+    List<PresenceChange> events = run(play.frames(Duration.ofSeconds(20)));
+
+    // Then
+    assertThat(events)
+        .extracting(event -> inShort(event).replaceFirst("^\\S+ ", ""))
+        .containsExactly(
+            "person.entered ann", "person.entered bob", "person.left ann", "person.left bob");
+    assertThat(events.get(2).sighting().lastSeen()).isEqualTo(START.plusMillis(200));
+    assertThat(events.get(2).sighting().faces()).isEqualTo(3);
+    assertThat(events.get(3).sighting().firstSeen()).isEqualTo(START.plusMillis(300));
+    assertThat(events.get(3).sighting().faces()).isEqualTo(picturesOfBob);
+  }
+
+  @Test
+  void shouldNotSplitATrackForSingleFacesOfAnother() {
+    // Given: Ann, of whom each fourth face is taken for Bob's
+    play.walker(100, millis -> named(millis > 1_000 && millis % 400 == 0 ? "bob" : "ann"))
+        .absent(4_000, NEVER);
+
+    // When
+    List<PresenceChange> events = run(play.frames(Duration.ofSeconds(20)));
+
+    // Then
+    assertThat(events)
+        .extracting(event -> inShort(event).replaceFirst("^\\S+ ", ""))
+        .containsExactly("person.entered ann", "person.left ann");
+    assertThat(events.get(1).sighting().faces()).as("without Bob's").isEqualTo(33);
+  }
+
+  @Test
+  void shouldKeepContraryFacesThatOutlastTheTrackTheyContradict() {
+    // Given: Bob takes Ann's place, but his third face comes after her visit has ended
+    float[] face = play.face();
+    List<ObservedFrame> frames = new ArrayList<>();
+    long[] times = {0, 100, 200, 2_000, 4_000, 6_000, 6_100, 6_200, 20_000};
+    for (int i = 0; i < times.length; i++) {
+      long millis = times[i];
+      PresenceScenario.Actor actor =
+          new PresenceScenario.Actor(face, 100, 100, 0, at -> named(at < 300 ? "ann" : "bob"));
+      List<ObservedFace> faces =
+          millis == 20_000 ? List.of() : List.of(actor.faceAt(millis, 0, new java.util.Random(i)));
+      frames.add(PresenceScenario.frame(i, millis, faces));
+    }
+
+    // When
+    List<PresenceChange> events = run(frames);
+
+    // Then
+    assertThat(events)
+        .extracting(event -> inShort(event).replaceFirst("^\\S+ ", ""))
+        .containsExactly(
+            "person.entered ann", "person.left ann", "person.entered bob", "person.left bob");
+    assertThat(events.get(3).sighting().firstSeen()).isEqualTo(START.plusMillis(2_000));
+  }
+
   @Test
   void shouldTellWhenAVisitsBestShotIsMuchBetter() {
     // Given: blurred at first, but made out all the same

@@ -149,6 +149,35 @@ class StrangerClusteringTest {
   }
 
   @Test
+  void shouldNotMergeStrangersOnPoorViews() {
+    // Given: seen from two sides, and alike only where they were seen poorly
+    see("left 1", 0);
+    see("left 2", 6);
+    see("right 1", 28);
+    see("right 2", 34);
+
+    // When
+    seePoorly("front 1", 13);
+    seePoorly("front 2", 19);
+    seePoorly("front 3", 22);
+
+    // Then
+    assertThat(events).noneMatch(StrangerEvent.Merged.class::isInstance);
+    assertThat(state.strangers()).hasSize(2);
+  }
+
+  @Test
+  void shouldMakeNoStrangerOfPoorViews() {
+    // When
+    seePoorly("a", 0);
+    seePoorly("b", 1);
+
+    // Then
+    assertThat(events).isEmpty();
+    assertThat(state.seenOnce()).hasSize(2);
+  }
+
+  @Test
   void shouldKeepTheSightingsOfAStrangerThatSayTheMost() {
     // Given
     StrangerClustering narrow =
@@ -261,6 +290,10 @@ class StrangerClusteringTest {
     take(clustering.add(state, sighting(track, degrees)));
   }
 
+  private void seePoorly(String track, double degrees) {
+    take(clustering.add(state, sighting(track, degrees, 0)));
+  }
+
   private void seeAt(String track, double degrees, long fromSeconds, long toSeconds) {
     take(
         clustering.add(
@@ -270,7 +303,8 @@ class StrangerClusteringTest {
                 "cam",
                 Instant.ofEpochSecond(fromSeconds),
                 Instant.ofEpochSecond(toSeconds),
-                List.of(Templates.atAngle(degrees)))));
+                List.of(Templates.atAngle(degrees)),
+                1)));
   }
 
   private void forget(Set<String> tracks) {
@@ -283,9 +317,13 @@ class StrangerClusteringTest {
   }
 
   private StrangerSighting sighting(String track, double degrees) {
+    return sighting(track, degrees, 1);
+  }
+
+  private StrangerSighting sighting(String track, double degrees, int clearViews) {
     Instant at = Instant.EPOCH.plusSeconds(3_600L * hour++);
     return new StrangerSighting(
-        track, "cam", at, at.plusSeconds(10), List.of(Templates.atAngle(degrees)));
+        track, "cam", at, at.plusSeconds(10), List.of(Templates.atAngle(degrees)), clearViews);
   }
 
   private static float cosine(double degrees) {

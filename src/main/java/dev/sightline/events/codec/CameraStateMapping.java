@@ -55,7 +55,11 @@ final class CameraStateMapping {
     if (track.standing() instanceof TrackStatus.Unknown unknown) {
       message.setUnknownVisit(unknown.visit());
     }
-    track.person().ifPresent(person -> message.setNamed(toWire(person)));
+    if (track.standing() instanceof TrackStatus.Named named) {
+      message
+          .setNamed(toWire(named.name()))
+          .addAllContrary(named.contrary().stream().map(ShotMapping::toWire).toList());
+    }
     return message.build();
   }
 
@@ -73,7 +77,10 @@ final class CameraStateMapping {
   private static TrackStatus standing(PresenceWire.Track track) {
     return switch (track.getStandingCase()) {
       case UNKNOWN_VISIT -> new TrackStatus.Unknown(track.getUnknownVisit());
-      case NAMED -> new TrackStatus.Named(fromWire(track.getNamed()));
+      case NAMED ->
+          new TrackStatus.Named(
+              fromWire(track.getNamed()),
+              track.getContraryList().stream().map(ShotMapping::fromWire).toList());
       case STANDING_NOT_SET -> new TrackStatus.Pending();
     };
   }

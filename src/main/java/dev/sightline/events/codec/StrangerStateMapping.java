@@ -47,6 +47,7 @@ final class StrangerStateMapping {
         .setFirstSeenMillis(sighting.firstSeen().toEpochMilli())
         .setLastSeenMillis(sighting.lastSeen().toEpochMilli())
         .addAllViews(sighting.views().stream().map(StrangerStateMapping::toWire).toList())
+        .setClearViews(sighting.clearViews())
         .build();
   }
 
@@ -56,7 +57,8 @@ final class StrangerStateMapping {
         sighting.getCamera(),
         Instant.ofEpochMilli(sighting.getFirstSeenMillis()),
         Instant.ofEpochMilli(sighting.getLastSeenMillis()),
-        sighting.getViewsList().stream().map(StrangerStateMapping::fromWire).toList());
+        sighting.getViewsList().stream().map(StrangerStateMapping::fromWire).toList(),
+        sighting.getClearViews());
   }
 
   private static PresenceWire.View toWire(Embedding view) {

@@ -42,7 +42,7 @@ class CameraStateTest {
         AT.minusMillis(400),
         List.of(new ObservedFrame(FRAME, AT, List.of(face(0), face(1)))),
         List.of(
-            track("t0", new TrackStatus.Named(ADA)),
+            track("t0", TrackStatus.Named.of(ADA)),
             track("t1", new TrackStatus.Unknown("t1:unknown.entered:5")),
             track("t2", new TrackStatus.Pending())),
         List.of(
@@ -101,7 +101,26 @@ class CameraStateTest {
 
   private static StrangerSighting sighting(String track, Instant lastSeen) {
     return new StrangerSighting(
-        track, "front-door", AT, lastSeen, EventFixtures.embeddings().embeddings());
+        track, "front-door", AT, lastSeen, EventFixtures.embeddings().embeddings(), 1);
+  }
+
+  @Test
+  void shouldKeepTheFacesThatContradictATracksName() {
+    // Given
+    Shot contrary = new Shot(FRAME, AT, face(1));
+    CameraState state =
+        new CameraState(
+            "front-door",
+            AT,
+            AT,
+            AT,
+            List.of(),
+            List.of(track("t0", new TrackStatus.Named(ADA, List.of(contrary)))),
+            List.of(),
+            0);
+
+    // When, Then
+    assertThat(codec.read(codec.write(state))).isEqualTo(Outcome.done(state));
   }
 
   @Test
