@@ -2,50 +2,145 @@ package dev.sightline.serving.view;
 
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.gallery.PersonId;
+import dev.sightline.presence.IdentityEventType;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Who is before which camera, and where everybody was last seen. Thread-safe. */
+/**
+ * The visits in progress at each camera, and the latest visit of each person, as the identity
+ * events report them. Thread-safe.
+ *
+ * <p>A visit that has ended stays ended: an event that arrives twice, or one about the past of a
+ * stranger, opens nothing. A revised visit counts as the person's whom the revision names.
+ */
 public final class PresenceView {
+  /** How many ended visits are remembered, to recognise events about them. */
+  private static final int MAX_ENDED = 10_000;
+
+  /** How many visits of a person are remembered, in case the latest turn out to be another's. */
+  private static final int MAX_STAYS = 16;
+
   private static final Comparator<Stay> LATEST_FIRST =
       Comparator.comparing(Stay::lastSeen).reversed();
 
-  private final Map<String, Stay> open = new HashMap<>();
-  private final Map<PersonId, Stay> latest = new HashMap<>();
+  private final Map<String, Open> open = new HashMap<>();
+  private final Set<String> ended = newest(MAX_ENDED);
+  private final Set<String> revised = newest(MAX_ENDED);
+  private final Map<PersonId, List<Stay>> stays = new HashMap<>();
 
-  /** Takes the next event. */
+  private record Open(Stay stay, String track) {}
+
+  /** Applies the next event of a camera. */
   public synchronized void apply(IdentityEvent event) {
     switch (event.type()) {
-      case PERSON_ENTERED, PERSON_UPDATED, UNKNOWN_ENTERED, UNKNOWN_RECOGNISED ->
-          open.put(event.visit(), Stay.of(event));
-      case PERSON_LEFT, UNKNOWN_LEFT, IDENTITY_REVISED -> open.remove(event.visit());
-      case UNKNOWN_MERGED, UNKNOWN_SPLIT -> {}
+      case PERSON_ENTERED, PERSON_UPDATED, UNKNOWN_ENTERED -> begin(event);
+      case UNKNOWN_RECOGNISED -> recognise(event);
+      case PERSON_LEFT, UNKNOWN_LEFT, IDENTITY_REVISED -> end(event);
+      case UNKNOWN_MERGED -> merge(event);
+      case UNKNOWN_SPLIT -> split(event.stranger());
     }
-    if (event.person() != null) {
-      latest.merge(
-          new PersonId(event.collection(), event.person()), Stay.of(event), PresenceView::later);
+    attribute(event);
+  }
+
+  /** Counts the visit as the event's person's, unless it has been revised to another since. */
+  private void attribute(IdentityEvent event) {
+    boolean isRevision = event.type() == IdentityEventType.IDENTITY_REVISED;
+    if (isRevision && event.previous() != null) {
+      remove(new PersonId(event.previous().collection(), event.previous().person()), event.visit());
+    }
+    if (event.person() != null && (isRevision || !revised.contains(event.visit()))) {
+      add(new PersonId(event.collection(), event.person()), Stay.of(event));
     }
   }
 
-  /** Forgets whoever was erased. */
-  synchronized void forget(ErasedPersons forgotten) {
-    open.values().removeIf(forgotten::covers);
-    latest.values().removeIf(forgotten::covers);
+  private void begin(IdentityEvent event) {
+    if (!ended.contains(event.visit())) {
+      open.put(event.visit(), new Open(Stay.of(event), event.track()));
+    }
   }
 
-  private static Stay later(Stay known, Stay told) {
-    return told.lastSeen().isBefore(known.lastSeen()) ? known : told;
+  private void end(IdentityEvent event) {
+    open.remove(event.visit());
+    ended.add(event.visit());
+    if (event.type() == IdentityEventType.IDENTITY_REVISED) {
+      revised.add(event.visit());
+    }
   }
 
-  /** Those who have entered and not left, unknown ones too, the latest seen first. */
+  /** Gives the stranger's id to the visits in progress that the event names, and to no others. */
+  private void recognise(IdentityEvent event) {
+    open.computeIfPresent(event.visit(), (visit, was) -> new Open(Stay.of(event), event.track()));
+    split(event.stranger());
+  }
+
+  private void merge(IdentityEvent event) {
+    String former = event.stranger().former();
+    open.replaceAll(
+        (visit, was) ->
+            former.equals(was.stay().stranger()) && was.stay().camera().equals(event.camera())
+                ? new Open(was.stay().withStranger(event.stranger().id()), was.track())
+                : was);
+  }
+
+  private void split(IdentityEvent.Stranger stranger) {
+    open.replaceAll(
+        (visit, was) ->
+            stranger.tracks().contains(was.track())
+                ? new Open(was.stay().withStranger(stranger.id()), was.track())
+                : was);
+  }
+
+  private void add(PersonId person, Stay stay) {
+    List<Stay> known = new ArrayList<>(stays.getOrDefault(person, List.of()));
+    known.removeIf(
+        other -> other.visit().equals(stay.visit()) && !other.lastSeen().isAfter(stay.lastSeen()));
+    known.add(stay);
+    known.sort(LATEST_FIRST);
+    stays.put(person, known.subList(0, Math.min(MAX_STAYS, known.size())));
+  }
+
+  private void remove(PersonId person, String visit) {
+    stays.computeIfPresent(
+        person,
+        (id, known) -> {
+          List<Stay> rest = known.stream().filter(stay -> !stay.visit().equals(visit)).toList();
+          return rest.isEmpty() ? null : rest;
+        });
+  }
+
+  /** Removes the visits of erased persons. */
+  synchronized void forget(ErasedPersons erased) {
+    open.values().removeIf(visit -> erased.covers(visit.stay()));
+    stays.replaceAll((id, known) -> known.stream().filter(stay -> !erased.covers(stay)).toList());
+    stays.values().removeIf(List::isEmpty);
+  }
+
+  /** Returns the visits in progress, of strangers too, the latest seen first. */
   public synchronized List<Stay> now() {
-    return open.values().stream().sorted(LATEST_FIRST).toList();
+    return open.values().stream().map(Open::stay).sorted(LATEST_FIRST).toList();
   }
 
-  /** Each person's latest stay, the latest seen first. */
+  /** Returns each person's latest visit, the latest seen first. */
   public synchronized List<Stay> latest() {
-    return latest.values().stream().sorted(LATEST_FIRST).toList();
+    return stays.values().stream().map(known -> known.get(0)).sorted(LATEST_FIRST).toList();
+  }
+
+  /** A set that drops the oldest of more than {@code max} elements. */
+  private static Set<String> newest(int max) {
+    return Collections.newSetFromMap(
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > max;
+          }
+        });
   }
 }

@@ -21,6 +21,10 @@ public record Stay(
     Instant firstSeen,
     Instant lastSeen) {
 
+  Stay withStranger(String id) {
+    return new Stay(visit, camera, collection, person, id, firstSeen, lastSeen);
+  }
+
   static Stay of(IdentityEvent event) {
     return new Stay(
         event.visit(),
