@@ -15,10 +15,7 @@ public final class CuratorAssembly {
   /** Where the configured gallery is. */
   public static GalleryConnection connection(SightlineConfig config) {
     return new GalleryConnection(
-        config.topics().names(),
-        config.kafka().consumer(),
-        config.kafka().producer(),
-        GalleryEncryption.keys(config));
+        config.topics().names(), config.kafka().clients(), GalleryEncryption.keys(config));
   }
 
   /** A desk at the configured gallery, for this process's user; the caller closes it. */

@@ -40,7 +40,7 @@ public final class GalleryEncryption {
             keys ->
                 () ->
                     new WrappedKeyReader(
-                        config.kafka().consumer(), config.topics().names().keys(), keys))
+                        config.kafka().clients(), config.topics().names().keys(), keys))
         .orElse(DataKeys::none);
   }
 }

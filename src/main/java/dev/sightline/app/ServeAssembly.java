@@ -71,7 +71,7 @@ public final class ServeAssembly implements AutoCloseable {
     this.followers =
         resources.add(
             ViewFollowers.start(
-                config.kafka().consumer(), config.topics().names(), eventsKept, views));
+                config.kafka().clients(), config.topics().names(), eventsKept, views));
     Api api = api();
     this.webhook = config.webhook().url().map(url -> resources.add(newWebhook(config)));
     this.server = resources.add(start(config, api));
@@ -85,10 +85,10 @@ public final class ServeAssembly implements AutoCloseable {
     StrangerCurator unknowns = new StrangerCurator(CuratorAssembly.connection(config), desk);
     AuditLog audit =
         resources.add(
-            AuditLog.impatient(config.kafka().producer(), config.topics().names().audit()));
+            AuditLog.impatient(config.kafka().clients(), config.topics().names().audit()));
     ViewAudit viewings = new ViewAudit(audit::add, Clock.systemUTC());
     StageLag lag =
-        resources.add(new StageLag(config.kafka().admin(), config.run().applicationId()));
+        resources.add(new StageLag(config.kafka().clients(), config.run().applicationId()));
     Worker worker = resources.add(new Worker());
     Revisions revisions = resources.add(Revisions.start(desk, unknowns, worker));
     return new Api(
@@ -114,13 +114,13 @@ public final class ServeAssembly implements AutoCloseable {
     TemplateFetcher templates =
         resources.add(
             new TemplateFetcher(
-                config.kafka().consumer(), config.topics().names().gallery(), keyReader.get()));
+                config.kafka().clients(), config.topics().names().gallery(), keyReader.get()));
     return offset -> templates.fetch(offset).map(Template::chip);
   }
 
   /** One thread at a time fetches. */
   private FrameArchive frames() {
-    FrameFetcher frames = resources.add(new FrameFetcher(config.kafka().consumer()));
+    FrameFetcher frames = resources.add(new FrameFetcher(config.kafka().clients()));
     String topic = config.topics().names().frames();
     return (partition, offset) -> {
       synchronized (frames) {
@@ -146,10 +146,10 @@ public final class ServeAssembly implements AutoCloseable {
     return Webhook.start(
         config.webhook(),
         new EventSubscription(
-            config.kafka().consumer(),
+            config.kafka().clients(),
             topics.identityEvents(),
             config.run().applicationId() + "-webhook"),
-        new DeadLetterWriter(config.kafka().producer(), topics.deadLetters()));
+        new DeadLetterWriter(config.kafka().clients(), topics.deadLetters()));
   }
 
   /** How the server is. */

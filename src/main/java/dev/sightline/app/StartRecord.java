@@ -23,9 +23,8 @@ public final class StartRecord {
   public static void write(SightlineConfig config, String name, ModelId model) {
     Topics topics = config.topics().names();
     try (ProgramSettingsLog settings =
-            new ProgramSettingsLog(
-                config.kafka().consumer(), config.kafka().producer(), topics.settings());
-        AuditLog audit = new AuditLog(config.kafka().producer(), topics.audit())) {
+            new ProgramSettingsLog(config.kafka().clients(), topics.settings());
+        AuditLog audit = new AuditLog(config.kafka().clients(), topics.audit())) {
       new ProgramStart(settings, audit, System.getProperty("user.name"), Clock.systemUTC())
           .write(
               config.run().applicationId() + "-" + name,

@@ -2,20 +2,17 @@ package dev.sightline.audit;
 
 import dev.sightline.events.AuditRecord;
 import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.TopicLog;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Reads {@code sightline.audit}. Belongs to one thread. */
 public final class AuditReader implements AutoCloseable {
   private final TopicLog log;
 
-  /**
-   * @param properties of a Kafka consumer
-   */
-  public AuditReader(Map<String, Object> properties, String topic) {
-    this.log = new TopicLog(properties, topic);
+  public AuditReader(KafkaClients clients, String topic) {
+    this.log = new TopicLog(clients, topic);
   }
 
   /** What has been added since the last call, or is kept at the first, the oldest first. */

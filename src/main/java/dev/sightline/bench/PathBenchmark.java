@@ -11,6 +11,7 @@ import dev.sightline.streams.runner.StreamsRunner;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
 import dev.sightline.topics.FramePublisher;
+import dev.sightline.topics.KafkaClients;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -74,7 +75,7 @@ public final class PathBenchmark {
   private FramePublisher publisher() {
     FrameConfig caps = FrameConfig.defaults();
     return new FramePublisher(
-        kafka,
+        KafkaClients.of(kafka),
         config.topics().frames(),
         new FrameConfig(caps.maxWidth(), caps.maxHeight(), config.frameMaxBytes()));
   }
@@ -106,7 +107,8 @@ public final class PathBenchmark {
 
   /** Reads the events in a thread of its own and says when they came. */
   private final class Arrivals implements AutoCloseable {
-    private final EventTail<Match> tail = EventTail.matches(kafka, config.topics(), From.NOW);
+    private final EventTail<Match> tail =
+        EventTail.matches(KafkaClients.of(kafka), config.topics(), From.NOW);
     private final CompletableFuture<Void> reading =
         CompletableFuture.runAsync(this::read, reader -> new Thread(reader, "arrivals").start());
     private volatile boolean closed;

@@ -65,7 +65,7 @@ public final class BenchCommand implements Callable<Integer> {
     try (TemporaryFolder state = TemporaryFolder.create("bench");
         BrokerProcess broker = BrokerProcess.start()) {
       SightlineConfig config = config(broker, state.path());
-      try (TopicAdmin admin = new TopicAdmin(config.kafka().admin())) {
+      try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {
         admin.create(config.topics().specs(config.frames().maxBytes()));
       }
       print(measure(config));

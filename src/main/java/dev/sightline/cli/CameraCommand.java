@@ -50,13 +50,14 @@ final class CameraCommand implements Callable<Integer> {
         FrameSource frames = sources.open(id, source);
         FramePublisher publisher =
             new FramePublisher(
-                config.kafka().producer(),
+                config.kafka().clients(),
                 config.topics().names().frames(),
                 config.frames(),
                 traces.tracing())) {
       Thread hook = new Thread(frames::close, "camera-close");
       Runtime.getRuntime().addShutdownHook(hook);
       monitor.watch(id, publisher, frames);
+      publisher.awaitTopic(reason -> spec.commandLine().getErr().println("waiting: " + reason));
       publish(frames, publisher);
       publisher.flush();
       report(publisher.counts(), frames.dropped());

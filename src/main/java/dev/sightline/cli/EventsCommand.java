@@ -6,10 +6,10 @@ import dev.sightline.config.SightlineConfig;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
 import dev.sightline.topics.EventTail.Tailed;
+import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -42,13 +42,13 @@ final class EventsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     SightlineConfig config = configOptions.load();
-    Map<String, Object> consumer = config.kafka().consumer();
+    KafkaClients clients = config.kafka().clients();
     Topics topics = config.topics().names();
     From from = fromBeginning ? From.BEGINNING : From.NOW;
     if (matches) {
-      follow(EventTail.matches(consumer, topics, from), EventLine::of);
+      follow(EventTail.matches(clients, topics, from), EventLine::of);
     } else {
-      follow(EventTail.presence(consumer, topics, from), EventLine::of);
+      follow(EventTail.presence(clients, topics, from), EventLine::of);
     }
     return 0;
   }

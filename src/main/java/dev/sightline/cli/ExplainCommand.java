@@ -91,7 +91,7 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private static Optional<byte[]> frame(ReportedFace told, SightlineConfig config) {
-    try (FrameFetcher frames = new FrameFetcher(config.kafka().consumer())) {
+    try (FrameFetcher frames = new FrameFetcher(config.kafka().clients())) {
       return frames.fetch(told.frame());
     }
   }

@@ -86,7 +86,7 @@ public final class ReplayCommand implements Callable<Integer> {
         print(new Replay(config, shadow, from, to, spec.commandLine().getErr()).run());
       } finally {
         if (!keep) {
-          try (TopicAdmin admin = new TopicAdmin(shadow.kafka().admin())) {
+          try (TopicAdmin admin = new TopicAdmin(shadow.kafka().clients())) {
             admin.deleteBeginningWith(name);
           }
         }

@@ -26,7 +26,7 @@ final class TopicsCommand {
       description = "Create the topics that are missing.")
   int create(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
-    try (TopicAdmin admin = new TopicAdmin(config.kafka().admin())) {
+    try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {
       admin
           .create(config.topics().specs(config.frames().maxBytes()))
           .forEach(topic -> out().println("created " + topic));
@@ -42,7 +42,7 @@ final class TopicsCommand {
           "Say what differs from what the topics should be; exit code 1 if something does.")
   int check(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
-    try (TopicAdmin admin = new TopicAdmin(config.kafka().admin())) {
+    try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {
       List<TopicDifference> differences =
           admin.check(config.topics().specs(config.frames().maxBytes()));
       differences.forEach(out()::println);

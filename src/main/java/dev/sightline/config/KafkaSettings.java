@@ -1,5 +1,6 @@
 package dev.sightline.config;
 
+import dev.sightline.topics.KafkaClients;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +9,15 @@ import java.util.Map;
  * The properties of Kafka's own clients: {@code bootstrap.servers}, what was set under {@code
  * kafka.} for all of them, and what was set under each one's own prefix.
  *
+ * @param clients makes Sightline's own clients with the first three
  * @param streams for Kafka Streams, which hands on those of its clients itself
  */
 public record KafkaSettings(
     Map<String, Object> consumer,
     Map<String, Object> producer,
     Map<String, Object> admin,
-    Map<String, Object> streams) {
+    Map<String, Object> streams,
+    KafkaClients clients) {
   private static final String ALL = "kafka.";
 
   /** Those that Kafka Streams takes with their prefix. */
@@ -51,11 +54,11 @@ public record KafkaSettings(
         streams.put(setting.key(), setting.value());
       }
     }
+    Map<String, Object> consumer = with("consumer.", settings, all);
+    Map<String, Object> producer = with("producer.", settings, all);
+    Map<String, Object> admin = with("admin.", settings, all);
     return new KafkaSettings(
-        with("consumer.", settings, all),
-        with("producer.", settings, all),
-        with("admin.", settings, all),
-        streams);
+        consumer, producer, admin, streams, KafkaClients.of(consumer, producer, admin));
   }
 
   private static Map<String, Object> with(

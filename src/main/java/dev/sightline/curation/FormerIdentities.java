@@ -19,7 +19,7 @@ record FormerIdentities(Set<String> tracks, Set<String> strangers) {
   static FormerIdentities of(PersonId person, GalleryConnection connection) {
     FormerIdentities past = new FormerIdentities(new HashSet<>(), new HashSet<>());
     try (EventTail<IdentityEvent> events =
-        EventTail.presence(connection.consumer(), connection.topics(), From.BEGINNING)) {
+        EventTail.presence(connection.clients(), connection.topics(), From.BEGINNING)) {
       events
           .readToEnd()
           .forEach(tailed -> tailed.event().ifDone(event -> past.addIfOf(person, event)));

@@ -61,7 +61,7 @@ public final class GalleryCurator implements AutoCloseable {
     this(
         new Workbench(config, networks, clock),
         new Audit(
-            new AuditLog(config.connection().producer(), config.connection().topics().audit()),
+            new AuditLog(config.connection().clients(), config.connection().topics().audit()),
             config.actor(),
             clock));
   }

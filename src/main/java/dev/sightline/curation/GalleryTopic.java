@@ -40,12 +40,12 @@ final class GalleryTopic implements AutoCloseable {
     this.keys = connection.openKeys();
     this.reader =
         new GalleryReader(
-            connection.consumer(),
+            connection.clients(),
             topic,
             keys.map(WrappedKeyStore::reader).orElseGet(DataKeys::none));
     this.writer =
-        keys.map(ledger -> new GalleryWriter(connection.producer(), topic, ledger))
-            .orElseGet(() -> new GalleryWriter(connection.producer(), topic));
+        keys.map(ledger -> new GalleryWriter(connection.clients(), topic, ledger))
+            .orElseGet(() -> new GalleryWriter(connection.clients(), topic));
   }
 
   /** Reads on to the topic's end; what the methods below give is the gallery as it is now. */

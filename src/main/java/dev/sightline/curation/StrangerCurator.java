@@ -52,7 +52,7 @@ public final class StrangerCurator {
 
   private List<ListedStranger> unknown() {
     try (EventTail<IdentityEvent> events =
-        EventTail.presence(connection.consumer(), connection.topics(), From.BEGINNING)) {
+        EventTail.presence(connection.clients(), connection.topics(), From.BEGINNING)) {
       return StrangerList.of(
           events.readToEnd().stream()
               .map(tailed -> tailed.event().fold(Optional::of, no -> none()))
@@ -143,7 +143,7 @@ public final class StrangerCurator {
 
   private List<Picture> pictures(ListedStranger unknown) {
     List<Picture> pictures = new ArrayList<>();
-    try (FrameFetcher frames = new FrameFetcher(connection.consumer())) {
+    try (FrameFetcher frames = new FrameFetcher(connection.clients())) {
       for (BestShot shot : shots(unknown)) {
         frames.fetch(shot.frame()).ifPresent(jpeg -> pictures.add(FaceCut.of(shot, jpeg)));
       }
@@ -163,7 +163,7 @@ public final class StrangerCurator {
             .filter(visit -> visit.type() == IdentityEventType.UNKNOWN_LEFT)
             .toList();
     try (IdentityEventWriter writer =
-        new IdentityEventWriter(connection.producer(), connection.topics())) {
+        new IdentityEventWriter(connection.clients(), connection.topics())) {
       over.forEach(
           visit -> writer.write(IdentityEventMapping.revised(visit, person, unknown.stranger())));
       writer.commit();

@@ -177,7 +177,7 @@ final class Workbench implements AutoCloseable {
 
   private MatcherWatch newWatch() {
     GalleryConnection connection = config.connection();
-    return new MatcherWatch(connection.consumer(), connection.topics().matchers());
+    return new MatcherWatch(connection.clients(), connection.topics().matchers());
   }
 
   synchronized long lastRevision() {

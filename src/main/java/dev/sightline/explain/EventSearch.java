@@ -5,18 +5,18 @@ import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Match;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
+import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.Topics;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Finds an event by its id, among those that are kept. */
 public final class EventSearch {
-  private final Map<String, Object> consumer;
+  private final KafkaClients clients;
   private final Topics topics;
 
   public EventSearch(SightlineConfig config) {
-    this.consumer = config.kafka().consumer();
+    this.clients = config.kafka().clients();
     this.topics = config.topics().names();
   }
 
@@ -24,12 +24,12 @@ public final class EventSearch {
   public Optional<ReportedFace> find(String id) {
     Optional<ReportedFace> presence =
         find(
-            EventTail.presence(consumer, topics, From.BEGINNING),
+            EventTail.presence(clients, topics, From.BEGINNING),
             event -> ofId(event, IdentityEvent::id, id).map(ReportedFace::of));
     return presence.isPresent()
         ? presence
         : find(
-            EventTail.matches(consumer, topics, From.BEGINNING),
+            EventTail.matches(clients, topics, From.BEGINNING),
             event -> ofId(event, Match::id, id).map(ReportedFace::of));
   }
 

@@ -61,7 +61,7 @@ public final class Replay {
 
   /** Processes the span, and compares what is told with what was. */
   public Result run() throws InterruptedException {
-    try (TopicAdmin admin = new TopicAdmin(shadow.kafka().admin())) {
+    try (TopicAdmin admin = new TopicAdmin(shadow.kafka().clients())) {
       admin.create(shadow.topics().specs(shadow.frames().maxBytes()));
     }
     Shortfall shortfall = process();
@@ -76,7 +76,7 @@ public final class Replay {
     String group = shadow.run().applicationId() + "-" + StageRange.all();
     try (FrameSpan past =
             FrameSpan.open(
-                shadow.kafka().admin(),
+                shadow.kafka().clients(),
                 shadow.topics().names().frames(),
                 new FrameSpan.Reading(
                     group, from.minus(silence), to.plus(shadow.presence().grace())));
@@ -119,7 +119,7 @@ public final class Replay {
 
   private List<Tailed<IdentityEvent>> told(SightlineConfig by) {
     try (EventTail<IdentityEvent> events =
-        EventTail.presence(by.kafka().consumer(), by.topics().names(), From.BEGINNING)) {
+        EventTail.presence(by.kafka().clients(), by.topics().names(), From.BEGINNING)) {
       return events.readToEnd().stream().filter(this::isWithin).toList();
     }
   }

@@ -54,14 +54,14 @@ final class ReplayGalleries {
   private static GalleryHistory history(SightlineConfig config, UnaryOperator<Template> keep) {
     try (DataKeys keys = GalleryEncryption.reader(config).get()) {
       return GalleryHistory.read(
-          config.kafka().consumer(), config.topics().names().gallery(), keys, keep);
+          config.kafka().clients(), config.topics().names().gallery(), keys, keep);
     }
   }
 
   private static Map<FrameId, Basis> recorded(SightlineConfig config) {
     Map<FrameId, Basis> recorded = new HashMap<>();
     try (EventTail<Match> matches =
-        EventTail.matches(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
+        EventTail.matches(config.kafka().clients(), config.topics().names(), From.BEGINNING)) {
       matches.readToEnd(
           match -> match.event().ifDone(event -> recorded.put(frame(event), basis(event))));
     }

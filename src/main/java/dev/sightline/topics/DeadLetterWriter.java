@@ -2,17 +2,13 @@ package dev.sightline.topics;
 
 import dev.sightline.events.DeadLetter;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Writes to {@code sightline.dead-letters} what is not of a stage. Belongs to one thread. */
 public final class DeadLetterWriter implements AutoCloseable {
   private final TopicWriter writer;
 
-  /**
-   * @param properties of a Kafka producer
-   */
-  public DeadLetterWriter(Map<String, Object> properties, String topic) {
-    this.writer = new TopicWriter(properties, topic);
+  public DeadLetterWriter(KafkaClients clients, String topic) {
+    this.writer = new TopicWriter(clients, topic);
   }
 
   /** Returns when Kafka has the letter. */

@@ -2,7 +2,6 @@ package dev.sightline.topics;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +9,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Shares the events of {@code sightline.identity-events} among the processes of a consumer group,
@@ -22,17 +19,21 @@ public final class EventSubscription implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
 
   /**
-   * @param properties of a Kafka consumer
+   * Joins the group.
+   *
+   * @throws MissingTopicException if the topic does not exist
    */
-  public EventSubscription(Map<String, Object> properties, String topic, String group) {
-    Map<String, Object> all = new HashMap<>(properties);
-    all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-    all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+  public EventSubscription(KafkaClients clients, String topic, String group) {
     this.consumer =
-        new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        clients.consumer(
+            Map.of(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                group,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "latest",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                1));
+    var unused = KafkaClients.orClose(consumer, () -> clients.partitions(consumer, topic));
     consumer.subscribe(List.of(topic));
   }
 

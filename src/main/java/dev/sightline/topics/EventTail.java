@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -32,24 +31,21 @@ public final class EventTail<T> implements AutoCloseable {
     NOW
   }
 
-  private EventTail(Map<String, Object> properties, String topic, RecordCodec<T> codec, From from) {
-    this.tail = new TopicTail(properties, topic, from == From.BEGINNING ? Long.MAX_VALUE : 0);
+  private EventTail(KafkaClients clients, String topic, RecordCodec<T> codec, From from) {
+    this.tail = new TopicTail(clients, topic, from == From.BEGINNING ? Long.MAX_VALUE : 0);
     this.codec = codec;
   }
 
   /**
    * Follows who comes and goes. Returns when the position is fixed: every event after that is seen.
-   *
-   * @param properties of a Kafka consumer
    */
-  public static EventTail<IdentityEvent> presence(
-      Map<String, Object> properties, Topics topics, From from) {
-    return new EventTail<>(properties, topics.identityEvents(), RecordCodecs.presence(), from);
+  public static EventTail<IdentityEvent> presence(KafkaClients clients, Topics topics, From from) {
+    return new EventTail<>(clients, topics.identityEvents(), RecordCodecs.presence(), from);
   }
 
   /** Follows what is decided of single faces, as {@link #presence} does. */
-  public static EventTail<Match> matches(Map<String, Object> properties, Topics topics, From from) {
-    return new EventTail<>(properties, topics.matches(), RecordCodecs.matches(), from);
+  public static EventTail<Match> matches(KafkaClients clients, Topics topics, From from) {
+    return new EventTail<>(clients, topics.matches(), RecordCodecs.matches(), from);
   }
 
   /**

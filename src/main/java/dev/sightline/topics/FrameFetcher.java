@@ -1,7 +1,6 @@
 package dev.sightline.topics;
 
 import dev.sightline.events.IdentityEvent.FramePlace;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -10,11 +9,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class FrameFetcher implements AutoCloseable {
   private final RecordFetcher records;
 
-  /**
-   * @param properties of a Kafka consumer
-   */
-  public FrameFetcher(Map<String, Object> properties) {
-    this.records = new RecordFetcher(properties);
+  public FrameFetcher(KafkaClients clients) {
+    this.records = new RecordFetcher(clients);
   }
 
   /**

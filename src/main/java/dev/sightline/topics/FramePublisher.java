@@ -7,18 +7,17 @@ import dev.sightline.tracing.TraceContext;
 import dev.sightline.tracing.TracedRecord;
 import dev.sightline.tracing.Tracing;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +30,9 @@ public final class FramePublisher implements AutoCloseable {
   static final int IN_FLIGHT = 4;
   private static final Logger LOG = LoggerFactory.getLogger(FramePublisher.class);
 
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final KafkaClients clients;
   private final Producer<byte[], byte[]> producer;
   private final String topic;
   private final Semaphore room = new Semaphore(IN_FLIGHT);
@@ -40,42 +42,53 @@ public final class FramePublisher implements AutoCloseable {
   private final Tracing tracing;
 
   /** One whose frames begin no traces, and otherwise as the other's. */
-  public FramePublisher(Map<String, Object> properties, String topic, FrameConfig caps) {
-    this(properties, topic, caps, Tracing.none());
+  public FramePublisher(KafkaClients clients, String topic, FrameConfig caps) {
+    this(clients, topic, caps, Tracing.none());
   }
 
   /**
-   * @param properties of a Kafka producer; what is not given is chosen for frames
+   * @param clients the configured settings of producers go over those chosen for frames
    * @param topic where the frames go
    * @param caps what a frame may be; buffers are sized after it
    * @param tracing begins a trace with each frame
    */
-  public FramePublisher(
-      Map<String, Object> properties, String topic, FrameConfig caps, Tracing tracing) {
-    this(
-        new KafkaProducer<>(
-            withDefaults(properties, caps), new ByteArraySerializer(), new ByteArraySerializer()),
-        topic,
-        tracing);
-  }
-
-  FramePublisher(Producer<byte[], byte[]> producer, String topic, Tracing tracing) {
-    this.producer = producer;
+  public FramePublisher(KafkaClients clients, String topic, FrameConfig caps, Tracing tracing) {
+    this.clients = clients;
+    this.producer = clients.producer(defaults(caps), Map.of());
     this.topic = topic;
     this.tracing = tracing;
   }
 
-  private static Map<String, Object> withDefaults(
-      Map<String, Object> properties, FrameConfig caps) {
-    Map<String, Object> all = new HashMap<>();
-    all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicsConfig.maxRecordBytes(caps.maxBytes()));
+  private static Map<String, Object> defaults(FrameConfig caps) {
     // A live frame that Kafka did not take within ten seconds is of no use any more.
-    all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-    all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-    all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
-    all.putAll(properties);
-    return all;
+    return Map.of(
+        ProducerConfig.LINGER_MS_CONFIG, 0,
+        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicsConfig.maxRecordBytes(caps.maxBytes()),
+        ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+  }
+
+  /**
+   * Returns when the topic is there; says once what it waits for.
+   *
+   * @param waiting receives the reason if it has to wait
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public void awaitTopic(Consumer<String> waiting) throws InterruptedException {
+    String reason = "";
+    while (true) {
+      try {
+        clients.requireTopic(topic);
+        return;
+      } catch (KafkaRequestException e) {
+        if (!e.getMessage().equals(reason)) {
+          reason = e.getMessage();
+          waiting.accept(reason);
+        }
+        Thread.sleep(RETRY.toMillis());
+      }
+    }
   }
 
   /**
@@ -104,6 +117,7 @@ public final class FramePublisher implements AutoCloseable {
   }
 
   private void send(Frame frame) {
+    clients.requireTopic(topic);
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
             topic,

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -16,7 +15,10 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The frames of a span of time, and how far a consumer group is with them. */
 public final class FrameSpan implements AutoCloseable {
+  private static final String WHAT = "looking up past frames";
+
   private final Resources resources;
+  private final KafkaClients clients;
   private final Admin admin;
   private final String group;
   private final Map<TopicPartition, Long> begins;
@@ -25,17 +27,16 @@ public final class FrameSpan implements AutoCloseable {
   /**
    * Looks up the offsets of the frames.
    *
-   * @param properties of a Kafka admin client
-   * @throws FramePastException if Kafka refuses or does not answer
+   * @throws KafkaRequestException if Kafka refuses or does not answer
    */
-  public static FrameSpan open(Map<String, Object> properties, String topic, Reading reading) {
-    return Resources.open(resources -> new FrameSpan(properties, topic, reading, resources));
+  public static FrameSpan open(KafkaClients clients, String topic, Reading reading) {
+    return Resources.open(resources -> new FrameSpan(clients, topic, reading, resources));
   }
 
-  private FrameSpan(
-      Map<String, Object> properties, String topic, Reading reading, Resources resources) {
+  private FrameSpan(KafkaClients clients, String topic, Reading reading, Resources resources) {
+    this.clients = clients;
     this.resources = resources;
-    this.admin = resources.add(Admin.create(properties));
+    this.admin = resources.add(clients.admin());
     this.group = reading.group();
     this.begins = offsets(topic, reading.from());
     this.ends = offsets(topic, reading.to());
@@ -98,28 +99,12 @@ public final class FrameSpan implements AutoCloseable {
                     && committed.get(end.getKey()).offset() >= end.getValue());
   }
 
-  private static <T> T await(KafkaFuture<T> answer) {
-    try {
-      return answer.get();
-    } catch (ExecutionException e) {
-      throw new FramePastException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FramePastException(e);
-    }
+  private <T> T await(KafkaFuture<T> answer) {
+    return clients.await(answer, WHAT);
   }
 
   @Override
   public void close() {
     resources.close();
-  }
-
-  /** Kafka refused to tell, or did not answer. */
-  public static final class FramePastException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    FramePastException(Throwable cause) {
-      super("the past of the frames cannot be looked up: " + cause.getMessage(), cause);
-    }
   }
 }

@@ -46,14 +46,13 @@ public final class GalleryHistory {
   /**
    * Reads the whole topic.
    *
-   * @param properties of a Kafka consumer
    * @param keys open what is encrypted; left open
    * @param keep what is kept of a template: it stays in memory
    */
   public static GalleryHistory read(
-      Map<String, Object> properties, String topic, DataKeys keys, UnaryOperator<Template> keep) {
+      KafkaClients clients, String topic, DataKeys keys, UnaryOperator<Template> keep) {
     Builder builder = new Builder(keys, keep);
-    try (TopicLog log = new TopicLog(properties, topic)) {
+    try (TopicLog log = new TopicLog(clients, topic)) {
       log.readToEnd(
           record ->
               builder.add(

@@ -4,7 +4,6 @@ import dev.sightline.events.DataKeys;
 import dev.sightline.events.GalleryRecord;
 import dev.sightline.events.GalleryRevision;
 import dev.sightline.events.codec.GalleryRecordReader;
-import java.util.Map;
 import java.util.function.ObjLongConsumer;
 
 /** Reads {@code sightline.gallery} from its beginning, as far as it is asked to. */
@@ -14,11 +13,10 @@ public final class GalleryReader implements AutoCloseable {
   private long revision;
 
   /**
-   * @param properties of a Kafka consumer
    * @param keys open what is encrypted; left open
    */
-  public GalleryReader(Map<String, Object> properties, String topic, DataKeys keys) {
-    this.log = new TopicLog(properties, topic);
+  public GalleryReader(KafkaClients clients, String topic, DataKeys keys) {
+    this.log = new TopicLog(clients, topic);
     this.records = new GalleryRecordReader(keys);
   }
 

@@ -9,7 +9,6 @@ import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Writes changes of the gallery to {@code sightline.gallery}. Belongs to one thread. */
@@ -17,28 +16,22 @@ public final class GalleryWriter implements AutoCloseable {
   private final TopicWriter writer;
   private final Function<Template, byte[]> toBytes;
 
-  /**
-   * Writes templates in the clear.
-   *
-   * @param properties of a Kafka producer
-   */
-  public GalleryWriter(Map<String, Object> properties, String topic) {
-    this(properties, topic, RecordCodecs.templates()::write);
+  /** Writes templates in the clear. */
+  public GalleryWriter(KafkaClients clients, String topic) {
+    this(clients, topic, RecordCodecs.templates()::write);
   }
 
   /**
    * Writes templates encrypted.
    *
-   * @param properties of a Kafka producer
    * @param keys has a key for every person whose templates are written; left open
    */
-  public GalleryWriter(Map<String, Object> properties, String topic, WrappedKeyStore keys) {
-    this(properties, topic, keys::seal);
+  public GalleryWriter(KafkaClients clients, String topic, WrappedKeyStore keys) {
+    this(clients, topic, keys::seal);
   }
 
-  private GalleryWriter(
-      Map<String, Object> properties, String topic, Function<Template, byte[]> toBytes) {
-    this.writer = new TopicWriter(properties, topic);
+  private GalleryWriter(KafkaClients clients, String topic, Function<Template, byte[]> toBytes) {
+    this.writer = new TopicWriter(clients, topic);
     this.toBytes = toBytes;
   }
 

@@ -4,18 +4,15 @@ import dev.sightline.events.MatcherReport;
 import dev.sightline.events.codec.RecordCodecs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +28,13 @@ public final class MatcherReporter implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(1);
   private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final int GIVE_UP_MILLIS = 5_000;
+  private static final Map<String, Object> SETTINGS =
+      Map.of(
+          ProducerConfig.MAX_BLOCK_MS_CONFIG, GIVE_UP_MILLIS,
+          ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, GIVE_UP_MILLIS,
+          ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * GIVE_UP_MILLIS);
 
+  private final KafkaClients clients;
   private final Producer<byte[], byte[]> producer;
   private final String topic;
   private final byte[] name;
@@ -48,17 +51,13 @@ public final class MatcherReporter implements AutoCloseable {
   private boolean failing;
 
   /**
-   * @param properties of a Kafka producer
    * @param name tells this matcher from all others, for people to read
    * @param report what to say, as it is when asked
    */
   public MatcherReporter(
-      Map<String, Object> properties, String topic, String name, Supplier<MatcherReport> report) {
-    Map<String, Object> all = new HashMap<>(properties);
-    all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, GIVE_UP_MILLIS);
-    all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, GIVE_UP_MILLIS);
-    all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * GIVE_UP_MILLIS);
-    this.producer = new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
+      KafkaClients clients, String topic, String name, Supplier<MatcherReport> report) {
+    this.clients = clients;
+    this.producer = clients.producer(Map.of(), SETTINGS);
     this.topic = topic;
     this.name = name.getBytes(StandardCharsets.UTF_8);
     this.report = report;
@@ -82,10 +81,11 @@ public final class MatcherReporter implements AutoCloseable {
 
   private void send(byte[] value) {
     try {
+      clients.requireTopic(topic);
       var unused =
           producer.send(
               new ProducerRecord<>(topic, name, value), (sent, failure) -> answered(failure));
-    } catch (KafkaException e) {
+    } catch (KafkaException | KafkaRequestException e) {
       answered(e);
     }
   }

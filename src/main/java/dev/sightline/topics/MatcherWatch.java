@@ -5,7 +5,6 @@ import dev.sightline.events.codec.RecordCodecs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -17,11 +16,8 @@ public final class MatcherWatch implements AutoCloseable {
   private final TopicLog log;
   private MatcherReports board = new MatcherReports(0);
 
-  /**
-   * @param properties of a Kafka consumer
-   */
-  public MatcherWatch(Map<String, Object> properties, String topic) {
-    this.log = new TopicLog(properties, topic);
+  public MatcherWatch(KafkaClients clients, String topic) {
+    this.log = new TopicLog(clients, topic);
   }
 
   /**

@@ -8,11 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Follows a topic's end, all of it or with looks now and then: of what came between two looks only
@@ -41,20 +38,20 @@ public final class NewestRecords implements AutoCloseable {
   /**
    * Begins with what comes next.
    *
-   * @param properties of a Kafka consumer
-   * @throws IllegalStateException if the topic does not exist
+   * @throws MissingTopicException if the topic does not exist
    */
-  public NewestRecords(Map<String, Object> properties, String topic) {
-    Map<String, Object> all = new HashMap<>(properties);
-    all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    all.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    this.consumer =
-        new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    this.partitions = TopicPartitions.assign(consumer, topic);
-    this.seen = new HashMap<>(consumer.endOffsets(partitions));
+  public NewestRecords(KafkaClients clients, String topic) {
+    this.consumer = clients.consumer(Map.of());
+    this.partitions = KafkaClients.orClose(consumer, () -> clients.partitions(consumer, topic));
+    consumer.assign(partitions);
+    this.seen = new HashMap<>(KafkaClients.orClose(consumer, () -> ends(clients)));
     partitions.forEach(partition -> consumer.seek(partition, seen.get(partition)));
+  }
+
+  private Map<TopicPartition, Long> ends(KafkaClients clients) {
+    return clients.answer(
+        "reading the ends of " + partitions.get(0).topic(),
+        () -> consumer.endOffsets(partitions, KafkaClients.TIMEOUT));
   }
 
   /**

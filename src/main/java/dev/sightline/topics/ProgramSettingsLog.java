@@ -13,14 +13,11 @@ public final class ProgramSettingsLog implements AutoCloseable {
   private final TopicWriter writer;
 
   /**
-   * @param consumer properties of a Kafka consumer
-   * @param producer properties of a Kafka producer
-   * @throws IllegalStateException if there is no such topic
+   * @throws MissingTopicException if there is no such topic
    */
-  public ProgramSettingsLog(
-      Map<String, Object> consumer, Map<String, Object> producer, String topic) {
-    this.log = new TopicLog(consumer, topic);
-    this.writer = new TopicWriter(producer, topic);
+  public ProgramSettingsLog(KafkaClients clients, String topic) {
+    this.log = new TopicLog(clients, topic);
+    this.writer = KafkaClients.orClose(log, () -> new TopicWriter(clients, topic));
   }
 
   /** With what a program last started; empty if it never did, or nothing readable is there. */

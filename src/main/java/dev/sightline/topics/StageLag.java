@@ -1,13 +1,9 @@
 package dev.sightline.topics;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
@@ -19,17 +15,16 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Asks Kafka how far the stages are behind. Thread-safe. */
 public final class StageLag implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
+  private final KafkaClients clients;
   private final Admin admin;
   private final String prefix;
 
   /**
-   * @param properties of a Kafka admin client
    * @param applicationId what the stages' groups begin with
    */
-  public StageLag(Map<String, Object> properties, String applicationId) {
-    this.admin = Admin.create(properties);
+  public StageLag(KafkaClients clients, String applicationId) {
+    this.clients = clients;
+    this.admin = clients.admin();
     this.prefix = applicationId + "-";
   }
 
@@ -44,7 +39,7 @@ public final class StageLag implements AutoCloseable {
   /**
    * All groups of stages, by name.
    *
-   * @throws TopicAdmin.TopicAdminException if Kafka refuses or does not answer
+   * @throws KafkaRequestException if Kafka refuses or does not answer
    */
   public List<Group> groups() {
     List<Group> groups = new ArrayList<>();
@@ -71,22 +66,12 @@ public final class StageLag implements AutoCloseable {
         .sum();
   }
 
-  private static <T> T await(KafkaFuture<T> answer) {
-    String what = "asking for the stages' lag";
-    try {
-      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw new TopicAdmin.TopicAdminException(what + " failed", e.getCause());
-    } catch (TimeoutException e) {
-      throw new TopicAdmin.TopicAdminException(what + " took too long", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TopicAdmin.TopicAdminException(what + " was interrupted", e);
-    }
+  private <T> T await(KafkaFuture<T> answer) {
+    return clients.await(answer, "asking for the stages' lag");
   }
 
   @Override
   public void close() {
-    admin.close(PATIENCE);
+    admin.close(KafkaClients.TIMEOUT);
   }
 }

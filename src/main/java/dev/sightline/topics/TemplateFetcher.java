@@ -4,7 +4,6 @@ import dev.sightline.events.DataKeys;
 import dev.sightline.events.GalleryRecord.TemplatePut;
 import dev.sightline.events.codec.GalleryRecordReader;
 import dev.sightline.gallery.Template;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
@@ -17,12 +16,11 @@ public final class TemplateFetcher implements AutoCloseable {
   private final DataKeys keys;
 
   /**
-   * @param properties of a Kafka consumer
    * @param topic the gallery's
    * @param keys open what is encrypted; closed with this
    */
-  public TemplateFetcher(Map<String, Object> properties, String topic, DataKeys keys) {
-    this.records = new RecordFetcher(properties);
+  public TemplateFetcher(KafkaClients clients, String topic, DataKeys keys) {
+    this.records = new RecordFetcher(clients);
     this.partition = new TopicPartition(topic, 0);
     this.keys = keys;
   }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -20,22 +19,19 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes the topics and holds them against what they should be. */
 public final class TopicAdmin implements AutoCloseable {
+  private final KafkaClients clients;
   private final Admin admin;
-  private final Object brokers;
 
-  /**
-   * @param properties of a Kafka admin client
-   */
-  public TopicAdmin(Map<String, Object> properties) {
-    this.admin = Admin.create(properties);
-    this.brokers = properties.get("bootstrap.servers");
+  public TopicAdmin(KafkaClients clients) {
+    this.clients = clients;
+    this.admin = clients.admin();
   }
 
   /**
    * Creates the topics that are missing and leaves the others as they are.
    *
    * @return the names of those created, in the order given
-   * @throws TopicAdminException if Kafka refuses or does not answer
+   * @throws KafkaRequestException if Kafka refuses or does not answer
    */
   public List<String> create(List<TopicSpec> specs) {
     Map<String, KafkaFuture<Void>> results =
@@ -53,7 +49,7 @@ public final class TopicAdmin implements AutoCloseable {
     try {
       await(result, "creating topic " + topic);
       return true;
-    } catch (TopicAdminException e) {
+    } catch (KafkaRequestException e) {
       if (e.getCause() instanceof TopicExistsException) {
         return false;
       }
@@ -74,7 +70,7 @@ public final class TopicAdmin implements AutoCloseable {
    * Compares the topics with what they should be.
    *
    * @return every difference; empty if there is none
-   * @throws TopicAdminException if Kafka refuses or does not answer
+   * @throws KafkaRequestException if Kafka refuses or does not answer
    */
   public List<TopicDifference> check(List<TopicSpec> specs) {
     List<TopicDifference> differences = new ArrayList<>();
@@ -91,7 +87,7 @@ public final class TopicAdmin implements AutoCloseable {
   /**
    * Deletes all topics whose names begin so.
    *
-   * @throws TopicAdminException if Kafka refuses or does not answer
+   * @throws KafkaRequestException if Kafka refuses or does not answer
    */
   public void deleteBeginningWith(String prefix) {
     Set<String> topics = new TreeSet<>(await(admin.listTopics().names(), "listing topics"));
@@ -105,7 +101,7 @@ public final class TopicAdmin implements AutoCloseable {
           await(
               admin.describeTopics(Set.of(topic)).topicNameValues().get(topic),
               "describing topic " + topic));
-    } catch (TopicAdminException e) {
+    } catch (KafkaRequestException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         return Optional.empty();
       }
@@ -149,33 +145,12 @@ public final class TopicAdmin implements AutoCloseable {
     return settings;
   }
 
-  private <T> T await(KafkaFuture<T> result, String what) {
-    try {
-      return result.get();
-    } catch (ExecutionException e) {
-      throw failure(what, e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failure(what, e);
-    }
+  private <T> T await(KafkaFuture<T> answer, String what) {
+    return clients.await(answer, what);
   }
 
   @Override
   public void close() {
     admin.close();
-  }
-
-  private TopicAdminException failure(String what, Throwable cause) {
-    return new TopicAdminException(
-        what + " failed at " + brokers + ": " + cause.getMessage(), cause);
-  }
-
-  /** Kafka refused, or did not answer. */
-  public static final class TopicAdminException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TopicAdminException(String message, Throwable cause) {
-      super(message, cause);
-    }
   }
 }

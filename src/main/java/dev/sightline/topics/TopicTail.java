@@ -1,15 +1,11 @@
 package dev.sightline.topics;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Follows a topic, all partitions, without a consumer group. Only what is committed is seen.
@@ -22,26 +18,29 @@ public final class TopicTail implements AutoCloseable {
   /**
    * Returns when the position is fixed: every record after that is seen.
    *
-   * @param properties of a Kafka consumer
    * @param back with how many records before the end to begin, in each partition; 0 is with the
    *     next one, {@link Long#MAX_VALUE} with the oldest that is kept
-   * @throws IllegalStateException if the topic does not exist
+   * @throws MissingTopicException if the topic does not exist
    */
-  public TopicTail(Map<String, Object> properties, String topic, long back) {
-    Map<String, Object> all = new HashMap<>(properties);
-    all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    // What retention took away is skipped, not feared: go on with the oldest that is left.
-    all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    all.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    this.consumer =
-        new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    List<TopicPartition> partitions = TopicPartitions.assign(consumer, topic);
-    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
-    this.ends = consumer.endOffsets(partitions);
-    ends.forEach(
+  public TopicTail(KafkaClients clients, String topic, long back) {
+    this.consumer = clients.consumer(Map.of());
+    this.ends =
+        KafkaClients.orClose(
+            consumer, () -> seekBack(clients.partitions(consumer, topic), clients, back));
+  }
+
+  private Map<TopicPartition, Long> seekBack(
+      List<TopicPartition> partitions, KafkaClients clients, long back) {
+    consumer.assign(partitions);
+    String what = "reading the ends of " + partitions.get(0).topic();
+    Map<TopicPartition, Long> beginnings =
+        clients.answer(what, () -> consumer.beginningOffsets(partitions, KafkaClients.TIMEOUT));
+    Map<TopicPartition, Long> found =
+        clients.answer(what, () -> consumer.endOffsets(partitions, KafkaClients.TIMEOUT));
+    found.forEach(
         (partition, end) ->
             consumer.seek(partition, Math.max(beginnings.get(partition), end - back)));
+    return found;
   }
 
   /**

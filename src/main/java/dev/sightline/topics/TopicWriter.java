@@ -1,32 +1,48 @@
 package dev.sightline.topics;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes records to a topic and waits for them, all together. Belongs to one thread. */
 public final class TopicWriter implements AutoCloseable {
+  private static final Map<String, Object> IMPATIENT =
+      Map.of(
+          ProducerConfig.ACKS_CONFIG, "all",
+          ProducerConfig.MAX_BLOCK_MS_CONFIG, 5000,
+          ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4000,
+          ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5000,
+          ProducerConfig.LINGER_MS_CONFIG, 0);
+
   private final Producer<byte[], byte[]> producer;
   private final String topic;
   private final List<Future<RecordMetadata>> pending = new ArrayList<>();
 
   /**
-   * @param properties of a Kafka producer
+   * A writer to a topic that exists.
+   *
+   * @throws MissingTopicException if there is no such topic
    */
-  public TopicWriter(Map<String, Object> properties, String topic) {
-    Map<String, Object> all = new HashMap<>(properties);
-    all.put(ProducerConfig.ACKS_CONFIG, "all");
-    this.producer = new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
+  public TopicWriter(KafkaClients clients, String topic) {
+    this(clients, topic, Map.of(ProducerConfig.ACKS_CONFIG, "all"));
+  }
+
+  /** A writer whose {@link #commit} throws if Kafka does not answer within about ten seconds. */
+  public static TopicWriter impatient(KafkaClients clients, String topic) {
+    return new TopicWriter(clients, topic, IMPATIENT);
+  }
+
+  private TopicWriter(KafkaClients clients, String topic, Map<String, Object> settings) {
+    clients.requireTopic(topic);
+    this.producer = clients.producer(Map.of(), settings);
     this.topic = topic;
   }
 
@@ -37,18 +53,28 @@ public final class TopicWriter implements AutoCloseable {
 
   /** The same with headers, whose values are UTF-8 on the wire. */
   public void send(String key, byte[] value, Map<String, String> headers) {
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
-    headers.forEach(
-        (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    send(new ProducerRecord<>(topic, utf8(key), value), headers);
+  }
+
+  /** The same with a timestamp of its own. */
+  public void send(Instant timestamp, String key, byte[] value, Map<String, String> headers) {
+    send(new ProducerRecord<>(topic, null, timestamp.toEpochMilli(), utf8(key), value), headers);
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record, Map<String, String> headers) {
+    headers.forEach((name, text) -> record.headers().add(name, utf8(text)));
     pending.add(producer.send(record));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /**
    * Returns when Kafka has all records.
    *
    * @return the offset after the last of them; 0 if there was none
-   * @throws TopicWriteException if Kafka refuses a record or does not answer
+   * @throws KafkaRequestException if Kafka refuses a record or does not answer
    */
   public long commit() {
     producer.flush();
@@ -58,10 +84,10 @@ public final class TopicWriter implements AutoCloseable {
         end = Math.max(end, record.get().offset() + 1);
       }
     } catch (ExecutionException e) {
-      throw new TopicWriteException(topic, e.getCause());
+      throw failure(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TopicWriteException(topic, e);
+      throw failure(e);
     } finally {
       pending.clear();
     }
@@ -74,12 +100,8 @@ public final class TopicWriter implements AutoCloseable {
     producer.close();
   }
 
-  /** Kafka refused a record, or did not answer. */
-  static final class TopicWriteException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TopicWriteException(String topic, Throwable cause) {
-      super("the topic " + topic + " took no record: " + cause.getMessage(), cause);
-    }
+  private KafkaRequestException failure(Throwable cause) {
+    return new KafkaRequestException(
+        "Kafka did not store a record of topic " + topic + ": " + cause.getMessage(), cause);
   }
 }

@@ -32,12 +32,10 @@ public final class WrappedKeyReader implements DataKeys {
   private final Set<String> destroyed = new HashSet<>();
 
   /**
-   * @param properties of a Kafka consumer
    * @param keyEncryption unwraps
    */
-  public WrappedKeyReader(
-      Map<String, Object> properties, String topic, KeyEncryptionKeys keyEncryption) {
-    this.log = new TopicLog(properties, topic);
+  public WrappedKeyReader(KafkaClients clients, String topic, KeyEncryptionKeys keyEncryption) {
+    this.log = new TopicLog(clients, topic);
     this.keyEncryption = keyEncryption;
   }
 

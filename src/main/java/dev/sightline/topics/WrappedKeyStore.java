@@ -29,15 +29,12 @@ public final class WrappedKeyStore implements AutoCloseable {
   private final TopicWriter writer;
   private final KeyEncryptionKeys keyEncryption;
 
-  /** Properties of Kafka's clients. */
-  public record Clients(Map<String, Object> consumer, Map<String, Object> producer) {}
-
   /**
    * @param keyEncryption wraps and unwraps
    */
-  public WrappedKeyStore(Clients clients, String topic, KeyEncryptionKeys keyEncryption) {
-    this.reader = new WrappedKeyReader(clients.consumer(), topic, keyEncryption);
-    this.writer = new TopicWriter(clients.producer(), topic);
+  public WrappedKeyStore(KafkaClients clients, String topic, KeyEncryptionKeys keyEncryption) {
+    this.reader = new WrappedKeyReader(clients, topic, keyEncryption);
+    this.writer = KafkaClients.orClose(reader, () -> new TopicWriter(clients, topic));
     this.keyEncryption = keyEncryption;
   }
 

@@ -166,7 +166,7 @@ class CommandsIT {
             StageAssembly.open(config, StageRange.all(), StageMetrics.none());
         StreamsRunner runner = assembly.newRunner();
         EventTail<Match> tail =
-            EventTail.matches(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
+            EventTail.matches(config.kafka().clients(), config.topics().names(), From.BEGINNING)) {
       runner.start();
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))

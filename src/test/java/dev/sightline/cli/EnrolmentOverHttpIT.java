@@ -156,12 +156,12 @@ class EnrolmentOverHttpIT {
   private static void prepare(SightlineConfig config, byte[] photograph, Box face)
       throws Exception {
     Instant taken = Instant.now();
-    try (TopicAdmin admin = new TopicAdmin(config.kafka().admin());
+    try (TopicAdmin admin = new TopicAdmin(config.kafka().clients());
         FramePublisher publisher =
             new FramePublisher(
-                config.kafka().producer(), config.topics().names().frames(), config.frames());
+                config.kafka().clients(), config.topics().names().frames(), config.frames());
         IdentityEventWriter writer =
-            new IdentityEventWriter(config.kafka().producer(), config.topics().names())) {
+            new IdentityEventWriter(config.kafka().clients(), config.topics().names())) {
       assertThat(admin.create(config.topics().specs(config.frames().maxBytes()))).isNotEmpty();
       publisher.publish(new Frame("hall", 0, taken, photograph));
       publisher.flush();
@@ -234,7 +234,7 @@ class EnrolmentOverHttpIT {
   private static List<IdentityEvent> revised(SightlineConfig config) {
     try (EventTail<IdentityEvent> events =
         EventTail.presence(
-            config.kafka().consumer(), config.topics().names(), EventTail.From.BEGINNING)) {
+            config.kafka().clients(), config.topics().names(), EventTail.From.BEGINNING)) {
       return events.readToEnd().stream()
           .map(tailed -> tailed.event().<IdentityEvent>fold(event -> event, rejection -> null))
           .filter(event -> event.type() == IdentityEventType.IDENTITY_REVISED)
@@ -244,7 +244,7 @@ class EnrolmentOverHttpIT {
 
   private static List<AuditRecord> audit(SightlineConfig config) {
     try (AuditReader reader =
-        new AuditReader(config.kafka().consumer(), config.topics().names().audit())) {
+        new AuditReader(config.kafka().clients(), config.topics().names().audit())) {
       return reader.read();
     }
   }

@@ -104,14 +104,14 @@ class IgnoredStrangerIT {
 
   private List<IdentityEvent> events() {
     try (EventTail<IdentityEvent> tail =
-        EventTail.presence(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
+        EventTail.presence(config.kafka().clients(), config.topics().names(), From.BEGINNING)) {
       return read(tail);
     }
   }
 
   private List<Match> matches() {
     try (EventTail<Match> tail =
-        EventTail.matches(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
+        EventTail.matches(config.kafka().clients(), config.topics().names(), From.BEGINNING)) {
       return read(tail);
     }
   }

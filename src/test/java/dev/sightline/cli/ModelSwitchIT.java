@@ -86,7 +86,7 @@ class ModelSwitchIT {
 
   private List<IdentityEvent> events(IdentityEventType type) {
     try (EventTail<IdentityEvent> tail =
-        EventTail.presence(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
+        EventTail.presence(config.kafka().clients(), config.topics().names(), From.BEGINNING)) {
       return tail.readToEnd().stream()
           .map(tailed -> ((Outcome.Done<IdentityEvent>) tailed.event()).value())
           .filter(event -> event.type() == type)

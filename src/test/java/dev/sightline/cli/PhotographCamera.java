@@ -42,7 +42,7 @@ final class PhotographCamera {
     byte[] nobody = TestPictures.plain(1280, 720, 90, 90, 90).toJpeg(85);
     try (FramePublisher publisher =
         new FramePublisher(
-            config.kafka().producer(), config.topics().names().frames(), config.frames())) {
+            config.kafka().clients(), config.topics().names().frames(), config.frames())) {
       for (int i = 0; i < VISIT_FRAMES; i++) {
         publish(publisher, camera, photograph(), Duration.ofMillis(250));
       }

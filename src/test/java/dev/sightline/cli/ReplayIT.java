@@ -141,7 +141,7 @@ class ReplayIT {
 
   private List<IdentityEvent> events() {
     try (EventTail<IdentityEvent> tail =
-        EventTail.presence(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
+        EventTail.presence(config.kafka().clients(), config.topics().names(), From.BEGINNING)) {
       List<Tailed<IdentityEvent>> events = tail.readToEnd();
       return events.stream()
           .map(event -> ((Outcome.Done<IdentityEvent>) event.event()).value())

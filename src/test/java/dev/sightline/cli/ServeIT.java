@@ -106,10 +106,10 @@ class ServeIT {
   }
 
   private static void prepare(SightlineConfig config) throws InterruptedException {
-    try (TopicAdmin admin = new TopicAdmin(config.kafka().admin());
+    try (TopicAdmin admin = new TopicAdmin(config.kafka().clients());
         FramePublisher publisher =
             new FramePublisher(
-                config.kafka().producer(), config.topics().names().frames(), config.frames())) {
+                config.kafka().clients(), config.topics().names().frames(), config.frames())) {
       assertThat(admin.create(config.topics().specs(config.frames().maxBytes()))).isNotEmpty();
       publisher.publish(new Frame("front-door", 0, Instant.now(), JPEG));
     }
@@ -125,7 +125,7 @@ class ServeIT {
                   throw new AssertionError(rejection);
                 });
     try (IdentityEventWriter writer =
-        new IdentityEventWriter(config.kafka().producer(), config.topics().names())) {
+        new IdentityEventWriter(config.kafka().clients(), config.topics().names())) {
       writer.write(entered);
       writer.commit();
     }

@@ -100,7 +100,7 @@ class TracesIT {
             Optional.empty(),
             Map.of(),
             Map.of("bootstrap.servers", broker.bootstrapServers(), "topics.partitions", "1"));
-    try (TopicAdmin admin = new TopicAdmin(config.kafka().admin())) {
+    try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {
       assertThat(admin.create(config.topics().specs(config.frames().maxBytes()))).isNotEmpty();
     }
     return config;
@@ -149,7 +149,7 @@ class TracesIT {
   }
 
   private static TopicRecord newest(SightlineConfig config, String topic) {
-    try (TopicTail tail = new TopicTail(config.kafka().consumer(), topic, Long.MAX_VALUE)) {
+    try (TopicTail tail = new TopicTail(config.kafka().clients(), topic, Long.MAX_VALUE)) {
       return Awaitility.await()
           .atMost(PATIENCE)
           .until(() -> tail.poll(Duration.ofMillis(200)), records -> !records.isEmpty())

@@ -214,7 +214,7 @@ class UnknownsIT {
 
   private static List<IdentityEvent> events() {
     try (EventTail<IdentityEvent> tail =
-        EventTail.presence(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
+        EventTail.presence(config.kafka().clients(), config.topics().names(), From.BEGINNING)) {
       List<Tailed<IdentityEvent>> events = tail.readToEnd();
       assertThat(events).map(Tailed::json).allSatisfy(EventSchema.PRESENCE::assertValid);
       return events.stream()

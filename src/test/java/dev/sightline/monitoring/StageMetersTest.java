@@ -21,6 +21,7 @@ import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameSource;
 import dev.sightline.streams.Stage;
 import dev.sightline.topics.FramePublisher;
+import dev.sightline.topics.KafkaClients;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
@@ -135,7 +136,7 @@ class StageMetersTest {
     try (FrameSource source = new SilentSource();
         FramePublisher publisher =
             new FramePublisher(
-                Map.of("bootstrap.servers", "127.0.0.1:1"),
+                KafkaClients.of(Map.of("bootstrap.servers", "127.0.0.1:1")),
                 "sightline.frames",
                 FrameConfig.defaults())) {
       CameraMeters.register(meters.registry(), "door", publisher, source);

@@ -172,7 +172,7 @@ class GalleryEncryptionIT {
 
   private static List<AuditRecord> audit(Pipeline pipeline) {
     try (AuditReader reader =
-        new AuditReader(pipeline.client(), pipeline.config().topics().audit())) {
+        new AuditReader(pipeline.clients(), pipeline.config().topics().audit())) {
       return reader.read();
     }
   }
@@ -245,8 +245,7 @@ class GalleryEncryptionIT {
   private static GalleryCurator desk(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
     return new GalleryCurator(
         new GalleryCurator.Config(
-            new GalleryConnection(
-                pipeline.config().topics(), pipeline.client(), pipeline.client(), keys),
+            new GalleryConnection(pipeline.config().topics(), pipeline.clients(), keys),
             GalleryConfig.defaults(),
             EnrolmentConfig.defaults(),
             TopicRetention.defaults(),
@@ -280,7 +279,7 @@ class GalleryEncryptionIT {
   private static DataKeys reader(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
     return keys.<DataKeys>map(
             found ->
-                new WrappedKeyReader(pipeline.client(), pipeline.config().topics().keys(), found))
+                new WrappedKeyReader(pipeline.clients(), pipeline.config().topics().keys(), found))
         .orElseGet(DataKeys::none);
   }
 

@@ -92,12 +92,8 @@ class GalleryRestartIT {
                         Templates.random(random, FakeStages.MODEL, DIMENSION)))
             .toList();
     Topics topics = pipeline.config().topics();
-    try (WrappedKeyStore ledger =
-            new WrappedKeyStore(
-                new WrappedKeyStore.Clients(pipeline.client(), pipeline.client()),
-                topics.keys(),
-                keys);
-        GalleryWriter writer = new GalleryWriter(pipeline.client(), topics.gallery(), ledger)) {
+    try (WrappedKeyStore ledger = new WrappedKeyStore(pipeline.clients(), topics.keys(), keys);
+        GalleryWriter writer = new GalleryWriter(pipeline.clients(), topics.gallery(), ledger)) {
       ledger.prepare(templates.stream().map(template -> template.key().owner()).toList());
       templates.forEach(writer::put);
       assertThat(writer.commit()).isEqualTo(PERSONS);
@@ -135,7 +131,7 @@ class GalleryRestartIT {
                     () -> new GalleryIndex(GalleryConfig.defaults()),
                     () ->
                         new WrappedKeyReader(
-                            pipeline.client(), pipeline.config().topics().keys(), keys),
+                            pipeline.clients(), pipeline.config().topics().keys(), keys),
                     StateEncryption.with(Optional.of(keys))))
             .withMetrics(
                 new StageMetrics() {

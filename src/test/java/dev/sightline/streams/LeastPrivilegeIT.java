@@ -14,6 +14,7 @@ import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.RunnerPhase;
 import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.MatcherWatch;
 import dev.sightline.topics.ProgramSettingsLog;
 import dev.sightline.topics.TopicAdmin;
@@ -64,7 +65,7 @@ class LeastPrivilegeIT {
   static void startBroker() throws Exception {
     certificate = Certificate.selfSigned(folder);
     broker = BrokerProcess.start(folder.resolve("broker"), strict());
-    try (TopicAdmin topics = new TopicAdmin(as(ADMIN));
+    try (TopicAdmin topics = new TopicAdmin(KafkaClients.of(as(ADMIN)));
         Admin admin = Admin.create(as(ADMIN))) {
       topics.create(TopicsConfig.defaults().specs(RecognitionDriver.CONFIG.frameMaxBytes()));
       admin.createAcls(KafkaPrincipals.acls()).all().get();
@@ -159,7 +160,8 @@ class LeastPrivilegeIT {
       assertThat(found).singleElement().asString().contains("\"person\":\"ada\"");
     }
     try (MatcherWatch watch =
-        new MatcherWatch(as("sightline-gallery"), RecognitionDriver.TOPICS.matchers())) {
+        new MatcherWatch(
+            KafkaClients.of(as("sightline-gallery")), RecognitionDriver.TOPICS.matchers())) {
       assertThat(watch.await(1, PATIENCE).applied()).isEqualTo(1);
     }
     runners.forEach(StreamsRunner::close);
@@ -168,8 +170,9 @@ class LeastPrivilegeIT {
 
   private static void writeDownTheStart(String user) {
     try (ProgramSettingsLog settings =
-            new ProgramSettingsLog(as(user), as(user), RecognitionDriver.TOPICS.settings());
-        AuditLog audit = new AuditLog(as(user), RecognitionDriver.TOPICS.audit())) {
+            new ProgramSettingsLog(KafkaClients.of(as(user)), RecognitionDriver.TOPICS.settings());
+        AuditLog audit =
+            new AuditLog(KafkaClients.of(as(user)), RecognitionDriver.TOPICS.audit())) {
       new ProgramStart(settings, audit, user, InstantSource.system())
           .write(
               user,

@@ -11,6 +11,7 @@ import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
 import dev.sightline.topics.EventTail.Tailed;
 import dev.sightline.topics.GalleryWriter;
+import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.TopicAdmin;
 import dev.sightline.topics.TopicRetention;
 import dev.sightline.topics.Topics;
@@ -69,7 +70,7 @@ public final class Pipeline implements AutoCloseable {
   private void createTopics() {
     TopicsConfig topics =
         new TopicsConfig(config.topics(), PARTITIONS, 1, TopicRetention.defaults());
-    try (TopicAdmin admin = new TopicAdmin(client())) {
+    try (TopicAdmin admin = new TopicAdmin(clients())) {
       admin.create(topics.specs(config.frameMaxBytes()));
     }
   }
@@ -91,12 +92,16 @@ public final class Pipeline implements AutoCloseable {
     return Map.of("bootstrap.servers", broker.bootstrapServers());
   }
 
+  KafkaClients clients() {
+    return KafkaClients.of(client());
+  }
+
   StreamsRunner runner(RunConfig run, RecognitionStages stages) {
     return StreamsRunner.of(run, config, stages, client());
   }
 
   void enroll(Template... templates) {
-    try (GalleryWriter writer = new GalleryWriter(client(), config.topics().gallery())) {
+    try (GalleryWriter writer = new GalleryWriter(clients(), config.topics().gallery())) {
       for (Template template : templates) {
         writer.put(template);
       }
@@ -134,12 +139,12 @@ public final class Pipeline implements AutoCloseable {
 
   /** The committed decisions as JSON, once there are so many or a minute has passed. */
   List<String> matches(int atLeast) {
-    return read(EventTail.matches(client(), config.topics(), From.BEGINNING), atLeast);
+    return read(EventTail.matches(clients(), config.topics(), From.BEGINNING), atLeast);
   }
 
   /** The committed presence events as JSON, once there are so many or a minute has passed. */
   List<String> events(int atLeast) {
-    return read(EventTail.presence(client(), config.topics(), From.BEGINNING), atLeast);
+    return read(EventTail.presence(clients(), config.topics(), From.BEGINNING), atLeast);
   }
 
   private static List<String> read(EventTail<?> opened, int atLeast) {

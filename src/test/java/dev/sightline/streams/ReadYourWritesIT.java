@@ -99,7 +99,7 @@ class ReadYourWritesIT {
         GalleryCurator desk = desk(pipeline);
         MatcherReporter stuck =
             new MatcherReporter(
-                pipeline.client(),
+                pipeline.clients(),
                 pipeline.config().topics().matchers(),
                 "stuck",
                 () -> AT_THE_START)) {
@@ -123,8 +123,7 @@ class ReadYourWritesIT {
   private static GalleryCurator desk(Pipeline pipeline) {
     return new GalleryCurator(
         new GalleryCurator.Config(
-            new GalleryConnection(
-                pipeline.config().topics(), pipeline.client(), pipeline.client(), Optional.empty()),
+            new GalleryConnection(pipeline.config().topics(), pipeline.clients(), Optional.empty()),
             GalleryConfig.defaults(),
             EnrolmentConfig.defaults(),
             TopicRetention.defaults(),

@@ -108,7 +108,7 @@ class ReembeddingIT {
 
   private static List<AuditRecord> audit(Pipeline pipeline) {
     try (AuditReader reader =
-        new AuditReader(pipeline.client(), pipeline.config().topics().audit())) {
+        new AuditReader(pipeline.clients(), pipeline.config().topics().audit())) {
       return reader.read();
     }
   }
@@ -194,8 +194,7 @@ class ReembeddingIT {
   private static GalleryCurator desk(Pipeline pipeline) {
     return new GalleryCurator(
         new GalleryCurator.Config(
-            new GalleryConnection(
-                pipeline.config().topics(), pipeline.client(), pipeline.client(), Optional.empty()),
+            new GalleryConnection(pipeline.config().topics(), pipeline.clients(), Optional.empty()),
             GalleryConfig.defaults(),
             EnrolmentConfig.defaults(),
             TopicRetention.defaults(),

@@ -93,7 +93,7 @@ class RollingUpgradeIT {
       long last = System.nanoTime();
       Duration silence = Duration.ZERO;
       try (EventTail<Match> tail =
-          EventTail.matches(pipeline.client(), pipeline.config().topics(), From.BEGINNING)) {
+          EventTail.matches(pipeline.clients(), pipeline.config().topics(), From.BEGINNING)) {
         while (silence.compareTo(ids.size() < FRAMES ? Pipeline.PATIENCE : AFTERWARDS) < 0) {
           var events = tail.poll(Duration.ofMillis(100));
           silence = Duration.ofNanos(System.nanoTime() - last);

@@ -12,6 +12,7 @@ import dev.sightline.streams.runner.StreamsRunner;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
 import dev.sightline.topics.FramePublisher;
+import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.TopicAdmin;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -69,7 +70,7 @@ class SaslIT {
           .all()
           .get();
     }
-    try (TopicAdmin topics = new TopicAdmin(asAdmin())) {
+    try (TopicAdmin topics = new TopicAdmin(KafkaClients.of(asAdmin()))) {
       topics.create(
           SightlineConfig.load(Optional.empty(), Map.of(), Map.of()).topics().specs(4 << 20));
     }
@@ -220,7 +221,7 @@ class SaslIT {
     // When, Then
     assertThatThrownBy(
             () -> {
-              try (TopicAdmin topics = new TopicAdmin(admin)) {
+              try (TopicAdmin topics = new TopicAdmin(KafkaClients.of(admin))) {
                 topics.check(List.of());
               }
             })
@@ -237,7 +238,7 @@ class SaslIT {
     SightlineConfig config = withToken("oauth-other", Map.of(), tokenFile().toUri());
 
     // When, Then
-    try (TopicAdmin topics = new TopicAdmin(config.kafka().admin())) {
+    try (TopicAdmin topics = new TopicAdmin(config.kafka().clients())) {
       assertThatThrownBy(() -> topics.check(config.topics().specs(1000)))
           .hasMessageContaining("invalid_token");
     }
@@ -265,9 +266,9 @@ class SaslIT {
     try (StreamsRunner runner = runner(config);
         FramePublisher publisher =
             new FramePublisher(
-                config.kafka().producer(), config.topics().names().frames(), config.frames());
+                config.kafka().clients(), config.topics().names().frames(), config.frames());
         EventTail<Match> matches =
-            EventTail.matches(config.kafka().consumer(), config.topics().names(), From.BEGINNING)) {
+            EventTail.matches(config.kafka().clients(), config.topics().names(), From.BEGINNING)) {
       runner.start();
       publisher.publish(new Frame(camera, 0, Instant.now(), FakeStages.frame("10")));
       await()

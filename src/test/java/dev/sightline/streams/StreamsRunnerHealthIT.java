@@ -14,6 +14,7 @@ import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.RunnerPhase;
 import dev.sightline.streams.runner.StreamsRunner;
+import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.TopicAdmin;
 import dev.sightline.topics.Topics;
 import dev.sightline.topics.TopicsConfig;
@@ -43,7 +44,7 @@ class StreamsRunnerHealthIT {
   static void startBroker() {
     broker = BrokerProcess.start();
     try (TopicAdmin admin =
-        new TopicAdmin(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        new TopicAdmin(KafkaClients.of(Map.of("bootstrap.servers", broker.bootstrapServers())))) {
       admin.create(TopicsConfig.defaults().specs(RecognitionDriver.CONFIG.frameMaxBytes()));
     }
   }

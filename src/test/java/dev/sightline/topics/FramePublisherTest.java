@@ -3,6 +3,7 @@ package dev.sightline.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.frames.Frame;
+import dev.sightline.frames.FrameConfig;
 import dev.sightline.tracing.TraceContext;
 import dev.sightline.tracing.Tracing;
 import io.opentelemetry.api.common.AttributeKey;
@@ -15,7 +16,9 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -23,13 +26,22 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 class FramePublisherTest {
+  private static final String TOPIC = "sightline.frames";
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
   private final MockProducer<byte[], byte[]> producer =
       new MockProducer<>(
           Cluster.empty(), false, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final KafkaClients clients =
+      new InMemoryKafka(TOPIC) {
+        @Override
+        Producer<byte[], byte[]> producer(
+            Map<String, Object> defaults, Map<String, Object> required) {
+          return producer;
+        }
+      };
   private final FramePublisher publisher =
-      new FramePublisher(producer, "sightline.frames", Tracing.none());
+      new FramePublisher(clients, TOPIC, FrameConfig.defaults());
 
   @Test
   void shouldSendWhatAnyCameraWouldSend() throws Exception {
@@ -56,7 +68,8 @@ class FramePublisherTest {
         SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(exporter)).build();
     Tracing tracing = Tracing.of(OpenTelemetrySdk.builder().setTracerProvider(spans).build());
     try (spans;
-        FramePublisher traced = new FramePublisher(producer, "sightline.frames", tracing)) {
+        FramePublisher traced =
+            new FramePublisher(clients, TOPIC, FrameConfig.defaults(), tracing)) {
       // When
       traced.offer(new Frame("door", 0, NOON, new byte[] {1}));
       traced.offer(new Frame("door", 1, NOON, new byte[] {1}));

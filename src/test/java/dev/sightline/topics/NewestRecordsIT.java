@@ -14,16 +14,20 @@ import org.junit.jupiter.api.Test;
 class NewestRecordsIT {
   private static final String TOPIC = "looked-at";
 
+  private static KafkaClients clients(BrokerProcess broker) {
+    return KafkaClients.of(Map.of("bootstrap.servers", broker.bootstrapServers()));
+  }
+
   @Test
   void shouldReadOnlyTheNewestOfWhatCameBetweenTwoLooks() {
     try (BrokerProcess broker = BrokerProcess.start();
-        TopicAdmin admin = new TopicAdmin(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        TopicAdmin admin = new TopicAdmin(clients(broker))) {
       // Given
-      Map<String, Object> properties = Map.of("bootstrap.servers", broker.bootstrapServers());
+      KafkaClients clients = clients(broker);
       admin.create(List.of(new TopicSpec(TOPIC, 1, -1, Map.of())));
-      try (TopicWriter writer = new TopicWriter(properties, TOPIC)) {
+      try (TopicWriter writer = new TopicWriter(clients, TOPIC)) {
         write(writer, 0, 5);
-        try (NewestRecords newest = new NewestRecords(properties, TOPIC)) {
+        try (NewestRecords newest = new NewestRecords(clients, TOPIC)) {
           // Then: what was there before is not looked at
           assertThat(newest.look(3)).isEqualTo(new Look(List.of(), Map.of()));
 

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 
 class TopicsIT {
   private static BrokerProcess broker;
-  private static Map<String, Object> properties;
+  private static KafkaClients clients;
 
   @BeforeAll
   static void startBroker() {
     broker = BrokerProcess.start();
-    properties = Map.of("bootstrap.servers", broker.bootstrapServers());
+    clients = KafkaClients.of(Map.of("bootstrap.servers", broker.bootstrapServers()));
   }
 
   @AfterAll
@@ -36,7 +36,7 @@ class TopicsIT {
     // Given
     List<TopicSpec> specs = specs("once.");
 
-    try (TopicAdmin admin = new TopicAdmin(properties)) {
+    try (TopicAdmin admin = new TopicAdmin(clients)) {
       // When
       List<String> created = admin.create(specs);
       List<String> again = admin.create(specs);
@@ -55,7 +55,7 @@ class TopicsIT {
     Map<String, String> shorter = new HashMap<>(wanted.settings());
     shorter.put("retention.ms", "60000");
 
-    try (TopicAdmin admin = new TopicAdmin(properties)) {
+    try (TopicAdmin admin = new TopicAdmin(clients)) {
       // When
       admin.create(List.of(new TopicSpec(wanted.name(), 2, -1, shorter)));
       List<TopicDifference> differences = admin.check(specs("differs.").subList(0, 2));
@@ -77,12 +77,12 @@ class TopicsIT {
     Template ada = EventFixtures.template();
     Template second = withSample(ada, "0002");
     SearchableGallery collected = new SearchableGallery(GalleryConfig.defaults());
-    try (TopicAdmin admin = new TopicAdmin(properties)) {
+    try (TopicAdmin admin = new TopicAdmin(clients)) {
       admin.create(List.of(gallery));
     }
 
-    try (GalleryWriter writer = new GalleryWriter(properties, gallery.name());
-        GalleryReader reader = new GalleryReader(properties, gallery.name(), DataKeys.none())) {
+    try (GalleryWriter writer = new GalleryWriter(clients, gallery.name());
+        GalleryReader reader = new GalleryReader(clients, gallery.name(), DataKeys.none())) {
       // When
       writer.put(ada);
       writer.put(second);
@@ -102,9 +102,9 @@ class TopicsIT {
 
   @Test
   void shouldSayThatATopicIsMissing() {
-    assertThatThrownBy(() -> new GalleryReader(properties, "nowhere", DataKeys.none()))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("there is no topic nowhere; 'sightline topics create' makes it");
+    assertThatThrownBy(() -> new GalleryReader(clients, "nowhere", DataKeys.none()))
+        .isInstanceOf(MissingTopicException.class)
+        .hasMessage("there is no topic nowhere; 'sightline topics create' creates it");
   }
 
   private static List<TopicSpec> specs(String prefix) {

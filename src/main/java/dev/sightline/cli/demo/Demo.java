@@ -74,7 +74,7 @@ final class Demo {
   }
 
   private void createTopics() {
-    try (TopicAdmin admin = new TopicAdmin(config.kafka().admin())) {
+    try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {
       List<String> created = admin.create(config.topics().specs(config.frames().maxBytes()));
       say("created topics " + String.join(", ", created));
     }
@@ -131,7 +131,7 @@ final class Demo {
 
   private FramePublisher publisher() {
     return new FramePublisher(
-        config.kafka().producer(), config.topics().names().frames(), config.frames(), tracing);
+        config.kafka().clients(), config.topics().names().frames(), config.frames(), tracing);
   }
 
   /** Waits until all frames are through, everybody has left and all events are here. */

@@ -7,12 +7,12 @@ import dev.sightline.lifecycle.Resources;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
 import dev.sightline.topics.EventTail.Tailed;
+import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A subscriber: takes events as they come, shows them and remembers them. */
 final class EventCollector implements AutoCloseable {
@@ -40,11 +40,11 @@ final class EventCollector implements AutoCloseable {
 
   private EventCollector(
       SightlineConfig config, DemoScreen screen, InstantSource clock, Resources resources) {
-    Map<String, Object> consumer = config.kafka().consumer();
+    KafkaClients clients = config.kafka().clients();
     Topics topics = config.topics().names();
     this.resources = resources;
-    this.matches = resources.add(EventTail.matches(consumer, topics, From.NOW));
-    this.presence = resources.add(EventTail.presence(consumer, topics, From.NOW));
+    this.matches = resources.add(EventTail.matches(clients, topics, From.NOW));
+    this.presence = resources.add(EventTail.presence(clients, topics, From.NOW));
     this.screen = screen;
     this.clock = clock;
   }

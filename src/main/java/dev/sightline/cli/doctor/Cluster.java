@@ -2,6 +2,8 @@ package dev.sightline.cli.doctor;
 
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.topics.KafkaClients;
+import dev.sightline.topics.KafkaRequestException;
 import dev.sightline.topics.TopicAdmin;
 import dev.sightline.topics.TopicDifference;
 import java.time.Duration;
@@ -70,13 +72,13 @@ public final class Cluster {
   }
 
   private static List<Finding> topics(Map<String, Object> properties, SightlineConfig config) {
-    try (TopicAdmin admin = new TopicAdmin(properties)) {
+    try (TopicAdmin admin = new TopicAdmin(KafkaClients.of(properties))) {
       List<TopicDifference> differences =
           admin.check(config.topics().specs(config.frames().maxBytes()));
       return differences.isEmpty()
           ? List.of(Finding.ok("topics", "as they should be"))
           : differences.stream().map(Cluster::finding).toList();
-    } catch (TopicAdmin.TopicAdminException e) {
+    } catch (KafkaRequestException e) {
       return List.of(Finding.fail("topics", e.getMessage()));
     }
   }

@@ -37,7 +37,7 @@ public final class AuditCommand implements Callable<Integer> {
   public Integer call() {
     SightlineConfig config = configOptions.load();
     try (AuditReader reader =
-        new AuditReader(config.kafka().consumer(), config.topics().names().audit())) {
+        new AuditReader(config.kafka().clients(), config.topics().names().audit())) {
       PrintWriter out = spec.commandLine().getOut();
       reader.read().forEach(record -> out.println(json ? json(record) : line(record)));
       out.flush();

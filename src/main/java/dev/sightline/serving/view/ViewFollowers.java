@@ -1,47 +1,46 @@
 package dev.sightline.serving.view;
 
 import dev.sightline.monitoring.Condition;
+import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.NewestRecords;
 import dev.sightline.topics.TopicRecord;
 import dev.sightline.topics.TopicTail;
 import dev.sightline.topics.Topics;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** The threads that keep {@link Views} up to date until this is closed. */
 public final class ViewFollowers implements AutoCloseable {
-  private final Map<String, Object> consumer;
+  private final KafkaClients clients;
   private final List<Follower> followers;
   private final ScenePublisher scenes;
   private volatile boolean closed;
 
-  private ViewFollowers(Map<String, Object> consumer, Topics topics, int eventsBack, Views views) {
-    this.consumer = Map.copyOf(consumer);
+  private ViewFollowers(KafkaClients clients, Topics topics, int eventsBack, Views views) {
+    this.clients = clients;
     this.scenes = ScenePublisher.start(views.cameras(), views.broadcast());
     this.followers =
         List.of(
             follow(topics.gallery(), Long.MAX_VALUE, views.gallery()::apply),
             follow(topics.identityEvents(), eventsBack, views::addEvent),
             follow(topics.matches(), 0, views::addMatch),
-            FrameFollower.start(() -> new NewestRecords(consumer, topics.frames()), views),
+            FrameFollower.start(() -> new NewestRecords(clients, topics.frames()), views),
             follow(topics.deadLetters(), RecentDeadLetters.MOST, views.deadLetters()::apply));
   }
 
   /**
    * Starts to follow the topics.
    *
-   * @param consumer properties of a Kafka consumer
    * @param eventsBack with how many of the events that are there to begin
    * @param views written by these threads only
    */
   public static ViewFollowers start(
-      Map<String, Object> consumer, Topics topics, int eventsBack, Views views) {
-    return new ViewFollowers(consumer, topics, eventsBack, views);
+      KafkaClients clients, Topics topics, int eventsBack, Views views) {
+    return new ViewFollowers(clients, topics, eventsBack, views);
   }
 
   private TopicFollower follow(String topic, long back, Consumer<TopicRecord> reader) {
-    return TopicFollower.start(topic, () -> new TopicTail(consumer, topic, back), reader);
+    return TopicFollower.start(topic, () -> new TopicTail(clients, topic, back), reader);
   }
 
   /** Starting until all has been read that was there; failed if a topic is followed no more. */

@@ -5,6 +5,7 @@ import dev.sightline.streams.GalleryProgress;
 import dev.sightline.streams.RecognitionStages;
 import dev.sightline.streams.RecognitionTopology;
 import dev.sightline.streams.TopologyConfig;
+import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.MatcherReporter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -73,7 +74,9 @@ public final class StreamsRunner implements AutoCloseable {
             .map(
                 matching ->
                     new MatcherReporter(
-                        properties.getProducerConfigs(run.applicationId() + "-matcher-reporter"),
+                        KafkaClients.of(
+                            properties.getProducerConfigs(
+                                run.applicationId() + "-matcher-reporter")),
                         config.topics().matchers(),
                         ProcessName.get(),
                         standing::report));

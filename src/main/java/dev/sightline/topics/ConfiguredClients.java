@@ -1,0 +1,90 @@
+package dev.sightline.topics;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Kafka's own clients, with the configured properties. */
+final class ConfiguredClients extends KafkaClients {
+  private static final Map<String, Object> EVERY_CONSUMER =
+      Map.of(
+          ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+          ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+          ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+
+  private final Map<String, Object> consumer;
+  private final Map<String, Object> producer;
+  private final Map<String, Object> admin;
+  private final Set<String> present = ConcurrentHashMap.newKeySet();
+
+  ConfiguredClients(
+      Map<String, Object> consumer, Map<String, Object> producer, Map<String, Object> admin) {
+    super(String.valueOf(producer.get("bootstrap.servers")));
+    this.consumer = Map.copyOf(consumer);
+    this.producer = Map.copyOf(producer);
+    this.admin = Map.copyOf(admin);
+  }
+
+  @Override
+  Consumer<byte[], byte[]> consumer(Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(consumer);
+    all.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    all.putAll(settings);
+    all.putAll(EVERY_CONSUMER);
+    return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @Override
+  Producer<byte[], byte[]> producer(Map<String, Object> defaults, Map<String, Object> required) {
+    Map<String, Object> all = new HashMap<>(defaults);
+    all.putAll(producer);
+    all.putAll(required);
+    return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  @Override
+  Admin admin() {
+    return admin(admin);
+  }
+
+  private static Admin admin(Map<String, Object> properties) {
+    Map<String, Object> all = new HashMap<>();
+    all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+    all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+    all.putAll(properties);
+    return Admin.create(all);
+  }
+
+  /** Asks with the producer's own connection: it may have rights of its own. */
+  @Override
+  void requireTopic(String topic) {
+    if (present.contains(topic)) {
+      return;
+    }
+    Map<String, Object> connection = new HashMap<>(producer);
+    connection.keySet().retainAll(AdminClientConfig.configNames());
+    try (Admin asking = admin(connection)) {
+      var unused =
+          await(
+              asking.describeTopics(Set.of(topic)).topicNameValues().get(topic),
+              "looking for topic " + topic);
+    } catch (KafkaRequestException e) {
+      throw e.getCause() instanceof UnknownTopicOrPartitionException
+          ? new MissingTopicException(topic)
+          : e;
+    }
+    present.add(topic);
+  }
+}

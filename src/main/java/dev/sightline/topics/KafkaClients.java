@@ -1,0 +1,153 @@
+package dev.sightline.topics;
+
+import dev.sightline.lifecycle.Resources;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/**
+ * Makes every Kafka client of a process outside of Kafka Streams. Consumers read committed records
+ * only, from the oldest one where retention has removed their position. No client creates a topic.
+ * Thread-safe; it holds nothing that has to be closed.
+ *
+ * <p>Only this package sees Kafka's types. Other packages pass a {@code KafkaClients} on to the
+ * readers and writers of this package.
+ */
+public abstract class KafkaClients {
+  /** How long a command waits for the first answer of a broker. */
+  static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final String brokers;
+
+  /**
+   * @param brokers where Kafka is, for error messages
+   */
+  KafkaClients(String brokers) {
+    this.brokers = brokers;
+  }
+
+  /**
+   * Clients with the same properties for all.
+   *
+   * @param properties {@code bootstrap.servers} and whatever else every client needs
+   */
+  public static KafkaClients of(Map<String, Object> properties) {
+    return of(properties, properties, properties);
+  }
+
+  /** Clients with properties of their own, each with {@code bootstrap.servers}. */
+  public static KafkaClients of(
+      Map<String, Object> consumer, Map<String, Object> producer, Map<String, Object> admin) {
+    return new ConfiguredClients(consumer, producer, admin);
+  }
+
+  /**
+   * A consumer without partitions.
+   *
+   * @param settings go over the configured ones, but not over those that every consumer has; one
+   *     without {@code group.id} has no group
+   */
+  abstract Consumer<byte[], byte[]> consumer(Map<String, Object> settings);
+
+  /**
+   * A producer. Its owner calls {@link #requireTopic} before the first record: a producer's request
+   * for a missing topic makes a broker create it.
+   *
+   * @param defaults the configured settings go over them
+   * @param required go over the configured settings
+   */
+  abstract Producer<byte[], byte[]> producer(
+      Map<String, Object> defaults, Map<String, Object> required);
+
+  /** An admin client. */
+  abstract Admin admin();
+
+  /**
+   * Returns if a producer may write to the topic. Asks Kafka once for each topic.
+   *
+   * @throws MissingTopicException if there is no such topic
+   * @throws KafkaRequestException if Kafka refuses or does not answer
+   */
+  abstract void requireTopic(String topic);
+
+  /**
+   * All partitions of a topic.
+   *
+   * @throws MissingTopicException if there is no such topic
+   * @throws KafkaRequestException if Kafka does not answer
+   */
+  final List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+    List<TopicPartition> partitions =
+        answer(
+            "looking for topic " + topic,
+            () ->
+                consumer.partitionsFor(topic, TIMEOUT).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList());
+    if (partitions.isEmpty()) {
+      throw new MissingTopicException(topic);
+    }
+    return partitions;
+  }
+
+  /**
+   * What a consumer's request gives.
+   *
+   * @param what is asked, for the error message
+   * @throws KafkaRequestException if Kafka does not answer
+   */
+  final <T> T answer(String what, Supplier<T> request) {
+    try {
+      return request.get();
+    } catch (TimeoutException e) {
+      throw failure(what, e);
+    }
+  }
+
+  /**
+   * Waits for an admin client's answer.
+   *
+   * @param what is asked, for the error message
+   * @throws KafkaRequestException if Kafka refuses or does not answer
+   */
+  final <T> T await(KafkaFuture<T> answer, String what) {
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      throw failure(what, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure(what, e);
+    }
+  }
+
+  private KafkaRequestException failure(String what, Throwable cause) {
+    return cause instanceof TimeoutException
+        ? new KafkaRequestException(
+            "no Kafka broker answered at "
+                + brokers
+                + " ("
+                + what
+                + "); start it or set bootstrap.servers",
+            cause)
+        : new KafkaRequestException(
+            what + " failed at " + brokers + ": " + cause.getMessage(), cause);
+  }
+
+  /** Takes a step with what was opened, and closes that if the step fails. */
+  static <T> T orClose(AutoCloseable opened, Supplier<T> step) {
+    return Resources.open(
+        resources -> {
+          resources.add(opened);
+          return step.get();
+        });
+  }
+}

@@ -1,0 +1,10 @@
+package dev.sightline.topics;
+
+/** A topic that the program needs is not there. */
+public final class MissingTopicException extends KafkaRequestException {
+  private static final long serialVersionUID = 1L;
+
+  MissingTopicException(String topic) {
+    super("there is no topic " + topic + "; 'sightline topics create' creates it", null);
+  }
+}
