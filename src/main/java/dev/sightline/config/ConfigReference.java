@@ -21,7 +21,7 @@ public final class ConfigReference {
       (`kafka.config.providers=file`, `kafka.sasl.jaas.config=${file:/run/secrets/kafka:jaas}`).
 
       Where spans are sent is not said here but by OpenTelemetry's own variables, `OTEL_EXPORTER_OTLP_ENDPOINT` and its
-      like ([operations](operations.md#traces)).
+      like ([monitoring](monitoring.md#traces)).
       """;
 
   private ConfigReference() {}

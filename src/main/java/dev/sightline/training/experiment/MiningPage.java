@@ -39,10 +39,12 @@ record MiningPage(Path page, Path images) {
       """
       # Which triplets teach
 
-      Of three pictures, anchor A and positive P show one person, negative N another. With d(x, y) = ‖f(x) − f(y)‖² on unit embeddings, in [0, 4], the loss of a
-      triplet is `max(0, d(A,P) − d(A,N) + α)` (Schroff et al. 2015, FaceNet, §3.1). Without the margin α the network could send every face to one point. Triplets
-      drawn at random mostly satisfy the margin already and teach nothing; those to train on have d(A,P) ≈ d(A,N). Sightline's miners are `random`; `semi-hard`, for
-      each anchor and positive the nearest negative beyond the positive; `hard`, the hardest positive and negative of the batch; and `all`, every active triplet.
+      Of three pictures, anchor A and positive P show one person, negative N another. With d(x, y) = ‖f(x) − f(y)‖² on unit
+      embeddings, in [0, 4], the loss of a triplet is `max(0, d(A,P) − d(A,N) + α)` (Schroff et al. 2015, FaceNet, §3.1).
+      Without the margin α the network could send every face to one point. Triplets drawn at random mostly satisfy the margin
+      already and teach nothing; those to train on have d(A,P) ≈ d(A,N). Sightline's miners are `random`; `semi-hard`, for
+      each anchor and positive the nearest negative beyond the positive; `hard`, the hardest positive and negative of the
+      batch; and `all`, every active triplet.
 
       ## The experiment
 
@@ -120,14 +122,16 @@ record MiningPage(Path page, Path images) {
     return String.format(
         Locale.ROOT,
         """
-        The same last layer from the same random start, on the same batches, for the same number of steps; only the choice of triplets differs. This page was written
-        by `sightline experiment mining`.
+        The same last layer from the same random start, on the same batches, for the same number of steps; only the choice of
+        triplets differs. This page was written by `sightline experiment mining`.
 
-        The layers of %s before the last keep the public-domain weights, so what enters the last layer is computed once. %d persons with %d faces to train, %d persons
-        with %d faces to validate; batches of %d persons with %d pictures, %s, Adam with %s, seeds %s.
+        The layers of %s before the last keep the public-domain weights, so what enters the last layer is computed once.
+        %d persons with %d faces to train, %d persons with %d faces to validate; batches of %d persons with %d pictures,
+        %s, Adam with %s, seeds %s.
 
-        Offered is M, the number of triplets that the miner handed over in the last interval; active are those that moved the weights. The loss is the mean over the
-        offered. VAL is the share of genuine pairs accepted at a false accept rate (FAR), over all pairs of the validation persons.
+        Offered is M, the number of triplets that the miner handed over in the last interval; active are those that moved the
+        weights. The loss is the mean over the offered. VAL is the share of genuine pairs accepted at a false accept rate
+        (FAR), over all pairs of the validation persons.
 
         """,
         plan.network().name(),
