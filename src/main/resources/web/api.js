@@ -47,7 +47,7 @@ export async function send(method, path, body) {
 }
 
 export async function upload(path, file) {
-  return (await call(path, { method: "POST", body: file, headers: { "Content-Type": file.type } })).json();
+  return (await call(path, { method: "POST", body: file, headers: { "Content-Type": file.type || "application/octet-stream" } })).json();
 }
 
 export async function signIn(token) {

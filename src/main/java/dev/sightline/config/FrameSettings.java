@@ -3,6 +3,7 @@ package dev.sightline.config;
 import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.OverloadConfig;
+import dev.sightline.frames.PictureConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** The keys of package {@code frames}. */
@@ -26,6 +27,19 @@ final class FrameSettings {
             frames.maxBytes(),
             "Bytes of an encoded picture, in [1024, 67108864]. Topics and clients are sized after"
                 + " it, so change it for all processes and topics alike.");
+    PictureConfig pictures = frames.pictures();
+    new SettingGroup(definition, "Pictures")
+        .integer(
+            "pictures.max.pixels",
+            pictures.maxPixels(),
+            "Columns times rows of a picture to enrol, to identify or of a camera's folder, in"
+                + " [65536, 268435456]; it is scaled down to a frame's size once it is decoded,"
+                + " which takes 3 to 10 bytes of memory a pixel. A larger one is refused.")
+        .integer(
+            "pictures.max.bytes",
+            pictures.maxBytes(),
+            "Bytes of such a picture's file, in [1024, 268435456]; over HTTP `serve.max.body.bytes`"
+                + " holds, too.");
     OverloadConfig overload = OverloadConfig.defaults();
     new SettingGroup(definition, "Overload")
         .choice(
@@ -67,7 +81,9 @@ final class FrameSettings {
     return new FrameConfig(
         values.integer("frames.max.width"),
         values.integer("frames.max.height"),
-        values.integer("frames.max.bytes"));
+        values.integer("frames.max.bytes"),
+        new PictureConfig(
+            values.integer("pictures.max.pixels"), values.integer("pictures.max.bytes")));
   }
 
   static OverloadConfig overload(Values values) {

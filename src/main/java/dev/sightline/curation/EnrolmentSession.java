@@ -7,9 +7,12 @@ import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.GalleryEdit;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Picture;
+import dev.sightline.gallery.PictureVerdict;
+import dev.sightline.gallery.RefusalReason;
 import dev.sightline.gallery.ReviewedTemplates;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,30 +40,26 @@ final class EnrolmentSession {
 
   /** Adds what is new among the pictures to the person's templates. */
   EnrolmentResult enroll(PersonId person, List<Picture> pictures) {
-    List<EnrolmentResult.Refusal> refusals = new ArrayList<>();
-    List<Picture> unknown = notYet(person, pictures, UnaryOperator.identity());
-    List<Template> added = templates(person, unknown, refusals);
+    Reading read = read(person, pictures, UnaryOperator.identity());
     List<Template> enrolled = log.contents().positivesOf(person);
-    ReviewedTemplates reviewed = review.review(enrolled, added, log.index());
+    ReviewedTemplates reviewed = review.review(enrolled, read.templates(), log.index());
     List<Template> fresh =
         reviewed.kept().stream().filter(template -> !enrolled.contains(template)).toList();
     List<TemplateId> surplus =
         reviewed.surplus().stream().filter(enrolled::contains).map(Template::key).toList();
     log.write(new GalleryEdit(fresh, Map.of(), surplus));
-    return new EnrolmentResult(
-        person, pictures.size() - unknown.size(), fresh.size(), reviewed, refusals);
+    return new EnrolmentResult(person, read.known(), fresh.size(), reviewed, read.refusals());
   }
 
   /** Adds the pictures' faces as negative examples. */
   NegativesResult addNegatives(PersonId person, List<Picture> pictures) {
-    List<EnrolmentResult.Refusal> refusals = new ArrayList<>();
-    List<Picture> unknown = notYet(person, pictures, TemplateId::asNegative);
+    Reading read = read(person, pictures, TemplateId::asNegative);
     List<Template> negatives =
-        templates(person, unknown, refusals).stream()
+        read.templates().stream()
             .map(template -> template.withKey(template.key().asNegative()))
             .toList();
     return new NegativesResult(
-        log.write(new GalleryEdit(negatives, Map.of(), List.of())), refusals);
+        log.write(new GalleryEdit(negatives, Map.of(), List.of())), read.refusals());
   }
 
   /** What enrolling would say of a person's templates as they are. */
@@ -68,35 +67,46 @@ final class EnrolmentSession {
     return review.review(log.contents().positivesOf(person), List.of(), log.index());
   }
 
-  private List<Picture> notYet(
-      PersonId person, List<Picture> pictures, UnaryOperator<TemplateId> as) {
+  /**
+   * What the pictures gave.
+   *
+   * @param known how many were enrolled before
+   */
+  private record Reading(
+      int known, List<Template> templates, List<EnrolmentResult.Refusal> refusals) {}
+
+  /** One picture is in memory at a time. */
+  private Reading read(PersonId person, List<Picture> pictures, UnaryOperator<TemplateId> as) {
     GalleryContents contents = log.contents();
-    return pictures.stream()
-        .filter(
-            picture ->
-                contents
-                    .template(
-                        as.apply(
-                            new TemplateId(person.collection(), person.person(), picture.sample())))
-                    .isEmpty())
-        .toList();
+    List<Template> templates = new ArrayList<>();
+    List<EnrolmentResult.Refusal> refusals = new ArrayList<>();
+    int known = 0;
+    for (Picture picture : pictures) {
+      try {
+        Picture loaded = picture.load();
+        TemplateId key = new TemplateId(person.collection(), person.person(), loaded.sample());
+        if (contents.template(as.apply(key)).isPresent()) {
+          known++;
+        } else {
+          boolean unused =
+              template(person, loaded)
+                  .fold(templates::add, refused -> refusals.add(refusal(picture, refused)));
+        }
+      } catch (IOException e) {
+        refusals.add(
+            new EnrolmentResult.Refusal(
+                picture.source(), RefusalReason.UNREADABLE, e.getMessage()));
+      }
+    }
+    return new Reading(known, templates, refusals);
   }
 
-  private List<Template> templates(
-      PersonId person, List<Picture> pictures, List<EnrolmentResult.Refusal> refusals) {
-    List<Template> templates = new ArrayList<>();
-    for (Picture picture : pictures) {
-      boolean unused =
-          network
-              .enroller()
-              .enroll(person, picture, now)
-              .fold(
-                  templates::add,
-                  refused ->
-                      refusals.add(
-                          new EnrolmentResult.Refusal(
-                              picture.source(), refused.reason(), refused.detail())));
-    }
-    return templates;
+  private PictureVerdict<Template> template(PersonId person, Picture picture) {
+    return network.enroller().enroll(person, picture, now);
+  }
+
+  private static EnrolmentResult.Refusal refusal(
+      Picture picture, PictureVerdict.Refused<?> refused) {
+    return new EnrolmentResult.Refusal(picture.source(), refused.reason(), refused.detail());
   }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.frames;
 
+import java.nio.charset.StandardCharsets;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 
@@ -7,6 +8,13 @@ import org.bytedeco.ffmpeg.global.avutil;
 public final class Ffmpeg {
 
   private Ffmpeg() {}
+
+  /** FFmpeg's own words for an error. */
+  static String words(int error) {
+    byte[] words = new byte[256];
+    avutil.av_strerror(error, words, words.length);
+    return new String(words, StandardCharsets.UTF_8).replace("\0", "");
+  }
 
   /**
    * Loads its decoders on first use.

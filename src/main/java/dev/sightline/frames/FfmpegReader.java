@@ -2,7 +2,6 @@ package dev.sightline.frames;
 
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -68,9 +67,7 @@ final class FfmpegReader implements VideoReader {
     if (!error.find()) {
       return "it is no video";
     }
-    byte[] words = new byte[256];
-    avutil.av_strerror(Integer.parseInt(error.group(1)), words, words.length);
-    return new String(words, StandardCharsets.UTF_8).replace("\0", "");
+    return Ffmpeg.words(Integer.parseInt(error.group(1)));
   }
 
   @Override

@@ -10,16 +10,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The JPEG and PNG files of a folder, by name, as frames that were taken at even intervals. A file
- * that is no picture is left out and counted.
+ * The pictures of a folder, by name, as frames that were taken at even intervals. A file that is no
+ * picture is left out and counted.
  */
 final class FolderSource implements FrameSource {
   private static final Logger LOG = LoggerFactory.getLogger(FolderSource.class);
+
+  private static final Set<String> SUFFIXES =
+      Set.of(
+          "jpg", "jpeg", "jfif", "png", "webp", "heic", "heif", "avif", "tif", "tiff", "gif",
+          "bmp");
 
   private final String camera;
   private final List<Path> files;
@@ -48,7 +54,7 @@ final class FolderSource implements FrameSource {
     try (Stream<Path> entries = Files.list(folder)) {
       List<Path> files = entries.filter(FolderSource::isPicture).sorted().toList();
       if (files.isEmpty()) {
-        throw new UnreadableSourceException("no JPEG or PNG picture in " + folder, null);
+        throw new UnreadableSourceException("no picture in " + folder, null);
       }
       return files;
     } catch (IOException e) {
@@ -59,8 +65,8 @@ final class FolderSource implements FrameSource {
   /** By its name, leaving out hidden files. */
   static boolean isPicture(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    boolean picture = name.endsWith(".jpg") || name.endsWith(".jpeg") || name.endsWith(".png");
-    return picture && !name.startsWith(".") && Files.isRegularFile(file);
+    String suffix = name.substring(name.lastIndexOf('.') + 1);
+    return SUFFIXES.contains(suffix) && !name.startsWith(".") && Files.isRegularFile(file);
   }
 
   @Override

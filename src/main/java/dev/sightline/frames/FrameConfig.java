@@ -1,6 +1,7 @@
 package dev.sightline.frames;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What a frame may cost before native code sees it.
@@ -9,13 +10,20 @@ import java.util.Locale;
  * @param maxHeight {@code frames.max.height}: rows of a picture, in [16, 16384]
  * @param maxBytes {@code frames.max.bytes}: length of an encoded picture, in [1024, 67108864];
  *     topics and clients are sized after it
+ * @param pictures what a picture of a file or a request may cost until it is scaled down to that
  */
-public record FrameConfig(int maxWidth, int maxHeight, int maxBytes) {
+public record FrameConfig(int maxWidth, int maxHeight, int maxBytes, PictureConfig pictures) {
 
   public FrameConfig {
     requireWithin("frames.max.width", maxWidth, 16, 16_384);
     requireWithin("frames.max.height", maxHeight, 16, 16_384);
     requireWithin("frames.max.bytes", maxBytes, 1024, 64 << 20);
+    Objects.requireNonNull(pictures, "pictures");
+  }
+
+  /** Frames of this size, made of pictures of the default size. */
+  public FrameConfig(int maxWidth, int maxHeight, int maxBytes) {
+    this(maxWidth, maxHeight, maxBytes, PictureConfig.defaults());
   }
 
   /** 4096 × 4096 pixels, 4 MiB. */

@@ -1,24 +1,18 @@
 package dev.sightline.frames;
 
 import dev.sightline.frames.FrameGate.Accepted;
-import dev.sightline.frames.FrameGate.Reason;
-import dev.sightline.frames.FrameGate.Refused;
-import dev.sightline.frames.FrameGate.Verdict;
 import dev.sightline.frames.Image.UndecodableImageException;
 
 /**
  * Makes frames of pictures: JPEGs that pass the {@link FrameGate}. What passes already stays as it
- * is, byte for byte; a PNG is encoded anew, and what is too large is shrunk or compressed more.
+ * is, byte for byte; another format is encoded, and what is too large is shrunk or compressed more.
  */
 public final class FrameFitter {
-  /** A picture of a file or a camera of one's own: far larger than a frame may be, yet bounded. */
-  private static final FrameConfig LARGEST_PICTURE = new FrameConfig(12_288, 12_288, 64 << 20);
-
   private static final int QUALITY_STEP = 15;
 
   private final FrameConfig caps;
   private final FrameGate gate;
-  private final FrameGate pictureGate = new FrameGate(LARGEST_PICTURE);
+  private final PictureDecoder pictures;
   private final int quality;
 
   /**
@@ -27,31 +21,22 @@ public final class FrameFitter {
   public FrameFitter(FrameConfig caps, int quality) {
     this.caps = caps;
     this.gate = new FrameGate(caps);
+    this.pictures = new PictureDecoder(caps);
     this.quality = quality;
   }
 
   /**
-   * @param picture a JPEG, or a PNG of at most 4096 pixels a side
+   * @param picture of any format that {@link PictureDecoder} reads
    * @return a JPEG within the caps
-   * @throws UndecodableImageException if it is neither, or broken
+   * @throws UndecodableImageException if it is none, broken or too large
    */
   public byte[] fit(byte[] picture) {
-    Verdict verdict = gate.check(picture);
-    if (verdict instanceof Accepted) {
+    if (gate.check(picture) instanceof Accepted) {
       return picture;
     }
-    Reason reason = ((Refused) verdict).reason();
-    if (reason == Reason.NOT_A_JPEG) {
-      return fit(Pixels.ofPng(picture));
+    try (Image image = pictures.decode(picture)) {
+      return fit(image);
     }
-    Verdict asPicture = pictureGate.check(picture);
-    if (asPicture instanceof Accepted accepted) {
-      try (Image image = Image.decodeReduced(picture, accepted.header(), caps)) {
-        return fit(image);
-      }
-    }
-    Refused refused = (Refused) asPicture;
-    throw new UndecodableImageException(refused.reason() + ": " + refused.detail(), null);
   }
 
   /** Encodes pixels as a JPEG within the caps. */

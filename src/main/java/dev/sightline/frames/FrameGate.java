@@ -17,6 +17,11 @@ public final class FrameGate {
     this.config = Objects.requireNonNull(config, "config");
   }
 
+  /** What may pass. */
+  public FrameConfig config() {
+    return config;
+  }
+
   /** What the gate thinks of a frame. */
   public sealed interface Verdict permits Accepted, Refused {}
 

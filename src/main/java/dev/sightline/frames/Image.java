@@ -2,8 +2,10 @@ package dev.sightline.frames;
 
 import java.util.Locale;
 import org.opencv.core.CvException;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
+import org.opencv.core.Scalar;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /**
@@ -12,6 +14,8 @@ import org.opencv.imgcodecs.Imgcodecs;
  * throws {@link IllegalStateException} once it is closed.
  */
 public final class Image implements AutoCloseable {
+  private static final double ABOUT = 1.1;
+
   private final Mat mat;
   private final int width;
   private final int height;
@@ -35,13 +39,15 @@ public final class Image implements AutoCloseable {
   }
 
   /**
-   * Decodes a large JPEG to a half, a quarter or an eighth of its size while it is still as large
-   * as this, which spares the memory for the whole.
+   * Decodes a large JPEG to a half, a quarter or an eighth of its size while it is still about as
+   * large as this, which spares the memory for the whole.
    */
   static Image decodeReduced(byte[] jpeg, JpegHeader header, FrameConfig caps) {
     double room =
-        Math.max(
-            (double) header.width() / caps.maxWidth(), (double) header.height() / caps.maxHeight());
+        ABOUT
+            * Math.max(
+                (double) header.width() / caps.maxWidth(),
+                (double) header.height() / caps.maxHeight());
     if (room >= 8) {
       return decode(jpeg, Imgcodecs.IMREAD_REDUCED_COLOR_8);
     }
@@ -51,18 +57,21 @@ public final class Image implements AutoCloseable {
     return decode(jpeg, room >= 2 ? Imgcodecs.IMREAD_REDUCED_COLOR_2 : Imgcodecs.IMREAD_COLOR);
   }
 
-  private static Image decode(byte[] jpeg, int mode) {
+  private static Image decode(byte[] bytes, int mode) {
     OpenCv.load();
-    MatOfByte encoded = new MatOfByte(jpeg);
+    MatOfByte encoded = new MatOfByte(bytes);
     try {
       Mat decoded = Imgcodecs.imdecode(encoded, mode);
       if (decoded.empty()) {
         throw new UndecodableImageException(
-            "the decoder makes no picture of these " + jpeg.length + " bytes", null);
+            String.format(
+                Locale.ROOT, "the decoder makes no picture of these %d bytes", bytes.length),
+            null);
       }
       return new Image(decoded);
     } catch (CvException e) {
-      throw new UndecodableImageException("the decoder failed on " + jpeg.length + " bytes", e);
+      throw new UndecodableImageException(
+          String.format(Locale.ROOT, "the decoder failed on %d bytes", bytes.length), e);
     } finally {
       encoded.release();
     }
@@ -99,6 +108,57 @@ public final class Image implements AutoCloseable {
   /** An image with a copy of these pixels. */
   public static Image of(Pixels pixels) {
     return new Image(Mats.of(pixels));
+  }
+
+  /** A black image to {@link #put} pixels into. */
+  static Image blank(int width, int height) {
+    OpenCv.load();
+    return new Image(new Mat(height, width, CvType.CV_8UC3, Scalar.all(0)));
+  }
+
+  /** Copies pixels to a place; those beyond the image are left out. */
+  void put(Pixels pixels, int x, int y) {
+    requireOpen();
+    int columns = Math.min(pixels.width(), width - x);
+    int rows = Math.min(pixels.height(), height - y);
+    if (columns < 1 || rows < 1) {
+      return;
+    }
+    Mat source = Mats.of(pixels);
+    Mat part = source.submat(0, rows, 0, columns);
+    Mat target = mat.submat(y, y + rows, x, x + columns);
+    part.copyTo(target);
+    target.release();
+    part.release();
+    source.release();
+  }
+
+  /** This image, or a smaller one in its place: this is closed then. */
+  Image within(int widest, int highest) {
+    requireOpen();
+    double scale = Math.min((double) widest / width, (double) highest / height);
+    if (scale >= 1) {
+      return this;
+    }
+    try (Image large = this) {
+      return new Image(
+          Resampling.resize(
+              mat,
+              large.bounds(),
+              Math.max(1, (int) (width * scale)),
+              Math.max(1, (int) (height * scale))));
+    }
+  }
+
+  /** This image, or an upright one in its place: this is closed then. */
+  Image upright(Orientation orientation) {
+    requireOpen();
+    if (orientation.equals(Orientation.UPRIGHT)) {
+      return this;
+    }
+    try (Image stored = this) {
+      return new Image(Resampling.upright(stored.mat, orientation));
+    }
   }
 
   public int width() {

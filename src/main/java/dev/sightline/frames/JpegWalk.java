@@ -51,6 +51,11 @@ final class JpegWalk {
     }
   }
 
+  /** How many scans the picture has, as far as it was walked. */
+  int scans() {
+    return scans;
+  }
+
   /**
    * Moves behind the next marker.
    *

@@ -42,7 +42,22 @@ final class Resampling {
     return Math.max(1, (int) Math.round(length * transform.scale()));
   }
 
-  private static Mat resize(Mat image, Region region, int width, int height) {
+  static Mat upright(Mat stored, Orientation orientation) {
+    Mat upright = new Mat();
+    switch (orientation.quarterTurns()) {
+      case 1 -> Core.rotate(stored, upright, Core.ROTATE_90_CLOCKWISE);
+      case 2 -> Core.rotate(stored, upright, Core.ROTATE_180);
+      case 3 -> Core.rotate(stored, upright, Core.ROTATE_90_COUNTERCLOCKWISE);
+      default -> stored.copyTo(upright);
+    }
+    if (orientation.mirrored()) {
+      Core.flip(upright, upright, 1);
+    }
+    return upright;
+  }
+
+  /** A new Mat, released by the caller. */
+  static Mat resize(Mat image, Region region, int width, int height) {
     Mat cut = image.submat(new Rect(region.x(), region.y(), region.width(), region.height()));
     Mat target = new Mat();
     boolean shrinks = width <= region.width() && height <= region.height();

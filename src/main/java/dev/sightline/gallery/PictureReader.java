@@ -3,38 +3,27 @@ package dev.sightline.gallery;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Image.UndecodableImageException;
-import dev.sightline.frames.Pixels;
-import java.util.Objects;
+import dev.sightline.frames.PictureDecoder;
 
-/** Opens pictures to enrol: JPEG through the gate that frames pass, and PNG. Immutable. */
+/**
+ * Opens pictures of files and requests, of any format that {@link PictureDecoder} reads. Immutable.
+ */
 public final class PictureReader {
-  private final FrameGate gate;
+  private final PictureDecoder decoder;
 
   /**
-   * @param gate what a JPEG must pass before it is decoded
+   * @param gate says how large a frame may be, which pictures are scaled down to
    */
   public PictureReader(FrameGate gate) {
-    this.gate = Objects.requireNonNull(gate, "gate");
+    this.decoder = new PictureDecoder(gate.config());
   }
 
   /** The picture decoded, to be closed by the caller, or {@link RefusalReason#UNREADABLE}. */
   public PictureVerdict<Image> read(Picture picture) {
     try {
-      FrameGate.Verdict verdict = gate.check(picture.bytes());
-      if (verdict instanceof FrameGate.Accepted accepted) {
-        return new PictureVerdict.Accepted<>(Image.decode(picture.bytes(), accepted.header()));
-      }
-      FrameGate.Refused refused = (FrameGate.Refused) verdict;
-      if (refused.reason() == FrameGate.Reason.NOT_A_JPEG) {
-        return new PictureVerdict.Accepted<>(Image.of(Pixels.ofPng(picture.bytes())));
-      }
-      return unreadable(refused.reason() + ": " + refused.detail());
+      return new PictureVerdict.Accepted<>(decoder.decode(picture.bytes()));
     } catch (UndecodableImageException e) {
-      return unreadable(e.getMessage());
+      return new PictureVerdict.Refused<>(RefusalReason.UNREADABLE, e.getMessage());
     }
-  }
-
-  private static PictureVerdict<Image> unreadable(String detail) {
-    return new PictureVerdict.Refused<>(RefusalReason.UNREADABLE, detail);
   }
 }

@@ -53,6 +53,11 @@ class CommandsIT {
     writePortrait("Dora", 6, new Region(1034, 216, 482, 482));
     Path crowd = Files.createDirectories(folder.resolve("people").resolve("Crowd"));
     Files.write(crowd.resolve("crowd.jpg"), photograph(5));
+    Path hidden = Files.createDirectories(folder.resolve("people").resolve(".thumbnails"));
+    Files.write(hidden.resolve("1.jpg"), photograph(5));
+    Path bob = Files.createDirectories(folder.resolve("people").resolve("Bob"));
+    Files.createSymbolicLink(bob.resolve("1.jpg"), Path.of("/nowhere.jpg"));
+    Files.createDirectories(bob.resolve("2.jpg"));
     Path film = Files.createDirectories(folder.resolve("film"));
     Files.write(film.resolve("a.jpg"), photograph(3));
   }
@@ -123,8 +128,15 @@ class CommandsIT {
         .contains("default/Dora: 1 new, 1 kept")
         .contains("default/Crowd: 0 new, 0 kept")
         .contains("refused crowd.jpg: several faces")
-        .contains("2 of 3 persons enrolled");
+        .contains("2 of 4 persons enrolled");
     assertThat(outcome.exit()).isEqualTo(1);
+    // A dead link and a folder stop nobody else; what is hidden is nobody.
+    assertThat(outcome.out())
+        .contains("refused 1.jpg: unreadable, its link leads nowhere")
+        .contains("refused 2.jpg: unreadable, it is a folder")
+        .contains("       0        0        0        2  default/Bob")
+        .contains("       1        0        0        0  default/Dora")
+        .doesNotContain("thumbnails");
   }
 
   @Test

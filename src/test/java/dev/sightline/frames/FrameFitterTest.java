@@ -71,9 +71,9 @@ class FrameFitterTest {
         .withMessageStartingWith("NO_END_MARKER");
     assertThatExceptionOfType(UndecodableImageException.class)
         .isThrownBy(() -> fitter.fit(new byte[0]))
-        .withMessageStartingWith("EMPTY");
+        .withMessageStartingWith("it is empty");
     assertThatExceptionOfType(UndecodableImageException.class)
         .isThrownBy(() -> fitter.fit(new byte[] {1, 2, 3}))
-        .withMessageContaining("no PNG");
+        .withMessageContaining("it is no picture");
   }
 }

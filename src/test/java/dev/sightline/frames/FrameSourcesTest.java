@@ -180,7 +180,7 @@ class FrameSourcesTest {
 
     assertThatExceptionOfType(UnreadableSourceException.class)
         .isThrownBy(() -> sources(10).open("door", folder.toString()))
-        .withMessage("no JPEG or PNG picture in " + folder);
+        .withMessage("no picture in " + folder);
     assertThatExceptionOfType(UnreadableSourceException.class)
         .isThrownBy(() -> sources(10).open("door", text.toString()))
         .withMessage(

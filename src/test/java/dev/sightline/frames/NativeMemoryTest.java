@@ -1,13 +1,17 @@
 package dev.sightline.frames;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asks the operating system what the process holds, as no Java tool sees native memory. */
 class NativeMemoryTest {
@@ -26,6 +30,36 @@ class NativeMemoryTest {
 
     // Then
     assertThat(residentMiB() - before).isLessThan(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quadrants.heic", "quadrants.avif", "quadrants.tiff"})
+  void shouldNotGrowOverThousandsOfPicturesThatFfmpegDecodes(String name) throws IOException {
+    assumeTrue(Files.exists(STATUS), "only Linux has " + STATUS);
+    // Given: decoders of some MiB each
+    byte[] picture;
+    try (InputStream in = getClass().getResourceAsStream("/frames/" + name)) {
+      picture = in.readAllBytes();
+    }
+    decode(picture, 100);
+    long before = residentMiB();
+
+    // When
+    decode(picture, 1000);
+
+    // Then
+    assertThat(residentMiB() - before).isLessThan(200);
+  }
+
+  private static void decode(byte[] picture, int times) {
+    PictureDecoder decoder = new PictureDecoder(FrameConfig.defaults());
+    for (int i = 0; i < times; i++) {
+      try (Image image = decoder.decode(picture)) {
+        assertThat(image.width()).isEqualTo(96);
+      }
+      assertThatThrownBy(() -> decoder.decode(Arrays.copyOf(picture, picture.length / 2)))
+          .isInstanceOf(Image.UndecodableImageException.class);
+    }
   }
 
   private static void handleImages(byte[] jpeg, int times) {

@@ -5,9 +5,6 @@ import dev.sightline.config.SightlineConfig;
 import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.FrameSources;
 import dev.sightline.gallery.Picture;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -52,17 +49,9 @@ record DemoScript(Map<String, List<Picture>> people, Map<String, Supplier<FrameS
   static DemoScript of(Path people, String video, SightlineConfig config) {
     Map<String, List<Picture>> pictures = new LinkedHashMap<>();
     for (PersonPictures person : PersonPictures.inFoldersOf(people)) {
-      pictures.put(person.person(), person.files().stream().map(DemoScript::read).toList());
+      pictures.put(person.person(), person.pictures());
     }
     FrameSources sources = new FrameSources(config.frames(), config.camera(), Clock.systemUTC());
     return new DemoScript(pictures, Map.of("video", () -> sources.open("video", video)));
-  }
-
-  private static Picture read(Path file) {
-    try {
-      return new Picture(file.getFileName().toString(), Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the picture " + file, e);
-    }
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -50,7 +51,9 @@ public final class EnrollCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "IMAGE|FOLDER",
       arity = "1..*",
-      description = "JPEG or PNG pictures, or folders of them")
+      description =
+          "pictures (JPEG, PNG, HEIC, AVIF, WebP, TIFF, GIF, BMP), or folders of them; what is"
+              + " hidden is left out")
   private List<Path> inputs;
 
   @Mixin private WaitOptions waitOptions;
@@ -62,23 +65,31 @@ public final class EnrollCommand implements Callable<Integer> {
     SightlineConfig config = configOptions.load();
     List<PersonPictures> people = people();
     try (GalleryCurator desk = CuratorAssembly.open(config)) {
-      List<EnrolmentResult> results = enroll(desk, people);
-      int without = report(results);
+      List<EnrolmentResult> results = new ArrayList<>();
+      List<String> refused = new ArrayList<>();
+      int without;
+      try {
+        enroll(desk, people, results, refused);
+      } finally {
+        // Also where Kafka fails half-way: what is enrolled is enrolled.
+        without = report(results, refused);
+      }
       revise(new StrangerCurator(CuratorAssembly.connection(config), desk), results);
       int unread = waitOptions.await(desk, spec.commandLine());
       return Math.max(without, unread);
     }
   }
 
-  private int report(List<EnrolmentResult> results) {
+  private int report(List<EnrolmentResult> results, List<String> refused) {
     PrintWriter out = spec.commandLine().getOut();
     results.forEach(result -> EnrolmentText.lines(result).forEach(out::println));
+    refused.forEach(out::println);
     EnrolmentText.table(results).forEach(out::println);
-    long without = results.stream().filter(result -> result.reviewed().kept().isEmpty()).count();
-    out.printf(
-        Locale.ROOT, "%d of %d persons enrolled%n", results.size() - without, results.size());
+    long enrolled = results.stream().filter(result -> !result.reviewed().kept().isEmpty()).count();
+    int all = results.size() + refused.size();
+    out.printf(Locale.ROOT, "%d of %d persons enrolled%n", enrolled, all);
     out.flush();
-    return without == 0 ? 0 : 1;
+    return enrolled == all ? 0 : 1;
   }
 
   /** Gives those who are enrolled now the visits in which they were unknown. */
@@ -106,17 +117,31 @@ public final class EnrollCommand implements Callable<Integer> {
     return PersonPictures.inFoldersOf(inputs.get(0));
   }
 
-  private List<EnrolmentResult> enroll(GalleryCurator desk, List<PersonPictures> people) {
-    List<EnrolmentResult> results = new ArrayList<>();
+  /**
+   * @param results what became of each person
+   * @param refused a line for each folder whose name cannot be a person's
+   */
+  private void enroll(
+      GalleryCurator desk,
+      List<PersonPictures> people,
+      List<EnrolmentResult> results,
+      List<String> refused) {
     try (ProgressBar progress = Progress.of("persons", people.size())) {
       for (PersonPictures one : people) {
-        results.add(
-            desk.enroll(
-                new PersonId(collection, one.person()),
-                one.files().stream().map(PersonPictures::read).toList()));
+        Optional<PersonId> key = key(one.person(), refused);
+        key.ifPresent(person -> results.add(desk.enroll(person, one.pictures())));
         progress.step();
       }
     }
-    return results;
+  }
+
+  private Optional<PersonId> key(String name, List<String> refused) {
+    try {
+      return Optional.of(new PersonId(collection, name));
+    } catch (IllegalArgumentException e) {
+      refused.add(
+          String.format(Locale.ROOT, "%s/%s: skipped, %s", collection, name, e.getMessage()));
+      return Optional.empty();
+    }
   }
 }

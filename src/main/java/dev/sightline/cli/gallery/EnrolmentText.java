@@ -56,8 +56,26 @@ public final class EnrolmentText {
     return lines;
   }
 
-  /** What became of all pictures together, as a table. */
+  /** What became of each person's pictures, and then of all together, as a table. */
   static List<String> table(List<EnrolmentResult> results) {
+    List<String> lines = new ArrayList<>();
+    lines.add("     new   before     held  refused  person");
+    results.forEach(
+        result ->
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "%8d %8d %8d %8d  %s",
+                    result.written(),
+                    result.skipped(),
+                    result.reviewed().heldBack().size(),
+                    result.refusals().size(),
+                    result.person())));
+    lines.addAll(sums(results));
+    return lines;
+  }
+
+  private static List<String> sums(List<EnrolmentResult> results) {
     Map<String, Integer> rows = new LinkedHashMap<>();
     Map<String, Integer> refused = new TreeMap<>();
     for (EnrolmentResult result : results) {

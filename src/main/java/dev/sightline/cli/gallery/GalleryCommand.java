@@ -7,6 +7,7 @@ import dev.sightline.events.ViewedData;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.PersonSummary;
+import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.TemplateId;
 import dev.sightline.topics.GalleryChange;
 import java.io.PrintWriter;
@@ -191,7 +192,7 @@ public final class GalleryCommand {
             said(
                 desk.addNegatives(
                     options.person(name),
-                    inputs.stream().map(Path::of).map(PersonPictures::read).toList())));
+                    inputs.stream().map(Path::of).map(Picture::ofFile).toList())));
   }
 
   private GalleryChange said(NegativesResult result) {

@@ -8,19 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The pictures of one person.
+ * The pictures of one person. Every entry of a folder is one, whatever it is and is called, so that
+ * enrolment says what is wrong with it; only what is hidden is left out.
  *
  * @param person the name
- * @param files JPEG and PNG files
+ * @param files pictures, as far as they are
  */
 public record PersonPictures(String person, List<Path> files) {
-  private static final Pattern SUFFIX = Pattern.compile(".*\\.(\\w+)");
-  private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png");
 
   public PersonPictures {
     files = List.copyOf(files);
@@ -28,28 +25,24 @@ public record PersonPictures(String person, List<Path> files) {
 
   /** Files, and the pictures in folders, as those of one person. */
   static PersonPictures of(String person, List<Path> inputs) {
-    List<Path> files = new ArrayList<>();
-    for (Path input : inputs) {
-      if (Files.isDirectory(input)) {
-        files.addAll(picturesIn(input));
-      } else {
-        files.add(input);
-      }
-    }
-    return new PersonPictures(person, files);
+    return new PersonPictures(
+        person,
+        inputs.stream()
+            .flatMap(input -> Files.isDirectory(input) ? entries(input).stream() : Stream.of(input))
+            .toList());
   }
 
   /**
-   * A folder of folders: each is one person and named so.
+   * A folder of folders: each is one person and named so. A folder that cannot be read, and a link
+   * that leads nowhere, is its person's only picture.
    *
-   * @throws IllegalArgumentException if there is no folder with a picture in it
+   * @throws IllegalArgumentException if there is no folder in it
    */
   public static List<PersonPictures> inFoldersOf(Path folder) {
     List<PersonPictures> people = new ArrayList<>();
     for (Path entry : entries(folder)) {
-      List<Path> pictures = Files.isDirectory(entry) ? picturesIn(entry) : List.of();
-      if (!pictures.isEmpty()) {
-        people.add(new PersonPictures(entry.getFileName().toString(), pictures));
+      if (!Files.isRegularFile(entry)) {
+        people.add(new PersonPictures(entry.getFileName().toString(), picturesIn(entry)));
       }
     }
     if (people.isEmpty()) {
@@ -59,31 +52,31 @@ public record PersonPictures(String person, List<Path> files) {
     return people;
   }
 
-  static Picture read(Path file) {
-    try {
-      return new Picture(file.getFileName().toString(), Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the picture " + file, e);
-    }
+  /** Each is read when its turn comes. */
+  public List<Picture> pictures() {
+    return files.stream().map(Picture::ofFile).toList();
   }
 
   private static List<Path> picturesIn(Path folder) {
-    return entries(folder).stream().filter(PersonPictures::isPicture).toList();
-  }
-
-  private static boolean isPicture(Path file) {
-    var matcher = SUFFIX.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT));
-    return matcher.matches() && PICTURES.contains(matcher.group(1));
+    try {
+      return entries(folder);
+    } catch (UncheckedIOException e) {
+      return List.of(folder);
+    }
   }
 
   private static List<Path> entries(Path folder) {
     List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, e -> !isHidden(e))) {
       found.forEach(entries::add);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the folder " + folder, e);
     }
     entries.sort(null);
     return entries;
+  }
+
+  private static boolean isHidden(Path entry) {
+    return entry.getFileName().toString().startsWith(".");
   }
 }

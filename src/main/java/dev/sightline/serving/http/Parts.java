@@ -17,6 +17,7 @@ public final class Parts {
       throw ProblemException.unsupportedType("the body must be of type multipart/form-data");
     }
     RequestBody.requireSize(request);
+    RequestBody.reserve(request);
     UploadedFile part = request.uploadedFile(name);
     if (part == null) {
       throw ProblemException.badRequest("the part '" + name + "' is missing");

@@ -4,34 +4,39 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads what a request carries, as long as it is of the right kind and not too large. */
 public final class RequestBody {
-  private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
-
   private static final long DRAINED_BYTES = 128L << 20;
 
   private RequestBody() {}
 
-  /** The body of a request whose media type is {@code image/jpeg} or {@code image/png}. */
+  /**
+   * The body of a request whose media type is one of pictures, or {@code application/octet-stream}
+   * where the sender does not know it: what it is, its content says.
+   */
   public static byte[] picture(Context request) {
-    requireType(request, PICTURES);
+    requireType(
+        request,
+        type -> type.startsWith("image/") || type.equals("application/octet-stream"),
+        "image/jpeg or of another picture");
     return read(request);
   }
 
   /** The body of a request whose media type is {@code application/json}, as a record. */
   public static <T> T json(Context request, Class<T> type) {
-    requireType(request, Set.of("application/json"));
+    requireType(request, "application/json"::equals, "application/json");
     return ApiJson.read(read(request), type);
   }
 
-  private static void requireType(Context request, Set<String> allowed) {
+  private static void requireType(Context request, Predicate<String> allowed, String words) {
     String type = Objects.requireNonNullElse(request.contentType(), "").split(";", 2)[0].strip();
-    if (!allowed.contains(type)) {
+    if (!allowed.test(type)) {
       throw ProblemException.unsupportedType(
-          "the body must be of type " + String.join(" or ", allowed) + ", was '" + type + "'");
+          String.format(Locale.ROOT, "the body must be of type %s, was '%s'", words, type));
     }
     String encoding = request.header("Content-Encoding");
     if (encoding != null && !encoding.equals("identity")) {
@@ -42,6 +47,7 @@ public final class RequestBody {
   private static byte[] read(Context request) {
     requireSize(request);
     int allowed = WebServer.maxBodyBytes(request);
+    reserve(request);
     try {
       InputStream body = request.req().getInputStream();
       byte[] bytes = body.readNBytes(allowed + 1);
@@ -53,6 +59,13 @@ public final class RequestBody {
     } catch (IOException e) {
       throw new UncheckedIOException("the request's body broke off", e);
     }
+  }
+
+  /** Waits for memory for the body; the server releases it at the request's end. */
+  static void reserve(Context request) {
+    long length = request.req().getContentLengthLong();
+    int allowed = WebServer.maxBodyBytes(request);
+    WebServer.bodyMemory(request).reserve(request, length < 0 ? allowed : (int) length);
   }
 
   /** Refuses a request that says that it is too large. */

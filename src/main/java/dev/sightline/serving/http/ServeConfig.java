@@ -99,7 +99,7 @@ public record ServeConfig(String host, int port, Access access, Optional<Tls> tl
   /** Port 8080 of the loopback address, without tokens and TLS. */
   public static ServeConfig defaults() {
     return new ServeConfig(
-        "127.0.0.1", 8080, Access.open(), Optional.empty(), new Limits(8 << 20, 100, 20_000));
+        "127.0.0.1", 8080, Access.open(), Optional.empty(), new Limits(32 << 20, 100, 20_000));
   }
 
   /** Whether only this machine reaches the server. */

@@ -17,7 +17,9 @@ public final class WebServer implements AutoCloseable {
   public static final String API = "/api/v1";
 
   private static final int THREADS = 128;
+  private static final int BODIES_BYTES = 256 << 20;
   private static final Key<Integer> MAX_BODY_BYTES = new Key<>("serve.max.body.bytes");
+  private static final Key<BodyMemory> BODY_MEMORY = new Key<>("body-memory");
 
   private final Javalin javalin;
   private final ServeConfig config;
@@ -88,6 +90,7 @@ public final class WebServer implements AutoCloseable {
     javalin.http.maxRequestSize = config.limits().maxBodyBytes();
     javalin.http.prefer405over404 = true;
     javalin.appData(MAX_BODY_BYTES, config.limits().maxBodyBytes());
+    javalin.appData(BODY_MEMORY, new BodyMemory(BODIES_BYTES, config.limits().maxBodyBytes()));
     javalin.jetty.threadPool = threads;
     int maxBytes = config.limits().maxBodyBytes();
     javalin.jetty.multipartConfig.maxFileSize(maxBytes, SizeUnit.BYTES);
@@ -102,6 +105,7 @@ public final class WebServer implements AutoCloseable {
     routes.before(request -> SecurityHeaders.set(request, tls));
     routes.before(guard::admit);
     routes.beforeMatched(guard::authorize);
+    routes.after(request -> bodyMemory(request).release(request));
   }
 
   private static void route(RoutesConfig routes, Resource resource) {
@@ -112,6 +116,10 @@ public final class WebServer implements AutoCloseable {
 
   static int maxBodyBytes(Context request) {
     return request.appData(MAX_BODY_BYTES);
+  }
+
+  static BodyMemory bodyMemory(Context request) {
+    return request.appData(BODY_MEMORY);
   }
 
   /** Where it listens. */

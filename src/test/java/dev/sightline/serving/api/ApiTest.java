@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.serving.http.AccessTokens;
 import java.io.BufferedReader;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -19,6 +20,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every route, each answer held against the published description. */
 class ApiTest {
@@ -55,6 +58,19 @@ class ApiTest {
     JsonNode face = json(answer).at("/faces/0");
     assertThat(face.get("person").asText()).isEqualTo("Ada Lovelace");
     assertThat(face.at("/candidates/0/cosineSimilarity").asDouble()).isEqualTo(1, within(1e-4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"heic", "avif", "webp", "tiff"})
+  void shouldReadAPictureByItsContentAndNotItsType(String format) throws Exception {
+    byte[] picture;
+    try (InputStream in = getClass().getResourceAsStream("/frames/quadrants." + format)) {
+      picture = in.readAllBytes();
+    }
+
+    assertThat(json(server.post("/identify", "application/octet-stream", picture)).get("width"))
+        .hasToString("96");
+    assertThat(server.post("/identify", "image/" + format, picture).statusCode()).isEqualTo(200);
   }
 
   @Test

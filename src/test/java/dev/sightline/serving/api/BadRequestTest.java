@@ -59,7 +59,7 @@ class BadRequestTest {
         open.post("/identify", "image/jpeg", Requests.jpegHeader(30_000, 30_000));
 
     assertProblem(answer, 422, "picture-unreadable");
-    assertThat(text(answer)).contains("30000 x 30000, allowed 4096 x 4096");
+    assertThat(text(answer)).contains("30000 x 30000 pixels, allowed 64000000");
   }
 
   @Test

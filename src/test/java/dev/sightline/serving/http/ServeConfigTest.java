@@ -35,6 +35,11 @@ class ServeConfigTest {
         .isEqualTo("http://127.0.0.1:8080/");
   }
 
+  @Test
+  void shouldTakeATelephonesPhotograph() {
+    assertThat(ServeConfig.defaults().limits().maxBodyBytes()).isGreaterThan(25_000_000);
+  }
+
   private static ServeConfig config(
       String host, int port, AccessTokens tokens, Optional<Path> file) {
     ServeConfig defaults = ServeConfig.defaults();
