@@ -4,6 +4,7 @@ import java.util.Comparator;
 
 /**
  * An enrolled person: a name within a collection. The same name in two collections is two persons.
+ * Names are in Unicode's composed form (NFC), in whichever form they were given.
  *
  * @param collection the collection's name
  * @param person the person's name
@@ -17,8 +18,13 @@ public record PersonId(String collection, String person) implements Comparable<P
    *     TemplateId#MAX_PART_LENGTH}, or has a slash or a control character
    */
   public PersonId {
-    TemplateId.requirePart("collection", collection);
-    TemplateId.requirePart("person", person);
+    collection = Names.require("collection", collection);
+    person = Names.require("person", person);
+  }
+
+  /** A name as it is kept, to compare it with others: in Unicode's composed form (NFC). */
+  public static String composed(String name) {
+    return Names.composed(name);
   }
 
   /**

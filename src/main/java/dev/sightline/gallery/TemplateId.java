@@ -1,7 +1,6 @@
 package dev.sightline.gallery;
 
 import java.util.Comparator;
-import java.util.Objects;
 
 /**
  * Names one template: the key of its record in the gallery topic. Its text form is {@code
@@ -15,7 +14,7 @@ import java.util.Objects;
 public record TemplateId(String collection, String person, String sample)
     implements Comparable<TemplateId> {
   /** The most characters a part may have. */
-  public static final int MAX_PART_LENGTH = 200;
+  public static final int MAX_PART_LENGTH = Names.MAX_LENGTH;
 
   public static final String NEGATIVE = "not-";
 
@@ -25,13 +24,14 @@ public record TemplateId(String collection, String person, String sample)
           .thenComparing(TemplateId::sample);
 
   /**
-   * @throws IllegalArgumentException if a part is blank, longer than {@link #MAX_PART_LENGTH}, or
-   *     has a slash or a control character
+   * @throws IllegalArgumentException if a part is blank, longer than {@link
+   *     TemplateId#MAX_PART_LENGTH}, or has a slash, a control character, or one that cannot be
+   *     seen
    */
   public TemplateId {
-    requirePart("collection", collection);
-    requirePart("person", person);
-    requirePart("sample", sample);
+    collection = Names.require("collection", collection);
+    person = Names.require("person", person);
+    sample = Names.require("sample", sample);
   }
 
   /**
@@ -78,21 +78,5 @@ public record TemplateId(String collection, String person, String sample)
   @Override
   public String toString() {
     return collection + "/" + person + "/" + sample;
-  }
-
-  static void requirePart(String name, String value) {
-    Objects.requireNonNull(value, name);
-    if (value.isBlank() || value.length() > MAX_PART_LENGTH) {
-      throw new IllegalArgumentException(
-          name
-              + " must have 1 to "
-              + MAX_PART_LENGTH
-              + " characters, not all blank, found "
-              + value.length());
-    }
-    if (value.chars().anyMatch(c -> c == '/' || Character.isISOControl(c))) {
-      throw new IllegalArgumentException(
-          name + " must have no slash and no control character, found '" + value + "'");
-    }
   }
 }

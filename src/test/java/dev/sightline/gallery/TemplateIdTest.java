@@ -38,6 +38,42 @@ class TemplateIdTest {
   }
 
   @Test
+  void shouldBeTheSameWhicheverWayANameWasTyped() {
+    // Given: an é of one character, and of two
+    String composed = "Jos\u00E9";
+    String decomposed = "Jose\u0301";
+
+    // When, Then
+    assertThat(new TemplateId(decomposed, decomposed, "1"))
+        .isEqualTo(new TemplateId(composed, composed, "1"));
+    assertThat(new PersonId("staff", decomposed)).isEqualTo(new PersonId("staff", composed));
+    assertThat(PersonId.parse("staff/" + decomposed)).hasToString("staff/" + composed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"200B", "200D", "200E", "202E", "2066", "2028", "FEFF", "00AD", "061C", "D800"})
+  void shouldRejectANameWithACharacterThatCannotBeSeen(String character) {
+    String name = "A" + (char) Integer.parseInt(character, 16) + "da";
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PersonId("staff", name))
+        .withMessage(
+            "person must have no zero-width and no bidirectional control character, found U+%s",
+            character);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PersonId(name, "Ada"))
+        .withMessageStartingWith("collection must have no zero-width");
+  }
+
+  @Test
+  void shouldRejectANameThatWasReadInAnotherEncoding() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PersonId("staff", "\uFFFD\uFFFD"))
+        .withMessageContaining("which was read in another encoding");
+  }
+
+  @Test
   void shouldRejectAPartThatCannotBeAKey() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new TemplateId("staff", "a/b", "1"))

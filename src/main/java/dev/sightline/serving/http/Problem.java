@@ -10,7 +10,7 @@ package dev.sightline.serving.http;
  */
 public record Problem(String type, String title, int status, String detail) {
   /** The media type of a problem document. */
-  public static final String MEDIA_TYPE = "application/problem+json";
+  public static final String MEDIA_TYPE = "application/problem+json;charset=utf-8";
 
   /**
    * @param kind e.g. {@code person-unknown}

@@ -1,6 +1,7 @@
 package dev.sightline.serving.view;
 
 import dev.sightline.events.IdentityEvent;
+import dev.sightline.gallery.PersonId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public record EventQuery(
     Optional<String> person,
     Optional<String> collection,
     Optional<String> type) {
+
+  public EventQuery {
+    person = person.map(PersonId::composed);
+    collection = collection.map(PersonId::composed);
+  }
 
   boolean matches(IdentityEvent event) {
     return from.map(limit -> !event.occurredAt().isBefore(limit)).orElse(true)

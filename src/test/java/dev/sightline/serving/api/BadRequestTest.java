@@ -248,7 +248,7 @@ class BadRequestTest {
   private static void assertProblem(HttpResponse<byte[]> answer, int status, String kind) {
     assertThat(answer.statusCode()).as(text(answer)).isEqualTo(status);
     assertThat(answer.headers().firstValue("content-type").orElse(""))
-        .startsWith("application/problem+json");
+        .isEqualTo("application/problem+json;charset=utf-8");
     assertThat(text(answer)).contains("urn:sightline:problem:" + kind);
   }
 

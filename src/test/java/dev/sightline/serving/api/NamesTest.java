@@ -41,7 +41,7 @@ class NamesTest {
         "a+b c",
         "Zoë Müller-Łukasz",
         "李 小龙",
-        "👩‍🚀",
+        "👩🚀",
         "O'Brien \"Q\" <b>",
         "semi;colon?and&more=x#y",
         "back\\slash $1",
@@ -96,6 +96,32 @@ class NamesTest {
     server.post(PERSON + "/templates", "image/jpeg", picture, "staff", path);
     assertThat(change("DELETE", "", path, Map.of())).isEqualTo(200);
     assertThat(json(server.get("/persons"), 200).get("persons")).isEmpty();
+  }
+
+  @Test
+  void shouldFindAPersonWhicheverWayTheNameIsTyped() throws Exception {
+    // Given
+    String decomposed = encoded("Jose\u0301");
+    server.post(PERSON + "/templates", "image/jpeg", Requests.jpeg(), "staff", decomposed);
+
+    // When, Then
+    String composed = encoded("Jos\u00E9");
+    assertThat(json(server.get(PERSON, "staff", composed), 200).get("person").asText())
+        .isEqualTo("Jos\u00E9");
+    assertThat(server.get(PERSON, "staff", decomposed).statusCode()).isEqualTo(200);
+    assertThat(change("POST", "/rename", composed, named("Zoe\u0308"))).isEqualTo(200);
+    assertThat(server.get(PERSON, "staff", encoded("Zo\u00EB")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldSayInUtf8WhatIsWrongWithAName() throws Exception {
+    HttpResponse<byte[]> hidden = server.get(PERSON, "staff", encoded("Ada\u202E"));
+    HttpResponse<byte[]> slash = server.get(PERSON, "staff", encoded("李/明"));
+
+    assertThat(hidden.statusCode()).isEqualTo(400);
+    assertThat(new String(hidden.body(), StandardCharsets.UTF_8)).contains("found U+202E");
+    assertThat(slash.statusCode()).isEqualTo(400);
+    assertThat(new String(slash.body(), StandardCharsets.UTF_8)).contains("found '李/明'");
   }
 
   @Test
