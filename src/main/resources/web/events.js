@@ -99,7 +99,7 @@ function facts(event) {
   const rows = [
     ["Face", `${quality.sizePx.toFixed(0)} px, sharpness ${quality.sharpness.toFixed(0)}, turned ${Math.abs(quality.yawDegrees).toFixed(0)}°`],
     ["Threshold", event.evidence.fpirTarget === null ? "fixed" : `for a false positive rate of ${event.evidence.fpirTarget}`],
-    ["Network", event.evidence.model],
+    ["Model", event.evidence.model],
     ["Gallery", `revision ${event.evidence.galleryRevision}`],
   ];
   return h("dl", { class: "facts" }, rows.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));

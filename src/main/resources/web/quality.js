@@ -1,4 +1,4 @@
-// Quality: what a threshold costs, on persons the network was not trained on.
+// Quality: what a threshold costs, on persons the model was not trained on.
 
 import { get } from "./api.js";
 import { chart, line, linear, logarithmic, probit } from "./chart.js";
@@ -11,7 +11,7 @@ export async function quality(root, context) {
   show(root, heading("Quality"), h("div", { class: "charts" }, ...skeletons(3)));
   const model = await get("/model");
   if (!model.calibrated) {
-    show(root, heading("Quality"), h("div", { class: "card" }, empty("Not calibrated", "Nobody has measured this network: sightline calibrate does.")));
+    show(root, heading("Quality"), h("div", { class: "card" }, empty("Not calibrated", "Nobody has measured this model: sightline calibrate does.")));
     return;
   }
   const measured = await get("/model/quality");

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Random;
 
 /**
- * Faces spread as a face network spreads them: in a narrow cone, most of the difference in few
+ * Faces spread as a face model spreads them: in a narrow cone, most of the difference in few
  * directions. Strangers then have many near candidates, which uniformly random vectors would hide.
  */
 public final class SyntheticPersons {

@@ -20,19 +20,19 @@ public final class CuratorAssembly {
 
   /** A desk at the configured gallery, for this process's user; the caller closes it. */
   public static GalleryCurator open(SightlineConfig config) {
-    return open(config, gallery -> EnrolmentModel.open(network(config), gallery));
+    return open(config, gallery -> EnrolmentModel.open(model(config), gallery));
   }
 
   /**
-   * The same with networks that are in memory already.
+   * The same with models that are in memory already.
    *
-   * @param networks left open
+   * @param models left open
    */
-  static GalleryCurator open(SightlineConfig config, OpenModels networks) {
-    return open(config, gallery -> EnrolmentModel.borrowing(networks.of(gallery), network(config)));
+  static GalleryCurator open(SightlineConfig config, OpenModels models) {
+    return open(config, gallery -> EnrolmentModel.borrowing(models.of(gallery), model(config)));
   }
 
-  private static GalleryCurator open(SightlineConfig config, EnrolmentModels networks) {
+  private static GalleryCurator open(SightlineConfig config, EnrolmentModels models) {
     return new GalleryCurator(
         new GalleryCurator.Config(
             connection(config),
@@ -40,11 +40,11 @@ public final class CuratorAssembly {
             config.enrolment(),
             config.topics().retention(),
             System.getProperty("user.name")),
-        networks,
+        models,
         Clock.systemUTC());
   }
 
-  private static EnrolmentModel.Config network(SightlineConfig config) {
+  private static EnrolmentModel.Config model(SightlineConfig config) {
     return new EnrolmentModel.Config(
         config.embedding(),
         config.detection(),

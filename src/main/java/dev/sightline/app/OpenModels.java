@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The configured network and, if one is to come, the next; both open until this is closed. */
+/** The configured model and, if one is to come, the next; both open until this is closed. */
 public final class OpenModels implements AutoCloseable {
   private final Resources resources;
   private final List<EmbeddingModel> models = new ArrayList<>();
@@ -21,13 +21,13 @@ public final class OpenModels implements AutoCloseable {
     configs.forEach(this::add);
   }
 
-  /** The configured network alone. */
+  /** The configured model alone. */
   static OpenModels configured(EmbeddingConfig config) {
     return open(config.withNext().subList(0, 1));
   }
 
   /**
-   * The configured network and the next.
+   * The configured model and the next.
    *
    * @throws IllegalArgumentException if the next takes other chips than the configured one
    */
@@ -67,9 +67,9 @@ public final class OpenModels implements AutoCloseable {
         .orElse(models.get(0));
   }
 
-  /** Whether the network that a gallery is switched to is here; so if it never was. */
-  boolean have(Optional<ModelId> network) {
-    return network.map(this::has).orElse(true);
+  /** Whether the model that a gallery is switched to is here; so if it never was. */
+  boolean have(Optional<ModelId> model) {
+    return model.map(this::has).orElse(true);
   }
 
   private boolean has(ModelId id) {

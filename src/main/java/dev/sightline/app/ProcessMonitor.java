@@ -82,11 +82,11 @@ public final class ProcessMonitor implements AutoCloseable {
   public void watch(StreamsRunner runner) {
     runner.bindTo(meters.registry());
     condition = () -> of(runner);
-    why = () -> runner.missingNetwork().map(ProcessMonitor::nameIt);
+    why = () -> runner.missingModel().map(ProcessMonitor::nameIt);
   }
 
-  private static String nameIt(ModelId network) {
-    return "the gallery is of " + network + ": name its bundle in embed.next.model or embed.model";
+  private static String nameIt(ModelId model) {
+    return "the gallery is of " + model + ": name its bundle in embed.next.model or embed.model";
   }
 
   private Condition of(StreamsRunner runner) {
@@ -94,7 +94,7 @@ public final class ProcessMonitor implements AutoCloseable {
       case STARTING -> Condition.STARTING;
       case RUNNING ->
           orStalled(
-              runner.missingNetwork().isPresent() ? Condition.NETWORK_MISSING : Condition.RUNNING,
+              runner.missingModel().isPresent() ? Condition.MODEL_MISSING : Condition.RUNNING,
               runner);
       case REBALANCING -> orStalled(Condition.REBALANCING, runner);
       case ENDED -> Condition.ENDING;

@@ -43,7 +43,7 @@ import java.util.function.Supplier;
 public final class ServeAssembly implements AutoCloseable {
   private final SightlineConfig config;
   private final Resources resources;
-  private final OpenModels networks;
+  private final OpenModels models;
   private final Supplier<DataKeys> keyReader;
   private final Views views;
   private final ViewFollowers followers;
@@ -62,8 +62,8 @@ public final class ServeAssembly implements AutoCloseable {
   private ServeAssembly(SightlineConfig config, Resources resources) {
     this.config = config;
     this.resources = resources;
-    this.networks = resources.add(OpenModels.withNext(config.embedding()));
-    StartRecord.write(config, "serve", networks.models().get(0).id());
+    this.models = resources.add(OpenModels.withNext(config.embedding()));
+    StartRecord.write(config, "serve", models.models().get(0).id());
     this.keyReader = GalleryEncryption.reader(config);
     int eventsKept = config.serve().limits().eventsKept();
     DataKeys keys = resources.add(keyReader.get());
@@ -79,9 +79,9 @@ public final class ServeAssembly implements AutoCloseable {
 
   /** Whatever the API needs beside the views; the worker is closed before what it works with. */
   private Api api() {
-    List<RecognitionModel> models =
-        networks.models().stream().map(this::newRecognitionModel).toList();
-    GalleryCurator desk = resources.add(CuratorAssembly.open(config, networks));
+    List<RecognitionModel> recognition =
+        models.models().stream().map(this::newRecognitionModel).toList();
+    GalleryCurator desk = resources.add(CuratorAssembly.open(config, models));
     StrangerCurator unknowns = new StrangerCurator(CuratorAssembly.connection(config), desk);
     AuditLog audit =
         resources.add(
@@ -93,7 +93,7 @@ public final class ServeAssembly implements AutoCloseable {
     Revisions revisions = resources.add(Revisions.start(desk, unknowns, worker));
     return new Api(
         worker,
-        models,
+        recognition,
         config.matching(),
         views,
         new WorkerCurator(desk, worker, revisions),
@@ -158,9 +158,7 @@ public final class ServeAssembly implements AutoCloseable {
       return Condition.FAILED;
     }
     Condition now = followers.condition();
-    return now.isReady() && !networks.have(views.gallery().network())
-        ? Condition.NETWORK_MISSING
-        : now;
+    return now.isReady() && !models.have(views.gallery().model()) ? Condition.MODEL_MISSING : now;
   }
 
   /** Where a browser on this machine finds the page. */

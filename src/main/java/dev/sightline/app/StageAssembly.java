@@ -32,7 +32,7 @@ import java.util.Optional;
 public final class StageAssembly implements AutoCloseable {
   private final SightlineConfig config;
   private final Resources resources;
-  private final OpenModels networks;
+  private final OpenModels models;
   private final RecognitionStages stages;
 
   /** Opens stages without traces. */
@@ -57,13 +57,13 @@ public final class StageAssembly implements AutoCloseable {
       SightlineConfig config, StageRange range, RecognitionStages none, Resources resources) {
     this.config = config;
     this.resources = resources;
-    this.networks = resources.add(models(config, range));
+    this.models = resources.add(models(config, range));
     RecognitionStages assembled = none;
     if (range.includes(Stage.DETECT)) {
       assembled = assembled.withDetect(this::newFrameDetector);
     }
     if (range.includes(Stage.EMBED)) {
-      assembled = assembled.withEmbed(networks.models());
+      assembled = assembled.withEmbed(models.models());
     }
     if (range.includes(Stage.MATCH)) {
       assembled = assembled.withMatch(matching());
@@ -80,15 +80,15 @@ public final class StageAssembly implements AutoCloseable {
   private GatedFrameDetector newFrameDetector() {
     return new GatedFrameDetector(
         new FrameGate(config.frames()),
-        new FaceExtractor(FaceDetectors.open(config.detection()), networks.template()));
+        new FaceExtractor(FaceDetectors.open(config.detection()), models.template()));
   }
 
   private Matching matching() {
     Optional<KeyEncryptionKeys> keyEncryption = GalleryEncryption.keys(config);
     PerModel<Optional<Calibration>> calibrations =
-        PerModel.of(networks.models(), EmbeddingModel::id, EmbeddingModel::calibration);
+        PerModel.of(models.models(), EmbeddingModel::id, EmbeddingModel::calibration);
     return new Matching(
-        networks.models().stream().map(this::compared).toList(),
+        models.models().stream().map(this::compared).toList(),
         CameraPresence.of(config.presence(), config.matching(), calibrations),
         new Strangers(
             calibrations.map(calibration -> StrangerConfig.of(config.matching(), calibration)),
@@ -98,9 +98,9 @@ public final class StageAssembly implements AutoCloseable {
         StateEncryption.with(keyEncryption));
   }
 
-  /** The network that the stages start with. */
+  /** The model that the stages start with. */
   public ModelId modelId() {
-    return networks.models().get(0).id();
+    return models.models().get(0).id();
   }
 
   private ComparedModel compared(EmbeddingModel model) {
@@ -109,7 +109,7 @@ public final class StageAssembly implements AutoCloseable {
         model.id(), model.dimension(), new FaceMatcher(config.matching(), thresholds));
   }
 
-  /** The stages themselves; the networks stay owned by this. */
+  /** The stages themselves; the models stay owned by this. */
   public RecognitionStages stages() {
     return stages;
   }

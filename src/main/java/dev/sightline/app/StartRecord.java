@@ -9,7 +9,7 @@ import dev.sightline.topics.ProgramSettingsLog;
 import dev.sightline.topics.Topics;
 import java.time.Clock;
 
-/** Writes down with which settings and which network a program of a configuration starts. */
+/** Writes down with which settings and which model a program of a configuration starts. */
 public final class StartRecord {
 
   private StartRecord() {}

@@ -23,7 +23,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  */
 public final class TraceExport implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TraceExport.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /** For the rest of the process to end. */
   private static final Duration LONGEST_END = Duration.ofMinutes(1);
@@ -118,7 +118,7 @@ public final class TraceExport implements AutoCloseable {
   public void close() {
     sdk.ifPresent(
         open -> {
-          open.shutdown().join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+          open.shutdown().join(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
           closed.countDown();
           removeHook();
         });

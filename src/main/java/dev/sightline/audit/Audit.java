@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** Writes down what one actor does. Each call returns when it is written. Thread-safe. */
 public final class Audit implements AutoCloseable {
-  private static final String NETWORK = "gallery network";
+  private static final String MODEL = "gallery model";
 
   private final AuditLog log;
   private final String actor;
@@ -39,15 +39,14 @@ public final class Audit implements AutoCloseable {
     log.add(record(AuditAction.ERASED, receipt.person(), change).withReceipt(receipt));
   }
 
-  /** The gallery's vectors are of another network from now on. */
+  /** The gallery's vectors are of another model from now on. */
   public void switched(List<ModelId> from, ModelId to, GalleryChange change) {
     String before = from.stream().map(ModelId::value).collect(Collectors.joining(", "));
     log.add(
         record(AuditAction.REEMBEDDED, to, change)
             .withChanges(
                 List.of(
-                    new AuditRecord.Change(
-                        NETWORK, before.isEmpty() ? null : before, to.value()))));
+                    new AuditRecord.Change(MODEL, before.isEmpty() ? null : before, to.value()))));
   }
 
   /** Somebody looks. */

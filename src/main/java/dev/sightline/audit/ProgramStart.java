@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Writes down with what a program starts, where that is not with what it last did: which settings
- * are otherwise, and whether the network is.
+ * are otherwise, and whether the model is.
  */
 public final class ProgramStart {
   private final ProgramSettingsLog settings;

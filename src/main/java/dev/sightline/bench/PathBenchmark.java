@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
  * topics must be there, and nobody else may work on them.
  */
 public final class PathBenchmark {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final String CAMERA = "benchmark";
 
@@ -59,8 +59,8 @@ public final class PathBenchmark {
         FramePublisher publisher = publisher();
         Arrivals arrivals = new Arrivals()) {
       runner.start();
-      if (!runner.awaitRunning(PATIENCE)) {
-        throw new IllegalStateException("the stages were not ready within " + PATIENCE);
+      if (!runner.awaitRunning(TIMEOUT)) {
+        throw new IllegalStateException("the stages were not ready within " + TIMEOUT);
       }
       Duration pace = Duration.ofNanos((long) (1e9 / plan.framesPerSecond()));
       send(plan, plan.warmUpFrames(), pace, publisher);
@@ -92,7 +92,7 @@ public final class PathBenchmark {
       times.sent(capturedAt, System.nanoTime());
       publisher.publish(new Frame(CAMERA, sequence++, capturedAt, picture));
     }
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!times.areComplete() && System.nanoTime() < deadline) {
       Thread.sleep(POLL.toMillis());
     }

@@ -51,7 +51,7 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "MODEL",
       description =
-          "another network, as embed.model; in memory, the gallery's chips are embedded anew")
+          "another model, as embed.model; in memory, the gallery's chips are embedded anew")
   private String model;
 
   @Option(names = "--fpir", paramLabel = "SHARE", description = "another match.fpir")
@@ -126,13 +126,13 @@ public final class ReplayCommand implements Callable<Integer> {
           Locale.ROOT, "left out: %d visits that were given a name by hand%n", result.byHand());
     }
     print(result.shortfall(), out);
-    if (model == null && result.shortfall().ofOtherNetworks() > 0) {
+    if (model == null && result.shortfall().ofOtherModels() > 0) {
       out.printf(
           Locale.ROOT,
           "not the same: %d decisions were taken by %s, which is not configured now:"
               + " embed.next.model takes its bundle%n",
-          result.shortfall().ofOtherNetworks(),
-          String.join(", ", result.shortfall().networks()));
+          result.shortfall().ofOtherModels(),
+          String.join(", ", result.shortfall().models()));
     }
     out.flush();
   }

@@ -15,19 +15,19 @@ final class EmbeddingSettings {
         .text(
             "embed.model",
             embedding.model(),
-            "`default`, the network that ships with Sightline; `face-api`, the public-domain"
+            "`default`, the model that ships with Sightline; `face-api`, the public-domain"
                 + " weights it was trained from; or the path of an `.slm` bundle or an `.onnx`"
                 + " file.")
         .optionalText(
             "embed.next.model",
-            "The network that the gallery will be switched to, as `embed.model`, of the same chips:"
+            "The model that the gallery will be switched to, as `embed.model`, of the same chips:"
                 + " with it a process holds both and follows the switch without a restart. Empty:"
                 + " none.")
         .flag(
             "embed.mirror",
             embedding.mirror(),
             "Whether a chip and its mirror image are averaged: twice the work, fewer errors.")
-        .choice("embed.engine", embedding.engine(), "What runs the network.");
+        .choice("embed.engine", embedding.engine(), "What runs the model.");
   }
 
   static EmbeddingConfig embedding(Values values) {

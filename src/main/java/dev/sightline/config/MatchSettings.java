@@ -15,7 +15,7 @@ final class MatchSettings {
         .optionalDecimal(
             "match.threshold",
             "Fixed cosine similarity that a named face must reach, in [−1, 1]; empty: it follows"
-                + " from `match.fpir`, the network's calibration and the gallery's size.")
+                + " from `match.fpir`, the model's calibration and the gallery's size.")
         .decimal(
             "match.fpir",
             matching.fpir(),

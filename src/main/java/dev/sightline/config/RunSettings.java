@@ -19,7 +19,7 @@ final class RunSettings {
         .integer(
             "run.threads",
             run.threads(),
-            "Stream threads, each with a detector and a network of its own, in [1, 256]; more than"
+            "Stream threads, each with a detector and a model of its own, in [1, 256]; more than"
                 + " `topics.partitions` are idle.")
         .choice(
             "processing.guarantee",

@@ -22,20 +22,19 @@ import java.util.function.UnaryOperator;
 /** Pictures to templates, by the rules, for the gallery as it is. */
 final class EnrolmentSession {
   private final GalleryTopic log;
-  private final EnrolmentModel network;
+  private final EnrolmentModel model;
   private final EnrolmentReview review;
   private final Instant now;
 
   /** The rules by which templates of a person fit together. */
   record Rules(GalleryConfig gallery, EnrolmentConfig enrolment) {}
 
-  EnrolmentSession(GalleryTopic log, EnrolmentModel network, Rules rules, Instant now) {
+  EnrolmentSession(GalleryTopic log, EnrolmentModel model, Rules rules, Instant now) {
     this.log = log;
-    this.network = network;
+    this.model = model;
     this.now = now;
     this.review =
-        new EnrolmentReview(
-            rules.gallery(), rules.enrolment(), network.alike(log.contents().size()));
+        new EnrolmentReview(rules.gallery(), rules.enrolment(), model.alike(log.contents().size()));
   }
 
   /** Adds what is new among the pictures to the person's templates. */
@@ -46,7 +45,7 @@ final class EnrolmentSession {
     List<Template> fresh =
         reviewed.kept().stream().filter(template -> !enrolled.contains(template)).toList();
     List<TemplateId> surplus =
-        reviewed.surplus().stream().filter(enrolled::contains).map(Template::key).toList();
+        reviewed.surplus().stream().filter(enrolled::contains).map(Template::id).toList();
     log.write(new GalleryEdit(fresh, Map.of(), surplus));
     return new EnrolmentResult(person, read.known(), fresh.size(), reviewed, read.refusals());
   }
@@ -56,7 +55,7 @@ final class EnrolmentSession {
     Reading read = read(person, pictures, TemplateId::asNegative);
     List<Template> negatives =
         read.templates().stream()
-            .map(template -> template.withKey(template.key().asNegative()))
+            .map(template -> template.withId(template.id().asNegative()))
             .toList();
     return new NegativesResult(
         log.write(new GalleryEdit(negatives, Map.of(), List.of())), read.refusals());
@@ -102,7 +101,7 @@ final class EnrolmentSession {
   }
 
   private PictureVerdict<Template> template(PersonId person, Picture picture) {
-    return network.enroller().enroll(person, picture, now);
+    return model.enroller().enroll(person, picture, now);
   }
 
   private static EnrolmentResult.Refusal refusal(

@@ -31,7 +31,7 @@ import java.util.function.Function;
  * Shows and changes who is enrolled, in somebody's name, and writes down who did what. Serves one
  * call at a time, whatever thread it comes from; so do all desks that are made of one.
  *
- * <p>Detector and network are opened by the first call that needs them, which then takes seconds.
+ * <p>Detector and model are opened by the first call that needs them, which then takes seconds.
  * Calls that name a person or a template that is not there throw {@link
  * GalleryEditor.NotEnrolledException}; a name that is none, or one that is taken, is an {@link
  * IllegalArgumentException}.
@@ -54,12 +54,12 @@ public final class GalleryCurator implements AutoCloseable {
       String actor) {}
 
   /**
-   * @param networks opens detector and network; what it opened is closed with the desk
+   * @param models opens detector and model; what it opened is closed with the desk
    * @param clock says when a template is enrolled
    */
-  public GalleryCurator(Config config, EnrolmentModels networks, InstantSource clock) {
+  public GalleryCurator(Config config, EnrolmentModels models, InstantSource clock) {
     this(
-        new Workbench(config, networks, clock),
+        new Workbench(config, models, clock),
         new Audit(
             new AuditLog(config.connection().clients(), config.connection().topics().audit()),
             config.actor(),
@@ -81,7 +81,7 @@ public final class GalleryCurator implements AutoCloseable {
     return bench.read(GalleryContents::persons);
   }
 
-  /** A person's templates and negative examples, by key; empty if there is no such person. */
+  /** A person's templates and negative examples, by id; empty if there is no such person. */
   public List<Template> templatesOf(PersonId person) {
     return bench.read(contents -> contents.templatesOf(person));
   }
@@ -105,7 +105,7 @@ public final class GalleryCurator implements AutoCloseable {
    * Enrols a person's pictures beside those the person has already. Pictures that are enrolled, by
    * their content, are left out, so that the same call goes on where another ended.
    *
-   * @throws ForeignModelException if the gallery is another network's
+   * @throws ForeignModelException if the gallery is another model's
    */
   public EnrolmentResult enroll(PersonId person, List<Picture> pictures) {
     Workbench.Enrolled enrolled = bench.enroll(person, pictures);
@@ -119,7 +119,7 @@ public final class GalleryCurator implements AutoCloseable {
   /**
    * Whom the matchers would name in a picture of a camera now; nothing is enrolled.
    *
-   * @throws ForeignModelException if the gallery is another network's
+   * @throws ForeignModelException if the gallery is another model's
    */
   public Optional<PersonId> recognise(Picture picture, String camera) {
     return bench.recognise(picture, camera);
@@ -129,7 +129,7 @@ public final class GalleryCurator implements AutoCloseable {
    * Enrols pictures of somebody who looks like the person and is not: a face that is more like one
    * of them than like the person's templates is never named so.
    *
-   * @throws ForeignModelException if the gallery is another network's
+   * @throws ForeignModelException if the gallery is another model's
    */
   public NegativesResult addNegatives(PersonId person, List<Picture> pictures) {
     NegativesResult result = bench.addNegatives(person, pictures);
@@ -191,7 +191,7 @@ public final class GalleryCurator implements AutoCloseable {
   /**
    * How a person's templates fit together: outliers and near duplicates.
    *
-   * @throws ForeignModelException if the gallery is another network's
+   * @throws ForeignModelException if the gallery is another model's
    */
   public ReviewedTemplates review(PersonId person) {
     return bench.review(person);

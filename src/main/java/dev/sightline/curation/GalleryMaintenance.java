@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is done to all of a gallery at once: it is copied, encrypted anew, or given another network.
+ * What is done to all of a gallery at once: it is copied, encrypted anew, or given another model.
  * Made by a {@link GalleryCurator}, with which it takes turns.
  */
 public final class GalleryMaintenance {
@@ -34,7 +34,7 @@ public final class GalleryMaintenance {
   }
 
   /**
-   * Adds what a {@link GalleryFile} holds; its templates replace those of the same key. Nothing is
+   * Adds what a {@link GalleryFile} holds; its templates replace those of the same id. Nothing is
    * written if the file is not whole.
    */
   public GalleryChange importFrom(InputStream in) throws IOException {
@@ -60,18 +60,18 @@ public final class GalleryMaintenance {
   }
 
   /**
-   * Gives every template the vector of another network, from the stored chip, while the vectors
-   * that are there still match; then, once the running matchers have them, switches the gallery to
-   * that network with one record. Goes on where another call ended.
+   * Gives every template the vector of another model, from the stored chip, while the vectors that
+   * are there still match; then, once the running matchers have them, switches the gallery to that
+   * model with one record. Goes on where another call ended.
    *
-   * @param embedder the other network; left open
+   * @param embedder the other model; left open
    * @param patience how long to wait until the matchers have the vectors; empty: switch whatever
    *     they have
    * @param progress is told of each face that is done
    * @return how many faces were embedded
-   * @throws MatchersNotReadyException if a running matcher does not have the network, or not in
-   *     time the vectors; nothing is switched, and what is embedded stays
-   * @throws IllegalArgumentException if the network takes chips of another template
+   * @throws MatchersNotReadyException if a running matcher does not have the model, or not in time
+   *     the vectors; nothing is switched, and what is embedded stays
+   * @throws IllegalArgumentException if the model takes chips of another template
    */
   public int reembed(FaceEmbedder embedder, Optional<Duration> patience, Runnable progress) {
     Workbench.Reembedded done = bench.reembed(embedder, patience, progress);

@@ -79,7 +79,7 @@ final class GalleryTopic implements AutoCloseable {
    */
   GalleryChange write(GalleryEdit edit) {
     Set<PersonId> written =
-        edit.put().stream().map(template -> template.key().owner()).collect(Collectors.toSet());
+        edit.put().stream().map(template -> template.id().person()).collect(Collectors.toSet());
     keys.ifPresent(ledger -> ledger.prepare(written));
     GalleryChange change = send(edit);
     keys.ifPresent(ledger -> destroyUnused(ledger, edit.removed()));
@@ -87,7 +87,7 @@ final class GalleryTopic implements AutoCloseable {
   }
 
   private GalleryChange send(GalleryEdit edit) {
-    edit.put().stream().sorted(Comparator.comparing(Template::key)).forEach(writer::put);
+    edit.put().stream().sorted(Comparator.comparing(Template::id)).forEach(writer::put);
     edit.statuses().forEach(this::writeStatus);
     edit.removed().forEach(writer::remove);
     long revision = writer.commit();
@@ -160,7 +160,7 @@ final class GalleryTopic implements AutoCloseable {
     if (!removed.isEmpty()) {
       refresh();
       removed.stream()
-          .map(TemplateId::owner)
+          .map(TemplateId::person)
           .distinct()
           .filter(person -> contents().templatesOf(person).isEmpty())
           .forEach(ledger::destroy);

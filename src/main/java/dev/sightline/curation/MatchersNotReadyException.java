@@ -13,16 +13,16 @@ public final class MatchersNotReadyException extends RuntimeException {
 
   /**
    * @param behind the matchers that have not read all vectors
-   * @param without the matchers that do not have the network
+   * @param without the matchers that do not have the model
    * @throws MatchersNotReadyException if there is one of either
    */
-  static void check(ModelId network, List<String> behind, List<String> without) {
+  static void check(ModelId model, List<String> behind, List<String> without) {
     if (!without.isEmpty()) {
       throw new MatchersNotReadyException(
           "all faces are embedded, and nothing is switched yet: the matchers "
               + String.join(", ", without)
               + " do not have "
-              + network
+              + model
               + ";"
               + " name its bundle in their embed.next.model, restart them, and run this again");
     }

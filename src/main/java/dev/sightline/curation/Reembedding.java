@@ -15,9 +15,9 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Gives every template the vector of another network beside its own, from the stored chip, and then
- * switches the gallery to that network with one record. Until then a matcher keeps the new vectors
- * apart, if it has that network, and compares nothing with them.
+ * Gives every template the vector of another model beside its own, from the stored chip, and then
+ * switches the gallery to that model with one record. Until then a matcher keeps the new vectors
+ * apart, if it has that model, and compares nothing with them.
  */
 final class Reembedding {
   /** How many faces are embedded, and written, at once. */
@@ -32,7 +32,7 @@ final class Reembedding {
   }
 
   /**
-   * Embeds what has no vector of the network yet, so it goes on where another ended, and switches
+   * Embeds what has no vector of the model yet, so it goes on where another ended, and switches
    * when nothing is left; what was enrolled meanwhile is embedded too.
    *
    * @param progress is told of each face that is done

@@ -104,7 +104,7 @@ public final class StrangerCurator {
     Optional<PersonId> recognise(Picture picture, String camera);
   }
 
-  /** As {@link #recognise(Set, Recogniser)}, with the network of the gallery's desk. */
+  /** As {@link #recognise(Set, Recogniser)}, with the model of the gallery's desk. */
   public int recognise(Set<PersonId> persons) {
     return recognise(persons, gallery::recognise);
   }

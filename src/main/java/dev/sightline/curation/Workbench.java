@@ -30,15 +30,15 @@ import java.util.function.LongConsumer;
  */
 final class Workbench implements AutoCloseable {
   private final GalleryCurator.Config config;
-  private final EnrolmentModels networks;
+  private final EnrolmentModels models;
   private final InstantSource clock;
   private final GalleryTopic log;
-  private EnrolmentModel network;
+  private EnrolmentModel model;
   private Set<ModelId> openedFor = Set.of();
 
-  Workbench(GalleryCurator.Config config, EnrolmentModels networks, InstantSource clock) {
+  Workbench(GalleryCurator.Config config, EnrolmentModels models, InstantSource clock) {
     this.config = config;
-    this.networks = networks;
+    this.models = models;
     this.clock = clock;
     this.log = new GalleryTopic(config.connection(), config.gallery());
   }
@@ -78,36 +78,36 @@ final class Workbench implements AutoCloseable {
   }
 
   synchronized Optional<PersonId> recognise(Picture picture, String camera) {
-    openNetwork();
-    return network.recognise(picture, log.index(), camera);
+    openModel();
+    return model.recognise(picture, log.index(), camera);
   }
 
   private EnrolmentSession session() {
-    openNetwork();
+    openModel();
     return new EnrolmentSession(
         log,
-        network,
+        model,
         new EnrolmentSession.Rules(config.gallery(), config.enrolment()),
         clock.instant());
   }
 
-  /** Opens another network where the gallery was switched to it since. */
-  private void openNetwork() {
+  /** Opens another model where the gallery was switched to it since. */
+  private void openModel() {
     Set<ModelId> gallery = log.refresh().contents().models();
-    if (network == null || !gallery.equals(openedFor)) {
-      if (network == null || !Set.of(network.model()).containsAll(gallery)) {
-        closeNetwork();
-        network = networks.open(gallery);
+    if (model == null || !gallery.equals(openedFor)) {
+      if (model == null || !Set.of(model.model()).containsAll(gallery)) {
+        closeModel();
+        model = models.open(gallery);
       }
       openedFor = gallery;
     }
-    ForeignModelException.check(gallery, network.model());
+    ForeignModelException.check(gallery, model.model());
   }
 
-  private void closeNetwork() {
-    if (network != null) {
-      network.close();
-      network = null;
+  private void closeModel() {
+    if (model != null) {
+      model.close();
+      model = null;
     }
   }
 
@@ -136,9 +136,9 @@ final class Workbench implements AutoCloseable {
   }
 
   /**
-   * What giving the gallery another network did.
+   * What giving the gallery another model did.
    *
-   * @param before the networks of its vectors until then
+   * @param before the models of its vectors until then
    * @param revision the gallery's that has it
    */
   record Reembedded(List<ModelId> before, int faces, long revision) {}
@@ -162,10 +162,10 @@ final class Workbench implements AutoCloseable {
     return new Reembedded(before, faces, log.lastRevision());
   }
 
-  private void requireReady(ModelId network, long revision, Duration timeout) {
+  private void requireReady(ModelId model, long revision, Duration timeout) {
     try (MatcherWatch watch = newWatch()) {
       MatcherReadiness answer = watch.await(revision, timeout);
-      MatchersNotReadyException.check(network, answer.behind(), watch.without(network));
+      MatchersNotReadyException.check(model, answer.behind(), watch.without(model));
     }
   }
 
@@ -187,6 +187,6 @@ final class Workbench implements AutoCloseable {
   @Override
   public synchronized void close() {
     log.close();
-    closeNetwork();
+    closeModel();
   }
 }

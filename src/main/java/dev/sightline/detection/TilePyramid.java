@@ -11,18 +11,18 @@ import java.util.List;
  * <p>The first level is the image itself. A face of {@code p} pixels covers the share {@code p / s}
  * of a tile of side {@code s}; while the smallest face wanted covers less than {@link
  * #SMALLEST_SHARE}, a level of smaller tiles follows. Neighbouring tiles overlap by {@link
- * #LEAST_OVERLAP} of their side, so that faces up to this size are whole in one of them; larger
- * ones are seen on the level above, if its tiles are no more than {@code LEAST_OVERLAP /
- * SMALLEST_SHARE = 2} times as large.
+ * #MIN_OVERLAP} of their side, so that faces up to this size are whole in one of them; larger ones
+ * are seen on the level above, if its tiles are no more than {@code MIN_OVERLAP / SMALLEST_SHARE =
+ * 2} times as large.
  */
 final class TilePyramid {
   /** Below this share of its input BlazeFace finds few faces. */
   static final double SMALLEST_SHARE = 0.1;
 
   /** The share of its side by which a tile overlaps its neighbour at least. */
-  static final double LEAST_OVERLAP = 0.2;
+  static final double MIN_OVERLAP = 0.2;
 
-  private static final double LEVEL_RATIO = LEAST_OVERLAP / SMALLEST_SHARE;
+  private static final double LEVEL_RATIO = MIN_OVERLAP / SMALLEST_SHARE;
 
   private TilePyramid() {}
 
@@ -56,7 +56,7 @@ final class TilePyramid {
   /** Where tiles begin, evenly spread from edge to edge. */
   private static int[] starts(int length, int tile) {
     int room = length - tile;
-    int steps = (int) Math.ceil(room / (tile * (1 - LEAST_OVERLAP)));
+    int steps = (int) Math.ceil(room / (tile * (1 - MIN_OVERLAP)));
     int[] starts = new int[steps + 1];
     for (int i = 1; i <= steps; i++) {
       starts[i] = (int) ((long) room * i / steps);

@@ -34,7 +34,7 @@ final class YuNetDetector implements FaceDetector {
    */
   private static final int SHORTEST_SIDE_PX = 64;
 
-  private static final int MOST_CANDIDATES = 5000;
+  private static final int MAX_CANDIDATES = 5000;
 
   private final String id;
   private final DetectionConfig config;
@@ -74,7 +74,7 @@ final class YuNetDetector implements FaceDetector {
           new Size(USUAL_VIEW_PX, USUAL_VIEW_PX),
           (float) config.lowestScore(),
           (float) config.nmsIou(),
-          MOST_CANDIDATES);
+          MAX_CANDIDATES);
     } catch (CvException e) {
       throw new IllegalArgumentException(
           "detect.model is no network that OpenCV reads: " + config.model(), e);

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Fetches the key-encryption keys from where the configuration says. */
 public final class KeySource {
-  private static final int PATIENCE_SECONDS = 30;
+  private static final int TIMEOUT_SECONDS = 30;
 
   private KeySource() {}
 
@@ -52,10 +52,10 @@ public final class KeySource {
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       process.getOutputStream().close();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new KeySourceException(
-            "gallery.key.command did not end within " + PATIENCE_SECONDS + " seconds");
+            "gallery.key.command did not end within " + TIMEOUT_SECONDS + " seconds");
       }
       if (process.exitValue() != 0) {
         throw new KeySourceException(

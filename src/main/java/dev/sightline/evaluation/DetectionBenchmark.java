@@ -14,12 +14,12 @@ import java.util.function.LongSupplier;
  * Recall and precision of a detector, one image after the other.
  *
  * <p>Detections are matched greedily, best score first: each takes the free annotated box it
- * overlaps most, if the intersection over union is at least {@value #LEAST_IOU}; what takes none is
- * a false detection. The threshold is lower than the usual 0.5 because annotators and detectors
+ * overlaps most, if the intersection over union is at least {@value #MIN_IOU}; what takes none is a
+ * false detection. The threshold is lower than the usual 0.5 because annotators and detectors
  * disagree on where a face ends.
  */
 public final class DetectionBenchmark {
-  static final double LEAST_IOU = 0.3;
+  static final double MIN_IOU = 0.3;
 
   private final FaceDetector detector;
   private final LongSupplier nanoClock;
@@ -62,7 +62,7 @@ public final class DetectionBenchmark {
     for (DetectedFace face : faces) {
       Box best = null;
       for (Box box : free) {
-        if (face.box().iou(box) >= LEAST_IOU
+        if (face.box().iou(box) >= MIN_IOU
             && (best == null || face.box().iou(box) > face.box().iou(best))) {
           best = box;
         }

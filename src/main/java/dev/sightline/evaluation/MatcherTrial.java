@@ -59,8 +59,8 @@ final class MatcherTrial {
   }
 
   private static Template template(String person, Embedding face) {
-    TemplateId key = new TemplateId(COLLECTION, person, "1");
-    return new Template(key, face, NO_QUALITY, person, Instant.EPOCH, NO_CHIP);
+    TemplateId id = new TemplateId(COLLECTION, person, "1");
+    return new Template(id, face, NO_QUALITY, person, Instant.EPOCH, NO_CHIP);
   }
 
   /** What the matcher does at this target. */

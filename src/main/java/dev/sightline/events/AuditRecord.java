@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param revision the gallery's revision that has it; 0 if the gallery's topic was not written to
  * @param receipt what was erased, if that was done; otherwise null
  * @param what was looked at, if it was; otherwise null and left out
- * @param changes of settings or networks; null and left out if there are none
+ * @param changes of settings or models; null and left out if there are none
  */
 public record AuditRecord(
     Instant at,

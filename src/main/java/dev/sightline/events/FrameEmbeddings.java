@@ -9,7 +9,7 @@ import java.util.Objects;
  * All faces of one frame as vectors: the record of {@code sightline.embeddings}.
  *
  * @param frame where they were found
- * @param model the network that made the vectors
+ * @param model the model that made the vectors
  * @param faces in the order of {@link FrameFaces}; empty for an empty scene
  */
 public record FrameEmbeddings(FrameRef frame, ModelId model, List<FaceEmbedding> faces) {

@@ -67,7 +67,7 @@ public sealed interface GalleryRecord {
 
     @Override
     public Optional<TemplateId> replacedTemplate() {
-      return Optional.of(template.key());
+      return Optional.of(template.id());
     }
   }
 

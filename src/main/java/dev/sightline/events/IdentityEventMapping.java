@@ -73,8 +73,8 @@ public final class IdentityEventMapping {
         visit.validUntil());
   }
 
-  private static Person person(PersonId key) {
-    return new Person(key.person(), key.collection());
+  private static Person person(PersonId person) {
+    return new Person(person.person(), person.collection());
   }
 
   private static Stranger stranger(StrangerReference told) {

@@ -66,7 +66,7 @@ public record Match(
    * @param margin by how much the nearest person's cosine similarity had to be above the next's
    * @param candidates the nearest persons, nearest first; what a person has to reach grows with the
    *     number of their templates, and nearest is who is furthest above it
-   * @param model the network that made the vectors
+   * @param model the model that made the vectors
    * @param galleryRevision the gallery's state: how far its topic had been applied
    */
   public record Evidence(

@@ -9,13 +9,13 @@ import java.util.Optional;
  * What a matcher says of itself: the record of {@code sightline.matchers}.
  *
  * @param revision of the gallery that it searches
- * @param network that the gallery is switched to at this revision; empty if it never was
- * @param compared the networks whose vectors it compares
+ * @param model that the gallery is switched to at this revision; empty if it never was
+ * @param compared the models whose vectors it compares
  */
-public record MatcherReport(long revision, Optional<ModelId> network, List<ModelId> compared) {
+public record MatcherReport(long revision, Optional<ModelId> model, List<ModelId> compared) {
 
   public MatcherReport {
-    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(model, "model");
     compared = List.copyOf(compared);
   }
 }

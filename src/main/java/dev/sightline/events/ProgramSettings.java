@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /**
  * With what a program starts: a record of {@code sightline.settings}. Holds no secret.
  *
- * @param model the id of the network that it loads; null if it loads none
+ * @param model the id of the model that it loads; null if it loads none
  * @param settings the value of each setting, defaults too; of a secret only that it is set
  */
 public record ProgramSettings(String model, Map<String, String> settings) {
@@ -29,7 +29,7 @@ public record ProgramSettings(String model, Map<String, String> settings) {
         .toList();
   }
 
-  /** The network, if it is another than before. */
+  /** The model, if it is another than before. */
   public List<Change> modelChangedSince(ProgramSettings before) {
     return Objects.equals(before.model, model)
         ? List.of()

@@ -36,11 +36,11 @@ public enum RejectionReason {
   SEAL_BROKEN,
   /** The result is larger than its topic allows. */
   RECORD_TOO_LARGE,
-  /** The chips are not of the network's template. */
+  /** The chips are not of the model's template. */
   CHIP_TEMPLATE_MISMATCH,
-  /** The vectors are of another network than the gallery's. */
+  /** The vectors are of another model than the gallery's. */
   MODEL_MISMATCH,
-  /** The vectors have another dimension than the network's. */
+  /** The vectors have another dimension than the model's. */
   DIMENSION_MISMATCH,
   /** A webhook's address took the event not, however often it was sent. */
   SUBSCRIBER_FAILED,

@@ -9,13 +9,13 @@ import dev.sightline.gallery.index.GalleryIndex;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The gallery as its topic has it now, for one network. */
+/** The gallery as its topic has it now, for one model. */
 final class CurrentGallery {
 
   private CurrentGallery() {}
 
-  /** The networks whose vectors it has. */
-  static Set<ModelId> networks(GalleryCurator desk) {
+  /** The models whose vectors it has. */
+  static Set<ModelId> models(GalleryCurator desk) {
     return desk.persons().stream()
         .flatMap(person -> person.models().stream())
         .collect(Collectors.toSet());

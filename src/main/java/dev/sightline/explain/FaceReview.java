@@ -34,8 +34,8 @@ public record FaceReview(AlignedFace face, int index, int faces, MatchDecision d
   /** Empty if there is no face any more where the event saw one: another detector sees others. */
   public static Optional<FaceReview> of(
       ReportedFace told, byte[] jpeg, SightlineConfig config, GalleryCurator desk) {
-    try (OpenModels networks = OpenModels.withNext(config.embedding())) {
-      return of(told, jpeg, networks.of(CurrentGallery.networks(desk)), config, desk);
+    try (OpenModels models = OpenModels.withNext(config.embedding())) {
+      return of(told, jpeg, models.of(CurrentGallery.models(desk)), config, desk);
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.Map;
  * their bytes lie, their properties and how they belong together.
  */
 final class HeifFile {
-  private static final int MOST_ITEMS = 10_000;
+  private static final int MAX_ITEMS = 10_000;
 
   private final byte[] bytes;
   private final Map<Integer, String> types = new HashMap<>();
@@ -143,7 +143,7 @@ final class HeifFile {
 
   private void itemInfo(String kind, ByteBuffer body) {
     int version = version(body);
-    if (version < 2 || types.size() >= MOST_ITEMS) {
+    if (version < 2 || types.size() >= MAX_ITEMS) {
       return;
     }
     int item = version == 2 ? twoBytes(body) : body.getInt();

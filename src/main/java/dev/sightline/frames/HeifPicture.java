@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param tiles the coded pictures, row by row
  */
 record HeifPicture(HeifFile file, PictureHeader header, int columns, List<Integer> tiles) {
-  private static final int MOST_TILES = 4096;
+  private static final int MAX_TILES = 4096;
 
   /**
    * @throws UndecodableImageException if there is no such picture
@@ -38,7 +38,7 @@ record HeifPicture(HeifFile file, PictureHeader header, int columns, List<Intege
             large ? grid.getInt(8) : grid.getShort(6) & 0xFFFF,
             orientation);
     List<Integer> tiles = file.tilesOf(primary);
-    if (tiles.size() != rows * columns || tiles.size() > MOST_TILES) {
+    if (tiles.size() != rows * columns || tiles.size() > MAX_TILES) {
       throw new UndecodableImageException(
           String.format(
               Locale.ROOT,
@@ -46,7 +46,7 @@ record HeifPicture(HeifFile file, PictureHeader header, int columns, List<Intege
               columns,
               rows,
               tiles.size(),
-              Math.min(rows * columns, MOST_TILES)),
+              Math.min(rows * columns, MAX_TILES)),
           null);
     }
     return new HeifPicture(file, header, columns, List.copyOf(tiles));

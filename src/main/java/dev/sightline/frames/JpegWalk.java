@@ -18,7 +18,7 @@ final class JpegWalk {
   private static final int FIRST_RESTART = 0xD0;
   private static final int LAST_RESTART = 0xD7;
   private static final int TEMPORARY = 0x01;
-  private static final int MOST_SCANS = 100;
+  private static final int MAX_SCANS = 100;
 
   private final byte[] jpeg;
   private int position;
@@ -109,7 +109,7 @@ final class JpegWalk {
       return refused(Reason.MALFORMED_HEADER, "a scan comes before the frame header");
     }
     scans++;
-    return scans > MOST_SCANS ? refused(Reason.TOO_MANY_SCANS, "more than " + MOST_SCANS) : null;
+    return scans > MAX_SCANS ? refused(Reason.TOO_MANY_SCANS, "more than " + MAX_SCANS) : null;
   }
 
   private Refused startOfFrame(int marker, int length) {

@@ -12,7 +12,7 @@ import java.util.Objects;
  *     must agree with it
  */
 public record OverloadConfig(Policy policy, Duration maxAge) {
-  private static final Duration LEAST_AGE = Duration.ofMillis(100);
+  private static final Duration MIN_AGE = Duration.ofMillis(100);
 
   /** Which frames are looked at. */
   public enum Policy {
@@ -24,10 +24,10 @@ public record OverloadConfig(Policy policy, Duration maxAge) {
 
   public OverloadConfig {
     Objects.requireNonNull(policy, "frames.policy");
-    if (maxAge.compareTo(LEAST_AGE) < 0) {
+    if (maxAge.compareTo(MIN_AGE) < 0) {
       throw new IllegalArgumentException(
           "frames.max.age.ms must be at least "
-              + LEAST_AGE.toMillis()
+              + MIN_AGE.toMillis()
               + ", was "
               + maxAge.toMillis());
     }

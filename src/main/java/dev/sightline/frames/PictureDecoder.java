@@ -21,7 +21,7 @@ public final class PictureDecoder {
   private static final byte[] NO_SETTINGS = {};
 
   /** As many as the largest frame of the most scans: each costs a pass over the whole picture. */
-  private static final long MOST_SCANNED_PIXELS = 100L * 4096 * 4096;
+  private static final long MAX_SCANNED_PIXELS = 100L * 4096 * 4096;
 
   private final PictureConfig pictures;
   private final FrameConfig frames;
@@ -78,7 +78,7 @@ public final class PictureDecoder {
     }
     JpegHeader header = ((Accepted) verdict).header();
     long pixels = requireSize(header.width(), header.height());
-    if (pixels * walk.scans() > MOST_SCANNED_PIXELS) {
+    if (pixels * walk.scans() > MAX_SCANNED_PIXELS) {
       throw new UndecodableImageException(
           String.format(
               Locale.ROOT,
@@ -86,7 +86,7 @@ public final class PictureDecoder {
               walk.scans(),
               header.width(),
               header.height(),
-              MOST_SCANNED_PIXELS / pixels),
+              MAX_SCANNED_PIXELS / pixels),
           null);
     }
     return Image.decodeReduced(jpeg, header, frames).within(frames.maxWidth(), frames.maxHeight());

@@ -20,6 +20,6 @@ public record Candidate(TemplateId template, float cosineSimilarity, int templat
   }
 
   public PersonId person() {
-    return template.owner();
+    return template.person();
   }
 }

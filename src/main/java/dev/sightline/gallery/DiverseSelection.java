@@ -13,7 +13,7 @@ import java.util.List;
  * possible cover.
  */
 public final class DiverseSelection {
-  private static final Comparator<Template> BY_KEY = Comparator.comparing(Template::key);
+  private static final Comparator<Template> BY_ID = Comparator.comparing(Template::id);
 
   private DiverseSelection() {}
 
@@ -25,7 +25,7 @@ public final class DiverseSelection {
    */
   public static List<Template> select(List<Template> templates, int most) {
     List<Template> left = new ArrayList<>(templates);
-    left.sort(BY_KEY);
+    left.sort(BY_ID);
     List<Template> chosen = new ArrayList<>();
     while (!left.isEmpty() && chosen.size() < most) {
       Template next = chosen.isEmpty() ? mostTypical(left) : farthestFrom(chosen, left);

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A chip as it is stored beside its template, so that another network can embed it later.
- * Immutable.
+ * A chip as it is stored beside its template, so that another model can embed it later. Immutable.
  */
 public final class EncodedChip {
   private final byte[] png;

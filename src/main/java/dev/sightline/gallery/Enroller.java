@@ -41,7 +41,7 @@ public final class Enroller {
     FaceChip chip = face.chip();
     Embedding embedding = reader.embed(List.of(face)).get(0);
     return new Template(
-        new TemplateId(person.collection(), person.person(), picture.sample()),
+        new TemplateId(person, picture.sample()),
         embedding,
         face.quality(),
         picture.source(),

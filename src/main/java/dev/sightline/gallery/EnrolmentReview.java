@@ -33,7 +33,7 @@ public final class EnrolmentReview {
 
   /**
    * @param enrolled the person's templates so far
-   * @param added new ones of the same person and model; one of an enrolled key replaces that
+   * @param added new ones of the same person and model; one of an enrolled id replaces that
    * @param everybody the gallery they are added to
    * @throws IllegalArgumentException if the templates are of several persons or several models
    */
@@ -52,30 +52,30 @@ public final class EnrolmentReview {
         kept,
         accepted.stream().filter(template -> !kept.contains(template)).toList(),
         heldBack,
-        outliers.stream().map(Template::key).toList(),
+        outliers.stream().map(Template::id).toList(),
         nearDuplicates(accepted));
   }
 
   private static List<Template> merged(List<Template> enrolled, List<Template> added) {
-    Map<TemplateId, Template> byKey = new TreeMap<>();
-    enrolled.forEach(template -> byKey.put(template.key(), template));
-    added.forEach(template -> byKey.put(template.key(), template));
-    if (byKey.keySet().stream().map(TemplateId::owner).distinct().count() > 1) {
+    Map<TemplateId, Template> byId = new TreeMap<>();
+    enrolled.forEach(template -> byId.put(template.id(), template));
+    added.forEach(template -> byId.put(template.id(), template));
+    if (byId.keySet().stream().map(TemplateId::person).distinct().count() > 1) {
       throw new IllegalArgumentException("a review takes the templates of one person");
     }
-    return List.copyOf(byKey.values());
+    return List.copyOf(byId.values());
   }
 
   /** The other person that a template fits better than its own, by enough to be taken for. */
   private Optional<HeldBack> rivalOf(Template template, List<Template> own, Gallery everybody) {
-    TemplateId key = template.key();
+    TemplateId id = template.id();
     float ownSimilarity = Similarities.nearest(template, own);
     return everybody
-        .search(List.of(template.embedding()), 2, Set.of(key.collection()))
+        .search(List.of(template.embedding()), 2, Set.of(id.collection()))
         .candidates()
         .get(0)
         .stream()
-        .filter(candidate -> !candidate.person().equals(key.owner()))
+        .filter(candidate -> !candidate.person().equals(id.person()))
         .filter(candidate -> candidate.cosineSimilarity() >= alike)
         .filter(candidate -> candidate.cosineSimilarity() > ownSimilarity)
         .findFirst()
@@ -102,7 +102,7 @@ public final class EnrolmentReview {
       for (int j = i + 1; j < templates.size(); j++) {
         float similarity = Similarities.between(templates.get(i), templates.get(j));
         if (similarity >= enrolment.nearDuplicateSimilarity()) {
-          pairs.add(new NearDuplicate(templates.get(i).key(), templates.get(j).key(), similarity));
+          pairs.add(new NearDuplicate(templates.get(i).id(), templates.get(j).id(), similarity));
         }
       }
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 public interface Gallery {
 
   /**
-   * Adds a template, or replaces the one of the same key.
+   * Adds a template, or replaces the one of the same id.
    *
    * @param revision the gallery's revision after this change; a log's offset is a good one, for it
    *     is the same after a restart
@@ -29,7 +29,7 @@ public interface Gallery {
    *
    * @param revision as in {@link #put(Template, long)}
    */
-  void remove(TemplateId key, long revision);
+  void remove(TemplateId id, long revision);
 
   /**
    * Says how a person is matched from now on, whether or not there is a template yet.
@@ -51,8 +51,8 @@ public interface Gallery {
   }
 
   /** Removes a template; the revision grows by one. */
-  default void remove(TemplateId key) {
-    remove(key, revision() + 1);
+  default void remove(TemplateId id) {
+    remove(id, revision() + 1);
   }
 
   /** Says how a person is matched; the revision grows by one. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The whole gallery, chips and all: what a {@link Gallery} leaves out. Belongs to one thread.
  *
- * <p>All is found by key: a change costs the same whatever the gallery's size.
+ * <p>All is found by id: a change costs the same whatever the gallery's size.
  */
 public final class GalleryContents {
   private final SortedMap<PersonId, SortedMap<TemplateId, Template>> templates = new TreeMap<>();
@@ -25,7 +25,7 @@ public final class GalleryContents {
   private Optional<ModelId> inForce = Optional.empty();
 
   /**
-   * Says whose vectors count from now on. Templates that have one of this network have no other any
+   * Says whose vectors count from now on. Templates that have one of this model have no other any
    * more; the rest stay as they are, and show in {@link #models}.
    */
   public void switchTo(ModelId model) {
@@ -33,15 +33,15 @@ public final class GalleryContents {
     templates().toList().forEach(this::put);
   }
 
-  /** The network that the gallery was last switched to. */
+  /** The model that the gallery was last switched to. */
   public Optional<ModelId> inForce() {
     return inForce;
   }
 
   /**
-   * Adds a template, or replaces the one of the same key.
+   * Adds a template, or replaces the one of the same id.
    *
-   * @return the template as it is kept: of the network in force alone, if it has its vector
+   * @return the template as it is kept: of the model in force alone, if it has its vector
    */
   public Template put(Template template) {
     Template kept = inForce.flatMap(template::of).orElse(template);
@@ -52,18 +52,18 @@ public final class GalleryContents {
   private void add(Template template) {
     Template before =
         templates
-            .computeIfAbsent(template.key().owner(), person -> new TreeMap<>())
-            .put(template.key(), template);
+            .computeIfAbsent(template.id().person(), person -> new TreeMap<>())
+            .put(template.id(), template);
     forgetModelOf(before);
     templatesOfModel.merge(template.embedding().model(), 1, Integer::sum);
   }
 
   /** Removes a template; one that is not there leaves all as it was. */
-  public void remove(TemplateId key) {
+  public void remove(TemplateId id) {
     templates.computeIfPresent(
-        key.owner(),
+        id.person(),
         (person, theirs) -> {
-          forgetModelOf(theirs.remove(key));
+          forgetModelOf(theirs.remove(id));
           return theirs.isEmpty() ? null : theirs;
         });
   }
@@ -87,25 +87,25 @@ public final class GalleryContents {
     return statuses.getOrDefault(person, PersonStatus.ACTIVE);
   }
 
-  public Optional<Template> template(TemplateId key) {
-    return Optional.ofNullable(theirs(key.owner()).get(key));
+  public Optional<Template> template(TemplateId id) {
+    return Optional.ofNullable(theirs(id.person()).get(id));
   }
 
-  /** All of a person's templates, negative examples too, by key; empty if there is none. */
+  /** All of a person's templates, negative examples too, by id; empty if there is none. */
   public List<Template> templatesOf(PersonId person) {
     return List.copyOf(theirs(person).values());
   }
 
   /** A person's templates without the negative examples. */
   public List<Template> positivesOf(PersonId person) {
-    return theirs(person).values().stream().filter(t -> !t.key().isNegative()).toList();
+    return theirs(person).values().stream().filter(t -> !t.id().isNegative()).toList();
   }
 
   private SortedMap<TemplateId, Template> theirs(PersonId person) {
     return templates.getOrDefault(person, new TreeMap<>());
   }
 
-  /** All templates by key. */
+  /** All templates by id. */
   public Stream<Template> templates() {
     return templates.values().stream().map(Map::values).flatMap(Collection::stream);
   }
@@ -115,7 +115,7 @@ public final class GalleryContents {
     return templatesOfModel.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** The networks whose vectors the templates have. */
+  /** The models whose vectors the templates have. */
   public Set<ModelId> models() {
     return Set.copyOf(templatesOfModel.keySet());
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Works out what renaming, merging and the like change. Changes nothing by itself, and needs
- * neither picture nor network.
+ * neither picture nor model.
  */
 public final class GalleryEditor {
   private final GalleryContents gallery;
@@ -42,11 +42,11 @@ public final class GalleryEditor {
       throw new IllegalArgumentException(
           to + " is enrolled; to make one person of two, merge them");
     }
-    List<Template> moved = withOwner(gallery.templatesOf(from), to);
+    List<Template> moved = withPerson(gallery.templatesOf(from), to);
     return new GalleryEdit(
         moved,
         Map.of(from, PersonStatus.ACTIVE, to, gallery.status(from)),
-        keys(gallery.templatesOf(from)));
+        ids(gallery.templatesOf(from)));
   }
 
   /**
@@ -70,9 +70,9 @@ public final class GalleryEditor {
    *
    * @throws NotEnrolledException if there is no such template
    */
-  public GalleryEdit move(TemplateId key, PersonId to) {
-    Template template = template(key);
-    if (key.owner().equals(to)) {
+  public GalleryEdit move(TemplateId id, PersonId to) {
+    Template template = template(id);
+    if (id.person().equals(to)) {
       throw new IllegalArgumentException(to + " has the template already");
     }
     return join(List.of(template), to);
@@ -80,25 +80,25 @@ public final class GalleryEditor {
 
   /** Moves templates to a person and keeps the most diverse of all that are then theirs. */
   private GalleryEdit join(List<Template> arriving, PersonId to) {
-    List<Template> moved = withOwner(arriving, to);
+    List<Template> moved = withPerson(arriving, to);
     SortedMap<TemplateId, Template> all = new TreeMap<>();
     Stream.concat(gallery.templatesOf(to).stream(), moved.stream())
-        .forEach(template -> all.put(template.key(), template));
+        .forEach(template -> all.put(template.id(), template));
     List<Template> kept = mostDiverse(all.values());
-    List<TemplateId> removed = new ArrayList<>(keys(arriving));
+    List<TemplateId> removed = new ArrayList<>(ids(arriving));
     gallery.templatesOf(to).stream()
-        .map(Template::key)
-        .filter(key -> !keys(kept).contains(key))
+        .map(Template::id)
+        .filter(id -> !ids(kept).contains(id))
         .forEach(removed::add);
     return new GalleryEdit(moved.stream().filter(kept::contains).toList(), Map.of(), removed);
   }
 
-  /** Of each network's templates the most diverse, and all negative examples. */
+  /** Of each model's templates the most diverse, and all negative examples. */
   private List<Template> mostDiverse(Collection<Template> templates) {
     List<Template> kept =
-        new ArrayList<>(templates.stream().filter(t -> t.key().isNegative()).toList());
+        new ArrayList<>(templates.stream().filter(t -> t.id().isNegative()).toList());
     templates.stream()
-        .filter(template -> !template.key().isNegative())
+        .filter(template -> !template.id().isNegative())
         .collect(
             groupingBy(
                 template -> template.embedding().model(),
@@ -117,7 +117,7 @@ public final class GalleryEditor {
   public GalleryEdit remove(PersonId person) {
     requireEnrolled(person);
     return new GalleryEdit(
-        List.of(), Map.of(person, PersonStatus.ACTIVE), keys(gallery.templatesOf(person)));
+        List.of(), Map.of(person, PersonStatus.ACTIVE), ids(gallery.templatesOf(person)));
   }
 
   /**
@@ -125,8 +125,8 @@ public final class GalleryEditor {
    *
    * @throws NotEnrolledException if there is no such template
    */
-  public GalleryEdit remove(TemplateId key) {
-    return new GalleryEdit(List.of(), Map.of(), List.of(template(key).key()));
+  public GalleryEdit remove(TemplateId id) {
+    return new GalleryEdit(List.of(), Map.of(), List.of(template(id).id()));
   }
 
   /**
@@ -144,23 +144,23 @@ public final class GalleryEditor {
    *
    * @throws NotEnrolledException if there is no such template
    */
-  public GalleryEdit toNegative(TemplateId key) {
-    Template template = template(key);
+  public GalleryEdit toNegative(TemplateId id) {
+    Template template = template(id);
     return new GalleryEdit(
-        List.of(template.withKey(key.asNegative())),
+        List.of(template.withId(id.asNegative())),
         Map.of(),
-        key.isNegative() ? List.of() : List.of(key));
+        id.isNegative() ? List.of() : List.of(id));
   }
 
   /**
-   * Adds another gallery; its templates replace those of the same key.
+   * Adds another gallery; its templates replace those of the same id.
    *
-   * @throws IllegalArgumentException if both have templates, and of different networks
+   * @throws IllegalArgumentException if both have templates, and of different models
    */
   public GalleryEdit add(GalleryContents other) {
     if (gallery.size() > 0 && other.size() > 0 && !gallery.models().equals(other.models())) {
       throw new IllegalArgumentException(
-          "vectors of two networks do not compare: the gallery's are of "
+          "vectors of two models do not compare: the gallery's are of "
               + gallery.models()
               + ", the other's of "
               + other.models());
@@ -170,10 +170,10 @@ public final class GalleryEditor {
     return new GalleryEdit(other.templates().toList(), statuses, List.of());
   }
 
-  private Template template(TemplateId key) {
+  private Template template(TemplateId id) {
     return gallery
-        .template(key)
-        .orElseThrow(() -> new NotEnrolledException("there is no template " + key));
+        .template(id)
+        .orElseThrow(() -> new NotEnrolledException("there is no template " + id));
   }
 
   private void requireEnrolled(PersonId person) {
@@ -182,14 +182,14 @@ public final class GalleryEditor {
     }
   }
 
-  private static List<Template> withOwner(List<Template> templates, PersonId owner) {
+  private static List<Template> withPerson(List<Template> templates, PersonId owner) {
     return templates.stream()
-        .map(template -> template.withKey(template.key().withOwner(owner)))
+        .map(template -> template.withId(template.id().withPerson(owner)))
         .toList();
   }
 
-  private static List<TemplateId> keys(List<Template> templates) {
-    return templates.stream().map(Template::key).toList();
+  private static List<TemplateId> ids(List<Template> templates) {
+    return templates.stream().map(Template::id).toList();
   }
 
   /** The gallery has no such person or template. */

@@ -7,7 +7,7 @@ import java.util.Set;
  * What a search found, all of it in one state of the gallery.
  *
  * @param candidates for each face, in the order asked, its nearest persons: each person once, most
- *     alike first, persons equally alike by template key
+ *     alike first, persons equally alike by template id
  * @param persons how many persons each face was compared with
  * @param templates how many templates each face was compared with
  * @param revision the gallery's revision that was searched

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param templates how many enrolled faces
  * @param negatives how many negative examples
- * @param models the networks whose vectors they have
+ * @param models the models whose vectors they have
  */
 public record PersonSummary(
     PersonId person, PersonStatus status, int templates, int negatives, Set<ModelId> models) {

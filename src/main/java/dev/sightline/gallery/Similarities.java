@@ -15,7 +15,7 @@ final class Similarities {
   static float nearest(Template template, List<Template> others) {
     float nearest = -1;
     for (Template other : others) {
-      if (!other.key().equals(template.key())) {
+      if (!other.id().equals(template.id())) {
         nearest = Math.max(nearest, between(template, other));
       }
     }

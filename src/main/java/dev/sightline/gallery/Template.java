@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 /**
  * One enrolled face of one person.
  *
- * @param key its name in the gallery
+ * @param id its name in the gallery
  * @param embedding the face as a vector, of the model it was enrolled with
  * @param quality the enrolled face's quality
  * @param source where the picture came from, e.g. a file's name; for people to read
  * @param enrolledAt when it was enrolled
  * @param chip the aligned face, kept for embedding it again
- * @param next the same face by the network that the gallery is being re-embedded for; mostly empty
+ * @param next the same face by the model that the gallery is being re-embedded for; mostly empty
  */
 public record Template(
-    TemplateId key,
+    TemplateId id,
     Embedding embedding,
     FaceQuality quality,
     String source,
@@ -29,10 +29,10 @@ public record Template(
     Optional<Embedding> next) {
 
   /**
-   * @throws IllegalArgumentException if both embeddings are of one network
+   * @throws IllegalArgumentException if both embeddings are of one model
    */
   public Template {
-    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(id, "id");
     Objects.requireNonNull(embedding, "embedding");
     Objects.requireNonNull(quality, "quality");
     Objects.requireNonNull(source, "source");
@@ -40,41 +40,41 @@ public record Template(
     Objects.requireNonNull(chip, "chip");
     if (next.isPresent() && next.get().model().equals(embedding.model())) {
       throw new IllegalArgumentException(
-          "a template has one embedding a network, found two of " + embedding.model());
+          "a template has one embedding a model, found two of " + embedding.model());
     }
   }
 
-  /** A template of one network. */
+  /** A template of one model. */
   public Template(
-      TemplateId key,
+      TemplateId id,
       Embedding embedding,
       FaceQuality quality,
       String source,
       Instant enrolledAt,
       EncodedChip chip) {
-    this(key, embedding, quality, source, enrolledAt, chip, Optional.empty());
+    this(id, embedding, quality, source, enrolledAt, chip, Optional.empty());
   }
 
-  /** The same face under another key. */
-  public Template withKey(TemplateId other) {
+  /** The same face under another id. */
+  public Template withId(TemplateId other) {
     return new Template(other, embedding, quality, source, enrolledAt, chip, next);
   }
 
   /** The same face without its picture, to search and to list. */
   public Template withoutPicture() {
-    return new Template(key, embedding, quality, source, enrolledAt, chip.leftOut(), next);
+    return new Template(id, embedding, quality, source, enrolledAt, chip.leftOut(), next);
   }
 
-  /** The same face with the vector of a network that is to come. */
+  /** The same face with the vector of a model that is to come. */
   public Template withNext(Embedding other) {
-    return new Template(key, embedding, quality, source, enrolledAt, chip, Optional.of(other));
+    return new Template(id, embedding, quality, source, enrolledAt, chip, Optional.of(other));
   }
 
-  /** The same face with the vector of this network alone; empty if it has none. */
+  /** The same face with the vector of this model alone; empty if it has none. */
   public Optional<Template> of(ModelId model) {
     return Stream.concat(Stream.of(embedding), next.stream())
         .filter(vector -> vector.model().equals(model))
         .findFirst()
-        .map(vector -> new Template(key, vector, quality, source, enrolledAt, chip));
+        .map(vector -> new Template(id, vector, quality, source, enrolledAt, chip));
   }
 }

@@ -1,37 +1,40 @@
 package dev.sightline.gallery;
 
 import java.util.Comparator;
+import java.util.Objects;
 
 /**
  * Names one template: the key of its record in the gallery topic. Its text form is {@code
  * collection/person/sample}.
  *
- * @param collection the collection's name
- * @param person the person's name
+ * @param person whose template it is
  * @param sample which of the person's templates; one that begins with {@value #NEGATIVE} is a
  *     negative example, a face that is not this person
  */
-public record TemplateId(String collection, String person, String sample)
-    implements Comparable<TemplateId> {
+public record TemplateId(PersonId person, String sample) implements Comparable<TemplateId> {
   /** The most characters a part may have. */
   public static final int MAX_PART_LENGTH = Names.MAX_LENGTH;
 
   public static final String NEGATIVE = "not-";
 
   private static final Comparator<TemplateId> ORDER =
-      Comparator.comparing(TemplateId::collection)
-          .thenComparing(TemplateId::person)
-          .thenComparing(TemplateId::sample);
+      Comparator.comparing(TemplateId::person).thenComparing(TemplateId::sample);
 
   /**
-   * @throws IllegalArgumentException if a part is blank, longer than {@link
-   *     TemplateId#MAX_PART_LENGTH}, or has a slash, a control character, or one that cannot be
-   *     seen
+   * @throws IllegalArgumentException if the sample is blank, longer than {@link #MAX_PART_LENGTH},
+   *     or has a slash or a control character
    */
   public TemplateId {
-    collection = Names.require("collection", collection);
-    person = Names.require("person", person);
+    Objects.requireNonNull(person, "person");
     sample = Names.require("sample", sample);
+  }
+
+  /**
+   * @throws IllegalArgumentException if a part is blank, longer than {@link #MAX_PART_LENGTH}, or
+   *     has a slash or a control character
+   */
+  public TemplateId(String collection, String person, String sample) {
+    this(new PersonId(collection, person), sample);
   }
 
   /**
@@ -43,19 +46,18 @@ public record TemplateId(String collection, String person, String sample)
     String[] parts = text.split("/", -1);
     if (parts.length != 3) {
       throw new IllegalArgumentException(
-          "a template key is collection/person/sample, found '" + text + "'");
+          "a template id is collection/person/sample, found '" + text + "'");
     }
     return new TemplateId(parts[0], parts[1], parts[2]);
   }
 
-  /** Whose template this is. */
-  public PersonId owner() {
-    return new PersonId(collection, person);
+  public String collection() {
+    return person.collection();
   }
 
   /** The same sample of another person. */
-  public TemplateId withOwner(PersonId other) {
-    return new TemplateId(other.collection(), other.person(), sample);
+  public TemplateId withPerson(PersonId other) {
+    return new TemplateId(other, sample);
   }
 
   /** Whether the template shows who the person is not. */
@@ -65,7 +67,7 @@ public record TemplateId(String collection, String person, String sample)
 
   /** The same face as a negative example of the same person. */
   public TemplateId asNegative() {
-    return isNegative() ? this : new TemplateId(collection, person, NEGATIVE + sample);
+    return isNegative() ? this : new TemplateId(person, NEGATIVE + sample);
   }
 
   /** By collection, then by person, then by sample. */
@@ -77,6 +79,6 @@ public record TemplateId(String collection, String person, String sample)
   /** {@code collection/person/sample}, which {@link #parse} reads. */
   @Override
   public String toString() {
-    return collection + "/" + person + "/" + sample;
+    return person + "/" + sample;
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
  * How a process is.
  *
  * <pre>
- * STARTING → RUNNING ⇄ REBALANCING, NETWORK_MISSING
+ * STARTING → RUNNING ⇄ REBALANCING, MODEL_MISSING
  *     └─────────┴──────────┴──→ ENDING, STALLED, FAILED
  * </pre>
  */
@@ -17,8 +17,8 @@ public enum Condition {
   RUNNING(true, true),
   /** It has worked, and now partitions move or state is restored. To restart it would not help. */
   REBALANCING(true, false),
-  /** It works, but the gallery is of a network that it does not have. */
-  NETWORK_MISSING(true, false),
+  /** It works, but the gallery is of a model that it does not have. */
+  MODEL_MISSING(true, false),
   /** It ends because it was asked to. */
   ENDING(true, false),
   /** A stage stands still. */
@@ -49,7 +49,7 @@ public enum Condition {
     return live && this != STARTING;
   }
 
-  /** In words, e.g. {@code network-missing}. */
+  /** In words, e.g. {@code model-missing}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -37,12 +37,12 @@ import java.util.stream.LongStream;
  * <tr><td>{@code sightline_presence_total{type}}</td><td>presence events</td></tr>
  * <tr><td>{@code sightline_frames_late_total{camera}}</td>
  *     <td>frames that came too late, or twice, for presence</td></tr>
- * <tr><td>{@code sightline_cosine_similarity_percent{type}}</td><td>of a face and its nearest template; 93 is 0.93. Its drift tells of cameras and network</td></tr>
+ * <tr><td>{@code sightline_cosine_similarity_percent{type}}</td><td>of a face and its nearest template; 93 is 0.93. Its drift tells of cameras and model</td></tr>
  * <tr><td>{@code sightline_match_threshold}</td><td>the threshold of the last decision</td></tr>
  * <tr><td>{@code sightline_gallery_templates}, {@code _persons}, {@code _revision}</td>
  *     <td>the gallery as it is searched</td></tr>
  * <tr><td>{@code sightline_gallery_foreign}</td>
- *     <td>templates that have no vector of a network that is compared here</td></tr>
+ *     <td>templates that have no vector of a model that is compared here</td></tr>
  * <tr><td>{@code sightline_gallery_refused_total{reason}}</td>
  *     <td>records of the gallery that are not searched</td></tr>
  * </table>
@@ -85,7 +85,7 @@ public final class StageMeters implements StageMetrics {
     gauge("sightline.match.threshold", () -> threshold, "Cosine similarity of the last decision");
     gauge("sightline.gallery.templates", () -> gallery.templates(), "Templates that are searched");
     gauge("sightline.gallery.persons", () -> gallery.persons(), "Persons with a template");
-    gauge("sightline.gallery.foreign", () -> foreign, "Templates of networks that are not here");
+    gauge("sightline.gallery.foreign", () -> foreign, "Templates of models that are not here");
     gauge("sightline.gallery.revision", () -> gallery.revision(), "How far the topic was applied");
     for (IdentityEventType type : IdentityEventType.values()) {
       presence(type);

@@ -25,10 +25,9 @@ public final class CameraPresence {
   private final Tracker tracker;
 
   /**
-   * @param alike for each network, the cosine similarity from which two faces seen by one camera
-   *     are taken for one person's, in (−1, 1): far laxer than naming somebody, for only the few
-   *     who are there are compared. The threshold for an FPIR of 0.01 and one template is a good
-   *     one
+   * @param alike for each model, the cosine similarity from which two faces seen by one camera are
+   *     taken for one person's, in (−1, 1): far laxer than naming somebody, for only the few who
+   *     are there are compared. The threshold for an FPIR of 0.01 and one template is a good one
    */
   public CameraPresence(PresenceConfig config, PerModel<Float> alike) {
     this.config = Objects.requireNonNull(config, "config");
@@ -36,10 +35,10 @@ public final class CameraPresence {
   }
 
   /**
-   * As the configuration asks for, with what the networks' similarities mean.
+   * As the configuration asks for, with what the models' similarities mean.
    *
    * @throws IllegalArgumentException if there is neither a fixed threshold nor a calibration of
-   *     each network
+   *     each model
    */
   public static CameraPresence of(
       PresenceConfig config, MatchConfig matching, PerModel<Optional<Calibration>> calibrations) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record StrangerConfig(float alike, float veryAlike, float oneView, int mostSightings) {
 
-  private static final int MOST_SIGHTINGS = 12;
+  private static final int MAX_SIGHTINGS = 12;
 
   public StrangerConfig {
     if (!(alike >= -1 && veryAlike >= alike && oneView >= alike && veryAlike <= 1)) {
@@ -47,7 +47,7 @@ public record StrangerConfig(float alike, float veryAlike, float oneView, int mo
       return from(calibration.get());
     }
     float alike = ThresholdPolicy.of(matching, calibration).forGalleryOf(1).cosineSimilarity();
-    return new StrangerConfig(alike, alike, alike, MOST_SIGHTINGS);
+    return new StrangerConfig(alike, alike, alike, MAX_SIGHTINGS);
   }
 
   /**
@@ -59,6 +59,6 @@ public record StrangerConfig(float alike, float veryAlike, float oneView, int mo
     float alike = calibration.thresholdFor(5e-5, 1);
     float veryAlike = calibration.thresholdFor(5e-6, 1);
     float oneView = (float) Math.max(alike, calibration.genuine().quantile(0.9));
-    return new StrangerConfig(alike, veryAlike, oneView, MOST_SIGHTINGS);
+    return new StrangerConfig(alike, veryAlike, oneView, MAX_SIGHTINGS);
   }
 }

@@ -17,7 +17,7 @@ final class StrangerLinks {
   }
 
   private StrangerConfig config(StrangerSighting sighting) {
-    return configs.of(sighting.network());
+    return configs.of(sighting.model());
   }
 
   /** Whether two sightings alone are enough to make a stranger. */

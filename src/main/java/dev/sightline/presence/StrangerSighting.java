@@ -43,8 +43,8 @@ public record StrangerSighting(
     return clearViews > 0;
   }
 
-  /** The network that embedded the views. */
-  ModelId network() {
+  /** The model that embedded the views. */
+  ModelId model() {
     return views.get(0).model();
   }
 

@@ -17,8 +17,8 @@ import java.util.Optional;
  * <p>What is remembered is bounded in time and in number; the longest unseen are forgotten first.
  */
 public final class Strangers {
-  private static final int MOST_STRANGERS = 64;
-  private static final int MOST_SEEN_ONCE = 256;
+  private static final int MAX_STRANGERS = 64;
+  private static final int MAX_SEEN_ONCE = 256;
   private static final int VIEWS = 3;
 
   /** When a track ends that has not ended yet: two tracks at one time are two people. */
@@ -87,14 +87,14 @@ public final class Strangers {
     return clustering.forget(state, seen -> seen.track().equals(event.track()));
   }
 
-  /** A track that two networks embedded is remembered by the first, as when it was told of. */
+  /** A track that two models embedded is remembered by the first, as when it was told of. */
   private static StrangerSighting sighting(PresenceChange event, Instant lastSeen) {
     List<Shot> shots = event.sighting().shots();
     Shot first = shots.stream().min(Comparator.comparing(Shot::capturedAt)).orElseThrow();
-    ModelId network = first.face().embedding().model();
+    ModelId model = first.face().embedding().model();
     List<Shot> views =
         shots.stream()
-            .filter(shot -> shot.face().embedding().model().equals(network))
+            .filter(shot -> shot.face().embedding().model().equals(model))
             .limit(VIEWS)
             .toList();
     return new StrangerSighting(
@@ -147,8 +147,8 @@ public final class Strangers {
 
   private static StrangerState bounded(StrangerState state) {
     return new StrangerState(
-        last(state.strangers(), MOST_STRANGERS, Comparator.comparing(Stranger::lastSeen)),
-        last(state.seenOnce(), MOST_SEEN_ONCE, Comparator.comparing(StrangerSighting::lastSeen)));
+        last(state.strangers(), MAX_STRANGERS, Comparator.comparing(Stranger::lastSeen)),
+        last(state.seenOnce(), MAX_SEEN_ONCE, Comparator.comparing(StrangerSighting::lastSeen)));
   }
 
   /** Of too many, those that come last in an order, as they stood. */

@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 public record Tally(PersonId person, long faces, double weight) {
   /** The most persons counted for one track: those behind decide nothing. */
-  private static final int MOST_PERSONS = 4;
+  private static final int MAX_PERSONS = 4;
 
   private static final Comparator<Tally> HEAVIEST_FIRST =
       Comparator.comparingDouble(Tally::weight).reversed().thenComparing(Tally::person);
@@ -38,7 +38,7 @@ public record Tally(PersonId person, long faces, double weight) {
       }
     }
     next.add(one);
-    return next.stream().sorted(HEAVIEST_FIRST).limit(MOST_PERSONS).toList();
+    return next.stream().sorted(HEAVIEST_FIRST).limit(MAX_PERSONS).toList();
   }
 
   /** Of a number of shots, heaviest first. */

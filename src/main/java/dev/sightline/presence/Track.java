@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param firstSeen when its first frame was taken
  * @param motion where it was last, when, and how it moves
  * @param faces how many faces it has had
- * @param shots its best faces by each network that embedded it, best first
+ * @param shots its best faces by each model that embedded it, best first
  * @param tallies whom its faces were taken for, heaviest first
  * @param standing what has been said of it
  */
@@ -61,8 +61,8 @@ public record Track(
   }
 
   /**
-   * Seen once more; of more shots of one network than {@code mostShots} the worst is let go. So
-   * when the network changes, the track has shots to compare the next faces with at once.
+   * Seen once more; of more shots of one model than {@code mostShots} the worst is let go. So when
+   * the model changes, the track has shots to compare the next faces with at once.
    */
   Track seen(Shot shot, int mostShots) {
     return new Track(
@@ -76,10 +76,10 @@ public record Track(
   }
 
   private static List<Shot> best(Stream<Shot> shots, int most) {
-    Map<ModelId, Integer> ofNetwork = new HashMap<>();
+    Map<ModelId, Integer> ofModel = new HashMap<>();
     return shots
         .sorted(Shot.BEST_FIRST)
-        .filter(shot -> ofNetwork.merge(shot.face().embedding().model(), 1, Integer::sum) <= most)
+        .filter(shot -> ofModel.merge(shot.face().embedding().model(), 1, Integer::sum) <= most)
         .toList();
   }
 

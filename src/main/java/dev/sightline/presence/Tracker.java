@@ -14,18 +14,18 @@ import java.util.stream.Stream;
  * <p>Evidence that a face goes on a track has two parts. Place: the overlap of its box with the one
  * the track's motion foretells, in [0, 1], while the track was seen lately. Looks: how far its
  * similarity to the track's shots is above or below what makes two faces alike, in [−1, 1], less
- * where one of them is poor, and 0 where no shot is of the face's network. Their sum must exceed a
+ * where one of them is poor, and 0 where no shot is of the face's model. Their sum must exceed a
  * small amount. So a turned face goes on by its place, a person who comes out from behind a pillar
  * by their looks, and two who cross stay apart.
  */
 final class Tracker {
-  private static final double LEAST_EVIDENCE = 0.2;
+  private static final double MIN_EVIDENCE = 0.2;
   private static final Duration PLACE_HOLDS = Duration.ofSeconds(2);
 
   private final PerModel<Float> alike;
 
   /**
-   * @param alike for each network, the cosine similarity from which two faces are taken for one
+   * @param alike for each model, the cosine similarity from which two faces are taken for one
    *     person's, below 1
    */
   Tracker(PerModel<Float> alike) {
@@ -49,7 +49,7 @@ final class Tracker {
     for (int face = 0; face < faces.size(); face++) {
       for (int track = 0; track < tracks.size(); track++) {
         gains[face][track] =
-            evidence(tracks.get(track), faces.get(face), frame.capturedAt()) - LEAST_EVIDENCE;
+            evidence(tracks.get(track), faces.get(face), frame.capturedAt()) - MIN_EVIDENCE;
       }
     }
     return Assignment.maximize(gains);

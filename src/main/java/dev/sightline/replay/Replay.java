@@ -88,7 +88,7 @@ public final class Replay {
     }
   }
 
-  /** Nothing is embedded anew but for another network. */
+  /** Nothing is embedded anew but for another model. */
   private ReplayGallery gallery(RecognitionStages stages) {
     if (shadow.embedding().equals(config.embedding())) {
       return ReplayGalleries.read(config);

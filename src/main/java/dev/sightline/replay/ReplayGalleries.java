@@ -33,9 +33,9 @@ final class ReplayGalleries {
   }
 
   /**
-   * The gallery as another network sees it: every chip embedded anew that has no vector of it.
+   * The gallery as another model sees it: every chip embedded anew that has no vector of it.
    *
-   * @throws IllegalStateException if the chips are not aligned as the other network needs them
+   * @throws IllegalStateException if the chips are not aligned as the other model needs them
    */
   static ReplayGallery read(SightlineConfig config, EmbeddingModel other) {
     try (FaceEmbedder embedder = other.newEmbedder()) {
@@ -80,16 +80,16 @@ final class ReplayGalleries {
     if (!template.chip().chipTemplate().equals(aligned.id())) {
       throw new IllegalStateException(
           "the chip of "
-              + template.key()
+              + template.id()
               + " is aligned to "
               + template.chip().chipTemplate()
-              + ", the network needs "
+              + ", the model needs "
               + aligned.id());
     }
     FaceChip chip = new FaceChip(Pixels.ofPng(template.chip().toPng()), aligned);
     Embedding embedding = embedder.embed(List.of(chip)).get(0);
     return new Template(
-        template.key(),
+        template.id(),
         embedding,
         template.quality(),
         template.source(),

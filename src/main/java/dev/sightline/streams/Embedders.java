@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lends stream threads embedders of whichever network embeds now. */
+/** Lends stream threads embedders of whichever model embeds now. */
 final class Embedders {
   private final ChipTemplate template;
   private final GalleryProgress standing;
-  private final Map<ModelId, ThreadShared<FaceEmbedder>> byNetwork = new HashMap<>();
+  private final Map<ModelId, ThreadShared<FaceEmbedder>> byModel = new HashMap<>();
 
   /**
    * @param models at least one, all of one chip template
@@ -25,12 +25,12 @@ final class Embedders {
     for (EmbeddingModel model : models) {
       if (!model.template().equals(template)) {
         throw new IllegalArgumentException(
-            "networks that follow one another take chips of one template, found "
+            "models that follow one another take chips of one template, found "
                 + template.id()
                 + " and "
                 + model.template().id());
       }
-      byNetwork.put(model.id(), new ThreadShared<>(model::newEmbedder, FaceEmbedder::close));
+      byModel.put(model.id(), new ThreadShared<>(model::newEmbedder, FaceEmbedder::close));
     }
   }
 
@@ -39,25 +39,25 @@ final class Embedders {
     return template;
   }
 
-  /** A loan for the calling thread, of the network that embeds now. */
+  /** A loan for the calling thread, of the model that embeds now. */
   Loan lend() {
     return new Loan();
   }
 
-  /** A loan that follows the gallery from one network to the next. Belongs to one thread. */
+  /** A loan that follows the gallery from one model to the next. Belongs to one thread. */
   final class Loan implements AutoCloseable {
-    private ModelId network = standing.embedding();
-    private ThreadShared.Lease<FaceEmbedder> lease = byNetwork.get(network).lend();
+    private ModelId model = standing.embedding();
+    private ThreadShared.Lease<FaceEmbedder> lease = byModel.get(model).lend();
 
     private Loan() {}
 
-    /** The embedder for a frame; what was lent before is given back if the network is another. */
+    /** The embedder for a frame; what was lent before is given back if the model is another. */
     FaceEmbedder of(FrameRef frame) {
       ModelId now = standing.embedding(frame);
-      if (!now.equals(network)) {
+      if (!now.equals(model)) {
         lease.close();
-        lease = byNetwork.get(now).lend();
-        network = now;
+        lease = byModel.get(now).lend();
+        model = now;
       }
       return lease.object();
     }

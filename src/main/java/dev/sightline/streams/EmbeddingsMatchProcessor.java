@@ -88,7 +88,7 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlightRecords<Fram
             "vectors of " + frame.model() + ", this matcher compares those of " + compared);
   }
 
-  /** Whichever network embeds now, a frame is compared within its own. */
+  /** Whichever model embeds now, a frame is compared within its own. */
   private static Outcome<MatchedFrame> match(FrameEmbeddings frame, ModelGallery gallery) {
     List<Embedding> faces = frame.embeddings();
     Optional<Rejection> rejection =

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** From the faces of a frame to their vectors, all in one batch and by one network. */
+/** From the faces of a frame to their vectors, all in one batch and by one model. */
 final class FacesEmbedProcessor extends StageProcessor<InFlightRecords<FrameFaces>> {
   private final Embedders embedders;
   private final String next;
@@ -53,7 +53,7 @@ final class FacesEmbedProcessor extends StageProcessor<InFlightRecords<FrameFace
       if (!chip.template().equals(template)) {
         return Outcome.rejected(
             RejectionReason.CHIP_TEMPLATE_MISMATCH,
-            "chips aligned to " + chip.template().id() + ", the network needs " + template.id());
+            "chips aligned to " + chip.template().id() + ", the model needs " + template.id());
       }
     }
     FaceEmbedder embedder = loan.of(faces.frame());

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class FrameTraces {
   /** Of a partition; half a minute of a dozen cameras. */
-  static final int MOST = 4096;
+  static final int MAX_TRACES = 4096;
 
   private final Tracing tracing;
   private final String topic;
@@ -29,7 +29,7 @@ final class FrameTraces {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Frame, TraceContext> eldest) {
-          return size() > MOST;
+          return size() > MAX_TRACES;
         }
       };
 

@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far a process follows the gallery, and which of its networks embeds by what the gallery is
+ * How far a process follows the gallery, and which of its models embeds by what the gallery is
  * switched to. One thread writes, any thread asks.
  *
- * <p>What is wrong is logged once the topic was read through, in a line a network: what it says in
+ * <p>What is wrong is logged once the topic was read through, in a line a model: what it says in
  * between need not be so in the end.
  */
 public final class GalleryProgress {
@@ -37,7 +37,7 @@ public final class GalleryProgress {
   private boolean readThrough;
 
   /**
-   * @param own the process's networks; the first embeds until the gallery is switched. Empty where
+   * @param own the process's models; the first embeds until the gallery is switched. Empty where
    *     nothing is embedded or compared
    * @param past the gallery as it stood, where frames of the past are decided anew
    */
@@ -57,7 +57,7 @@ public final class GalleryProgress {
     List<ModelId> embedded = stages.embed().stream().map(EmbeddingModel::id).toList();
     List<ModelId> compared =
         stages.match().stream()
-            .flatMap(matching -> matching.networks().stream())
+            .flatMap(matching -> matching.models().stream())
             .map(ComparedModel::model)
             .toList();
     if (!compared.isEmpty() && !compared.containsAll(embedded)) {
@@ -72,24 +72,24 @@ public final class GalleryProgress {
   }
 
   /**
-   * The gallery is of a network from here on; without it the process goes on with the one it used.
+   * The gallery is of a model from here on; without it the process goes on with the one it used.
    */
-  synchronized void switchTo(ModelId network) {
-    if (switchedTo.equals(Optional.of(network))) {
+  synchronized void switchTo(ModelId model) {
+    if (switchedTo.equals(Optional.of(model))) {
       return;
     }
-    switchedTo = Optional.of(network);
-    if (own.contains(network)) {
-      embedding = network;
-      LOG.info("The gallery is of {}", network);
+    switchedTo = Optional.of(model);
+    if (own.contains(model)) {
+      embedding = model;
+      LOG.info("The gallery is of {}", model);
     }
     update();
   }
 
   /**
-   * Says what there is that no network of this process compares.
+   * Says what there is that no model of this process compares.
    *
-   * @param templates how many, by their network
+   * @param templates how many, by their model
    * @param nothingElse whether there is no other template
    */
   synchronized void foundForeign(Map<ModelId, Integer> templates, boolean nothingElse) {
@@ -110,7 +110,7 @@ public final class GalleryProgress {
   }
 
   private void update() {
-    missing = switchedTo.filter(network -> !own.contains(network));
+    missing = switchedTo.filter(model -> !own.contains(model));
     if (missing.isEmpty() && onlyForeign) {
       missing = foreign.keySet().stream().findFirst();
     }
@@ -120,35 +120,35 @@ public final class GalleryProgress {
     }
   }
 
-  private void stateMissing(ModelId network) {
+  private void stateMissing(ModelId model) {
     LOG.error(
-        "The gallery is of {}, and this process has {} only: name that network's bundle in"
+        "The gallery is of {}, and this process has {} only: name that model's bundle in"
             + " embed.next.model, or in embed.model, and start it anew",
-        network,
+        model,
         own);
   }
 
-  private void stateForeign(ModelId network) {
+  private void stateForeign(ModelId model) {
     LOG.warn(
         "The gallery has templates, {} of them now, with a vector of {} only; this process compares"
-            + " {}, so nobody is recognised by them: name that network's bundle in"
+            + " {}, so nobody is recognised by them: name that model's bundle in"
             + " embed.next.model, or give them vectors with 'sightline gallery reembed'",
-        foreign.get(network),
-        network,
+        foreign.get(model),
+        model,
         own);
   }
 
-  /** The network that embeds, and whose templates are the gallery's. */
+  /** The model that embeds, and whose templates are the gallery's. */
   ModelId embedding() {
     return embedding;
   }
 
-  /** The network that is to embed a frame. */
+  /** The model that is to embed a frame. */
   ModelId embedding(FrameRef frame) {
-    return past.flatMap(stood -> stood.network(frame)).filter(own::contains).orElse(embedding);
+    return past.flatMap(stood -> stood.model(frame)).filter(own::contains).orElse(embedding);
   }
 
-  /** The network that the gallery is of, if this process does not have it. */
+  /** The model that the gallery is of, if this process does not have it. */
   public Optional<ModelId> missing() {
     return missing;
   }
@@ -160,7 +160,7 @@ public final class GalleryProgress {
 
   /** What a matcher tells of it: the revision up to which all that has to be forgotten is. */
   public MatcherReport report() {
-    // Read in this order: a revision is never told with the network of an earlier one.
+    // Read in this order: a revision is never told with the model of an earlier one.
     long applied = erasures.doneUpTo(revision);
     return new MatcherReport(applied, switchedTo, own);
   }

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies the gallery's topic to the gallery of each network, record by record. Records that cannot
+ * Applies the gallery's topic to the gallery of each model, record by record. Records that cannot
  * be searched are counted and dropped; they still replace the previous value of their key.
  */
 public final class GalleryUpdateProcessor extends ContextualProcessor<byte[], byte[], Void, Void> {

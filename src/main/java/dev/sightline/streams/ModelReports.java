@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The network that the gallery is of, as the matchers report it: by the one that has read the
- * furthest. Whoever embeds goes by that, so that nothing is embedded with a network whose vectors
- * no matcher has read yet. Belongs to one thread.
+ * The model that the gallery is of, as the matchers report it: by the one that has read the
+ * furthest. Whoever embeds goes by that, so that nothing is embedded with a model whose vectors no
+ * matcher has read yet. Belongs to one thread.
  */
 public final class ModelReports {
   /** How long the furthest report stands without being heard again: matchers repeat theirs. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private long furthest;
   private long writtenMillis;
@@ -23,7 +23,7 @@ public final class ModelReports {
    *
    * @param value null where a matcher ends
    * @param atMillis when it was written, by the broker's clock
-   * @return the network to go by from here on; empty if the record changes nothing
+   * @return the model to go by from here on; empty if the record changes nothing
    */
   public Optional<ModelId> heard(byte[] value, long atMillis) {
     return value == null
@@ -34,12 +34,12 @@ public final class ModelReports {
   }
 
   private Optional<ModelId> heard(MatcherReport report, long atMillis) {
-    boolean isStale = atMillis - writtenMillis > PATIENCE.toMillis();
+    boolean isStale = atMillis - writtenMillis > TIMEOUT.toMillis();
     if (report.revision() < furthest && !isStale) {
       return Optional.empty();
     }
     furthest = report.revision();
     writtenMillis = atMillis;
-    return report.network();
+    return report.model();
   }
 }

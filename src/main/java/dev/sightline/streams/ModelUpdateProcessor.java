@@ -4,7 +4,7 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Follows which network the gallery is switched to, where the embed stage runs apart from the match
+ * Follows which model the gallery is switched to, where the embed stage runs apart from the match
  * stage: by what the matchers report. So the embed stage needs no access to the gallery, and never
  * runs ahead of the matchers.
  */

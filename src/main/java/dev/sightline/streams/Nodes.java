@@ -23,8 +23,8 @@ final class Nodes {
   static final String GALLERY_UPDATE = "gallery-update";
   static final String GALLERY_STORE = "gallery";
   static final String MATCHERS_SOURCE = "matchers-source";
-  static final String NETWORK_UPDATE = "network-update";
-  static final String NETWORK_STORE = "network";
+  static final String MODEL_UPDATE = "model-update";
+  static final String MODEL_STORE = "model";
   static final String DEAD_LETTERS_SINK = "dead-letters-sink";
 
   private Nodes() {}

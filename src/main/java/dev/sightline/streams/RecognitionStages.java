@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * The stages that one process runs, and what each needs.
  *
  * @param detect makes a reader for a stream thread
- * @param embed the networks, which outlive the topology: whoever opened them closes them. The first
+ * @param embed the models, which outlive the topology: whoever opened them closes them. The first
  *     embeds until the gallery is switched to another; without any there is no embed stage
  * @param match what decides
  * @param metrics is told what the stages do

@@ -30,8 +30,8 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  * faces-embed → … embeddings in the same way … → embeddings-match ┬→ matches-sink
  *                                                                 └→ presence-update → identity-events-sink
  * gallery-source → gallery-update (global), read by embeddings-match, and by faces-embed for the
- *                                           network that the gallery is of
- * matchers-source → network-update (global), for faces-embed where there is no match
+ *                                           model that the gallery is of
+ * matchers-source → model-update (global), for faces-embed where there is no match
  * every processor → dead-letters-sink
  * </pre>
  */
@@ -110,7 +110,7 @@ public final class RecognitionTopology {
     }
     addProcessor(Nodes.FACES_EMBED, () -> new FacesEmbedProcessor(wiring, embedders, next), parent);
     if (!range.includes(Stage.MATCH)) {
-      addNetwork();
+      addModel();
     }
     if (next.equals(Nodes.EMBEDDINGS_WRITE)) {
       addWrite(new Node(Stage.EMBED, next), RecordCodecs.embeddings(), Nodes.FACES_EMBED);
@@ -141,7 +141,7 @@ public final class RecognitionTopology {
   private void addGallery(Matching matching) {
     topology.addGlobalStore(
         new GalleryStoreBuilder(
-            Nodes.GALLERY_STORE, () -> new ModelGalleries(matching.networks(), matching.gallery())),
+            Nodes.GALLERY_STORE, () -> new ModelGalleries(matching.models(), matching.gallery())),
         Nodes.GALLERY_SOURCE,
         BYTES_IN,
         BYTES_IN,
@@ -151,10 +151,10 @@ public final class RecognitionTopology {
   }
 
   /** Without the gallery itself. */
-  private void addNetwork() {
+  private void addModel() {
     topology.addGlobalStore(
         new GalleryStoreBuilder(
-            Nodes.NETWORK_STORE,
+            Nodes.MODEL_STORE,
             () ->
                 new ModelGalleries(
                     List.of(),
@@ -165,7 +165,7 @@ public final class RecognitionTopology {
         BYTES_IN,
         BYTES_IN,
         topics.matchers(),
-        Nodes.NETWORK_UPDATE,
+        Nodes.MODEL_UPDATE,
         () -> new ModelUpdateProcessor(standing));
   }
 

@@ -26,22 +26,22 @@ import java.util.TreeSet;
 public final class ReplayGallery {
   private final GalleryHistory history;
   private final Map<FrameId, Basis> recorded;
-  private final TreeMap<Long, ModelId> networks = new TreeMap<>();
+  private final TreeMap<Long, ModelId> models = new TreeMap<>();
   private final List<ErasedPerson> erased = new ArrayList<>();
   private final Map<Long, Boolean> whole = new HashMap<>();
   private final SortedSet<Long> lost = new TreeSet<>();
   private long facesOfLost;
-  private final SortedSet<String> otherNetworks = new TreeSet<>();
+  private final SortedSet<String> otherModels = new TreeSet<>();
   private long facesByTime;
-  private long facesOfOtherNetworks;
+  private long facesOfOtherModels;
 
   /**
    * What a frame was decided by.
    *
    * @param revision of the gallery
-   * @param network that embedded it
+   * @param model that embedded it
    */
-  public record Basis(long revision, ModelId network) {}
+  public record Basis(long revision, ModelId model) {}
 
   /**
    * What could not be had, of the faces that were decided anew.
@@ -49,15 +49,15 @@ public final class ReplayGallery {
    * @param ofLostRevisions how many were decided at revisions that are lost in part
    * @param revisions those
    * @param byTime how many belong to frames whose matches are gone
-   * @param ofOtherNetworks how many were embedded by another network then
-   * @param networks those
+   * @param ofOtherModels how many were embedded by another model then
+   * @param models those
    */
   public record Shortfall(
       long ofLostRevisions,
       SortedSet<Long> revisions,
       long byTime,
-      long ofOtherNetworks,
-      SortedSet<String> networks) {}
+      long ofOtherModels,
+      SortedSet<String> models) {}
 
   /**
    * @param recorded by frame
@@ -70,19 +70,19 @@ public final class ReplayGallery {
 
   private void note(GalleryHistory.Change change) {
     if (change.record() instanceof ModelChosen chosen) {
-      networks.put(change.revision(), chosen.model());
+      models.put(change.revision(), chosen.model());
     } else if (change.record() instanceof PersonErased person) {
       erased.add(person.erasure().at(change.revision()));
     }
   }
 
-  /** The network that embedded a frame; empty if the gallery never was switched. */
-  Optional<ModelId> network(FrameRef frame) {
+  /** The model that embedded a frame; empty if the gallery never was switched. */
+  Optional<ModelId> model(FrameRef frame) {
     Basis basis = recorded.get(id(frame));
     return basis == null
-        ? Optional.ofNullable(networks.floorEntry(history.revisionAt(frame.capturedAt())))
+        ? Optional.ofNullable(models.floorEntry(history.revisionAt(frame.capturedAt())))
             .map(Map.Entry::getValue)
-        : Optional.of(basis.network());
+        : Optional.of(basis.model());
   }
 
   /** Whoever was erased since: nobody who decides anew may remember them. */
@@ -101,9 +101,9 @@ public final class ReplayGallery {
         basis == null ? history.revisionAt(frame.frame().capturedAt()) : basis.revision();
     int faces = frame.faces().size();
     facesByTime += basis == null ? faces : 0;
-    if (basis != null && !basis.network().equals(frame.model())) {
-      facesOfOtherNetworks += faces;
-      otherNetworks.add(basis.network().value());
+    if (basis != null && !basis.model().equals(frame.model())) {
+      facesOfOtherModels += faces;
+      otherModels.add(basis.model().value());
     }
     if (!whole.computeIfAbsent(revision, history::isWhole)) {
       facesOfLost += faces;
@@ -118,8 +118,8 @@ public final class ReplayGallery {
         facesOfLost,
         new TreeSet<>(lost),
         facesByTime,
-        facesOfOtherNetworks,
-        new TreeSet<>(otherNetworks));
+        facesOfOtherModels,
+        new TreeSet<>(otherModels));
   }
 
   private static FrameId id(FrameRef frame) {
@@ -139,7 +139,7 @@ public final class ReplayGallery {
     }
 
     private void restart() {
-      galleries = new ModelGalleries(matching.networks(), matching.gallery());
+      galleries = new ModelGalleries(matching.models(), matching.gallery());
       applied = 0;
       at = 0;
     }

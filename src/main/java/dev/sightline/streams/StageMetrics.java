@@ -47,7 +47,7 @@ public interface StageMetrics {
   /**
    * A record of the gallery was applied.
    *
-   * @param templates how many have no vector of a network that is compared here
+   * @param templates how many have no vector of a model that is compared here
    */
   default void galleryForeign(int templates) {}
 

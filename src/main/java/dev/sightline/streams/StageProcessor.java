@@ -101,7 +101,7 @@ abstract class StageProcessor<V> extends ContextualProcessor<byte[], V, byte[], 
         Optional.of(new TracedRecord.Place(at.partition(), at.offset())));
   }
 
-  // Detector and network throw whatever their native sides think of, without a common type.
+  // Detector and model throw whatever their native sides think of, without a common type.
   private <T> Outcome<T> supervised(Supplier<Outcome<T>> work) {
     try {
       return work.get();

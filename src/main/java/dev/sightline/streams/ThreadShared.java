@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * Lends each thread one object, however many processors of that thread ask: Kafka Streams makes a
- * processor for each partition, and a network for each partition would be too many. The object is
+ * processor for each partition, and a model for each partition would be too many. The object is
  * closed when the last borrower gives it back.
  */
 final class ThreadShared<T> {

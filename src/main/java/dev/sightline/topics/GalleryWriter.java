@@ -35,14 +35,14 @@ public final class GalleryWriter implements AutoCloseable {
     this.toBytes = toBytes;
   }
 
-  /** Adds a template, or replaces the one of the same key, with the next {@link #commit}. */
+  /** Adds a template, or replaces the one of the same id, with the next {@link #commit}. */
   public void put(Template template) {
-    writer.send(template.key().toString(), toBytes.apply(template));
+    writer.send(template.id().toString(), toBytes.apply(template));
   }
 
   /** Removes a template with the next {@link #commit}. */
-  public void remove(TemplateId key) {
-    writer.send(key.toString(), null);
+  public void remove(TemplateId id) {
+    writer.send(id.toString(), null);
   }
 
   /** Says how a person is matched, with the next {@link #commit}. */

@@ -18,9 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says on {@code sightline.matchers} which revision of the gallery a matcher searches, and what of
- * networks it goes by: whenever it changes, and every second, so that silence means that the
- * matcher has died. Has a thread of its own, which does not hold up the stream where Kafka does not
- * answer.
+ * models it goes by: whenever it changes, and every second, so that silence means that the matcher
+ * has died. Has a thread of its own, which does not hold up the stream where Kafka does not answer.
  */
 public final class MatcherReporter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MatcherReporter.class);

@@ -13,10 +13,10 @@ import java.util.function.Predicate;
  * Which matchers have a revision of the gallery, as their reports come in. Pure: the time is given.
  *
  * <p>A matcher counts as running while it reports. One from whom nothing has come since long before
- * the newest report is taken for dead at once; one who falls silent, after {@link #PATIENCE}.
+ * the newest report is taken for dead at once; one who falls silent, after {@link #TIMEOUT}.
  */
 final class MatcherReports {
-  static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final long wanted;
   private final Map<String, Report> reports = new TreeMap<>();
@@ -27,7 +27,7 @@ final class MatcherReports {
     }
 
     boolean isRecent(long nowNanos) {
-      return nowNanos - heardNanos < PATIENCE.toNanos();
+      return nowNanos - heardNanos < TIMEOUT.toNanos();
     }
   }
 
@@ -56,7 +56,7 @@ final class MatcherReports {
   /** Forgets those who were silent long before the newest report. */
   void forgetTheDead() {
     long newest = reports.values().stream().mapToLong(Report::writtenMillis).max().orElse(0);
-    reports.values().removeIf(report -> report.writtenMillis() < newest - 2 * PATIENCE.toMillis());
+    reports.values().removeIf(report -> report.writtenMillis() < newest - 2 * TIMEOUT.toMillis());
   }
 
   /** The running matchers that do not have the revision yet. */
@@ -64,9 +64,9 @@ final class MatcherReports {
     return running(nowNanos, report -> report.revision() < wanted);
   }
 
-  /** The running matchers that do not compare vectors of a network. */
-  List<String> without(ModelId network, long nowNanos) {
-    return running(nowNanos, report -> !report.said().compared().contains(network));
+  /** The running matchers that do not compare vectors of a model. */
+  List<String> without(ModelId model, long nowNanos) {
+    return running(nowNanos, report -> !report.said().compared().contains(model));
   }
 
   private List<String> running(long nowNanos, Predicate<Report> which) {

@@ -36,9 +36,9 @@ public final class MatcherWatch implements AutoCloseable {
     return board.answer(System.nanoTime());
   }
 
-  /** The running matchers that do not compare vectors of a network; after {@link #await}. */
-  public List<String> without(ModelId network) {
-    return board.without(network, System.nanoTime());
+  /** The running matchers that do not compare vectors of a model; after {@link #await}. */
+  public List<String> without(ModelId model) {
+    return board.without(model, System.nanoTime());
   }
 
   private void report(ConsumerRecord<byte[], byte[]> record) {

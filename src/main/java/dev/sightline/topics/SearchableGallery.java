@@ -81,11 +81,11 @@ public final class SearchableGallery {
   private void put(TemplatePut put, long revision) {
     Template template = put.template();
     index.put(contents.put(template), revision);
-    revisions.put(template.key(), revision);
+    revisions.put(template.id(), revision);
     if (put.encrypted()) {
-      unencrypted.remove(template.key());
+      unencrypted.remove(template.id());
     } else {
-      unencrypted.add(template.key());
+      unencrypted.add(template.id());
     }
   }
 

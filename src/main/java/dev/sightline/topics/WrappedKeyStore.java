@@ -68,7 +68,7 @@ public final class WrappedKeyStore implements AutoCloseable {
    *     be unwrapped
    */
   byte[] seal(Template template) {
-    PersonId person = template.key().owner();
+    PersonId person = template.id().person();
     DataKey key =
         reader.keysOf(person).values().stream()
             .flatMap(wrapped -> reader.unwrap(person, wrapped).stream())

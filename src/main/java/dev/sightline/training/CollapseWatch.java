@@ -9,10 +9,10 @@ import java.util.Locale;
  */
 public final class CollapseWatch {
   /** Mean variance of an embedding's components below which a batch is one point. */
-  private static final double LEAST_VARIANCE = 1e-6;
+  private static final double MIN_VARIANCE = 1e-6;
 
   /** Mean squared distance, from anchor to positive and to negative, below which they are one. */
-  private static final double LEAST_DISTANCE = 1e-4;
+  private static final double MIN_DISTANCE = 1e-4;
 
   private CollapseWatch() {}
 
@@ -22,9 +22,9 @@ public final class CollapseWatch {
   public static void check(int step, double variance, TripletFigures figures) {
     boolean onePoint =
         figures.offered() > 0
-            && figures.meanToPositive() < LEAST_DISTANCE
-            && figures.meanToNegative() < LEAST_DISTANCE;
-    if (variance < LEAST_VARIANCE || onePoint) {
+            && figures.meanToPositive() < MIN_DISTANCE
+            && figures.meanToNegative() < MIN_DISTANCE;
+    if (variance < MIN_VARIANCE || onePoint) {
       throw new CollapsedException(step, variance, figures);
     }
   }

@@ -251,16 +251,16 @@ class CommandsIT {
 
   @Test
   @Order(9)
-  void shouldRefuseToEnrolBesideVectorsOfAnotherNetwork() {
+  void shouldRefuseToEnrolBesideVectorsOfAnotherModel() {
     // When
     Outcome outcome =
         sightline("enroll", folder.resolve("people").toString(), "--set", "embed.model=face-api");
 
     // Then
     assertThat(outcome.exit()).isEqualTo(1);
-    assertThat(outcome.err()).contains("vectors of two networks do not compare");
+    assertThat(outcome.err()).contains("vectors of two models do not compare");
 
-    // When: the gallery's network is at hand as the next one
+    // When: the gallery's model is at hand as the next one
     Outcome next =
         sightline(
             "enroll",

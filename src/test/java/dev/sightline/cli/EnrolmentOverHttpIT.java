@@ -42,7 +42,7 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Somebody is enrolled over HTTP, beside a real broker and with the real network. */
+/** Somebody is enrolled over HTTP, beside a real broker and with the real model. */
 class EnrolmentOverHttpIT {
   private static final String TOKEN = "t".repeat(32);
 

@@ -23,7 +23,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From the network that ships to the one it was trained from, while the stages run. */
+/** From the model that ships to the one it was trained from, while the stages run. */
 class ModelSwitchIT {
   private static final String NEXT = "embed.next.model=face-api";
 
@@ -32,7 +32,7 @@ class ModelSwitchIT {
   private SightlineConfig config;
 
   @Test
-  void shouldRecogniseByTheNextNetworkWithoutARestart() throws Exception {
+  void shouldRecogniseByTheNextModelWithoutARestart() throws Exception {
     try (BrokerProcess broker = BrokerProcess.start()) {
       Commands commands = new Commands(broker.bootstrapServers());
       config = SmallDeployment.config(broker, folder, Map.of("embed.next.model", "face-api"));
@@ -64,11 +64,11 @@ class ModelSwitchIT {
             .isEqualTo("resnet29-16c553253258")
             .isNotEqualTo(before.evidence().model());
         assertThat(after.evidence().threshold()).isNotEqualTo(before.evidence().threshold());
-        assertThat(runner.missingNetwork()).isEmpty();
+        assertThat(runner.missingModel()).isEmpty();
 
         // Then: who enrols has to have it, too
         assertThat(commands.run("enroll", "--person", "Bea", picture.toString()).out())
-            .contains("vectors of two networks do not compare");
+            .contains("vectors of two models do not compare");
         assertThat(
                 commands.run("enroll", "--person", "Ada", picture.toString(), "--set", NEXT).out())
             .contains("enrolled before");

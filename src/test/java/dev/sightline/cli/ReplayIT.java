@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The past again, on a real broker: with the gallery as it stood, with other settings. */
 class ReplayIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   @TempDir private Path folder;
 
@@ -73,7 +73,7 @@ class ReplayIT {
           .containsPattern("(?m)^- .* hall +Ada +entered.*$")
           .containsPattern("(?m)^\\+ .* hall +Ada +entered.*$");
 
-      // When, Then: another network sees the enrolled face, too, by the gallery as it stood
+      // When, Then: another model sees the enrolled face, too, by the gallery as it stood
       Ended other = replay("--model", "face-api");
       assertThat(other.out())
           .contains("0 events the same")
@@ -123,10 +123,10 @@ class ReplayIT {
 
   private void await(IdentityEventType type) {
     Awaitility.await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> events().stream().anyMatch(event -> event.type() == type));
     // Those who left at the same time come with the same commit.
-    Awaitility.await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> true);
+    Awaitility.await().during(Duration.ofSeconds(1)).atMost(TIMEOUT).until(() -> true);
   }
 
   private Ended replay(String... with) {
@@ -203,7 +203,7 @@ class ReplayIT {
     }
     commands.run("gallery", "disable", "Zoe");
     Awaitility.await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> read(gallery).stream().noneMatch(record -> record.offset() == 0));
   }
 }

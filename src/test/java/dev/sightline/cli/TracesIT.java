@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program's own processes, a real broker and a collector: the spans of one frame. */
 class TracesIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
 
@@ -50,7 +50,7 @@ class TracesIT {
         assertThat(camera(broker, traced).waitFor()).isZero();
         TopicRecord event = newest(config, config.topics().names().identityEvents());
         run.destroy();
-        assertThat(run.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(run.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
         // Then
         List<Collector.Received> chain = chain(collector, event);
@@ -151,7 +151,7 @@ class TracesIT {
   private static TopicRecord newest(SightlineConfig config, String topic) {
     try (TopicTail tail = new TopicTail(config.kafka().clients(), topic, Long.MAX_VALUE)) {
       return Awaitility.await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .until(() -> tail.poll(Duration.ofMillis(200)), records -> !records.isEmpty())
           .get(0);
     }

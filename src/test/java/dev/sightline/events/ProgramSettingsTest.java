@@ -25,7 +25,7 @@ class ProgramSettingsTest {
   }
 
   @Test
-  void shouldTellOfAnotherNetworkByItself() {
+  void shouldTellOfAnotherModelByItself() {
     ProgramSettings now = new ProgramSettings("second", BEFORE.settings());
 
     assertThat(now.settingsChangedSince(BEFORE)).isEmpty();

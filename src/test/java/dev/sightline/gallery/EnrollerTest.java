@@ -45,7 +45,7 @@ class EnrollerTest {
     Template template = accepted(enroller.enroll(ANN, picture, NOW));
 
     // Then
-    assertThat(template.key()).isEqualTo(new TemplateId("staff", "Ann", picture.sample()));
+    assertThat(template.id()).isEqualTo(new TemplateId("staff", "Ann", picture.sample()));
     assertThat(template.embedding().model()).isEqualTo(FakeEmbedder.MODEL);
     assertThat(template.quality().sizePx()).isEqualTo(100);
     assertThat(template.source()).isEqualTo("ann.jpg");
@@ -74,8 +74,8 @@ class EnrollerTest {
 
     // When, Then
     assertThat(picture.sample()).matches("[0-9a-f]{16}");
-    assertThat(accepted(enroller.enroll(ANN, copy, NOW)).key())
-        .isEqualTo(accepted(enroller.enroll(ANN, picture, NOW)).key());
+    assertThat(accepted(enroller.enroll(ANN, copy, NOW)).id())
+        .isEqualTo(accepted(enroller.enroll(ANN, picture, NOW)).id());
     assertThat(other.sample()).isNotEqualTo(picture.sample());
   }
 

@@ -28,7 +28,7 @@ class EnrolmentReviewTest {
     ReviewedTemplates reviewed = review(20, enrolled, added);
 
     // Then: the most typical first, then the furthest from it
-    assertThat(keys(reviewed.kept())).containsExactly("c/ann/1", "c/ann/2", "c/ann/3");
+    assertThat(ids(reviewed.kept())).containsExactly("c/ann/1", "c/ann/2", "c/ann/3");
     assertThat(reviewed.surplus()).isEmpty();
     assertThat(reviewed.heldBack()).isEmpty();
     assertThat(reviewed.outliers()).isEmpty();
@@ -49,10 +49,10 @@ class EnrolmentReviewTest {
     // Then
     assertThat(reviewed.heldBack()).hasSize(1);
     ReviewedTemplates.HeldBack held = reviewed.heldBack().get(0);
-    assertThat(held.template().key()).hasToString("c/ann/3");
+    assertThat(held.template().id()).hasToString("c/ann/3");
     assertThat(held.rival().person()).isEqualTo(new PersonId("c", "bob"));
     assertThat(held.ownSimilarity()).isEqualTo(atAngle(50).cosineSimilarity(atAngle(10)));
-    assertThat(keys(reviewed.kept())).containsExactly("c/ann/1", "c/ann/2");
+    assertThat(ids(reviewed.kept())).containsExactly("c/ann/1", "c/ann/2");
   }
 
   @Test
@@ -94,7 +94,7 @@ class EnrolmentReviewTest {
 
     // Then
     assertThat(reviewed.outliers()).containsExactly(TemplateId.parse("c/ann/40"));
-    assertThat(keys(reviewed.kept())).hasSize(4).endsWith("c/ann/40");
+    assertThat(ids(reviewed.kept())).hasSize(4).endsWith("c/ann/40");
   }
 
   @Test
@@ -128,7 +128,7 @@ class EnrolmentReviewTest {
     ReviewedTemplates reviewed = review(3, List.of(), added);
 
     // Then: one of each group, and not the outlier
-    assertThat(keys(reviewed.kept())).containsExactly("c/ann/18", "c/ann/00", "c/ann/35");
+    assertThat(ids(reviewed.kept())).containsExactly("c/ann/18", "c/ann/00", "c/ann/35");
     assertThat(reviewed.surplus()).hasSize(5);
     assertThat(reviewed.outliers()).containsExactly(TemplateId.parse("c/ann/90"));
   }
@@ -165,7 +165,7 @@ class EnrolmentReviewTest {
         .review(enrolled, added, everybody);
   }
 
-  private static List<String> keys(List<Template> templates) {
-    return templates.stream().map(template -> template.key().toString()).toList();
+  private static List<String> ids(List<Template> templates) {
+    return templates.stream().map(template -> template.id().toString()).toList();
   }
 }

@@ -18,21 +18,21 @@ class GalleryContentsTest {
   private final GalleryContents gallery = new GalleryContents();
 
   @Test
-  void shouldKeepTheVectorsOfBothNetworksUntilItIsSwitched() {
+  void shouldKeepTheVectorsOfBothModelsUntilItIsSwitched() {
     // When
     gallery.put(ANN.withNext(NEXT_VECTOR));
 
     // Then
     assertThat(gallery.models()).containsExactly(MODEL);
-    assertThat(gallery.template(ANN.key())).contains(ANN.withNext(NEXT_VECTOR));
+    assertThat(gallery.template(ANN.id())).contains(ANN.withNext(NEXT_VECTOR));
 
     // When
     gallery.switchTo(NEXT);
 
-    // Then: the vector of the network in force, and no other
+    // Then: the vector of the model in force, and no other
     assertThat(gallery.models()).containsExactly(NEXT);
-    assertThat(gallery.template(ANN.key()).orElseThrow().embedding()).isEqualTo(NEXT_VECTOR);
-    assertThat(gallery.template(ANN.key()).orElseThrow().next()).isEmpty();
+    assertThat(gallery.template(ANN.id()).orElseThrow().embedding()).isEqualTo(NEXT_VECTOR);
+    assertThat(gallery.template(ANN.id()).orElseThrow().next()).isEmpty();
   }
 
   @Test
@@ -62,14 +62,14 @@ class GalleryContentsTest {
   }
 
   @Test
-  void shouldRejectTwoVectorsOfOneNetwork() {
+  void shouldRejectTwoVectorsOfOneModel() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ANN.withNext(atAngle(3)))
-        .withMessage("a template has one embedding a network, found two of test-model");
+        .withMessage("a template has one embedding a model, found two of test-model");
   }
 
   @Test
-  void shouldGiveATemplateOfANetworkItHasAVectorOf() {
+  void shouldGiveATemplateOfAModelItHasAVectorOf() {
     assertThat(ANN.withNext(NEXT_VECTOR).of(MODEL)).contains(ANN);
     assertThat(ANN.of(NEXT)).isEmpty();
   }

@@ -39,7 +39,7 @@ class GalleryEditorTest {
     apply(editor.rename(ANN, EVE));
 
     // Then
-    assertThat(keys(EVE)).containsExactly("c/eve/1", "c/eve/2", "c/eve/not-3");
+    assertThat(ids(EVE)).containsExactly("c/eve/1", "c/eve/2", "c/eve/not-3");
     assertThat(gallery.status(EVE)).isEqualTo(PersonStatus.DISABLED);
     assertThat(gallery.has(ANN)).isFalse();
   }
@@ -61,7 +61,7 @@ class GalleryEditorTest {
 
     // Then
     assertThat(gallery.has(BOB)).isFalse();
-    assertThat(keys(ANN)).containsExactly("c/ann/1", "c/ann/2", "c/ann/not-3");
+    assertThat(ids(ANN)).containsExactly("c/ann/1", "c/ann/2", "c/ann/not-3");
     assertThat(gallery.template(TemplateId.parse("c/ann/1")).orElseThrow().embedding())
         .isEqualTo(atAngle(40));
   }
@@ -72,8 +72,8 @@ class GalleryEditorTest {
     apply(editor.move(TemplateId.parse("c/ann/2"), EVE));
 
     // Then
-    assertThat(keys(ANN)).containsExactly("c/ann/1", "c/ann/not-3");
-    assertThat(keys(EVE)).containsExactly("c/eve/2");
+    assertThat(ids(ANN)).containsExactly("c/ann/1", "c/ann/not-3");
+    assertThat(ids(EVE)).containsExactly("c/eve/2");
   }
 
   @Test
@@ -87,7 +87,7 @@ class GalleryEditorTest {
 
     // Then
     assertThat(edit.put()).hasSize(1);
-    assertThat(keys(BOB)).hasSize(2).contains("c/bob/7");
+    assertThat(ids(BOB)).hasSize(2).contains("c/bob/7");
   }
 
   @Test
@@ -96,7 +96,7 @@ class GalleryEditorTest {
     apply(editor.toNegative(TemplateId.parse("c/ann/2")));
 
     // Then
-    assertThat(keys(ANN)).containsExactly("c/ann/1", "c/ann/not-2", "c/ann/not-3");
+    assertThat(ids(ANN)).containsExactly("c/ann/1", "c/ann/not-2", "c/ann/not-3");
   }
 
   @Test
@@ -126,7 +126,7 @@ class GalleryEditorTest {
   }
 
   @Test
-  void shouldAddAGalleryOfTheSameNetworkOnly() {
+  void shouldAddAGalleryOfTheSameModelOnly() {
     // Given
     GalleryContents other = new GalleryContents();
     other.put(template("c/eve/1", atAngle(50)));
@@ -142,7 +142,7 @@ class GalleryEditorTest {
     assertThat(gallery.size()).isEqualTo(5);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> editor.add(foreign))
-        .withMessageContaining("vectors of two networks do not compare");
+        .withMessageContaining("vectors of two models do not compare");
   }
 
   private void apply(GalleryEdit edit) {
@@ -151,7 +151,7 @@ class GalleryEditorTest {
     edit.removed().forEach(gallery::remove);
   }
 
-  private List<String> keys(PersonId person) {
-    return gallery.templatesOf(person).stream().map(t -> t.key().toString()).toList();
+  private List<String> ids(PersonId person) {
+    return gallery.templatesOf(person).stream().map(t -> t.id().toString()).toList();
   }
 }

@@ -13,15 +13,15 @@ class TemplateIdTest {
   @Test
   void shouldReadWhatItWrites() {
     // Given
-    TemplateId key = new TemplateId("staff", "Zoë Müller", "3f2a");
+    TemplateId id = new TemplateId("staff", "Zoë Müller", "3f2a");
 
     // When
-    TemplateId read = TemplateId.parse(key.toString());
+    TemplateId read = TemplateId.parse(id.toString());
 
     // Then
-    assertThat(key).hasToString("staff/Zoë Müller/3f2a");
-    assertThat(read).isEqualTo(key);
-    assertThat(read.owner()).isEqualTo(new PersonId("staff", "Zoë Müller"));
+    assertThat(id).hasToString("staff/Zoë Müller/3f2a");
+    assertThat(read).isEqualTo(id);
+    assertThat(read.person()).isEqualTo(new PersonId("staff", "Zoë Müller"));
   }
 
   @Test

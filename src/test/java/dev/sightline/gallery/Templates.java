@@ -13,9 +13,9 @@ public final class Templates {
 
   private Templates() {}
 
-  public static Template template(String key, Embedding embedding) {
+  public static Template template(String id, Embedding embedding) {
     return new Template(
-        TemplateId.parse(key),
+        TemplateId.parse(id),
         embedding,
         QUALITY,
         "test",

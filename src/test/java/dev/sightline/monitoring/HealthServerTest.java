@@ -57,7 +57,7 @@ class HealthServerTest {
     "STARTING, 503, 200, 503",
     "RUNNING, 200, 200, 200",
     "REBALANCING, 200, 200, 503",
-    "NETWORK_MISSING, 200, 200, 503",
+    "MODEL_MISSING, 200, 200, 503",
     "ENDING, 200, 200, 503",
     "STALLED, 503, 503, 503",
     "FAILED, 503, 503, 503",
@@ -77,7 +77,7 @@ class HealthServerTest {
   @Test
   void shouldSayWhatItIsFor() throws IOException, InterruptedException {
     // Given
-    condition.set(Condition.NETWORK_MISSING);
+    condition.set(Condition.MODEL_MISSING);
     why.set(Optional.of("the gallery is of resnet29-1"));
 
     // When, Then

@@ -1,6 +1,6 @@
 package dev.sightline.streams;
 
-import static dev.sightline.streams.Pipeline.PATIENCE;
+import static dev.sightline.streams.Pipeline.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.alignment.AlignedFace;
@@ -79,7 +79,7 @@ class BadFramesIT {
       // Given
       pipeline.enroll(firstFace(photograph, model));
       runner.start();
-      assertThat(runner.awaitRunning(PATIENCE)).isTrue();
+      assertThat(runner.awaitRunning(TIMEOUT)).isTrue();
 
       // When
       bad.forEach(frame -> pipeline.send("door", frame.getValue()));

@@ -40,12 +40,12 @@ import java.util.concurrent.locks.LockSupport;
  * Stages without pictures. A frame is text: the faces in it as angles of the unit circle, e.g.
  * {@code 10 50}; {@code refuse} is turned away, {@code throw} throws, and no bytes are no frame.
  * Two faces are alike if their angles are within eight degrees of each other. There is a second
- * network, {@link #NEXT}, for which the same holds, but whose vectors are another's: longer, at
- * half the angles, and so with a threshold of its own.
+ * model, {@link #NEXT}, for which the same holds, but whose vectors are another's: longer, at half
+ * the angles, and so with a threshold of its own.
  */
 public final class FakeStages {
   static final ModelId MODEL = EventFixtures.MODEL;
-  static final ModelId NEXT = new ModelId("next-network");
+  static final ModelId NEXT = new ModelId("next-model");
 
   /** The threshold of a fixed cosine similarity: eight degrees. */
   private static final double THRESHOLD = Math.cos(Math.toRadians(8));
@@ -69,15 +69,15 @@ public final class FakeStages {
   final AtomicInteger open = new AtomicInteger();
 
   private final Duration frameTime;
-  private final List<ModelId> networks;
+  private final List<ModelId> models;
 
   FakeStages() {
     this(Duration.ZERO);
   }
 
-  /** Stages that have these networks; the first is the configured one. */
-  FakeStages(ModelId... networks) {
-    this(Duration.ZERO, List.of(networks));
+  /** Stages that have these models; the first is the configured one. */
+  FakeStages(ModelId... models) {
+    this(Duration.ZERO, List.of(models));
   }
 
   /**
@@ -87,9 +87,9 @@ public final class FakeStages {
     this(frameTime, List.of(MODEL));
   }
 
-  private FakeStages(Duration frameTime, List<ModelId> networks) {
+  private FakeStages(Duration frameTime, List<ModelId> models) {
     this.frameTime = frameTime;
-    this.networks = networks;
+    this.models = models;
   }
 
   public static byte[] frame(String text) {
@@ -121,24 +121,23 @@ public final class FakeStages {
       stages = stages.withDetect(this::reader);
     }
     if (range.includes(Stage.EMBED)) {
-      stages = stages.withEmbed(networks.stream().map(this::model).toList());
+      stages = stages.withEmbed(models.stream().map(this::model).toList());
     }
-    return range.includes(Stage.MATCH) ? stages.withMatch(matching(networks)) : stages;
+    return range.includes(Stage.MATCH) ? stages.withMatch(matching(models)) : stages;
   }
 
-  private EmbeddingModel model(ModelId network) {
-    return new Model(network);
+  private EmbeddingModel model(ModelId model) {
+    return new Model(model);
   }
 
   static Matching matching() {
     return matching(List.of(MODEL));
   }
 
-  private static Matching matching(List<ModelId> networks) {
-    PerModel<Float> alike =
-        PerModel.of(networks, network -> network, network -> (float) threshold(network));
+  private static Matching matching(List<ModelId> models) {
+    PerModel<Float> alike = PerModel.of(models, model -> model, model -> (float) threshold(model));
     return new Matching(
-        networks.stream().map(FakeStages::compared).toList(),
+        models.stream().map(FakeStages::compared).toList(),
         new CameraPresence(PRESENCE, alike),
         new Strangers(
             alike.map(same -> new StrangerConfig(same, same, same, 12)), PRESENCE.unknownsKept()),
@@ -147,24 +146,24 @@ public final class FakeStages {
         StateEncryption.none());
   }
 
-  private static ComparedModel compared(ModelId network) {
+  private static ComparedModel compared(ModelId model) {
     return new ComparedModel(
-        network,
-        embedding(network, 0).dimension(),
-        new FaceMatcher(MatchConfig.defaults(), ThresholdPolicy.fixed(threshold(network))));
+        model,
+        embedding(model, 0).dimension(),
+        new FaceMatcher(MatchConfig.defaults(), ThresholdPolicy.fixed(threshold(model))));
   }
 
-  private static double threshold(ModelId network) {
-    return network.equals(NEXT) ? NEXT_THRESHOLD : THRESHOLD;
+  private static double threshold(ModelId model) {
+    return model.equals(NEXT) ? NEXT_THRESHOLD : THRESHOLD;
   }
 
-  /** What a network makes of a face. */
-  static Embedding embedding(ModelId network, int degrees) {
-    double radians = Math.toRadians(network.equals(NEXT) ? degrees / 2.0 : degrees);
+  /** What a model makes of a face. */
+  static Embedding embedding(ModelId model, int degrees) {
+    double radians = Math.toRadians(model.equals(NEXT) ? degrees / 2.0 : degrees);
     float x = (float) Math.cos(radians);
     float y = (float) Math.sin(radians);
     return Embedding.normalized(
-        network, network.equals(NEXT) ? new float[] {0, y, x} : new float[] {x, y});
+        model, model.equals(NEXT) ? new float[] {0, y, x} : new float[] {x, y});
   }
 
   private FrameDetector reader() {
@@ -207,20 +206,20 @@ public final class FakeStages {
   }
 
   private final class Model implements EmbeddingModel {
-    private final ModelId network;
+    private final ModelId model;
 
-    private Model(ModelId network) {
-      this.network = network;
+    private Model(ModelId model) {
+      this.model = model;
     }
 
     @Override
     public ModelId id() {
-      return network;
+      return model;
     }
 
     @Override
     public int dimension() {
-      return embedding(network, 0).dimension();
+      return embedding(model, 0).dimension();
     }
 
     @Override
@@ -231,7 +230,7 @@ public final class FakeStages {
     @Override
     public FaceEmbedder newEmbedder() {
       open.incrementAndGet();
-      return new Embedder(network);
+      return new Embedder(model);
     }
 
     @Override
@@ -239,22 +238,22 @@ public final class FakeStages {
   }
 
   private final class Embedder implements FaceEmbedder {
-    private final ModelId network;
+    private final ModelId model;
 
-    private Embedder(ModelId network) {
-      this.network = network;
+    private Embedder(ModelId model) {
+      this.model = model;
     }
 
     @Override
     public ModelId model() {
-      return network;
+      return model;
     }
 
     @Override
     public List<Embedding> embed(List<FaceChip> chips) {
       return chips.stream()
           .map(chip -> chip.pixels().bgr()[0] & 0xFF)
-          .map(degrees -> embedding(network, degrees))
+          .map(degrees -> embedding(model, degrees))
           .toList();
     }
 

@@ -127,9 +127,9 @@ class GalleryEncryptionIT {
         GalleryCurator desk = desk(pipeline, Optional.of(keys));
         StreamsRunner runner = runner(pipeline, Optional.of(keys))) {
       runner.start();
-      assertThat(runner.awaitRunning(Pipeline.PATIENCE)).isTrue();
+      assertThat(runner.awaitRunning(Pipeline.TIMEOUT)).isTrue();
       desk.whole().importFrom(file(TEMPLATE));
-      assertThat(desk.awaitMatchers(Pipeline.PATIENCE).applied()).isEqualTo(1);
+      assertThat(desk.awaitMatchers(Pipeline.TIMEOUT).applied()).isEqualTo(1);
       List<byte[]> wrappedKeys = wrappedKeys(pipeline);
       assertThat(disks("erased.").holdAny(wrappedKeys)).isTrue();
 
@@ -140,7 +140,7 @@ class GalleryEncryptionIT {
       assertThat(pipeline.events(1)).singleElement().asString().contains("person.entered");
 
       // When
-      ErasureReceipt receipt = desk.erase(ADA, Pipeline.PATIENCE);
+      ErasureReceipt receipt = desk.erase(ADA, Pipeline.TIMEOUT);
       pipeline.send("door", FakeStages.frame("26"), START.plusSeconds(4));
       pipeline.flush();
 
@@ -159,7 +159,7 @@ class GalleryEncryptionIT {
       assertThat(pipeline.events(2).get(1)).contains("person.left");
       assertThat(pipeline.matches(6).get(5)).contains("empty-gallery");
       await()
-          .atMost(Pipeline.PATIENCE)
+          .atMost(Pipeline.TIMEOUT)
           .untilAsserted(() -> assertThat(disks("erased.").holdAny(wrappedKeys)).isFalse());
       assertThat(disks("erased.").holdAny(secrets())).isFalse();
       assertThat(audit(pipeline))
@@ -232,10 +232,10 @@ class GalleryEncryptionIT {
         GalleryCurator desk = desk(pipeline, keys);
         StreamsRunner runner = runner(pipeline, keys)) {
       runner.start();
-      assertThat(runner.awaitRunning(Pipeline.PATIENCE)).isTrue();
+      assertThat(runner.awaitRunning(Pipeline.TIMEOUT)).isTrue();
       desk.whole().importFrom(file(TEMPLATE));
       assertThat(desk.templatesOf(ADA)).containsExactly(TEMPLATE);
-      assertThat(desk.awaitMatchers(Pipeline.PATIENCE).applied()).isEqualTo(1);
+      assertThat(desk.awaitMatchers(Pipeline.TIMEOUT).applied()).isEqualTo(1);
       pipeline.send("door", FakeStages.frame("26"));
       pipeline.flush();
       assertThat(pipeline.matches(1)).singleElement().asString().contains("\"person\":\"Ada\"");
@@ -251,7 +251,7 @@ class GalleryEncryptionIT {
             TopicRetention.defaults(),
             "tester"),
         gallery -> {
-          throw new AssertionError("nothing here needs a network");
+          throw new AssertionError("nothing here needs a model");
         },
         Clock.systemUTC());
   }
@@ -268,7 +268,7 @@ class GalleryEncryptionIT {
             Duration.ofSeconds(10)),
         stages.withMatch(
             new Matching(
-                matching.networks(),
+                matching.models(),
                 matching.presence(),
                 matching.strangers(),
                 matching.gallery(),

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What a process says of a gallery that is not of its networks. */
+/** What a process says of a gallery that is not of its models. */
 class GalleryProgressTest {
-  private static final ModelId OTHER = new ModelId("other-network");
+  private static final ModelId OTHER = new ModelId("other-model");
 
   private final Logger logger = (Logger) LoggerFactory.getLogger(GalleryProgress.class);
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
@@ -47,7 +47,7 @@ class GalleryProgressTest {
   }
 
   @Test
-  void shouldSayOnceHowManyTemplatesAreOfAnotherNetwork() {
+  void shouldSayOnceHowManyTemplatesAreOfAnotherModel() {
     // When: two are read, and a third comes later
     standing.foundForeign(Map.of(OTHER, 1), false);
     standing.foundForeign(Map.of(OTHER, 2), false);
@@ -59,13 +59,12 @@ class GalleryProgressTest {
     assertThat(warned())
         .singleElement()
         .asString()
-        .startsWith(
-            "The gallery has templates, 2 of them now, with a vector of other-network only;");
+        .startsWith("The gallery has templates, 2 of them now, with a vector of other-model only;");
     assertThat(standing.missing()).isEmpty();
   }
 
   @Test
-  void shouldSayOnceWhichNetworkIsMissing() {
+  void shouldSayOnceWhichModelIsMissing() {
     // When: there is nothing but templates of it, and then it is switched to as well
     standing.foundForeign(Map.of(OTHER, 2), true);
     standing.readThrough();
@@ -76,7 +75,7 @@ class GalleryProgressTest {
     assertThat(warned())
         .singleElement()
         .asString()
-        .startsWith("The gallery is of other-network, and this process has [")
+        .startsWith("The gallery is of other-model, and this process has [")
         .contains("embed.next.model");
     assertThat(standing.missing()).contains(OTHER);
     assertThat(standing.embedding()).isEqualTo(MODEL);
@@ -92,7 +91,7 @@ class GalleryProgressTest {
     // Then
     assertThat(warned()).isEmpty();
     assertThat(standing.embedding()).isEqualTo(NEXT);
-    assertThat(standing.report().network()).isEqualTo(Optional.of(NEXT));
+    assertThat(standing.report().model()).isEqualTo(Optional.of(NEXT));
     assertThat(standing.report().compared()).containsExactly(MODEL, NEXT);
   }
 }

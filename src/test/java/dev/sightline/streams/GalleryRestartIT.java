@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A matcher that starts beside many enrolled persons, encrypted, made up and without chips to speak
  * of ({@code -Dgallery.persons=100000} in {@code test.jvm.options} for more of them). It reports
- * how long that takes, beside how long reading the topics alone takes; there is no network in it
- * that could compute anything again.
+ * how long that takes, beside how long reading the topics alone takes; there is no model in it that
+ * could compute anything again.
  */
 class GalleryRestartIT {
   private static final int PERSONS = Integer.getInteger("gallery.persons", 20_000);
@@ -94,7 +94,7 @@ class GalleryRestartIT {
     Topics topics = pipeline.config().topics();
     try (WrappedKeyStore ledger = new WrappedKeyStore(pipeline.clients(), topics.keys(), keys);
         GalleryWriter writer = new GalleryWriter(pipeline.clients(), topics.gallery(), ledger)) {
-      ledger.prepare(templates.stream().map(template -> template.key().owner()).toList());
+      ledger.prepare(templates.stream().map(template -> template.id().person()).toList());
       templates.forEach(writer::put);
       assertThat(writer.commit()).isEqualTo(PERSONS);
     }
@@ -125,7 +125,7 @@ class GalleryRestartIT {
                 new Matching(
                     List.of(
                         new ComparedModel(
-                            FakeStages.MODEL, DIMENSION, fake.networks().get(0).matcher())),
+                            FakeStages.MODEL, DIMENSION, fake.models().get(0).matcher())),
                     fake.presence(),
                     fake.strangers(),
                     () -> new GalleryIndex(GalleryConfig.defaults()),

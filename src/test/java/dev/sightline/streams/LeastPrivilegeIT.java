@@ -49,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  * who is there and turns away what is not allowed, over SASL_SSL. Exactly once, as in that overlay.
  */
 class LeastPrivilegeIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
   private static final String ADMIN = "admin";
   private static final String PASSWORD = "secret";
   private static final String LOGIN =
@@ -76,7 +76,7 @@ class LeastPrivilegeIT {
   /** The controller has the rules at once, the broker a moment later. */
   private static void awaitRules(Admin admin) {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(
             () ->
                 admin
@@ -134,7 +134,7 @@ class LeastPrivilegeIT {
     send(
         "sightline-gallery",
         RecognitionDriver.TOPICS.gallery(),
-        ada.key().toString(),
+        ada.id().toString(),
         FakeStages.value(ada));
     List<StreamsRunner> runners = new ArrayList<>();
     for (Stage stage : Stage.values()) {
@@ -151,7 +151,7 @@ class LeastPrivilegeIT {
     try (KafkaConsumer<byte[], byte[]> events = committedMatches()) {
       List<String> found = new ArrayList<>();
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .until(
               () -> {
                 events.poll(Duration.ofMillis(200)).forEach(e -> found.add(text(e.value())));
@@ -162,7 +162,7 @@ class LeastPrivilegeIT {
     try (MatcherWatch watch =
         new MatcherWatch(
             KafkaClients.of(as("sightline-gallery")), RecognitionDriver.TOPICS.matchers())) {
-      assertThat(watch.await(1, PATIENCE).applied()).isEqualTo(1);
+      assertThat(watch.await(1, TIMEOUT).applied()).isEqualTo(1);
     }
     runners.forEach(StreamsRunner::close);
     assertThat(runners).map(StreamsRunner::phase).containsOnly(RunnerPhase.ENDED);

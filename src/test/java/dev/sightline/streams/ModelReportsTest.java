@@ -15,8 +15,8 @@ class ModelReportsTest {
 
   private final ModelReports reports = new ModelReports();
 
-  private Optional<ModelId> heard(long revision, ModelId network, long atMillis) {
-    MatcherReport report = new MatcherReport(revision, Optional.ofNullable(network), List.of());
+  private Optional<ModelId> heard(long revision, ModelId model, long atMillis) {
+    MatcherReport report = new MatcherReport(revision, Optional.ofNullable(model), List.of());
     return reports.heard(RecordCodecs.matcherReports().write(report), atMillis);
   }
 

@@ -23,9 +23,9 @@ import java.util.List;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 
-/** From one network to the next while frames flow, five a second. */
+/** From one model to the next while frames flow, five a second. */
 class ModelSwitchTest {
-  private static final ModelId OTHER = new ModelId("other-network");
+  private static final ModelId OTHER = new ModelId("other-model");
   private static final Duration PERIOD = Duration.ofMillis(200);
 
   private final FakeStages both = new FakeStages(MODEL, NEXT);
@@ -38,7 +38,7 @@ class ModelSwitchTest {
     return driver(Stage.DETECT, Stage.MATCH).enroll(reembedded("Ada", 10), reembedded("Bob", 50));
   }
 
-  /** A template as re-embedding leaves it: with a vector of each network. */
+  /** A template as re-embedding leaves it: with a vector of each model. */
   private static Template reembedded(String person, int degrees) {
     return template(person, degrees).withNext(embedding(NEXT, degrees));
   }
@@ -66,7 +66,7 @@ class ModelSwitchTest {
   }
 
   @Test
-  void shouldCompareEachFrameWithinTheNetworkThatEmbeddedIt() {
+  void shouldCompareEachFrameWithinTheModelThatEmbeddedIt() {
     try (RecognitionDriver driver = fused()) {
       // When: 22 is too far from Ada's 10, though not by one's similarities and the other's
       // threshold
@@ -85,12 +85,12 @@ class ModelSwitchTest {
   }
 
   @Test
-  void shouldDecideByWhatEachNetworksSimilaritiesMean() {
+  void shouldDecideByWhatEachModelsSimilaritiesMean() {
     try (RecognitionDriver driver = fused()) {
       // When
       driver.frame("door", "12").switchTo(NEXT).frame("door", "12");
 
-      // Then: eight degrees are four for the next network
+      // Then: eight degrees are four for the next model
       List<Match> matches = matches(driver);
       assertThat(matches.get(0).evidence().threshold())
           .isCloseTo((float) Math.cos(Math.toRadians(8)), within(1e-6f));
@@ -160,7 +160,7 @@ class ModelSwitchTest {
   }
 
   @Test
-  void shouldGiveAStrangerAnIdWithinEitherNetwork() {
+  void shouldGiveAStrangerAnIdWithinEitherModel() {
     try (RecognitionDriver driver = fused()) {
       // When: two visits before the switch, a third through it, two after it
       for (int visit = 0; visit < 5; visit++) {
@@ -173,7 +173,7 @@ class ModelSwitchTest {
         film(driver, " ", start + 15, start + 50);
       }
 
-      // Then: who is known by one network only is somebody else for the other
+      // Then: who is known by one model only is somebody else for the other
       List<String> ids =
           read(driver.events(), RecordCodecs.presence()).stream()
               .filter(event -> event.type().code().equals("unknown.left"))
@@ -188,7 +188,7 @@ class ModelSwitchTest {
   }
 
   @Test
-  void shouldMatchAFrameOfTheFormerNetworkThatComesAfterTheSwitch() {
+  void shouldMatchAFrameOfTheFormerModelThatComesAfterTheSwitch() {
     try (RecognitionDriver detect = driver(Stage.DETECT, Stage.DETECT);
         RecognitionDriver embed = driver(Stage.EMBED, Stage.EMBED);
         RecognitionDriver match = driver(Stage.MATCH, Stage.MATCH)) {
@@ -216,7 +216,7 @@ class ModelSwitchTest {
   }
 
   @Test
-  void shouldBeginWithTheNetworkInForceAfterARestart() {
+  void shouldBeginWithTheModelInForceAfterARestart() {
     // When: what the matchers report is read first
     try (RecognitionDriver embed = driver(Stage.DETECT, Stage.EMBED).report(2, NEXT)) {
       film(embed, "10", 0, 1);
@@ -229,9 +229,9 @@ class ModelSwitchTest {
   }
 
   @Test
-  void shouldSearchEachNetworksTemplatesOnly() {
+  void shouldSearchEachModelsTemplatesOnly() {
     try (RecognitionDriver driver = fused()) {
-      // Given: Cleo is enrolled with the former network only, Dora with the next
+      // Given: Cleo is enrolled with the former model only, Dora with the next
       driver.enroll(template("Cleo", 120), template("Dora", 150, NEXT));
 
       // When
@@ -248,7 +248,7 @@ class ModelSwitchTest {
   void shouldForgetInBothWhoIsRemoved() {
     try (RecognitionDriver driver = fused()) {
       // When
-      driver.remove(template("Ada", 10).key());
+      driver.remove(template("Ada", 10).id());
       driver.frame("door", "10").switchTo(NEXT).frame("door", "10");
 
       // Then
@@ -262,7 +262,7 @@ class ModelSwitchTest {
       // When
       driver.frame("door", "10").switchTo(NEXT).frame("door", "10");
 
-      // Then: the detector's and the next network's
+      // Then: the detector's and the next model's
       assertThat(both.open).hasValue(2);
     }
     assertThat(both.open).hasValue(0);
@@ -301,7 +301,7 @@ class ModelSwitchTest {
   }
 
   @Test
-  void shouldSayOnceThatAGalleryIsAnotherNetworks() {
+  void shouldSayOnceThatAGalleryIsAnotherModels() {
     // Given
     CountingMetrics metrics = new CountingMetrics();
     try (RecognitionDriver driver =
@@ -314,10 +314,10 @@ class ModelSwitchTest {
       assertThat(metrics.galleryForeign).hasValue(2);
       assertThat(driver.standing().missing()).contains(OTHER);
 
-      // When: one is given a vector of the next network, the other goes
+      // When: one is given a vector of the next model, the other goes
       driver.enroll(template("Ada", 10, OTHER).withNext(embedding(NEXT, 10)));
       assertThat(metrics.galleryForeign).hasValue(1);
-      driver.remove(template("Bob", 50).key());
+      driver.remove(template("Bob", 50).id());
 
       // Then
       assertThat(metrics.galleryForeign).hasValue(0);
@@ -332,7 +332,7 @@ class ModelSwitchTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RecognitionTopology.build(RecognitionDriver.CONFIG, stages))
         .withMessage(
-            "what is embedded here must be compared here: embedded [%s, next-network], compared"
+            "what is embedded here must be compared here: embedded [%s, next-model], compared"
                 + " [%s]",
             MODEL, MODEL);
   }

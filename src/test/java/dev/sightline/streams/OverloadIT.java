@@ -50,7 +50,7 @@ class OverloadIT {
                 run, new FakeStages(FRAME_TIME).of(StageRange.all()).withMetrics(watch))) {
       // Given
       runner.start();
-      assertThat(runner.awaitRunning(Pipeline.PATIENCE)).isTrue();
+      assertThat(runner.awaitRunning(Pipeline.TIMEOUT)).isTrue();
 
       // When
       for (int round = 0; round < ROUNDS; round++) {
@@ -61,7 +61,7 @@ class OverloadIT {
 
       // Then
       long sent = (long) ROUNDS * CAMERAS.size();
-      await().atMost(Pipeline.PATIENCE).until(() -> watch.taken() + watch.shed() == sent);
+      await().atMost(Pipeline.TIMEOUT).until(() -> watch.taken() + watch.shed() == sent);
       assertThat(watch.shed()).isGreaterThan(sent / 2);
       assertThat(watch.takenByCamera).containsOnlyKeys(CAMERAS);
       long fairShare = watch.taken() / CAMERAS.size();

@@ -37,7 +37,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * broker is its owner's to close.
  */
 public final class Pipeline implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int PARTITIONS = 4;
 
   private final BrokerProcess broker;
@@ -151,7 +151,7 @@ public final class Pipeline implements AutoCloseable {
     List<String> events = new ArrayList<>();
     try (EventTail<?> tail = opened) {
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .pollInterval(Duration.ofMillis(10))
           .until(
               () -> {
@@ -187,7 +187,7 @@ public final class Pipeline implements AutoCloseable {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .until(
               () -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(letters::add);

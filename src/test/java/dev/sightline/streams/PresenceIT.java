@@ -72,7 +72,7 @@ class PresenceIT {
       assertThat(pipeline.events(0)).noneMatch(json -> json.contains("person.left"));
       try (RunnerProcess second =
           RunnerProcess.start(pipeline, guarantee, folder.resolve(prefix + "second"))) {
-        await().atMost(Pipeline.PATIENCE).until(() -> left(pipeline) == CAMERAS.size());
+        await().atMost(Pipeline.TIMEOUT).until(() -> left(pipeline) == CAMERAS.size());
         LockSupport.parkNanos(Duration.ofSeconds(7).toNanos());
       }
 

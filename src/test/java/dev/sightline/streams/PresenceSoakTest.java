@@ -41,7 +41,7 @@ class PresenceSoakTest {
   private static final int STRANGER = 90;
 
   /** A track's nine shots of a 2-dimensional vector, what waits, and room; no trace of an hour. */
-  private static final int MOST_BYTES_A_CAMERA = 20_000;
+  private static final int MAX_BYTES_A_CAMERA = 20_000;
 
   private final Map<String, Integer> events = new HashMap<>();
   private long offset;
@@ -126,11 +126,11 @@ class PresenceSoakTest {
       assertThat(state.tracks()).hasSizeLessThanOrEqualTo(1);
       assertThat(state.visits()).hasSizeLessThanOrEqualTo(1);
       assertThat(state.pending()).hasSizeLessThanOrEqualTo(2);
-      assertThat(RecordCodecs.cameraStates().write(state)).hasSizeLessThan(MOST_BYTES_A_CAMERA);
+      assertThat(RecordCodecs.cameraStates().write(state)).hasSizeLessThan(MAX_BYTES_A_CAMERA);
     }
     for (StrangerState state : driver.strangerStates()) {
       assertThat(state.strangers()).hasSizeLessThanOrEqualTo(1);
-      assertThat(RecordCodecs.strangerStates().write(state)).hasSizeLessThan(MOST_BYTES_A_CAMERA);
+      assertThat(RecordCodecs.strangerStates().write(state)).hasSizeLessThan(MAX_BYTES_A_CAMERA);
     }
   }
 }

@@ -78,7 +78,7 @@ class PresenceTopologyTest {
       events(driver);
 
       // When
-      driver.erase(template("Ada", 10).key());
+      driver.erase(template("Ada", 10).id());
       for (int i = 20; i < 40; i++) {
         driver.frame("door", "10 50", NOON.plus(PERIOD.multipliedBy(i)));
       }
@@ -296,7 +296,7 @@ class PresenceTopologyTest {
   @Test
   void shouldEndTheVisitsOfCamerasThatFallSilentOneAfterTheOther() {
     try (RecognitionDriver driver = fused()) {
-      // Given: as when the network goes
+      // Given: as when the model goes
       for (int i = 0; i < 25; i++) {
         Instant now = NOON.plus(PERIOD.multipliedBy(i));
         for (String camera : List.of("door", "hall", "yard")) {

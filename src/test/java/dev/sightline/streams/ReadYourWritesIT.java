@@ -62,19 +62,19 @@ class ReadYourWritesIT {
       // Given
       one.start();
       other.start();
-      assertThat(one.awaitRunning(Pipeline.PATIENCE)).isTrue();
-      assertThat(other.awaitRunning(Pipeline.PATIENCE)).isTrue();
+      assertThat(one.awaitRunning(Pipeline.TIMEOUT)).isTrue();
+      assertThat(other.awaitRunning(Pipeline.TIMEOUT)).isTrue();
 
       for (int round = 0; round < 5; round++) {
         // When
         desk.whole().importFrom(file(List.of(template("Ada", 10))));
-        MatcherReadiness enrolled = desk.awaitMatchers(Pipeline.PATIENCE);
+        MatcherReadiness enrolled = desk.awaitMatchers(Pipeline.TIMEOUT);
         pipeline.send("door", FakeStages.frame("10"));
         pipeline.send("hall", FakeStages.frame("10"));
         pipeline.flush();
         List<String> named = pipeline.matches(8 * round + 4);
         desk.remove(ADA);
-        MatcherReadiness removed = desk.awaitMatchers(Pipeline.PATIENCE);
+        MatcherReadiness removed = desk.awaitMatchers(Pipeline.TIMEOUT);
         pipeline.send("door", FakeStages.frame("10"));
         pipeline.send("hall", FakeStages.frame("10"));
         pipeline.flush();
@@ -129,7 +129,7 @@ class ReadYourWritesIT {
             TopicRetention.defaults(),
             "tester"),
         gallery -> {
-          throw new AssertionError("nothing here needs a network");
+          throw new AssertionError("nothing here needs a model");
         },
         Clock.systemUTC());
   }

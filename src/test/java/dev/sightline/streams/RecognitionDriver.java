@@ -79,7 +79,7 @@ public final class RecognitionDriver implements AutoCloseable {
 
   RecognitionDriver enroll(Template... templates) {
     for (Template template : templates) {
-      gallery(template.key().toString(), FakeStages.value(template));
+      gallery(template.id().toString(), FakeStages.value(template));
     }
     return this;
   }
@@ -89,21 +89,21 @@ public final class RecognitionDriver implements AutoCloseable {
     return this;
   }
 
-  /** Says that the gallery is of a network from now on. */
-  RecognitionDriver switchTo(ModelId network) {
+  /** Says that the gallery is of a model from now on. */
+  RecognitionDriver switchTo(ModelId model) {
     gallery(
         "model",
         Wire.GalleryModel.newBuilder()
             .setSchemaVersion(1)
-            .setModel(network.value())
+            .setModel(model.value())
             .build()
             .toByteArray());
     return this;
   }
 
-  /** A matcher says how far it is, and of which network the gallery is there. */
-  RecognitionDriver report(long revision, ModelId network) {
-    MatcherReport report = new MatcherReport(revision, Optional.of(network), List.of());
+  /** A matcher says how far it is, and of which model the gallery is there. */
+  RecognitionDriver report(long revision, ModelId model) {
+    MatcherReport report = new MatcherReport(revision, Optional.of(model), List.of());
     byte[] value = RecordCodecs.matcherReports().write(report);
     pipe(TOPICS.matchers(), new TestRecord<>(bytes("matcher"), value, clock));
     return this;
@@ -120,7 +120,7 @@ public final class RecognitionDriver implements AutoCloseable {
   /** Removes somebody who has this template alone, and has it forgotten. */
   void erase(TemplateId only) {
     remove(only);
-    erase(new ErasureRecord(only.owner(), clock, Set.of(), Set.of()));
+    erase(new ErasureRecord(only.person(), clock, Set.of(), Set.of()));
   }
 
   void erase(ErasureRecord erasure) {

@@ -111,7 +111,7 @@ class RecognitionTopologyTest {
       driver.enroll(template("Ada", 90));
       driver.frame("door", "10");
       driver.enroll(template("Ada", 10));
-      driver.remove(template("Ada", 10).key());
+      driver.remove(template("Ada", 10).id());
       driver.frame("door", "10");
 
       // Then
@@ -125,7 +125,7 @@ class RecognitionTopologyTest {
   void shouldFollowHowAPersonIsMatched() {
     try (RecognitionDriver driver = fused()) {
       // Given
-      PersonId ada = template("Ada", 10).key().owner();
+      PersonId ada = template("Ada", 10).id().person();
       driver.enroll(template("Ada", 10), template("Bob", 50));
 
       // When
@@ -143,7 +143,7 @@ class RecognitionTopologyTest {
   }
 
   @Test
-  void shouldNotSearchATemplateOfAnotherNetwork() {
+  void shouldNotSearchATemplateOfAnotherModel() {
     // Given
     CountingMetrics metrics = new CountingMetrics();
     try (RecognitionDriver driver =
@@ -151,7 +151,7 @@ class RecognitionTopologyTest {
       driver.enroll(template("Ada", 10), template("Bob", 50));
 
       // When
-      driver.enroll(template("Ada", 10, new ModelId("other-network")));
+      driver.enroll(template("Ada", 10, new ModelId("other-model")));
       driver.frame("door", "10");
 
       // Then
@@ -164,9 +164,9 @@ class RecognitionTopologyTest {
   }
 
   @Test
-  void shouldCompareVectorsOfItsOwnNetworkWhateverElseATemplateHas() {
+  void shouldCompareVectorsOfItsOwnModelWhateverElseATemplateHas() {
     // Given
-    Embedding foreign = Embedding.normalized(new ModelId("other-network"), new float[] {1, 1, 1});
+    Embedding foreign = Embedding.normalized(new ModelId("other-model"), new float[] {1, 1, 1});
     Template foreignFirst =
         template("Bob", 50, foreign.model()).withNext(template("Bob", 50).embedding());
     try (RecognitionDriver driver = fused()) {
@@ -400,7 +400,7 @@ class RecognitionTopologyTest {
   }
 
   @Test
-  void shouldOpenOneDetectorAndOneNetworkAThreadAndCloseThem() {
+  void shouldOpenOneDetectorAndOneModelAThreadAndCloseThem() {
     // When
     try (RecognitionDriver driver = fused()) {
       driver.frame("door", "10");

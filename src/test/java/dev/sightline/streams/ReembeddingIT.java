@@ -36,9 +36,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From one network to the next: whoever has both follows, whoever has one goes on with it. */
+/** From one model to the next: whoever has both follows, whoever has one goes on with it. */
 class ReembeddingIT {
-  private static final Optional<Duration> PATIENCE = Optional.of(Duration.ofSeconds(20));
+  private static final Optional<Duration> TIMEOUT = Optional.of(Duration.ofSeconds(20));
   private static final Duration PERIOD = Duration.ofMillis(200);
 
   @TempDir private static Path folder;
@@ -58,7 +58,7 @@ class ReembeddingIT {
   }
 
   @Test
-  void shouldMatchWithBothNetworksEachWithItsOwnVectors() throws Exception {
+  void shouldMatchWithBothModelsEachWithItsOwnVectors() throws Exception {
     AtomicInteger searchable = new AtomicInteger();
     try (Pipeline pipeline = Pipeline.on(broker, "reembedded.", 100_000);
         GalleryCurator desk = desk(pipeline);
@@ -69,15 +69,15 @@ class ReembeddingIT {
       pipeline.enroll(enrolled("Ada", 10), enrolled("Bob", 50));
       old.start();
       next.start();
-      assertThat(old.awaitRunning(Pipeline.PATIENCE)).isTrue();
+      assertThat(old.awaitRunning(Pipeline.TIMEOUT)).isTrue();
       assertThat(searchable).hasValue(0);
-      assertThat(next.missingNetwork()).contains(MODEL);
+      assertThat(next.missingModel()).contains(MODEL);
 
-      // When, Then: one of them does not have the network
+      // When, Then: one of them does not have the model
       AtomicInteger progress = new AtomicInteger();
       assertThatExceptionOfType(MatchersNotReadyException.class)
-          .isThrownBy(() -> desk.whole().reembed(embedder, PATIENCE, progress::incrementAndGet))
-          .withMessageMatching("all faces are embedded.* do not have next-network; .*");
+          .isThrownBy(() -> desk.whole().reembed(embedder, TIMEOUT, progress::incrementAndGet))
+          .withMessageMatching("all faces are embedded.* do not have next-model; .*");
       assertThat(desk.persons()).allSatisfy(p -> assertThat(p.models()).containsExactly(MODEL));
       assertThat(searchable).hasValue(2);
 
@@ -85,7 +85,7 @@ class ReembeddingIT {
       int embedded = desk.whole().reembed(embedder, Optional.empty(), progress::incrementAndGet);
 
       // Then
-      assertThat(desk.awaitMatchers(Pipeline.PATIENCE).applied()).isEqualTo(2);
+      assertThat(desk.awaitMatchers(Pipeline.TIMEOUT).applied()).isEqualTo(2);
       assertThat(embedded).isZero();
       assertThat(progress).hasValue(2);
       assertThat(desk.persons()).allSatisfy(p -> assertThat(p.models()).containsExactly(NEXT));
@@ -96,10 +96,10 @@ class ReembeddingIT {
                 assertThat(record.action()).isEqualTo(AuditAction.REEMBEDDED);
                 assertThat(record.changes())
                     .containsExactly(
-                        new AuditRecord.Change("gallery network", MODEL.value(), NEXT.value()));
+                        new AuditRecord.Change("gallery model", MODEL.value(), NEXT.value()));
               });
-      assertThat(old.missingNetwork()).contains(NEXT);
-      assertThat(next.missingNetwork()).isEmpty();
+      assertThat(old.missingModel()).contains(NEXT);
+      assertThat(next.missingModel()).isEmpty();
       pipeline.send("door", FakeStages.frame("50"));
       pipeline.flush();
       assertThat(pipeline.matches(1)).singleElement().asString().contains("\"person\":\"Bob\"");
@@ -133,9 +133,9 @@ class ReembeddingIT {
         assertThat(pipeline.matches(2 * sent)).allMatch(json -> json.contains(MODEL.value()));
 
         // When
-        assertThat(desk.whole().reembed(embedder, PATIENCE, () -> {})).isEqualTo(2);
+        assertThat(desk.whole().reembed(embedder, TIMEOUT, () -> {})).isEqualTo(2);
 
-        // Then: the next frames are embedded by the other network
+        // Then: the next frames are embedded by the other model
         do {
           sent += film(pipeline, "50 90", 5);
           pipeline.matches(2 * sent);
@@ -182,7 +182,7 @@ class ReembeddingIT {
   private static Template enrolled(String person, int degrees) {
     Template template = FakeStages.template(person, degrees);
     return new Template(
-        template.key(),
+        template.id(),
         template.embedding(),
         template.quality(),
         template.source(),
@@ -214,7 +214,7 @@ class ReembeddingIT {
         Duration.ofSeconds(10));
   }
 
-  /** A match stage of the next network alone; says what it can search. */
+  /** A match stage of the next model alone; says what it can search. */
   private static RecognitionStages nextMatcher(AtomicInteger searchable) {
     return new FakeStages(NEXT)
         .of(new StageRange(Stage.MATCH, Stage.MATCH))

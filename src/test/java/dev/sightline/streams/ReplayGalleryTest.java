@@ -75,14 +75,14 @@ class ReplayGalleryTest {
   }
 
   private static Change put(int frame, Template template) {
-    return new Change(before(frame), template.key().toString(), () -> FakeStages.value(template));
+    return new Change(before(frame), template.id().toString(), () -> FakeStages.value(template));
   }
 
-  private static Change switchTo(int frame, ModelId network) {
+  private static Change switchTo(int frame, ModelId model) {
     byte[] value =
         Wire.GalleryModel.newBuilder()
             .setSchemaVersion(1)
-            .setModel(network.value())
+            .setModel(model.value())
             .build()
             .toByteArray();
     return new Change(before(frame), "model", () -> value);
@@ -96,9 +96,7 @@ class ReplayGalleryTest {
     return NOON.plus(PERIOD.multipliedBy(frame));
   }
 
-  /**
-   * Bob is there; Ada comes and is enrolled; another network; Bob is removed when all have left.
-   */
+  /** Bob is there; Ada comes and is enrolled; another model; Bob is removed when all have left. */
   private static List<Change> changes() {
     Template ada = template("Ada", 10).withNext(embedding(NEXT, 10));
     Template bob = template("Bob", 50).withNext(embedding(NEXT, 50));
@@ -106,7 +104,7 @@ class ReplayGalleryTest {
         put(0, bob),
         put(20, ada),
         switchTo(30, NEXT),
-        new Change(before(90), bob.key().toString(), () -> null));
+        new Change(before(90), bob.id().toString(), () -> null));
   }
 
   private static void film(RecognitionDriver driver, List<Change> changes) {
@@ -183,17 +181,17 @@ class ReplayGalleryTest {
   }
 
   @Test
-  void shouldSayHowManyDecisionsWereTakenByANetworkThatIsNotThere() {
+  void shouldSayHowManyDecisionsWereTakenByAModelThatIsNotThere() {
     // Given
     Told live = live();
 
-    // When: from frame 30 on, the next network embedded two faces a frame
+    // When: from frame 30 on, the next model embedded two faces a frame
     ReplayGallery past = new ReplayGallery(history(offset -> true), live.bases());
     Told again = again(past, new FakeStages(MODEL));
 
     // Then
-    assertThat(past.shortfall().ofOtherNetworks()).isEqualTo(2 * 10);
-    assertThat(past.shortfall().networks()).containsExactly(NEXT.value());
+    assertThat(past.shortfall().ofOtherModels()).isEqualTo(2 * 10);
+    assertThat(past.shortfall().models()).containsExactly(NEXT.value());
     assertThat(again.texts()).noneMatch(text -> text.contains(NEXT.value()));
   }
 

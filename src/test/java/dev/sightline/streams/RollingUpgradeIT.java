@@ -47,9 +47,9 @@ class RollingUpgradeIT {
 
       // When a third joins, and then each of the first two is stopped and started anew
       try (RunnerProcess third = runner(pipeline, "third")) {
-        assertThat(first.terminate(Pipeline.PATIENCE)).isEqualTo(128 + 15);
+        assertThat(first.terminate(Pipeline.TIMEOUT)).isEqualTo(128 + 15);
         try (RunnerProcess firstAgain = runner(pipeline, "first")) {
-          assertThat(second.terminate(Pipeline.PATIENCE)).isEqualTo(128 + 15);
+          assertThat(second.terminate(Pipeline.TIMEOUT)).isEqualTo(128 + 15);
           try (RunnerProcess secondAgain = runner(pipeline, "second")) {
             sending.get();
             listening.get();
@@ -94,7 +94,7 @@ class RollingUpgradeIT {
       Duration silence = Duration.ZERO;
       try (EventTail<Match> tail =
           EventTail.matches(pipeline.clients(), pipeline.config().topics(), From.BEGINNING)) {
-        while (silence.compareTo(ids.size() < FRAMES ? Pipeline.PATIENCE : AFTERWARDS) < 0) {
+        while (silence.compareTo(ids.size() < FRAMES ? Pipeline.TIMEOUT : AFTERWARDS) < 0) {
           var events = tail.poll(Duration.ofMillis(100));
           silence = Duration.ofNanos(System.nanoTime() - last);
           if (!events.isEmpty()) {

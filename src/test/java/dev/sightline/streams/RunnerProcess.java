@@ -81,7 +81,7 @@ final class RunnerProcess implements AutoCloseable {
 
   private static void announce(StreamsRunner runner) {
     try {
-      if (runner.awaitRunning(Pipeline.PATIENCE)) {
+      if (runner.awaitRunning(Pipeline.TIMEOUT)) {
         System.out.println(RUNNING);
       }
     } catch (InterruptedException e) {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The settings of security.md for SASL, as a user writes them, against a broker that checks. */
 class SaslIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String URLS = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
   private static final String FILES = "org.apache.kafka.sasl.oauthbearer.allowed.files";
   private static final String PASSWORD = "correct horse";
@@ -246,7 +246,7 @@ class SaslIT {
       assertThatThrownBy(
               () -> {
                 runner.start();
-                runner.awaitRunning(PATIENCE);
+                runner.awaitRunning(TIMEOUT);
               })
           .hasMessageContaining("invalid_token");
     }
@@ -272,7 +272,7 @@ class SaslIT {
       runner.start();
       publisher.publish(new Frame(camera, 0, Instant.now(), FakeStages.frame("10")));
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .until(
               () ->
                   matches.poll(Duration.ofMillis(200)).stream()

@@ -2,7 +2,7 @@ package dev.sightline.streams;
 
 import static dev.sightline.streams.FakeStages.frame;
 import static dev.sightline.streams.FakeStages.template;
-import static dev.sightline.streams.Pipeline.PATIENCE;
+import static dev.sightline.streams.Pipeline.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.broker.BrokerProcess;
@@ -56,9 +56,9 @@ class SplitDeploymentIT {
       pipeline.flush();
 
       // Then
-      assertThat(detect.awaitRunning(PATIENCE)).isTrue();
-      assertThat(embed.awaitRunning(PATIENCE)).isTrue();
-      assertThat(match.awaitRunning(PATIENCE)).isTrue();
+      assertThat(detect.awaitRunning(TIMEOUT)).isTrue();
+      assertThat(embed.awaitRunning(TIMEOUT)).isTrue();
+      assertThat(match.awaitRunning(TIMEOUT)).isTrue();
       assertThat(pipeline.matches(2 * sent.size())).hasSize(2 * sent.size());
       ConsumerRecord<byte[], byte[]> letter = pipeline.deadLetters(1).get(0);
       assertThat(letter.value()).isEqualTo(future);

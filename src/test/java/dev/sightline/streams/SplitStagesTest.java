@@ -64,7 +64,7 @@ class SplitStagesTest {
   }
 
   @Test
-  void shouldBuryVectorsOfAnotherNetwork() {
+  void shouldBuryVectorsOfAnotherModel() {
     // Given
     byte[] other = embeddings(new ModelId("other"), 1, 0);
 

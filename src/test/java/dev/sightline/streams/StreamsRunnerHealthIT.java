@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a runner says of itself, with a broker. */
 class StreamsRunnerHealthIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static BrokerProcess broker;
 
   @TempDir private Path state;
@@ -77,7 +77,7 @@ class StreamsRunnerHealthIT {
     // Then
     assertThat(runner.phase()).isEqualTo(RunnerPhase.STARTING);
     runner.start();
-    assertThat(runner.awaitRunning(PATIENCE)).isTrue();
+    assertThat(runner.awaitRunning(TIMEOUT)).isTrue();
     assertThat(runner.phase()).isEqualTo(RunnerPhase.RUNNING);
     runner.close();
     assertThat(runner.phase()).isEqualTo(RunnerPhase.ENDED);
@@ -99,8 +99,8 @@ class StreamsRunnerHealthIT {
       runner.start();
 
       // Then
-      await().atMost(PATIENCE).until(() -> runner.phase() == RunnerPhase.FAILED);
-      assertThatThrownBy(() -> runner.awaitRunning(PATIENCE))
+      await().atMost(TIMEOUT).until(() -> runner.phase() == RunnerPhase.FAILED);
+      assertThatThrownBy(() -> runner.awaitRunning(TIMEOUT))
           .isInstanceOf(StreamsRunner.StreamFailedException.class);
     }
   }
@@ -114,7 +114,7 @@ class StreamsRunnerHealthIT {
         RecognitionStages.none().withDetect(() -> blocking(entered, release));
     try (StreamsRunner runner = runner("standstill", stages)) {
       runner.start();
-      assertThat(runner.awaitRunning(PATIENCE)).isTrue();
+      assertThat(runner.awaitRunning(TIMEOUT)).isTrue();
 
       // When
       sendFrame();
@@ -122,12 +122,12 @@ class StreamsRunnerHealthIT {
 
       // Then
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .until(() -> runner.sinceLastPoll().compareTo(Duration.ofSeconds(2)) > 0);
       assertThat(runner.phase()).isEqualTo(RunnerPhase.RUNNING);
       release.countDown();
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .until(() -> runner.sinceLastPoll().compareTo(Duration.ofSeconds(1)) <= 0);
     }
   }
@@ -156,11 +156,11 @@ class StreamsRunnerHealthIT {
     try (StreamsRunner runner = runner("meters", new FakeStages().of(StageRange.all()))) {
       sendFrame();
       runner.start();
-      assertThat(runner.awaitRunning(PATIENCE)).isTrue();
+      assertThat(runner.awaitRunning(TIMEOUT)).isTrue();
 
       // When, Then: Kafka has a lag to measure once it has fetched
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .untilAsserted(
               () ->
                   assertThat(WatchedMetrics.in(scrape(runner)))

@@ -56,8 +56,8 @@ class MatcherReportsTest {
     board.heard("a", at(6), 0, START);
 
     // Then
-    assertThat(board.behind(START + MatcherReports.PATIENCE.toNanos() - 1)).containsExactly("a");
-    assertThat(board.behind(START + MatcherReports.PATIENCE.toNanos())).isEmpty();
+    assertThat(board.behind(START + MatcherReports.TIMEOUT.toNanos() - 1)).containsExactly("a");
+    assertThat(board.behind(START + MatcherReports.TIMEOUT.toNanos())).isEmpty();
   }
 
   @Test
@@ -76,11 +76,11 @@ class MatcherReportsTest {
   }
 
   @Test
-  void shouldSayWhoDoesNotCompareANetwork() {
+  void shouldSayWhoDoesNotCompareAModel() {
     // When
     board.heard("old", at(7), 0, START);
     board.heard("both", new MatcherReport(7, Optional.empty(), List.of(A, B)), 0, START);
-    board.heard("gone", at(7), 0, START - MatcherReports.PATIENCE.toNanos());
+    board.heard("gone", at(7), 0, START - MatcherReports.TIMEOUT.toNanos());
 
     // Then
     assertThat(board.without(B, START)).containsExactly("old");

@@ -36,11 +36,11 @@ class SearchableGalleryTest {
   void shouldFindATemplateUntilItIsRemoved() {
     apply(new TemplatePut(ADA, true));
     assertThat(found()).isTrue();
-    assertThat(gallery.revisionOf(ADA.key())).contains(1L);
+    assertThat(gallery.revisionOf(ADA.id())).contains(1L);
 
-    apply(new TemplateRemoved(ADA.key()));
+    apply(new TemplateRemoved(ADA.id()));
     assertThat(found()).isFalse();
-    assertThat(gallery.revisionOf(ADA.key())).isEmpty();
+    assertThat(gallery.revisionOf(ADA.id())).isEmpty();
     assertThat(gallery.contents().size()).isZero();
   }
 
@@ -49,8 +49,7 @@ class SearchableGalleryTest {
     apply(new TemplatePut(ADA, true));
 
     apply(
-        new Unreadable(
-            Optional.of(ADA.key()), Rejection.of(RejectionReason.KEY_UNKNOWN, "no key")));
+        new Unreadable(Optional.of(ADA.id()), Rejection.of(RejectionReason.KEY_UNKNOWN, "no key")));
 
     assertThat(found()).isFalse();
     assertThat(gallery.unreadable()).isOne();
@@ -59,7 +58,7 @@ class SearchableGalleryTest {
   @Test
   void shouldKnowWhichTemplatesAreNotEncrypted() {
     apply(new TemplatePut(ADA, false));
-    assertThat(gallery.unencrypted()).containsExactly(ADA.key());
+    assertThat(gallery.unencrypted()).containsExactly(ADA.id());
 
     apply(new TemplatePut(ADA, true));
     assertThat(gallery.unencrypted()).isEmpty();
@@ -80,15 +79,15 @@ class SearchableGalleryTest {
   void shouldNotSearchForADisabledPerson() {
     apply(new TemplatePut(ADA, true));
 
-    apply(new PersonStatusSet(ADA.key().owner(), PersonStatus.DISABLED));
+    apply(new PersonStatusSet(ADA.id().person(), PersonStatus.DISABLED));
 
     assertThat(found()).isFalse();
-    assertThat(gallery.contents().status(ADA.key().owner())).isEqualTo(PersonStatus.DISABLED);
+    assertThat(gallery.contents().status(ADA.id().person())).isEqualTo(PersonStatus.DISABLED);
   }
 
   @Test
   void shouldKeepErasuresUntilTheyExpireAndCountTheirRevisions() {
-    ErasureRecord erasure = new ErasureRecord(ADA.key().owner(), Instant.EPOCH, Set.of(), Set.of());
+    ErasureRecord erasure = new ErasureRecord(ADA.id().person(), Instant.EPOCH, Set.of(), Set.of());
 
     apply(new PersonErased("1", erasure));
     assertThat(gallery.erasures()).containsEntry("1", erasure);

@@ -88,7 +88,7 @@ class TopicsIT {
       writer.put(second);
       long enrolled = writer.commit();
       List<Template> both = read(reader, collected);
-      writer.remove(ada.key());
+      writer.remove(ada.id());
       long removed = writer.commit();
       List<Template> one = read(reader, collected);
 
@@ -118,7 +118,6 @@ class TopicsIT {
   }
 
   private static Template withSample(Template template, String sample) {
-    return template.withKey(
-        new TemplateId(template.key().collection(), template.key().person(), sample));
+    return template.withId(new TemplateId(template.id().person(), sample));
   }
 }

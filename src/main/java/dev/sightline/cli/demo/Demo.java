@@ -57,7 +57,7 @@ final class Demo {
       throws InterruptedException {
     createTopics();
     enroll(script);
-    say("loading the network and starting the stages");
+    say("loading the model and starting the stages");
     try (StageAssembly assembly = StageAssembly.open(config, StageRange.all(), counts, tracing);
         StreamsRunner runner = assembly.newRunner();
         ServeAssembly serving = ServeAssembly.start(config);

@@ -19,7 +19,7 @@ import org.apache.kafka.common.KafkaFuture;
 
 /** Kafka as the configuration finds it: brokers, transactions, topics. */
 public final class Cluster {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /** From this version on, Kafka fences transactions of processes that are gone (KIP-890). */
   private static final int SAFE_TRANSACTIONS = 2;
@@ -29,8 +29,8 @@ public final class Cluster {
   /** Asks the brokers; waits for ten seconds at most. */
   public static List<Finding> examine(SightlineConfig config) {
     Map<String, Object> properties = new HashMap<>();
-    properties.put("request.timeout.ms", (int) PATIENCE.dividedBy(2).toMillis());
-    properties.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
+    properties.put("request.timeout.ms", (int) TIMEOUT.dividedBy(2).toMillis());
+    properties.put("default.api.timeout.ms", (int) TIMEOUT.toMillis());
     properties.putAll(config.kafka().admin());
     List<Finding> findings = new ArrayList<>();
     Finding brokers = Finding.of("brokers", () -> brokers(properties));

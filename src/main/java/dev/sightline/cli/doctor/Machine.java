@@ -28,11 +28,11 @@ public final class Machine {
   public static List<Finding> examine(SightlineConfig config) {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(machine(config));
-    List<EmbeddingConfig> networks = config.embedding().withNext();
-    findings.add(Finding.of("network", () -> network("network", networks.get(0))));
-    networks.stream()
+    List<EmbeddingConfig> models = config.embedding().withNext();
+    findings.add(Finding.of("model", () -> model("model", models.get(0))));
+    models.stream()
         .skip(1)
-        .map(next -> Finding.of("next network", () -> network("next network", next)))
+        .map(next -> Finding.of("next model", () -> model("next model", next)))
         .forEach(findings::add);
     return List.copyOf(findings);
   }
@@ -63,7 +63,7 @@ public final class Machine {
   private static Finding oneDnn() {
     boolean on = NativeMath.initialize();
     return Finding.okIf(
-        on, "onednn", on ? "on" : "off: networks run on DL4J ten to twenty times slower");
+        on, "onednn", on ? "on" : "off: models run on DL4J ten to twenty times slower");
   }
 
   private static Finding detector(DetectionConfig config) {
@@ -72,7 +72,7 @@ public final class Machine {
     }
   }
 
-  private static Finding network(String name, EmbeddingConfig config) {
+  private static Finding model(String name, EmbeddingConfig config) {
     try (EmbeddingModel model = EmbeddingModels.open(config);
         FaceEmbedder embedder = model.newEmbedder()) {
       int dimension = embedder.embed(List.of(grey(model.template()))).get(0).dimension();

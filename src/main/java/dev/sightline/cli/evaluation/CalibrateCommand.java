@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures what a network's similarities mean on the user's own pictures. */
+/** Measures what a model's similarities mean on the user's own pictures. */
 @Command(
     name = "calibrate",
     mixinStandardHelpOptions = true,
@@ -34,7 +34,7 @@ public final class CalibrateCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       required = true,
-      description = "a folder a person, whom the network was not trained on")
+      description = "a folder a person, whom the model was not trained on")
   private Path data;
 
   @Option(

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "matching",
     mixinStandardHelpOptions = true,
     description =
-        "The matcher as it runs, with the network's calibration: how many strangers it names for a"
+        "The matcher as it runs, with the model's calibration: how many strangers it names for a"
             + " target and a gallery's size, and how many of those enrolled.")
 final class EvaluateMatchingCommand implements Callable<Integer> {
 

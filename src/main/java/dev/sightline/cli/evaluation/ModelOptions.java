@@ -6,7 +6,7 @@ import dev.sightline.embedding.EmbeddingModels;
 import picocli.CommandLine.Option;
 
 /**
- * Which network a command that works on pictures uses; the stream takes its own from the
+ * Which model a command that works on pictures uses; the stream takes its own from the
  * configuration.
  */
 public final class ModelOptions {
@@ -16,7 +16,7 @@ public final class ModelOptions {
       paramLabel = "MODEL",
       defaultValue = EmbeddingConfig.DEFAULT_MODEL,
       description =
-          "default (the network that ships), face-api (its untouched start), or an .slm or .onnx"
+          "default (the model that ships), face-api (its untouched start), or an .slm or .onnx"
               + " file; default: ${DEFAULT-VALUE}")
   private String model;
 

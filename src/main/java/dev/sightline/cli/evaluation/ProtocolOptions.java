@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What every measurement of a network takes. */
+/** What every measurement of a model takes. */
 final class ProtocolOptions {
 
   @Option(

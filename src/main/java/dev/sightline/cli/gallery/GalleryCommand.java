@@ -42,8 +42,7 @@ public final class GalleryCommand {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description =
-          "List the persons with their templates, negative examples, status and networks.")
+      description = "List the persons with their templates, negative examples, status and models.")
   int list(@Mixin CurationOptions options) {
     try (GalleryCurator desk = options.open()) {
       desk.viewedEverybody(ViewedData.PERSONS);

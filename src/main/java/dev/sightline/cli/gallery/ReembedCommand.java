@@ -16,20 +16,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes the gallery's vectors anew with another network. */
+/** Makes the gallery's vectors anew with another model. */
 @Command(
     name = "reembed",
     mixinStandardHelpOptions = true,
     description =
-        "Embed all enrolled faces with another network while the vectors that are there still"
+        "Embed all enrolled faces with another model while the vectors that are there still"
             + " match, then switch the gallery to it with one record, once all running matchers"
-            + " have the network (embed.next.model) and the vectors. Goes on where another call"
+            + " have the model (embed.next.model) and the vectors. Goes on where another call"
             + " ended.")
 final class ReembedCommand implements Callable<Integer> {
 
   @Option(
       names = "--anyway",
-      description = "switch even if matchers that run do not have the network or the vectors")
+      description = "switch even if matchers that run do not have the model or the vectors")
   private boolean anyway;
 
   @Mixin private ModelOptions modelOptions;

@@ -87,7 +87,7 @@ public final class GalleryRecordReader {
     return SealedTemplates.read(value, keys)
         .fold(
             template ->
-                template.key().equals(id)
+                template.id().equals(id)
                     ? new TemplatePut(template, SealedTemplates.isSealed(value))
                     : new Unreadable(Optional.of(id), ANOTHERS_KEY),
             rejection -> new Unreadable(Optional.of(id), rejection));

@@ -14,15 +14,15 @@ final class MatcherReportMapping {
     return Wire.MatcherReport.newBuilder()
         .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
         .setGalleryRevision(report.revision())
-        .setNetwork(report.network().map(ModelId::value).orElse(""))
-        .addAllComparedNetworks(report.compared().stream().map(ModelId::value).toList())
+        .setModel(report.model().map(ModelId::value).orElse(""))
+        .addAllComparedModels(report.compared().stream().map(ModelId::value).toList())
         .build();
   }
 
   static MatcherReport fromWire(Wire.MatcherReport message) {
     return new MatcherReport(
         message.getGalleryRevision(),
-        Optional.of(message.getNetwork()).filter(name -> !name.isEmpty()).map(ModelId::new),
-        message.getComparedNetworksList().stream().map(ModelId::new).toList());
+        Optional.of(message.getModel()).filter(name -> !name.isEmpty()).map(ModelId::new),
+        message.getComparedModelsList().stream().map(ModelId::new).toList());
   }
 }

@@ -89,7 +89,7 @@ public final class RecordCodecs {
           ErasureMapping::toWire,
           ErasureMapping::fromWire);
 
-  private static final RecordCodec<ModelId> NETWORKS =
+  private static final RecordCodec<ModelId> MODELS =
       new ProtobufCodec<>(
           Wire.GalleryModel.parser(),
           Wire.GalleryModel::getSchemaVersion,
@@ -169,7 +169,7 @@ public final class RecordCodecs {
 
   /** {@code sightline.gallery}, under {@value GalleryRecordReader#MODEL}. */
   public static RecordCodec<ModelId> models() {
-    return NETWORKS;
+    return MODELS;
   }
 
   public static RecordCodec<ErasureRecord> erasures() {

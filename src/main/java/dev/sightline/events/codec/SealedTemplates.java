@@ -13,8 +13,8 @@ import dev.sightline.gallery.TemplateId;
 import java.util.Optional;
 
 /**
- * Templates, encrypted with their person's key. Who it is, which network and which key stay
- * readable; vector, chip, quality, source and time do not.
+ * Templates, encrypted with their person's key. Who it is, which model and which key stay readable;
+ * vector, chip, quality, source and time do not.
  */
 public final class SealedTemplates {
   private static final RecordCodec<Template> PLAIN = RecordCodecs.templates();
@@ -22,15 +22,15 @@ public final class SealedTemplates {
   private SealedTemplates() {}
 
   public static byte[] seal(Template template, DataKey key) {
-    TemplateId name = template.key();
+    TemplateId id = template.id();
     return Wire.Template.newBuilder()
         .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
-        .setCollection(name.collection())
-        .setPerson(name.person())
-        .setSample(name.sample())
+        .setCollection(id.collection())
+        .setPerson(id.person().person())
+        .setSample(id.sample())
         .setModel(template.embedding().model().value())
         .setSealedBy(key.id())
-        .setSealed(ByteString.copyFrom(key.seal(PLAIN.write(template), name.toString())))
+        .setSealed(ByteString.copyFrom(key.seal(PLAIN.write(template), id.toString())))
         .build()
         .toByteArray();
   }
@@ -62,7 +62,7 @@ public final class SealedTemplates {
     }
     try {
       PersonId person = new PersonId(message.getCollection(), message.getPerson());
-      TemplateId name = new TemplateId(person.collection(), person.person(), message.getSample());
+      TemplateId id = new TemplateId(person, message.getSample());
       Optional<DataKey> key = keys.find(person, message.getSealedBy());
       if (key.isEmpty()) {
         return Outcome.rejected(
@@ -70,7 +70,7 @@ public final class SealedTemplates {
             "encrypted with a key that was destroyed, or that this process has no"
                 + " gallery.key.file or gallery.key.command for");
       }
-      return PLAIN.read(key.get().open(message.getSealed().toByteArray(), name.toString()));
+      return PLAIN.read(key.get().open(message.getSealed().toByteArray(), id.toString()));
     } catch (IllegalArgumentException e) {
       return Outcome.rejected(RejectionReason.SEAL_BROKEN, "an encrypted template", e);
     }

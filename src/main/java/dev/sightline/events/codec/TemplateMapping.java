@@ -16,13 +16,13 @@ final class TemplateMapping {
   private TemplateMapping() {}
 
   static Wire.Template toWire(Template template) {
-    TemplateId key = template.key();
+    TemplateId id = template.id();
     Wire.Template.Builder message =
         Wire.Template.newBuilder()
             .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
-            .setCollection(key.collection())
-            .setPerson(key.person())
-            .setSample(key.sample())
+            .setCollection(id.collection())
+            .setPerson(id.person().person())
+            .setSample(id.sample())
             .setModel(template.embedding().model().value())
             .addAllVector(VectorMapping.toWire(template.embedding()))
             .setQuality(FaceMapping.toWire(template.quality()))

@@ -17,17 +17,17 @@ final class CollectionRows {
   }
 
   /**
-   * What a shelf holds between two changes; later changes leave it as it is.
+   * The rows between two changes; later changes leave them as they are.
    *
    * @param positives how many templates, negative examples not counted, each person has who has any
    */
   record Contents(PackedRows rows, PMap<PersonId, Integer> positives) {
 
-    private Contents with(PackedRows otherRows, TemplateId key, int more) {
-      if (key.isNegative()) {
+    private Contents with(PackedRows otherRows, TemplateId id, int more) {
+      if (id.isNegative()) {
         return new Contents(otherRows, positives);
       }
-      PersonId owner = key.owner();
+      PersonId owner = id.person();
       int count = positives.getOrDefault(owner, 0) + more;
       return new Contents(
           otherRows, count == 0 ? positives.minus(owner) : positives.plus(owner, count));
@@ -38,41 +38,41 @@ final class CollectionRows {
     return contents;
   }
 
-  /** The vectors of a person's templates. Looks at all keys: only what is rare may ask for it. */
+  /** The vectors of a person's templates. Looks at all ids: only what is rare may ask for it. */
   Map<TemplateId, float[]> vectorsOf(PersonId person) {
     Map<TemplateId, float[]> vectors = new HashMap<>();
     rowOf.forEach(
-        (key, row) -> {
-          if (key.owner().equals(person)) {
-            vectors.put(key, contents.rows().vector(row));
+        (id, row) -> {
+          if (id.person().equals(person)) {
+            vectors.put(id, contents.rows().vector(row));
           }
         });
     return vectors;
   }
 
   /** Adds or replaces; true if it was added. */
-  boolean put(TemplateId key, float[] vector) {
-    Integer row = rowOf.get(key);
+  boolean put(TemplateId id, float[] vector) {
+    Integer row = rowOf.get(id);
     if (row != null) {
-      contents = contents.with(contents.rows().with(row, key, vector), key, 0);
+      contents = contents.with(contents.rows().with(row, id, vector), id, 0);
       return false;
     }
-    rowOf.put(key, contents.rows().size());
-    contents = contents.with(contents.rows().append(key, vector), key, 1);
+    rowOf.put(id, contents.rows().size());
+    contents = contents.with(contents.rows().append(id, vector), id, 1);
     return true;
   }
 
   /** Removes; true if it was there. */
-  boolean remove(TemplateId key) {
-    Integer row = rowOf.remove(key);
+  boolean remove(TemplateId id) {
+    Integer row = rowOf.remove(id);
     if (row == null) {
       return false;
     }
     int last = contents.rows().size() - 1;
     if (row != last) {
-      rowOf.put(contents.rows().key(last), row);
+      rowOf.put(contents.rows().id(last), row);
     }
-    contents = contents.with(contents.rows().without(row), key, -1);
+    contents = contents.with(contents.rows().without(row), id, -1);
     return true;
   }
 }

@@ -11,30 +11,30 @@ final class DisabledTemplates {
   private final Map<PersonId, Map<TemplateId, Embedding>> ofPerson = new HashMap<>();
 
   /** Keeps a disabled person's templates, beside those it has already. */
-  void lay(PersonId person, Map<TemplateId, Embedding> templates) {
+  void put(PersonId person, Map<TemplateId, Embedding> templates) {
     ofPerson.computeIfAbsent(person, disabled -> new HashMap<>()).putAll(templates);
   }
 
   /** Gives back all of a person's templates; the person is not disabled any more. */
-  Map<TemplateId, Embedding> wake(PersonId person) {
+  Map<TemplateId, Embedding> remove(PersonId person) {
     Map<TemplateId, Embedding> templates = ofPerson.remove(person);
     return templates == null ? Map.of() : templates;
   }
 
   /** Keeps a template if its person is disabled; false if it is to be searched. */
-  boolean take(TemplateId key, Embedding embedding) {
-    Map<TemplateId, Embedding> templates = ofPerson.get(key.owner());
+  boolean putIfDisabled(TemplateId id, Embedding embedding) {
+    Map<TemplateId, Embedding> templates = ofPerson.get(id.person());
     if (templates == null) {
       return false;
     }
-    templates.put(key, embedding);
+    templates.put(id, embedding);
     return true;
   }
 
-  void remove(TemplateId key) {
-    Map<TemplateId, Embedding> templates = ofPerson.get(key.owner());
+  void remove(TemplateId id) {
+    Map<TemplateId, Embedding> templates = ofPerson.get(id.person());
     if (templates != null) {
-      templates.remove(key);
+      templates.remove(id);
     }
   }
 }

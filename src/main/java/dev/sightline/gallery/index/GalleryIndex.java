@@ -33,10 +33,10 @@ import java.util.stream.Collectors;
 public final class GalleryIndex implements Gallery {
   private final IndexType type;
   private final DotKernel kernel;
-  private final Map<ShelfKey, CollectionRows> shelves = new HashMap<>();
+  private final Map<ModelCollection, CollectionRows> rowsOf = new HashMap<>();
   private final Map<ModelId, Integer> dimensions = new ConcurrentHashMap<>();
   private final Map<PersonId, Integer> templatesOf = new HashMap<>();
-  private final DisabledTemplates resting = new DisabledTemplates();
+  private final DisabledTemplates disabled = new DisabledTemplates();
   private volatile Version current = new Version(Map.of(), 0, 0, 0, Set.of());
 
   public GalleryIndex(GalleryConfig config) {
@@ -51,31 +51,32 @@ public final class GalleryIndex implements Gallery {
   @Override
   public synchronized void put(Template template, long revision) {
     requireNotBefore(revision);
-    TemplateId key = template.key();
+    TemplateId id = template.id();
     Embedding embedding = template.embedding();
     requireDimension(
         embedding, dimensions.computeIfAbsent(embedding.model(), model -> embedding.dimension()));
-    if (!resting.take(key, embedding)) {
-      place(key, embedding);
+    if (!disabled.putIfDisabled(id, embedding)) {
+      place(id, embedding);
     }
     publish(revision, current.ignored());
   }
 
-  private void place(TemplateId key, Embedding embedding) {
-    CollectionRows shelf =
-        shelves.computeIfAbsent(
-            new ShelfKey(key.collection(), embedding.model()), place -> newShelf(embedding));
-    removeFromOthers(shelf, key);
-    if (shelf.put(key, embedding.toArray())) {
-      templatesOf.merge(key.owner(), 1, Integer::sum);
+  private void place(TemplateId id, Embedding embedding) {
+    CollectionRows rows =
+        rowsOf.computeIfAbsent(
+            new ModelCollection(id.collection(), embedding.model()),
+            collection -> newRows(embedding));
+    removeFromOthers(rows, id);
+    if (rows.put(id, embedding.toArray())) {
+      templatesOf.merge(id.person(), 1, Integer::sum);
     }
   }
 
   @Override
-  public synchronized void remove(TemplateId key, long revision) {
+  public synchronized void remove(TemplateId id, long revision) {
     requireNotBefore(revision);
-    removeFromOthers(null, key);
-    resting.remove(key);
+    removeFromOthers(null, id);
+    disabled.remove(id);
     publish(revision, current.ignored());
   }
 
@@ -90,10 +91,10 @@ public final class GalleryIndex implements Gallery {
     requireNotBefore(revision);
     if (status == PersonStatus.DISABLED) {
       Map<TemplateId, Embedding> theirs = searchedOf(person);
-      theirs.keySet().forEach(key -> removeFromOthers(null, key));
-      resting.lay(person, theirs);
+      theirs.keySet().forEach(id -> removeFromOthers(null, id));
+      disabled.put(person, theirs);
     } else {
-      resting.wake(person).forEach(this::place);
+      disabled.remove(person).forEach(this::place);
     }
     Set<PersonId> ignored = new HashSet<>(current.ignored());
     boolean unused = status == PersonStatus.IGNORED ? ignored.add(person) : ignored.remove(person);
@@ -102,11 +103,10 @@ public final class GalleryIndex implements Gallery {
 
   private Map<TemplateId, Embedding> searchedOf(PersonId person) {
     Map<TemplateId, Embedding> theirs = new HashMap<>();
-    shelves.forEach(
-        (place, shelf) ->
-            shelf
-                .vectorsOf(person)
-                .forEach((key, vector) -> theirs.put(key, Embedding.of(place.model(), vector))));
+    rowsOf.forEach(
+        (collection, rows) ->
+            rows.vectorsOf(person)
+                .forEach((id, vector) -> theirs.put(id, Embedding.of(collection.model(), vector))));
     return theirs;
   }
 
@@ -119,27 +119,27 @@ public final class GalleryIndex implements Gallery {
     if (faces.isEmpty()) {
       return new GallerySearch(List.of(), 0, 0, version.revision(), version.ignored());
     }
-    List<Contents> searched = version.shelvesOf(modelOf(faces), collections);
+    List<Contents> searched = version.contentsOf(modelOf(faces), collections);
     List<PackedRows> rows = searched.stream().map(Contents::rows).toList();
     return new GallerySearch(
         nearest(faces, persons, rows).stream()
             .map(found -> found.stream().map(nearest -> candidate(nearest, searched)).toList())
             .toList(),
-        searched.stream().mapToInt(shelf -> shelf.positives().size()).sum(),
+        searched.stream().mapToInt(one -> one.positives().size()).sum(),
         rows.stream().mapToInt(PackedRows::size).sum(),
         version.revision(),
         version.ignored());
   }
 
   private static Candidate candidate(Nearest nearest, List<Contents> searched) {
-    PersonId owner = nearest.template().owner();
+    PersonId owner = nearest.template().person();
     return new Candidate(
         nearest.template(),
         nearest.cosineSimilarity(),
-        searched.stream().mapToInt(shelf -> shelf.positives().getOrDefault(owner, 0)).sum());
+        searched.stream().mapToInt(one -> one.positives().getOrDefault(owner, 0)).sum());
   }
 
-  /** Looks again among twice as many where negative examples take the place of persons. */
+  /** Looks again among twice as many where negative examples take the collection of persons. */
   private static List<List<Nearest>> nearest(
       List<Embedding> faces, int persons, List<PackedRows> searched) {
     int among = persons;
@@ -160,8 +160,8 @@ public final class GalleryIndex implements Gallery {
 
   @Override
   public Set<String> collections() {
-    return current.shelves().keySet().stream()
-        .map(ShelfKey::collection)
+    return current.rowsOf().keySet().stream()
+        .map(ModelCollection::name)
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -187,7 +187,7 @@ public final class GalleryIndex implements Gallery {
     }
   }
 
-  private CollectionRows newShelf(Embedding embedding) {
+  private CollectionRows newRows(Embedding embedding) {
     return new CollectionRows(
         new PackedRows(new PackedRows.Layout(type, embedding.dimension(), kernel)));
   }
@@ -218,37 +218,37 @@ public final class GalleryIndex implements Gallery {
   }
 
   /** Takes the template from wherever it lies but here: it may have come of another model. */
-  private void removeFromOthers(CollectionRows here, TemplateId key) {
-    shelves.forEach(
-        (place, shelf) -> {
-          if (shelf != here && place.collection().equals(key.collection()) && shelf.remove(key)) {
-            templatesOf.computeIfPresent(key.owner(), (owner, n) -> n == 1 ? null : n - 1);
+  private void removeFromOthers(CollectionRows here, TemplateId id) {
+    rowsOf.forEach(
+        (collection, rows) -> {
+          if (rows != here && collection.name().equals(id.collection()) && rows.remove(id)) {
+            templatesOf.computeIfPresent(id.person(), (owner, n) -> n == 1 ? null : n - 1);
           }
         });
   }
 
   private void publish(long revision, Set<PersonId> ignored) {
-    shelves.values().removeIf(shelf -> shelf.contents().rows().size() == 0);
-    Map<ShelfKey, Contents> filled = new HashMap<>();
-    shelves.forEach((place, shelf) -> filled.put(place, shelf.contents()));
-    int templates = filled.values().stream().mapToInt(shelf -> shelf.rows().size()).sum();
+    rowsOf.values().removeIf(rows -> rows.contents().rows().size() == 0);
+    Map<ModelCollection, Contents> filled = new HashMap<>();
+    rowsOf.forEach((collection, rows) -> filled.put(collection, rows.contents()));
+    int templates = filled.values().stream().mapToInt(rows -> rows.rows().size()).sum();
     current = new Version(filled, templates, templatesOf.size(), revision, ignored);
   }
 
-  /** Where templates lie together: only these compare. */
-  private record ShelfKey(String collection, ModelId model) {}
+  /** The templates of one collection and model: only these are compared with each other. */
+  private record ModelCollection(String name, ModelId model) {}
 
   /** The gallery between two changes. Nobody writes to the map once this is published. */
   private record Version(
-      Map<ShelfKey, Contents> shelves,
+      Map<ModelCollection, Contents> rowsOf,
       int templates,
       int persons,
       long revision,
       Set<PersonId> ignored) {
 
-    List<Contents> shelvesOf(ModelId model, Set<String> collections) {
+    List<Contents> contentsOf(ModelId model, Set<String> collections) {
       return collections.stream()
-          .map(collection -> shelves.get(new ShelfKey(collection, model)))
+          .map(collection -> rowsOf.get(new ModelCollection(collection, model)))
           .filter(Objects::nonNull)
           .toList();
     }

@@ -10,7 +10,7 @@ record Nearest(TemplateId template, float cosineSimilarity) {
     Objects.requireNonNull(template, "template");
   }
 
-  /** Similarity downwards, then template key upwards: a total order. */
+  /** Similarity downwards, then template id upwards: a total order. */
   boolean isBefore(Nearest other) {
     int bySimilarity = Float.compare(other.cosineSimilarity, cosineSimilarity);
     return bySimilarity < 0 || (bySimilarity == 0 && template.compareTo(other.template) < 0);

@@ -32,50 +32,50 @@ final class PackedRows {
     return size;
   }
 
-  TemplateId key(int row) {
-    return blocks[row / RowBlock.MOST_ROWS].key(row % RowBlock.MOST_ROWS);
+  TemplateId id(int row) {
+    return blocks[row / RowBlock.MAX_ROWS].id(row % RowBlock.MAX_ROWS);
   }
 
-  PackedRows append(TemplateId key, float[] vector) {
-    int last = size / RowBlock.MOST_ROWS;
+  PackedRows append(TemplateId id, float[] vector) {
+    int last = size / RowBlock.MAX_ROWS;
     RowBlock[] room = last < blocks.length ? blocks : Arrays.copyOf(blocks, 2 * blocks.length);
-    if (size % RowBlock.MOST_ROWS == 0) {
+    if (size % RowBlock.MAX_ROWS == 0) {
       room[last] = layout.newBlock();
     } else if (!room[last].hasRoom()) {
       room = room.clone();
       room[last] = room[last].grown();
     }
-    room[last].append(key, vector);
+    room[last].append(id, vector);
     return new PackedRows(layout, room, size + 1);
   }
 
-  PackedRows with(int row, TemplateId key, float[] vector) {
+  PackedRows with(int row, TemplateId id, float[] vector) {
     RowBlock[] changed = blocks.clone();
-    int block = row / RowBlock.MOST_ROWS;
-    changed[block] = changed[block].with(row % RowBlock.MOST_ROWS, key, vector);
+    int block = row / RowBlock.MAX_ROWS;
+    changed[block] = changed[block].with(row % RowBlock.MAX_ROWS, id, vector);
     return new PackedRows(layout, changed, size);
   }
 
   /** Without this row: the last one takes its place. */
   PackedRows without(int row) {
     int last = size - 1;
-    PackedRows filled = row == last ? this : with(row, key(last), vector(last));
+    PackedRows filled = row == last ? this : with(row, id(last), vector(last));
     RowBlock[] changed = filled.blocks.clone();
-    int block = last / RowBlock.MOST_ROWS;
-    changed[block] = last % RowBlock.MOST_ROWS == 0 ? null : changed[block].withoutLast();
+    int block = last / RowBlock.MAX_ROWS;
+    changed[block] = last % RowBlock.MAX_ROWS == 0 ? null : changed[block].withoutLast();
     return new PackedRows(layout, changed, last);
   }
 
   /** Shows all rows to all probes. */
   void scan(Iterable<Probe> probes) {
-    for (int start = 0; start < size; start += RowBlock.MOST_ROWS) {
-      blocks[start / RowBlock.MOST_ROWS].scan(probes, Math.min(RowBlock.MOST_ROWS, size - start));
+    for (int start = 0; start < size; start += RowBlock.MAX_ROWS) {
+      blocks[start / RowBlock.MAX_ROWS].scan(probes, Math.min(RowBlock.MAX_ROWS, size - start));
     }
   }
 
   /** A copy of a row's vector, {@code [dimension]}. */
   float[] vector(int row) {
-    return blocks[row / RowBlock.MOST_ROWS].vector(row % RowBlock.MOST_ROWS);
+    return blocks[row / RowBlock.MAX_ROWS].vector(row % RowBlock.MAX_ROWS);
   }
 
   /** How rows are packed, and what multiplies them. */

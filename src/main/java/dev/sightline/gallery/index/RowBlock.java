@@ -4,7 +4,7 @@ import dev.sightline.gallery.TemplateId;
 import java.util.Arrays;
 
 /**
- * Up to {@link #MOST_ROWS} templates side by side: the unit of copying.
+ * Up to {@link #MAX_ROWS} templates side by side: the unit of copying.
  *
  * <p>A row once written stays as it is: {@link #append} writes a row that never was written, and
  * every other change is made in a copy. So a reader that knows how many rows its version has needs
@@ -14,10 +14,10 @@ import java.util.Arrays;
  * read in long runs of memory, of which the processor sees the next in time.
  */
 final class RowBlock {
-  static final int MOST_ROWS = 8 * DotKernel.ROWS;
+  static final int MAX_ROWS = 8 * DotKernel.ROWS;
 
   private final BlockVectors vectors;
-  private final TemplateId[] keys;
+  private final TemplateId[] ids;
   private int size;
 
   /**
@@ -27,19 +27,19 @@ final class RowBlock {
     this(vectors, new TemplateId[DotKernel.ROWS], 0);
   }
 
-  private RowBlock(BlockVectors vectors, TemplateId[] keys, int size) {
+  private RowBlock(BlockVectors vectors, TemplateId[] ids, int size) {
     this.vectors = vectors;
-    this.keys = keys;
+    this.ids = ids;
     this.size = size;
   }
 
   /** Whether there is room for another row as it is. */
   boolean hasRoom() {
-    return size < keys.length;
+    return size < ids.length;
   }
 
-  TemplateId key(int row) {
-    return keys[row];
+  TemplateId id(int row) {
+    return ids[row];
   }
 
   /** A copy of a row's vector, {@code [dimension]}. */
@@ -48,22 +48,22 @@ final class RowBlock {
   }
 
   /** Writes the row after the last one, in place. */
-  void append(TemplateId key, float[] vector) {
+  void append(TemplateId id, float[] vector) {
     vectors.write(size, vector);
-    keys[size] = key;
+    ids[size] = id;
     size++;
   }
 
   /** A copy with room for twice the rows. */
   RowBlock grown() {
-    return copy(2 * keys.length);
+    return copy(2 * ids.length);
   }
 
   /** A copy with another template in this row. */
-  RowBlock with(int row, TemplateId key, float[] vector) {
-    RowBlock copy = copy(keys.length);
+  RowBlock with(int row, TemplateId id, float[] vector) {
+    RowBlock copy = copy(ids.length);
     copy.vectors.write(row, vector);
-    copy.keys[row] = key;
+    copy.ids[row] = id;
     return copy;
   }
 
@@ -95,12 +95,12 @@ final class RowBlock {
     TopPersons nearest = probe.nearest();
     for (int row = start; row < end; row++) {
       if (bounds[row - start] >= nearest.floor()) {
-        nearest.offer(keys[row], vectors.similarity(row, probe));
+        nearest.offer(ids[row], vectors.similarity(row, probe));
       }
     }
   }
 
   private RowBlock copy(int rows) {
-    return new RowBlock(vectors.copy(rows / DotKernel.ROWS), Arrays.copyOf(keys, rows), size);
+    return new RowBlock(vectors.copy(rows / DotKernel.ROWS), Arrays.copyOf(ids, rows), size);
   }
 }

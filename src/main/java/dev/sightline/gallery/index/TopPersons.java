@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * The nearest persons met so far, at most a given number, each by its nearest template. The order
- * is total (similarity downwards, then template key upwards), so the outcome does not depend on the
+ * is total (similarity downwards, then template id upwards), so the outcome does not depend on the
  * order of the offers. Belongs to one thread.
  */
 final class TopPersons {
@@ -19,7 +19,7 @@ final class TopPersons {
     this.limit = limit;
   }
 
-  /** What a template must reach to change anything: below it, an offer is in vain. */
+  /** What a template must reach to change anything: an offer below it changes nothing. */
   float floor() {
     return floor;
   }
@@ -62,9 +62,7 @@ final class TopPersons {
 
   private int indexOfPerson(TemplateId template) {
     for (int i = 0; i < nearest.size(); i++) {
-      TemplateId other = nearest.get(i).template();
-      if (other.person().equals(template.person())
-          && other.collection().equals(template.collection())) {
+      if (nearest.get(i).template().person().equals(template.person())) {
         return i;
       }
     }

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 /**
  * All resources of the API.
  *
- * @param worker the thread that the networks' readers belong to
- * @param networks by which pictures are read, at least one: the gallery says which; the first where
+ * @param worker the thread that the models' readers belong to
+ * @param models by which pictures are read, at least one: the gallery says which; the first where
  *     it does not
  * @param recorder is told who looks at whom
  * @param lag asked how far the stages are behind
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  */
 public record Api(
     Worker worker,
-    List<RecognitionModel> networks,
+    List<RecognitionModel> models,
     MatchConfig matching,
     Views views,
     Curator curator,
@@ -36,7 +36,7 @@ public record Api(
 
   public Api {
     Objects.requireNonNull(worker, "worker");
-    networks = List.copyOf(networks);
+    models = List.copyOf(models);
     Objects.requireNonNull(matching, "matching");
     Objects.requireNonNull(views, "views");
     Objects.requireNonNull(curator, "curator");
@@ -53,8 +53,8 @@ public record Api(
     return List.of(
         new HealthResource(condition),
         new ContractResource(),
-        new IdentifyResource(worker, this::network, views.gallery(), recorder),
-        new CompareResource(worker, this::network),
+        new IdentifyResource(worker, this::model, views.gallery(), recorder),
+        new CompareResource(worker, this::model),
         new PersonsResource(views.gallery(), chips, recorder),
         new EnrolmentResource(curator, views.gallery()),
         new CurationResource(curator, views.gallery()),
@@ -65,16 +65,16 @@ public record Api(
         new PresenceResource(views.whereabouts(), recorder),
         new CamerasResource(views.cameras(), recorder),
         new FramesResource(views.cameras(), archive, recorder),
-        new ModelResource(this::network, matching, views.gallery()),
+        new ModelResource(this::model, matching, views.gallery()),
         new LagResource(lag),
         new LatenciesResource(views.latencies()),
         new DeadLettersResource(views.deadLetters(), recorder));
   }
 
-  private RecognitionModel network() {
-    return networks.stream()
-        .filter(network -> views.gallery().network().equals(Optional.of(network.model().id())))
+  private RecognitionModel model() {
+    return models.stream()
+        .filter(model -> views.gallery().model().equals(Optional.of(model.model().id())))
         .findFirst()
-        .orElse(networks.get(0));
+        .orElse(models.get(0));
   }
 }

@@ -23,11 +23,11 @@ import java.util.function.Supplier;
 /** Says how alike the largest faces of two pictures are. Leaves nothing behind. */
 final class CompareResource implements Resource {
   private final Worker worker;
-  private final Supplier<RecognitionModel> networks;
+  private final Supplier<RecognitionModel> models;
 
-  CompareResource(Worker worker, Supplier<RecognitionModel> networks) {
+  CompareResource(Worker worker, Supplier<RecognitionModel> models) {
     this.worker = Objects.requireNonNull(worker, "worker");
-    this.networks = Objects.requireNonNull(networks, "networks");
+    this.models = Objects.requireNonNull(models, "models");
   }
 
   /**
@@ -48,21 +48,20 @@ final class CompareResource implements Resource {
   }
 
   private void compare(Context request) throws InterruptedException {
-    RecognitionModel network = networks.get();
-    EmbeddedFace first = largest(network, Parts.picture(request, "first"));
-    EmbeddedFace second = largest(network, Parts.picture(request, "second"));
+    RecognitionModel model = models.get();
+    EmbeddedFace first = largest(model, Parts.picture(request, "first"));
+    EmbeddedFace second = largest(model, Parts.picture(request, "second"));
     float similarity = first.embedding().cosineSimilarity(second.embedding());
-    float threshold = network.thresholds().forGalleryOf(1).cosineSimilarity();
+    float threshold = model.thresholds().forGalleryOf(1).cosineSimilarity();
     Answers.json(
         request,
         new Comparison(first.box(), second.box(), similarity, threshold, similarity >= threshold));
   }
 
-  private EmbeddedFace largest(RecognitionModel network, byte[] picture)
-      throws InterruptedException {
+  private EmbeddedFace largest(RecognitionModel model, byte[] picture) throws InterruptedException {
     return PictureProblems.<Optional<EmbeddedFace>>accepted(
             worker.<PictureVerdict<Optional<EmbeddedFace>>>ask(
-                () -> largest(network.reader(), picture)))
+                () -> largest(model.reader(), picture)))
         .orElseThrow(() -> ProblemException.unprocessable("picture-no-face", "no face was found"));
   }
 

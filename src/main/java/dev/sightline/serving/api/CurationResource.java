@@ -32,7 +32,7 @@ final class CurationResource implements Resource {
 
   /** A name within a collection. */
   private record Name(String collection, String person) {
-    PersonId key() {
+    PersonId id() {
       if (collection == null || person == null) {
         throw ProblemException.badRequest("the body must name collection and person");
       }
@@ -57,13 +57,13 @@ final class CurationResource implements Resource {
 
   private void rename(Context request) throws InterruptedException {
     PersonId from = PathIds.person(request);
-    PersonId to = RequestBody.json(request, Name.class).key();
+    PersonId to = RequestBody.json(request, Name.class).id();
     answer(request, theirs -> theirs.rename(from, to));
   }
 
   private void merge(Context request) throws InterruptedException {
     PersonId from = PathIds.person(request);
-    PersonId into = RequestBody.json(request, Name.class).key();
+    PersonId into = RequestBody.json(request, Name.class).id();
     answer(request, theirs -> theirs.merge(from, into));
   }
 

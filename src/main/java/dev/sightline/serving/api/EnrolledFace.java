@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param sample names it among the person's templates
  * @param negative whether it shows who the person is not
  * @param source where the picture came from, for people to read
- * @param model the network that made its vector
+ * @param model the model that made its vector
  */
 record EnrolledFace(
     String sample,
@@ -22,8 +22,8 @@ record EnrolledFace(
 
   static EnrolledFace of(Template template) {
     return new EnrolledFace(
-        template.key().sample(),
-        template.key().isNegative(),
+        template.id().sample(),
+        template.id().isNegative(),
         template.source(),
         template.enrolledAt(),
         template.embedding().model().value(),

@@ -48,7 +48,7 @@ final class EnrolmentResource implements Resource {
     PersonId person = PathIds.person(request);
     String source = QueryParameters.text(request, "source").orElse(UPLOAD);
     Picture picture = new Picture(source, RequestBody.picture(request));
-    TemplateId template = new TemplateId(person.collection(), person.person(), picture.sample());
+    TemplateId template = new TemplateId(person, picture.sample());
     Curator theirs = curator.as(Caller.of(request).name());
     EnrolmentResult result =
         GalleryProblems.told(() -> theirs.enroll(person, picture))

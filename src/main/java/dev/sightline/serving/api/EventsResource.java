@@ -18,7 +18,7 @@ import java.util.Objects;
 
 /** Who came and went, as far back as the server remembers. */
 final class EventsResource implements Resource {
-  private static final int MOST = 1000;
+  private static final int MAX_EVENTS = 1000;
 
   private final EventLog log;
   private final ViewRecorder recorder;
@@ -48,7 +48,7 @@ final class EventsResource implements Resource {
             QueryParameters.text(request, "person"),
             QueryParameters.text(request, "collection"),
             QueryParameters.text(request, "type"));
-    int limit = QueryParameters.atMost(request, "limit", 1, MOST);
+    int limit = QueryParameters.atMost(request, "limit", 1, MAX_EVENTS);
     List<LoggedEvent> found = log.find(query, limit);
     record(request, query, found);
     Instant since = log.oldest().map(oldest -> oldest.event().occurredAt()).orElse(null);

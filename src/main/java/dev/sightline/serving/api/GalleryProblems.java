@@ -20,7 +20,7 @@ final class GalleryProblems {
    * Makes a change.
    *
    * @throws ProblemException 404 if nobody of that name is enrolled, 409 if the name is taken or
-   *     the gallery is another network's
+   *     the gallery is another model's
    */
   static <T> T told(Change<T> change) throws InterruptedException {
     try {

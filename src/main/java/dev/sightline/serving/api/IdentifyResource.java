@@ -24,17 +24,17 @@ import java.util.stream.IntStream;
 /** Says who is in a picture. Leaves nothing behind. */
 final class IdentifyResource implements Resource {
   private final Worker worker;
-  private final Supplier<RecognitionModel> networks;
+  private final Supplier<RecognitionModel> models;
   private final GalleryView gallery;
   private final ViewRecorder recorder;
 
   IdentifyResource(
       Worker worker,
-      Supplier<RecognitionModel> networks,
+      Supplier<RecognitionModel> models,
       GalleryView gallery,
       ViewRecorder recorder) {
     this.worker = Objects.requireNonNull(worker, "worker");
-    this.networks = Objects.requireNonNull(networks, "networks");
+    this.models = Objects.requireNonNull(models, "models");
     this.gallery = Objects.requireNonNull(gallery, "gallery");
     this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
@@ -56,11 +56,11 @@ final class IdentifyResource implements Resource {
 
   private void identify(Context request) throws InterruptedException {
     byte[] picture = RequestBody.picture(request);
-    RecognitionModel network = networks.get();
+    RecognitionModel model = models.get();
     EmbeddedFaces embedded =
-        PictureProblems.accepted(worker.ask(() -> embedded(network.reader(), picture)));
+        PictureProblems.accepted(worker.ask(() -> embedded(model.reader(), picture)));
     PictureFaces found = embedded.found();
-    List<MatchDecision> decisions = network.matcher().match(embedded.embeddings(), gallery.index());
+    List<MatchDecision> decisions = model.matcher().match(embedded.embeddings(), gallery.index());
     List<FaceFinding> faces =
         IntStream.range(0, decisions.size())
             .mapToObj(i -> FaceFinding.of(found.faces().get(i), decisions.get(i)))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How well a network tells persons apart, on persons it was not trained on.
+ * How well a model tells persons apart, on persons it was not trained on.
  *
  * @param genuinePairs how many pairs of one person were measured
  * @param impostorPairs how many pairs of two persons were measured

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** The network in use, its threshold, and what its similarities mean. */
+/** The model in use, its threshold, and what its similarities mean. */
 final class ModelResource implements Resource {
-  private final Supplier<RecognitionModel> networks;
+  private final Supplier<RecognitionModel> models;
   private final MatchConfig matching;
   private final Gallery gallery;
 
-  ModelResource(Supplier<RecognitionModel> networks, MatchConfig matching, GalleryView gallery) {
-    this.networks = Objects.requireNonNull(networks, "networks");
+  ModelResource(Supplier<RecognitionModel> models, MatchConfig matching, GalleryView gallery) {
+    this.models = Objects.requireNonNull(models, "models");
     this.matching = Objects.requireNonNull(matching, "matching");
     this.gallery = gallery.index();
   }
@@ -54,9 +54,9 @@ final class ModelResource implements Resource {
   }
 
   private void model(Context request) {
-    RecognitionModel network = networks.get();
-    EmbeddingModel model = network.model();
-    Threshold threshold = network.thresholds().forGalleryOf(gallery.templates());
+    RecognitionModel used = models.get();
+    EmbeddingModel model = used.model();
+    Threshold threshold = used.thresholds().forGalleryOf(gallery.templates());
     Answers.json(
         request,
         new Model(
@@ -73,14 +73,14 @@ final class ModelResource implements Resource {
 
   private void quality(Context request) {
     Calibration calibration =
-        networks
+        models
             .get()
             .model()
             .calibration()
             .orElseThrow(
                 () ->
                     ProblemException.notFound(
-                        "not-calibrated", "nobody has calibrated the network in use"));
+                        "not-calibrated", "nobody has calibrated the model in use"));
     Answers.json(request, ModelQuality.of(calibration));
   }
 }

@@ -26,10 +26,10 @@ final class PathIds {
                 request.pathParam("sample")));
   }
 
-  /** A key, if its parts are allowed. */
-  static <K> K named(Supplier<K> key) {
+  /** The id, if its parts are allowed. */
+  static <K> K named(Supplier<K> id) {
     try {
-      return key.get();
+      return id.get();
     } catch (IllegalArgumentException e) {
       throw ProblemException.badRequest(e.getMessage());
     }

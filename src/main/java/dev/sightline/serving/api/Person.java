@@ -24,9 +24,9 @@ record Person(
         summary.templates(),
         summary.negatives(),
         templates.stream()
-            .map(Template::key)
-            .filter(key -> !key.isNegative())
-            .map(key -> key.sample())
+            .map(Template::id)
+            .filter(id -> !id.isNegative())
+            .map(id -> id.sample())
             .findFirst()
             .orElse(null));
   }

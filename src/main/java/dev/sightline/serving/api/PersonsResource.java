@@ -75,8 +75,8 @@ final class PersonsResource implements Resource {
     PersonId person = PathIds.person(request);
     TemplateId first =
         gallery.templatesOf(person).stream()
-            .map(Template::key)
-            .filter(key -> !key.isNegative())
+            .map(Template::id)
+            .filter(id -> !id.isNegative())
             .findFirst()
             .orElseThrow(PathIds::unknown);
     recorder.everybody(request, ViewedData.PERSONS);
@@ -84,17 +84,17 @@ final class PersonsResource implements Resource {
   }
 
   private void chip(Context request) {
-    TemplateId key = PathIds.template(request);
-    if (gallery.offset(key).isEmpty()) {
+    TemplateId id = PathIds.template(request);
+    if (gallery.offset(id).isEmpty()) {
       throw noTemplate();
     }
-    recorder.person(request, key.owner(), ViewedData.TEMPLATES);
-    send(request, key);
+    recorder.person(request, id.person(), ViewedData.TEMPLATES);
+    send(request, id);
   }
 
-  private void send(Context request, TemplateId key) {
+  private void send(Context request, TemplateId id) {
     EncodedChip chip =
-        gallery.offset(key).flatMap(chips::chip).orElseThrow(PersonsResource::noTemplate);
+        gallery.offset(id).flatMap(chips::chip).orElseThrow(PersonsResource::noTemplate);
     Answers.bytes(request, "image/png", chip.toPng());
   }
 

@@ -35,7 +35,7 @@ public final class Revisions implements AutoCloseable {
   /**
    * Starts with nobody to look for.
    *
-   * @param desk whose network is used by the worker's thread alone; left open
+   * @param desk whose model is used by the worker's thread alone; left open
    * @param worker looks at one picture at a time between what people ask of it; left open
    */
   public static Revisions start(GalleryCurator desk, StrangerCurator unknowns, Worker worker) {

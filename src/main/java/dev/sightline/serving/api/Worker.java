@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One thread for what belongs to one thread: detector and network. Whoever asks meanwhile waits,
- * and is turned away where too many do. Thread-safe.
+ * One thread for what belongs to one thread: detector and model. Whoever asks meanwhile waits, and
+ * is turned away where too many do. Thread-safe.
  */
 public final class Worker implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final Duration RETRY = Duration.ofMillis(100);
   private static final int WAITING = 16;
 
@@ -42,7 +42,7 @@ public final class Worker implements AutoCloseable {
     try {
       Future<T> result = thread.submit(work);
       try {
-        return Optional.of(result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        return Optional.of(result.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
       } catch (TimeoutException e) {
         boolean unused = result.cancel(false);
         return Optional.empty();
@@ -80,7 +80,7 @@ public final class Worker implements AutoCloseable {
   public void close() {
     thread.shutdownNow();
     try {
-      boolean unused = thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      boolean unused = thread.awaitTermination(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

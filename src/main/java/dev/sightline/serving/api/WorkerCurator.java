@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Changes the gallery at a desk; its network is used by the worker's thread alone. */
+/** Changes the gallery at a desk; its model is used by the worker's thread alone. */
 public final class WorkerCurator implements Curator {
-  private static final Duration MATCHERS_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration MATCHERS_TIMEOUT = Duration.ofSeconds(10);
 
   private final GalleryCurator desk;
   private final Worker worker;
@@ -67,7 +67,7 @@ public final class WorkerCurator implements Curator {
 
   @Override
   public ErasureReceipt erase(PersonId person) {
-    return desk.erase(person, MATCHERS_PATIENCE);
+    return desk.erase(person, MATCHERS_TIMEOUT);
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Names the unknown at a desk; its network is used by the worker's thread alone. */
+/** Names the unknown at a desk; its model is used by the worker's thread alone. */
 public final class WorkerStrangers implements StrangerNaming {
   private final StrangerCurator desk;
   private final Worker worker;

@@ -22,7 +22,7 @@ final class CameraView {
   private static final int FRAMES = 16;
   private static final int SHOWN = 2;
   private static final int BYTES = 16 << 20;
-  private static final Duration LEAST_PATIENCE = Duration.ofMillis(1500);
+  private static final Duration MIN_TIMEOUT = Duration.ofMillis(1500);
   private static final Duration WINDOW = Duration.ofSeconds(10);
 
   private final String camera;
@@ -117,7 +117,7 @@ final class CameraView {
 
   private Duration patience() {
     Duration twice = matchAge.multipliedBy(2);
-    return twice.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : twice;
+    return twice.compareTo(MIN_TIMEOUT) < 0 ? MIN_TIMEOUT : twice;
   }
 
   private Scene scene(Waiting frame) {

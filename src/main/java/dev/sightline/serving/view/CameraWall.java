@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 /** All cameras that have sent a frame since this began. Thread-safe. */
 public final class CameraWall {
   /** Anyone may write a frame under any key; from here on a new camera is not shown. */
-  private static final int MOST = 256;
+  private static final int MAX_CAMERAS = 256;
 
-  private static final int LEAST_WANTED = 4;
-  private static final int MOST_WANTED = 64;
+  private static final int MIN_WANTED = 4;
+  private static final int MAX_WANTED = 64;
 
   private final Map<String, CameraView> cameras = new ConcurrentSkipListMap<>();
   private final InstantSource clock;
@@ -62,7 +62,7 @@ public final class CameraWall {
   }
 
   private void show(TopicRecord record, double arrived) {
-    if (cameras.containsKey(record.key()) || cameras.size() < MOST) {
+    if (cameras.containsKey(record.key()) || cameras.size() < MAX_CAMERAS) {
       cameras
           .computeIfAbsent(record.key(), CameraView::new)
           .addFrame(record, arrived, clock.instant());
@@ -71,7 +71,7 @@ public final class CameraWall {
 
   /** Among how many of a partition's newest frames each camera's newest is, most likely. */
   int framesWanted() {
-    return Math.min(MOST_WANTED, LEAST_WANTED + 2 * cameras.size());
+    return Math.min(MAX_WANTED, MIN_WANTED + 2 * cameras.size());
   }
 
   /** Whether somebody has asked for what is here of late. */

@@ -7,7 +7,7 @@ abstract class Follower implements AutoCloseable {
   /** How long to wait for records before looking whether to go on. */
   static final Duration WAIT = Duration.ofMillis(200);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final Thread thread;
   private volatile boolean caughtUp;
@@ -61,7 +61,7 @@ abstract class Follower implements AutoCloseable {
   public final void close() {
     going = false;
     try {
-      thread.join(PATIENCE.toMillis());
+      thread.join(TIMEOUT.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

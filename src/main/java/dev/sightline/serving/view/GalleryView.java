@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  * where in the topic they lie. Thread-safe.
  */
 public final class GalleryView {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private final SearchableGallery gallery;
   private final GalleryRecordReader records;
@@ -78,8 +78,8 @@ public final class GalleryView {
   }
 
   private synchronized void await(BooleanSupplier seen) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    long left = PATIENCE.toMillis();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    long left = TIMEOUT.toMillis();
     while (!seen.getAsBoolean() && left > 0) {
       wait(left);
       left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
@@ -91,8 +91,8 @@ public final class GalleryView {
     return gallery.index();
   }
 
-  /** The network that the gallery is switched to; empty if it never was. */
-  public synchronized Optional<ModelId> network() {
+  /** The model that the gallery is switched to; empty if it never was. */
+  public synchronized Optional<ModelId> model() {
     return gallery.contents().inForce();
   }
 
@@ -102,7 +102,7 @@ public final class GalleryView {
   }
 
   /**
-   * A person's templates, negative examples too, by key and without pictures; empty if there is no
+   * A person's templates, negative examples too, by id and without pictures; empty if there is no
    * such person.
    */
   public synchronized List<Template> templatesOf(PersonId person) {
@@ -110,8 +110,8 @@ public final class GalleryView {
   }
 
   /** At which offset of the gallery's topic a template lies; empty if there is no such template. */
-  public synchronized Optional<Long> offset(TemplateId key) {
-    return gallery.revisionOf(key).map(GalleryRevision::offset);
+  public synchronized Optional<Long> offset(TemplateId id) {
+    return gallery.revisionOf(id).map(GalleryRevision::offset);
   }
 
   public synchronized PersonStatus status(PersonId person) {

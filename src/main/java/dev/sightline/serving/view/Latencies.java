@@ -34,7 +34,7 @@ public final class Latencies {
   /** From an event's own time to its arrival here. */
   static final String TOLD = "told";
 
-  private static final int MOST_WAITING = 4096;
+  private static final int MAX_WAITING = 4096;
   private static final List<String> STAGES = List.of("detect", "embed", "match");
 
   private final InstantSource clock;
@@ -70,7 +70,7 @@ public final class Latencies {
   synchronized void addFrame(TopicRecord record) {
     Instant now = clock.instant();
     arrivals.put(record.position().toString(), now);
-    if (arrivals.size() > MOST_WAITING) {
+    if (arrivals.size() > MAX_WAITING) {
       arrivals.remove(arrivals.keySet().iterator().next());
     }
     add(ARRIVED, Duration.between(record.timestamp(), now), now);

@@ -7,7 +7,7 @@ import java.util.Deque;
 
 /** The newest durations of one step. Belongs to whoever guards it. */
 final class LatencySamples {
-  static final int MOST = 1000;
+  static final int MAX_SAMPLES = 1000;
   static final Duration WINDOW = Duration.ofMinutes(5);
 
   private final Deque<Sample> samples = new ArrayDeque<>();
@@ -16,7 +16,7 @@ final class LatencySamples {
 
   void add(Duration took, Instant now) {
     samples.addLast(new Sample(now, took));
-    if (samples.size() > MOST) {
+    if (samples.size() > MAX_SAMPLES) {
       samples.removeFirst();
     }
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The newest dead letters with their values. Thread-safe. */
 public final class RecentDeadLetters {
   /** How many dead letters are kept, and how many a follower begins with. */
-  public static final int MOST = 100;
+  public static final int MAX_LETTERS = 100;
 
   private static final int BYTES = 64 << 20;
 
@@ -42,7 +42,7 @@ public final class RecentDeadLetters {
   public synchronized void apply(TopicRecord record) {
     letters.addLast(record);
     bytes += size(record);
-    while (letters.size() > MOST || (bytes > BYTES && letters.size() > 1)) {
+    while (letters.size() > MAX_LETTERS || (bytes > BYTES && letters.size() > 1)) {
       bytes -= size(letters.removeFirst());
     }
   }

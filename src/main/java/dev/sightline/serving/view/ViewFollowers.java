@@ -25,7 +25,8 @@ public final class ViewFollowers implements AutoCloseable {
             follow(topics.identityEvents(), eventsBack, views::addEvent),
             follow(topics.matches(), 0, views::addMatch),
             FrameFollower.start(() -> new NewestRecords(clients, topics.frames()), views),
-            follow(topics.deadLetters(), RecentDeadLetters.MOST, views.deadLetters()::apply));
+            follow(
+                topics.deadLetters(), RecentDeadLetters.MAX_LETTERS, views.deadLetters()::apply));
   }
 
   /**

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Webhook implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
   private static final Duration WAIT = Duration.ofMillis(500);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final String STAGE = "webhook";
 
   private final EventSubscription events;
@@ -106,9 +106,9 @@ public final class Webhook implements AutoCloseable {
   public void close() {
     going = false;
     try {
-      thread.join(PATIENCE.toMillis());
+      thread.join(TIMEOUT.toMillis());
       thread.interrupt();
-      thread.join(PATIENCE.toMillis());
+      thread.join(TIMEOUT.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -16,16 +16,16 @@ import java.util.Optional;
  * @param timeout {@code webhook.timeout.ms}: how long an answer may take, in [100, 60000]
  */
 public record WebhookConfig(Optional<URI> url, Secret secret, int attempts, Duration timeout) {
-  private static final int LEAST_SECRET = 24;
+  private static final int MIN_SECRET = 24;
 
   public WebhookConfig {
     Objects.requireNonNull(url, "webhook.url");
     Objects.requireNonNull(secret, "webhook.secret");
     url.ifPresent(WebhookConfig::requireHttp);
-    if (url.isPresent() && secret.reveal().length() < LEAST_SECRET) {
+    if (url.isPresent() && secret.reveal().length() < MIN_SECRET) {
       throw new IllegalArgumentException(
           "webhook.secret must have at least "
-              + LEAST_SECRET
+              + MIN_SECRET
               + " characters, has "
               + secret.reveal().length());
     }

@@ -5,10 +5,10 @@ import dev.sightline.matching.FaceMatcher;
 import java.util.Objects;
 
 /**
- * A network whose vectors the match stage compares: among themselves, never with another's.
+ * A model whose vectors the match stage compares: among themselves, never with another's.
  *
  * @param dimension of its vectors
- * @param matcher decides, by what similarities of this network mean
+ * @param matcher decides, by what similarities of this model mean
  */
 public record ComparedModel(ModelId model, int dimension, FaceMatcher matcher) {
 

@@ -6,30 +6,30 @@ import dev.sightline.gallery.TemplateId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The templates that have no vector of a network that is compared here. Belongs to one thread. */
+/** The templates that have no vector of a model that is compared here. Belongs to one thread. */
 public final class ForeignTemplates {
-  private final Map<TemplateId, ModelId> networks = new HashMap<>();
+  private final Map<TemplateId, ModelId> models = new HashMap<>();
   private final Map<ModelId, Integer> counts = new HashMap<>();
 
   public void put(Template template) {
-    remove(template.key());
-    ModelId network = template.embedding().model();
-    networks.put(template.key(), network);
-    counts.merge(network, 1, Integer::sum);
+    remove(template.id());
+    ModelId model = template.embedding().model();
+    models.put(template.id(), model);
+    counts.merge(model, 1, Integer::sum);
   }
 
-  public void remove(TemplateId key) {
-    ModelId network = networks.remove(key);
-    if (network != null) {
-      counts.computeIfPresent(network, (model, n) -> n == 1 ? null : n - 1);
+  public void remove(TemplateId id) {
+    ModelId model = models.remove(id);
+    if (model != null) {
+      counts.computeIfPresent(model, (counted, n) -> n == 1 ? null : n - 1);
     }
   }
 
   public int size() {
-    return networks.size();
+    return models.size();
   }
 
-  /** How many there are, by their network. */
+  /** How many there are, by their model. */
   public Map<ModelId, Integer> counts() {
     return Map.copyOf(counts);
   }

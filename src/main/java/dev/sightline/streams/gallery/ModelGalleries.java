@@ -17,31 +17,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The gallery once for each network that is compared. One thread writes, any number search. */
+/** The gallery once for each model that is compared. One thread writes, any number search. */
 public final class ModelGalleries {
-  private final List<ModelGallery> byNetwork;
+  private final List<ModelGallery> byModel;
 
   /**
    * @param empty makes an empty gallery
    */
-  public ModelGalleries(List<ComparedModel> networks, Supplier<Gallery> empty) {
-    this.byNetwork =
-        networks.stream().map(network -> new ModelGallery(network, empty.get())).toList();
+  public ModelGalleries(List<ComparedModel> models, Supplier<Gallery> empty) {
+    this.byModel = models.stream().map(model -> new ModelGallery(model, empty.get())).toList();
   }
 
-  /** The gallery of a network; empty if its vectors are not compared here. */
-  public Optional<ModelGallery> of(ModelId network) {
-    return byNetwork.stream().filter(one -> one.model().equals(network)).findFirst();
+  /** The gallery of a model; empty if its vectors are not compared here. */
+  public Optional<ModelGallery> of(ModelId model) {
+    return byModel.stream().filter(one -> one.model().equals(model)).findFirst();
   }
 
   /** Whether a template has a vector that is compared here. */
   public boolean compare(Template template) {
-    return byNetwork.stream().anyMatch(gallery -> template.of(gallery.model()).isPresent());
+    return byModel.stream().anyMatch(gallery -> template.of(gallery.model()).isPresent());
   }
 
   /** Whether there is nobody to compare with. */
   public boolean areEmpty() {
-    return byNetwork.stream().allMatch(gallery -> gallery.gallery().templates() == 0);
+    return byModel.stream().allMatch(gallery -> gallery.gallery().templates() == 0);
   }
 
   /**
@@ -56,21 +55,21 @@ public final class ModelGalleries {
   }
 
   private List<Rejection> put(Template template, long revision) {
-    return byNetwork.stream().flatMap(gallery -> gallery.put(template, revision).stream()).toList();
+    return byModel.stream().flatMap(gallery -> gallery.put(template, revision).stream()).toList();
   }
 
   private void remove(TemplateId id, long revision) {
-    byNetwork.forEach(gallery -> gallery.remove(id, revision));
+    byModel.forEach(gallery -> gallery.remove(id, revision));
   }
 
   public void advance(long revision) {
-    byNetwork.forEach(gallery -> gallery.advance(revision));
+    byModel.forEach(gallery -> gallery.advance(revision));
   }
 
-  /** The networks that are compared, for a message. */
+  /** The models that are compared, for a message. */
   @Override
   public String toString() {
-    return byNetwork.stream()
+    return byModel.stream()
         .map(ModelGallery::model)
         .map(ModelId::value)
         .reduce((a, b) -> a + " and " + b)
@@ -98,7 +97,7 @@ public final class ModelGalleries {
 
     @Override
     public List<Rejection> statusSet(PersonStatusSet set) {
-      byNetwork.forEach(gallery -> gallery.setStatus(set.person(), set.status(), revision));
+      byModel.forEach(gallery -> gallery.setStatus(set.person(), set.status(), revision));
       return List.of();
     }
 

@@ -13,25 +13,25 @@ import dev.sightline.matching.MatchDecision;
 import java.util.List;
 import java.util.Optional;
 
-/** The enrolled persons as one network sees them: holds its vectors, and compares no others. */
+/** The enrolled persons as one model sees them: holds its vectors, and compares no others. */
 public final class ModelGallery {
-  private final ComparedModel network;
+  private final ComparedModel model;
   private final Gallery gallery;
 
   /**
    * @param gallery empty, and nobody else's
    */
-  ModelGallery(ComparedModel network, Gallery gallery) {
-    this.network = network;
+  ModelGallery(ComparedModel model, Gallery gallery) {
+    this.model = model;
     this.gallery = gallery;
   }
 
   ModelId model() {
-    return network.model();
+    return model.model();
   }
 
   int dimension() {
-    return network.dimension();
+    return model.dimension();
   }
 
   /** To ask how large it is. */
@@ -40,30 +40,30 @@ public final class ModelGallery {
   }
 
   /**
-   * Keeps the template's vector of this network. Without one, or with one of another length, it has
+   * Keeps the template's vector of this model. Without one, or with one of another length, it has
    * no template of this key any more.
    *
    * @return why it is not kept, if its vector cannot be searched
    */
   Optional<Rejection> put(Template template, long revision) {
-    Optional<Template> own = template.of(network.model());
+    Optional<Template> own = template.of(model.model());
     Optional<Rejection> rejection = own.flatMap(kept -> rejection(kept.embedding()));
     if (own.isPresent() && rejection.isEmpty()) {
       gallery.put(own.get(), revision);
     } else {
-      gallery.remove(template.key(), revision);
+      gallery.remove(template.id(), revision);
     }
     return rejection;
   }
 
-  /** Why a vector of this network cannot be compared; empty if it can. */
+  /** Why a vector of this model cannot be compared; empty if it can. */
   public Optional<Rejection> rejection(Embedding vector) {
-    return vector.dimension() == network.dimension()
+    return vector.dimension() == model.dimension()
         ? Optional.empty()
         : Optional.of(
             Rejection.of(
                 RejectionReason.DIMENSION_MISMATCH,
-                vector.dimension() + " dimensions, the network has " + network.dimension()));
+                vector.dimension() + " dimensions, the model has " + model.dimension()));
   }
 
   void remove(TemplateId key, long revision) {
@@ -81,9 +81,9 @@ public final class ModelGallery {
   /**
    * Decides who the faces of a frame are.
    *
-   * @param faces of this network; may be empty
+   * @param faces of this model; may be empty
    */
   public List<MatchDecision> match(List<Embedding> faces, String camera) {
-    return faces.isEmpty() ? List.of() : network.matcher().match(faces, gallery, camera);
+    return faces.isEmpty() ? List.of() : model.matcher().match(faces, gallery, camera);
   }
 }

@@ -9,8 +9,8 @@ import java.util.Objects;
  *
  * @param applicationId {@code run.application.id}: what the consumer group's name begins with; the
  *     stages follow, so that processes of different stages never share a group
- * @param threads {@code run.threads}: stream threads, each with a detector and a network of its
- *     own, in [1, 256]; more than {@code topics.partitions} are idle
+ * @param threads {@code run.threads}: stream threads, each with a detector and a model of its own,
+ *     in [1, 256]; more than {@code topics.partitions} are idle
  * @param guarantee {@code processing.guarantee}
  * @param stateDirectory {@code run.state.dir}: where Kafka Streams keeps its files
  * @param closeTimeout {@code run.close.timeout.ms}: how long closing may take before the process

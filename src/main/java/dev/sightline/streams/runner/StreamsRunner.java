@@ -167,10 +167,10 @@ public final class StreamsRunner implements AutoCloseable {
   }
 
   /**
-   * The network that the gallery is of, if these stages do not have it: until they do, they go on
+   * The model that the gallery is of, if these stages do not have it: until they do, they go on
    * with the one that they have.
    */
-  public Optional<ModelId> missingNetwork() {
+  public Optional<ModelId> missingModel() {
     return standing.missing();
   }
 
@@ -213,7 +213,7 @@ public final class StreamsRunner implements AutoCloseable {
 
   /**
    * Ends in good order, within the configured time: what is processed is committed, the group is
-   * left so that others take over at once, detectors and networks are closed. Idempotent.
+   * left so that others take over at once, detectors and models are closed. Idempotent.
    */
   @Override
   public void close() {

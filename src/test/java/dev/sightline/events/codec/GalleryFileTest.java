@@ -53,7 +53,7 @@ class GalleryFileTest {
   private static GalleryContents gallery() {
     GalleryContents gallery = new GalleryContents();
     gallery.put(ADA);
-    gallery.put(ADA.withKey(ADA.key().asNegative()));
+    gallery.put(ADA.withId(ADA.id().asNegative()));
     gallery.setStatus(new PersonId("staff", "Bob"), PersonStatus.IGNORED);
     return gallery;
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GalleryRecordReaderTest {
   private static final Template ADA = EventFixtures.template();
-  private static final PersonId OWNER = ADA.key().owner();
+  private static final PersonId OWNER = ADA.id().person();
 
   private final CollectedGallery gallery = new CollectedGallery();
   private final GalleryRecordReader records = new GalleryRecordReader(DataKeys.none());
@@ -31,11 +31,11 @@ class GalleryRecordReaderTest {
   @Test
   void shouldPutAndRemoveATemplate() {
     // When, Then
-    read(ADA.key().toString(), RecordCodecs.templates().write(ADA));
+    read(ADA.id().toString(), RecordCodecs.templates().write(ADA));
     assertThat(gallery.contents().templatesOf(OWNER)).containsExactly(ADA);
 
     // When, Then
-    read(ADA.key().toString(), null);
+    read(ADA.id().toString(), null);
     assertThat(gallery.contents().templatesOf(OWNER)).isEmpty();
   }
 
@@ -87,10 +87,10 @@ class GalleryRecordReaderTest {
   @Test
   void shouldLetWhatIsUnreadableReplaceATemplate() {
     // Given
-    read(ADA.key().toString(), RecordCodecs.templates().write(ADA));
+    read(ADA.id().toString(), RecordCodecs.templates().write(ADA));
 
     // When
-    read(ADA.key().toString(), new byte[] {1});
+    read(ADA.id().toString(), new byte[] {1});
 
     // Then
     assertThat(gallery.contents().has(OWNER)).isFalse();

@@ -52,7 +52,7 @@ class RecordCodecsTest {
   }
 
   @Test
-  void shouldCarryTheVectorsOfTwoNetworks() {
+  void shouldCarryTheVectorsOfTwoModels() {
     // Given
     Template both =
         EventFixtures.template().withNext(Embedding.of(new ModelId("next"), new float[] {0, 0, 1}));
@@ -93,7 +93,7 @@ class RecordCodecsTest {
         List.of(
             EventFixtures.erased(),
             AuditRecord.viewed(now, "oidc:4711", "staff/Ada", ViewedData.TEMPLATES),
-            change.withChanges(List.of(new AuditRecord.Change("gallery network", null, "new"))));
+            change.withChanges(List.of(new AuditRecord.Change("gallery model", null, "new"))));
 
     assertThat(records)
         .allSatisfy(

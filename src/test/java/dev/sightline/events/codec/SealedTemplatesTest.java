@@ -23,7 +23,7 @@ class SealedTemplatesTest {
   @Test
   void shouldOpenWhatItSealed() {
     // When
-    read(ADA.key(), SealedTemplates.seal(ADA, key), key);
+    read(ADA.id(), SealedTemplates.seal(ADA, key), key);
 
     // Then
     assertThat(gallery.contents().templates()).containsExactly(ADA);
@@ -32,7 +32,7 @@ class SealedTemplatesTest {
   @Test
   void shouldReadWhatWasWrittenInTheClear() {
     // When
-    read(ADA.key(), RecordCodecs.templates().write(ADA), key);
+    read(ADA.id(), RecordCodecs.templates().write(ADA), key);
 
     // Then
     assertThat(gallery.contents().templates()).containsExactly(ADA);
@@ -52,7 +52,7 @@ class SealedTemplatesTest {
   @Test
   void shouldTurnAwayWhatItHasNoKeyFor() {
     // When
-    read(ADA.key(), SealedTemplates.seal(ADA, key), DataKey.generate());
+    read(ADA.id(), SealedTemplates.seal(ADA, key), DataKey.generate());
 
     // Then
     assertThat(gallery.rejected()).containsExactly(RejectionReason.KEY_UNKNOWN);
@@ -84,7 +84,7 @@ class SealedTemplatesTest {
       changed[at] ^= (byte) (1 + random.nextInt(255));
 
       // When
-      read(ADA.key(), changed, key);
+      read(ADA.id(), changed, key);
 
       // Then: only the parts that are not encrypted may change what is read
       assertThat(gallery.contents().templates())

@@ -29,13 +29,13 @@ final class BruteForceGallery implements Gallery {
 
   @Override
   public void put(Template template, long revision) {
-    all.put(template.key(), template.embedding());
+    all.put(template.id(), template.embedding());
     this.revision = revision;
   }
 
   @Override
-  public void remove(TemplateId key, long revision) {
-    all.remove(key);
+  public void remove(TemplateId id, long revision) {
+    all.remove(id);
     this.revision = revision;
   }
 
@@ -52,7 +52,7 @@ final class BruteForceGallery implements Gallery {
 
   private Map<TemplateId, Embedding> compared() {
     Map<TemplateId, Embedding> compared = new TreeMap<>(all);
-    compared.keySet().removeIf(key -> statuses.get(key.owner()) == PersonStatus.DISABLED);
+    compared.keySet().removeIf(id -> statuses.get(id.person()) == PersonStatus.DISABLED);
     return compared;
   }
 
@@ -83,7 +83,7 @@ final class BruteForceGallery implements Gallery {
                 new Candidate(
                     t.getKey(),
                     face.cosineSimilarity(t.getValue()),
-                    positives.getOrDefault(t.getKey().owner(), 1)))
+                    positives.getOrDefault(t.getKey().person(), 1)))
         .sorted(NEAREST_FIRST)
         .forEach(candidate -> best.putIfAbsent(candidate.person(), candidate));
     return best.values().stream()
@@ -97,11 +97,11 @@ final class BruteForceGallery implements Gallery {
       List<Map.Entry<TemplateId, Embedding>> templates) {
     return templates.stream()
         .map(Map.Entry::getKey)
-        .filter(key -> !key.isNegative())
-        .collect(Collectors.toMap(TemplateId::owner, key -> 1, Integer::sum));
+        .filter(id -> !id.isNegative())
+        .collect(Collectors.toMap(TemplateId::person, id -> 1, Integer::sum));
   }
 
-  List<TemplateId> keys() {
+  List<TemplateId> ids() {
     return List.copyOf(all.keySet());
   }
 
@@ -122,6 +122,6 @@ final class BruteForceGallery implements Gallery {
 
   @Override
   public int persons() {
-    return (int) compared().keySet().stream().map(TemplateId::owner).distinct().count();
+    return (int) compared().keySet().stream().map(TemplateId::person).distinct().count();
   }
 }

@@ -114,7 +114,7 @@ abstract class GalleryContract {
     // Given
     Gallery gallery = newGallery();
     Stream.of("c/eve/1", "c/bob/2", "c/dan/1", "c/bob/1", "c/ann/7", "b/zoe/1")
-        .forEach(key -> gallery.put(template(key, atAngle(3))));
+        .forEach(id -> gallery.put(template(id, atAngle(3))));
 
     // When
     List<Candidate> found = gallery.search(List.of(atAngle(0)), 4).candidates().get(0);
@@ -356,16 +356,16 @@ abstract class GalleryContract {
     }
 
     // When, Then: every third row gone, the last ones in their places
-    for (TemplateId key : everyThird(reference)) {
-      gallery.remove(key);
-      reference.remove(key);
+    for (TemplateId id : everyThird(reference)) {
+      gallery.remove(id);
+      reference.remove(id);
     }
     assertThat(gallery.search(faces, 50)).isEqualTo(reference.search(faces, 50));
   }
 
   private static List<TemplateId> everyThird(BruteForceGallery gallery) {
-    List<TemplateId> keys = gallery.keys();
-    return IntStream.range(0, keys.size() / 3).mapToObj(i -> keys.get(3 * i)).toList();
+    List<TemplateId> ids = gallery.ids();
+    return IntStream.range(0, ids.size() / 3).mapToObj(i -> ids.get(3 * i)).toList();
   }
 
   @Test
@@ -379,7 +379,7 @@ abstract class GalleryContract {
     for (int i = 0; i < 10_000; i++) {
       // When: the gallery grows to some 500 templates and shrinks again, several times
       boolean growing = (i / 1_500) % 2 == 0;
-      String key =
+      String id =
           String.format(
               Locale.ROOT,
               "c%d/p%d/%s%d",
@@ -388,17 +388,17 @@ abstract class GalleryContract {
               random.nextInt(8) == 0 ? TemplateId.NEGATIVE : "",
               random.nextInt(6));
       if (random.nextInt(20) == 0) {
-        PersonId person = TemplateId.parse(key).owner();
+        PersonId person = TemplateId.parse(id).person();
         PersonStatus status = STATUSES.get(random.nextInt(STATUSES.size()));
         gallery.setStatus(person, status);
         reference.setStatus(person, status);
       } else if (random.nextInt(10) < (growing ? 8 : 2)) {
-        Template template = template(key, random(random, MODEL, dimension));
+        Template template = template(id, random(random, MODEL, dimension));
         gallery.put(template);
         reference.put(template);
       } else {
-        gallery.remove(TemplateId.parse(key));
-        reference.remove(TemplateId.parse(key));
+        gallery.remove(TemplateId.parse(id));
+        reference.remove(TemplateId.parse(id));
       }
 
       // Then
@@ -459,11 +459,11 @@ abstract class GalleryContract {
   }
 
   private static Consumer<Gallery> change(Random random, int i) {
-    String key = "c/p" + random.nextInt(60) + "/" + random.nextInt(4);
+    String id = "c/p" + random.nextInt(60) + "/" + random.nextInt(4);
     if (i > 200 && random.nextInt(3) == 0) {
-      return gallery -> gallery.remove(TemplateId.parse(key));
+      return gallery -> gallery.remove(TemplateId.parse(id));
     }
-    Template template = template(key, random(random, MODEL, 33));
+    Template template = template(id, random(random, MODEL, 33));
     return gallery -> gallery.put(template);
   }
 }

@@ -56,8 +56,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ApiServer implements AutoCloseable {
   static final int MAX_BODY_BYTES = 1 << 20;
 
-  /** A network that the gallery may be switched to. */
-  static final ModelId NEXT = new ModelId("next-network");
+  /** A model that the gallery may be switched to. */
+  static final ModelId NEXT = new ModelId("next-model");
 
   private final Worker worker = new Worker();
   private final Views views =
@@ -76,7 +76,7 @@ final class ApiServer implements AutoCloseable {
     this.resources =
         new Api(
                 worker,
-                List.of(network(EventFixtures.MODEL), network(NEXT)),
+                List.of(model(EventFixtures.MODEL), model(NEXT)),
                 MatchConfig.defaults(),
                 views,
                 curator,
@@ -98,7 +98,7 @@ final class ApiServer implements AutoCloseable {
     this.server = WebServer.start(config, resources, List.of(), PageFiles.load());
   }
 
-  private static RecognitionModel network(ModelId id) {
+  private static RecognitionModel model(ModelId id) {
     FakeModel model = new FakeModel(id);
     FaceReader reader =
         FaceReader.of(
@@ -232,7 +232,7 @@ final class ApiServer implements AutoCloseable {
     public void close() {}
   }
 
-  /** Whatever the network, a face is the fixtures'. */
+  /** Whatever the model, a face is the fixtures'. */
   private static final class FakeModel implements EmbeddingModel, FaceEmbedder {
     private final ModelId id;
 

@@ -381,14 +381,14 @@ class ApiTest {
   }
 
   @Test
-  void shouldReadPicturesByTheNetworkThatTheGalleryIsSwitchedTo() throws Exception {
+  void shouldReadPicturesByTheModelThatTheGalleryIsSwitchedTo() throws Exception {
     // Given
     server.views().gallery().apply(Requests.template(0));
     assertThat(json(server.get("/model")).get("id").asText())
         .isEqualTo(EventFixtures.MODEL.value());
 
     // When
-    server.views().gallery().apply(Requests.network(1, ApiServer.NEXT));
+    server.views().gallery().apply(Requests.model(1, ApiServer.NEXT));
 
     // Then
     assertThat(json(server.get("/model")).get("id").asText()).isEqualTo(ApiServer.NEXT.value());

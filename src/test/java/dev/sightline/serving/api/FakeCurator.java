@@ -64,7 +64,7 @@ final class FakeCurator implements Curator {
     }
     TemplateId key = new TemplateId(person.collection(), person.person(), picture.sample());
     boolean known = contents.template(key).isPresent();
-    make(new GalleryEdit(List.of(EventFixtures.template().withKey(key)), Map.of(), List.of()));
+    make(new GalleryEdit(List.of(EventFixtures.template().withId(key)), Map.of(), List.of()));
     return Optional.of(
         new EnrolmentResult(person, known ? 1 : 0, known ? 0 : 1, nothing, List.of()));
   }
@@ -114,7 +114,7 @@ final class FakeCurator implements Curator {
   private GalleryChange make(GalleryEdit edit) {
     for (Template template : edit.put()) {
       contents.put(template);
-      tell(template.key().toString(), RecordCodecs.templates().write(template));
+      tell(template.id().toString(), RecordCodecs.templates().write(template));
     }
     edit.statuses()
         .forEach(

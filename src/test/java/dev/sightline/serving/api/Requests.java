@@ -64,17 +64,17 @@ final class Requests {
     return new TopicRecord(
         new Position(0, offset),
         Instant.now(),
-        EventFixtures.template().key().toString(),
+        EventFixtures.template().id().toString(),
         RecordCodecs.templates().write(EventFixtures.template()),
         Map.of());
   }
 
-  /** The record that switches the gallery to a network. */
-  static TopicRecord network(long offset, ModelId network) {
+  /** The record that switches the gallery to a model. */
+  static TopicRecord model(long offset, ModelId model) {
     byte[] value =
         Wire.GalleryModel.newBuilder()
             .setSchemaVersion(1)
-            .setModel(network.value())
+            .setModel(model.value())
             .build()
             .toByteArray();
     return new TopicRecord(new Position(0, offset), Instant.now(), "model", value, Map.of());

@@ -24,14 +24,14 @@ class GalleryViewTest {
     put(7);
     put(9);
 
-    assertThat(view.templatesOf(ADA.key().owner()))
+    assertThat(view.templatesOf(ADA.id().person()))
         .singleElement()
         .satisfies(
             template -> {
               assertThat(template.chip().isLeftOut()).isTrue();
               assertThat(template.source()).isEqualTo(ADA.source());
             });
-    assertThat(view.offset(ADA.key())).contains(9L);
+    assertThat(view.offset(ADA.id())).contains(9L);
     assertThat(view.index().search(List.of(ADA.embedding()), 1).candidates()).isNotEmpty();
   }
 
@@ -40,7 +40,7 @@ class GalleryViewTest {
     put(7);
     view.apply(record(8, null));
 
-    assertThat(view.offset(ADA.key())).isEmpty();
+    assertThat(view.offset(ADA.id())).isEmpty();
   }
 
   private void put(long offset) {
@@ -49,6 +49,6 @@ class GalleryViewTest {
 
   private static TopicRecord record(long offset, byte[] value) {
     return new TopicRecord(
-        new TopicRecord.Position(0, offset), Instant.now(), ADA.key().toString(), value, Map.of());
+        new TopicRecord.Position(0, offset), Instant.now(), ADA.id().toString(), value, Map.of());
   }
 }
