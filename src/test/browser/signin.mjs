@@ -48,6 +48,20 @@ await signIn.waitFor();
 assert.equal(await status("/read", "GET"), 401);
 console.log("ok  sign out");
 
+// This server has no cameras; any other protected path answers 401 as well.
+await page.route("**/api/v1/cameras", (route) => route.continue({ url: new URL("/api/v1/read", address).href }));
+await signIn.click();
+await signOut.waitFor();
+await context.clearCookies();
+await page.evaluate(() => document.querySelector("main").append(document.createElement("textarea")));
+await page.locator("main textarea").fill("typed");
+const again = page.getByRole("button", { name: "Sign in again" });
+await again.waitFor();
+assert.equal(await page.locator("main textarea").inputValue(), "typed", "the page was left without being asked");
+await again.click();
+await signIn.waitFor();
+console.log("ok  say that the sign-in has ended, and keep what was typed");
+
 assert.deepEqual(complaints, []);
 await browser.close();
 server.stdin.end();

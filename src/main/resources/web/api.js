@@ -1,4 +1,4 @@
-// Talks to /api/v1. A token, where one is asked for, is kept for this tab only; who signs in at an issuer has a cookie.
+// Calls /api/v1. An access token is kept for this tab only; a sign-in at an issuer is a cookie.
 
 const ROOT = "/api/v1";
 const KEY = "sightline.token";
@@ -8,12 +8,27 @@ const ORDER = ["anyone", "viewer", "operator", "admin"];
 let role = "anyone";
 let session = {};
 
+// Why a call failed, in words for a user. Status 0 is a call that never reached the server.
 export class Problem extends Error {
-  constructor(status, problem) {
-    super(problem.detail ?? "the server does not answer");
+  constructor(status, { title = "This did not work", detail = `The server answered with status ${status}. Its log says why.` }) {
+    super(detail);
     this.status = status;
-    this.title = problem.title;
+    this.title = title;
   }
+}
+
+function noConnection() {
+  return new Problem(0, {
+    title: "No connection to the server",
+    detail: `${location.host} did not answer. Check your network and that Sightline's server runs, then try again.`,
+  });
+}
+
+function unreadable() {
+  return new Problem(0, {
+    title: "Unreadable answer",
+    detail: `The answer from ${location.host} is not Sightline's. A proxy or a sign-in of your network may stand between; open the page again.`,
+  });
 }
 
 function headers(more = {}) {
@@ -22,32 +37,42 @@ function headers(more = {}) {
 }
 
 async function call(path, options = {}) {
-  const answer = await fetch(ROOT + path, { ...options, headers: headers(options.headers) });
-  if (answer.status === 401 && role !== "anyone" && !sessionStorage.getItem(KEY)) {
-    location.reload(); // The sign-in is over.
-  }
+  const answer = await reached(fetch(ROOT + path, { ...options, headers: headers(options.headers) }));
   if (!answer.ok) {
     throw new Problem(answer.status, await answer.json().catch(() => ({})));
   }
   return answer;
 }
 
+// The browser's own words, such as "Failed to fetch", do not say what to do.
+async function reached(promise) {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw error instanceof SyntaxError ? unreadable() : noConnection();
+  }
+}
+
+async function json(path, options) {
+  return reached((await call(path, options)).json());
+}
+
 export async function get(path) {
-  return (await call(path)).json();
+  return json(path);
 }
 
 export async function blob(path, type) {
-  const bytes = await (await call(path)).blob();
+  const bytes = await reached((await call(path)).blob());
   return type ? new Blob([bytes], { type }) : bytes;
 }
 
 export async function send(method, path, body) {
-  const options = body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
-  return (await call(path, options)).json();
+  return json(path, body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { "Content-Type": "application/json" } });
 }
 
 export async function upload(path, file) {
-  return (await call(path, { method: "POST", body: file, headers: { "Content-Type": file.type || "application/octet-stream" } })).json();
+  return json(path, { method: "POST", body: file, headers: { "Content-Type": file.type || "application/octet-stream" } });
 }
 
 export async function signIn(token) {
@@ -57,7 +82,7 @@ export async function signIn(token) {
   return session;
 }
 
-// Leads to the issuer, and from there back to the view that is shown now.
+// Goes to the issuer, which returns the browser to the current view.
 export function signInAtIssuer() {
   sessionStorage.setItem(VIEW, location.hash);
   location.assign(`${ROOT}/session/login`);
@@ -75,7 +100,7 @@ export async function signOut() {
   location.assign(issuer ?? "/");
 }
 
-// Whether there is something to sign out of.
+// Whether the user has a sign-in that can be ended.
 export function isSignedIn() {
   return role !== "anyone" && session.name !== "local";
 }
@@ -88,7 +113,7 @@ export function person(collection, name) {
   return `/persons/${encodeURIComponent(collection)}/${encodeURIComponent(name)}`;
 }
 
-// Calls back with (type, data) for every message, and with ("open") and ("lost"), until the signal aborts.
+// Calls back with (type, data) for each message, with ("open") for each connection and ("lost") for its end.
 export async function listen(onMessage, signal) {
   while (!signal.aborted) {
     try {

@@ -1,16 +1,16 @@
-// The frame around the views: which one is shown, the sign-in, the state of the connection.
+// The frame around the views: navigation, sign-in and the state of the connection.
 
 import { get, isSignedIn, listen, may, restoreView, signIn, signInAtIssuer, signOut } from "./api.js";
-import { dialog, failure, h, show } from "./dom.js";
+import { closeDialogs, dialog, failure, h, refusal, show } from "./dom.js";
 import { live } from "./live.js";
 import { people } from "./people.js";
-import { unknowns } from "./unknowns.js";
+import { strangers } from "./strangers.js";
 import { events } from "./events.js";
 import { quality } from "./quality.js";
 import { system } from "./system.js";
 
-const VIEWS = { live, people, unknowns, events, quality, system };
-const TITLES = { live: "Live", people: "People", unknowns: "Unknowns", events: "Events", quality: "Quality", system: "System" };
+const VIEWS = { live, people, strangers, events, quality, system };
+const TITLES = { live: "Live", people: "People", strangers: "Strangers", events: "Events", quality: "Quality", system: "System" };
 
 const main = document.getElementById("view");
 const nav = document.getElementById("nav");
@@ -31,6 +31,7 @@ function route() {
 
 async function open(view) {
   leave();
+  closeDialogs();
   listeners.clear();
   let left = false;
   const cleanups = [];
@@ -41,7 +42,7 @@ async function open(view) {
   const context = {
     on: (listener) => listeners.add(listener),
     every: (seconds, action) => {
-      const timer = setInterval(action, seconds * 1000);
+      const timer = setInterval(() => action().catch((error) => left || disconnected(error)), seconds * 1000);
       cleanups.push(() => clearInterval(timer));
     },
     left: () => left,
@@ -57,34 +58,63 @@ function connection(good, text) {
   show(pulse, h("span", { class: good ? "dot good" : "dot bad" }), text);
 }
 
+// A view keeps what it shows, and a form what was typed, while the server is away or the sign-in has ended.
+function disconnected(error) {
+  const signedOut = error.status === 401;
+  connection(false, signedOut ? "signed out" : error.status === 0 ? "not connected" : "not up to date");
+  if (signedOut) pulse.append(h("button", { class: "quiet", onclick: () => location.reload() }, "Sign in again"));
+}
+
 async function heartbeat() {
   const { cameras } = await get("/cameras");
   const alive = cameras.filter((camera) => camera.state === "live").length;
   connection(true, alive === 1 ? "1 camera" : `${alive} cameras`);
 }
 
-function askWhoItIs(atIssuer) {
+function askToSignIn(atIssuer) {
   return new Promise((resolve) => {
     const input = h("input", { type: "password", required: true, autocomplete: "current-password" });
-    const note = h("p", { class: "small" });
+    const note = refusal();
     const form = h("form", { class: "stack" },
       h("h2", {}, "Sign in"),
       atIssuer ? h("button", { class: "primary", type: "button", onclick: signInAtIssuer }, "Sign in with your account") : null,
-      h("p", { class: "muted" }, atIssuer ? "Or show an access token." : "This server asks for an access token."),
+      h("p", { class: "muted" }, atIssuer ? "Or use an access token." : "This server requires an access token."),
       h("label", {}, "Token", input), note, h("div", {}, h("button", { class: atIssuer ? "" : "primary" }, "Use the token")));
     const box = dialog(form);
+    box.setAttribute("closedby", "none");
     box.addEventListener("cancel", (event) => event.preventDefault());
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      await signIn(input.value);
+      show(note);
+      try {
+        await signIn(input.value);
+      } catch (error) {
+        show(note, error.message);
+        return;
+      }
       if (may("viewer")) {
         box.close();
         resolve();
       } else {
-        show(note, "The server does not know this token.");
+        show(note, "The server does not accept this token. Check that it is complete, or ask for a new one.");
       }
     });
   });
+}
+
+// Tells the view what the server sends. After a lost connection the view must load what it has missed.
+function receive() {
+  let lost = false;
+  listen((type, data) => {
+    if (type === "lost") {
+      lost = true;
+      connection(false, "not connected");
+      return;
+    }
+    if (type === "open") heartbeat().catch(disconnected);
+    if (type !== "open" || lost) listeners.forEach((listener) => listener(type === "open" ? "changed" : type, data));
+    lost = false;
+  }, new AbortController().signal);
 }
 
 async function start() {
@@ -97,15 +127,11 @@ async function start() {
     show(main, failure(error, start));
     return;
   }
-  if (!may("viewer")) await askWhoItIs(session.signIn);
+  if (!may("viewer")) await askToSignIn(session.signIn);
   restoreView();
   if (isSignedIn()) pulse.after(h("button", { class: "quiet", onclick: signOut }, "Sign out"));
-  listen((type, data) => {
-    if (type === "open") heartbeat().catch(() => {});
-    else if (type === "lost") connection(false, "not connected");
-    else listeners.forEach((listener) => listener(type, data));
-  }, new AbortController().signal);
-  setInterval(() => heartbeat().catch(() => connection(false, "not connected")), 10_000);
+  receive();
+  setInterval(() => heartbeat().catch(disconnected), 10_000);
   addEventListener("hashchange", () => {
     route();
     main.focus();
@@ -113,4 +139,8 @@ async function start() {
   route();
 }
 
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});
 start();

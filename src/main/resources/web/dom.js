@@ -25,6 +25,32 @@ export function show(root, ...children) {
   root.replaceChildren(...children.flat());
 }
 
+// Shows items in their order. Elements of unchanged items stay in place, and with them focus and scroll position.
+export function update(root, items, key, make) {
+  const shown = new Map([...root.children].map((child) => [child.dataset.key, child]));
+  const focused = root.contains(document.activeElement) ? document.activeElement.closest("[data-key]") : null;
+  const elements = items.map((item) => current(shown.get(String(key(item))), item, key, make));
+  const kept = new Set(elements);
+  [...root.children].forEach((element) => kept.has(element) || element.remove());
+  elements.forEach((element, index) => {
+    if (root.children[index] !== element) root.insertBefore(element, root.children[index] ?? null);
+  });
+  if (focused && !focused.isConnected) {
+    elements.find((element) => element.dataset.key === focused.dataset.key)?.focus();
+  }
+}
+
+const contents = new WeakMap();
+
+function current(element, item, key, make) {
+  const content = JSON.stringify(item);
+  if (element && contents.get(element) === content) return element;
+  const made = make(item);
+  made.dataset.key = key(item);
+  contents.set(made, content);
+  return made;
+}
+
 export function heading(title, text, ...actions) {
   return h("div", { class: "head" },
     h("div", {}, h("h1", {}, title), text ? h("p", {}, text) : null),
@@ -41,7 +67,7 @@ export function empty(title, text) {
 
 export function failure(error, retry) {
   return h("div", { class: "empty", role: "alert" },
-    h("strong", {}, error.title ?? "This did not work"), h("p", {}, error.message),
+    h("strong", {}, error.title ?? "This page failed"), h("p", {}, error.message),
     h("button", { onclick: retry }, "Try again"));
 }
 
@@ -55,15 +81,25 @@ export function toast(text, bad = false) {
   setTimeout(() => note.remove(), 6000);
 }
 
+// A modal dialog. It closes with Escape and with a click beside it, unless a listener prevents "cancel".
 export function dialog(...content) {
   const element = h("dialog", {}, ...content);
   element.addEventListener("close", () => element.remove());
   element.addEventListener("click", (event) => {
-    if (event.target === element) element.close();
+    if (event.target === element && element.dispatchEvent(new Event("cancel", { cancelable: true }))) element.close();
   });
   document.body.append(element);
   element.showModal();
   return element;
+}
+
+export function closeDialogs() {
+  document.querySelectorAll("dialog[open]").forEach((element) => element.close());
+}
+
+// A line of a form that says why the form was refused; empty until then.
+export function refusal() {
+  return h("p", { class: "refusal small", role: "alert" });
 }
 
 export function clock(time) {

@@ -1,28 +1,25 @@
-// Live: what each camera sees, who is there, and who comes and goes.
+// Live: the newest frame of each camera, who is present, and arrivals and departures.
 
 import { blob, get } from "./api.js";
-import { clock, empty, h, heading, show, skeletons, svg } from "./dom.js";
+import { clock, empty, h, heading, show, skeletons, svg, update } from "./dom.js";
+import { entry } from "./event.js";
+import { eventFeed } from "./feed.js";
 import { avatar, loadSamples } from "./pictures.js";
-import { explain } from "./events.js";
-import { what, who } from "./words.js";
 
 const FEED = 60;
 
 export async function live(root, context) {
   const wall = h("div", { class: "wall" }, ...skeletons(2));
-  const here = h("ul", { class: "here", "aria-label": "Who is here now" });
-  const feed = h("ol", { "aria-label": "Events" });
+  const here = h("ul", { class: "here", "aria-label": "Present now" });
+  const list = h("ol", { "aria-label": "Events" });
   const seen = h("ul", { class: "seen" });
-  show(root, heading("Live", "What the cameras see now, five pictures a second at most.", here),
+  show(root, heading("Live", "What the cameras see now, at most five frames per second each.", here),
     h("div", { class: "live" },
       h("div", { class: "stack" }, wall, h("section", { class: "card" }, h("h2", {}, "Last seen"), seen)),
-      h("section", { class: "card feed" }, h("h2", {}, "Who comes and goes"), feed)));
+      h("section", { class: "card feed" }, h("h2", {}, "Arrivals and departures"), list)));
   await loadSamples();
+  const feed = eventFeed(FEED, (events) => drawFeed(list, events));
   const tiles = new Map();
-  const [{ scenes }, { events }] = await Promise.all([get("/scenes"), get(`/events?limit=${FEED}`)]);
-  if (context.left()) return;
-  show(wall, scenes.length ? [] : empty("No camera yet", "A camera appears here with its first frame: sightline camera --id entrance rtsp://…"));
-  show(feed, events.length ? events.map((event) => entry(event)) : empty("Nothing yet", "Whoever comes or goes is told of here."));
   const showScene = (scene) => {
     if (!tiles.size) show(wall);
     if (!tiles.has(scene.camera)) {
@@ -31,18 +28,30 @@ export async function live(root, context) {
     }
     tiles.get(scene.camera).show(scene);
   };
-  scenes.forEach(showScene);
+  const presence = () => refreshPresence(here, seen, context);
   context.on((type, data) => {
     if (type === "scene") showScene(data);
-    if (type === "event") {
-      if (feed.firstElementChild?.className === "empty") show(feed);
-      feed.prepend(entry(data, true));
-      while (feed.children.length > FEED) feed.lastElementChild.remove();
-      refreshPresence(here, seen, context);
-    }
+    if (type === "event") feed.add(data);
+    if (type === "changed") feed.load().catch(() => {}); // The header says that the server is away.
+    if (type !== "scene") presence().catch(() => {});
   });
+  const [{ scenes }] = await Promise.all([get("/scenes"), feed.load()]);
+  if (context.left()) return;
+  if (!scenes.length && !tiles.size) {
+    show(wall, empty("No camera yet", "A camera appears here with its first frame. Start one: sightline camera --id entrance rtsp://…"));
+  }
+  scenes.forEach(showScene);
   context.every(5, () => refreshTiles(tiles));
-  await Promise.all([refreshPresence(here, seen, context), refreshTiles(tiles)]);
+  await Promise.all([presence(), refreshTiles(tiles)]);
+}
+
+function drawFeed(list, events) {
+  if (!events.length) {
+    show(list, empty("No events yet", "Arrivals and departures appear here."));
+    return;
+  }
+  const fresh = list.querySelector(".entry") !== null;
+  update(list, events, (event) => event.id, (event) => entry(event, fresh));
 }
 
 async function refreshPresence(here, seen, context) {
@@ -56,10 +65,10 @@ async function refreshPresence(here, seen, context) {
   const badge = (round, text, camera) => h("li", {}, round, h("span", {}, text), h("span", { class: "muted small" }, camera));
   show(here,
     named.map((stay) => badge(avatar(stay.collection, stay.person), stay.person, stay.camera)),
-    [...strangers].map(([camera, count]) => badge(avatar(), `${count} unknown`, camera)));
+    [...strangers].map(([camera, count]) => badge(avatar(), count === 1 ? "1 stranger" : `${count} strangers`, camera)));
   show(seen, lastSeen.length ? lastSeen.map((stay) =>
     h("li", {}, avatar(stay.collection, stay.person), h("strong", { class: "truncate" }, stay.person),
-      h("span", { class: "muted small" }, `${stay.camera}, ${clock(stay.lastSeen)}`))) : h("li", { class: "muted" }, "Nobody of the enrolled has been seen yet."));
+      h("span", { class: "muted small" }, `${stay.camera}, ${clock(stay.lastSeen)}`))) : h("li", { class: "muted" }, "No enrolled person has been seen yet."));
 }
 
 async function refreshTiles(tiles) {
@@ -68,7 +77,7 @@ async function refreshTiles(tiles) {
 }
 
 function tile(camera) {
-  const picture = h("img", { alt: `What ${camera} sees`, hidden: true });
+  const picture = h("img", { alt: `Newest frame of camera ${camera}`, hidden: true });
   const boxes = svg("svg", { "aria-hidden": "true", preserveAspectRatio: "xMidYMid meet" });
   const dot = h("span", { class: "dot" });
   const rate = h("span", { class: "muted small right" });
@@ -91,7 +100,7 @@ function tile(camera) {
       show(names, summary(scene.faces));
       if (before) URL.revokeObjectURL(before);
     } catch {
-      // The frame has gone already; the next one comes soon.
+      // The frame is no longer stored; the next one follows.
     }
     busy = false;
     if (next) {
@@ -136,14 +145,4 @@ function drawBoxes(boxes, scene, picture) {
       svg("rect", { class: "plate", x, y: above, width: plate, height: size * 1.6, rx: size / 3 }),
       svg("text", { x: x + size * 0.45, y: above + size * 1.15, "font-size": size }, label));
   }));
-}
-
-export function entry(event, fresh = false) {
-  const similarity = event.bestShot.cosineSimilarity;
-  return h("li", {},
-    h("button", { class: fresh ? "entry fresh" : "entry", onclick: () => explain(event) },
-      avatar(event.collection, event.person),
-      h("strong", { class: "truncate" }, who(event)),
-      h("time", { datetime: event.occurredAt }, clock(event.occurredAt)),
-      h("span", { class: "where truncate" }, `${what(event)} · ${event.camera}`, similarity === null ? "" : ` · cosine ${similarity.toFixed(3)}`)));
 }

@@ -1,7 +1,7 @@
-// People: who is enrolled; enrol, rename, merge, set aside, remove.
+// People: the enrolled persons; enrols, renames, merges, ignores, disables and erases them.
 
 import { get, may, person as path, send, upload } from "./api.js";
-import { clock, day, dialog, empty, h, heading, show, skeletons, toast } from "./dom.js";
+import { clock, day, dialog, empty, failure, h, heading, refusal, show, skeletons, toast, update } from "./dom.js";
 import { avatar, chipUrl, loadSamples } from "./pictures.js";
 
 export async function people(root, context) {
@@ -11,25 +11,26 @@ export async function people(root, context) {
   const draw = () => {
     const wanted = search.value.trim().toLowerCase();
     const found = persons.filter((each) => each.person.toLowerCase().includes(wanted));
-    show(grid, found.length ? found.map((each) => card(each, refresh)) : empty(
-      persons.length ? "Nobody of this name" : "Nobody is enrolled",
-      persons.length ? "Try fewer letters." : "Drop some pictures of a person above: one face each, well lit, from the front."));
+    if (found.length) update(grid, found, (each) => `${each.collection}/${each.person}`, (each) => card(each, refresh));
+    else if (persons.length) show(grid, empty("No such name", "Try fewer letters."));
+    else show(grid, empty("No person is enrolled", "Enrol with pictures of one face each, well lit and from the front."));
   };
-  const refresh = async () => {
+  const load = async () => {
     persons = await loadSamples();
     if (!context.left()) draw();
   };
+  const refresh = () => load().catch(() => {}); // The header says that the server is away.
   search.addEventListener("input", draw);
-  show(root, heading("People", "Who gets a name. Several pictures of a person, each different, make it surer.", search),
+  show(root, heading("People", "The persons that Sightline recognises. Several different pictures of a person make recognition more reliable.", search),
     h("div", { class: "stack" }, may("operator") ? enrolment(refresh) : null, grid));
-  await refresh();
+  await load();
 }
 
 function card(each, refresh) {
   return h("button", { class: `card person ${each.status}`, onclick: () => detail(each, refresh) },
     avatar(each.collection, each.person),
     h("strong", { class: "truncate" }, each.person),
-    h("span", { class: "muted small" }, `${each.templates} ${each.templates === 1 ? "face" : "faces"} · ${each.collection}`),
+    h("span", { class: "muted small" }, `${each.templates} ${each.templates === 1 ? "template" : "templates"} · ${each.collection}`),
     each.status === "active" ? null : h("span", { class: "tag warn" }, each.status));
 }
 
@@ -40,16 +41,26 @@ function enrolment(refresh) {
   const drop = h("label", { class: "drop" }, files,
     h("span", {}, h("strong", {}, "Drop pictures here"), h("br"), "or choose files: JPEG, PNG, HEIC, WebP and others"));
   const results = h("div", { class: "uploads", role: "status" });
+  const note = refusal();
+  let waiting = [];
   const take = async (chosen) => {
+    waiting.push(...chosen);
     if (!name.value.trim()) {
+      show(note, `Enter the person's name and press Enter. Pictures that wait for the name: ${waiting.length}.`);
       name.focus();
-      toast("Say first who is in the pictures.", true);
       return;
     }
-    for (const file of chosen) await enrol(collection.value.trim(), name.value.trim(), file, results);
+    show(note);
+    const files = waiting;
+    waiting = [];
+    for (const file of files) await enrol(collection.value.trim(), name.value.trim(), file, results, refresh);
     await refresh();
   };
-  files.addEventListener("change", () => take([...files.files]).then(() => (files.value = "")));
+  name.addEventListener("change", () => waiting.length && name.value.trim() && take([]));
+  files.addEventListener("change", () => {
+    take([...files.files]);
+    files.value = "";
+  });
   for (const type of ["dragenter", "dragover"]) {
     drop.addEventListener(type, (event) => {
       event.preventDefault();
@@ -65,55 +76,72 @@ function enrolment(refresh) {
   return h("section", { class: "card pad stack" },
     h("h2", {}, "Enrol"),
     h("div", { class: "enrol" },
-      h("div", { class: "stack" }, h("label", {}, "Name", name), h("label", {}, "Collection", collection)),
+      h("div", { class: "stack" }, h("label", {}, "Name", name), h("label", {}, "Collection", collection), note),
       drop),
     results);
 }
 
-async function enrol(collection, name, file, results) {
-  const state = h("span", { class: "reason" }, "looking…");
+async function enrol(collection, name, file, results, refresh) {
+  const state = h("span", { class: "reason" });
   const line = h("div", { class: "upload" }, h("img", { src: URL.createObjectURL(file), alt: "" }), h("strong", { class: "truncate" }, file.name), state);
   results.prepend(line);
-  const say = (text, bad) => {
-    show(state, text);
+  const say = (bad, ...text) => {
+    show(state, ...text);
     line.classList.toggle("bad", bad);
   };
-  try {
-    const done = await upload(`${path(collection, name)}/templates?source=${encodeURIComponent(file.name)}`, file);
-    say(!done.enrolled ? "was enrolled before" : done.outlier ? `enrolled, though unlike ${name}'s other faces` : "enrolled", false);
-  } catch (error) {
-    say(`${(error.title ?? "failed").replace(/^picture /, "")}: ${error.message}`, true);
-  }
+  const attempt = async () => {
+    say(false, "checking…");
+    try {
+      const done = await upload(`${path(collection, name)}/templates?source=${encodeURIComponent(file.name)}`, file);
+      say(false, !done.enrolled ? "already enrolled" : done.outlier ? `enrolled, but unlike ${name}'s other pictures; check that it shows ${name}` : "enrolled");
+    } catch (error) {
+      const again = h("button", { class: "quiet", onclick: () => attempt().then(refresh) }, "Try again");
+      say(true, `${(error.title ?? "failed").replace(/^picture /, "")}: ${error.message} `, error.status === 0 || error.status >= 500 ? again : "");
+    }
+  };
+  await attempt();
 }
 
 async function detail(each, refresh) {
   const body = h("div", { class: "stack" }, ...skeletons(1));
   const box = dialog(body);
-  const { templates } = await get(path(each.collection, each.person));
-  const done = async (text) => {
-    box.close();
-    toast(text);
-    await refresh();
+  const close = h("button", { class: "quiet right", onclick: () => box.close() }, "Close");
+  const note = refusal();
+  const attempt = async (action, text) => {
+    show(note);
+    try {
+      await action();
+      box.close();
+      toast(text);
+      await refresh();
+    } catch (error) {
+      show(note, error.message);
+      note.scrollIntoView({ block: "nearest" });
+    }
   };
-  const attempt = (action, text) => action.then(() => done(text), (error) => toast(error.message, true));
-  show(body,
-    h("div", { class: "row" }, avatar(each.collection, each.person),
-      h("div", {}, h("h1", {}, each.person), h("p", { class: "muted" }, `in ${each.collection}, ${each.status}`)),
-      h("button", { class: "quiet right", onclick: () => box.close() }, "Close")),
-    h("div", { class: "chips" }, templates.map((template) => chip(each, template, done))));
+  try {
+    const { templates } = await get(path(each.collection, each.person));
+    show(body,
+      h("div", { class: "row" }, avatar(each.collection, each.person),
+        h("div", {}, h("h1", {}, each.person), h("p", { class: "muted" }, `in ${each.collection}, ${each.status}`)), close),
+      h("div", { class: "chips" }, templates.map((template) => chip(each, template, attempt))), note);
+  } catch (error) {
+    show(body, close, failure(error, () => box.close() || detail(each, refresh)));
+    return;
+  }
   if (may("operator")) box.append(h("div", { class: "stack" }, ...edits(each, attempt)));
   if (may("admin")) box.append(removal(each, attempt));
 }
 
-function chip(each, template, done) {
+function chip(each, template, attempt) {
   const picture = h("div", { class: "skeleton" });
   chipUrl(each.collection, each.person, template.sample).then(
     (url) => picture.replaceWith(h("img", { src: url, alt: `${each.person}, from ${template.source}` })), () => {});
   const { quality } = template;
   const rows = [["size", `${quality.sizePx.toFixed(0)} px`], ["sharpness", quality.sharpness.toFixed(0)],
     ["brightness", quality.brightness.toFixed(0)], ["turned", `${Math.abs(quality.yawDegrees).toFixed(0)}°`]];
-  const remove = () => send("DELETE", `${path(each.collection, each.person)}/templates/${encodeURIComponent(template.sample)}`)
-    .then(() => done("The face is removed."), (error) => toast(error.message, true));
+  const remove = () => attempt(
+    () => send("DELETE", `${path(each.collection, each.person)}/templates/${encodeURIComponent(template.sample)}`), "The template is removed.");
   return h("figure", { class: template.negative ? "chip negative" : "chip", style: { margin: 0 } }, picture,
     h("figcaption", { class: "small truncate", title: template.source }, template.negative ? "not this person" : template.source),
     h("dl", { class: "muted" }, rows.flatMap(([term, value]) => [h("dt", {}, term), h("dd", { class: "number" }, value)])),
@@ -132,31 +160,31 @@ function edits(each, attempt) {
       action();
     },
   }, h("label", { style: { flex: "1" } }, label, field), h("button", { style: { alignSelf: "end" } }, button));
-  const status = (to, text) => h("button", { onclick: () => attempt(send("PATCH", own, { status: to }), `${each.person} is ${to}.`) }, text);
+  const status = (to, text) => h("button", { onclick: () => attempt(() => send("PATCH", own, { status: to }), `${each.person} is ${to}.`) }, text);
   return [
-    form("Name", name, "Rename", () => attempt(send("POST", `${own}/rename`, other(name)), `Renamed to ${name.value}.`)),
-    form("The same person as", into, "Merge", () => attempt(send("POST", `${own}/merge`, other(into)), `Merged into ${into.value}.`)),
+    form("Name", name, "Rename", () => attempt(() => send("POST", `${own}/rename`, other(name)), `Renamed to ${name.value}.`)),
+    form("Same person as", into, "Merge", () => attempt(() => send("POST", `${own}/merge`, other(into)), `Merged into ${into.value}.`)),
     h("div", { class: "row" },
-      each.status === "active" ? null : status("active", "Reactivate"),
-      each.status === "ignored" ? null : status("ignored", "Ignore: recognise, never name"),
-      each.status === "disabled" ? null : status("disabled", "Disable: do not compare")),
+      each.status === "active" ? null : status("active", "Activate"),
+      each.status === "ignored" ? null : status("ignored", "Ignore: no events"),
+      each.status === "disabled" ? null : status("disabled", "Disable: not recognised")),
   ];
 }
 
 function removal(each, attempt) {
   const sure = h("input", { placeholder: each.person, "aria-label": `Type ${each.person} to erase` });
   const erase = () => send("POST", `${path(each.collection, each.person)}/erase`).then(showReceipt);
-  const button = h("button", { class: "danger", disabled: true, onclick: () => attempt(erase(), `${each.person} is erased.`) }, "Erase person");
+  const button = h("button", { class: "danger", disabled: true, onclick: () => attempt(erase, `${each.person} is erased.`) }, "Erase person");
   sure.addEventListener("input", () => (button.disabled = sure.value !== each.person));
-  return h("div", { class: "foot row" }, h("span", { class: "small muted" }, "To erase all that is enrolled, type the name:"), sure, button);
+  return h("div", { class: "foot row" }, h("span", { class: "small muted" }, "To erase this person, type the name:"), sure, button);
 }
 
 function showReceipt(receipt) {
   const box = dialog(
     h("div", { class: "stack" },
       h("h1", {}, "Erased"),
-      h("p", {}, `${receipt.person}: ${receipt.templates} faces removed, ${receipt.keys.length} keys destroyed, forgotten by ${receipt.matchers} matchers.`),
-      receipt.matchersBehind.length ? h("p", { class: "tag warn" }, `Not yet by ${receipt.matchersBehind.join(", ")}`) : null,
+      h("p", {}, `${receipt.person}: templates removed: ${receipt.templates}; encryption keys destroyed: ${receipt.keys.length}; matchers that have erased the person: ${receipt.matchers}.`),
+      receipt.matchersBehind.length ? h("p", { class: "tag warn" }, `Not yet erased by ${receipt.matchersBehind.join(", ")}`) : null,
       h("h2", {}, "What remains, and until when"),
       h("dl", { class: "facts" }, receipt.remains.flatMap((each) => [
         h("dt", {}, each.where),

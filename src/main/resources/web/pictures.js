@@ -1,4 +1,4 @@
-// Pictures that need the token, so that an <img> alone cannot fetch them.
+// Pictures: an <img> cannot fetch them, because requests need the access token.
 
 import { blob, get, person } from "./api.js";
 import { h } from "./dom.js";
@@ -25,7 +25,7 @@ function loaded(path) {
   return chips.get(path);
 }
 
-// A round picture of a person: a face if there is one, the initial if not.
+// A round picture of a person: the portrait, or the initial if there is none.
 export function avatar(collection, name) {
   if (!name) return h("span", { class: "avatar unknown", "aria-hidden": "true" }, "?");
   const round = h("span", { class: "avatar", "aria-hidden": "true" }, name.slice(0, 1).toUpperCase());
@@ -35,19 +35,19 @@ export function avatar(collection, name) {
   return round;
 }
 
-// A face cut out of its frame, with some room around it.
+// A face cut out of its frame, with a margin.
 export function shot(frame, box) {
   const holder = h("div", { class: "shot" }, "…");
   cut(frame, box).then(
     (canvas) => holder.replaceChildren(canvas),
-    () => holder.replaceChildren("The frame is no longer kept"));
+    () => holder.replaceChildren("The frame is no longer stored"));
   return holder;
 }
 
 async function cut(frame, box) {
   const picture = await createImageBitmap(await blob(`/frames/${frame.partition}-${frame.offset}`));
   const side = Math.max(box.width, box.height) * 1.5;
-  const canvas = h("canvas", { width: 320, height: 320, role: "img", "aria-label": "The best shot" });
+  const canvas = h("canvas", { width: 320, height: 320, role: "img", "aria-label": "Best shot" });
   const left = box.x + box.width / 2 - side / 2;
   const top = box.y + box.height / 2 - side / 2;
   canvas.getContext("2d").drawImage(picture, left, top, side, side, 0, 0, 320, 320);

@@ -1,4 +1,4 @@
-// Quality: what a threshold costs, on persons the model was not trained on.
+// Quality: error rates by threshold, measured on persons the model was not trained on.
 
 import { get } from "./api.js";
 import { chart, line, linear, logarithmic, probit } from "./chart.js";
@@ -10,8 +10,9 @@ const RATES = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1];
 export async function quality(root, context) {
   show(root, heading("Quality"), h("div", { class: "charts" }, ...skeletons(3)));
   const model = await get("/model");
+  if (context.left()) return;
   if (!model.calibrated) {
-    show(root, heading("Quality"), h("div", { class: "card" }, empty("Not calibrated", "Nobody has measured this model: sightline calibrate does.")));
+    show(root, heading("Quality"), h("div", { class: "card" }, empty("Not calibrated", "Measure this model with: sightline calibrate")));
     return;
   }
   const measured = await get("/model/quality");
@@ -21,17 +22,17 @@ export async function quality(root, context) {
 function draw(root, model, measured) {
   const { points } = measured;
   const slider = h("input", { type: "range", min: 0, max: points.length - 1, value: nearest(points, model.threshold), id: "threshold", "aria-label": "Threshold" });
-  const persons = h("input", { type: "number", min: 1, max: 1000000, value: Math.max(1, model.templates), "aria-label": "Enrolled faces" });
+  const persons = h("input", { type: "number", min: 1, max: 1000000, value: Math.max(1, model.templates), "aria-label": "Enrolled templates" });
   const figures = h("div", { class: "figures" });
   const charts = h("div", { class: "charts" });
   const update = () => {
     const point = points[slider.value];
     const enrolled = Math.max(1, Number(persons.value));
     show(figures,
-      figure("Threshold", point.cosineSimilarity.toFixed(3), Number(slider.value) === nearest(points, model.threshold) ? "the one in use" : "cosine similarity"),
-      figure("FPIR", percent(-Math.expm1(enrolled * Math.log1p(-point.fmr))), `strangers who get a name, ${enrolled} faces enrolled`),
-      figure("FNIR", percent(point.fnmr), "faces of the enrolled who get none"),
-      figure("FMR", percent(point.fmr), "pairs of two persons taken for one"));
+      figure("Threshold", point.cosineSimilarity.toFixed(3), Number(slider.value) === nearest(points, model.threshold) ? "in use" : "cosine similarity"),
+      figure("FPIR", percent(-Math.expm1(enrolled * Math.log1p(-point.fmr))), `strangers given a name, with ${enrolled} templates enrolled`),
+      figure("FNIR", percent(point.fnmr), "faces of enrolled persons left without a name"),
+      figure("FMR", percent(point.fmr), "pairs of two persons judged to be one"));
     show(charts, histogram(points, point), roc(points, point), det(points, point));
   };
   slider.addEventListener("input", update);
@@ -42,13 +43,13 @@ function draw(root, model, measured) {
     update();
   };
   show(root,
-    heading("Quality", `${model.id}: ${measured.genuinePairs.toLocaleString()} pairs of one person and ${measured.impostorPairs.toLocaleString()} of two, of persons it was not trained on.`),
+    heading("Quality", `${model.id}: ${measured.genuinePairs.toLocaleString()} pairs of one person and ${measured.impostorPairs.toLocaleString()} of two persons, none of them used for training.`),
     h("div", { class: "stack" },
       h("section", { class: "card pad stack" },
         h("div", { class: "row" },
-          h("label", { style: { flex: "1 1 18rem" } }, "Threshold: drag it to see what it costs; nothing is changed", slider),
-          h("label", { style: { width: "9rem" } }, "Enrolled faces", persons),
-          h("button", { onclick: reset, style: { alignSelf: "end" } }, "As in use"))),
+          h("label", { style: { flex: "1 1 18rem" } }, "Threshold (a preview: the threshold in use stays)", slider),
+          h("label", { style: { width: "9rem" } }, "Enrolled templates", persons),
+          h("button", { onclick: reset, style: { alignSelf: "end" } }, "Reset"))),
       figures, charts));
   update();
 }
@@ -66,7 +67,7 @@ function card(title, wide, ...content) {
   return h("section", { class: wide ? "card pad stack wide" : "card pad stack" }, h("h2", {}, title), ...content);
 }
 
-// Fewer, wider bins than points, so that the shape shows and not the noise.
+// Fewer, wider bins than points: single points are too noisy to show the shape.
 function bins(points) {
   const wide = [];
   for (let i = 0; i + BIN <= points.length; i += BIN) {
@@ -89,7 +90,7 @@ function histogram(all, chosen) {
   };
   return card("Scores", true,
     h("p", { class: "legend" }, h("span", {}, h("i", { class: "accent" }), "two pictures of one person"), h("span", {}, h("i"), "pictures of two persons")),
-    chart("How similarities are distributed", x, y, (px, py, { top, bottom }) => [
+    chart("Distribution of similarities", x, y, (px, py, { top, bottom }) => [
       area("impostorShare", px, py, bottom), area("genuineShare", px, py, bottom),
       svg("line", { class: "threshold", x1: px(chosen.cosineSimilarity), x2: px(chosen.cosineSimilarity), y1: top, y2: bottom }),
     ], 1100, 260));

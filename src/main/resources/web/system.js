@@ -1,15 +1,15 @@
-// System: the flow, how far behind each stage is, how long frames take, the cameras, and what could not be processed.
+// System: stages, their backlog, latencies, cameras and dead letters.
 
 import { blob, get, may } from "./api.js";
 import { clock, day, empty, h, heading, show, skeletons } from "./dom.js";
 
 export async function system(root, context) {
   const figures = h("div", { class: "figures" }, ...skeletons(4));
-  const flow = h("ol", { class: "flow", "aria-label": "The flow" });
+  const flow = h("ol", { class: "flow", "aria-label": "Stages" });
   const latencies = h("div", {});
   const cameras = h("div", { class: "scroll" });
   const letters = h("div", { class: "letters" });
-  show(root, heading("System", "What runs, how far behind it is, and what it could not make sense of."),
+  show(root, heading("System", "Stages, their backlog, latencies, cameras and dead letters."),
     h("div", { class: "stack" }, figures,
       h("section", { class: "card" }, h("h2", {}, "Topology"), flow),
       h("section", { class: "card" }, h("h2", {}, "Latencies"), latencies),
@@ -21,14 +21,14 @@ export async function system(root, context) {
     show(figures, ...overview(model, seen.cameras, lag.groups, health));
     show(flow, ...topology(lag.groups));
     show(latencies, ...way(taken.steps));
-    show(cameras, seen.cameras.length ? table(seen.cameras) : empty("No camera yet", "Each camera that sends frames is listed here."));
+    show(cameras, seen.cameras.length ? table(seen.cameras) : empty("No camera yet", "A camera appears here with its first frame."));
   };
   context.every(5, refresh);
   await refresh();
   if (may("operator")) {
     const { deadLetters } = await get("/dead-letters");
     if (!context.left()) {
-      show(letters, deadLetters.length ? deadLetters.map(letter) : empty("No dead letters", "Every frame so far could be processed."));
+      show(letters, deadLetters.length ? deadLetters.map(letter) : empty("No dead letters", "Every frame so far was processed."));
     }
   }
 }
@@ -38,9 +38,9 @@ function overview(model, cameras, groups, health) {
   const ages = cameras.filter((camera) => camera.state === "live").map((camera) => camera.matchAgeMillis);
   return [
     figure("Server", health.condition, model.id),
-    figure("Behind", String(lag), lag === 1 ? "record not yet processed" : "records not yet processed"),
-    figure("Capture to match", ages.length ? millis(Math.max(...ages)) : "–", "the slowest live camera's last face"),
-    figure("Threshold", model.threshold.toFixed(3), `${model.persons} persons, ${model.templates} faces, revision ${model.galleryRevision}`),
+    figure("Backlog", String(lag), lag === 1 ? "record not yet processed" : "records not yet processed"),
+    figure("Capture to match", ages.length ? millis(Math.max(...ages)) : "–", "last face of the slowest live camera"),
+    figure("Threshold", model.threshold.toFixed(3), `${model.persons} persons, ${model.templates} templates, revision ${model.galleryRevision}`),
   ];
 }
 
@@ -54,25 +54,25 @@ function topology(groups) {
   const arrow = () => h("li", { class: "arrow", "aria-hidden": "true" }, "→");
   return [
     h("li", {}, h("strong", {}, "cameras"), h("span", { class: "muted small" }, "JPEG")), arrow(),
-    ...stages.flatMap((stage) => [h("li", { class: "stage" }, stage.name, h("span", { class: "small" }, `${stage.records} behind`)), arrow()]),
-    h("li", {}, h("strong", {}, "events"), h("span", { class: "muted small" }, "who comes and goes")),
+    ...stages.flatMap((stage) => [h("li", { class: "stage" }, stage.name, h("span", { class: "small" }, stage.records === 1 ? "1 record behind" : `${stage.records} records behind`)), arrow()]),
+    h("li", {}, h("strong", {}, "events"), h("span", { class: "muted small" }, "arrivals and departures")),
   ];
 }
 
-// A frame's way, step by step: name and meaning.
+// The steps of a frame: name and meaning.
 const STEPS = {
-  arrived: ["Camera to Kafka", "from capture to the frame's arrival here, by two clocks"],
-  waiting: ["Waiting", "in Kafka, and for a stage to be free"],
+  arrived: ["Camera to Kafka", "from capture to Kafka, measured with two clocks"],
+  waiting: ["Waiting", "in Kafka, until a stage is free"],
   detect: ["detect", "from the frame to its faces"],
   embed: ["embed", "from faces to vectors"],
   match: ["match", "from vectors to decisions"],
-  decided: ["Capture to decision", "the way so far"],
-  told: ["Event told", "after the event's own time, the grace period included"],
+  decided: ["Capture to decision", "all steps above"],
+  told: ["Event published", "after the time of the event, grace period included"],
 };
 const PARTS = ["arrived", "waiting", "detect", "embed", "match"];
 
 function way(steps) {
-  if (!steps.length) return [empty("No frame yet", "How long frames take is shown once a camera sends some.")];
+  if (!steps.length) return [empty("No frame yet", "Latencies appear when a camera sends frames.")];
   const parts = steps.filter((each) => PARTS.includes(each.step));
   const sum = parts.reduce((total, each) => total + each.p50Millis, 0);
   const described = parts.map((each) => `${STEPS[each.step][0]} ${millis(each.p50Millis)}`).join(", ");
@@ -81,7 +81,7 @@ function way(steps) {
       h("div", { class: "parts", role: "img", "aria-label": `Medians: ${described}` },
         parts.map((each) => h("span", { class: each.step, style: { flexGrow: String(each.p50Millis / (sum || 1)) }, title: `${STEPS[each.step][0]}: ${millis(each.p50Millis)}` }))),
       h("div", { class: "legend small", "aria-hidden": "true" }, parts.map((each) => h("span", {}, h("i", { class: each.step }), STEPS[each.step][0]))),
-      h("p", { class: "muted small" }, "Frames with a face, over the last five minutes. Each stage measures its own work; the bar shows medians.")),
+      h("p", { class: "muted small" }, "Frames with a face, over the last five minutes. Each stage measures its own work. The bar shows medians.")),
     h("div", { class: "scroll" }, h("table", { class: "steps" },
       h("thead", {}, h("tr", {}, h("th", {}, "Step"), ["p50", "p95", "p99"].map((name) => h("th", { class: "number" }, name)))),
       h("tbody", {}, steps.map(stepRow)))),
@@ -90,7 +90,7 @@ function way(steps) {
 
 function stepRow(each) {
   const [name, meaning] = STEPS[each.step];
-  return h("tr", { title: `over ${each.count}` },
+  return h("tr", { title: `${each.count} measurements` },
     h("td", {}, h("strong", {}, name), h("div", { class: "muted small" }, meaning)),
     [each.p50Millis, each.p95Millis, each.p99Millis].map((value) => h("td", { class: "number" }, millis(value))));
 }
@@ -101,7 +101,7 @@ function millis(value) {
 
 function table(cameras) {
   return h("table", {},
-    h("thead", {}, h("tr", {}, ["Camera", "State", "Last frame"].map((name) => h("th", {}, name)), ["Frames a second", "Capture to match"].map((name) => h("th", { class: "number" }, name)))),
+    h("thead", {}, h("tr", {}, ["Camera", "State", "Last frame"].map((name) => h("th", {}, name)), ["Frames per second", "Capture to match"].map((name) => h("th", { class: "number" }, name)))),
     h("tbody", {}, cameras.map((camera) => h("tr", {},
       h("td", {}, h("strong", {}, camera.id)),
       h("td", {}, h("span", { class: camera.state === "live" ? "tag accent" : "tag" }, camera.state)),
@@ -113,7 +113,7 @@ function table(cameras) {
 function letter(each) {
   const picture = h("div", { class: "shot" }, "no picture");
   blob(`/dead-letters/${each.id}/value`, "image/jpeg").then((value) => {
-    const image = h("img", { src: URL.createObjectURL(value), alt: "What could not be processed" });
+    const image = h("img", { src: URL.createObjectURL(value), alt: "Rejected frame" });
     image.addEventListener("load", () => picture.replaceChildren(image));
   }, () => {});
   return h("article", { class: "letter" }, picture,

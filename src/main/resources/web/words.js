@@ -1,22 +1,27 @@
-// How events read.
+// Words for events.
 
 const WHAT = {
   "person.entered": "entered",
-  "person.updated": "was seen better",
+  "person.updated": "was seen more clearly",
   "person.left": "left",
   "unknown.entered": "entered",
   "unknown.left": "left",
-  "unknown.recognised": "is back",
-  "unknown.merged": "was two, and is one",
-  "unknown.split": "was one, and is two",
-  "identity.revised": "it was, after all",
+  "unknown.recognised": "came back",
+  "unknown.merged": "was merged with another stranger",
+  "unknown.split": "was split into two strangers",
+  "identity.revised": "was identified later",
 };
 
 export const TYPES = Object.keys(WHAT);
 
 export function who(event) {
   if (event.person) return event.person;
-  return event.stranger ? `Unknown ${event.stranger.id.slice(-4)}` : "Somebody unknown";
+  return event.stranger ? `Stranger ${event.stranger.id.slice(-4)}` : "Stranger";
+}
+
+// A stranger has an id of this form from the second visit on.
+export function stranger(id) {
+  return id.startsWith("unknown/") ? `Stranger ${id.slice(-4)}` : "Seen once";
 }
 
 export function what(event) {
@@ -25,10 +30,10 @@ export function what(event) {
 
 export function reason(code) {
   return {
-    "empty-gallery": "nobody is enrolled",
-    "below-threshold": "nobody is alike enough",
-    ambiguous: "two persons are about as alike",
-    "person-taken": "the nearest person is another face of the frame",
-    ignored: "the nearest person is ignored",
+    "empty-gallery": "no person is enrolled",
+    "below-threshold": "no person is similar enough",
+    ambiguous: "two persons are about equally similar",
+    "person-taken": "the nearest person matches another face of the frame",
+    ignored: "the nearest person is on the ignore list",
   }[code] ?? code;
 }

@@ -60,7 +60,7 @@ public record Api(
         new CurationResource(curator, views.gallery()),
         new ErasureResource(curator, views.gallery()),
         new UnknownsResource(unknowns),
-        new EventsResource(views.events(), recorder),
+        new EventsResource(views.events(), recorder, condition),
         new LiveResource(views.broadcast(), recorder),
         new PresenceResource(views.whereabouts(), recorder),
         new CamerasResource(views.cameras(), recorder),

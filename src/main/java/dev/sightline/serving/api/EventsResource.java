@@ -3,6 +3,7 @@ package dev.sightline.serving.api;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.sightline.events.ViewedData;
 import dev.sightline.gallery.PersonId;
+import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.QueryParameters;
 import dev.sightline.serving.http.Resource;
@@ -15,22 +16,26 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
-/** Who came and went, as far back as the server remembers. */
+/** Identity events, as far back as the server keeps them. */
 final class EventsResource implements Resource {
   private static final int MAX_EVENTS = 1000;
 
   private final EventLog log;
   private final ViewRecorder recorder;
+  private final Supplier<Condition> condition;
 
-  EventsResource(EventLog log, ViewRecorder recorder) {
+  EventsResource(EventLog log, ViewRecorder recorder, Supplier<Condition> condition) {
     this.log = Objects.requireNonNull(log, "log");
     this.recorder = Objects.requireNonNull(recorder, "recorder");
+    this.condition = Objects.requireNonNull(condition, "condition");
   }
 
   /**
-   * @param events the latest arrived first
-   * @param since when the oldest event happened that the server remembers; null if there is none
+   * @param events the latest first, by the time of the event
+   * @param since the server has every event from this time on; null if it has none, or while it
+   *     starts and still reads them
    */
   private record Events(List<RawValue> events, Instant since) {}
 
@@ -51,13 +56,16 @@ final class EventsResource implements Resource {
     int limit = QueryParameters.atMost(request, "limit", 1, MAX_EVENTS);
     List<LoggedEvent> found = log.find(query, limit);
     record(request, query, found);
-    Instant since = log.oldest().map(oldest -> oldest.event().occurredAt()).orElse(null);
     Answers.json(
         request,
-        new Events(found.stream().map(logged -> new RawValue(logged.json())).toList(), since));
+        new Events(found.stream().map(logged -> new RawValue(logged.json())).toList(), since()));
   }
 
-  /** Of a query for one person, that these persons were looked at; else, everybody. */
+  private Instant since() {
+    return condition.get() == Condition.STARTING ? null : log.since().orElse(null);
+  }
+
+  /** A query for one person shows the persons found; another query shows everybody. */
   private void record(Context request, EventQuery query, List<LoggedEvent> found) {
     if (query.person().isEmpty()) {
       recorder.everybody(request, ViewedData.EVENTS);

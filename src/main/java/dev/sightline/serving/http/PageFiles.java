@@ -34,15 +34,17 @@ public final class PageFiles {
           "base.css",
           "chart.js",
           "dom.js",
+          "event.js",
           "events.js",
+          "feed.js",
           "icon.svg",
           "index.html",
           "live.js",
           "people.js",
           "pictures.js",
           "quality.js",
+          "strangers.js",
           "system.js",
-          "unknowns.js",
           "views.css",
           "words.js");
 

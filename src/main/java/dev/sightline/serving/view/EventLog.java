@@ -1,64 +1,78 @@
 package dev.sightline.serving.view;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
+import dev.sightline.events.IdentityEvent;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The newest presence events. Thread-safe. */
+/**
+ * The newest identity events by the time at which they happened. Their order does not depend on the
+ * order of arrival, which differs from start to start when the topic has several partitions.
+ * Thread-safe.
+ */
 public final class EventLog {
-  private final Deque<LoggedEvent> events = new ArrayDeque<>();
-  private final int most;
+  private static final Comparator<LoggedEvent> BY_TIME =
+      Comparator.<LoggedEvent, Instant>comparing(logged -> logged.event().occurredAt())
+          .thenComparing(logged -> logged.event().type())
+          .thenComparing(logged -> logged.event().id());
+
+  private final NavigableSet<LoggedEvent> events = new TreeSet<>(BY_TIME);
+  private final int capacity;
+  private Instant dropped = Instant.MIN;
 
   /**
-   * @param most how many to keep, at least 1
+   * @param capacity how many events to keep, at least 1
    */
-  public EventLog(int most) {
-    this.most = most;
+  public EventLog(int capacity) {
+    this.capacity = capacity;
   }
 
-  /** Takes the next event. */
+  /** Adds an event; it replaces one with the same id. Drops the oldest event when full. */
   public synchronized void add(LoggedEvent event) {
-    events.addLast(event);
-    if (events.size() > most) {
-      events.removeFirst();
+    events.remove(event);
+    events.add(event);
+    if (events.size() > capacity) {
+      Instant oldest = events.pollFirst().event().occurredAt();
+      dropped = oldest.isAfter(dropped) ? oldest : dropped;
     }
   }
 
   /**
-   * The newest events that a query wants.
+   * Returns the newest events that match a query, the latest first.
    *
    * @param limit how many at most
-   * @return the latest arrived first
    */
   public synchronized List<LoggedEvent> find(EventQuery query, int limit) {
-    List<LoggedEvent> found = new ArrayList<>();
-    Iterator<LoggedEvent> newestFirst = events.descendingIterator();
-    while (newestFirst.hasNext() && found.size() < limit) {
-      LoggedEvent event = newestFirst.next();
-      if (query.matches(event.event())) {
-        found.add(event);
-      }
-    }
-    return found;
+    return events.descendingSet().stream()
+        .filter(logged -> query.matches(logged.event()))
+        .limit(limit)
+        .toList();
   }
 
   /**
-   * Looks at each event again.
+   * Replaces each event by what may still be shown of it.
    *
-   * @param told what may still be told of it; empty for nothing
+   * @param shown empty if nothing of the event may be shown
+   * @return whether any event has changed
    */
-  synchronized void review(Function<LoggedEvent, Optional<LoggedEvent>> told) {
-    List<LoggedEvent> left = events.stream().map(told).flatMap(Optional::stream).toList();
+  synchronized boolean review(Function<LoggedEvent, Optional<LoggedEvent>> shown) {
+    List<LoggedEvent> before = List.copyOf(events);
+    List<LoggedEvent> after = before.stream().map(shown).flatMap(Optional::stream).toList();
     events.clear();
-    events.addAll(left);
+    events.addAll(after);
+    return !before.equals(after);
   }
 
-  /** The oldest that is kept; what was before it cannot be found here. */
-  public synchronized Optional<LoggedEvent> oldest() {
-    return Optional.ofNullable(events.peekFirst());
+  /** Returns the time from which on every event is here; empty if there is none. */
+  public synchronized Optional<Instant> since() {
+    return events.stream()
+        .map(LoggedEvent::event)
+        .map(IdentityEvent::occurredAt)
+        .filter(time -> time.isAfter(dropped))
+        .findFirst();
   }
 }

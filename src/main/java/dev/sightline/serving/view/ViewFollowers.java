@@ -22,7 +22,8 @@ public final class ViewFollowers implements AutoCloseable {
     this.followers =
         List.of(
             follow(topics.gallery(), Long.MAX_VALUE, views.gallery()::apply),
-            follow(topics.identityEvents(), eventsBack, views::addEvent),
+            // Under exactly-once, every second offset may be a transaction's marker.
+            follow(topics.identityEvents(), 2L * eventsBack, views::addEvent),
             follow(topics.matches(), 0, views::addMatch),
             FrameFollower.start(() -> new NewestRecords(clients, topics.frames()), views),
             follow(
@@ -32,7 +33,7 @@ public final class ViewFollowers implements AutoCloseable {
   /**
    * Starts to follow the topics.
    *
-   * @param eventsBack with how many of the events that are there to begin
+   * @param eventsBack how many existing events of each partition to read
    * @param views written by these threads only
    */
   public static ViewFollowers start(

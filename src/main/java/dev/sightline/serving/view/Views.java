@@ -67,9 +67,11 @@ public final class Views {
 
   private synchronized void forget(ErasureRecord erasure) {
     forgotten.add(erasure);
-    events.review(this::toTell);
     whereabouts.forget(forgotten);
     cameras.forget(forgotten);
+    if (events.review(this::toTell)) {
+      broadcast.publish(new Broadcast.Message("changed", "{}"));
+    }
   }
 
   /** Takes a record of {@code sightline.matches}. */

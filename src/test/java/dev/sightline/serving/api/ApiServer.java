@@ -64,6 +64,7 @@ final class ApiServer implements AutoCloseable {
       new Views(GalleryConfig.defaults(), DataKeys.none(), 100, Clock.systemUTC());
   private final FakeCurator curator = new FakeCurator(views.gallery());
   private volatile boolean auditFails;
+  private volatile Condition condition = Condition.RUNNING;
   private final List<String> viewed = new CopyOnWriteArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Resource> resources;
@@ -85,7 +86,7 @@ final class ApiServer implements AutoCloseable {
                 offset -> Optional.of(EventFixtures.template().chip()),
                 this::record,
                 () -> List.of(new StageLag.Group("detect-embed-match", 3)),
-                () -> Condition.RUNNING)
+                () -> condition)
             .resources();
     ServeConfig defaults = ServeConfig.defaults();
     ServeConfig config =
@@ -118,6 +119,10 @@ final class ApiServer implements AutoCloseable {
   /** From now on nothing can be written down. */
   void failTheAudit() {
     auditFails = true;
+  }
+
+  void become(Condition condition) {
+    this.condition = condition;
   }
 
   Views views() {

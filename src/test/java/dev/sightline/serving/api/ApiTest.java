@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.events.EventFixtures;
+import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.http.AccessTokens;
+import dev.sightline.serving.view.Broadcast.Subscription;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -319,6 +322,36 @@ class ApiTest {
     assertThat(events("?type=unknown.entered&camera=front-door")).hasSize(1);
     assertThat(events("?from=2026-11-24T08:16:00Z")).isEmpty();
     assertThat(events("?to=2026-11-24T08:16:00Z&limit=1")).hasSize(1);
+  }
+
+  @Test
+  void shouldSayFromWhenOnItHasEveryEvent() throws Exception {
+    // Given
+    server.views().addEvent(Requests.entered());
+    server.become(Condition.STARTING);
+    assertThat(json(server.get("/events")).get("since").isNull()).isTrue();
+
+    // When
+    server.become(Condition.RUNNING);
+
+    // Then
+    JsonNode answer = json(server.get("/events"));
+    assertThat(answer.get("since")).isEqualTo(answer.at("/events/0/occurredAt"));
+  }
+
+  @Test
+  void shouldTellListenersToReadEventsAgainAfterAnErasure() throws Exception {
+    // Given
+    enroll("Ada%20Lovelace");
+    server.views().addEvent(Requests.entered());
+    try (Subscription listener = server.views().broadcast().subscribe().orElseThrow()) {
+      // When
+      server.change("POST", "/persons/{collection}/{person}/erase", "", "staff", "Ada%20Lovelace");
+
+      // Then
+      assertThat(listener.next(Duration.ofSeconds(10)))
+          .hasValueSatisfying(message -> assertThat(message.type()).isEqualTo("changed"));
+    }
   }
 
   private JsonNode events(String query) throws Exception {
