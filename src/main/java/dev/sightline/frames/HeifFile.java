@@ -109,7 +109,7 @@ final class HeifFile {
       if (length == 1) {
         length = in.getLong();
       } else if (length == 0) {
-        length = in.limit() - start;
+        length = (long) in.limit() - start;
       }
       long end = start + length;
       if (end < in.position() || end > in.limit()) {

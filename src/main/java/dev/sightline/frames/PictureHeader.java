@@ -36,7 +36,7 @@ record PictureHeader(int width, int height, Orientation orientation) {
         case GIF -> new PictureHeader(little.getShort(6) & 0xFFFF, little.getShort(8) & 0xFFFF);
         case BMP -> bmp(little);
         case TIFF -> TiffHeader.read(bytes, 0).picture();
-        case WEBP -> webp(little);
+        case WEBP -> webp(bytes, little);
         default -> throw new IllegalArgumentException("no header of " + format);
       };
     } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
@@ -56,43 +56,43 @@ record PictureHeader(int width, int height, Orientation orientation) {
         : new PictureHeader(bytes.getInt(18), Math.abs(bytes.getInt(22)));
   }
 
-  private static PictureHeader webp(ByteBuffer bytes) {
-    String kind = fourCharacters(bytes, 12);
+  private static PictureHeader webp(byte[] webp, ByteBuffer bytes) {
+    String kind = fourCharacters(webp, 12);
     return switch (kind) {
       case "VP8 " -> new PictureHeader(bytes.getShort(26) & 0x3FFF, bytes.getShort(28) & 0x3FFF);
       case "VP8L" ->
           new PictureHeader((bytes.getInt(21) & 0x3FFF) + 1, (bytes.getInt(21) >> 14 & 0x3FFF) + 1);
-      case "VP8X" -> extendedWebp(bytes);
+      case "VP8X" -> extendedWebp(webp, bytes);
       default ->
           throw new UndecodableImageException(
               String.format(Locale.ROOT, "a WebP with a first chunk of the kind '%s'", kind), null);
     };
   }
 
-  private static PictureHeader extendedWebp(ByteBuffer bytes) {
+  private static PictureHeader extendedWebp(byte[] webp, ByteBuffer bytes) {
     if ((bytes.get(20) & ANIMATION) != 0) {
       throw new UndecodableImageException("an animated WebP is not read; save one picture", null);
     }
     int width = (bytes.getInt(24) & 0xFFFFFF) + 1;
     int height = (bytes.getInt(27) & 0xFFFFFF) + 1;
-    return new PictureHeader(width, height, exifOfWebp(bytes));
+    return new PictureHeader(width, height, exifOfWebp(webp, bytes));
   }
 
-  private static Orientation exifOfWebp(ByteBuffer bytes) {
+  private static Orientation exifOfWebp(byte[] webp, ByteBuffer bytes) {
     long position = 12;
-    while (position + 8 <= bytes.capacity()) {
+    while (position + 8 <= webp.length) {
       int at = (int) position;
       long length = bytes.getInt(at + 4) & 0xFFFFFFFFL;
-      if (fourCharacters(bytes, at).equals("EXIF")) {
-        boolean prefixed = fourCharacters(bytes, at + 8).equals("Exif");
-        return TiffHeader.read(bytes.array(), at + (prefixed ? 14 : 8)).picture().orientation();
+      if (fourCharacters(webp, at).equals("EXIF")) {
+        boolean prefixed = fourCharacters(webp, at + 8).equals("Exif");
+        return TiffHeader.read(webp, at + (prefixed ? 14 : 8)).picture().orientation();
       }
       position += 8 + length + length % 2;
     }
     return Orientation.UPRIGHT;
   }
 
-  private static String fourCharacters(ByteBuffer bytes, int offset) {
-    return new String(bytes.array(), offset, 4, StandardCharsets.ISO_8859_1);
+  private static String fourCharacters(byte[] bytes, int offset) {
+    return new String(bytes, offset, 4, StandardCharsets.ISO_8859_1);
   }
 }
