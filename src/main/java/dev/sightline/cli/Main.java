@@ -52,12 +52,14 @@ public final class Main {
 
   public static void main(String[] args) {
     StandardError.adopt();
+    NativeLibraryErrors.silenceOptionalLibraries();
     System.exit(commandLine().execute(args));
   }
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(new NativeLibraryErrors())
         .setExecutionExceptionHandler(new OneLineErrors());
   }
 }

@@ -11,6 +11,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +37,9 @@ public final class TemporaryFolder implements AutoCloseable {
 
   /** Folders of this process: to open their locks once more and close them would free the locks. */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+  private static final FileAttribute<?> PROGRAM =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path path;
   private final FileChannel lock;
@@ -103,6 +108,24 @@ public final class TemporaryFolder implements AutoCloseable {
       }
     } catch (IOException | OverlappingFileLockException e) {
       LOG.debug("{} is another's, or new", folder, e);
+    }
+  }
+
+  /**
+   * Whether programs in the system's folder for temporary files can be run, which native libraries
+   * need that are unpacked there.
+   */
+  public static boolean allowsPrograms() {
+    try {
+      Path probe = Files.createTempFile(PREFIX, ".probe", PROGRAM);
+      try {
+        return Files.isExecutable(probe);
+      } finally {
+        Files.deleteIfExists(probe);
+      }
+    } catch (IOException | UnsupportedOperationException e) {
+      LOG.debug("cannot probe the temporary folder", e);
+      return true;
     }
   }
 

@@ -11,6 +11,7 @@ import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.embedding.NativeMath;
+import dev.sightline.files.TemporaryFolder;
 import dev.sightline.frames.Ffmpeg;
 import dev.sightline.frames.OpenCv;
 import dev.sightline.frames.Pixels;
@@ -41,6 +42,7 @@ public final class Machine {
     return List.of(
         java(),
         Memory.ofProcess().finding(),
+        temporaryFolder(),
         Finding.of("opencv", () -> Finding.ok("opencv", OpenCv.version())),
         Finding.of("ffmpeg", () -> Finding.ok("ffmpeg", Ffmpeg.version())),
         Finding.of("onednn", Machine::oneDnn),
@@ -58,6 +60,19 @@ public final class Machine {
             Runtime.version(),
             Runtime.getRuntime().availableProcessors(),
             vectors ? "" : "; without its Vector API the gallery is searched slowly"));
+  }
+
+  private static Finding temporaryFolder() {
+    String folder = System.getProperty("java.io.tmpdir");
+    boolean programs = TemporaryFolder.allowsPrograms();
+    return Finding.okIf(
+        programs,
+        "temporary",
+        programs
+            ? folder
+            : folder
+                + " allows no programs (noexec), which native libraries need; name another:"
+                + " SIGHTLINE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
   }
 
   private static Finding oneDnn() {

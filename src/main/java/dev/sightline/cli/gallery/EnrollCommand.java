@@ -72,7 +72,7 @@ public final class EnrollCommand implements Callable<Integer> {
         enroll(desk, people, results, refused);
       } finally {
         // Also where Kafka fails half-way: what is enrolled is enrolled.
-        without = report(results, refused);
+        without = results.isEmpty() && refused.isEmpty() ? 1 : report(results, refused);
       }
       revise(new StrangerCurator(CuratorAssembly.connection(config), desk), results);
       int unread = waitOptions.await(desk, spec.commandLine());

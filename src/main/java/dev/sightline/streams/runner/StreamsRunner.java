@@ -23,6 +23,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.rocksdb.RocksDB;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,8 +104,13 @@ public final class StreamsRunner implements AutoCloseable {
    * Starts and returns once the gallery is read, if the stages need it; records flow soon after.
    *
    * @throws StreamFailedException if a topic is missing or Kafka refuses
+   * @throws UnsatisfiedLinkError if the store's native library cannot be loaded
    */
   public void start() {
+    if (reporter.isPresent()) {
+      // Otherwise a stream thread would fail at it, and Kafka Streams report that in its own way.
+      RocksDB.loadLibrary();
+    }
     try {
       streams.start();
       standing.readThrough();
