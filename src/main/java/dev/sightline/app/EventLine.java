@@ -7,11 +7,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** An event as one line for a terminal. */
+/** An event as one line for a terminal, with its date and the offset of the local time zone. */
 public final class EventLine {
   private static final String LINE = "%s  %-12s %-24s %s";
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSXXX", Locale.ROOT)
+          .withZone(ZoneId.systemDefault());
 
   private EventLine() {}
 
@@ -59,7 +60,10 @@ public final class EventLine {
   }
 
   private static String previous(IdentityEvent event) {
-    return event.previous() == null ? "unknown" : event.previous().person();
+    if (event.previous() != null) {
+      return event.previous().person();
+    }
+    return event.stranger() == null ? "unknown" : event.stranger().id();
   }
 
   private static String similarity(IdentityEvent event) {

@@ -41,12 +41,12 @@ public final class ProcessMonitor implements AutoCloseable {
     this.server = config.port() == 0 ? Optional.empty() : listen();
   }
 
-  /** Two processes on one machine both want the usual port; frames matter more than probes. */
+  /** Two processes on one machine share the usual port: the second one has no probes. */
   private Optional<HealthServer> listen() {
     try {
       return Optional.of(HealthServer.start(config, this::condition, this::why, meters::scrape));
     } catch (HealthServer.AddressInUseException e) {
-      LOG.warn("No probes and no metrics: {}", e.getMessage());
+      LOG.info("No health checks and no metrics: {}", e.getMessage());
       return Optional.empty();
     }
   }

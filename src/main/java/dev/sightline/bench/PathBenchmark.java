@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * Measures the path from a frame to its events, through a broker and the stages of one process. The
@@ -32,6 +33,7 @@ public final class PathBenchmark {
   private final TopologyConfig config;
   private final RecognitionStages stages;
   private final Map<String, Object> kafka;
+  private final Consumer<String> progress;
   private final FrameTimes times = new FrameTimes();
   private Instant lastCapture = Instant.EPOCH;
   private long sequence;
@@ -39,13 +41,19 @@ public final class PathBenchmark {
   /**
    * @param stages all three; the benchmark takes the place of their metrics
    * @param kafka {@code bootstrap.servers} and what else every client needs
+   * @param progress takes a line for each step of a measurement
    */
   public PathBenchmark(
-      RunConfig run, TopologyConfig config, RecognitionStages stages, Map<String, Object> kafka) {
+      RunConfig run,
+      TopologyConfig config,
+      RecognitionStages stages,
+      Map<String, Object> kafka,
+      Consumer<String> progress) {
     this.run = run;
     this.config = config;
     this.stages = stages.withMetrics(times);
     this.kafka = Map.copyOf(kafka);
+    this.progress = progress;
   }
 
   /**
@@ -63,9 +71,17 @@ public final class PathBenchmark {
         throw new IllegalStateException("the stages were not ready within " + TIMEOUT);
       }
       Duration pace = Duration.ofNanos((long) (1e9 / plan.framesPerSecond()));
+      progress.accept("warming up with " + plan.warmUpFrames() + " frames");
       send(plan, plan.warmUpFrames(), pace, publisher);
+      progress.accept("sending " + plan.frames() + " frames at once");
       send(plan, plan.frames(), Duration.ZERO, publisher);
       double throughput = times.framesPerSecond();
+      progress.accept(
+          "sending "
+              + plan.frames()
+              + " frames in "
+              + pace.multipliedBy(plan.frames()).toSeconds()
+              + " s");
       send(plan, plan.frames(), pace, publisher);
       arrivals.throwFailure();
       return times.report(throughput);

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Print the smallest set of ACLs a principal, as arguments of Kafka's kafka-acls:",
       "sightline acls | while read -r rule; do kafka-acls --bootstrap-server HOST:PORT $rule; done"
-    })
+    },
+    footer = {"", "Example:", "  sightline acls --only match"})
 final class AclsCommand implements Callable<Integer> {
 
   @Option(

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Measure how long a frame takes to become an event: p50, p95, p99, frames a second. The"
-            + " machine should do nothing else meanwhile.")
+            + " machine should do nothing else meanwhile.",
+    footer = {"", "Example:", "  sightline bench --fps 8 --frames 200"})
 public final class BenchCommand implements Callable<Integer> {
 
   @Option(
@@ -62,6 +63,7 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private int bench() throws InterruptedException {
+    say("starting a Kafka broker");
     try (TemporaryFolder state = TemporaryFolder.create("bench");
         BrokerProcess broker = BrokerProcess.start()) {
       SightlineConfig config = config(broker, state.path());
@@ -81,11 +83,16 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private PathReport measure(SightlineConfig config) throws InterruptedException {
+    say("loading the model and starting the stages");
     PathPlan plan = new PathPlan(pictures(), framesPerSecond, frames / 4, frames);
     try (StageAssembly assembly =
         StageAssembly.open(config, StageRange.all(), StageMetrics.none())) {
       return new PathBenchmark(
-              config.run(), config.topology(), assembly.stages(), config.kafka().streams())
+              config.run(),
+              config.topology(),
+              assembly.stages(),
+              config.kafka().streams(),
+              this::say)
           .measure(plan);
     }
   }
@@ -100,6 +107,12 @@ public final class BenchCommand implements Callable<Integer> {
               }
             })
         .toList();
+  }
+
+  private void say(String what) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("bench: " + what);
+    err.flush();
   }
 
   private void print(PathReport report) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Run a single-node Kafka broker for the demo and for tests, until it is interrupted."
-            + " One replica of everything: not for production.")
+            + " One replica of everything: not for production.",
+    footer = {"", "Example:", "  sightline broker --data /var/lib/sightline-broker --port 9092"})
 final class BrokerCommand implements Callable<Integer> {
 
   @Option(

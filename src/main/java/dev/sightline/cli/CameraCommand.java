@@ -26,7 +26,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "camera",
     mixinStandardHelpOptions = true,
-    description = "Send the frames of a folder, a video file, a stream or a webcam to Kafka.")
+    description = "Send the frames of a folder, a video file, a stream or a webcam to Kafka.",
+    footer = {
+      "",
+      "Examples:",
+      "  sightline camera --id entrance rtsp://camera.example/stream",
+      "  sightline camera --id hall film.mp4"
+    })
 final class CameraCommand implements Callable<Integer> {
 
   @Option(names = "--id", paramLabel = "ID", required = true, description = "the camera's id")

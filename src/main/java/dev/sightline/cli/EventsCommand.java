@@ -10,9 +10,12 @@ import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +26,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "events",
     mixinStandardHelpOptions = true,
-    description = "Print who comes and goes, until interrupted.")
+    description = "Print who comes and goes, until interrupted.",
+    footer = {
+      "",
+      "Examples:",
+      "  sightline events --since 2h --camera entrance",
+      "  sightline events --from-beginning --person \"Ada Lovelace\" --json"
+    })
 final class EventsCommand implements Callable<Integer> {
   private static final Duration WAIT = Duration.ofMillis(500);
 
@@ -36,6 +45,23 @@ final class EventsCommand implements Callable<Integer> {
   @Option(names = "--from-beginning", description = "begin with the oldest event that is kept")
   private boolean fromBeginning;
 
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description =
+          "begin with the events of this time: 30s, 15m, 2h or 7d ago, or e.g."
+              + " 2026-11-24T12:00:00Z")
+  private String since;
+
+  @Option(
+      names = "--person",
+      paramLabel = "NAME",
+      description = "only events of this person: a name, COLLECTION/NAME or a stranger's id")
+  private String person;
+
+  @Option(names = "--camera", paramLabel = "ID", description = "only events of this camera")
+  private String camera;
+
   @Mixin private ConfigOptions configOptions;
   @Spec private CommandSpec spec;
 
@@ -44,22 +70,34 @@ final class EventsCommand implements Callable<Integer> {
     SightlineConfig config = configOptions.load();
     KafkaClients clients = config.kafka().clients();
     Topics topics = config.topics().names();
-    From from = fromBeginning ? From.BEGINNING : From.NOW;
+    EventFilter filter = filter();
+    From from = fromBeginning || since != null ? From.BEGINNING : From.NOW;
     if (matches) {
-      follow(EventTail.matches(clients, topics, from), EventLine::of);
+      follow(EventTail.matches(clients, topics, from), new Shown<>(filter::accepts, EventLine::of));
     } else {
-      follow(EventTail.presence(clients, topics, from), EventLine::of);
+      follow(
+          EventTail.presence(clients, topics, from), new Shown<>(filter::accepts, EventLine::of));
     }
     return 0;
   }
 
-  private <T> void follow(EventTail<T> opened, Function<T, String> line) {
+  private EventFilter filter() {
+    return new EventFilter(
+        Optional.ofNullable(person),
+        Optional.ofNullable(camera),
+        Optional.ofNullable(since).map(text -> EventFilter.time(text, Instant.now())));
+  }
+
+  /** Which events are shown, and how. */
+  private record Shown<T>(Predicate<T> filter, Function<T, String> line) {}
+
+  private <T> void follow(EventTail<T> opened, Shown<T> shown) {
     AtomicBoolean going = new AtomicBoolean(true);
     Thread reader = Thread.currentThread();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(going, reader), "events-close"));
     try (EventTail<T> tail = opened) {
       while (going.get()) {
-        tail.poll(WAIT).forEach(tailed -> print(tailed, line));
+        tail.poll(WAIT).forEach(tailed -> print(tailed, shown));
       }
     }
   }
@@ -73,12 +111,15 @@ final class EventsCommand implements Callable<Integer> {
     }
   }
 
-  private <T> void print(Tailed<T> tailed, Function<T, String> line) {
+  private <T> void print(Tailed<T> tailed, Shown<T> shown) {
+    if (!tailed.event().<Boolean>fold(shown.filter()::test, rejection -> true)) {
+      return;
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         json
             ? tailed.json()
-            : tailed.event().fold(line, rejection -> "not readable: " + rejection));
+            : tailed.event().fold(shown.line(), rejection -> "not readable: " + rejection));
     out.flush();
   }
 }

@@ -34,7 +34,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Fetch an event's frame and work it out anew: the face, its quality, the candidates of the"
-            + " gallery as it is now, and why it has a name or none.")
+            + " gallery as it is now, and why it has a name or none.",
+    footer = {
+      "",
+      "Example:",
+      "  sightline explain video-1795545517771-1:person.entered:1795545519172 --chip face.png"
+    })
 public final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(

@@ -7,7 +7,7 @@ import dev.sightline.files.TemporaryFolder;
 import dev.sightline.replay.EventDifference;
 import dev.sightline.replay.Replay;
 import dev.sightline.streams.ReplayGallery.Shortfall;
-import dev.sightline.topics.TopicAdmin;
+import dev.sightline.topics.TemporaryTopics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,8 +29,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Process the frames of a span of time again, with other settings and the gallery as it"
-            + " stood, into topics of its own, and print what would have been told otherwise: - was"
-            + " told, + would have been. Says what of the gallery's past is gone.")
+            + " stood, into topics of its own. Prints each event that names someone else: - in the"
+            + " past, + in the replay. Counts events that differ otherwise, and says what of the"
+            + " gallery's past is gone.",
+    footer = {
+      "",
+      "Example:",
+      "  sightline replay --from 2026-11-24T12:00:00Z --to 2026-11-24T13:00:00Z --fpir 0.01"
+    })
 public final class ReplayCommand implements Callable<Integer> {
 
   @Option(
@@ -82,14 +88,9 @@ public final class ReplayCommand implements Callable<Integer> {
     String name = config.run().applicationId() + "-replay-" + System.currentTimeMillis();
     try (TemporaryFolder state = TemporaryFolder.create("replay")) {
       SightlineConfig shadow = configOptions.load(settings(name, state.path()));
-      try {
-        print(new Replay(config, shadow, from, to, spec.commandLine().getErr()).run());
-      } finally {
-        if (!keep) {
-          try (TopicAdmin admin = new TopicAdmin(shadow.kafka().clients())) {
-            admin.deleteBeginningWith(name);
-          }
-        }
+      Replay replay = new Replay(config, shadow, from, to, spec.commandLine().getErr());
+      try (TemporaryTopics topics = new TemporaryTopics(shadow.kafka().clients(), name, keep)) {
+        print(replay.run());
       }
     }
     return 0;
@@ -117,10 +118,14 @@ public final class ReplayCommand implements Callable<Integer> {
   private void print(Replay.Result result) {
     EventDifference.Comparison comparison = result.comparison();
     PrintWriter out = spec.commandLine().getOut();
-    List<EventDifference> differences = comparison.differences();
-    differences.stream().map(EventDifference::lines).flatMap(List::stream).forEach(out::println);
+    List<EventDifference> naming = comparison.naming();
+    naming.stream().map(EventDifference::lines).flatMap(List::stream).forEach(out::println);
     out.printf(
-        Locale.ROOT, "%d events the same, %d otherwise%n", comparison.same(), differences.size());
+        Locale.ROOT,
+        "%d events the same, %d name someone else, %d differ otherwise%n",
+        comparison.same(),
+        naming.size(),
+        comparison.differences().size() - naming.size());
     if (result.byHand() > 0) {
       out.printf(
           Locale.ROOT, "left out: %d visits that were given a name by hand%n", result.byHand());

@@ -9,20 +9,25 @@ import dev.sightline.config.SightlineConfig;
 import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.runner.StreamsRunner;
+import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs the stages until the process is asked to end. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Run the stages until the process is asked to end (SIGTERM).")
+    description = "Run the stages until the process is asked to end (SIGTERM).",
+    footer = {"", "Examples:", "  sightline run", "  sightline run --stages detect,embed"})
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
@@ -36,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
   private List<Stage> stages = List.copyOf(EnumSet.allOf(Stage.class));
 
   @Mixin private ConfigOptions configOptions;
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -54,8 +60,14 @@ final class RunCommand implements Callable<Integer> {
           config.bootstrapServers(),
           config.run().threads(),
           config.run().guarantee().code());
-      runner.run();
+      runner.run(() -> sayReady(range, config));
     }
     return 0;
+  }
+
+  private void sayReady(StageRange range, SightlineConfig config) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(Locale.ROOT, "sightline: %s is ready, on %s%n", range, config.bootstrapServers());
+    err.flush();
   }
 }

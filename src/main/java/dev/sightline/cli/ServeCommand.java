@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Serve the page and the HTTP API until the process is asked to end (SIGTERM).")
+    description = "Serve the page and the HTTP API until the process is asked to end (SIGTERM).",
+    footer = {"", "Example:", "  sightline serve --set serve.port=8090"})
 final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions configOptions;

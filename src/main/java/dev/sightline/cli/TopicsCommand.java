@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "topics",
     mixinStandardHelpOptions = true,
-    description = "Create Sightline's topics, or compare them with what they should be.")
+    description = "Create Sightline's topics, or compare them with what they should be.",
+    footer = {"", "Examples:", "  sightline topics create", "  sightline topics check"})
 final class TopicsCommand {
 
   @Spec private CommandSpec spec;

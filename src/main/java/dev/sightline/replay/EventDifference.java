@@ -2,26 +2,75 @@ package dev.sightline.replay;
 
 import dev.sightline.app.EventLine;
 import dev.sightline.events.IdentityEvent;
+import dev.sightline.presence.IdentityEventType;
 import dev.sightline.topics.EventTail.Tailed;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * An event that the past and its replay do not tell alike.
+ * An event that differs between the past and its replay.
  *
  * @param id of the event
- * @param before what was told; empty if it was not told
- * @param after what the replay tells; empty if it does not tell it
+ * @param before the past event; empty if there was none
+ * @param after the replay's event; empty if there is none
  */
 public record EventDifference(
     String id, Optional<IdentityEvent> before, Optional<IdentityEvent> after) {
 
+  /** Types of events that say who was there; the others add details. */
+  private static final Set<IdentityEventType> NAMING =
+      EnumSet.of(
+          IdentityEventType.PERSON_ENTERED,
+          IdentityEventType.PERSON_LEFT,
+          IdentityEventType.UNKNOWN_ENTERED,
+          IdentityEventType.UNKNOWN_LEFT,
+          IdentityEventType.IDENTITY_REVISED);
+
   /** What a comparison found: how many events are the same byte for byte, and which are not. */
-  public record Comparison(int same, List<EventDifference> differences) {}
+  public record Comparison(int same, List<EventDifference> differences) {
+
+    /**
+     * The differences in who was named: the other side has no event of the same camera, track, type
+     * and person. The rest differ in figures, times or strangers' ids.
+     */
+    public List<EventDifference> naming() {
+      Set<List<String>> past = names(EventDifference::before);
+      Set<List<String>> replayed = names(EventDifference::after);
+      return differences.stream()
+          .filter(
+              each ->
+                  each.before().filter(event -> isMissing(event, replayed)).isPresent()
+                      || each.after().filter(event -> isMissing(event, past)).isPresent())
+          .toList();
+    }
+
+    private Set<List<String>> names(Function<EventDifference, Optional<IdentityEvent>> side) {
+      return differences.stream()
+          .flatMap(each -> side.apply(each).stream())
+          .map(EventDifference::name)
+          .collect(Collectors.toSet());
+    }
+
+    private static boolean isMissing(IdentityEvent event, Set<List<String>> names) {
+      return NAMING.contains(event.type()) && !names.contains(name(event));
+    }
+  }
+
+  private static List<String> name(IdentityEvent event) {
+    return List.of(
+        event.camera(),
+        event.track(),
+        event.type().code(),
+        event.person() == null ? "" : event.collection() + "/" + event.person());
+  }
 
   /** An event and its bytes as text. */
   private record Told(IdentityEvent event, String json) {}

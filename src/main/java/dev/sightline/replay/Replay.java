@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A span of the past, processed again into topics of its own. It begins early enough for the visits
@@ -61,9 +62,6 @@ public final class Replay {
 
   /** Processes the span, and compares what is told with what was. */
   public Result run() throws InterruptedException {
-    try (TopicAdmin admin = new TopicAdmin(shadow.kafka().clients())) {
-      admin.create(shadow.topics().specs(shadow.frames().maxBytes()));
-    }
     Shortfall shortfall = process();
     List<Tailed<IdentityEvent>> told = told(config);
     List<Tailed<IdentityEvent>> byFrames = told.stream().filter(e -> !isByHand(e)).toList();
@@ -75,13 +73,38 @@ public final class Replay {
     Duration silence = shadow.presence().silence();
     String group = shadow.run().applicationId() + "-" + StageRange.all();
     try (FrameSpan past =
-            FrameSpan.open(
-                shadow.kafka().clients(),
-                shadow.topics().names().frames(),
-                new FrameSpan.Reading(
-                    group, from.minus(silence), to.plus(shadow.presence().grace())));
-        StageAssembly assembly =
-            StageAssembly.open(shadow, StageRange.all(), StageMetrics.none())) {
+        FrameSpan.open(
+            shadow.kafka().clients(),
+            shadow.topics().names().frames(),
+            new FrameSpan.Reading(
+                group, from.minus(silence), to.plus(shadow.presence().grace())))) {
+      requireFrames(past);
+      createTopics();
+      return process(past, silence);
+    }
+  }
+
+  private void requireFrames(FrameSpan past) {
+    if (past.frames() == 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s has no frames from %s to %s; choose another span",
+              shadow.topics().names().frames(),
+              from,
+              to));
+    }
+  }
+
+  private void createTopics() {
+    try (TopicAdmin admin = new TopicAdmin(shadow.kafka().clients())) {
+      admin.create(shadow.topics().specs(shadow.frames().maxBytes()));
+    }
+  }
+
+  private Shortfall process(FrameSpan past, Duration silence) throws InterruptedException {
+    try (StageAssembly assembly =
+        StageAssembly.open(shadow, StageRange.all(), StageMetrics.none())) {
       ReplayGallery gallery = gallery(assembly.stages());
       process(past, past(assembly.stages(), gallery), silence);
       return gallery.shortfall();

@@ -59,6 +59,18 @@ final class MatcherReports {
     reports.values().removeIf(report -> report.writtenMillis() < newest - 2 * TIMEOUT.toMillis());
   }
 
+  /** The matchers whose report was written at this time or later. */
+  List<String> writtenSince(long millis) {
+    List<String> found = new ArrayList<>();
+    reports.forEach(
+        (matcher, report) -> {
+          if (report.writtenMillis() >= millis) {
+            found.add(matcher);
+          }
+        });
+    return found;
+  }
+
   /** The running matchers that do not have the revision yet. */
   List<String> behind(long nowNanos) {
     return running(nowNanos, report -> report.revision() < wanted);

@@ -4,6 +4,7 @@ import dev.sightline.embedding.ModelId;
 import dev.sightline.events.codec.RecordCodecs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -39,6 +40,13 @@ public final class MatcherWatch implements AutoCloseable {
   /** The running matchers that do not compare vectors of a model; after {@link #await}. */
   public List<String> without(ModelId model) {
     return board.without(model, System.nanoTime());
+  }
+
+  /** The matchers whose last report is not older than this, by the broker's clock. */
+  public List<String> reportedSince(Instant time) {
+    board = new MatcherReports(0);
+    log.readToEnd(record -> report(record));
+    return board.writtenSince(time.toEpochMilli());
   }
 
   private void report(ConsumerRecord<byte[], byte[]> record) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -82,17 +81,6 @@ public final class TopicAdmin implements AutoCloseable {
                   differences.add(new TopicDifference(spec.name(), "topic", "missing", "present")));
     }
     return differences;
-  }
-
-  /**
-   * Deletes all topics whose names begin so.
-   *
-   * @throws KafkaRequestException if Kafka refuses or does not answer
-   */
-  public void deleteBeginningWith(String prefix) {
-    Set<String> topics = new TreeSet<>(await(admin.listTopics().names(), "listing topics"));
-    topics.removeIf(topic -> !topic.startsWith(prefix));
-    await(admin.deleteTopics(topics).all(), "deleting topics " + topics);
   }
 
   private Optional<TopicDescription> describe(String topic) {

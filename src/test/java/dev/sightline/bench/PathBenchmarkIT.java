@@ -12,6 +12,7 @@ import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,14 +30,16 @@ class PathBenchmarkIT {
         Pipeline pipeline = Pipeline.on(broker, "bench.", 100_000)) {
       // Given
       RecognitionStages stages = new FakeStages(Duration.ofMillis(5)).of(StageRange.all());
+      List<String> progress = new ArrayList<>();
       PathBenchmark benchmark =
-          new PathBenchmark(run, pipeline.config(), stages, pipeline.client());
+          new PathBenchmark(run, pipeline.config(), stages, pipeline.client(), progress::add);
 
       // When
       PathReport report =
           benchmark.measure(new PathPlan(List.of(frame("10"), frame("50 90")), 50, 20, 50));
 
       // Then
+      assertThat(progress).hasSize(3);
       assertThat(report.frames()).isEqualTo(50);
       assertThat(report.silent()).isZero();
       assertThat(report.stages().p50()).isGreaterThanOrEqualTo(5);

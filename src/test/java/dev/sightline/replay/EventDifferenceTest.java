@@ -36,6 +36,18 @@ class EventDifferenceTest {
   }
 
   @Test
+  void shouldTellOtherNamesFromOtherFigures() {
+    // Given: the same person on the same track, by another threshold and at another time
+    String later = event("b", "Ada Lovelace").replaceFirst("\"faces\":\\d+", "\"faces\":99");
+
+    // When, Then
+    assertThat(between(List.of(ADA), List.of(later)).naming()).isEmpty();
+    assertThat(between(List.of(ADA), List.of(later)).differences()).hasSize(2);
+    assertThat(between(List.of(ADA), List.of(event("a", "Bob"))).naming()).hasSize(1);
+    assertThat(between(List.of(ADA), List.of()).naming()).hasSize(1);
+  }
+
+  @Test
   void shouldShowWhatIsGoneWhatIsNewAndWhatIsOtherwise() {
     // When
     EventDifference.Comparison comparison =

@@ -75,7 +75,7 @@ final class RunnerProcess implements AutoCloseable {
       Thread announcer = new Thread(() -> announce(runner), "announcer");
       announcer.setDaemon(true);
       announcer.start();
-      runner.run();
+      runner.run(() -> {});
     }
   }
 

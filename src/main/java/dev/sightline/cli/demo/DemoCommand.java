@@ -29,7 +29,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Start a broker, enrol persons, film photographs of them and of strangers, recognise, print"
-            + " the events, clean up.")
+            + " the events, clean up.",
+    footer = {
+      "",
+      "Examples:",
+      "  sightline demo --keep-running",
+      "  sightline demo --video film.mp4 --people people/"
+    })
 public final class DemoCommand implements Callable<Integer> {
 
   @ArgGroup(exclusive = false)

@@ -4,9 +4,11 @@ import dev.sightline.config.SightlineConfig;
 import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.KafkaRequestException;
+import dev.sightline.topics.MatcherWatch;
 import dev.sightline.topics.TopicAdmin;
 import dev.sightline.topics.TopicDifference;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.common.KafkaFuture;
 
-/** Kafka as the configuration finds it: brokers, transactions, topics. */
+/** Kafka as configured: brokers, transactions, topics, matchers. */
 public final class Cluster {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -39,6 +41,7 @@ public final class Cluster {
       findings.add(
           Finding.of("transactions", () -> transactions(properties, config.run().guarantee())));
       findings.addAll(topics(properties, config));
+      findings.add(Finding.of("matcher", () -> matcher(config)));
     }
     return findings;
   }
@@ -80,6 +83,18 @@ public final class Cluster {
           : differences.stream().map(Cluster::finding).toList();
     } catch (KafkaRequestException e) {
       return List.of(Finding.fail("topics", e.getMessage()));
+    }
+  }
+
+  /** A matcher reports every second. */
+  private static Finding matcher(SightlineConfig config) {
+    try (MatcherWatch watch =
+        new MatcherWatch(config.kafka().clients(), config.topics().names().matchers())) {
+      List<String> running = watch.reportedSince(Instant.now().minus(TIMEOUT));
+      return running.isEmpty()
+          ? Finding.okIf(
+              false, "matcher", "none runs: frames wait in their topic; start one with 'run'")
+          : Finding.ok("matcher", String.join(", ", running));
     }
   }
 

@@ -18,8 +18,14 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description =
-        "Look at memory, native libraries, models, brokers and topics; a line each. Exit code 1 if"
-            + " something does not work.")
+        "Check memory, native libraries, models, ports, brokers, topics and matchers; a line each."
+            + " Exit code 1 if something does not work.",
+    footer = {
+      "",
+      "Examples:",
+      "  sightline doctor --offline",
+      "  sightline doctor --bootstrap-server kafka:9092"
+    })
 public final class DoctorCommand implements Callable<Integer> {
 
   @Option(names = "--offline", description = "do not ask Kafka")
@@ -33,6 +39,7 @@ public final class DoctorCommand implements Callable<Integer> {
     SightlineConfig config = configOptions.load();
     PrintWriter out = spec.commandLine().getOut();
     List<Finding> findings = new ArrayList<>(Machine.examine(config));
+    findings.add(Finding.of("ports", () -> Ports.examine(config)));
     if (!offline) {
       findings.addAll(Cluster.examine(config));
     }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "List who enrolled, renamed, merged, removed, erased and viewed whom, and which programs"
-            + " started with other settings or another model, the oldest first.")
+            + " started with other settings or another model, the oldest first.",
+    footer = {"", "Example:", "  sightline audit --json"})
 public final class AuditCommand implements Callable<Integer> {
 
   @Option(

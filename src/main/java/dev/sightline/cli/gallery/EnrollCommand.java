@@ -32,7 +32,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Enrol a person from pictures, or a person a folder from a folder of folders. Pictures that"
-            + " are enrolled already are left out, so the same command goes on after an end.")
+            + " are enrolled already are left out, so the same command goes on after an end.",
+    footer = {
+      "",
+      "Examples:",
+      "  sightline enroll --person \"Ada Lovelace\" ada1.jpg ada2.jpg",
+      "  sightline enroll people/"
+    })
 public final class EnrollCommand implements Callable<Integer> {
 
   @Option(

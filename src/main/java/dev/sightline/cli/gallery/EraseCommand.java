@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Erase a person: destroy the key, remove all templates, wait for the matchers, and say what"
-            + " remains where until when. Exit code 1 if a running matcher is behind.")
+            + " remains where until when. Exit code 1 if a running matcher is behind.",
+    footer = {"", "Examples:", "  sightline erase \"Ada Lovelace\"", "  sightline erase staff/Ada"})
 public final class EraseCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "NAME", description = "of --collection, or COLLECTION/NAME")
@@ -43,10 +44,10 @@ public final class EraseCommand implements Callable<Integer> {
     out.printf(Locale.ROOT, "%s was erased at %s%n", receipt.person(), receipt.erasedAt());
     out.printf(
         Locale.ROOT,
-        "  %d templates removed, %d keys destroyed %s%n",
+        "  %d templates removed, %d data keys destroyed%s%n",
         receipt.templates(),
         receipt.keys().size(),
-        receipt.keys());
+        receipt.keys().isEmpty() ? "" : ": " + String.join(", ", receipt.keys()));
     out.printf(Locale.ROOT, "  forgotten by %d running matchers%n", receipt.matchers());
     receipt
         .matchersBehind()

@@ -34,7 +34,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Show and change who is enrolled. A NAME is of --collection, or COLLECTION/NAME as a whole;"
-            + " a TEMPLATE is COLLECTION/NAME/SAMPLE, as events name it.")
+            + " a TEMPLATE is COLLECTION/NAME/SAMPLE, as events name it.",
+    footer = {
+      "",
+      "Examples:",
+      "  sightline gallery list",
+      "  sightline gallery rename \"Ada Lovelace\" \"Ada King\""
+    })
 public final class GalleryCommand {
 
   @Spec private CommandSpec spec;

@@ -26,7 +26,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "unknowns",
     mixinStandardHelpOptions = true,
-    description = "Show who is unknown, and name or ignore them.")
+    description = "Show who is unknown, and name or ignore them.",
+    footer = {
+      "",
+      "Examples:",
+      "  sightline unknowns list",
+      "  sightline unknowns name unknown/0f3a9c51d2e47b68 \"Ada Lovelace\""
+    })
 public final class UnknownsCommand {
 
   @Option(

@@ -139,23 +139,36 @@ public final class StreamsRunner implements AutoCloseable {
   }
 
   /**
-   * Starts, and returns when the stages have ended because {@link #close} was called or the process
-   * was asked to end (SIGTERM, SIGINT).
+   * Starts, says when records flow, and returns when the stages have ended because {@link #close}
+   * was called or the process was asked to end (SIGTERM, SIGINT).
    *
+   * @param ready runs once partitions are assigned
    * @throws StreamFailedException if the stages failed
    * @throws InterruptedException if the thread is interrupted
    */
-  public void run() throws InterruptedException {
+  public void run(Runnable ready) throws InterruptedException {
     Thread hook = new Thread(this::close, "sightline-close");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       start();
+      if (awaitRunningOrEnded()) {
+        ready.run();
+      }
       ended.await();
       throwFailure();
     } finally {
       close();
       removeHook(hook);
     }
+  }
+
+  private boolean awaitRunningOrEnded() throws InterruptedException {
+    while (ended.getCount() > 0) {
+      if (running.await(50, TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How far the stages are; any thread may ask. */
