@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,14 +32,15 @@ class PictureDecoderTest {
       Pixels pixels = image.pixels();
       int right = pixels.width() - 4;
       int low = pixels.height() - 4;
-      return "%d x %d: %s %s %s %s"
-          .formatted(
-              pixels.width(),
-              pixels.height(),
-              colour(pixels, 3, 3),
-              colour(pixels, right, 3),
-              colour(pixels, 3, low),
-              colour(pixels, right, low));
+      return String.format(
+          Locale.ROOT,
+          "%d x %d: %s %s %s %s",
+          pixels.width(),
+          pixels.height(),
+          colour(pixels, 3, 3),
+          colour(pixels, right, 3),
+          colour(pixels, 3, low),
+          colour(pixels, right, low));
     }
   }
 
@@ -52,7 +54,7 @@ class PictureDecoderTest {
       case 4 -> green < 10 && blue < 10 ? "red" : "reddish";
       case 2 -> red < 10 && blue < 10 ? "lime" : "greenish";
       case 1 -> red < 10 && green < 10 ? "blue" : "bluish";
-      default -> "%d/%d/%d".formatted(red, green, blue);
+      default -> red + "/" + green + "/" + blue;
     };
   }
 

@@ -54,7 +54,7 @@ class BodyMemoryTest {
   }
 
   private static CompletableFuture<Integer> ask(HttpClient client, Javalin server, String which) {
-    URI uri = URI.create("http://localhost:%d/%s".formatted(server.port(), which));
+    URI uri = URI.create("http://localhost:" + server.port() + "/" + which);
     return client
         .sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
         .thenApply(answer -> answer.statusCode());

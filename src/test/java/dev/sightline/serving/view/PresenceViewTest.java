@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class PresenceViewTest {
   }
 
   private IdentityEvent next(
-      Random random, TreeMap<String, String> open, TreeSet<String> strangersWhoLeft) {
+      Random random, Map<String, String> open, SortedSet<String> strangersWhoLeft) {
     int choice = random.nextInt(6);
     if (open.isEmpty() || choice == 0) {
       String person = random.nextBoolean() ? PERSONS.get(random.nextInt(3)) : null;
