@@ -15,8 +15,10 @@ import dev.sightline.gallery.TemplateId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Pictures to templates, by the rules, for the gallery as it is. */
@@ -69,7 +71,7 @@ final class EnrolmentSession {
   /**
    * What the pictures gave.
    *
-   * @param known how many were enrolled before
+   * @param known how many were enrolled before, or are there twice
    */
   private record Reading(
       int known, List<Template> templates, List<EnrolmentResult.Refusal> refusals) {}
@@ -79,12 +81,14 @@ final class EnrolmentSession {
     GalleryContents contents = log.contents();
     List<Template> templates = new ArrayList<>();
     List<EnrolmentResult.Refusal> refusals = new ArrayList<>();
+    Set<String> samples = new HashSet<>();
     int known = 0;
     for (Picture picture : pictures) {
       try {
         Picture loaded = picture.load();
         TemplateId key = new TemplateId(person.collection(), person.person(), loaded.sample());
-        if (contents.template(as.apply(key)).isPresent()) {
+        boolean again = !samples.add(loaded.sample());
+        if (again || contents.template(as.apply(key)).isPresent()) {
           known++;
         } else {
           boolean unused =

@@ -48,7 +48,7 @@ final class Names {
               Locale.ROOT,
               "%s must have no slash and no control character, found '%s'",
               kind,
-              name));
+              printable(name)));
     }
     if (character == '\uFFFD') {
       throw new IllegalArgumentException(
@@ -66,6 +66,21 @@ final class Names {
               kind,
               character));
     }
+  }
+
+  /** A text for a terminal, on which it cannot hide or move anything. */
+  static String printable(String text) {
+    StringBuilder printable = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            character -> {
+              if (Character.isISOControl(character) || isUnseen(character)) {
+                printable.append(String.format(Locale.ROOT, "<U+%04X>", character));
+              } else {
+                printable.appendCodePoint(character);
+              }
+            });
+    return printable.toString();
   }
 
   /** Format characters, such as U+200B, U+202E and U+FEFF, separators of lines, half characters. */

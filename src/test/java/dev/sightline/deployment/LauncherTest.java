@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,24 @@ class LauncherTest {
     assertThat(ended.errors()).isEmpty();
     assertThat(ended.out()).contains("sightline");
     assertThat(ended.exit()).isZero();
+  }
+
+  @Test
+  void shouldMakeFilesThatOnlyTheUserCanRead() throws Exception {
+    Path log = home.resolve("gc.log");
+
+    Ended ended =
+        shell(
+            "umask 022; SIGHTLINE_JAVA_OPTS=-Xlog:gc:file="
+                + log
+                + " "
+                + home
+                + "/sightline --version");
+
+    assertThat(ended.exit()).isZero();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+        .isEqualTo("rw-------");
   }
 
   @Test

@@ -67,6 +67,11 @@ class TemplateIdTest {
   }
 
   @Test
+  void shouldShowWhatCannotBeSeen() {
+    assertThat(PersonId.printable("A\u202Eda\u001B[2J 李")).isEqualTo("A<U+202E>da<U+001B>[2J 李");
+  }
+
+  @Test
   void shouldRejectANameThatWasReadInAnotherEncoding() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PersonId("staff", "\uFFFD\uFFFD"))

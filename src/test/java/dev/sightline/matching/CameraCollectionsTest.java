@@ -3,11 +3,17 @@ package dev.sightline.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CameraCollectionsTest {
+
+  @Test
+  void shouldFindACollectionWhicheverWayItsNameIsTyped() {
+    assertThat(CameraCollections.parse("*=Ga\u0308ste").of("door")).contains(Set.of("G\u00E4ste"));
+  }
 
   @Test
   void shouldGiveACameraItsCollectionsAndAllOthersTheRest() {

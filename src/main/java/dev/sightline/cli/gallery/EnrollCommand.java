@@ -146,7 +146,12 @@ public final class EnrollCommand implements Callable<Integer> {
       return Optional.of(new PersonId(collection, name));
     } catch (IllegalArgumentException e) {
       refused.add(
-          String.format(Locale.ROOT, "%s/%s: skipped, %s", collection, name, e.getMessage()));
+          String.format(
+              Locale.ROOT,
+              "%s/%s: skipped, %s",
+              collection,
+              PersonId.printable(name),
+              e.getMessage()));
       return Optional.empty();
     }
   }
