@@ -3,5 +3,5 @@ package dev.sightline.alignment;
 import dev.sightline.detection.DetectedFace;
 import dev.sightline.detection.FaceQuality;
 
-/** A detected face with its chip and what the chip and the landmarks say of its quality. */
+/** A detected face with its chip and the quality measured from the chip and the landmarks. */
 public record AlignedFace(DetectedFace face, FaceQuality quality, FaceChip chip) {}

@@ -9,18 +9,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the landmarks of an aligned face lie; a network is trained on one template and works on no
- * other.
+ * The positions of the landmarks in an aligned face. A network is trained on one template and works
+ * with no other.
  *
- * @param sidePx side of the square chip in pixels
- * @param landmarks the points' places in the chip
+ * @param sidePx the side of the square chip in pixels
+ * @param landmarks the positions in the chip
  */
 public record ChipTemplate(int sidePx, Landmarks landmarks) {
   private static final String NUMBER = "(-?\\d{1,6}(?:\\.\\d{1,9})?(?:E-\\d{1,2})?)";
   private static final Pattern ID =
       Pattern.compile("(?<side>\\d{1,6})" + (" " + NUMBER + "," + NUMBER).repeat(4));
 
-  /** The template of the 150×150 ResNet, chosen on CelebA persons ({@code model-card.md}). */
+  /**
+   * The template of the 150×150 ResNet, chosen on the persons of CelebA ({@code model-card.md}).
+   */
   public static final ChipTemplate RESNET_150 =
       new ChipTemplate(
           150,
@@ -38,8 +40,8 @@ public record ChipTemplate(int sidePx, Landmarks landmarks) {
   }
 
   /**
-   * Names the template by its numbers, e.g. {@code 150 43.8,42.7 104.0,42.7 73.9,78.4 73.9,106.8}:
-   * side, right eye, left eye, nose tip, mouth centre. {@link #parse} reads it.
+   * Returns the template as text, e.g. {@code 150 43.8,42.7 104.0,42.7 73.9,78.4 73.9,106.8}: side,
+   * right eye, left eye, nose tip, mouth centre. {@link #parse} reads it.
    */
   public String id() {
     return sidePx
@@ -54,7 +56,7 @@ public record ChipTemplate(int sidePx, Landmarks landmarks) {
   }
 
   /**
-   * Reads what {@link #id} writes.
+   * Parses the text of {@link #id}.
    *
    * @throws IllegalArgumentException if it is not a side and four points
    */
@@ -78,7 +80,7 @@ public record ChipTemplate(int sidePx, Landmarks landmarks) {
         Float.parseFloat(parts.group(group)), Float.parseFloat(parts.group(group + 1)));
   }
 
-  /** The same places in a larger or smaller chip. */
+  /** Returns the same positions in a larger or smaller chip. */
   public ChipTemplate scaledTo(int otherSidePx) {
     float factor = (float) otherSidePx / sidePx;
     return new ChipTemplate(

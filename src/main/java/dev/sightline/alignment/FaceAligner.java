@@ -7,7 +7,10 @@ import dev.sightline.frames.Similarity;
 import java.util.List;
 import java.util.Objects;
 
-/** Cuts faces out of images so that their landmarks lie where the template says. Thread-safe. */
+/**
+ * The alignment of faces: it cuts them out of images so that their landmarks lie where the template
+ * says. Thread-safe.
+ */
 public final class FaceAligner {
   private final ChipTemplate template;
 
@@ -16,9 +19,9 @@ public final class FaceAligner {
   }
 
   /**
-   * Aligns the face at these landmarks; black where the chip shows what lies outside the image.
+   * Aligns the face at these landmarks. Chip pixels outside the image are black.
    *
-   * @param landmarks in pixels of the image
+   * @param landmarks the landmarks in pixels of the image
    * @throws IllegalArgumentException if all landmarks coincide
    */
   public FaceChip align(Image image, Landmarks landmarks) {
@@ -27,7 +30,8 @@ public final class FaceAligner {
   }
 
   /**
-   * For an image whose face was not found but is known to be in its middle: the centred square.
+   * Cuts out the centred square, for an image whose face was not found but is known to be in its
+   * middle.
    *
    * @param share the square's side as a share of the image's shorter side, in (0, 1]
    */
@@ -44,9 +48,9 @@ public final class FaceAligner {
   }
 
   /**
-   * The similarity transform, without reflection, that takes one set of landmarks to the other with
-   * the least sum of squared distances (Umeyama 1991, IEEE PAMI 13(4), in closed form for the
-   * plane): about the centroids, with {@code p} from and {@code q} to,
+   * Fits the similarity transform, without reflection, that takes one set of landmarks to the other
+   * with the least sum of squared distances (Umeyama 1991, IEEE PAMI 13(4), in closed form for the
+   * plane). About the centroids, with {@code p} from and {@code q} to,
    *
    * <pre>
    * a = Σ (px·qx + py·qy) / Σ |p|²    b = Σ (px·qy − py·qx) / Σ |p|²

@@ -7,7 +7,7 @@ import java.util.Objects;
  * An aligned face: square pixels in which the landmarks lie where the template says.
  *
  * @param pixels {@code [side][side][3]}, BGR
- * @param template what it was aligned to
+ * @param template the template it was aligned to
  */
 public record FaceChip(Pixels pixels, ChipTemplate template) {
 

@@ -7,13 +7,16 @@ import dev.sightline.frames.Image;
 import java.util.List;
 import java.util.Objects;
 
-/** From an image to its aligned faces. Not thread-safe, as its detector. */
+/**
+ * A detector and an aligner that find the aligned faces of an image. Not thread-safe, because its
+ * detector is not.
+ */
 public final class FaceExtractor implements AutoCloseable {
   private final FaceDetector detector;
   private final FaceAligner aligner;
 
   /**
-   * @param detector handed over: closed with the extractor
+   * @param detector the detector, closed with the extractor
    */
   public FaceExtractor(FaceDetector detector, ChipTemplate template) {
     this.detector = Objects.requireNonNull(detector, "detector");
@@ -21,8 +24,10 @@ public final class FaceExtractor implements AutoCloseable {
   }
 
   /**
-   * @param image open, and left open
-   * @return in the detector's order, highest score first; empty if there is no face
+   * Finds and aligns the faces of an image.
+   *
+   * @param image an open image, which stays open
+   * @return the faces in the detector's order, highest score first; empty if there is none
    */
   public PictureFaces extract(Image image) {
     List<AlignedFace> faces =

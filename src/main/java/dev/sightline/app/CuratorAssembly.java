@@ -7,26 +7,26 @@ import dev.sightline.curation.GalleryConnection;
 import dev.sightline.curation.GalleryCurator;
 import java.time.Clock;
 
-/** Opens the gallery that a configuration names. */
+/** A factory of the curator of the configured gallery. */
 public final class CuratorAssembly {
 
   private CuratorAssembly() {}
 
-  /** Where the configured gallery is. */
+  /** Returns the connection to the configured gallery. */
   public static GalleryConnection connection(SightlineConfig config) {
     return new GalleryConnection(
         config.topics().names(), config.kafka().clients(), GalleryEncryption.keys(config));
   }
 
-  /** A desk at the configured gallery, for this process's user; the caller closes it. */
+  /** Opens the curator of the configured gallery, for this process's user; the caller closes it. */
   public static GalleryCurator open(SightlineConfig config) {
     return open(config, gallery -> EnrolmentModel.open(model(config), gallery));
   }
 
   /**
-   * The same with models that are in memory already.
+   * Opens the curator with models that are already loaded.
    *
-   * @param models left open
+   * @param models the models, which stay open
    */
   static GalleryCurator open(SightlineConfig config, OpenModels models) {
     return open(config, gallery -> EnrolmentModel.borrowing(models.of(gallery), model(config)));

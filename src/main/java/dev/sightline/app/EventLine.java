@@ -16,13 +16,13 @@ public final class EventLine {
 
   private EventLine() {}
 
-  /** Who came or went. */
+  /** Returns the line of an identity event. */
   public static String of(IdentityEvent event) {
     return String.format(
         Locale.ROOT, LINE, time(event.occurredAt()), event.camera(), who(event), what(event));
   }
 
-  /** What was decided of a face. */
+  /** Returns the line of a match. */
   public static String of(Match event) {
     return String.format(
         Locale.ROOT,
@@ -54,7 +54,7 @@ public final class EventLine {
       case PERSON_LEFT, UNKNOWN_LEFT -> "left, " + event.faces() + " faces";
       case UNKNOWN_RECOGNISED -> "is back, was on " + String.join(", ", event.stranger().tracks());
       case UNKNOWN_MERGED -> "is the same as " + event.stranger().former();
-      case UNKNOWN_SPLIT -> "is another than " + event.stranger().former();
+      case UNKNOWN_SPLIT -> "is not the same as " + event.stranger().former();
       case IDENTITY_REVISED -> "revised, was " + previous(event);
     };
   }

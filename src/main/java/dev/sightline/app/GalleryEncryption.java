@@ -10,29 +10,29 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The gallery's encryption as it is configured. */
+/** The configured encryption of the gallery. */
 public final class GalleryEncryption {
   private static final Logger LOG = LoggerFactory.getLogger(GalleryEncryption.class);
 
   private GalleryEncryption() {}
 
-  /** What encrypts the persons' keys; warns where nothing does. */
+  /** Loads the keys that encrypt the persons' keys; logs a warning if there are none. */
   static Optional<KeyEncryptionKeys> keys(SightlineConfig config) {
     Optional<KeyEncryptionKeys> keys = KeySource.load(config.encryption());
     if (keys.isEmpty()) {
       LOG.warn(
-          "The gallery is not encrypted: its faces and vectors lie readable on Kafka's disks. Set"
+          "The gallery is not encrypted: its faces and vectors are readable on Kafka's disks. Set"
               + " gallery.key.file or gallery.key.command.");
     }
     return keys;
   }
 
-  /** Opens the keys of persons by what is configured, for reading only. */
+  /** Returns a supplier that opens the configured persons' keys, for reading only. */
   public static Supplier<DataKeys> reader(SightlineConfig config) {
     return reader(config, keys(config));
   }
 
-  /** Opens the keys of persons, for reading only. */
+  /** Returns a supplier that opens the persons' keys, for reading only. */
   static Supplier<DataKeys> reader(
       SightlineConfig config, Optional<KeyEncryptionKeys> keyEncryption) {
     return keyEncryption

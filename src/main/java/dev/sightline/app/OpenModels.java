@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The configured model and, if one is to come, the next; both open until this is closed. */
+/**
+ * The configured model and, if set, the next one; both stay open until this is closed.
+ */
 public final class OpenModels implements AutoCloseable {
   private final Resources resources;
   private final List<EmbeddingModel> models = new ArrayList<>();
@@ -21,13 +23,13 @@ public final class OpenModels implements AutoCloseable {
     configs.forEach(this::add);
   }
 
-  /** The configured model alone. */
+  /** Opens the configured model alone. */
   static OpenModels configured(EmbeddingConfig config) {
     return open(config.withNext().subList(0, 1));
   }
 
   /**
-   * The configured model and the next.
+   * Opens the configured model and the next.
    *
    * @throws IllegalArgumentException if the next takes other chips than the configured one
    */
@@ -54,12 +56,12 @@ public final class OpenModels implements AutoCloseable {
     }
   }
 
-  /** All of them, the configured one first. */
+  /** Returns all networks, the configured one first. */
   List<EmbeddingModel> models() {
     return List.copyOf(models);
   }
 
-  /** The one that a gallery has vectors of; the configured one if there is none such. */
+  /** Returns the network that a gallery has vectors of, or the configured one if there is none. */
   public EmbeddingModel of(Set<ModelId> gallery) {
     return models.stream()
         .filter(model -> gallery.contains(model.id()))
@@ -67,7 +69,9 @@ public final class OpenModels implements AutoCloseable {
         .orElse(models.get(0));
   }
 
-  /** Whether the model that a gallery is switched to is here; so if it never was. */
+  /**
+   * Returns whether the model that a gallery was switched to is loaded; true if it never was switched.
+   */
   boolean have(Optional<ModelId> model) {
     return model.map(this::has).orElse(true);
   }
@@ -76,12 +80,12 @@ public final class OpenModels implements AutoCloseable {
     return models.stream().anyMatch(model -> model.id().equals(id));
   }
 
-  /** Of the chips that all of them take. */
+  /** Returns the template of the chips that all networks take. */
   ChipTemplate template() {
     return models.get(0).template();
   }
 
-  /** Idempotent. */
+  /** Closes the networks. Idempotent. */
   @Override
   public void close() {
     resources.close();

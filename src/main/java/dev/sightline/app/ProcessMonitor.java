@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a process tells those who watch over it, from before its models are loaded until it has
- * ended. Listens only if {@code health.port} is not 0, and free.
+ * The monitoring of a process, from before its models are loaded until it has ended. It listens
+ * only if {@code health.port} is not 0 and the port is free.
  */
 public final class ProcessMonitor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessMonitor.class);
@@ -41,7 +41,9 @@ public final class ProcessMonitor implements AutoCloseable {
     this.server = config.port() == 0 ? Optional.empty() : listen();
   }
 
-  /** Two processes on one machine share the usual port: the second one has no probes. */
+  /**
+   * Starts the server. Two processes on one machine share the usual port: the second has no probes.
+   */
   private Optional<HealthServer> listen() {
     try {
       return Optional.of(HealthServer.start(config, this::condition, this::why, meters::scrape));
@@ -51,7 +53,7 @@ public final class ProcessMonitor implements AutoCloseable {
     }
   }
 
-  /** The monitor of a process of which nothing is known yet. */
+  /** Opens the monitor of a process that has not started its work. */
   public static ProcessMonitor open(SightlineConfig config) {
     return new ProcessMonitor(
         config.health(),
@@ -69,7 +71,7 @@ public final class ProcessMonitor implements AutoCloseable {
     return why.get();
   }
 
-  /** Who measures what these stages do. */
+  /** Returns the meters of these stages. */
   public StageMetrics stages(StageRange range) {
     StageMeters stages = new StageMeters(meters.registry(), range.stages(), Clock.systemUTC());
     if (range.includes(Stage.MATCH)) {
@@ -78,7 +80,7 @@ public final class ProcessMonitor implements AutoCloseable {
     return stages;
   }
 
-  /** From now on the process is as its stages are. */
+  /** Sets the condition to that of the runner's stages. */
   public void watch(StreamsRunner runner) {
     runner.bindTo(meters.registry());
     condition = () -> of(runner);
@@ -108,12 +110,12 @@ public final class ProcessMonitor implements AutoCloseable {
         : otherwise;
   }
 
-  /** From now on the process is as this says. */
+  /** Sets the source of the condition. */
   public void watch(Supplier<Condition> now) {
     condition = now;
   }
 
-  /** From now on the process has started once Kafka has taken a frame of its camera. */
+  /** Sets the condition to started once Kafka has accepted a frame of the camera. */
   public void watch(String camera, FramePublisher publisher, FrameSource source) {
     CameraMeters.register(meters.registry(), camera, publisher, source);
     condition = () -> publisher.counts().sent() > 0 ? Condition.RUNNING : Condition.STARTING;

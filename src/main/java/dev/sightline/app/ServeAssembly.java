@@ -85,7 +85,7 @@ public final class ServeAssembly implements AutoCloseable {
     StrangerCurator unknowns = new StrangerCurator(CuratorAssembly.connection(config), desk);
     AuditLog audit =
         resources.add(
-            AuditLog.impatient(config.kafka().clients(), config.topics().names().audit()));
+            AuditLog.failingFast(config.kafka().clients(), config.topics().names().audit()));
     ViewAudit viewings = new ViewAudit(audit::add, Clock.systemUTC());
     StageLag lag =
         resources.add(new StageLag(config.kafka().clients(), config.run().applicationId()));
@@ -152,7 +152,7 @@ public final class ServeAssembly implements AutoCloseable {
         new DeadLetterWriter(config.kafka().clients(), topics.deadLetters()));
   }
 
-  /** How the server is. */
+  /** Returns the condition of the server. */
   public Condition condition() {
     if (!webhook.map(Webhook::isAlive).orElse(true)) {
       return Condition.FAILED;
@@ -161,7 +161,7 @@ public final class ServeAssembly implements AutoCloseable {
     return now.isReady() && !models.have(views.gallery().model()) ? Condition.MODEL_MISSING : now;
   }
 
-  /** Where a browser on this machine finds the page. */
+  /** Returns the page's address for a browser on this machine. */
   public String address() {
     return server.address();
   }

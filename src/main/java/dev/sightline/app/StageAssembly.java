@@ -98,7 +98,7 @@ public final class StageAssembly implements AutoCloseable {
         StateEncryption.with(keyEncryption));
   }
 
-  /** The model that the stages start with. */
+  /** Returns the id of the model that the stages start with. */
   public ModelId modelId() {
     return models.models().get(0).id();
   }
@@ -109,12 +109,12 @@ public final class StageAssembly implements AutoCloseable {
         model.id(), model.dimension(), new FaceMatcher(config.matching(), thresholds));
   }
 
-  /** The stages themselves; the models stay owned by this. */
+  /** Returns the stages; this assembly still owns the models. */
   public RecognitionStages stages() {
     return stages;
   }
 
-  /** A runner of these stages that is not started; to be closed before this. */
+  /** Creates a runner of these stages that is not started; close it before this. */
   public StreamsRunner newRunner() {
     return StreamsRunner.of(config.run(), config.topology(), stages, config.kafka().streams());
   }

@@ -9,15 +9,15 @@ import dev.sightline.topics.ProgramSettingsLog;
 import dev.sightline.topics.Topics;
 import java.time.Clock;
 
-/** Writes down with which settings and which model a program of a configuration starts. */
+/** The record of the settings and the model that a program starts with. */
 public final class StartRecord {
 
   private StartRecord() {}
 
   /**
-   * Returns when it is written down, if anything is otherwise than at the last start.
+   * Writes the record, if anything has changed since the last start, and waits until it is stored.
    *
-   * @param name of the program within its deployment, e.g. {@code serve}
+   * @param name the name of the program within its deployment, e.g. {@code serve}
    * @throws IllegalStateException if a topic is missing
    */
   public static void write(SightlineConfig config, String name, ModelId model) {

@@ -14,18 +14,18 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * Sends the process's spans where the {@code OTEL_*} variables of OpenTelemetry say. Without them
- * there is nothing: no span, no thread, no connection.
+ * The export of the process's spans to the destination in the {@code OTEL_*} variables of
+ * OpenTelemetry. Without them there is nothing: no span, no thread, no connection.
  *
- * <p>Spans are sent in batches, from a bounded queue: a collector that is slow or away costs spans,
- * never frames. Opened first and closed last, so that all spans are sent before the process ends,
- * also when it is asked to end.
+ * <p>Spans are sent in batches, from a bounded queue: a slow or unreachable collector costs spans,
+ * never frames. Open this first and close it last, so that all spans are sent before the process
+ * ends, also on a shutdown signal.
  */
 public final class TraceExport implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TraceExport.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  /** For the rest of the process to end. */
+  /** The longest time the rest of the process may take to end. */
   private static final Duration LONGEST_END = Duration.ofMinutes(1);
 
   private static final String EXPORTER = "OTEL_TRACES_EXPORTER";
@@ -40,8 +40,8 @@ public final class TraceExport implements AutoCloseable {
 
   /**
    * @param service the process's name in traces, unless {@code OTEL_SERVICE_NAME} gives another
-   * @param environment the process's own
-   * @throws TraceSettingException if a variable is wrong
+   * @param environment the process's environment variables
+   * @throws TraceSettingException if a variable is invalid
    */
   public static TraceExport open(String service, Map<String, String> environment) {
     if (!isWanted(environment)) {
@@ -63,7 +63,10 @@ public final class TraceExport implements AutoCloseable {
         && (exporter.isBlank() ? hasEndpoint : !exporter.equals("none"));
   }
 
-  /** Metrics are for Prometheus and logs go to standard error, so neither is sent. */
+  /**
+   * Configures the SDK. Metrics are for Prometheus and logs go to standard error, so neither is
+   * exported.
+   */
   private static OpenTelemetrySdk sdk(String service) {
     try {
       return autoConfigured(service);
@@ -86,12 +89,12 @@ public final class TraceExport implements AutoCloseable {
         .getOpenTelemetrySdk();
   }
 
-  /** A variable of OpenTelemetry's is wrong. */
+  /** A variable of OpenTelemetry is invalid. */
   static final class TraceSettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TraceSettingException(ConfigurationException failure) {
-      super("OpenTelemetry's OTEL_ variables are wrong: " + cause(failure).getMessage(), failure);
+      super("OpenTelemetry's OTEL_ variables are invalid: " + cause(failure).getMessage(), failure);
     }
 
     private static Throwable cause(Throwable failure) {
@@ -99,12 +102,15 @@ public final class TraceExport implements AutoCloseable {
     }
   }
 
-  /** Records spans if they are sent anywhere. */
+  /** Returns a factory that records spans if they are exported. */
   public Tracing tracing() {
     return sdk.map(Tracing::of).orElseGet(Tracing::none);
   }
 
-  /** A process that was asked to end halts when its hooks have: not before the last spans. */
+  /**
+   * Waits for the last spans, because a process that was asked to end halts when its shutdown hooks
+   * have run.
+   */
   private void awaitClosed() {
     try {
       boolean unused = closed.await(LONGEST_END.toSeconds(), TimeUnit.SECONDS);

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes down what one actor does. Each call returns when it is written. Thread-safe. */
+/** The audit of one actor's actions. Each call returns when the record is stored. Thread-safe. */
 public final class Audit implements AutoCloseable {
   private static final String MODEL = "gallery model";
 
@@ -24,22 +24,22 @@ public final class Audit implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** The same audit for somebody else; closed with this. */
+  /** Returns the same audit for another actor; closed with this. */
   public Audit as(String other) {
     return new Audit(log, other, clock);
   }
 
-  /** A change of the gallery. */
+  /** Records a change of the gallery. */
   public void add(AuditAction action, Object subject, GalleryChange change) {
     log.add(record(action, subject, change));
   }
 
-  /** An erasure, with its receipt. */
+  /** Records an erasure, with its receipt. */
   public void add(ErasureReceipt receipt, GalleryChange change) {
     log.add(record(AuditAction.ERASED, receipt.person(), change).withReceipt(receipt));
   }
 
-  /** The gallery's vectors are of another model from now on. */
+  /** Records the switch of the gallery to another model. */
   public void switched(List<ModelId> from, ModelId to, GalleryChange change) {
     String before = from.stream().map(ModelId::value).collect(Collectors.joining(", "));
     log.add(
@@ -49,7 +49,7 @@ public final class Audit implements AutoCloseable {
                     new AuditRecord.Change(MODEL, before.isEmpty() ? null : before, to.value()))));
   }
 
-  /** Somebody looks. */
+  /** Records a view. */
   public void viewed(String subject, ViewedData what) {
     log.add(AuditRecord.viewed(clock.instant(), actor, subject, what));
   }

@@ -5,7 +5,7 @@ import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.TopicWriter;
 
-/** Writes {@code sightline.audit}. Thread-safe. */
+/** The writer of {@code sightline.audit}. Thread-safe. */
 public final class AuditLog implements AutoCloseable {
   private final TopicWriter writer;
 
@@ -18,11 +18,11 @@ public final class AuditLog implements AutoCloseable {
   }
 
   /** A log whose {@link #add} throws if Kafka does not answer within about ten seconds. */
-  public static AuditLog impatient(KafkaClients clients, String topic) {
-    return new AuditLog(TopicWriter.impatient(clients, topic));
+  public static AuditLog failingFast(KafkaClients clients, String topic) {
+    return new AuditLog(TopicWriter.failingFast(clients, topic));
   }
 
-  /** Returns when Kafka has the record; throws if it does not take it. */
+  /** Returns when Kafka has stored the record; throws if Kafka does not accept it. */
   public synchronized void add(AuditRecord record) {
     writer.send(record.actor(), RecordCodecs.audit().write(record));
     writer.commit();

@@ -7,7 +7,7 @@ import dev.sightline.topics.TopicLog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads {@code sightline.audit}. Belongs to one thread. */
+/** The reader of {@code sightline.audit}. Belongs to one thread. */
 public final class AuditReader implements AutoCloseable {
   private final TopicLog log;
 
@@ -15,7 +15,10 @@ public final class AuditReader implements AutoCloseable {
     this.log = new TopicLog(clients, topic);
   }
 
-  /** What has been added since the last call, or is kept at the first, the oldest first. */
+  /**
+   * Returns the records added since the last call, the oldest first; at the first call, all that
+   * are kept.
+   */
   public List<AuditRecord> read() {
     List<AuditRecord> records = new ArrayList<>();
     log.readToEnd(record -> RecordCodecs.audit().read(record.value()).ifDone(records::add));

@@ -9,8 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Writes down with what a program starts, where that is not with what it last did: which settings
- * are otherwise, and whether the model is.
+ * The audit of a program's start: it records which settings, and whether the model, changed since the last start.
  */
 public final class ProgramStart {
   private final ProgramSettingsLog settings;
@@ -19,9 +18,9 @@ public final class ProgramStart {
   private final InstantSource clock;
 
   /**
-   * @param settings left open
-   * @param audit left open
-   * @param actor who starts programs here
+   * @param settings the log of settings, which stays open
+   * @param audit the log of the audit, which stays open
+   * @param actor the user who starts programs here
    */
   public ProgramStart(
       ProgramSettingsLog settings, AuditLog audit, String actor, InstantSource clock) {
@@ -32,11 +31,12 @@ public final class ProgramStart {
   }
 
   /**
-   * Returns when it is written down. The audit comes first: a start that is cut short between the
-   * two is told of twice, and never not at all.
+   * Records the start, and returns when it is stored. The audit is written first, so that a start
+   * interrupted between the two is recorded twice rather than never.
    *
-   * @param program of one or more processes that start with the same, e.g. {@code sightline-match}
-   * @param byDefault what a program that never started is compared with
+   * @param program the name of processes that start with the same settings, e.g. {@code
+   *     sightline-match}
+   * @param byDefault the settings that a program's first start is compared with
    */
   public void write(String program, ProgramSettings now, ProgramSettings byDefault) {
     ProgramSettings before = settings.last(program).orElse(byDefault);

@@ -10,14 +10,17 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Writes down who looks at whom. A page asks for the same again and again, and a thousand records
- * of one look would hide the others: somebody's looking at the same within an hour is one record,
- * of when they began. Thread-safe.
+ * The audit of views. A page requests the same data again and again, and a thousand records of one
+ * view would hide the others. So views of the same data by one actor within an hour are one record,
+ * with the time of the first. Thread-safe.
  */
 public final class ViewAudit {
   static final Duration ONE_LOOK = Duration.ofHours(1);
 
-  /** Beyond this the looks longest ago are forgotten, so that one again is written again. */
+  /**
+   * The maximum number of views remembered; above it the oldest are forgotten, and would be
+   * recorded again.
+   */
   private static final int REMEMBERED = 10_000;
 
   private final Consumer<AuditRecord> log;
@@ -35,7 +38,7 @@ public final class ViewAudit {
   private record Look(String actor, String subject, ViewedData what) {}
 
   /**
-   * @param log takes a record, or throws
+   * @param log stores a record, or throws
    */
   public ViewAudit(Consumer<AuditRecord> log, InstantSource clock) {
     this.log = log;
@@ -43,8 +46,8 @@ public final class ViewAudit {
   }
 
   /**
-   * Somebody is about to look. Returns when that is written down, and throws if it cannot be: then
-   * nothing should be shown.
+   * Records a view before the data is shown. Returns when the record is stored; if it throws,
+   * nothing must be shown.
    *
    * @param subject {@code collection/person}, or {@link ViewedData#EVERYBODY}
    */

@@ -1,5 +1,5 @@
 /**
- * Records who changed and viewed whose data, and with which settings programs start.
+ * The audit: who changed and viewed whose data, and with which settings programs start.
  *
  * <p>Names and counts are recorded, vectors and pictures never. A change is audited after it has
  * happened, a view before the data is shown.

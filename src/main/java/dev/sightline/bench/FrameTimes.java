@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When each frame was sent and arrived, and what the stages took of that. Frames are told apart by
- * their capture time. Thread-safe.
+ * The times at which each frame was sent and arrived, and the time the stages took. Frames are
+ * identified by their capture time. Thread-safe.
  */
 final class FrameTimes implements StageMetrics {
   private final Map<Instant, Long> sent = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ final class FrameTimes implements StageMetrics {
     sent.put(capturedAt, nanoTime);
   }
 
-  /** Of a frame's events the first counts. */
+  /** Records an event's arrival; only the first event of a frame counts. */
   void arrived(Instant capturedAt, long nanoTime) {
     arrived.putIfAbsent(capturedAt, nanoTime);
   }
@@ -42,7 +42,7 @@ final class FrameTimes implements StageMetrics {
     arrived.clear();
   }
 
-  /** Frames a second from the first that was sent to the last that arrived. */
+  /** Returns the frames a second from the first sent to the last arrived. */
   double framesPerSecond() {
     long first = sent.values().stream().mapToLong(Long::longValue).min().orElse(0);
     long last = arrived.values().stream().mapToLong(Long::longValue).max().orElse(first);

@@ -21,8 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Measures the path from a frame to its events, through a broker and the stages of one process. The
- * topics must be there, and nobody else may work on them.
+ * A benchmark of the path from a frame to its events, through a broker and the stages of one
+ * process. The topics must exist, and nothing else may use them.
  */
 public final class PathBenchmark {
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
@@ -39,9 +39,9 @@ public final class PathBenchmark {
   private long sequence;
 
   /**
-   * @param stages all three; the benchmark takes the place of their metrics
-   * @param kafka {@code bootstrap.servers} and what else every client needs
-   * @param progress takes a line for each step of a measurement
+   * @param stages all three stages; the benchmark replaces their metrics
+   * @param kafka {@code bootstrap.servers} and other properties of every client
+   * @param progress receives a line for each step of a measurement
    */
   public PathBenchmark(
       RunConfig run,
@@ -57,7 +57,7 @@ public final class PathBenchmark {
   }
 
   /**
-   * Sends what the plan says and waits for the events.
+   * Sends the frames of the plan and waits for the events.
    *
    * @throws IllegalStateException if the stages are not ready within a minute
    * @throws InterruptedException if the thread is interrupted meanwhile
@@ -96,7 +96,7 @@ public final class PathBenchmark {
         new FrameConfig(caps.maxWidth(), caps.maxHeight(), config.frameMaxBytes()));
   }
 
-  /** Sends frames, forgetting those before, and returns when each has its event. */
+  /** Forgets earlier frames, sends new ones, and returns when each has its event. */
   private void send(PathPlan plan, int frames, Duration pace, FramePublisher publisher)
       throws InterruptedException {
     times.clear();
@@ -114,14 +114,17 @@ public final class PathBenchmark {
     }
   }
 
-  /** Kafka's timestamps are milliseconds, and the frames' have to differ. */
+  /**
+   * Returns a new capture time, different in milliseconds, because Kafka's timestamps are
+   * milliseconds.
+   */
   private Instant nextCapture() {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     lastCapture = now.isAfter(lastCapture) ? now : lastCapture.plusMillis(1);
     return lastCapture;
   }
 
-  /** Reads the events in a thread of its own and says when they came. */
+  /** A thread that reads the events and records their arrival. */
   private final class Arrivals implements AutoCloseable {
     private final EventTail<Match> tail =
         EventTail.matches(KafkaClients.of(kafka), config.topics(), From.NOW);

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a path benchmark sends.
+ * The frames that a path benchmark sends.
  *
- * @param pictures JPEGs with a face at least each, sent in turn
- * @param framesPerSecond the pace at which latencies are measured; below what the machine can do,
- *     or they are those of a queue
- * @param warmUpFrames sent at that pace before the measurement
- * @param frames measured, at that pace, and then again all at once for the throughput
+ * @param pictures JPEGs with at least one face each, sent in turn
+ * @param framesPerSecond the rate at which latencies are measured; it must be below the machine's
+ *     maximum, or they are those of a queue
+ * @param warmUpFrames the number of frames sent at that rate before the measurement
+ * @param frames the number of frames measured at that rate, and then again all at once for the
+ *     throughput
  */
 public record PathPlan(
     List<byte[]> pictures, double framesPerSecond, int warmUpFrames, int frames) {

@@ -3,16 +3,16 @@ package dev.sightline.bench;
 import java.util.Collection;
 
 /**
- * How long something took, in milliseconds: half, 95 and 99 of a hundred took no longer.
+ * The 50th, 95th and 99th percentile of durations, in milliseconds.
  *
  * @param p50 the median
  */
 public record Percentiles(double p50, double p95, double p99) {
 
   /**
-   * Nearest rank: of n sorted values the one at ⌈p·n⌉.
+   * Computes percentiles by nearest rank: of n sorted values the one at ⌈p·n⌉.
    *
-   * @param nanos durations; zeros for none
+   * @param nanos the durations; zeros for none
    */
   static Percentiles ofNanos(Collection<Long> nanos) {
     long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();

@@ -4,8 +4,8 @@ import dev.sightline.frames.Image;
 import dev.sightline.frames.Region;
 
 /**
- * A photograph as a camera sees it that pans downwards and zooms in: every view is another crop at
- * another scale, encoded anew.
+ * A film made of a photograph, as if a camera panned downwards and zoomed in: every view is another
+ * crop at another scale, encoded separately.
  */
 public final class PhotographFilm implements AutoCloseable {
   static final int WIDTH = 1280;
@@ -21,9 +21,9 @@ public final class PhotographFilm implements AutoCloseable {
   }
 
   /**
-   * The view at a moment of the film, as JPEG of {@value #WIDTH} × {@value #HEIGHT}.
+   * Returns the view at a moment of the film, as JPEG of {@value #WIDTH} × {@value #HEIGHT}.
    *
-   * @param progress in [0, 1]
+   * @param progress the moment, in [0, 1]
    */
   public byte[] view(double progress) {
     double zoom = 1 - ZOOM * progress;

@@ -13,7 +13,9 @@ public final class Photographs {
   private Photographs() {}
 
   /**
-   * @param number from 1 to 6
+   * Reads a photograph.
+   *
+   * @param number the number, from 1 to 6
    * @return the JPEG's bytes
    */
   public static byte[] jpeg(int number) {

@@ -8,18 +8,20 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Where a broker listens and keeps its data. Both listeners are on the loopback address unless
- * {@code overrides} says otherwise.
+ * The configuration of a broker. Both listeners are on the loopback address unless {@code
+ * overrides} says otherwise.
  *
- * @param dataDirectory kept when the broker stops; a broker started on it again has the same topics
- * @param clientPort where clients connect, in [1, 65535]
- * @param controllerPort where the broker talks to its own controller, another port in [1, 65535]
- * @param overrides broker properties that win over those chosen here, e.g. other listeners with TLS
+ * @param dataDirectory the data, kept when the broker stops; a broker started on it again has the
+ *     same topics
+ * @param clientPort the port for clients, in [1, 65535]
+ * @param controllerPort the port between the broker and its own controller, another port in [1,
+ *     65535]
+ * @param overrides broker properties that replace those chosen here, e.g. other listeners with TLS
  *     and SASL
  */
 public record BrokerConfig(
     Path dataDirectory, int clientPort, int controllerPort, Map<String, String> overrides) {
-  /** Overrides for a broker whose topics and records have the limits of an unconfigured Kafka. */
+  /** The overrides that give topics and records the limits of an unconfigured Kafka. */
   public static final Map<String, String> KAFKA_DEFAULTS =
       Map.of(
           "auto.create.topics.enable",
@@ -43,7 +45,10 @@ public record BrokerConfig(
     overrides = Map.copyOf(overrides);
   }
 
-  /** A broker whose data lies in {@code dataDirectory}, without overrides. */
+  /**
+   * Creates the configuration of a broker with its data in {@code dataDirectory}, without
+   * overrides.
+   */
   public static BrokerConfig of(Path dataDirectory, int clientPort, int controllerPort) {
     return new BrokerConfig(dataDirectory, clientPort, controllerPort, Map.of());
   }
@@ -54,17 +59,20 @@ public record BrokerConfig(
     }
   }
 
-  /** What clients set as {@code bootstrap.servers}. */
+  /** Returns the clients' {@code bootstrap.servers}. */
   public String bootstrapServers() {
     return HOST + ":" + clientPort;
   }
 
-  /** The addresses at which the broker accepts connections. */
+  /** Returns the addresses at which the broker accepts connections. */
   List<Listener> listeners() {
     return Stream.of(toProperties().get("listeners").split(",")).map(Listener::parse).toList();
   }
 
-  /** The broker's properties: one node, so one replica of everything; small buffers and threads. */
+  /**
+   * Returns the broker's properties for a single node: one replica of everything; small buffers,
+   * few threads.
+   */
   Map<String, String> toProperties() {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("node.id", Integer.toString(NODE_ID));

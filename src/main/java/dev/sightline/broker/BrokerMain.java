@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The child of {@link BrokerProcess}: reads its configuration from standard input, says {@link
- * #READY} on standard output once clients can connect, and stops when standard input ends, so that
- * it does not outlive its parent however that dies.
+ * The main class of the child process of {@link BrokerProcess}. It reads its configuration from
+ * standard input, prints {@link #READY} on standard output once clients can connect, and stops when
+ * standard input ends, so that it never outlives its parent.
  */
 final class BrokerMain {
   static final String READY = "ready";

@@ -21,9 +21,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * A broker in a JVM of its own, on the loopback address. Its directory holds {@code data} and
- * {@code broker.log}. It ends with the program that started it, and can be stopped, killed and
- * started again on the same data and ports. Not thread-safe: it belongs to its owner.
+ * A broker in its own JVM, on the loopback address. Its directory holds {@code data} and {@code
+ * broker.log}. It ends with the program that started it, and can be stopped, killed and restarted
+ * on the same data and ports. Not thread-safe.
  */
 public final class BrokerProcess implements AutoCloseable {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
@@ -51,7 +51,7 @@ public final class BrokerProcess implements AutoCloseable {
   /**
    * Starts a broker on free ports in a temporary directory that {@link #close} deletes.
    *
-   * @param overrides broker properties that win over Sightline's own, e.g. {@link
+   * @param overrides broker properties that replace Sightline's own, e.g. {@link
    *     BrokerConfig#KAFKA_DEFAULTS}
    */
   public static BrokerProcess start(Map<String, String> overrides) {
@@ -65,9 +65,9 @@ public final class BrokerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a broker on free ports with its data in a directory that outlives it.
+   * Starts a broker on free ports with its data in a directory that is kept.
    *
-   * @param overrides broker properties that win over Sightline's own
+   * @param overrides broker properties that replace Sightline's own
    * @throws BrokerStartException if it is not ready within a minute; the message ends with its log
    */
   public static BrokerProcess start(Path directory, Map<String, String> overrides) {
@@ -79,12 +79,12 @@ public final class BrokerProcess implements AutoCloseable {
     return broker;
   }
 
-  /** What clients set as {@code bootstrap.servers}; the same after {@link #restart}. */
+  /** Returns the clients' {@code bootstrap.servers}; the same after {@link #restart}. */
   public String bootstrapServers() {
     return config.bootstrapServers();
   }
 
-  /** Where the broker logs. */
+  /** Returns the broker's log file. */
   public Path log() {
     return directory.resolve("broker.log");
   }
@@ -93,19 +93,19 @@ public final class BrokerProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Ends it as {@code kill -9} does, and returns when it is gone. */
+  /** Kills the broker as {@code kill -9} does, and waits until it has ended. */
   public void kill() {
     process.destroyForcibly();
     awaitExit();
   }
 
-  /** Ends it in good order; kills it if that takes longer than 20 seconds. Idempotent. */
+  /** Stops the broker cleanly; kills it if that takes longer than 20 seconds. Idempotent. */
   public void stop() {
     process.destroy();
     awaitExit();
   }
 
-  /** Starts it again, after {@link #kill} or {@link #stop}, on the same data and ports. */
+  /** Starts the broker again, after {@link #kill} or {@link #stop}, on the same data and ports. */
   public void restart() {
     if (process.isAlive()) {
       throw new IllegalStateException("the broker still runs; stop it first");
@@ -113,7 +113,7 @@ public final class BrokerProcess implements AutoCloseable {
     launch();
   }
 
-  /** Stops it and deletes its directory if that was temporary. Idempotent. */
+  /** Stops the broker and deletes its directory if that was temporary. Idempotent. */
   @Override
   public void close() {
     stop();
@@ -134,16 +134,16 @@ public final class BrokerProcess implements AutoCloseable {
           .get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       kill();
-      throw failure("did not get ready", e);
+      throw failure("did not become ready", e);
     } catch (InterruptedException e) {
       kill();
       Thread.currentThread().interrupt();
-      throw failure("was interrupted while it started", e);
+      throw failure("was interrupted during its start", e);
     }
   }
 
   private ProcessBuilder command() {
-    // A Ctrl-C reaches the whole process group; the broker has to outlive its clients.
+    // A Ctrl-C reaches the whole process group, but the broker must outlive its clients.
     return new ProcessBuilder(
             "sh",
             "-c",
@@ -152,7 +152,7 @@ public final class BrokerProcess implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-XX:+UseSerialGC",
-            // Ready sooner, and the second compiler's threads are left to the recognition.
+            // Starts faster, and leaves the second compiler's threads to the recognition.
             "-XX:TieredStopAtLevel=1",
             "-Dlogback.configurationFile=logback-broker.xml",
             "-cp",
@@ -189,7 +189,7 @@ public final class BrokerProcess implements AutoCloseable {
         cause);
   }
 
-  /** The last lines that say something, without stack frames. */
+  /** Returns the last informative lines, without stack frames. */
   private String endOfLog() {
     try (Stream<String> lines = Files.lines(log())) {
       List<String> messages = lines.filter(line -> !line.startsWith("\t")).toList();

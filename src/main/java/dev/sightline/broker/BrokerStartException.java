@@ -1,6 +1,6 @@
 package dev.sightline.broker;
 
-/** A broker could not be started; the message says where it was to run. */
+/** A broker could not be started; the message names its address. */
 public final class BrokerStartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

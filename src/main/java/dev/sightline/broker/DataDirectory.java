@@ -15,15 +15,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A broker's data directory: readable by its owner only, and locked, because a second broker on the
- * same data would corrupt it. The operating system releases the lock when the process ends, however
- * it ends.
+ * same data would corrupt it. The operating system releases the lock when the process ends.
  */
 final class DataDirectory implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
   private static final String LOCK_FILE = "sightline.lock";
   private static final String META_FILE = "meta.properties";
 
-  /** Of this process: opening their lock files once more and closing them would free the locks. */
+  /**
+   * The directories of this process. They are refused without opening their lock file, because
+   * opening and closing it again would release the lock.
+   */
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
   private final Path path;
@@ -91,7 +93,10 @@ final class DataDirectory implements AutoCloseable {
             + "; stop it or choose another directory");
   }
 
-  /** A directory with other files in it keeps its permissions: it serves another purpose too. */
+  /**
+   * Restricts the directory to its owner, unless it contains other files: then it serves another
+   * purpose too.
+   */
   private void restrictToOwner() throws IOException {
     if (holdsOtherFiles()) {
       return;
@@ -117,7 +122,7 @@ final class DataDirectory implements AutoCloseable {
     return Files.exists(path.resolve(META_FILE));
   }
 
-  /** Lets another broker use the directory. Idempotent. */
+  /** Releases the lock. Idempotent. */
   @Override
   public void close() {
     try {

@@ -13,7 +13,7 @@ import org.apache.kafka.server.common.Feature;
 
 /**
  * A broker and its controller in the calling process, serving clients until {@link #close}. If its
- * disk fails it ends the JVM, so a program that must outlive that uses {@link BrokerProcess}.
+ * disk fails, it ends the JVM; use {@link BrokerProcess} in a program that must survive that.
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private final BrokerConfig config;
@@ -55,7 +55,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     } catch (RuntimeException e) {
       server.shutdown();
       throw new BrokerStartException(
-          "the broker does not start on "
+          "the broker cannot start on "
               + config.bootstrapServers()
               + " with its data in "
               + config.dataDirectory()
@@ -79,24 +79,25 @@ public final class EmbeddedBroker implements AutoCloseable {
           .setIgnoreFormatted(true)
           .setPrintStream(nowhere)
           .run();
-    } catch (Exception e) { // as Kafka's formatter declares it
+    } catch (Exception e) { // declared like this by Kafka's formatter
       throw new BrokerStartException(
           "cannot format the data directory " + dataDirectory + ": " + e, e);
     }
   }
 
-  /** What clients set as {@code bootstrap.servers}. */
+  /** Returns the clients' {@code bootstrap.servers}. */
   public String bootstrapServers() {
     return config.bootstrapServers();
   }
 
-  /** Blocks until the broker has been closed by another thread. */
+  /** Blocks until another thread has closed the broker. */
   public void awaitClose() {
     server.awaitShutdown();
   }
 
   /**
-   * Stops in good order, as one thread only: the broker needs its controller to stop. Idempotent.
+   * Stops the broker cleanly. Synchronized, because the broker needs its controller to stop.
+   * Idempotent.
    */
   @Override
   public synchronized void close() {

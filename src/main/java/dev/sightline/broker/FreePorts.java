@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Two ports of the loopback address that were free a moment ago. */
+/** Two ports of the loopback address that were free when chosen. */
 record FreePorts(int client, int controller) {
 
   static FreePorts find() {

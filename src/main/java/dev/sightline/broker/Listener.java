@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 /**
  * An address of Kafka's {@code listeners}.
  *
- * @param name e.g. {@code PLAINTEXT}
- * @param host empty for all addresses of the machine
+ * @param name the listener's name, e.g. {@code PLAINTEXT}
+ * @param host the host, empty for all addresses of the machine
  */
 record Listener(String name, String host, int port) {
   private static final Pattern FORM = Pattern.compile("\\s*(\\w+)://\\[?(.*?)\\]?:(\\d+)\\s*");
 
   /**
-   * Reads {@code NAME://HOST:PORT}.
+   * Parses {@code NAME://HOST:PORT}.
    *
    * @throws BrokerStartException if the text has another form
    */
@@ -31,7 +31,7 @@ record Listener(String name, String host, int port) {
   }
 
   /**
-   * Binds the address for a moment: Kafka itself reports a taken port only after it has started
+   * Binds the address for a moment, because Kafka reports a taken port only after it has started
    * half of its threads.
    *
    * @throws BrokerStartException if the port is taken, or if the host is not one of this machine

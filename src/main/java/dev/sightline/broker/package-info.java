@@ -1,9 +1,10 @@
 /**
- * A real Kafka broker of one node for the demo and the tests; Kafka's server internals stop here.
+ * A real Kafka broker of one node for the demo and the tests; Kafka's server internals do not leave
+ * this package.
  *
- * <p>{@link dev.sightline.broker.BrokerProcess} runs it in a JVM of its own, because a broker ends
- * its JVM when its disk fails, and because tests kill it. {@link
- * dev.sightline.broker.EmbeddedBroker} is the broker itself, in the calling process. It locks its
- * data directory, which only its owner can read. Both are for one owner, which closes them.
+ * <p>{@link dev.sightline.broker.BrokerProcess} runs it in its own JVM, because a broker ends its
+ * JVM when its disk fails, and because tests kill it. {@link dev.sightline.broker.EmbeddedBroker}
+ * runs it in the calling process. It locks its data directory, which only its owner can read. Each
+ * has one owner, which closes it.
  */
 package dev.sightline.broker;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Prints the fewest rights that each program needs. */
+/** The command that prints the minimal ACLs of each program. */
 @Command(
     name = "acls",
     mixinStandardHelpOptions = true,

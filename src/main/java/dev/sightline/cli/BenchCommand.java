@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures the path from a frame to its event, on a broker of its own. */
+/** The command that measures the path from a frame to its event, on its own broker. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
@@ -49,7 +49,7 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--frames",
       paramLabel = "N",
       defaultValue = "100",
-      description = "frames measured; default: ${DEFAULT-VALUE}")
+      description = "number of frames measured; default: ${DEFAULT-VALUE}")
   private int frames;
 
   @Option(names = "--set", paramLabel = "KEY=VALUE", description = "a setting; may be repeated")
@@ -97,7 +97,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  /** Views of two photographs, with three and four faces. */
+  /** Returns views of two photographs, with three and four faces. */
   private static List<byte[]> pictures() {
     return Stream.of(3, 4)
         .map(
@@ -118,8 +118,8 @@ public final class BenchCommand implements Callable<Integer> {
   private void print(PathReport report) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(line("frame to event", report.path()));
-    out.println(line("of it the stages", report.stages()));
-    out.println(line("Kafka's and our own", report.between()));
+    out.println(line("of which stages", report.stages()));
+    out.println(line("of which Kafka and transport", report.between()));
     out.printf(
         Locale.ROOT, "%-20s %.1f frames a second%n", "at full load", report.framesPerSecond());
     if (report.silent() > 0) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs a broker for trying things out. */
+/** The command that runs a broker for the demo and for tests. */
 @Command(
     name = "broker",
     mixinStandardHelpOptions = true,
@@ -26,21 +26,21 @@ final class BrokerCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "sightline-broker",
-      description = "where it keeps its data; default: ${DEFAULT-VALUE}")
+      description = "the data directory; default: ${DEFAULT-VALUE}")
   private Path data;
 
   @Option(
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "9092",
-      description = "where clients connect; default: ${DEFAULT-VALUE}")
+      description = "the port for clients; default: ${DEFAULT-VALUE}")
   private int port;
 
   @Option(
       names = "--controller-port",
       paramLabel = "PORT",
       defaultValue = "9093",
-      description = "where the broker talks to its own controller; default: ${DEFAULT-VALUE}")
+      description = "the port between broker and its own controller; default: ${DEFAULT-VALUE}")
   private int controllerPort;
 
   @Option(

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Puts the frames of a source onto the frames topic. */
+/** The command that sends the frames of a source to Kafka. */
 @Command(
     name = "camera",
     mixinStandardHelpOptions = true,
@@ -71,7 +71,7 @@ final class CameraCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** A recording is sent whole; of a live source the newest frame counts. */
+  /** Publishes the frames: all frames of a recording, but only the newest of a live source. */
   private static void publish(FrameSource frames, FramePublisher publisher)
       throws InterruptedException {
     boolean recorded = frames.length().isPresent();
@@ -92,7 +92,7 @@ final class CameraCommand implements Callable<Integer> {
         .getErr()
         .printf(
             Locale.ROOT,
-            "sent %d frames, left out %d, not taken by Kafka %d%n",
+            "sent %d frames, skipped %d, not accepted by Kafka %d%n",
             counts.sent(),
             skipped,
             counts.dropped());

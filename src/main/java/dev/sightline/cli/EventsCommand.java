@@ -22,11 +22,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Follows the events. */
+/** The command that follows the events. */
 @Command(
     name = "events",
     mixinStandardHelpOptions = true,
-    description = "Print who comes and goes, until interrupted.",
+    description = "Print arrivals and departures, until interrupted.",
     footer = {
       "",
       "Examples:",
@@ -36,10 +36,10 @@ import picocli.CommandLine.Spec;
 final class EventsCommand implements Callable<Integer> {
   private static final Duration WAIT = Duration.ofMillis(500);
 
-  @Option(names = "--matches", description = "print what is decided of each single face instead")
+  @Option(names = "--matches", description = "print the matches of single faces instead")
   private boolean matches;
 
-  @Option(names = "--json", description = "print the records as they are, one JSON object a line")
+  @Option(names = "--json", description = "print the records unchanged, one JSON object a line")
   private boolean json;
 
   @Option(names = "--from-beginning", description = "begin with the oldest event that is kept")

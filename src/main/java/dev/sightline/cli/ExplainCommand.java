@@ -28,13 +28,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows how an event came about. */
+/** The command that explains an event. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
     description =
-        "Fetch an event's frame and work it out anew: the face, its quality, the candidates of the"
-            + " gallery as it is now, and why it has a name or none.",
+        "Fetch an event's frame and repeat the recognition: the face, its quality, the candidates"
+            + " of the current gallery, and why it has a name or none.",
     footer = {
       "",
       "Example:",
@@ -44,14 +44,14 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "EVENT-ID",
-      description = "of a presence event or of a match, as sightline events --json shows it")
+      description = "id of an identity event or of a match, as printed by sightline events --json")
   private String id;
 
   @Option(
       names = "--chip",
       paramLabel = "FILE",
       converter = OutputFile.class,
-      description = "save the aligned face, as the network sees it, as PNG")
+      description = "save the aligned face, the model's input, as PNG")
   private Path chip;
 
   @Mixin private ConfigOptions configOptions;
@@ -60,44 +60,44 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SightlineConfig config = configOptions.load();
-    ReportedFace told =
+    ReportedFace reported =
         new EventSearch(config)
             .find(id)
             .orElseThrow(
                 () -> new NoSuchElementException("no event that is kept has the id " + id));
-    try (GalleryCurator desk = CuratorAssembly.open(config)) {
-      viewed(told.persons(), desk);
-      return explain(told, desk, config);
+    try (GalleryCurator curator = CuratorAssembly.open(config)) {
+      viewed(reported.persons(), curator);
+      return explain(reported, curator, config);
     }
   }
 
-  private int explain(ReportedFace told, GalleryCurator desk, SightlineConfig config)
+  private int explain(ReportedFace reported, GalleryCurator curator, SightlineConfig config)
       throws IOException {
-    ExplanationText.told(id, told).forEach(out()::println);
-    Optional<byte[]> jpeg = frame(told, config);
+    ExplanationText.event(id, reported).forEach(out()::println);
+    Optional<byte[]> jpeg = frame(reported, config);
     if (jpeg.isEmpty()) {
       return missing("its frame is not kept any more");
     }
-    Optional<FaceReview> review = FaceReview.of(told, jpeg.get(), config, desk);
+    Optional<FaceReview> review = FaceReview.of(reported, jpeg.get(), config, curator);
     if (review.isEmpty()) {
       return missing("the detector finds no face there now");
     }
     Set<PersonId> others = review.get().persons();
-    others.removeAll(told.persons());
-    viewed(others, desk);
+    others.removeAll(reported.persons());
+    viewed(others, curator);
     ExplanationText.review(review.get()).forEach(out()::println);
     save(review.get());
     out().flush();
     return 0;
   }
 
-  private static void viewed(Set<PersonId> persons, GalleryCurator desk) {
-    persons.forEach(person -> desk.viewed(person, ViewedData.EXPLANATION));
+  private static void viewed(Set<PersonId> persons, GalleryCurator curator) {
+    persons.forEach(person -> curator.viewed(person, ViewedData.EXPLANATION));
   }
 
-  private static Optional<byte[]> frame(ReportedFace told, SightlineConfig config) {
+  private static Optional<byte[]> frame(ReportedFace reported, SightlineConfig config) {
     try (FrameFetcher frames = new FrameFetcher(config.kafka().clients())) {
-      return frames.fetch(told.frame());
+      return frames.fetch(reported.frame());
     }
   }
 

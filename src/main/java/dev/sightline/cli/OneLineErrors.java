@@ -9,8 +9,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Ends a failed command with one clear line on standard error; the stack is logged at debug level
- * ({@code SIGHTLINE_LOG=DEBUG}).
+ * A handler that ends a failed command with one clear line on standard error; the stack trace is
+ * logged at debug level ({@code SIGHTLINE_LOG=DEBUG}).
  */
 final class OneLineErrors implements IExecutionExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(OneLineErrors.class);
@@ -31,13 +31,16 @@ final class OneLineErrors implements IExecutionExceptionHandler {
     if (message == null || message.isBlank()) {
       return failure.toString();
     }
-    // Kafka's own says "Failed to construct kafka producer", and why only at the bottom.
+    // Kafka's own message, "Failed to construct kafka producer", gives the reason only in its root
+    // cause.
     return failure instanceof KafkaException && failure.getCause() != null
         ? message + ": " + message(rootOf(failure))
         : message;
   }
 
-  /** Kafka's clients throw their own. */
+  /**
+   * Returns whether the thread was interrupted; Kafka's clients throw an exception of their own.
+   */
   private static boolean isInterruption(Throwable failure) {
     return failure instanceof InterruptedException || failure instanceof InterruptException;
   }

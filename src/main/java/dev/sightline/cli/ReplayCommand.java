@@ -23,15 +23,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs the past again with other settings. */
+/** The command that repeats the past with other settings. */
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
     description =
-        "Process the frames of a span of time again, with other settings and the gallery as it"
-            + " stood, into topics of its own. Prints each event that names someone else: - in the"
-            + " past, + in the replay. Counts events that differ otherwise, and says what of the"
-            + " gallery's past is gone.",
+        "Process the frames of a span of time again, with other settings and the gallery of that"
+            + " time, into separate topics. Prints each event that names someone else: - in the"
+            + " past, + in the replay. Counts events that differ otherwise, and reports what of the"
+            + " gallery's past is lost.",
     footer = {
       "",
       "Example:",
@@ -50,14 +50,15 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "TIME",
       required = true,
-      description = "the capture time at which the span is over")
+      description = "the capture time at which the span ends")
   private Instant to;
 
   @Option(
       names = "--model",
       paramLabel = "MODEL",
       description =
-          "another model, as embed.model; in memory, the gallery's chips are embedded anew")
+          "another model, in the form of embed.model; the gallery's chips are embedded again, in"
+              + " memory")
   private String model;
 
   @Option(names = "--fpir", paramLabel = "SHARE", description = "another match.fpir")
@@ -69,7 +70,7 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "another setting of the replay; may be repeated")
   private Map<String, String> others = new LinkedHashMap<>();
 
-  @Option(names = "--keep", description = "leave the replay's topics behind")
+  @Option(names = "--keep", description = "keep the replay's topics")
   private boolean keep;
 
   @Mixin private ConfigOptions configOptions;
@@ -127,15 +128,14 @@ public final class ReplayCommand implements Callable<Integer> {
         naming.size(),
         comparison.differences().size() - naming.size());
     if (result.byHand() > 0) {
-      out.printf(
-          Locale.ROOT, "left out: %d visits that were given a name by hand%n", result.byHand());
+      out.printf(Locale.ROOT, "not compared: %d visits that an operator named%n", result.byHand());
     }
     print(result.shortfall(), out);
     if (model == null && result.shortfall().ofOtherModels() > 0) {
       out.printf(
           Locale.ROOT,
-          "not the same: %d decisions were taken by %s, which is not configured now:"
-              + " embed.next.model takes its bundle%n",
+          "not the same: %d decisions were taken with %s, which is not configured now:"
+              + " set its bundle as embed.next.model%n",
           result.shortfall().ofOtherModels(),
           String.join(", ", result.shortfall().models()));
     }
@@ -146,16 +146,16 @@ public final class ReplayCommand implements Callable<Integer> {
     if (shortfall.ofLostRevisions() > 0) {
       out.printf(
           Locale.ROOT,
-          "not certain: %d decisions were taken on revisions of the gallery that can no longer be"
-              + " made again (%s): compaction or an erasure has removed what they held%n",
+          "not certain: %d decisions were taken at revisions of the gallery that can no longer be"
+              + " restored (%s): compaction or an erasure has removed their records%n",
           shortfall.ofLostRevisions(),
           spans(shortfall.revisions()));
     }
     if (shortfall.byTime() > 0) {
       out.printf(
           Locale.ROOT,
-          "not certain: %d decisions are taken on the gallery as it was when their frames were"
-              + " taken: nothing is left that says which one it was%n",
+          "not certain: %d decisions use the gallery at their frames' capture times, because the"
+              + " matches with their revisions are deleted%n",
           shortfall.byTime());
     }
   }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs the stages until the process is asked to end. */
+/** The command that runs the stages until the process is asked to end. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Serves the page and the API until the process is asked to end. */
+/** The command that serves the page and the API until the process is asked to end. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,

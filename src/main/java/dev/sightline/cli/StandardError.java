@@ -7,15 +7,15 @@ import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Standard error past the filter of the launcher: that filter drops a warning of the JVM, and ends
- * with the process, so that the program's last words must not pass through it.
+ * Standard error without the launcher's filter. The filter drops a warning of the JVM, but ends
+ * with the process, so the program's last lines must bypass it.
  */
 final class StandardError {
   private static final String PROPERTY = "sightline.stderr";
 
   private StandardError() {}
 
-  /** Replaces {@link System#err} if the launcher has passed on the file descriptor of its own. */
+  /** Replaces {@link System#err} if the launcher has passed on its own file descriptor. */
   static void adopt() {
     Integer number = Integer.getInteger(PROPERTY);
     if (number == null) {

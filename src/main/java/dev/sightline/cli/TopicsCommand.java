@@ -11,11 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Makes the topics, or says how they differ from what they should be. */
+/** The commands that create and check the topics. */
 @Command(
     name = "topics",
     mixinStandardHelpOptions = true,
-    description = "Create Sightline's topics, or compare them with what they should be.",
+    description = "Create Sightline's topics, or compare them with their specification.",
     footer = {"", "Examples:", "  sightline topics create", "  sightline topics check"})
 final class TopicsCommand {
 
@@ -39,8 +39,7 @@ final class TopicsCommand {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      description =
-          "Say what differs from what the topics should be; exit code 1 if something does.")
+      description = "Print how the topics differ from their specification; exit code 1 if they do.")
   int check(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
     try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {

@@ -1,7 +1,8 @@
 package dev.sightline.config;
 
 /**
- * The configuration is wrong: which key, the value found, the value allowed, and where it was set.
+ * The configuration is invalid. The message names the setting, the value found, the values allowed,
+ * and where it was set.
  */
 public final class ConfigException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -4,29 +4,31 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
-/** Writes the page that documents every key, {@code src/site/markdown/configuration.md}. */
+/**
+ * A generator of the page that documents every setting, {@code src/site/markdown/configuration.md}.
+ */
 public final class ConfigReference {
   private static final String INTRODUCTION =
       """
       # Configuration
 
       Settings come from a properties file (`--config FILE`), over it from the environment (`SIGHTLINE_MATCH_FPIR` for
-      `match.fpir`), over that from the command line (`--set match.fpir=0.01`). A key that is not on this page, or a value
-      that is not allowed, ends the program with one line that says which, what is allowed, and where it was set.
+      `match.fpir`), over that from the command line (`--set match.fpir=0.01`). A setting that is not on this page, or a value
+      that is not allowed, ends the program with one line that names it, the allowed values, and where it was set.
 
-      Everything after these prefixes goes to Kafka's own clients as it is, and wins over what Sightline chooses:
+      Settings with these prefixes are passed to Kafka's own clients and override Sightline's choices:
       `kafka.` to all of them (`kafka.security.protocol=SASL_SSL`), `producer.`, `consumer.`, `main.consumer.`,
       `restore.consumer.`, `global.consumer.` and `admin.` to those of that kind, `streams.` to Kafka Streams.
-      Secrets need not stand here: Kafka's configuration providers work
+      Secrets need not be in the file: Kafka's configuration providers work
       (`kafka.config.providers=file`, `kafka.sasl.jaas.config=${file:/run/secrets/kafka:jaas}`).
 
-      Where spans are sent is not said here but by OpenTelemetry's own variables, `OTEL_EXPORTER_OTLP_ENDPOINT` and its
-      like ([monitoring](monitoring.md#traces)).
+      OpenTelemetry's own variables, such as `OTEL_EXPORTER_OTLP_ENDPOINT`, configure where spans are sent
+      ([monitoring](monitoring.md#traces)).
       """;
 
   private ConfigReference() {}
 
-  /** The page, in Markdown. */
+  /** Returns the page, in Markdown. */
   public static String markdown() {
     List<ConfigKey> keys = List.copyOf(SightlineConfig.definition().configKeys().values());
     return INTRODUCTION
@@ -40,7 +42,7 @@ public final class ConfigReference {
   private static String chapter(String group, List<ConfigKey> keys) {
     return "\n## "
         + group
-        + "\n\n| key | default | meaning |\n|---|---|---|\n"
+        + "\n\n| setting | default | meaning |\n|---|---|---|\n"
         + keys.stream()
             .filter(key -> key.group.equals(group))
             .map(ConfigReference::row)

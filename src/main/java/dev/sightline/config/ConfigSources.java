@@ -13,11 +13,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Where settings come from: a properties file, over it the environment, over that the command. */
+/**
+ * The sources of settings: a properties file, overridden by the environment, overridden by the
+ * command line.
+ */
 final class ConfigSources {
   private static final String ENVIRONMENT_PREFIX = "SIGHTLINE_";
 
-  /** What the launcher and the logs read, not the program. */
+  /** Variables for the launcher and the logging, which the program ignores. */
   private static final Set<String> OF_THE_LAUNCHER =
       Set.of(
           "SIGHTLINE_DATA",
@@ -30,14 +33,14 @@ final class ConfigSources {
           "SIGHTLINE_BROKER_LOG",
           "SIGHTLINE_TEST_LOG");
 
-  /** What Kubernetes sets for a service whose name begins with sightline. */
+  /** Variables that Kubernetes sets for a service whose name begins with sightline. */
   private static final Pattern OF_KUBERNETES =
       Pattern.compile("SIGHTLINE_(.*_)?(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_.*)?)");
 
   private ConfigSources() {}
 
   /**
-   * All settings by key, each with the source that won.
+   * Reads all settings by name, each with its source.
    *
    * @throws ConfigException if the file cannot be read
    */
@@ -67,7 +70,7 @@ final class ConfigSources {
         && !OF_KUBERNETES.matcher(variable).matches();
   }
 
-  /** {@code SIGHTLINE_MATCH_FPIR} sets {@code match.fpir}. */
+  /** Returns the setting of a variable: {@code SIGHTLINE_MATCH_FPIR} sets {@code match.fpir}. */
   private static String keyOf(String variable) {
     return variable
         .substring(ENVIRONMENT_PREFIX.length())

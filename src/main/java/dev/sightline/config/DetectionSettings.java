@@ -3,7 +3,7 @@ package dev.sightline.config;
 import dev.sightline.detection.DetectionConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys of package {@code detection}. */
+/** The settings of package {@code detection}. */
 final class DetectionSettings {
 
   private DetectionSettings() {}
@@ -30,7 +30,7 @@ final class DetectionSettings {
         .integer(
             "detect.max.faces",
             detection.maxFaces(),
-            "Of more faces the best by score are kept, in [1, 1000].");
+            "Maximum number of faces; the best by score are kept, in [1, 1000].");
   }
 
   static DetectionConfig detection(Values values) {

@@ -4,7 +4,7 @@ import dev.sightline.embedding.EmbeddingConfig;
 import dev.sightline.embedding.EmbeddingConfig.Engine;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys of package {@code embedding}. */
+/** The settings of package {@code embedding}. */
 final class EmbeddingSettings {
 
   private EmbeddingSettings() {}
@@ -20,14 +20,14 @@ final class EmbeddingSettings {
                 + " file.")
         .optionalText(
             "embed.next.model",
-            "The model that the gallery will be switched to, as `embed.model`, of the same chips:"
-                + " with it a process holds both and follows the switch without a restart. Empty:"
+            "The model that the gallery will be switched to, as `embed.model`, with the same chips:"
+                + " with it a process loads both and follows the switch without a restart. Empty:"
                 + " none.")
         .flag(
             "embed.mirror",
             embedding.mirror(),
             "Whether a chip and its mirror image are averaged: twice the work, fewer errors.")
-        .choice("embed.engine", embedding.engine(), "What runs the model.");
+        .choice("embed.engine", embedding.engine(), "The engine that runs the model.");
   }
 
   static EmbeddingConfig embedding(Values values) {

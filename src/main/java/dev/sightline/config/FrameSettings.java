@@ -6,7 +6,7 @@ import dev.sightline.frames.OverloadConfig;
 import dev.sightline.frames.PictureConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys of package {@code frames}. */
+/** The settings of package {@code frames}. */
 final class FrameSettings {
 
   private FrameSettings() {}
@@ -45,24 +45,24 @@ final class FrameSettings {
         .choice(
             "frames.policy",
             overload.policy(),
-            "What is looked at when frames arrive faster than they can be: `complete`, all of them,"
-                + " however late; `latest`, those that are still new, every camera in turn, while"
-                + " the others are left out and counted.")
+            "Frames to process when they arrive faster than they can be processed: `complete`, all,"
+                + " however late; `latest`, only new ones, every camera in turn, while"
+                + " the others are dropped and counted.")
         .millis(
             "frames.max.age.ms",
             overload.maxAge(),
-            "With `latest`, the age above which a frame is left out; at least 100. Cameras' clocks"
+            "With `latest`, the age above which a frame is dropped; at least 100. Cameras' clocks"
                 + " must agree with the detector's.");
     CameraConfig camera = CameraConfig.defaults();
     new SettingGroup(definition, "Cameras")
         .decimal(
             "camera.max.fps",
             camera.maxFps(),
-            "Frames a second at most, in (0, 120]; pictures in between are left out.")
+            "Maximum frame rate, in (0, 120]; pictures above it are dropped.")
         .integer(
             "camera.jpeg.quality",
             camera.jpegQuality(),
-            "Of frames that `sightline camera` encodes itself, in [1, 100].")
+            "Quality of frames that `sightline camera` encodes itself, in [1, 100].")
         .flag(
             "camera.real.time",
             camera.realTime(),
@@ -70,11 +70,11 @@ final class FrameSettings {
         .millis(
             "camera.timeout.ms",
             camera.timeout(),
-            "A stream that sends no picture for so long is connected anew; at least 100.")
+            "Time without a picture after which a stream is reconnected; at least 100.")
         .millis(
             "camera.reconnect.max.ms",
             camera.longestPause(),
-            "Longest pause between two tries to connect; at least 100.");
+            "Longest pause between two attempts to connect; at least 100.");
   }
 
   static FrameConfig frames(Values values) {

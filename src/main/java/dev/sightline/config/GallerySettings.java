@@ -6,7 +6,7 @@ import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.IndexType;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys of package {@code gallery}. */
+/** The settings of package {@code gallery}. */
 final class GallerySettings {
 
   private GallerySettings() {}
@@ -19,16 +19,16 @@ final class GallerySettings {
         .integer(
             "gallery.templates.per.person",
             gallery.templatesPerPerson(),
-            "The most templates kept of one person, at least 1.")
+            "Maximum number of templates kept per person, at least 1.")
         .text(
             "gallery.key.file",
             encryption.keyFile(),
-            "A file of keys that encrypt the persons' keys, one a line, 32 bytes in Base64"
+            "A file of keys that encrypt the persons' keys, one per line, 32 bytes in Base64"
                 + " (`openssl rand -base64 32`); the first encrypts, the others still decrypt."
-                + " Empty, with no command either: the gallery is not encrypted.")
+                + " If it is empty, and the command too, the gallery is not encrypted.")
         .secret(
             "gallery.key.command",
-            "A shell command that prints what would stand in the file, for instance by asking a key"
+            "A shell command that prints the content of such a file, for instance by asking a key"
                 + " management service.");
     defineEnrolment(definition, EnrolmentConfig.defaults());
   }
@@ -38,19 +38,19 @@ final class GallerySettings {
         .decimal(
             "enroll.min.face.px",
             enrolment.minFacePx(),
-            "The shorter side of the face's box, in pixels of the picture, at least 1.")
+            "Smallest shorter side of the face's box, in pixels of the picture, at least 1.")
         .decimal(
             "enroll.min.sharpness",
             enrolment.minSharpness(),
-            "Variance of the Laplacian of the chip's grey values, at least 0.")
+            "Lowest variance of the Laplacian of the chip's grey values, at least 0.")
         .decimal(
             "enroll.min.brightness",
             enrolment.minBrightness(),
-            "Mean grey value of the chip, in [0, 255).")
+            "Lowest mean grey value of the chip, in [0, 255).")
         .decimal(
             "enroll.max.brightness",
             enrolment.maxBrightness(),
-            "Above `enroll.min.brightness`, at most 255.")
+            "Highest mean grey value, above `enroll.min.brightness`, at most 255.")
         .decimal(
             "enroll.max.yaw.degrees",
             enrolment.maxYawDegrees(),
@@ -63,8 +63,8 @@ final class GallerySettings {
         .decimal(
             "enroll.near.duplicate.similarity",
             enrolment.nearDuplicateSimilarity(),
-            "Cosine similarity from which two templates of a person are reported to say the same,"
-                + " in [−1, 1].");
+            "Cosine similarity above which two templates of a person are reported as near"
+                + " duplicates, in [−1, 1].");
   }
 
   static GalleryConfig gallery(Values values) {

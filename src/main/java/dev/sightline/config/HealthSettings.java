@@ -3,7 +3,7 @@ package dev.sightline.config;
 import dev.sightline.monitoring.HealthConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys of package {@code serving}. */
+/** The settings of package {@code monitoring}. */
 final class HealthSettings {
 
   private HealthSettings() {}
@@ -12,11 +12,12 @@ final class HealthSettings {
     HealthConfig health = HealthConfig.defaults();
     new SettingGroup(definition, "Health and metrics")
         .text("health.host", health.host(), "Address to listen on; `0.0.0.0` is all of them.")
-        .integer("health.port", health.port(), "In [0, 65535]; 0 switches it off.")
+        .integer(
+            "health.port", health.port(), "Port to listen on, in [0, 65535]; 0 switches it off.")
         .millis(
             "health.stalled.after.ms",
             health.stalledAfter(),
-            "How long a stage may be at the records that it last took before the process counts as"
+            "How long a stage may process the same records before the process counts as"
                 + " dead, positive.");
   }
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The properties of Kafka's own clients: {@code bootstrap.servers}, what was set under {@code
- * kafka.} for all of them, and what was set under each one's own prefix.
+ * The properties of Kafka's own clients: {@code bootstrap.servers}, those set under {@code kafka.}
+ * for all clients, and those set under each client's prefix.
  *
- * @param clients makes Sightline's own clients with the first three
- * @param streams for Kafka Streams, which hands on those of its clients itself
+ * @param clients the factory of Sightline's own clients, with the first three
+ * @param streams the properties of Kafka Streams, which passes on those of its clients
  */
 public record KafkaSettings(
     Map<String, Object> consumer,
@@ -20,7 +20,7 @@ public record KafkaSettings(
     KafkaClients clients) {
   private static final String ALL = "kafka.";
 
-  /** Those that Kafka Streams takes with their prefix. */
+  /** The prefixes that Kafka Streams itself interprets. */
   private static final List<String> OF_STREAMS =
       List.of(
           "producer.",
@@ -37,7 +37,7 @@ public record KafkaSettings(
     streams = Map.copyOf(streams);
   }
 
-  /** Whether a key is passed through to Kafka's clients. */
+  /** Returns whether a setting is passed through to Kafka's clients. */
   static boolean passesThrough(String key) {
     return key.startsWith(ALL)
         || key.startsWith("streams.")

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** Finds settings that nobody would read. */
+/** A check for settings that do not exist. */
 final class KnownSettings {
   private KnownSettings() {}
 
   /**
-   * @throws ConfigException if a key is neither defined nor passed through
+   * Checks the names of settings.
+   *
+   * @throws ConfigException if a setting is neither defined nor passed through
    */
   static void check(ConfigDef definition, Map<String, Setting> settings) {
     for (Setting setting : settings.values()) {
@@ -30,14 +32,17 @@ final class KnownSettings {
     }
   }
 
-  /** The known key with the fewest edits to the unknown one, if those are no more than half. */
+  /**
+   * Returns the known setting with the fewest edits to the unknown one, if those are at most half
+   * its length.
+   */
   private static Optional<String> nearest(String unknown, Collection<String> known) {
     return known.stream()
         .filter(key -> edits(unknown, key) <= unknown.length() / 2)
         .min(Comparator.<String>comparingInt(key -> edits(unknown, key)).thenComparing(key -> key));
   }
 
-  /** Levenshtein's distance: insertions, deletions and replacements of a character. */
+  /** Returns Levenshtein's distance: insertions, deletions and replacements of a character. */
   private static int edits(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {

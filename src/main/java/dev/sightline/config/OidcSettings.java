@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys of an issuer (OpenID Connect) for package {@code serving.http}. */
+/** The settings of an issuer (OpenID Connect) for package {@code serving.oidc}. */
 final class OidcSettings {
 
   private OidcSettings() {}
@@ -24,23 +24,25 @@ final class OidcSettings {
     group
         .optionalText(
             "serve.oidc.issuer",
-            "Whose word on people is taken: the issuer's address, over https; empty for nobody's.")
+            "The issuer's address, over https; empty for none. Its tokens and sign-ins are"
+                + " accepted.")
         .optionalText(
             "serve.oidc.audience",
-            "The audience (`aud`) that a bearer token of the issuer must have to be taken; empty:"
-                + " none is taken.")
+            "The audience (`aud`) that the issuer's bearer tokens must have; if empty,"
+                + " no bearer tokens are accepted.")
         .text(
             "serve.oidc.algorithms",
             String.join(" ", OidcConfig.DEFAULT_ALGORITHMS),
-            "With which the issuer may sign, separated by spaces; only such as have a public key.")
+            "Signature algorithms of the issuer, separated by spaces; only those with a public"
+                + " key.")
         .text(
             "serve.oidc.role.claim",
             RoleMapping.DEFAULT_CLAIM,
-            "The claim that tells roles; dots lead into objects (`realm_access.roles`).")
+            "The claim that contains the roles; dots lead into objects (`realm_access.roles`).")
         .text(
             "serve.oidc.roles",
             RoleMapping.DEFAULT_VALUES,
-            "Which of the claim's values give which role, e.g. `viewer=staff, guards;"
+            "Roles by the claim's values, e.g. `viewer=staff, guards;"
                 + " admin=security`; the highest counts.");
     defineLogin(group);
   }
@@ -49,24 +51,24 @@ final class OidcSettings {
     group
         .optionalText(
             "serve.oidc.client.id",
-            "What the issuer knows this server as; with it people sign in on the page.")
+            "This server's client id at the issuer; with it people sign in on the page.")
         .secret(
             "serve.oidc.client.secret",
-            "The client's secret. Set it in the environment. Without one, or a file of one, the"
+            "The client's secret. Set it in the environment. Without a secret or a file of it, the"
                 + " client is public, and sign-ins end with the process.")
-        .optionalText("serve.oidc.client.secret.file", "A file that holds it instead.")
+        .optionalText("serve.oidc.client.secret.file", "A file that contains the secret instead.")
         .optionalText(
             "serve.oidc.page",
-            "The page's address as browsers have it, e.g. `https://sightline.example.com`; the"
+            "The page's address in browsers, e.g. `https://sightline.example.com`; the"
                 + " issuer must know this and `/api/v1/session/callback` as a redirect URI.")
         .text(
             "serve.oidc.scopes",
             Login.DEFAULT_SCOPES,
-            "What is asked of the issuer, separated by spaces; `openid` is among them.")
+            "Scopes requested from the issuer, separated by spaces; `openid` must be among them.")
         .millis(
             "serve.oidc.session.ms",
             Login.DEFAULT_SESSION,
-            "How long a sign-in lasts, in [60000, 86400000]; a role that is taken away counts until"
+            "How long a sign-in lasts, in [60000, 86400000]; a revoked role remains valid until"
                 + " then.");
   }
 

@@ -3,7 +3,7 @@ package dev.sightline.config;
 import dev.sightline.presence.PresenceConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys of presence: when a visit begins and ends. */
+/** The settings of package {@code presence}. */
 final class PresenceSettings {
 
   private PresenceSettings() {}
@@ -14,31 +14,31 @@ final class PresenceSettings {
         .integer(
             "match.confirm.faces",
             presence.confirmFaces(),
-            "How many faces of a track must agree before it gets a name, at least 1.")
+            "Number of faces of a track that must agree before it gets a name, at least 1.")
         .millis(
             "presence.timeout.ms",
             presence.timeout(),
-            "Who has not been seen for so long has left, positive.")
+            "A person not seen for this long has left; positive.")
         .millis(
             "presence.grace.ms",
             presence.grace(),
-            "How much later than a newer frame a frame may arrive, at least 0; every event waits"
-                + " for it.")
+            "How much later than a newer frame a frame may arrive, at least 0; delays every"
+                + " event.")
         .millis(
             "presence.unknown.after.ms",
             presence.unknownAfter(),
-            "How long a track goes without a name before it is reported as unknown, from 0 to"
+            "How long a track stays without a name before it is reported as unknown, from 0 to"
                 + " `presence.timeout.ms`.")
         .millis(
             "presence.max.ahead.ms",
             presence.maxAhead(),
-            "How far a capture time may be ahead of the matcher's clock, at least 0; what is"
+            "How far a capture time may be ahead of the matcher's clock, at least 0; a frame"
                 + " further ahead is a dead letter.")
         .millis(
             "presence.unknowns.retention.ms",
             presence.unknownsKept(),
-            "How long the looks of somebody unknown are remembered, so that they have the same id"
-                + " when they come again; at least 0.");
+            "How long an unknown person's embeddings are remembered, so that they get the same id"
+                + " when they return; at least 0.");
   }
 
   static PresenceConfig presence(Values values) {

@@ -4,7 +4,7 @@ import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys of package {@code streams}. */
+/** The settings of package {@code streams}. */
 final class RunSettings {
 
   private RunSettings() {}
@@ -15,25 +15,23 @@ final class RunSettings {
         .text(
             "run.application.id",
             run.applicationId(),
-            "What the consumer group's name begins with; the stages follow.")
+            "The prefix of the consumer groups' names; the stages follow.")
         .integer(
             "run.threads",
             run.threads(),
-            "Stream threads, each with a detector and a model of its own, in [1, 256]; more than"
+            "Stream threads, each with its own detector and model, in [1, 256]; more than"
                 + " `topics.partitions` are idle.")
         .choice(
             "processing.guarantee",
             run.guarantee(),
-            "What happens to events when a process dies: published again with the same id, or once"
+            "Delivery of events when a process dies: published again with the same id, or once"
                 + " for consumers that read committed records.")
         .text(
-            "run.state.dir",
-            run.stateDirectory().toString(),
-            "Where Kafka Streams keeps its files.")
+            "run.state.dir", run.stateDirectory().toString(), "The folder of Kafka Streams' files.")
         .millis(
             "run.close.timeout.ms",
             run.closeTimeout(),
-            "How long closing may take before the process ends regardless, positive.");
+            "How long closing may take before the process is ended, positive.");
   }
 
   static RunConfig run(Values values) {

@@ -6,7 +6,7 @@ import dev.sightline.serving.http.ServeConfig;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys of package {@code serving.http}. */
+/** The settings of package {@code serving.http}. */
 final class ServeSettings {
 
   private ServeSettings() {}
@@ -19,17 +19,18 @@ final class ServeSettings {
             "serve.host",
             serve.host(),
             "Address to listen on; beyond the loopback address only with tokens or an issuer.")
-        .integer("serve.port", serve.port(), "In [0, 65535]; 0 takes any that is free.")
+        .integer(
+            "serve.port", serve.port(), "Port to listen on, in [0, 65535]; 0 takes any free port.")
         .secret(
             "serve.tokens",
             "`role:name:token` or `role:token` entries, separated by spaces; the roles are"
-                + " `viewer`, `operator` and `admin`, the name is what the audit says, a token has"
+                + " `viewer`, `operator` and `admin`, the name appears in the audit, a token has"
                 + " at least 32 characters. Set it in the environment. Without any token and"
-                + " without an issuer everybody on this machine is admin.")
-        .optionalText("serve.tokens.file", "A file with more of them, one a line.")
+                + " without an issuer every user of this machine is admin.")
+        .optionalText("serve.tokens.file", "A file with further entries, one per line.")
         .optionalText(
-            "serve.tls.keystore", "A PKCS #12 or JKS file; with it the server speaks TLS only.")
-        .secret("serve.tls.keystore.password", "Opens the key store.");
+            "serve.tls.keystore", "A PKCS #12 or JKS file; with it the server accepts TLS only.")
+        .secret("serve.tls.keystore.password", "The password of the key store.");
     defineLimits(group, serve.limits());
   }
 
@@ -38,15 +39,15 @@ final class ServeSettings {
         .integer(
             "serve.max.body.bytes",
             limits.maxBodyBytes(),
-            "Bytes of a request's body, in [1024, 67108864].")
+            "Maximum size of a request's body in bytes, in [1024, 67108864].")
         .integer(
             "serve.requests.per.second",
             limits.requestsPerSecond(),
-            "Of one address, on average; twice as many at once. At least 1.")
+            "Requests a second per address, on average; twice as many at once. At least 1.")
         .integer(
             "serve.events.kept",
             limits.eventsKept(),
-            "Of the newest events, how many can be asked for, in [100, 1000000].");
+            "Number of the newest events kept for requests, in [100, 1000000].");
   }
 
   static ServeConfig serve(Values values) {

@@ -7,7 +7,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
-/** Defines the keys of one chapter of the reference, in order. */
+/** A builder of the settings of one chapter of the reference, in order. */
 final class SettingGroup {
   private final ConfigDef definition;
   private final String title;
@@ -26,7 +26,7 @@ final class SettingGroup {
     return define(key, ConfigDef.Type.DOUBLE, byDefault, meaning);
   }
 
-  /** A number that may be left out. */
+  /** Defines an optional number. */
   SettingGroup optionalDecimal(String key, String meaning) {
     return define(key, ConfigDef.Type.DOUBLE, null, meaning);
   }
@@ -43,12 +43,12 @@ final class SettingGroup {
     return define(key, ConfigDef.Type.STRING, byDefault, meaning);
   }
 
-  /** A text that may be left out. */
+  /** Defines an optional text. */
   SettingGroup optionalText(String key, String meaning) {
     return define(key, ConfigDef.Type.STRING, null, meaning);
   }
 
-  /** A text that may be left out, and is shown to nobody. */
+  /** Defines an optional text that is never printed. */
   SettingGroup secret(String key, String meaning) {
     return define(key, ConfigDef.Type.PASSWORD, null, meaning);
   }

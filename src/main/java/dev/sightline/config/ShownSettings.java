@@ -5,16 +5,16 @@ import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
-/** The settings as they may be written down. */
+/** The settings as they may be logged. */
 final class ShownSettings {
-  /** Stands for a value that is told to nobody. */
+  /** The placeholder for a secret value. */
   private static final String HIDDEN = "(set)";
 
   private ShownSettings() {}
 
   /**
-   * Each setting's value, defaults too. Of secrets, and of whatever goes to Kafka's own clients,
-   * which may be one, only that it is set.
+   * Returns each setting's value, defaults included. Secrets, and properties of Kafka's own
+   * clients, which may be secret, are reported only as set.
    */
   static Map<String, String> of(ConfigDef definition, Map<String, Setting> settings) {
     Map<String, String> shown = new TreeMap<>();

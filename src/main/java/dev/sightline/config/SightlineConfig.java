@@ -22,12 +22,11 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * The whole configuration, checked: every package's record, and what is Kafka's.
+ * The whole configuration, validated: every package's record, and Kafka's properties.
  *
  * @param bootstrapServers Kafka's brokers
- * @param kafka properties of Kafka's own clients, passed through
- * @param shown each setting's value as it may be written down, defaults too; of secrets only that
- *     they are set
+ * @param kafka the properties of Kafka's own clients, passed through
+ * @param shown each setting's value as it may be logged, defaults included; secrets only as set
  */
 public record SightlineConfig(
     String bootstrapServers,
@@ -51,14 +50,14 @@ public record SightlineConfig(
   private static final ConfigDef DEFINITION = define();
 
   /**
-   * Reads a configuration: the file's properties, over them the environment, over that the
+   * Reads a configuration: the file's properties, overridden by the environment, overridden by the
    * overrides.
    *
    * @param file a Java properties file in UTF-8; empty for none
-   * @param environment variables; {@code SIGHTLINE_MATCH_FPIR} sets {@code match.fpir}
-   * @param overrides by key
-   * @throws ConfigException if the file cannot be read, a key is unknown or a value is not allowed;
-   *     the message says which, the value found, the value allowed and where it was set
+   * @param environment environment variables; {@code SIGHTLINE_MATCH_FPIR} sets {@code match.fpir}
+   * @param overrides values by setting
+   * @throws ConfigException if the file cannot be read, a setting is unknown or a value is not
+   *     allowed; the message names the setting, the value found, the values allowed and the source
    */
   public static SightlineConfig load(
       Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
@@ -87,12 +86,12 @@ public record SightlineConfig(
         ShownSettings.of(DEFINITION, settings));
   }
 
-  /** Where nothing is set. */
+  /** Returns the configuration in which nothing is set. */
   public static SightlineConfig byDefault() {
     return load(Optional.empty(), Map.of(), Map.of());
   }
 
-  /** The defaults, at these brokers. */
+  /** Returns the defaults with these brokers. */
   public static SightlineConfig at(String bootstrapServers) {
     return load(Optional.empty(), Map.of(), Map.of("bootstrap.servers", bootstrapServers));
   }
@@ -100,7 +99,10 @@ public record SightlineConfig(
   private static ConfigDef define() {
     ConfigDef definition = new ConfigDef();
     new SettingGroup(definition, "Kafka")
-        .text("bootstrap.servers", "localhost:9092", "Where Kafka is: `host:port`, with commas.");
+        .text(
+            "bootstrap.servers",
+            "localhost:9092",
+            "Kafka's brokers: `host:port`, separated by commas.");
     TopicSettings.define(definition);
     RunSettings.define(definition);
     HealthSettings.define(definition);
@@ -120,12 +122,12 @@ public record SightlineConfig(
     return DEFINITION;
   }
 
-  /** What the topology reads and writes. */
+  /** Returns the part of the configuration that the topology needs. */
   public TopologyConfig topology() {
     return new TopologyConfig(topics.names(), frames.maxBytes(), overload);
   }
 
-  /** A copy that runs otherwise. */
+  /** Returns a copy with another run configuration. */
   public SightlineConfig withRun(RunConfig other) {
     return new SightlineConfig(
         bootstrapServers,

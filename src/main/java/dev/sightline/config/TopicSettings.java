@@ -5,7 +5,7 @@ import dev.sightline.topics.Topics;
 import dev.sightline.topics.TopicsConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys of package {@code events}. */
+/** The settings of package {@code topics}. */
 final class TopicSettings {
 
   private TopicSettings() {}
@@ -18,28 +18,31 @@ final class TopicSettings {
         .integer(
             "topics.partitions",
             topics.partitions(),
-            "Of all topics but the gallery's, which have one; all frames of a camera lie in one"
+            "Of all topics but the gallery's, which have one; all frames of a camera are in one"
                 + " partition, so it bounds how many threads can share the work; in [1, 10000].")
         .integer(
             "topics.replication.factor",
             topics.replicationFactor(),
-            "Copies of each partition; -1 leaves it to the broker.");
+            "Replicas of each partition; -1 leaves it to the broker.");
     defineRetention(group, topics.retention());
   }
 
   private static void defineNames(SettingGroup group, Topics names) {
     group
         .text("topics.frames", names.frames(), "JPEGs by camera, as cameras send them.")
-        .text("topics.faces", names.faces(), "What `detect` found.")
-        .text("topics.embeddings", names.embeddings(), "What `embed` made of it.")
+        .text("topics.faces", names.faces(), "The faces that `detect` found.")
+        .text("topics.embeddings", names.embeddings(), "The embeddings from `embed`.")
         .text("topics.gallery", names.gallery(), "The enrolled templates, compacted.")
         .text("topics.keys", names.keys(), "The persons' keys, themselves encrypted.")
-        .text("topics.matchers", names.matchers(), "How far each matcher has read the gallery.")
-        .text("topics.matches", names.matches(), "What `match` decided of each face.")
-        .text("topics.identity.events", names.identityEvents(), "Who comes and goes.")
-        .text("topics.audit", names.audit(), "Who did, changed and viewed what.")
-        .text("topics.settings", names.settings(), "With what each program last started.")
-        .text("topics.dead.letters", names.deadLetters(), "What could not be processed.");
+        .text(
+            "topics.matchers",
+            names.matchers(),
+            "The gallery revision that each matcher has applied.")
+        .text("topics.matches", names.matches(), "The decision of `match` on each face.")
+        .text("topics.identity.events", names.identityEvents(), "Arrivals and departures.")
+        .text("topics.audit", names.audit(), "The audit: who changed and viewed what.")
+        .text("topics.settings", names.settings(), "The settings each program last started with.")
+        .text("topics.dead.letters", names.deadLetters(), "Records that could not be processed.");
   }
 
   private static void defineRetention(SettingGroup group, TopicRetention retention) {
@@ -53,18 +56,12 @@ final class TopicSettings {
             "topics.embeddings.retention.ms",
             retention.embeddings(),
             "How long embeddings are kept.")
-        .millis(
-            "topics.matches.retention.ms",
-            retention.matches(),
-            "How long decisions on single faces are kept.")
+        .millis("topics.matches.retention.ms", retention.matches(), "How long matches are kept.")
         .millis(
             "topics.identity.events.retention.ms",
             retention.identityEvents(),
             "How long events are kept.")
-        .millis(
-            "topics.audit.retention.ms",
-            retention.audit(),
-            "How long it is kept who did, changed and viewed what.")
+        .millis("topics.audit.retention.ms", retention.audit(), "How long audit records are kept.")
         .millis(
             "topics.dead.letters.retention.ms",
             retention.deadLetters(),

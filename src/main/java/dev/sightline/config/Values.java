@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.types.Password;
 
-/** The values of the known keys, each of its key's type: the user's, or else the default. */
+/** The values of the known settings, each of its type: the user's, or else the default. */
 final class Values {
   private final Map<String, Object> values = new HashMap<>();
   private final Map<String, Setting> settings;
@@ -100,7 +100,7 @@ final class Values {
     return Path.of(text(key));
   }
 
-  /** A constant by its name in lower case. */
+  /** Returns a constant by its name in lower case. */
   <E extends Enum<E>> E choice(String key, Class<E> type) {
     for (E constant : type.getEnumConstants()) {
       if (name(constant).equals(text(key).toLowerCase(Locale.ROOT))) {
@@ -112,14 +112,14 @@ final class Values {
     throw wrong(settings.get(key), "must be one of " + allowed);
   }
 
-  /** How a constant is written in settings. */
+  /** Returns the name of a constant in settings. */
   static String name(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Makes a record, and says where the value came from if the record does not allow it: its message
-   * begins with the key.
+   * Creates a record. If the record rejects a value with a message that begins with the setting,
+   * the exception also names the source.
    */
   <T> T make(Function<Values, T> record) {
     try {

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys of package {@code serving.webhook}. */
+/** The settings of package {@code serving.webhook}. */
 final class WebhookSettings {
 
   private WebhookSettings() {}
@@ -16,20 +16,17 @@ final class WebhookSettings {
     new SettingGroup(definition, "Webhook")
         .secret(
             "webhook.url",
-            "Where `sightline serve` posts each event to, as JSON; empty for nowhere.")
+            "Address to which `sightline serve` posts each event, as JSON; empty for none.")
         .secret(
             "webhook.secret",
-            "Signs what is posted (Standard Webhooks, HMAC-SHA256), at least 24 characters;"
+            "The secret that signs posts (Standard Webhooks, HMAC-SHA256), at least 24 characters;"
                 + " Base64 after `whsec_`.")
         .integer(
             "webhook.attempts",
             webhook.attempts(),
-            "How often an event is posted at most, in [1, 10], after pauses of 1, 2, 4, … seconds;"
-                + " then it is a dead letter.")
-        .millis(
-            "webhook.timeout.ms",
-            webhook.timeout(),
-            "How long an answer may take, in [100, 60000].");
+            "Maximum number of attempts to post an event, in [1, 10], with pauses of 1, 2, 4, …"
+                + " seconds; after that it is a dead letter.")
+        .millis("webhook.timeout.ms", webhook.timeout(), "Timeout of an answer, in [100, 60000].");
   }
 
   static WebhookConfig webhook(Values values) {

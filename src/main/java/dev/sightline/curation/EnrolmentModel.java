@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Detector and model for pictures to enrol. Belongs to one thread. */
+/** The detector and model for pictures to enrol. Belongs to one thread. */
 public final class EnrolmentModel implements AutoCloseable {
   private final Resources resources;
   private final RecognitionModel model;
   private final Enroller enroller;
 
-  /** What is opened, and by which rules a picture is taken. */
+  /** The configuration of detector and model, and the rules for accepting a picture. */
   public record Config(
       EmbeddingConfig embedding,
       DetectionConfig detection,
@@ -43,7 +43,7 @@ public final class EnrolmentModel implements AutoCloseable {
     this.enroller = new Enroller(reader, new EnrolmentRules(config.enrolment()));
   }
 
-  /** Opens both: the configured model, or the next if the gallery is of that. */
+  /** Opens detector and model: the configured model, or the next if the gallery uses that. */
   public static EnrolmentModel open(Config config, Set<ModelId> gallery) {
     return Resources.open(
         resources ->
@@ -72,10 +72,10 @@ public final class EnrolmentModel implements AutoCloseable {
   }
 
   /**
-   * Opens the detector, and borrows a model that is in memory already.
+   * Opens the detector for a model that is already loaded.
    *
-   * @param config its model is not used
-   * @param model left open
+   * @param model the model, which stays open
+   * @param config the configuration, whose model is ignored
    */
   public static EnrolmentModel borrowing(EmbeddingModel model, Config config) {
     return Resources.open(resources -> new EnrolmentModel(config, model, resources));
@@ -89,12 +89,12 @@ public final class EnrolmentModel implements AutoCloseable {
     return enroller;
   }
 
-  /** The cosine similarity from which two faces are taken for one person. */
+  /** Returns the cosine similarity above which two faces are taken for one person. */
   float alike(int templates) {
     return model.thresholds().forGalleryOf(Math.max(1, templates)).cosineSimilarity();
   }
 
-  /** The person that a matcher names in a camera's picture, by its largest face. */
+  /** Returns the person that a matcher names in a camera's picture, by its largest face. */
   Optional<PersonId> recognise(Picture picture, Gallery gallery, String camera) {
     return model
         .reader()

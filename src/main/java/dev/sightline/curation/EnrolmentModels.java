@@ -3,15 +3,15 @@ package dev.sightline.curation;
 import dev.sightline.embedding.ModelId;
 import java.util.Set;
 
-/** Opens detector and model for pictures to enrol, of the models that there are. */
+/** A factory of the detector and model for pictures to enrol. */
 @FunctionalInterface
 public interface EnrolmentModels {
 
   /**
-   * Takes seconds.
+   * Opens them, which takes seconds.
    *
-   * @param gallery the models whose vectors the gallery has; empty where nobody is enrolled
-   * @return the model that it has, if it is there; else the configured one
+   * @param gallery the models whose vectors the gallery has; empty if nobody is enrolled
+   * @return the gallery's model, if it is available; else the configured one
    */
   EnrolmentModel open(Set<ModelId> gallery);
 }

@@ -6,12 +6,12 @@ import dev.sightline.gallery.ReviewedTemplates;
 import java.util.List;
 
 /**
- * What became of a person's pictures.
+ * The result of enrolling a person's pictures.
  *
- * @param skipped pictures that were enrolled before, by their content
- * @param written new templates in the gallery
- * @param reviewed how the person's templates fit together
- * @param refusals pictures without a template
+ * @param skipped the number of pictures that were enrolled before, by their content
+ * @param written the number of new templates in the gallery
+ * @param reviewed the review of the person's templates
+ * @param refusals the pictures without a template
  */
 public record EnrolmentResult(
     PersonId person, int skipped, int written, ReviewedTemplates reviewed, List<Refusal> refusals) {
@@ -21,6 +21,8 @@ public record EnrolmentResult(
   }
 
   /**
+   * A refused picture.
+   *
    * @param source the picture
    * @param detail the value found and the value allowed
    */

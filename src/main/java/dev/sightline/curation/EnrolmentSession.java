@@ -21,14 +21,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Pictures to templates, by the rules, for the gallery as it is. */
+/** The conversion of pictures to templates, by the rules, for the current gallery. */
 final class EnrolmentSession {
   private final GalleryTopic log;
   private final EnrolmentModel model;
   private final EnrolmentReview review;
   private final Instant now;
 
-  /** The rules by which templates of a person fit together. */
+  /** The rules by which templates of a person are reviewed. */
   record Rules(GalleryConfig gallery, EnrolmentConfig enrolment) {}
 
   EnrolmentSession(GalleryTopic log, EnrolmentModel model, Rules rules, Instant now) {
@@ -39,7 +39,7 @@ final class EnrolmentSession {
         new EnrolmentReview(rules.gallery(), rules.enrolment(), model.alike(log.contents().size()));
   }
 
-  /** Adds what is new among the pictures to the person's templates. */
+  /** Adds the new pictures to the person's templates. */
   EnrolmentResult enroll(PersonId person, List<Picture> pictures) {
     Reading read = read(person, pictures, UnaryOperator.identity());
     List<Template> enrolled = log.contents().positivesOf(person);
@@ -63,20 +63,20 @@ final class EnrolmentSession {
         log.write(new GalleryEdit(negatives, Map.of(), List.of())), read.refusals());
   }
 
-  /** What enrolling would say of a person's templates as they are. */
+  /** Reviews a person's current templates. */
   ReviewedTemplates report(PersonId person) {
     return review.review(log.contents().positivesOf(person), List.of(), log.index());
   }
 
   /**
-   * What the pictures gave.
+   * The templates read from pictures.
    *
    * @param known how many were enrolled before, or are there twice
    */
   private record Reading(
       int known, List<Template> templates, List<EnrolmentResult.Refusal> refusals) {}
 
-  /** One picture is in memory at a time. */
+  /** Reads the pictures, one in memory at a time. */
   private Reading read(PersonId person, List<Picture> pictures, UnaryOperator<TemplateId> as) {
     GalleryContents contents = log.contents();
     List<Template> templates = new ArrayList<>();

@@ -11,17 +11,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Erases a person: the key first, which is what counts, then whatever else is in reach. */
+/**
+ * The erasure of a person: first the key, which makes the data unreadable, then all data within
+ * reach.
+ */
 final class Erasure {
   private final GalleryTopic log;
   private final ErasureRemains remains;
   private final Supplier<MatcherReadiness> matchers;
 
-  /** What was done. */
+  /** The result. */
   record Done(GalleryChange change, ErasureReceipt receipt) {}
 
   /**
-   * @param matchers waits until they have the last change
+   * @param matchers waits until the matchers have applied the last change
    */
   Erasure(GalleryTopic log, ErasureRemains remains, Supplier<MatcherReadiness> matchers) {
     this.log = log;
@@ -30,8 +33,10 @@ final class Erasure {
   }
 
   /**
-   * @param removal removes all that the gallery has of the person
-   * @param past as whom else matchers may remember the person
+   * Erases a person.
+   *
+   * @param removal removes all data of the person in the gallery
+   * @param past the former identities under which matchers may remember the person
    */
   Done erase(PersonId person, GalleryEdit removal, FormerIdentities past, Instant at) {
     Instant now = at.truncatedTo(ChronoUnit.MILLIS);

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What the topics still hold of a person who is erased, and until when. */
+/** The data of an erased person that the topics still hold, and until when. */
 final class ErasureRemains {
-  /** What a matcher remembers that was stopped for longer ends by itself when it starts. */
+  /**
+   * The longest time a matcher may be stopped with old state; after that its state expires at the
+   * start.
+   */
   private static final Duration STOPPED = Duration.ofDays(7);
 
   private final Topics topics;
@@ -22,8 +25,8 @@ final class ErasureRemains {
   }
 
   /**
-   * How long a program that starts may meet the person in what it remembers, or in the events that
-   * it reads again.
+   * Returns how long a program that starts may find the person in its state, or in events that it
+   * reads again.
    */
   Duration remembered() {
     Duration events = retention.identityEvents();
@@ -31,7 +34,9 @@ final class ErasureRemains {
   }
 
   /**
-   * @param encrypted whether the gallery is
+   * Returns what remains.
+   *
+   * @param encrypted whether the gallery is encrypted
    */
   List<Remains> after(Instant erasedAt, boolean encrypted) {
     return List.of(
@@ -60,12 +65,12 @@ final class ErasureRemains {
             erasedAt.plus(retention.deadLetters())),
         new Remains(
             topics.audit(),
-            "the name in who enrolled, changed and viewed what, and this receipt",
+            "the name in the audit of enrolments, changes and views, and this receipt",
             erasedAt.plus(retention.audit())),
         new Remains(
             "the matchers' changelogs",
-            encrypted ? "ciphertext of what they remembered" : "vectors, in the clear",
+            encrypted ? "ciphertext of their state" : "vectors, in the clear",
             erasedAt.plus(TopicsConfig.COMPACTION)),
-        new Remains("exports and backups", "what was copied, which this does not reach", null));
+        new Remains("exports and backups", "copies, which this command cannot delete", null));
   }
 }

@@ -6,16 +6,17 @@ import dev.sightline.frames.Image;
 import dev.sightline.frames.Region;
 import dev.sightline.gallery.Picture;
 
-/** Cuts a face out of its frame, as a picture to enrol. */
+/** A face cut from its frame, as a picture to enrol. */
 final class FaceCut {
   /**
-   * The picture's side, in sides of the face's box: enough for a detector, too little for a crowd.
+   * The picture's side, in sides of the face's box: large enough for a detector, too small for
+   * other faces.
    */
   private static final float MARGIN = 2;
 
   private FaceCut() {}
 
-  /** Without loss, so that the face is what it was in the frame. */
+  /** Cuts out a face without loss, so that its pixels are those of the frame. */
   static Picture of(BestShot shot, byte[] jpeg) {
     String source =
         shot.frame().topic() + "-" + shot.frame().partition() + "-" + shot.frame().offset();

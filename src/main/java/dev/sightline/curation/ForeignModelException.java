@@ -3,7 +3,7 @@ package dev.sightline.curation;
 import dev.sightline.embedding.ModelId;
 import java.util.Set;
 
-/** The gallery's vectors are of another model than the one that is configured. */
+/** The gallery's vectors are of another model than the configured one. */
 public final class ForeignModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,9 @@ public final class ForeignModelException extends RuntimeException {
   }
 
   /**
-   * @throws ForeignModelException if there is a model among the gallery's that is not the model's
+   * Checks the models.
+   *
+   * @throws ForeignModelException if the gallery has vectors of another model than this
    */
   static void check(Set<ModelId> gallery, ModelId model) {
     if (!gallery.isEmpty() && !gallery.equals(Set.of(model))) {
@@ -21,9 +23,9 @@ public final class ForeignModelException extends RuntimeException {
               + gallery
               + " and embed.model is "
               + model
-              + ", and vectors of two models do not"
-              + " compare; set embed.model or embed.next.model to the gallery's model, or make"
-              + " vectors of the other one with 'sightline gallery reembed --model'");
+              + ", and vectors of two models cannot be compared; set embed.model or"
+              + " embed.next.model to the gallery's model, or compute vectors of the other one with"
+              + " 'sightline gallery reembed --model'");
     }
   }
 }

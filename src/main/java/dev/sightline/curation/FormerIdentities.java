@@ -9,10 +9,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * As whom a person was known before they had a name, as far back as events are kept.
+ * The identities a person had before they were named, as far back as events are kept.
  *
- * @param tracks ids of tracks that were unknown and turned out to be the person's
- * @param strangers ids of strangers who turned out to be the person
+ * @param tracks the ids of unknown tracks that turned out to be the person's
+ * @param strangers the ids of strangers who turned out to be the person
  */
 record FormerIdentities(Set<String> tracks, Set<String> strangers) {
 

@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where the gallery is.
+ * The connection to the gallery.
  *
- * @param topics of the gallery, and of the matchers that read it
- * @param clients makes the Kafka clients
- * @param encryption what encrypts the persons' keys; empty: templates are in the clear
+ * @param topics the topics of the gallery, and of the matchers that read it
+ * @param clients the factory of Kafka clients
+ * @param encryption the keys that encrypt the persons' keys; if empty, templates are not encrypted
  */
 public record GalleryConnection(
     Topics topics, KafkaClients clients, Optional<KeyEncryptionKeys> encryption) {

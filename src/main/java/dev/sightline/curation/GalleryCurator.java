@@ -28,12 +28,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Shows and changes who is enrolled, in somebody's name, and writes down who did what. Serves one
- * call at a time, whatever thread it comes from; so do all desks that are made of one.
+ * The curator of the gallery: it shows and changes the enrolled persons and audits the changes
+ * under an actor. It processes one call at a time, from any thread, also across all curators
+ * derived from it.
  *
  * <p>Detector and model are opened by the first call that needs them, which then takes seconds.
- * Calls that name a person or a template that is not there throw {@link
- * GalleryEditor.NotEnrolledException}; a name that is none, or one that is taken, is an {@link
+ * Methods with a person or a template that does not exist throw {@link
+ * GalleryEditor.NotEnrolledException}; a name that is invalid or taken is an {@link
  * IllegalArgumentException}.
  */
 public final class GalleryCurator implements AutoCloseable {
@@ -41,10 +42,10 @@ public final class GalleryCurator implements AutoCloseable {
   private final Audit audit;
 
   /**
-   * What a desk goes by.
+   * The configuration of a curator.
    *
-   * @param retention of the topics; tells what remains of a person who is erased
-   * @param actor who is said to have done what is done here
+   * @param retention the retention of the topics, for the receipt of an erasure
+   * @param actor the name of the actor in the audit
    */
   public record Config(
       GalleryConnection connection,
@@ -54,8 +55,8 @@ public final class GalleryCurator implements AutoCloseable {
       String actor) {}
 
   /**
-   * @param models opens detector and model; what it opened is closed with the desk
-   * @param clock says when a template is enrolled
+   * @param models the factory of detector and model, which the curator closes
+   * @param clock the clock for the time of enrolment
    */
   public GalleryCurator(Config config, EnrolmentModels models, InstantSource clock) {
     this(
@@ -71,41 +72,46 @@ public final class GalleryCurator implements AutoCloseable {
     this.audit = audit;
   }
 
-  /** The same desk for somebody else: what is done there is said to be theirs. Closed with this. */
+  /**
+   * Returns the same curator for another actor: changes are audited under {@code actor}. Closed
+   * with this.
+   */
   public GalleryCurator as(String actor) {
     return new GalleryCurator(bench, audit.as(actor));
   }
 
-  /** Everybody who is enrolled, by collection and name. */
+  /** Returns all enrolled persons, by collection and name. */
   public List<PersonSummary> persons() {
     return bench.read(GalleryContents::persons);
   }
 
-  /** A person's templates and negative examples, by id; empty if there is no such person. */
+  /**
+   * Returns a person's templates and negative examples, by id; empty if there is no such person.
+   */
   public List<Template> templatesOf(PersonId person) {
     return bench.read(contents -> contents.templatesOf(person));
   }
 
-  /** Writes down that somebody looks at a person's data. */
+  /** Audits that the actor views a person's data. */
   public void viewed(PersonId person, ViewedData what) {
     audit.viewed(person.toString(), what);
   }
 
-  /** Writes down that somebody looks at everybody's data. */
+  /** Audits that the actor views the data of more than one person. */
   public void viewedEverybody(ViewedData what) {
     audit.viewed(ViewedData.EVERYBODY, what);
   }
 
-  /** How many records of the gallery's topic this program could not read so far. */
+  /** Returns the number of gallery records this program could not read so far. */
   public int unreadable() {
     return bench.unreadable();
   }
 
   /**
-   * Enrols a person's pictures beside those the person has already. Pictures that are enrolled, by
-   * their content, are left out, so that the same call goes on where another ended.
+   * Enrols a person's pictures beside existing ones. Pictures that are enrolled already, by their
+   * content, are skipped, so that repeating the call resumes an interrupted one.
    *
-   * @throws ForeignModelException if the gallery is another model's
+   * @throws ForeignModelException if the gallery uses another model
    */
   public EnrolmentResult enroll(PersonId person, List<Picture> pictures) {
     Workbench.Enrolled enrolled = bench.enroll(person, pictures);
@@ -117,19 +123,19 @@ public final class GalleryCurator implements AutoCloseable {
   }
 
   /**
-   * Whom the matchers would name in a picture of a camera now; nothing is enrolled.
+   * Returns the person that the matchers would name in a camera's picture now; enrols nothing.
    *
-   * @throws ForeignModelException if the gallery is another model's
+   * @throws ForeignModelException if the gallery uses another model
    */
   public Optional<PersonId> recognise(Picture picture, String camera) {
     return bench.recognise(picture, camera);
   }
 
   /**
-   * Enrols pictures of somebody who looks like the person and is not: a face that is more like one
-   * of them than like the person's templates is never named so.
+   * Enrols pictures of another person who looks similar: a face that is more similar to one of them
+   * than to the person's templates is never named as that person.
    *
-   * @throws ForeignModelException if the gallery is another model's
+   * @throws ForeignModelException if the gallery uses another model
    */
   public NegativesResult addNegatives(PersonId person, List<Picture> pictures) {
     NegativesResult result = bench.addNegatives(person, pictures);
@@ -137,7 +143,7 @@ public final class GalleryCurator implements AutoCloseable {
     return result;
   }
 
-  /** Makes a template that is not its person a negative example of that person. */
+  /** Turns a template into a negative example of its person. */
   public GalleryChange toNegative(TemplateId template) {
     return edit(AuditAction.NEGATIVE_ADDED, template, editor -> editor.toNegative(template));
   }
@@ -147,12 +153,12 @@ public final class GalleryCurator implements AutoCloseable {
     return edit(AuditAction.RENAMED, from + " to " + to, editor -> editor.rename(from, to));
   }
 
-  /** Makes one person of two: the second. */
+  /** Merges two persons into the second. */
   public GalleryChange merge(PersonId from, PersonId into) {
     return edit(AuditAction.MERGED, from + " into " + into, editor -> editor.merge(from, into));
   }
 
-  /** Gives a template to another person, new or enrolled. */
+  /** Moves a template to another person, new or enrolled. */
   public GalleryChange move(TemplateId template, PersonId to) {
     return edit(AuditAction.MOVED, template + " to " + to, editor -> editor.move(template, to));
   }
@@ -171,11 +177,11 @@ public final class GalleryCurator implements AutoCloseable {
   }
 
   /**
-   * Erases a person: destroys the keys, so that nothing they have sealed can be read again, removes
-   * templates, negative examples and status, waits for the matchers, and writes the receipt to the
-   * audit.
+   * Erases a person: destroys the keys, so that the data they encrypted can never be read again,
+   * removes templates, negative examples and status, waits for the matchers, and writes the receipt
+   * to the audit.
    *
-   * @param timeout how long to wait for matchers that run, but are behind
+   * @param timeout how long to wait for running matchers that are behind
    */
   public ErasureReceipt erase(PersonId person, Duration timeout) {
     Erasure.Done done = bench.erase(person, timeout);
@@ -189,23 +195,23 @@ public final class GalleryCurator implements AutoCloseable {
   }
 
   /**
-   * How a person's templates fit together: outliers and near duplicates.
+   * Reviews a person's templates: outliers and near duplicates.
    *
-   * @throws ForeignModelException if the gallery is another model's
+   * @throws ForeignModelException if the gallery uses another model
    */
   public ReviewedTemplates review(PersonId person) {
     return bench.review(person);
   }
 
-  /** The same gallery as a whole, for whoever this desk is for. Needs no closing. */
+  /** Returns the operations on the whole gallery, for the same actor. Needs no closing. */
   public GalleryMaintenance whole() {
     return new GalleryMaintenance(bench, audit);
   }
 
   /**
-   * Waits until every running matcher has all that this desk has changed.
+   * Waits until every running matcher has applied all changes of this curator.
    *
-   * @param timeout how long to wait for matchers that run, but are behind
+   * @param timeout how long to wait for running matchers that are behind
    */
   public MatcherReadiness awaitMatchers(Duration timeout) {
     return bench.awaitMatchers(timeout);
@@ -218,7 +224,7 @@ public final class GalleryCurator implements AutoCloseable {
     return changed;
   }
 
-  /** Closes the desks that were made of this one, too. */
+  /** Closes this curator and those derived from it. */
   @Override
   public void close() {
     bench.close();

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is done to all of a gallery at once: it is copied, encrypted anew, or given another model.
- * Made by a {@link GalleryCurator}, with which it takes turns.
+ * The operations on a whole gallery: copying, encrypting, and changing the model. Created by a
+ * {@link GalleryCurator}, whose calls it never overlaps.
  */
 public final class GalleryMaintenance {
   private static final GalleryChange NO_CHANGE = new GalleryChange(0, 0, 0);
@@ -34,8 +34,8 @@ public final class GalleryMaintenance {
   }
 
   /**
-   * Adds what a {@link GalleryFile} holds; its templates replace those of the same id. Nothing is
-   * written if the file is not whole.
+   * Adds the content of a {@link GalleryFile}; its templates replace those with the same id.
+   * Nothing is written if the file is not complete.
    */
   public GalleryChange importFrom(InputStream in) throws IOException {
     GalleryContents other = GalleryFile.read(in);
@@ -45,8 +45,8 @@ public final class GalleryMaintenance {
   }
 
   /**
-   * Encrypts what is not encrypted yet, with a key a person, and wraps all keys with the current
-   * key-encryption key.
+   * Encrypts what is not encrypted yet, with one key per person, and wraps all keys with the
+   * current key-encryption key.
    *
    * @throws IllegalStateException if no key-encryption key is configured
    */
@@ -60,15 +60,15 @@ public final class GalleryMaintenance {
   }
 
   /**
-   * Gives every template the vector of another model, from the stored chip, while the vectors that
-   * are there still match; then, once the running matchers have them, switches the gallery to that
-   * model with one record. Goes on where another call ended.
+   * Adds to every template the vector of another model, from the stored chip, while the present
+   * vectors still match. Once the running matchers have them, switches the gallery to that model
+   * with one record. Resumes where an earlier call ended.
    *
-   * @param embedder the other model; left open
-   * @param patience how long to wait until the matchers have the vectors; empty: switch whatever
-   *     they have
-   * @param progress is told of each face that is done
-   * @return how many faces were embedded
+   * @param embedder the embedder of the other model, which stays open
+   * @param patience how long to wait until the matchers have the vectors; if empty, switch without
+   *     waiting
+   * @param progress called after each face
+   * @return the number of faces embedded
    * @throws MatchersNotReadyException if a running matcher does not have the model, or not in time
    *     the vectors; nothing is switched, and what is embedded stays
    * @throws IllegalArgumentException if the model takes chips of another template

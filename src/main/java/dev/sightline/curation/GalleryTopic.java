@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The gallery's topic, read and written by one desk. */
+/** The gallery's topic, read and written by one curator. */
 final class GalleryTopic implements AutoCloseable {
   private final Optional<WrappedKeyStore> keys;
   private final GalleryReader reader;
@@ -48,13 +48,13 @@ final class GalleryTopic implements AutoCloseable {
             .orElseGet(() -> new GalleryWriter(connection.clients(), topic));
   }
 
-  /** Reads on to the topic's end; what the methods below give is the gallery as it is now. */
+  /** Reads to the topic's end; the methods below return the gallery as of then. */
   GalleryTopic refresh() {
     revision = reader.readTo(gallery::apply);
     return this;
   }
 
-  /** How far the topic was read. */
+  /** Returns the revision up to which the topic was read. */
   long revision() {
     return revision;
   }
@@ -63,19 +63,19 @@ final class GalleryTopic implements AutoCloseable {
     return gallery.contents();
   }
 
-  /** The same gallery, to search in. */
+  /** Returns the same gallery, for searching. */
   Gallery index() {
     return gallery.index();
   }
 
-  /** How many records could not be read. */
+  /** Returns the number of records that could not be read. */
   int unreadable() {
     return gallery.unreadable();
   }
 
   /**
-   * Writes a change; {@link #refresh} shows it. Whoever has no template left has no key left
-   * either.
+   * Writes a change, which {@link #refresh} then shows. A person without any template left loses
+   * the key, too.
    */
   GalleryChange write(GalleryEdit edit) {
     Set<PersonId> written =
@@ -96,15 +96,15 @@ final class GalleryTopic implements AutoCloseable {
   }
 
   /**
-   * Destroys a person's keys, whatever they have sealed.
+   * Destroys a person's keys.
    *
-   * @return the keys' ids; none if nothing is encrypted
+   * @return the keys' ids; empty if nothing is encrypted
    */
   List<String> destroyKeys(PersonId person) {
     return keys.map(ledger -> ledger.destroy(person)).orElse(List.of());
   }
 
-  /** Lets Kafka drop the keys that were destroyed; takes a second. */
+  /** Lets Kafka delete the destroyed keys; takes a second. */
   void markKeys() {
     keys.ifPresent(WrappedKeyStore::mark);
   }
@@ -113,13 +113,13 @@ final class GalleryTopic implements AutoCloseable {
     return keys.isPresent();
   }
 
-  /** Wraps all keys anew and encrypts what is in the clear. */
+  /** Wraps all keys with the current key and encrypts what is in the clear. */
   RekeyResult rekey() {
     WrappedKeyStore ledger =
         keys.orElseThrow(
             () ->
                 new IllegalStateException(
-                    "gallery.key.file or gallery.key.command must say what to encrypt with"));
+                    "gallery.key.file or gallery.key.command must be set to encrypt"));
     int rewrapped = ledger.rewrap();
     List<Template> toEncrypt =
         gallery.unencrypted().stream().flatMap(id -> contents().template(id).stream()).toList();
@@ -127,16 +127,17 @@ final class GalleryTopic implements AutoCloseable {
     return new RekeyResult(rewrapped, change.written());
   }
 
-  /** Says whose vectors count from now on. */
+  /** Switches to the vectors of a model. */
   void switchTo(ModelId model) {
     writer.switchTo(model);
     lastRevision = Math.max(lastRevision, writer.commit());
   }
 
   /**
-   * Has matchers forget an erased person, and removes such records as are too old to be needed.
+   * Tells matchers to forget an erased person, and removes records of erasures that are too old to
+   * be needed.
    *
-   * @param since erasures before this are past
+   * @param since erasures before this are removed
    */
   void erase(ErasureRecord erasure, Instant since) {
     gallery
@@ -151,7 +152,7 @@ final class GalleryTopic implements AutoCloseable {
     lastRevision = Math.max(lastRevision, writer.commit());
   }
 
-  /** The revision of the last change written here; 0 before the first. */
+  /** Returns the revision of the last change written here; 0 before the first. */
   long lastRevision() {
     return lastRevision;
   }

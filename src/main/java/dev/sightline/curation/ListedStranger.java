@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Somebody before a camera who has no name.
+ * An unknown person before a camera.
  *
- * @param id {@code unknown/…}; of somebody seen only once, the id of the event that told of them
+ * @param id {@code unknown/…}; for a person seen only once, the id of the event
  * @param visits the last event of each visit, in order; never empty
  */
 public record ListedStranger(String id, List<IdentityEvent> visits) {
@@ -18,11 +18,11 @@ public record ListedStranger(String id, List<IdentityEvent> visits) {
     Objects.requireNonNull(id, "id");
     visits = List.copyOf(visits);
     if (visits.isEmpty()) {
-      throw new IllegalArgumentException("somebody unknown has at least one visit");
+      throw new IllegalArgumentException("a stranger needs at least one visit");
     }
   }
 
-  /** The id of a stranger; empty if they were seen only once. */
+  /** Returns the id of a stranger; empty if they were seen only once. */
   Optional<String> stranger() {
     return Optional.of(id).filter(own -> own.startsWith("unknown/"));
   }

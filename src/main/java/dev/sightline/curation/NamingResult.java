@@ -3,11 +3,11 @@ package dev.sightline.curation;
 import java.util.Objects;
 
 /**
- * What became of somebody unknown.
+ * The result of naming a stranger.
  *
- * @param enrolment what became of the pictures cut from their frames
- * @param framesGone how many best shots' frames are not kept any more
- * @param revised how many past visits were revised
+ * @param enrolment the result of enrolling the pictures cut from their frames
+ * @param framesGone the number of best shots whose frames are deleted
+ * @param revised the number of past visits revised
  */
 public record NamingResult(EnrolmentResult enrolment, int framesGone, int revised) {
 
@@ -15,12 +15,12 @@ public record NamingResult(EnrolmentResult enrolment, int framesGone, int revise
     Objects.requireNonNull(enrolment, "enrolment");
   }
 
-  /** The same, and so many visits more were revised. */
+  /** Returns the same result with more revised visits. */
   public NamingResult andRevised(int more) {
     return new NamingResult(enrolment, framesGone, revised + more);
   }
 
-  /** Whether the person has a template now. */
+  /** Returns whether the person has a template now. */
   public boolean isEnrolled() {
     return !enrolment.reviewed().kept().isEmpty();
   }

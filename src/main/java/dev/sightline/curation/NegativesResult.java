@@ -4,9 +4,9 @@ import dev.sightline.topics.GalleryChange;
 import java.util.List;
 
 /**
- * What became of pictures that show who a person is not.
+ * The result of adding negative examples.
  *
- * @param refusals pictures without a negative example
+ * @param refusals the pictures without a negative example
  */
 public record NegativesResult(GalleryChange change, List<EnrolmentResult.Refusal> refusals) {
 

@@ -15,12 +15,12 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Gives every template the vector of another model beside its own, from the stored chip, and then
- * switches the gallery to that model with one record. Until then a matcher keeps the new vectors
- * apart, if it has that model, and compares nothing with them.
+ * The re-embedding of a gallery. It adds the vector of another model to every template, from the
+ * stored chip, and then switches the gallery to that model with one record. Until then a matcher
+ * that has loaded the model keeps the new vectors apart and compares nothing with them.
  */
 final class Reembedding {
-  /** How many faces are embedded, and written, at once. */
+  /** The number of faces embedded and written at once. */
   private static final int BATCH = 64;
 
   private final GalleryTopic log;
@@ -32,12 +32,13 @@ final class Reembedding {
   }
 
   /**
-   * Embeds what has no vector of the model yet, so it goes on where another ended, and switches
-   * when nothing is left; what was enrolled meanwhile is embedded too.
+   * Embeds templates without a vector of the model, so it resumes an interrupted run, and switches
+   * when none is left; templates enrolled meanwhile are embedded too.
    *
-   * @param progress is told of each face that is done
-   * @param beforeSwitch is told the revision that has all vectors; may throw to leave it at that
-   * @return how many faces were embedded
+   * @param progress called after each face
+   * @param beforeSwitch called with the revision that has all vectors; may throw to prevent the
+   *     switch
+   * @return the number of faces embedded
    */
   int run(Runnable progress, LongConsumer beforeSwitch) {
     int embedded = embedAll(progress);

@@ -1,9 +1,9 @@
 package dev.sightline.curation;
 
 /**
- * What changing the keys changed.
+ * The result of changing the keys.
  *
- * @param rewrapped persons' keys that are wrapped by the current key-encryption key now
- * @param encrypted templates that were in the clear
+ * @param rewrapped the number of persons' keys now wrapped by the current key-encryption key
+ * @param encrypted the number of templates that were in the clear
  */
 public record RekeyResult(int rewrapped, int encrypted) {}

@@ -20,27 +20,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Shows who is unknown, and gives them a name or lets them be ignored. What it knows it reads from
- * the events, so it reaches back as far as they are kept; pictures, as far as frames are.
+ * The curator of strangers: it lists them, names them, or puts them on the ignore list. It reads
+ * the events, as far back as they are kept, and cuts pictures from the frames that are kept.
  */
 public final class StrangerCurator {
   private final GalleryConnection connection;
   private final GalleryCurator gallery;
 
   /**
-   * @param gallery where they are enrolled; left open
+   * @param gallery the curator of the gallery, which stays open
    */
   public StrangerCurator(GalleryConnection connection, GalleryCurator gallery) {
     this.connection = connection;
     this.gallery = gallery;
   }
 
-  /** The same desk for somebody else: what is done there is said to be theirs. */
+  /** Returns the same curator for another actor: changes are audited under {@code actor}. */
   public StrangerCurator as(String actor) {
     return new StrangerCurator(connection, gallery.as(actor));
   }
 
-  /** Everybody who is unknown and not ignored, in the order in which they were first seen. */
+  /** Returns all strangers who are not ignored, in the order in which they were first seen. */
   public List<ListedStranger> list() {
     Set<String> ignored =
         gallery.persons().stream()
@@ -66,11 +66,11 @@ public final class StrangerCurator {
   }
 
   /**
-   * Enrols somebody unknown under a name from the frames of their best shots, and revises each of
-   * their past visits once: {@code identity.revised}, under an id that is the same however often. A
-   * visit that is not over is left to the matchers, who name the person by themselves.
+   * Enrols a stranger under a name from the frames of their best shots, and revises each of their
+   * past visits once: {@code identity.revised}, with an id that is the same at every repetition.
+   * The matchers name the person in a visit that is not over.
    *
-   * @throws NoSuchElementException if nobody unknown has this id
+   * @throws NoSuchElementException if no stranger has this id
    */
   public NamingResult name(String id, PersonId person) {
     ListedStranger unknown = find(id);
@@ -82,11 +82,11 @@ public final class StrangerCurator {
   }
 
   /**
-   * Puts somebody unknown on the ignore list, under a name made of the id: their later visits have
-   * no events, and they are not listed any more.
+   * Puts a stranger on the ignore list, under a name made of the id. Their later visits have no
+   * events, and they are no longer listed.
    *
-   * @param collection where they are enrolled
-   * @throws NoSuchElementException if nobody unknown has this id
+   * @param collection the collection to enrol them in
+   * @throws NoSuchElementException if no stranger has this id
    */
   public NamingResult ignore(String id, String collection) {
     ListedStranger unknown = find(id);
@@ -99,21 +99,24 @@ public final class StrangerCurator {
     return new NamingResult(enrolment, shots(unknown).size() - pictures.size(), 0);
   }
 
-  /** Says whom a matcher would name in a picture of a camera now. */
+  /** Returns the person that a matcher would name in a camera's picture now. */
   public interface Recogniser {
     Optional<PersonId> recognise(Picture picture, String camera);
   }
 
-  /** As {@link #recognise(Set, Recogniser)}, with the model of the gallery's desk. */
+  /**
+   * Recognises as {@link #recognise(Set, Recogniser)} does, with the model of the gallery's
+   * curator.
+   */
   public int recognise(Set<PersonId> persons) {
     return recognise(persons, gallery::recognise);
   }
 
   /**
-   * Looks again at everybody unknown, now that these persons are enrolled, and revises the past
-   * visits of those who are one of them, each once. Nobody is enrolled from what a camera saw.
+   * Searches all strangers for persons who were just enrolled, and revises the past visits of those
+   * found, each once. It enrols nothing from the cameras' frames.
    *
-   * @return how many visits were revised
+   * @return the number of visits revised
    */
   public int recognise(Set<PersonId> persons, Recogniser recogniser) {
     int revised = 0;
@@ -129,7 +132,7 @@ public final class StrangerCurator {
     return revised;
   }
 
-  /** Under which somebody is ignored who has none. */
+  /** Returns the name given to an ignored stranger. */
   private static String nameOf(ListedStranger unknown) {
     return unknown.id().replace('/', '-');
   }
@@ -138,7 +141,7 @@ public final class StrangerCurator {
     return list().stream()
         .filter(unknown -> unknown.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new NoSuchElementException("nobody unknown has the id " + id));
+        .orElseThrow(() -> new NoSuchElementException("no stranger has the id " + id));
   }
 
   private List<Picture> pictures(ListedStranger unknown) {

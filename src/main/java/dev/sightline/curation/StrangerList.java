@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes out of presence events who is unknown: the events may be of many cameras. */
+/** The strangers in identity events, which may be of many cameras. */
 final class StrangerList {
   private final Map<String, IdentityEvent> lastOfVisit = new LinkedHashMap<>();
   private final Map<String, String> strangerOfTrack = new HashMap<>();
@@ -16,8 +16,11 @@ final class StrangerList {
   private StrangerList() {}
 
   /**
-   * @param events in the order of each camera
-   * @return in the order in which they were first seen; whose visits were all revised is left out
+   * Lists the strangers.
+   *
+   * @param events the events, in the order of each camera
+   * @return the strangers in the order in which they were first seen, without those whose visits
+   *     were all revised
    */
   static List<ListedStranger> of(List<IdentityEvent> events) {
     StrangerList persons = new StrangerList();

@@ -26,7 +26,7 @@ import java.util.function.LongConsumer;
 
 /**
  * Where the work of all desks of a process is done, one call at a time, whatever thread it comes
- * from. Who asked for it, and that it is written down, is the desks' affair.
+ * from. The curators audit it.
  */
 final class Workbench implements AutoCloseable {
   private final GalleryCurator.Config config;
@@ -43,7 +43,7 @@ final class Workbench implements AutoCloseable {
     this.log = new GalleryTopic(config.connection(), config.gallery());
   }
 
-  /** Something about the gallery as it is now. */
+  /** Reads from the current gallery. */
   synchronized <T> T read(Function<GalleryContents, T> question) {
     return question.apply(log.refresh().contents());
   }
@@ -65,7 +65,9 @@ final class Workbench implements AutoCloseable {
   }
 
   /**
-   * @param revision the gallery's that has it
+   * The result of enrolling.
+   *
+   * @param revision the gallery's revision with it
    */
   record Enrolled(EnrolmentResult result, long revision) {}
 
@@ -91,7 +93,7 @@ final class Workbench implements AutoCloseable {
         clock.instant());
   }
 
-  /** Opens another model where the gallery was switched to it since. */
+  /** Opens another model if the gallery was switched to it since. */
   private void openModel() {
     Set<ModelId> gallery = log.refresh().contents().models();
     if (model == null || !gallery.equals(openedFor)) {
@@ -122,7 +124,9 @@ final class Workbench implements AutoCloseable {
   }
 
   /**
-   * @param before is told how many templates will be written
+   * Writes the gallery.
+   *
+   * @param before called with the number of templates that will be written
    */
   synchronized int exportTo(OutputStream out, Consumer<Integer> before) throws IOException {
     GalleryContents contents = log.refresh().contents();
@@ -136,10 +140,10 @@ final class Workbench implements AutoCloseable {
   }
 
   /**
-   * What giving the gallery another model did.
+   * The result of re-embedding.
    *
    * @param before the models of its vectors until then
-   * @param revision the gallery's that has it
+   * @param revision the gallery's revision with the switch
    */
   record Reembedded(List<ModelId> before, int faces, long revision) {}
 

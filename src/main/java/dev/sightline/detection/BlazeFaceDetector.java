@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * MediaPipe's full-range BlazeFace (Bazarevsky et al. 2019, arXiv 1907.05047), on the whole image
- * and on as many tiles of it as the smallest face wanted asks for.
+ * MediaPipe's full-range BlazeFace (Bazarevsky et al. 2019, arXiv 1907.05047), run on the whole
+ * image and on as many tiles as the smallest wanted face requires.
  */
 final class BlazeFaceDetector implements FaceDetector {
   private final DetectionConfig config;

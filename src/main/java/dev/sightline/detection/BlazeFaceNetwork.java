@@ -18,13 +18,13 @@ import org.opencv.dnn.Net;
 /**
  * MediaPipe's full-range BlazeFace network: one pass over one square input.
  *
- * <p>Input {@code [1, 3, 192, 192]}, RGB in [−1, 1]. Outputs for each cell of a 48 × 48 grid a
+ * <p>Input {@code [1, 3, 192, 192]}, RGB in [−1, 1]. For each cell of a 48 × 48 grid it outputs a
  * logit {@code [1, 2304, 1]} and {@code [1, 2304, 16]} coordinates, in pixels of the input: the
  * box's centre relative to the cell's, its width and height, and six points relative to the cell's
  * centre (right eye, left eye, nose tip, mouth centre, right ear, left ear).
  */
 final class BlazeFaceNetwork implements AutoCloseable {
-  /** Side of the square input. */
+  /** The side of the square input. */
   static final int SIDE = 192;
 
   private static final String RESOURCE = "/models/face_detection_full_range.tflite";
@@ -36,8 +36,9 @@ final class BlazeFaceNetwork implements AutoCloseable {
   private static final float CELL_PX = (float) SIDE / GRID;
 
   /**
-   * OpenCV's TFLite importer fills a table of operators, without a lock, while the first network of
-   * the process is read: a second thread that reads one then finds "Unsupported operator type".
+   * A lock around reading networks. OpenCV's TFLite importer fills a table of operators without a
+   * lock while it reads the first network of the process; a second thread that reads one at that
+   * time gets "Unsupported operator type".
    */
   private static final Object IMPORTER = new Object();
 
@@ -76,8 +77,10 @@ final class BlazeFaceNetwork implements AutoCloseable {
   }
 
   /**
-   * @param pixels at most 192 pixels a side; laid into the input's top left corner, the rest black
-   * @param scoreThreshold in (0, 1)
+   * Runs the network.
+   *
+   * @param pixels at most 192 pixels a side; placed in the input's top left corner, the rest black
+   * @param scoreThreshold the lowest score, in (0, 1)
    * @return all cells that reach the threshold, in pixels of the input, unmerged
    */
   List<DetectedFace> detect(Pixels pixels, double scoreThreshold) {
@@ -105,7 +108,7 @@ final class BlazeFaceNetwork implements AutoCloseable {
     input.release();
   }
 
-  /** Lays the pixels into the canvas's top left corner and blackens the rest. */
+  /** Copies the pixels into the canvas's top left corner and blackens the rest. */
   private void lay(Pixels pixels) {
     Mat content = new Mat(pixels.height(), pixels.width(), CvType.CV_8UC3);
     Mat corner = canvas.submat(0, pixels.height(), 0, pixels.width());
@@ -139,7 +142,10 @@ final class BlazeFaceNetwork implements AutoCloseable {
     return new Point(cellX + coordinates[start], cellY + coordinates[start + 1]);
   }
 
-  /** The network's native memory goes with the object: OpenCV offers no way to free it earlier. */
+  /**
+   * Releases the network. Its native memory is freed with the object: OpenCV offers no way to free
+   * it earlier.
+   */
   @Override
   public void close() {
     canvas.release();

@@ -22,14 +22,14 @@ public record Box(float x, float y, float width, float height) {
     return width * height;
   }
 
-  /** The area that both boxes cover, in square pixels; 0 if they are apart. */
+  /** Returns the area that both boxes cover, in square pixels; 0 if they are apart. */
   public float intersection(Box other) {
     float overlapWidth = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
     float overlapHeight = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
     return Math.max(0, overlapWidth) * Math.max(0, overlapHeight);
   }
 
-  /** Intersection over union with another box of the same image, in [0, 1]. */
+  /** Returns the intersection over union with another box of the same image, in [0, 1]. */
   public float iou(Box other) {
     float intersection = intersection(other);
     return intersection / (area() + other.area() - intersection);

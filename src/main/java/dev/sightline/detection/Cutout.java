@@ -5,15 +5,15 @@ import dev.sightline.frames.Pixels;
 import dev.sightline.frames.Region;
 
 /**
- * A region of an image at the size a network looks at, and the way back from there.
+ * A region of an image, scaled to a network's input, and the transform back.
  *
- * @param region of the image
- * @param width of the network's view in pixels
- * @param height of the network's view in pixels
+ * @param region the region of the image
+ * @param width the width of the network's input in pixels
+ * @param height the height of the network's input in pixels
  */
 record Cutout(Region region, int width, int height) {
 
-  /** The region scaled, up or down, so that its longer side has this length. */
+  /** Returns the region scaled, up or down, so that its longer side has this length. */
   static Cutout fitting(Region region, int longerSide) {
     double scale = (double) longerSide / Math.max(region.width(), region.height());
     return new Cutout(region, scaled(region.width(), scale), scaled(region.height(), scale));
@@ -27,7 +27,7 @@ record Cutout(Region region, int width, int height) {
     return image.resample(region, width, height);
   }
 
-  /** From pixels of the cutout to pixels of the image. */
+  /** Converts from pixels of the cutout to pixels of the image. */
   DetectedFace toImage(DetectedFace face) {
     Point corner = toImage(new Point(face.box().x(), face.box().y()));
     Box box =

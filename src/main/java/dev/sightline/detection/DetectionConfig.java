@@ -3,22 +3,23 @@ package dev.sightline.detection;
 import java.util.OptionalDouble;
 
 /**
- * How faces are looked for.
+ * The configuration of face detection.
  *
  * @param model {@code detect.model}: {@code blazeface}, or the path of a YuNet network, which ends
  *     in {@code .onnx}
  * @param minFacePx {@code detect.min.face.px}: the side of the smallest face wanted, in pixels of
- *     the image, in [8, 4096]. It decides how often BlazeFace looks: the whole image is enough
- *     where such a face covers a tenth of its longer side
+ *     the image, in [8, 4096]. It decides the number of BlazeFace's passes: one over the whole
+ *     image is enough if such a face covers a tenth of its longer side
  * @param scoreThreshold {@code detect.score.threshold}: detections below it are dropped, in (0, 1);
- *     empty for the model's own, see {@link #lowestScore()}
+ *     if empty, the model's own, see {@link #lowestScore()}
  * @param nmsIou {@code detect.nms.iou}: detections that overlap more than this are one face, in (0,
  *     1)
- * @param maxFaces {@code detect.max.faces}: of more faces the best by score are kept, in [1, 1000]
+ * @param maxFaces {@code detect.max.faces}: the maximum number of faces; the best by score are
+ *     kept, in [1, 1000]
  */
 public record DetectionConfig(
     String model, double minFacePx, OptionalDouble scoreThreshold, double nmsIou, int maxFaces) {
-  /** The model whose weights come with the build. */
+  /** The model whose weights are part of the build. */
   public static final String BLAZEFACE = "blazeface";
 
   private static final double BLAZEFACE_LOWEST_SCORE = 0.5;
@@ -45,8 +46,8 @@ public record DetectionConfig(
   }
 
   /**
-   * BlazeFace, faces from 72 px, which is three passes over a frame of 1280 × 720 and one over 640
-   * × 480; the model's own score threshold, overlap 0.3, at most 100 faces.
+   * Returns the defaults: BlazeFace, faces from 72 px (three passes over a frame of 1280 × 720, one
+   * over 640 × 480), the model's own score threshold, overlap 0.3, at most 100 faces.
    */
   public static DetectionConfig defaults() {
     return new DetectionConfig(BLAZEFACE, 72, OptionalDouble.empty(), 0.3, 100);
@@ -65,13 +66,13 @@ public record DetectionConfig(
         model, minFacePx, OptionalDouble.of(otherScoreThreshold), nmsIou, maxFaces);
   }
 
-  /** The score threshold, or else the model's own: 0.5 for BlazeFace, 0.6 for YuNet. */
+  /** Returns the score threshold, or else the model's own: 0.5 for BlazeFace, 0.6 for YuNet. */
   public double lowestScore() {
     return scoreThreshold.orElse(
         model.equals(BLAZEFACE) ? BLAZEFACE_LOWEST_SCORE : YUNET_LOWEST_SCORE);
   }
 
-  /** The side of the smallest face reported, in pixels of the image. */
+  /** Returns the side of the smallest face reported, in pixels of the image. */
   double leastFacePx() {
     return minFacePx * 2 / 3;
   }

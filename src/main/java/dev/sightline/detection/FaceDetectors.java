@@ -5,13 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Opens the configured detector. */
+/** A factory of the configured detector. */
 public final class FaceDetectors {
 
   private FaceDetectors() {}
 
   /**
-   * A detector for the calling thread, to be closed by the caller.
+   * Opens a detector for the calling thread, which closes it.
    *
    * @throws IllegalArgumentException if {@code detect.model} names no readable network
    */
@@ -21,7 +21,7 @@ public final class FaceDetectors {
     }
     Path file = Path.of(config.model());
     if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException("detect.model names no file: " + file);
+      throw new IllegalArgumentException("detect.model names a file that does not exist: " + file);
     }
     return new YuNetDetector(bytes(file), config);
   }

@@ -3,15 +3,15 @@ package dev.sightline.detection;
 import dev.sightline.frames.Pixels;
 
 /**
- * What makes a face easy or hard to recognise, each part on its own scale.
+ * The properties that make a face easy or hard to recognise, each on its own scale.
  *
  * @param sizePx the shorter side of the box, in pixels of the image
- * @param detectorScore in [0, 1]
- * @param sharpness variance of the Laplacian of the grey values of the chip's inner part; 0 is
+ * @param detectorScore the detector's score, in [0, 1]
+ * @param sharpness the variance of the Laplacian of the grey values of the chip's inner part; 0 is
  *     flat, a sharp face has hundreds
- * @param brightness mean grey value of the same part, in [0, 255]
- * @param rollDegrees rotation of the eye line in the image plane, in (−180, 180]; 0 is upright
- * @param yawDegrees estimate of the turn to the side from the landmarks, in [−90, 90]; 0 is
+ * @param brightness the mean grey value of the same part, in [0, 255]
+ * @param rollDegrees the rotation of the eye line in the image plane, in (−180, 180]; 0 is upright
+ * @param yawDegrees an estimate from the landmarks of the turn to the side, in [−90, 90]; 0 is
  *     frontal, positive is towards the person's own left
  */
 public record FaceQuality(
@@ -23,9 +23,9 @@ public record FaceQuality(
     float yawDegrees) {
 
   /**
-   * Assesses a face.
+   * Measures the quality of a face.
    *
-   * @param face in pixels of the image
+   * @param face the face in pixels of the image
    * @param chip the face aligned, upright
    */
   public static FaceQuality assess(DetectedFace face, Pixels chip) {

@@ -3,7 +3,7 @@ package dev.sightline.detection;
 import dev.sightline.frames.Pixels;
 
 /**
- * Grey values of a part of a picture, by the luma weights of ITU-R BT.601.
+ * The grey values of a part of a picture, by the luma weights of ITU-R BT.601.
  *
  * @see #ofInnerPart
  */
@@ -19,8 +19,8 @@ final class GreyLevels {
   }
 
   /**
-   * The middle two thirds of each side: the face itself, without the background and the black that
-   * a chip has where the image ends.
+   * Returns the grey values of the middle two thirds of each side: the face itself, without the
+   * background and without the black that a chip has outside the image.
    *
    * @param pixels at least 9 a side
    */
@@ -41,7 +41,7 @@ final class GreyLevels {
     return new GreyLevels(width, height, grey);
   }
 
-  /** In [0, 255]. */
+  /** Returns the mean, in [0, 255]. */
   double mean() {
     double sum = 0;
     for (double value : grey) {
@@ -51,8 +51,8 @@ final class GreyLevels {
   }
 
   /**
-   * The variance of the discrete Laplacian, the sum of the four neighbours less four times the
-   * value, over all pixels that have four neighbours (Pech-Pacheco et al. 2000, ICPR).
+   * Returns the variance of the discrete Laplacian (the sum of the four neighbours less four times
+   * the value) over all pixels that have four neighbours (Pech-Pacheco et al. 2000, ICPR).
    */
   double varianceOfLaplacian() {
     double sum = 0;

@@ -1,13 +1,13 @@
 package dev.sightline.detection;
 
-/** How a head is turned, as far as four landmarks tell. */
+/** The rotation of a head, estimated from four landmarks. */
 final class HeadPose {
-  /** How far the nose tip stands before the line of the eyes, in distances of the eyes. */
+  /** The distance of the nose tip in front of the line of the eyes, in distances of the eyes. */
   private static final double NOSE_DEPTH = 0.5;
 
   private HeadPose() {}
 
-  /** The angle of the line from the right eye to the left, in (−180, 180]. */
+  /** Returns the angle of the line from the right eye to the left, in (−180, 180]. */
   static double rollDegrees(Landmarks landmarks) {
     Point right = landmarks.rightEye();
     Point left = landmarks.leftEye();
@@ -15,10 +15,12 @@ final class HeadPose {
   }
 
   /**
-   * Of a head turned by θ about its vertical axis, the eyes are {@code e·cos θ} apart and the nose
-   * tip lies {@code 0.5·e·sin θ} beside their middle, along their line; hence θ.
+   * Estimates the turn about the vertical axis. If a head is turned by θ, the eyes are {@code e·cos
+   * θ} apart and the nose tip lies {@code 0.5·e·sin θ} beside their middle, along their line; hence
+   * θ.
    *
-   * @return in [−90, 90], positive towards the person's own left; 0 if eyes and nose coincide
+   * @return the angle in [−90, 90], positive towards the person's own left; 0 if eyes and nose
+   *     coincide
    */
   static double yawDegrees(Landmarks landmarks) {
     Point right = landmarks.rightEye();

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Turns a network's candidates into faces: several of one face become one, the smallest go. */
+/**
+ * The merging of a network's candidates to faces: several of one face become one, and faces that
+ * are too small are dropped.
+ */
 final class Overlaps {
-  /** Of two boxes, one of which lies by this share within the other, only the better is a face. */
+  /** The share of a box that must lie within a better box for it to be dropped. */
   private static final double NESTED = 0.7;
 
   private final DetectionConfig config;
@@ -16,14 +19,14 @@ final class Overlaps {
   }
 
   /**
-   * Takes the best candidate, merges into it those that overlap it, and goes on with the rest
+   * Takes the best candidate, merges into it those that overlap it, and continues with the rest
    * (non-maximum suppression). The merged box and landmarks are the means of all, weighted by
-   * score, which is steadier than the best alone (Bazarevsky et al. 2019, "BlazeFace", §3.4); the
+   * score, which is steadier than the best alone (Bazarevsky et al. 2019, "BlazeFace", §3.4). The
    * score is the best one's.
    *
-   * @param candidates in pixels of the image
-   * @return at most the most faces wanted, none far smaller than the smallest wanted, highest score
-   *     first
+   * @param candidates the candidates in pixels of the image
+   * @return at most the maximum number of faces, none far smaller than the smallest wanted, highest
+   *     score first
    */
   List<DetectedFace> merge(List<DetectedFace> candidates) {
     List<DetectedFace> rest = new ArrayList<>(candidates);

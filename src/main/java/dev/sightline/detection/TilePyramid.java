@@ -5,18 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The parts of an image that a network of fixed input size looks at, so that each face down to a
- * smallest size is large enough in the network's input, and whole, in at least one of them.
+ * The tiles of an image for a network of fixed input size. Each face of at least the smallest size is large enough and whole in at least one tile.
  *
- * <p>The first level is the image itself. A face of {@code p} pixels covers the share {@code p / s}
- * of a tile of side {@code s}; while the smallest face wanted covers less than {@link
- * #SMALLEST_SHARE}, a level of smaller tiles follows. Neighbouring tiles overlap by {@link
- * #MIN_OVERLAP} of their side, so that faces up to this size are whole in one of them; larger ones
- * are seen on the level above, if its tiles are no more than {@code MIN_OVERLAP / SMALLEST_SHARE =
- * 2} times as large.
+ * <p>The first level is the image itself. A face of {@code p} pixels covers the share {@code p / s} of a tile of side {@code s}; while the smallest wanted face covers less than {@link #SMALLEST_SHARE}, a level of smaller tiles follows. Neighbouring tiles overlap by {@link #MIN_OVERLAP} of their side, so that faces up to this size are whole in one of them. Larger faces are found on the level above, if its tiles are at most {@code MIN_OVERLAP / SMALLEST_SHARE = 2} times as large.
  */
 final class TilePyramid {
-  /** Below this share of its input BlazeFace finds few faces. */
+  /** The share of its input below which BlazeFace finds few faces. */
   static final double SMALLEST_SHARE = 0.1;
 
   /** The share of its side by which a tile overlaps its neighbour at least. */
@@ -27,7 +21,9 @@ final class TilePyramid {
   private TilePyramid() {}
 
   /**
-   * @param smallestFace side of the smallest face wanted, in pixels of the image
+   * Computes the tiles.
+   *
+   * @param smallestFace the side of the smallest wanted face, in pixels of the image
    * @return the whole image first, then level by level finer tiles, all inside the image
    */
   static List<Region> tiles(int width, int height, double smallestFace) {
@@ -53,7 +49,7 @@ final class TilePyramid {
     }
   }
 
-  /** Where tiles begin, evenly spread from edge to edge. */
+  /** Returns where tiles begin, evenly spread from edge to edge. */
   private static int[] starts(int length, int tile) {
     int room = length - tile;
     int steps = (int) Math.ceil(room / (tile * (1 - MIN_OVERLAP)));

@@ -15,6 +15,8 @@ final class WeightedMean {
   }
 
   /**
+   * Computes the mean.
+   *
    * @param faces at least one, the best first; its score is kept
    */
   static DetectedFace of(List<DetectedFace> faces) {

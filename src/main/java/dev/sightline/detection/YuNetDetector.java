@@ -20,17 +20,18 @@ import org.opencv.objdetect.FaceDetectorYN;
  * YuNet through OpenCV's {@code FaceDetectorYN} (Wu et al. 2023, "YuNet: a tiny millisecond-level
  * face detector").
  *
- * <p>It sees the image in one pass: at 640 pixels of the longer side, or larger where the smallest
- * face wanted asks for it, but never enlarged.
+ * <p>It processes the image in one pass: at 640 pixels of the longer side, or more if the smallest
+ * wanted face requires it, but never enlarged.
  */
 final class YuNetDetector implements FaceDetector {
   private static final int USUAL_VIEW_PX = 640;
 
-  /** What the smallest face wanted measures at least in the network's view. */
+  /** The smallest size of the smallest wanted face in the network's input. */
   private static final double SMALLEST_IN_VIEW_PX = 16;
 
   /**
-   * With a shorter input, whose coarsest grid has one row, OpenCV 4.9 reads memory never written.
+   * The shortest side of an input. With a shorter one, whose coarsest grid has one row, OpenCV 4.9
+   * reads uninitialised memory.
    */
   private static final int SHORTEST_SIDE_PX = 64;
 
@@ -44,7 +45,7 @@ final class YuNetDetector implements FaceDetector {
 
   /**
    * @param weights the ONNX file's bytes
-   * @throws IllegalArgumentException if they are no such network
+   * @throws IllegalArgumentException if OpenCV cannot read the network
    */
   YuNetDetector(byte[] weights, DetectionConfig config) {
     this.id = "yunet-" + fingerprint(weights);
@@ -77,7 +78,7 @@ final class YuNetDetector implements FaceDetector {
           MAX_CANDIDATES);
     } catch (CvException e) {
       throw new IllegalArgumentException(
-          "detect.model is no network that OpenCV reads: " + config.model(), e);
+          "detect.model is a network that OpenCV cannot read: " + config.model(), e);
     } finally {
       model.release();
       noConfig.release();
@@ -134,7 +135,10 @@ final class YuNetDetector implements FaceDetector {
     return padded;
   }
 
-  /** The network's native memory goes with the object: OpenCV offers no way to free it earlier. */
+  /**
+   * Releases the network. Its native memory is freed with the object: OpenCV offers no way to free
+   * it earlier.
+   */
   @Override
   public void close() {
     closed = true;

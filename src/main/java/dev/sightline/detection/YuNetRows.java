@@ -4,22 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * YuNet's rows as faces by Sightline's conventions, see {@link DetectedFace} and {@link Landmarks}:
- * both detectors' chips then suit one network.
+ * A conversion of YuNet's rows to faces by Sightline's conventions, see {@link DetectedFace} and
+ * {@link Landmarks}, so that the chips of both detectors suit one network.
  */
 final class YuNetRows {
-  /** Of a row: box, right eye, left eye, nose tip, right and left mouth corner, score. */
+  /**
+   * The length of a row: box, right eye, left eye, nose tip, right and left mouth corner, score.
+   */
   static final int LENGTH = 15;
 
   /**
-   * How much farther below the eyes BlazeFace puts nose tip and mouth centre than YuNet does: the
-   * medians of both on 442 frontal faces of CelebA.
+   * The factor by which BlazeFace puts nose tip and mouth centre farther below the eyes than YuNet:
+   * the medians of both on 442 frontal faces of CelebA.
    */
   private static final float FARTHER_BELOW_THE_EYES = 1.09f;
 
   private YuNetRows() {}
 
   /**
+   * Converts rows to faces.
+   *
    * @param rows {@code [faces][15]}, row by row
    */
   static List<DetectedFace> faces(float[] rows) {
@@ -30,7 +34,7 @@ final class YuNetRows {
     return faces;
   }
 
-  /** YuNet's boxes are higher than wide. */
+  /** Returns a square of the same centre and area; YuNet's boxes are higher than wide. */
   private static Box square(float[] rows, int row) {
     float width = rows[row + 2];
     float height = rows[row + 3];
@@ -56,7 +60,7 @@ final class YuNetRows {
     return new Point(rows[index], rows[index + 1]);
   }
 
-  /** The point at this share of the way from one to the other. */
+  /** Returns the point at this share of the way between two points. */
   private static Point along(Point from, Point to, float share) {
     return new Point(
         from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()));

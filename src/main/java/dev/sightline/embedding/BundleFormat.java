@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The bytes of a {@link ModelBundle}, version 1, little-endian.
+ * The binary format of a {@link ModelBundle}, version 1, little-endian.
  *
  * <pre>
  * 0   8  magic "SIGHTSLM"
@@ -25,12 +25,12 @@ import java.util.Locale;
  * 12  4  length h of the header
  * 16  8  length of the file
  * 24  h  header: UTF-8 JSON, keys in alphabetical order, made of {@link Header}
- *     …  weights, one parameter after another in the network's order, in the header's precision
- *     32 SHA-256 of all that precedes
+ * …  weights, one parameter after another in the network's order, in the header's precision
+ * 32 SHA-256 of all that precedes
  * </pre>
  *
- * <p>JSON, because a person or a script can look into it; Jackson, because records read and write
- * themselves with it.
+ * <p>The header is JSON so that a person or a script can read it, and Jackson so that records need
+ * no code.
  */
 final class BundleFormat {
   static final int VERSION = 1;
@@ -45,14 +45,14 @@ final class BundleFormat {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .build();
 
-  /** What stands before the weights. */
+  /** The header before the weights. */
   record Header(
       NetworkDescription network,
       Preprocessing preprocessing,
       Precision precision,
       ModelCard card) {}
 
-  /** What decides an embedding, beside the weights. */
+  /** The parts of the header that, with the weights, determine an embedding. */
   private record Identity(NetworkDescription network, Preprocessing preprocessing) {}
 
   private BundleFormat() {}
@@ -69,7 +69,7 @@ final class BundleFormat {
     return id(weights.network().name(), digest);
   }
 
-  /** The id of an ONNX file: of its bytes and of how it is fed. */
+  /** Returns the id of an ONNX file, from its bytes and its properties. */
   static ModelId id(OnnxProperties properties, byte[] onnx) {
     MessageDigest digest = sha256();
     digest.update(json(properties));
@@ -102,7 +102,9 @@ final class BundleFormat {
   }
 
   /**
-   * @param source named in messages
+   * Decodes a bundle.
+   *
+   * @param source the name used in messages
    */
   static ModelBundle decode(byte[] file, String source) {
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
@@ -128,7 +130,7 @@ final class BundleFormat {
   private static int checkedPrefix(ByteBuffer bytes, String source) {
     byte[] magic = new byte[MAGIC.length];
     if (bytes.capacity() < PREFIX + DIGEST || !Arrays.equals(MAGIC, start(bytes, magic))) {
-      throw new UnreadableBundleException(source + " is no model bundle: it does not begin as one");
+      throw new UnreadableBundleException(source + " is not a model bundle: its first bytes are not those of one");
     }
     int version = bytes.getInt();
     if (version > VERSION || version < 1) {
@@ -136,7 +138,7 @@ final class BundleFormat {
           source
               + " has version "
               + version
-              + " of the bundle format, this Sightline reads up to "
+              + " of the bundle format, this version of Sightline reads up to "
               + VERSION);
     }
     int headerLength = bytes.getInt();
@@ -144,7 +146,7 @@ final class BundleFormat {
     if (length != bytes.capacity()) {
       throw new UnreadableBundleException(
           source
-              + " is truncated or has grown: it has "
+              + " is truncated or too long: it has "
               + bytes.capacity()
               + " bytes, should have "
               + length);
@@ -163,7 +165,7 @@ final class BundleFormat {
     digest.update(file, 0, end);
     if (!Arrays.equals(digest.digest(), Arrays.copyOfRange(file, end, file.length))) {
       throw new UnreadableBundleException(
-          source + " was altered: its contents do not fit its SHA-256");
+          source + " was altered: its contents do not match its SHA-256");
     }
   }
 

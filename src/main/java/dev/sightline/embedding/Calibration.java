@@ -3,9 +3,9 @@ package dev.sightline.embedding;
 import java.util.Objects;
 
 /**
- * What a model's cosine similarities mean, measured on persons it was not trained on.
+ * The distributions of a model's cosine similarities, measured on persons it was not trained on.
  *
- * <p>A false match is a pair of different persons at or above the threshold; with N persons
+ * <p>A false match is a pair of different persons at or above the threshold. With N persons
  * enrolled, an impostor is compared N times: {@code FPIR ≈ 1 − (1 − FMR)^N} (ISO/IEC 19795-1).
  *
  * @param genuine similarities of pairs of one person
@@ -22,7 +22,7 @@ public record Calibration(
   }
 
   /**
-   * The false match rate at a threshold.
+   * Returns the false match rate at a threshold.
    *
    * @return the share of impostor pairs at or above it, in [0, 1]
    */
@@ -33,7 +33,7 @@ public record Calibration(
   }
 
   /**
-   * The false non-match rate at a threshold.
+   * Returns the false non-match rate at a threshold.
    *
    * @return the share of genuine pairs below it, in [0, 1]
    */
@@ -42,11 +42,11 @@ public record Calibration(
   }
 
   /**
-   * The threshold at which an impostor is taken for one of the enrolled persons with a given rate.
+   * Returns the threshold at which an impostor is taken for an enrolled person at a given rate.
    *
    * @param fpir the false positive identification rate wanted, in (0, 1)
-   * @param persons how many are enrolled, each compared once; 0 counts as 1
-   * @return a cosine similarity in [−1, 1]; 1 where no lower one is strict enough
+   * @param persons the number of persons enrolled, each compared once; 0 counts as 1
+   * @return a cosine similarity in [−1, 1]; 1 if no lower one is strict enough
    */
   public float thresholdFor(double fpir, int persons) {
     if (!(fpir > 0 && fpir < 1)) {

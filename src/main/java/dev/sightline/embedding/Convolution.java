@@ -5,22 +5,22 @@ import java.util.List;
 /**
  * A square two-dimensional convolution with bias.
  *
- * @param name unique in its network
- * @param inputs channels in
- * @param outputs channels out
- * @param kernel side of the kernel
- * @param stride step in both directions
- * @param padding zeros added at each of the four edges
+ * @param name the name, unique in its network
+ * @param inputs the number of input channels
+ * @param outputs the number of output channels
+ * @param kernel the side of the kernel
+ * @param stride the step in both directions
+ * @param padding the number of zeros added at each of the four edges
  */
 public record Convolution(
     String name, int inputs, int outputs, int kernel, int stride, int padding) {
 
-  /** {@code [outputs, inputs, kernel, kernel]}. */
+  /** Returns the weights, {@code [outputs, inputs, kernel, kernel]}. */
   public Parameter weights() {
     return new Parameter(name + "/weights", List.of(outputs, inputs, kernel, kernel));
   }
 
-  /** {@code [outputs]}. */
+  /** Returns the bias, {@code [outputs]}. */
   public Parameter bias() {
     return new Parameter(name + "/bias", List.of(outputs));
   }

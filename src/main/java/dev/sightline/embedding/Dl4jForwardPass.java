@@ -4,7 +4,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Runs a DL4J graph whose parameters may be shared with graphs of other threads. */
+/** A forward pass of a DL4J graph whose parameters may be shared with graphs of other threads. */
 final class Dl4jForwardPass implements ForwardPass {
   private final ComputationGraph graph;
   private final int sidePx;
@@ -22,7 +22,7 @@ final class Dl4jForwardPass implements ForwardPass {
     }
   }
 
-  /** Frees the thread's workspaces; the shared parameters are the model's to free. */
+  /** Frees the thread's workspaces. The model frees the shared parameters. */
   @Override
   public void close() {
     Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A face as a point on the unit sphere, of one model. Immutable.
+ * An embedding of a face: a unit vector of one model. Immutable.
  *
  * <p>For unit vectors the squared Euclidean distance is {@code d² = 2 − 2·cos}, in [0, 4].
  */
@@ -20,7 +20,9 @@ public final class Embedding {
   }
 
   /**
-   * @param values a unit vector, copied
+   * Creates an embedding of a unit vector.
+   *
+   * @param values the vector; copied
    * @throws IllegalArgumentException if it is empty, not finite, or its length differs from 1 by
    *     more than 0.001
    */
@@ -41,7 +43,9 @@ public final class Embedding {
   }
 
   /**
-   * @param values any vector but zero, copied and scaled to length 1
+   * Creates an embedding of a vector scaled to length 1.
+   *
+   * @param values any vector but zero; copied
    * @throws IllegalArgumentException if its length is 0 or not finite
    */
   public static Embedding normalized(ModelId model, float[] values) {
@@ -74,7 +78,7 @@ public final class Embedding {
     return values.length;
   }
 
-  /** A copy of the components, {@code [dimension]}. */
+  /** Returns a copy of the components, {@code [dimension]}. */
   public float[] toArray() {
     return values.clone();
   }
@@ -85,14 +89,14 @@ public final class Embedding {
   }
 
   /**
-   * The cosine similarity with another embedding of the same model, in [−1, 1].
+   * Returns the cosine similarity with another embedding of the same model, in [−1, 1].
    *
    * @throws IllegalArgumentException if the models or the dimensions differ
    */
   public float cosineSimilarity(Embedding other) {
     if (!model.equals(other.model)) {
       throw new IllegalArgumentException(
-          "embeddings of different models do not compare: " + model + ", " + other.model);
+          "embeddings of different models cannot be compared: " + model + ", " + other.model);
     }
     if (values.length != other.values.length) {
       throw new IllegalArgumentException(
@@ -117,7 +121,7 @@ public final class Embedding {
     return Arrays.hashCode(values);
   }
 
-  /** Says model and dimension, never the values: they are biometric data. */
+  /** Returns model and dimension, never the values: they are biometric data. */
   @Override
   public String toString() {
     return "Embedding[" + model + ", " + values.length + " dimensions]";

@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which network embeds, and how.
+ * The configuration of the embedding network.
  *
  * @param model {@code embed.model}: {@code default}, the network that ships with Sightline; {@code
  *     face-api}, the public-domain weights it was trained from; or the path of an {@code .slm}
  *     bundle or an {@code .onnx} file
  * @param mirror {@code embed.mirror}: whether a chip and its mirror image are averaged, which
- *     doubles the work and lessens errors
- * @param engine {@code embed.engine}: what runs the network; an {@code .onnx} file always runs on
- *     ONNX Runtime
- * @param nextModel {@code embed.next.model}: the network that the gallery is to be switched to, as
- *     {@code model}; empty: none. Of an equal template of chips
+ *     doubles the work and reduces errors
+ * @param engine {@code embed.engine}: the engine that runs the network; an {@code .onnx} file
+ *     always runs on ONNX Runtime
+ * @param nextModel {@code embed.next.model}: the model that the gallery will be switched to, in the
+ *     form of {@code model}; if empty, none. Its chip template must be the same
  */
 public record EmbeddingConfig(
     String model, boolean mirror, Engine engine, Optional<String> nextModel) {
@@ -26,7 +26,7 @@ public record EmbeddingConfig(
   /** The value of {@code embed.model} for the untouched public-domain weights. */
   public static final String FACE_API = "face-api";
 
-  /** What runs a bundle's network; both give the same embeddings to about 1e-6. */
+  /** The engine for a bundle's network. Both give the same embeddings to about 1e-6. */
   public enum Engine {
     DL4J,
     ONNXRUNTIME
@@ -47,7 +47,7 @@ public record EmbeddingConfig(
     }
   }
 
-  /** No other network is to come. */
+  /** Creates a configuration without a next model. */
   public EmbeddingConfig(String model, boolean mirror, Engine engine) {
     this(model, mirror, engine, Optional.empty());
   }
@@ -56,24 +56,24 @@ public record EmbeddingConfig(
     return new EmbeddingConfig(DEFAULT_MODEL, false, Engine.DL4J);
   }
 
-  /** A copy with another model. */
+  /** Returns a copy with another model. */
   public EmbeddingConfig withModel(String other) {
     return new EmbeddingConfig(other, mirror, engine, nextModel);
   }
 
-  /** This and, if one is to come, the same with the next model. */
+  /** Returns this configuration and, if there is a next model, a copy with it. */
   public List<EmbeddingConfig> withNext() {
     return Stream.concat(Stream.of(model), nextModel.stream())
         .map(each -> new EmbeddingConfig(each, mirror, engine))
         .toList();
   }
 
-  /** A copy with or without mirroring. */
+  /** Returns a copy with or without mirroring. */
   public EmbeddingConfig withMirror(boolean other) {
     return new EmbeddingConfig(model, other, engine, nextModel);
   }
 
-  /** A copy that runs on another engine. */
+  /** Returns a copy that runs on another engine. */
   public EmbeddingConfig withEngine(Engine other) {
     return new EmbeddingConfig(model, mirror, other, nextModel);
   }

@@ -4,9 +4,10 @@ import dev.sightline.alignment.ChipTemplate;
 import java.util.Optional;
 
 /**
- * A loaded network: shared, thread-safe, and freed when it and every embedder it lent are closed.
+ * A loaded network: shared, thread-safe, and freed when it and all its embedders are closed.
  *
- * <p>Closing twice is harmless; lending after closing throws {@link IllegalStateException}.
+ * <p>Closing twice is harmless; creating an embedder after closing throws {@link
+ * IllegalStateException}.
  */
 public interface EmbeddingModel extends AutoCloseable {
 
@@ -17,14 +18,14 @@ public interface EmbeddingModel extends AutoCloseable {
   ChipTemplate template();
 
   /**
-   * What the similarities of this model's embeddings mean, as measured with the same mirroring;
-   * empty if nobody has measured it.
+   * Returns the calibration of this model, measured with the same mirroring; empty if it was not
+   * measured.
    */
   default Optional<Calibration> calibration() {
     return Optional.empty();
   }
 
-  /** An embedder for the calling thread, to be closed by the caller. */
+  /** Creates an embedder for the calling thread, which closes it. */
   FaceEmbedder newEmbedder();
 
   @Override

@@ -2,16 +2,16 @@ package dev.sightline.embedding;
 
 import java.nio.file.Path;
 
-/** Opens embedding models. */
+/** A factory of embedding models. */
 public final class EmbeddingModels {
 
   private EmbeddingModels() {}
 
   /**
-   * Opens the configured network; the caller closes it.
+   * Opens the configured network. The caller closes it.
    *
    * @throws IllegalArgumentException if {@code embed.model} names an unusable ONNX file
-   * @throws ModelBundle.UnreadableBundleException if it names a file that is no bundle
+   * @throws ModelBundle.UnreadableBundleException if it names a file that is not a bundle
    */
   public static EmbeddingModel open(EmbeddingConfig config) {
     return config.model().endsWith(OnnxFiles.SUFFIX)
@@ -20,9 +20,9 @@ public final class EmbeddingModels {
   }
 
   /**
-   * Opens a bundle that is already in memory; the caller closes it.
+   * Opens a bundle that is already in memory. The caller closes it.
    *
-   * @param config for engine and mirroring; its model is not looked at
+   * @param config the engine and mirroring; its model is ignored
    */
   public static EmbeddingModel open(ModelBundle bundle, EmbeddingConfig config) {
     NetworkDescription network = bundle.network();

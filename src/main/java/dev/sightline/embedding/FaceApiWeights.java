@@ -11,13 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * dlib's public-domain face recognition weights as the npm package {@code @vladmandic/face-api}
- * carries them, which the build puts on the class path.
+ * dlib's public-domain face recognition weights, read from the npm package
+ * {@code @vladmandic/face-api}, which the build puts on the class path.
  *
- * <p>The file is TensorFlow.js's: arrays one after another, some as float32, most as bytes {@code
- * q} with {@code w = q · scale + min}. A convolution's filters are {@code [height, width, inputs,
- * outputs]}, and a scale layer {@code y = s · x + t} per channel follows it; it is folded in:
- * {@code W' = s · W}, {@code b' = s · b + t}.
+ * <p>The file is in TensorFlow.js's format: arrays one after another, some as float32, most as
+ * bytes {@code q} with {@code w = q · scale + min}. A convolution's filters are {@code [height,
+ * width, inputs, outputs]}. A scale layer {@code y = s · x + t} per channel follows each
+ * convolution and is folded into it: {@code W' = s · W}, {@code b' = s · b + t}.
  */
 final class FaceApiWeights {
   private static final String WEIGHTS = "/models/face_recognition_model.bin";
@@ -32,10 +32,10 @@ final class FaceApiWeights {
   }
 
   /**
-   * The weights of {@link NetworkDescription#RESNET_29}.
+   * Loads the weights of {@link NetworkDescription#RESNET_29}.
    *
-   * @throws IllegalStateException if the resources are missing: the build's step that fetches the
-   *     models did not run
+   * @throws IllegalStateException if the resources are missing because the build step that fetches
+   *     the models did not run
    */
   static NetworkWeights load() {
     try {
@@ -100,7 +100,10 @@ final class FaceApiWeights {
     return folded;
   }
 
-  /** From {@code [height, width, inputs, outputs]} to {@code [outputs, inputs, height, width]}. */
+  /**
+   * Folds the scales into the filters, from {@code [height, width, inputs, outputs]} to {@code
+   * [outputs, inputs, height, width]}.
+   */
   private static float[] foldedFilters(Parameter parameter, float[] filters, float[] scale) {
     int outputs = parameter.shape().get(0);
     int inputs = parameter.shape().get(1);

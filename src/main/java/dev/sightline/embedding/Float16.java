@@ -1,6 +1,6 @@
 package dev.sightline.embedding;
 
-/** IEEE 754 half precision; Java has it from version 20 on. */
+/** Conversions of IEEE 754 half precision, which Java has from version 20 on. */
 final class Float16 {
   private static final int SIGNIFICAND_DIFFERENCE = 23 - 10;
   private static final int BIAS_DIFFERENCE = 127 - 15;
@@ -11,7 +11,7 @@ final class Float16 {
 
   private Float16() {}
 
-  /** The nearest half, ties to even; beyond the range infinity. */
+  /** Returns the nearest half, ties to even; beyond the range infinity. */
   static short fromFloat(float value) {
     int bits = Float.floatToIntBits(value);
     int sign = (bits >>> 16) & 0x8000;
@@ -31,7 +31,7 @@ final class Float16 {
     return (short) (sign | ((half + roundToEven) >>> SIGNIFICAND_DIFFERENCE));
   }
 
-  /** Exact: every half is a float. */
+  /** Returns the exact value: every half is a float. */
   static float toFloat(short half) {
     int exponent = (half >>> 10) & 0x1f;
     int significand = half & 0x3ff;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The layers at a network's beginning that training leaves as they are.
+ * The first layers of a network, which training leaves unchanged.
  *
- * @param layers names of convolutions
+ * @param layers the names of convolutions
  */
 record FrozenPart(Set<String> layers) {
 
@@ -20,9 +20,11 @@ record FrozenPart(Set<String> layers) {
   }
 
   /**
+   * Creates the frozen part from names.
+   *
    * @param names stages ({@code conv32}) or blocks ({@code conv32_1})
-   * @throws IllegalArgumentException if a name fits no layer, or a layer before a frozen one is not
-   *     frozen
+   * @throws IllegalArgumentException if a name matches no layer, or a layer before a frozen one is
+   *     not frozen
    */
   static FrozenPart of(NetworkDescription network, Set<String> names) {
     List<String> all = network.convolutions().stream().map(Convolution::name).toList();

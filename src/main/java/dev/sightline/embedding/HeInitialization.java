@@ -3,9 +3,9 @@ package dev.sightline.embedding;
 import java.util.Random;
 
 /**
- * Random weights to train from.
+ * Random initial weights for training.
  *
- * <p>Normal with variance 2 / inputs, biases zero (He et al. 2015, <a
+ * <p>They are normal with variance 2 / inputs; biases are zero (He et al. 2015, <a
  * href="https://arxiv.org/abs/1502.01852">arXiv:1502.01852</a>, equation 10). The second
  * convolution of each of the L residual blocks is scaled by 1 / √L, so that without normalisation
  * layers the sum of the blocks does not grow with their number (after Zhang et al. 2019, Fixup, <a
@@ -15,7 +15,7 @@ public final class HeInitialization {
 
   private HeInitialization() {}
 
-  /** The same seed gives the same weights on every machine. */
+  /** Draws the weights. The same seed gives the same weights on every machine. */
   public static NetworkWeights of(NetworkDescription network, long seed) {
     Random random = new Random(seed);
     double residualScale = 1 / Math.sqrt(network.blocks().size());

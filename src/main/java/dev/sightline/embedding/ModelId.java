@@ -1,7 +1,7 @@
 package dev.sightline.embedding;
 
 /**
- * Names a network and its weights: embeddings compare only within one id.
+ * The id of a network with its weights. Only embeddings of one id can be compared.
  *
  * @param value e.g. {@code resnet29-1f0c9e4b7a52}: the architecture and the start of the weights'
  *     SHA-256

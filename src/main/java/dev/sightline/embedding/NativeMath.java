@@ -6,10 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Switches DL4J's oneDNN layers on and says so in the log.
+ * A switch that turns on DL4J's oneDNN layers and logs whether it worked.
  *
  * <p>DL4J 1.0.0-M2.1 drops its fast layers unless a system property is {@code false} when a layer
- * is made; this class sets it, unless it was set on the command line. The other half of the repair
+ * is made. This class sets it, unless it was set on the command line. The other half of the repair
  * is {@link org.nd4j.nativeblas.Nd4jCpu}. Every network of this package is built after {@link
  * #initialize()}.
  */
@@ -21,7 +21,7 @@ public final class NativeMath {
   private NativeMath() {}
 
   /**
-   * Loads the native library on first use; later calls only answer.
+   * Loads the native library on first use; later calls only return the result.
    *
    * @return whether convolutions run on oneDNN. Without it the network gives the same embeddings,
    *     ten to twenty times slower

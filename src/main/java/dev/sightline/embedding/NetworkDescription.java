@@ -9,18 +9,18 @@ import java.util.Locale;
  *
  * <p>The family is that of dlib's face recognition network (King 2017, after He et al. 2015, <a
  * href="https://arxiv.org/abs/1512.03385">arXiv:1512.03385</a>): a 7×7 stem with stride 2 and a 3×3
- * max-pool, {@link ResidualBlock residual blocks} of two 3×3 convolutions, the average over what is
- * left of the plane, and one fully connected layer without bias. There is no normalisation layer:
- * where a network was trained with one, it is folded into the convolution before it.
+ * max-pool, {@link ResidualBlock residual blocks} of two 3×3 convolutions, the average over the
+ * remaining plane, and one fully connected layer without bias. There are no normalisation layers:
+ * those of training are folded into the convolution before them.
  *
  * <p>Input {@code [batch, 3, inputSidePx, inputSidePx]}, RGB, NCHW, float32; output {@code [batch,
  * dimension]}, not normalised.
  *
  * @param name the architecture's name, the first part of a {@link ModelId}
- * @param inputSidePx side of the square input in pixels
- * @param stemFilters channels that the stem puts out
- * @param blocks in order of computation
- * @param dimension length of the output
+ * @param inputSidePx the side of the square input in pixels
+ * @param stemFilters the number of the stem's output channels
+ * @param blocks the blocks in order of computation
+ * @param dimension the length of the output
  */
 public record NetworkDescription(
     String name, int inputSidePx, int stemFilters, List<ResidualBlock> blocks, int dimension) {
@@ -28,7 +28,7 @@ public record NetworkDescription(
   /** The name of the fully connected layer at the end. */
   public static final String OUTPUT_LAYER = "fc";
 
-  /** dlib's 29 convolutions, 5.6 million parameters, 150 px. */
+  /** The architecture of dlib: 29 convolutions, 5.6 million parameters, 150 px. */
   public static final NetworkDescription RESNET_29 =
       new NetworkDescription(
           "resnet29",
@@ -51,7 +51,10 @@ public record NetworkDescription(
               ResidualBlock.halving("conv256_down_out", 256)),
           128);
 
-  /** 13 convolutions, 1 million parameters, 96 px: small enough to be trained from nothing. */
+  /**
+   * A smaller architecture: 13 convolutions, 1 million parameters, 96 px. It can be trained from
+   * random weights.
+   */
   public static final NetworkDescription RESNET_13 =
       new NetworkDescription(
           "resnet13",
@@ -99,9 +102,9 @@ public record NetworkDescription(
   }
 
   /**
-   * The network of that name.
+   * Returns the network of that name.
    *
-   * @throws IllegalArgumentException if there is none, naming those there are
+   * @throws IllegalArgumentException if there is none; the message lists the names
    */
   public static NetworkDescription named(String name) {
     List<NetworkDescription> known = List.of(RESNET_29, RESNET_13);
@@ -113,16 +116,16 @@ public record NetworkDescription(
                 new IllegalArgumentException(
                     "no network is called "
                         + name
-                        + "; there are "
+                        + "; the networks are "
                         + known.stream().map(NetworkDescription::name).toList()));
   }
 
-  /** The first convolution; a 3×3 max-pool with stride 2 follows it. */
+  /** Returns the first convolution; a 3×3 max-pool with stride 2 follows it. */
   public Convolution stem() {
     return new Convolution("conv32_down", 3, stemFilters, 7, 2, 0);
   }
 
-  /** All convolutions in order of computation. */
+  /** Returns all convolutions in order of computation. */
   public List<Convolution> convolutions() {
     List<Convolution> convolutions = new ArrayList<>();
     convolutions.add(stem());
@@ -135,12 +138,14 @@ public record NetworkDescription(
     return List.copyOf(convolutions);
   }
 
-  /** Channels that enter the fully connected layer. */
+  /** Returns the number of channels that enter the fully connected layer. */
   public int outputChannels() {
     return blocks.get(blocks.size() - 1).filters();
   }
 
-  /** All trainable arrays, in order of computation: this order is also that of a bundle. */
+  /**
+   * Returns all trainable arrays in order of computation, which is also their order in a bundle.
+   */
   public List<Parameter> parameters() {
     List<Parameter> parameters = new ArrayList<>();
     for (Convolution convolution : convolutions()) {
@@ -152,9 +157,9 @@ public record NetworkDescription(
   }
 
   /**
-   * Side of the square plane that a block puts out, in cells.
+   * Returns the side of the square plane after a block, in cells.
    *
-   * @param block index into {@link #blocks()}; −1 is the stem with its max-pool
+   * @param block an index into {@link #blocks()}; −1 is the stem with its max-pool
    */
   public int sideAfter(int block) {
     int side = ((inputSidePx - 7) / 2 + 1 - 3) / 2 + 1;

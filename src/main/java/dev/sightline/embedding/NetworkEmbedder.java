@@ -6,13 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Chips to unit vectors by a {@link ForwardPass}.
+ * An embedder that runs chips through a {@link ForwardPass} and normalises the outputs.
  *
  * <p>With mirroring, a chip's embedding is the normalised sum of the outputs for it and for its
  * mirror image: twice the work for fewer errors.
  */
 final class NetworkEmbedder implements FaceEmbedder {
-  /** Longer lists are computed in runs of this many rows, which bounds the memory they take. */
+  /**
+   * The maximum number of rows of a batch; longer lists are split, which bounds the memory they
+   * need.
+   */
   private static final int MAX_BATCH = 32;
 
   private final ForwardPass network;

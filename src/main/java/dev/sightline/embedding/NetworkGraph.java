@@ -18,19 +18,19 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /**
- * Builds DL4J graphs from a {@link NetworkDescription}: the same layers for inference and for
+ * A builder of DL4J graphs from a {@link NetworkDescription}: the same layers for inference and for
  * training.
  *
  * <p>Input {@code input}, {@code [batch, 3, side, side]}, RGB, NCHW, float32; output {@code fc},
- * {@code [batch, dimension]}, <em>not</em> normalised. There is no loss layer: training hands the
+ * {@code [batch, dimension]}, <em>not</em> normalised. There is no loss layer: training passes the
  * gradient of the output to {@link ComputationGraph#backpropGradient}. A graph is used by one
  * thread at a time.
  */
 public final class NetworkGraph {
-  /** The graph's one input. */
+  /** The name of the graph's only input. */
   public static final String INPUT = "input";
 
-  /** What enters the last layer: {@code [batch, channels]}, the average over the plane. */
+  /** The name of the last layer's input: {@code [batch, channels]}, the average over the plane. */
   public static final String FEATURES = "average";
 
   private final GraphBuilder builder;
@@ -43,17 +43,17 @@ public final class NetworkGraph {
         new NeuralNetConfiguration.Builder().updater(updater).graphBuilder().addInputs(INPUT);
   }
 
-  /** A graph that only computes outputs. */
+  /** Builds a graph that only computes outputs. */
   public static ComputationGraph forInference(NetworkWeights weights) {
     return build(weights, new NoOp(), FrozenPart.none());
   }
 
   /**
-   * A graph to be trained with external errors.
+   * Builds a graph to be trained with external errors.
    *
    * @param updater DL4J's rule that turns a gradient into a step, e.g. {@code new Adam(2e-6)}
-   * @param frozenStages names of stages ({@code conv32}) or blocks ({@code conv32_1}) that keep
-   *     their weights; they must be the first ones, and backpropagation ends there
+   * @param frozenStages stages ({@code conv32}) or blocks ({@code conv32_1}) that keep their
+   *     weights; they must be the first ones, and backpropagation ends there
    * @throws IllegalArgumentException if there is no such stage, or an earlier one is not frozen
    */
   public static ComputationGraph forTraining(
@@ -61,7 +61,7 @@ public final class NetworkGraph {
     return build(weights, updater, FrozenPart.of(weights.network(), frozenStages));
   }
 
-  /** The graph's weights as they are now. */
+  /** Returns a copy of the graph's current weights. */
   public static NetworkWeights weightsOf(ComputationGraph graph, NetworkDescription network) {
     return NetworkWeights.of(
         network, parameter -> array(graph, parameter).dup('c').data().asFloat());

@@ -1,16 +1,16 @@
 package dev.sightline.embedding;
 
 /**
- * What a network makes of chips, whatever runs it.
+ * The properties of a network's output, on any engine.
  *
- * @param id of network and weights
- * @param preprocessing from chip to input
- * @param dimension of an embedding
+ * @param id the id of network and weights
+ * @param preprocessing the conversion from chip to input
+ * @param dimension the dimension of an embedding
  * @param mirrored whether a chip's mirror image is computed and averaged in
  */
 record NetworkOutput(ModelId id, Preprocessing preprocessing, int dimension, boolean mirrored) {
 
-  /** Images computed for one chip. */
+  /** Returns the number of images computed per chip. */
   int views() {
     return mirrored ? 2 : 1;
   }

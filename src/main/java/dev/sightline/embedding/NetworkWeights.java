@@ -21,9 +21,9 @@ public final class NetworkWeights {
   }
 
   /**
-   * Weights of a network from named arrays, row-major in the shapes its parameters name.
+   * Creates the weights from named arrays, row-major in the shapes of its parameters.
    *
-   * @param source gives the array of a parameter; the array is copied
+   * @param source returns the array of a parameter; the array is copied
    * @throws IllegalArgumentException if an array is missing, has another length than its parameter
    *     or holds a number that is not finite
    */
@@ -60,7 +60,7 @@ public final class NetworkWeights {
   }
 
   /**
-   * A copy of one array, row-major.
+   * Returns a copy of one array, row-major.
    *
    * @throws IllegalArgumentException if the network has no such parameter
    */
@@ -68,7 +68,7 @@ public final class NetworkWeights {
     return array(parameter).clone();
   }
 
-  /** The array itself, for reading within this package: a network's numbers are large. */
+  /** Returns the array itself, for reading within this package, because a copy would be large. */
   float[] array(String parameter) {
     float[] values = arrays.get(parameter);
     if (values == null) {
@@ -79,16 +79,16 @@ public final class NetworkWeights {
   }
 
   /**
-   * A copy with one array in another's place.
+   * Returns a copy with one array replaced.
    *
-   * @throws IllegalArgumentException if the network has no such parameter, or its length is another
+   * @throws IllegalArgumentException if the network has no such parameter, or the length differs
    */
   public NetworkWeights with(String parameter, float[] values) {
     array(parameter);
     return of(network, other -> other.name().equals(parameter) ? values : array(other.name()));
   }
 
-  /** How many numbers there are in all. */
+  /** Returns the number of all weights. */
   public int size() {
     return network.parameters().stream().mapToInt(Parameter::size).sum();
   }

@@ -20,11 +20,11 @@ import onnx.Onnx.ValueInfoProto;
 import org.nd4j.shade.protobuf.ByteString;
 
 /**
- * Writes a bundle's network as ONNX (opset 13), for ONNX Runtime and other engines.
+ * A writer of a bundle's network as ONNX (opset 13), for ONNX Runtime and other engines.
  *
  * <p>Input {@code chips}, {@code [batch, 3, side, side]}, preprocessed; output {@code embeddings},
- * {@code [batch, dimension]}, not normalised; batch is dynamic. Beside the {@code .onnx} file go
- * its {@link OnnxProperties}, so that {@code embed.model} can name it, and its calibrations.
+ * {@code [batch, dimension]}, not normalised; batch is dynamic. The {@link OnnxProperties}, which
+ * {@code embed.model} needs, and the calibrations are written beside the {@code .onnx} file.
  */
 public final class OnnxExport {
   private static final long IR_VERSION = 7;
@@ -60,7 +60,7 @@ public final class OnnxExport {
     }
   }
 
-  /** The bundle's network as the bytes of an ONNX file. */
+  /** Returns the bundle's network as the bytes of an ONNX file. */
   static byte[] toBytes(ModelBundle bundle) {
     OnnxExport export = new OnnxExport(bundle.weights());
     export.addNetwork();
@@ -129,7 +129,7 @@ public final class OnnxExport {
     return node("Relu", input + "/relu", List.of(input));
   }
 
-  /** Zeros after the last channel, and below and to the right of the plane. */
+  /** Adds zeros after the last channel, and below and to the right of the plane. */
   private String pad(String input, long channels, long cells) {
     if (channels == 0 && cells == 0) {
       return input;
@@ -188,7 +188,7 @@ public final class OnnxExport {
     return attribute.build();
   }
 
-  /** A float32 array whose first side is the batch. */
+  /** Describes a float32 array whose first side is the batch. */
   private static ValueInfoProto value(String name, long... sides) {
     TensorShapeProto.Builder shape =
         TensorShapeProto.newBuilder()

@@ -6,8 +6,8 @@ import java.nio.file.Path;
  * An ONNX model and the files beside it.
  *
  * @param onnx {@code x.onnx}
- * @param properties {@code x.properties}: how to feed it
- * @param calibrations {@code x.calibration.json}: what its similarities mean; may be absent
+ * @param properties {@code x.properties}: its input and output
+ * @param calibrations {@code x.calibration.json}: its calibrations; may be absent
  */
 record OnnxFiles(Path onnx, Path properties, Path calibrations) {
   static final String SUFFIX = ".onnx";

@@ -5,14 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Opens a network that a user brings as an ONNX file with its {@link OnnxProperties}. */
+/** A network that a user supplies as an ONNX file with its {@link OnnxProperties}. */
 final class OnnxModelFile {
 
   private OnnxModelFile() {}
 
   /**
+   * Opens the model.
+   *
    * @throws IllegalArgumentException if the model or a file beside it is missing or unusable, or
-   *     the model puts out another dimension than the properties say
+   *     the model has another dimension than its properties
    */
   static EmbeddingModel open(Path onnx, boolean mirror) {
     OnnxFiles files = OnnxFiles.of(onnx);

@@ -8,7 +8,7 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 
 /**
- * A network in ONNX Runtime, computing on the caller's thread; unlike a DL4J graph, one session
+ * A network in ONNX Runtime, computing on the caller's thread. Unlike a DL4J graph, one session
  * serves any number of threads.
  */
 final class OnnxNetwork implements AutoCloseable {
@@ -21,6 +21,8 @@ final class OnnxNetwork implements AutoCloseable {
   }
 
   /**
+   * Loads a network.
+   *
    * @param onnx the bytes of an ONNX file
    * @throws IllegalArgumentException if ONNX Runtime cannot load them
    */
@@ -34,7 +36,7 @@ final class OnnxNetwork implements AutoCloseable {
     }
   }
 
-  /** A forward pass for one thread; closing it leaves the network open. */
+  /** Creates a forward pass for one thread. Closing it leaves the network open. */
   ForwardPass forwardPass(int sidePx) {
     return new ForwardPass() {
       @Override

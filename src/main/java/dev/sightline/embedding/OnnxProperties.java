@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Properties;
 
 /**
- * What an ONNX file does not say of itself: the properties file beside it.
+ * The properties file beside an ONNX file, with what the ONNX format does not state.
  *
  * <pre>
  * name = arcface-r50
@@ -33,20 +33,21 @@ import java.util.Properties;
  * </pre>
  *
  * <p>{@code size} is the chip's side in pixels; {@code channels} the order of the input's channels,
- * RGB or BGR; {@code mean} red, green, blue in [0, 255], taken off before the multiplication with
+ * RGB or BGR; {@code mean} red, green, blue in [0, 255], subtracted before the multiplication with
  * {@code scale}; the template's points are pixels of the chip, right and left the person's own, the
  * mouth's its centre.
  *
- * @param name first part of the model id
- * @param preprocessing from chip to input
- * @param dimension length of the output
+ * @param name the first part of the model id
+ * @param preprocessing the conversion from chip to input
+ * @param dimension the length of the output
  */
 record OnnxProperties(String name, Preprocessing preprocessing, int dimension) {
 
   /**
    * Reads the file.
    *
-   * @throws IllegalArgumentException if it is missing, lacks a key or has a bad value, naming both
+   * @throws IllegalArgumentException if it is missing, lacks a property or has an invalid value;
+   *     the message names both
    */
   static OnnxProperties read(Path file) throws IOException {
     Properties properties = new Properties();
@@ -54,7 +55,7 @@ record OnnxProperties(String name, Preprocessing preprocessing, int dimension) {
       properties.load(reader);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(
-          "an ONNX model needs a properties file beside it, there is no " + file, e);
+          "an ONNX model needs a properties file beside it, but there is no " + file, e);
     }
     Source source = new Source(properties, file);
     Landmarks landmarks =
@@ -98,13 +99,13 @@ record OnnxProperties(String name, Preprocessing preprocessing, int dimension) {
     return point.x() + ", " + point.y();
   }
 
-  /** The file's entries, read with messages that name key, value and file. */
+  /** The file's entries, with messages that name property, value and file. */
   private record Source(Properties properties, Path file) {
 
     String text(String key) {
       String value = properties.getProperty(key);
       if (value == null || value.isBlank()) {
-        throw new IllegalArgumentException(file + " lacks the key " + key);
+        throw new IllegalArgumentException(file + " lacks the property " + key);
       }
       return value.strip();
     }

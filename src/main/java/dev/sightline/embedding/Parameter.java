@@ -6,7 +6,7 @@ import java.util.List;
  * A trainable array of a network.
  *
  * @param name the layer's name, then {@code /weights} or {@code /bias}
- * @param shape row-major
+ * @param shape the sides, row-major
  */
 public record Parameter(String name, List<Integer> shape) {
 
@@ -14,7 +14,7 @@ public record Parameter(String name, List<Integer> shape) {
     shape = List.copyOf(shape);
   }
 
-  /** How many numbers it holds. */
+  /** Returns the number of elements. */
   public int size() {
     return shape.stream().reduce(1, Math::multiplyExact);
   }

@@ -2,7 +2,7 @@ package dev.sightline.embedding;
 
 import java.nio.ByteBuffer;
 
-/** How a bundle stores a weight. Computation is in float32 either way. */
+/** The storage format of a bundle's weights. Computation is in float32 either way. */
 public enum Precision {
   /** IEEE 754 half precision: 11 significant bits, up to 65,504; half the size. */
   FLOAT16(Short.BYTES) {
@@ -35,7 +35,7 @@ public enum Precision {
     this.bytes = bytes;
   }
 
-  /** Bytes that one weight takes. */
+  /** Returns the number of bytes per weight. */
   public int bytes() {
     return bytes;
   }
@@ -45,7 +45,7 @@ public enum Precision {
   abstract float get(ByteBuffer source);
 
   /**
-   * The weights as they are after having been stored.
+   * Returns the weights as rounded by storing them.
    *
    * @throws IllegalArgumentException if one is too large for this precision
    */

@@ -5,24 +5,25 @@ import dev.sightline.frames.Pixels;
 import java.util.Objects;
 
 /**
- * How a chip becomes a network's input: {@code (value − mean) · scale} per channel, as one plane a
- * channel.
+ * The conversion of a chip to a network's input: {@code (value − mean) · scale} per channel, as one
+ * plane per channel.
  *
- * @param template what the chip must be aligned to; its side is the network's input side
+ * @param template the template that the chip must be aligned to; its side is the network's input
+ *     side
  * @param order the order of the network's input channels
- * @param means one number a channel, red, green, blue, in [0, 255]
- * @param scale factor after the mean is taken off
+ * @param means one number per channel, red, green, blue, in [0, 255]
+ * @param scale the factor applied after subtracting the mean
  */
 public record Preprocessing(
     ChipTemplate template, ChannelOrder order, ChannelMeans means, float scale) {
 
-  /** The order in which a network takes its channels. */
+  /** The order of a network's input channels. */
   public enum ChannelOrder {
     RGB,
     BGR
   }
 
-  /** Means of the channels in [0, 255]. */
+  /** The means of the channels, in [0, 255]. */
   public record ChannelMeans(float red, float green, float blue) {}
 
   public Preprocessing {
@@ -35,8 +36,8 @@ public record Preprocessing(
   }
 
   /**
-   * That of our networks: dlib's means and scale, RGB, (x − [122.782, 117.001, 104.298]) / 256, and
-   * {@link ChipTemplate#RESNET_150} scaled to the network's side.
+   * Returns the preprocessing of our networks: dlib's means and scale, RGB, (x − [122.782, 117.001,
+   * 104.298]) / 256, and {@link ChipTemplate#RESNET_150} scaled to the network's side.
    */
   public static Preprocessing of(NetworkDescription network) {
     return new Preprocessing(
@@ -46,7 +47,7 @@ public record Preprocessing(
         1 / 256f);
   }
 
-  /** How many numbers one chip becomes: 3 · side · side. */
+  /** Returns the number of values per chip: 3 · side · side. */
   public int inputSize() {
     return 3 * template.sidePx() * template.sidePx();
   }
@@ -54,10 +55,10 @@ public record Preprocessing(
   /**
    * Writes a chip's pixels as {@code [3][side][side]} into a batch.
    *
-   * @param pixels of the template's size
+   * @param pixels the chip's pixels, of the template's size
    * @param mirrored whether left and right are exchanged
    * @param batch row-major {@code [batch, 3, side, side]}
-   * @param offset where the chip begins
+   * @param offset the index where the chip begins
    */
   public void write(Pixels pixels, boolean mirrored, float[] batch, int offset) {
     boolean rgb = order == ChannelOrder.RGB;

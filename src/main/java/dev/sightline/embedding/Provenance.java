@@ -9,14 +9,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How weights came about, so that somebody else can make them again.
+ * The origin of weights, complete enough to reproduce them.
  *
  * @param startedFrom the id of the model training began with, or {@code random}
- * @param data what they were trained on
- * @param seed of every random choice
+ * @param data the training data
+ * @param seed the seed of every random choice
  * @param settings hyper-parameters by name
  * @param epochs figures of each epoch by name, in order
- * @param codeVersion of Sightline, e.g. {@code 0.1.0 (d3339a8)}
+ * @param codeVersion the version of Sightline, e.g. {@code 0.1.0 (d3339a8)}
  */
 public record Provenance(
     String startedFrom,
@@ -29,9 +29,9 @@ public record Provenance(
   /**
    * The pictures of a training run.
    *
-   * @param sha256 over their contents, so that the same data can be told from other data
-   * @param persons how many persons
-   * @param pictures how many pictures in all
+   * @param sha256 the hash over their contents, which identifies the data
+   * @param persons the number of persons
+   * @param pictures the number of pictures
    */
   public record TrainingData(String sha256, int persons, int pictures) {
 

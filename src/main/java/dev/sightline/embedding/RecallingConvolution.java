@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Describes a {@link Convolution} with ReLU or identity to DL4J, to be run by a {@link
- * RecallingConvolutionLayer} or, where it is the first, by a {@link StemLayer}.
+ * The description of a {@link Convolution} with ReLU or identity for DL4J, run by a {@link
+ * RecallingConvolutionLayer} or, for the first, by a {@link StemLayer}.
  */
 final class RecallingConvolution extends ConvolutionLayer {
   private static final long serialVersionUID = 1L;
@@ -23,7 +23,7 @@ final class RecallingConvolution extends ConvolutionLayer {
     this.first = first;
   }
 
-  /** The network's first convolution, with ReLU. */
+  /** Describes the network's first convolution, with ReLU. */
   static RecallingConvolution stem(Convolution convolution) {
     return new RecallingConvolution(builder(convolution).activation(Activation.RELU), true);
   }

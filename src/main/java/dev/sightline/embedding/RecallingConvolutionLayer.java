@@ -8,12 +8,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A convolution that keeps its output for the backward pass, where DL4J's own computes the whole
+ * A convolution that keeps its output for the backward pass. DL4J's own computes the whole
  * convolution a second time.
  *
- * <p>DL4J wants the values before the activation, to tell where the activation has which slope.
- * After a ReLU the output tells as much, {@code relu(z) > 0} just where {@code z > 0}, and the
- * identity has slope 1 everywhere: so the output takes their place.
+ * <p>DL4J uses the values before the activation to find the slope of the activation. After a ReLU
+ * the output gives the same, because {@code relu(z) > 0} exactly where {@code z > 0}, and the
+ * identity has slope 1 everywhere. So the output is used instead.
  */
 class RecallingConvolutionLayer extends ConvolutionLayer {
   private static final long serialVersionUID = 1L;
@@ -40,7 +40,7 @@ class RecallingConvolutionLayer extends ConvolutionLayer {
         : super.preOutput4d(training, forBackprop, workspaces);
   }
 
-  /** The gradient before the activation, from that behind it. */
+  /** Returns the gradient before the activation, given the one after it. */
   final INDArray beforeActivation(INDArray epsilon) {
     return layerConf().getActivationFn().backprop(activated, epsilon).getFirst();
   }

@@ -4,11 +4,11 @@ package dev.sightline.embedding;
  * A residual block: {@code relu(conv₂(relu(conv₁(x))) + shortcut(x))}, both convolutions 3×3.
  *
  * <p>A block that halves has stride 2 and no padding in its first convolution; its shortcut is the
- * 2×2 average of the input. Where the two sides differ in channels or size, the smaller one counts
- * as zero there: channels are missing at the end, cells at the bottom and at the right.
+ * 2×2 average of the input. If the two sides differ in channels or size, the smaller is padded with
+ * zeros: channels at the end, cells at the bottom and at the right.
  *
- * @param name unique in its network; what stands before the first {@code _} is its stage
- * @param filters channels that it puts out
+ * @param name the name, unique in its network; the part before the first {@code _} is its stage
+ * @param filters the number of output channels
  * @param halving whether it halves the plane's sides
  */
 public record ResidualBlock(String name, int filters, boolean halving) {
@@ -40,7 +40,10 @@ public record ResidualBlock(String name, int filters, boolean halving) {
     return halving ? side / 2 : side;
   }
 
-  /** Rows, and columns, by which the shortcut is larger than the convolved side: 0 or 1. */
+  /**
+   * Returns the number of rows, and of columns, by which the shortcut is larger than the convolved
+   * side: 0 or 1.
+   */
   int missingCells(int sideBefore) {
     return halving && sideBefore % 2 == 0 ? 1 : 0;
   }

@@ -8,12 +8,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Describes the end of a {@link ResidualBlock} to DL4J: {@code relu(convolved + shortcut)}, where
- * the smaller one counts as zero in the channels, rows and columns that it lacks.
+ * The description of the end of a {@link ResidualBlock} for DL4J: {@code relu(convolved +
+ * shortcut)}, where the smaller is padded with zeros in channels, rows and columns.
  *
  * <p>Inputs: convolved {@code [batch, filters, h, w]}, shortcut {@code [batch, ≤ filters, ≥ h, ≥
- * w]}; output {@code [batch, filters]} and the shortcut's plane. DL4J's own vertices would do this
- * in four steps, with a copy each. The arithmetic is in {@link ResidualSumVertex}.
+ * w]}; output {@code [batch, filters]} and the shortcut's plane. DL4J's own vertices would need
+ * four steps, with a copy each. The arithmetic is in {@link ResidualSumVertex}.
  */
 final class ResidualSum extends GraphVertex {
   private static final long serialVersionUID = 1L;

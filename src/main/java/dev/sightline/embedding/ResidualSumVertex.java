@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * Computes a {@link ResidualSum} and its gradient.
+ * The computation of a {@link ResidualSum} and its gradient.
  *
  * <p>With {@code y = relu(c + s)} the gradient of both inputs is that of {@code y} where {@code y >
  * 0} and zero elsewhere, cut to the input's own extent.
@@ -66,7 +66,7 @@ final class ResidualSumVertex extends BaseGraphVertex {
     return new Pair<>(null, gradients);
   }
 
-  /** The part of {@code whole} that a smaller array of the same rank covers. */
+  /** Returns the part of {@code whole} that a smaller array of the same rank covers. */
   private static INDArray extentOf(INDArray part, INDArray whole) {
     return whole.get(
         all(), interval(0, part.size(1)), interval(0, part.size(2)), interval(0, part.size(3)));

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How cosine similarities of one kind of pair are distributed, as evenly spaced quantiles.
+ * The distribution of the cosine similarities of one kind of pair, as evenly spaced quantiles.
  *
- * @param count how many pairs were measured
+ * @param count the number of pairs measured
  * @param quantiles ascending, at least two: {@code quantiles[i]} is the similarity that a share of
  *     {@code i / (size − 1)} of the pairs lies below; first and last are the extremes
  */
@@ -31,10 +31,11 @@ public record ScoreDistribution(long count, List<Float> quantiles) {
   }
 
   /**
-   * The distribution of measured similarities; between two of them quantiles are interpolated.
+   * Returns the distribution of measured similarities; quantiles between two of them are
+   * interpolated.
    *
    * @param similarities at least one, in any order; not changed
-   * @param points how many quantiles to keep, at least 2
+   * @param points the number of quantiles to keep, at least 2
    */
   public static ScoreDistribution of(float[] similarities, int points) {
     float[] sorted = similarities.clone();
@@ -49,7 +50,7 @@ public record ScoreDistribution(long count, List<Float> quantiles) {
     return new ScoreDistribution(sorted.length, quantiles);
   }
 
-  /** The share of pairs below a similarity, in [0, 1]. */
+  /** Returns the share of pairs below a similarity, in [0, 1]. */
   public double shareBelow(double cosineSimilarity) {
     int last = quantiles.size() - 1;
     if (cosineSimilarity <= quantiles.get(0)) {
@@ -68,9 +69,9 @@ public record ScoreDistribution(long count, List<Float> quantiles) {
   }
 
   /**
-   * The similarity that a share of the pairs lies below.
+   * Returns the similarity that a share of the pairs lies below.
    *
-   * @param share in [0, 1]
+   * @param share the share, in [0, 1]
    */
   public double quantile(double share) {
     if (!(share >= 0 && share <= 1)) {

@@ -2,7 +2,7 @@ package dev.sightline.embedding;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
-/** Graphs for several threads over one copy of the parameters, which all of them only read. */
+/** Graphs for several threads over one read-only copy of the parameters. */
 final class SharedGraph {
   private final ComputationGraph first;
 
@@ -10,14 +10,17 @@ final class SharedGraph {
     first = NetworkGraph.forInference(weights);
   }
 
-  /** Another graph; a DL4J graph is not thread-safe, its parameters are as long as none writes. */
+  /**
+   * Creates another graph. A DL4J graph is not thread-safe, but its parameters are, as long as no
+   * thread writes.
+   */
   ComputationGraph newGraph() {
     ComputationGraph graph = new ComputationGraph(first.getConfiguration().clone());
     graph.init(first.params(), false);
     return graph;
   }
 
-  /** Frees the parameters: no graph may be used any more. */
+  /** Frees the parameters. No graph may be used afterwards. */
   void free() {
     first.params().close();
   }

@@ -15,13 +15,14 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The first convolution, without the gradient of its input, which nobody needs and which takes more
- * time than the rest of the backward pass together: oneDNN pads three channels to sixteen for it.
+ * The first convolution, without the gradient of its input. Nothing uses that gradient, and it
+ * takes more time than the rest of the backward pass, because oneDNN pads three channels to sixteen
+ * for it.
  *
  * <p>ND4J has no operation for a convolution's weight gradient alone. But that gradient is bilinear
  * in input and output gradient, and a transposed convolution has the same one with the two
- * exchanged: its operation gives it, and as the gradient of <em>its</em> input a mere forward
- * convolution.
+ * exchanged. So its operation computes the weight gradient; the gradient of <em>its</em> input is
+ * only a forward convolution.
  */
 final class StemLayer extends RecallingConvolutionLayer {
   private static final long serialVersionUID = 1L;
@@ -30,7 +31,7 @@ final class StemLayer extends RecallingConvolutionLayer {
     super(configuration, dataType);
   }
 
-  /** The gradient of weights and bias; that of the input is null. */
+  /** Returns the gradient of weights and bias; that of the input is null. */
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     INDArray delta = beforeActivation(epsilon);

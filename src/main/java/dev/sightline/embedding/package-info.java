@@ -1,8 +1,7 @@
 /**
- * From a chip to a point on the unit sphere: the network, its bundle and the vectors it makes.
+ * Embedding of a chip as a unit vector: the network, its bundle and the vectors.
  *
- * <p>An {@link dev.sightline.embedding.EmbeddingModel} is shared and thread-safe; it lends each
- * thread a {@link dev.sightline.embedding.FaceEmbedder} of its own. Nothing native leaves this
- * package.
+ * <p>An {@link dev.sightline.embedding.EmbeddingModel} is shared and thread-safe; it creates a
+ * {@link dev.sightline.embedding.FaceEmbedder} for each thread. Nothing native leaves this package.
  */
 package dev.sightline.embedding;

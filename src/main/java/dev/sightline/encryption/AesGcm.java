@@ -27,7 +27,11 @@ final class AesGcm {
     return bytes;
   }
 
-  /** The nonce, the ciphertext and the tag. */
+  /**
+   * Encrypts.
+   *
+   * @return the nonce, the ciphertext and the tag
+   */
   static byte[] encrypt(SecretKey key, byte[] plain, String boundTo) {
     byte[] nonce = randomBytes(NONCE_BYTES);
     try {
@@ -41,6 +45,8 @@ final class AesGcm {
   }
 
   /**
+   * Decrypts.
+   *
    * @throws BrokenSealException if the key, the binding or the bytes are not those of {@link
    *     #encrypt}
    */
@@ -52,7 +58,7 @@ final class AesGcm {
       return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE_BYTES), boundTo)
           .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
     } catch (AEADBadTagException e) {
-      throw new BrokenSealException("wrong key, changed bytes or another's place", e);
+      throw new BrokenSealException("wrong key, changed bytes or bound to another text", e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JVM does not decrypt with AES-256-GCM", e);
     }
@@ -66,16 +72,16 @@ final class AesGcm {
     return cipher;
   }
 
-  /** What was sealed does not open. */
+  /** The sealed bytes cannot be opened. */
   static final class BrokenSealException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     BrokenSealException(String detail) {
-      super("sealed bytes do not open: " + detail);
+      super("sealed bytes cannot be opened: " + detail);
     }
 
     BrokenSealException(String detail, Throwable cause) {
-      super("sealed bytes do not open: " + detail, cause);
+      super("sealed bytes cannot be opened: " + detail, cause);
     }
   }
 }

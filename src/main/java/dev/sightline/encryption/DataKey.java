@@ -5,7 +5,7 @@ import java.util.Objects;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A person's key: seals and opens what belongs to the person. */
+/** A person's data key, which seals and opens the person's data. */
 public final class DataKey {
   private static final int ID_BYTES = 8;
 
@@ -17,14 +17,14 @@ public final class DataKey {
     this.key = new SecretKeySpec(key, "AES");
   }
 
-  /** A new key, with a new id. */
+  /** Generates a new key with a new id. */
   public static DataKey generate() {
     return new DataKey(
         HexFormat.of().formatHex(AesGcm.randomBytes(ID_BYTES)),
         AesGcm.randomBytes(AesGcm.KEY_BYTES));
   }
 
-  /** Tells this key from all others; says nothing of the key itself. */
+  /** Returns the id, which reveals nothing of the key itself. */
   public String id() {
     return id;
   }
@@ -32,7 +32,7 @@ public final class DataKey {
   /**
    * Encrypts.
    *
-   * @param boundTo where the bytes belong; only with the same text do they open
+   * @param boundTo the place the bytes belong to; they open only with the same text
    * @return 28 bytes more than {@code plain}
    */
   public byte[] seal(byte[] plain, String boundTo) {
@@ -43,7 +43,7 @@ public final class DataKey {
    * Decrypts.
    *
    * @throws IllegalArgumentException if the bytes were sealed with another key, bound to another
-   *     text, or changed since
+   *     text, or were changed since
    */
   public byte[] open(byte[] sealed, String boundTo) {
     return AesGcm.decrypt(key, sealed, boundTo);
@@ -53,7 +53,7 @@ public final class DataKey {
     return key.getEncoded();
   }
 
-  /** Says the id only. */
+  /** Returns the id only. */
   @Override
   public String toString() {
     return "DataKey[" + id + "]";

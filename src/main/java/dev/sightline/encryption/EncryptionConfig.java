@@ -3,9 +3,9 @@ package dev.sightline.encryption;
 import java.util.Objects;
 
 /**
- * Where the key-encryption keys come from. Without either, nothing is encrypted.
+ * The source of the key-encryption keys. Without a file or a command, nothing is encrypted.
  *
- * @param keyFile {@code gallery.key.file}: a file of keys, one a line; empty for none
+ * @param keyFile {@code gallery.key.file}: a file of keys, one per line; empty for none
  * @param keyCommand {@code gallery.key.command}: a shell command that prints them, for instance by
  *     asking a key management service; empty for none
  */
@@ -22,7 +22,7 @@ public record EncryptionConfig(String keyFile, String keyCommand) {
     }
   }
 
-  /** No encryption. */
+  /** Returns the default: no encryption. */
   public static EncryptionConfig defaults() {
     return new EncryptionConfig("", "");
   }

@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Seals bytes that are nobody's alone, each with the wrapped data key that opens it, so that
- * whoever has the key-encryption keys can open them wherever they are found. Seals with a data key
- * of its own, and with a new one now and then. Any thread may use it.
+ * Envelope encryption for data that is not a single person's. Each envelope holds the wrapped data
+ * key that opens it, so the key-encryption keys alone are enough to open it. Uses data keys of its
+ * own and replaces them regularly. Any thread may use it.
  */
 public final class Envelope {
-  /** Far below the 2³² random nonces that one AES-GCM key may see. */
+  /** The number of seals per data key, far below AES-GCM's limit of 2³² random nonces per key. */
   private static final int SEALS_PER_KEY = 1 << 24;
 
   private final KeyEncryptionKeys keyEncryption;
@@ -21,7 +21,7 @@ public final class Envelope {
   private int sealsLeft;
 
   /**
-   * @param boundTo where the bytes belong; only an envelope with the same text opens them
+   * @param boundTo the place the bytes belong to; an envelope opens only with the same text
    */
   public Envelope(KeyEncryptionKeys keyEncryption, String boundTo) {
     this.keyEncryption = Objects.requireNonNull(keyEncryption, "keyEncryption");
@@ -29,10 +29,10 @@ public final class Envelope {
   }
 
   /**
-   * Sealed bytes and what opens them.
+   * Sealed bytes and the key that opens them.
    *
    * @param key the data key, wrapped
-   * @param bytes 28 more than were sealed; not copied
+   * @param bytes the sealed bytes, 28 more than the plain ones; not copied
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Sealed(WrappedKey key, byte[] bytes) {}
@@ -57,8 +57,8 @@ public final class Envelope {
   /**
    * Decrypts.
    *
-   * @throws IllegalArgumentException if the data key was wrapped by a key-encryption key that is
-   *     not here, or the bytes were bound to another text or changed since
+   * @throws IllegalArgumentException if the data key was wrapped by an unknown key-encryption key,
+   *     or the bytes were bound to another text or changed since
    */
   public byte[] open(Sealed sealed) {
     return unwrapped

@@ -12,8 +12,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What wraps data keys: the first key wraps and unwraps, the others unwrap what they wrapped before
- * they were replaced.
+ * The keys that wrap data keys. The first wraps and unwraps; the others only unwrap what they
+ * wrapped before they were replaced.
  */
 public final class KeyEncryptionKeys {
   private static final int ID_BYTES = 8;
@@ -27,11 +27,11 @@ public final class KeyEncryptionKeys {
   }
 
   /**
-   * Reads keys as text: one a line, 32 bytes in Base64 ({@code openssl rand -base64 32}), the one
-   * that wraps first. Empty lines do not count.
+   * Parses keys: one per line, 32 bytes in Base64 ({@code openssl rand -base64 32}), the one that
+   * wraps first. Empty lines are ignored.
    *
-   * @throws IllegalArgumentException if there is none, or a line is no such key; the message does
-   *     not repeat it
+   * @throws IllegalArgumentException if there is none, or a line is not a key; the message does not
+   *     repeat it
    */
   public static KeyEncryptionKeys parse(String text) {
     List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
@@ -60,7 +60,7 @@ public final class KeyEncryptionKeys {
     return key;
   }
 
-  /** The start of the key's SHA-256: tells keys apart and tells nothing of them. */
+  /** Returns the start of the key's SHA-256, which identifies the key and does not reveal it. */
   private static String idOf(byte[] key) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
@@ -70,12 +70,12 @@ public final class KeyEncryptionKeys {
     }
   }
 
-  /** A new key in the text form. */
+  /** Generates a new key in the text form. */
   public static String generate() {
     return Base64.getEncoder().encodeToString(AesGcm.randomBytes(AesGcm.KEY_BYTES));
   }
 
-  /** Names the key that wraps. */
+  /** Returns the id of the key that wraps. */
   public String current() {
     return current;
   }
@@ -83,7 +83,7 @@ public final class KeyEncryptionKeys {
   /**
    * Encrypts a data key.
    *
-   * @param boundTo whose key it is; only with the same text does it unwrap
+   * @param boundTo the owner of the key; it unwraps only with the same text
    */
   public WrappedKey wrap(DataKey key, String boundTo) {
     return new WrappedKey(
@@ -95,8 +95,8 @@ public final class KeyEncryptionKeys {
   /**
    * Decrypts a data key.
    *
-   * @throws IllegalArgumentException if it was wrapped by a key that is not here, bound to another
-   *     text, or changed since
+   * @throws IllegalArgumentException if it was wrapped by an unknown key, bound to another text, or
+   *     changed since
    */
   public DataKey unwrap(WrappedKey wrapped, String boundTo) {
     SecretKey key = byId.get(wrapped.wrappedBy());
@@ -112,7 +112,7 @@ public final class KeyEncryptionKeys {
     return boundTo + "/" + id;
   }
 
-  /** Says the ids only. */
+  /** Returns the ids only. */
   @Override
   public String toString() {
     return "KeyEncryptionKeys" + byId.keySet();

@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Fetches the key-encryption keys from where the configuration says. */
+/** The source of the key-encryption keys that the configuration names. */
 public final class KeySource {
   private static final int TIMEOUT_SECONDS = 30;
 
   private KeySource() {}
 
   /**
-   * The keys; empty if none are configured.
+   * Loads the keys; empty if none are configured.
    *
    * @throws KeySourceException if the file cannot be read, the command fails or takes longer than
-   *     30 seconds, or what they give are no keys
+   *     30 seconds, or the result is not keys
    */
   public static Optional<KeyEncryptionKeys> load(EncryptionConfig config) {
     if (!config.keyFile().isBlank()) {
@@ -32,7 +32,7 @@ public final class KeySource {
     try {
       return KeyEncryptionKeys.parse(text);
     } catch (IllegalArgumentException e) {
-      throw new KeySourceException(source + " gives no keys: " + e.getMessage(), e);
+      throw new KeySourceException(source + " gives no valid keys: " + e.getMessage(), e);
     }
   }
 
@@ -44,7 +44,7 @@ public final class KeySource {
     }
   }
 
-  /** What the command says of itself goes to this process's standard error. */
+  /** Runs the command. Its error output goes to this process's standard error. */
   private static String run(String command) {
     try {
       Process process =
@@ -71,7 +71,7 @@ public final class KeySource {
     }
   }
 
-  /** There are no keys to be had. */
+  /** The keys cannot be loaded. */
   public static final class KeySourceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

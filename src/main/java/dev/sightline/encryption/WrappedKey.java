@@ -3,16 +3,16 @@ package dev.sightline.encryption;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** A data key as it may be stored: encrypted with a key-encryption key. */
+/** A data key in the form in which it is stored: encrypted with a key-encryption key. */
 public final class WrappedKey {
   private final String id;
   private final String wrappedBy;
   private final byte[] bytes;
 
   /**
-   * @param id the data key's
-   * @param wrappedBy names the key-encryption key
-   * @param bytes the encrypted key, copied
+   * @param id the data key's id
+   * @param wrappedBy the id of the key-encryption key
+   * @param bytes the encrypted key; copied
    */
   public WrappedKey(String id, String wrappedBy, byte[] bytes) {
     this.id = Objects.requireNonNull(id, "id");
@@ -28,7 +28,7 @@ public final class WrappedKey {
     return wrappedBy;
   }
 
-  /** A copy. */
+  /** Returns a copy. */
   public byte[] toBytes() {
     return bytes.clone();
   }
@@ -46,7 +46,7 @@ public final class WrappedKey {
     return Objects.hash(id, wrappedBy, Arrays.hashCode(bytes));
   }
 
-  /** Says the ids only. */
+  /** Returns the ids only. */
   @Override
   public String toString() {
     return "WrappedKey[" + id + ", wrapped by " + wrappedBy + "]";

@@ -1,9 +1,9 @@
 /**
- * Encryption at rest, one data key a person, so that destroying the key destroys what it sealed.
+ * Encryption at rest with one data key per person, so that destroying the key destroys the data.
  *
- * <p>A {@link dev.sightline.encryption.DataKey} seals bytes with AES-256-GCM; {@link
+ * <p>A {@link dev.sightline.encryption.DataKey} seals bytes with AES-256-GCM. {@link
  * dev.sightline.encryption.KeyEncryptionKeys}, which come from a file or a command, wrap data keys
- * in the same way. Both bind what they encrypt to a text that says whose it is, so that one
- * ciphertext cannot stand in for another. Only the JDK's cryptography; immutable and thread-safe.
+ * in the same way. Both bind what they encrypt to a text that names its owner, so that one
+ * ciphertext cannot replace another. Uses only the JDK's cryptography; immutable and thread-safe.
  */
 package dev.sightline.encryption;

@@ -6,6 +6,8 @@ public final class AllPairs {
   private AllPairs() {}
 
   /**
+   * Computes the similarities.
+   *
    * @param persons {@code [faces]}: equal numbers are one person
    * @param embeddings {@code [faces][dimension]}, unit vectors
    * @throws IllegalArgumentException if there is no genuine or no impostor pair

@@ -9,13 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads face boxes from a text file, one a line: {@code file x1 y1 x2 y2}, corners in pixels. */
+/**
+ * A reader of face boxes from a text file, one per line: {@code file x1 y1 x2 y2}, corners in
+ * pixels.
+ */
 public final class AnnotatedBoxes {
 
   private AnnotatedBoxes() {}
 
   /**
-   * @return the boxes of each file that has any
+   * Reads a file.
+   *
+   * @return the boxes of each picture that has any
    * @throws IllegalArgumentException if a line is not a name and four numbers of a box
    */
   public static Map<String, List<Box>> read(Path file) throws IOException {

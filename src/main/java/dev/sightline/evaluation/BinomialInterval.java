@@ -2,18 +2,20 @@ package dev.sightline.evaluation;
 
 /**
  * The 95 % score interval of a share (Wilson 1927, "Probable Inference, the Law of Succession, and
- * Statistical Inference"): right also where few or none were hit.
+ * Statistical Inference"), valid also for few or no hits.
  *
- * @param lower in [0, 1]
- * @param upper in [0, 1]
+ * @param lower the lower bound, in [0, 1]
+ * @param upper the upper bound, in [0, 1]
  */
 record BinomialInterval(double lower, double upper) {
   /** The 97.5 % quantile of the normal distribution. */
   private static final double Z = 1.959963984540054;
 
   /**
-   * @param hits of the trials, at least 0
-   * @param trials independent of one another, at least 1
+   * Computes the interval.
+   *
+   * @param hits the number of hits, at least 0
+   * @param trials the number of independent trials, at least 1
    */
   static BinomialInterval of(long hits, long trials) {
     if (trials < 1 || hits < 0 || hits > trials) {

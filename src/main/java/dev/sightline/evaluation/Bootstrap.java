@@ -10,11 +10,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Percentile intervals by resampling persons with replacement: the pictures of one person resemble
+ * Percentile intervals by resampling persons with replacement. The pictures of one person resemble
  * each other, so persons, not pictures, are the independent draws.
  *
- * @param rounds resamples, e.g. 1000
- * @param seed of the resampling
+ * @param rounds the number of resamples, e.g. 1000
+ * @param seed the seed of the resampling
  */
 public record Bootstrap(int rounds, long seed) {
 
@@ -25,12 +25,14 @@ public record Bootstrap(int rounds, long seed) {
   }
 
   /**
-   * @param lower 2.5th percentile
-   * @param upper 97.5th percentile
+   * A 95 % interval.
+   *
+   * @param lower the 2.5th percentile
+   * @param upper the 97.5th percentile
    */
   public record Interval(double lower, double upper) {}
 
-  /** The 95 % interval of a figure of the trial. */
+  /** Returns the 95 % interval of a figure of the trial. */
   public Interval interval(OpenSetTrial trial, ToDoubleFunction<OpenSetTrial> figure) {
     Random random = new Random(seed);
     List<List<ProbeResult>> mated = byPerson(trial.mated());

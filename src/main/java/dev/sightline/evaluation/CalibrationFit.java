@@ -6,26 +6,28 @@ import dev.sightline.embedding.ScoreDistribution;
 import java.util.Arrays;
 
 /**
- * From measured similarities to a {@link Calibration}: both distributions, and a generalised Pareto
- * distribution fitted to the highest impostor similarities, for counting cannot reach rates below
- * one in the number of pairs.
+ * The fit of a {@link Calibration} to measured similarities: both distributions, and a generalised
+ * Pareto distribution of the highest impostor similarities, because counting cannot reach rates
+ * below one in the number of pairs.
  */
 public final class CalibrationFit {
-  /** Quantiles kept of each distribution. */
+  /** The number of quantiles kept of each distribution. */
   private static final int QUANTILES = 201;
 
-  /** Share of the impostor pairs that counts as their tail. */
+  /** The share of the impostor pairs that counts as their tail. */
   private static final double TAIL = 0.01;
 
   private CalibrationFit() {}
 
-  /** Whether there are impostor pairs enough for a tail. */
+  /** Returns whether there are enough impostor pairs for a tail. */
   public static boolean canFit(PairSimilarities pairs) {
     return (int) (TAIL * pairs.impostor().length) >= GeneralizedPareto.FEWEST;
   }
 
   /**
-   * @param pairs with at least 2000 impostor pairs, so that the tail has 20
+   * Fits a calibration.
+   *
+   * @param pairs pairs with at least 2000 impostor pairs, so that the tail has 20
    * @throws IllegalArgumentException if there are fewer
    */
   public static Calibration of(PairSimilarities pairs) {

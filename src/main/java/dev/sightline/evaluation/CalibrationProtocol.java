@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Measures what a network's similarities mean on a folder of persons.
+ * The calibration of a network on a folder of persons.
  *
- * @param folder folder of folders, one a person, on whom the network was not trained
+ * @param folder a folder with one folder per person, none in the training data
  */
 public record CalibrationProtocol(Path folder) {
 

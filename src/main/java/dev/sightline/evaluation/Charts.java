@@ -11,7 +11,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The look of the project's figures, and how they become PNG files. */
+/** The style of the project's figures, and their output as PNG files. */
 public final class Charts {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 480;
@@ -19,7 +19,7 @@ public final class Charts {
 
   private Charts() {}
 
-  /** An empty line chart. */
+  /** Creates an empty line chart. */
   public static XYChart lines(String title, String xAxis, String yAxis) {
     XYChart chart =
         new XYChartBuilder()
@@ -43,7 +43,7 @@ public final class Charts {
     return series;
   }
 
-  /** Writes {@code folder/name.png}; the folder is made if it is missing. */
+  /** Writes {@code folder/name.png} and creates the folder if it is missing. */
   public static void write(XYChart chart, Path folder, String name) {
     try {
       Files.createDirectories(folder);

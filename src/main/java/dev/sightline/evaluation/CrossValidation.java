@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Verification accuracy when each fold is decided by the threshold that the other folds like best:
- * the protocol of Labeled Faces in the Wild, "view 2" (Huang et al. 2007).
+ * Verification accuracy when each fold is decided by the best threshold of the other folds: the
+ * protocol of Labeled Faces in the Wild, "view 2" (Huang et al. 2007).
  *
- * @param accuracy mean over the folds, in [0, 1]
- * @param standardError sample standard deviation over the folds by the root of their number
- * @param threshold mean of the folds' thresholds, as cosine similarity
+ * @param accuracy the mean over the folds, in [0, 1]
+ * @param standardError the sample standard deviation over the folds divided by the root of their
+ *     number
+ * @param threshold the mean of the folds' thresholds, as cosine similarity
  */
 public record CrossValidation(double accuracy, double standardError, double threshold) {
 
   /**
-   * @param pairs of at least two folds numbered from 0, none empty
+   * Runs the cross-validation.
+   *
+   * @param pairs pairs of at least two folds numbered from 0, none empty
    * @throws IllegalArgumentException if there are fewer than two folds or one is empty
    */
   public static CrossValidation of(List<ScoredPair> pairs) {
@@ -47,14 +50,14 @@ public record CrossValidation(double accuracy, double standardError, double thre
     return pairs.stream().filter(pair -> pair.fold() != fold).toList();
   }
 
-  /** The fraction of pairs that this threshold decides rightly. */
+  /** Returns the fraction of pairs that this threshold decides correctly. */
   static double accuracy(List<ScoredPair> pairs, double threshold) {
     return (double) pairs.stream().filter(pair -> pair.isRight(threshold)).count() / pairs.size();
   }
 
   /**
-   * The threshold with the most right decisions: the middle between the two neighbouring
-   * similarities it parts; of several equally good ones the highest.
+   * Returns the threshold with the most correct decisions: the middle between the two neighbouring
+   * similarities it separates; of several equally good ones the highest.
    */
   static double bestThreshold(List<ScoredPair> pairs) {
     List<ScoredPair> descending =

@@ -11,12 +11,9 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
- * Recall and precision of a detector, one image after the other.
+ * The recall and precision of a detector, measured image by image.
  *
- * <p>Detections are matched greedily, best score first: each takes the free annotated box it
- * overlaps most, if the intersection over union is at least {@value #MIN_IOU}; what takes none is a
- * false detection. The threshold is lower than the usual 0.5 because annotators and detectors
- * disagree on where a face ends.
+ * <p>Detections are matched greedily, best score first. Each takes the free annotated box it overlaps most, if the intersection over union is at least {@value #MIN_IOU}; a detection without a box is false. The threshold is lower than the usual 0.5 because annotators and detectors disagree on where a face ends.
  */
 public final class DetectionBenchmark {
   static final double MIN_IOU = 0.3;
@@ -30,7 +27,7 @@ public final class DetectionBenchmark {
   private long nanos;
 
   /**
-   * @param detector left open
+   * @param detector the detector, which stays open
    */
   public DetectionBenchmark(FaceDetector detector) {
     this(detector, System::nanoTime);
@@ -42,9 +39,9 @@ public final class DetectionBenchmark {
   }
 
   /**
-   * Looks at an image.
+   * Detects the faces of an image and compares them.
    *
-   * @param image open, and left open
+   * @param image an open image, which stays open
    * @param boxes its annotated faces, in pixels; may be empty
    */
   public void add(Image image, List<Box> boxes) {
@@ -73,11 +70,13 @@ public final class DetectionBenchmark {
   }
 
   /**
+   * Returns the figures so far.
+   *
    * @throws IllegalStateException if no image was added
    */
   public DetectionFigures figures() {
     if (images == 0) {
-      throw new IllegalStateException("no image was looked at");
+      throw new IllegalStateException("no image was added");
     }
     double millis = nanos / (double) Duration.ofMillis(1).toNanos();
     return new DetectionFigures(

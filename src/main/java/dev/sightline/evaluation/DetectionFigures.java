@@ -1,13 +1,13 @@
 package dev.sightline.evaluation;
 
 /**
- * What a detector did on annotated images.
+ * The figures of a detector on annotated images.
  *
- * @param recall found faces of all annotated ones, in [0, 1]; 1 if there are none
- * @param precision right detections of all, in [0, 1]; 1 if there are none
- * @param images images looked at
- * @param faces annotated faces
- * @param millisPerImage mean wall-clock time of a detection, decoding left out
+ * @param recall the share of annotated faces that were found, in [0, 1]; 1 if there are none
+ * @param precision the share of detections that are correct, in [0, 1]; 1 if there are none
+ * @param images the number of images
+ * @param faces the number of annotated faces
+ * @param millisPerImage the mean wall-clock time of a detection, without decoding
  */
 public record DetectionFigures(
     double recall, double precision, int images, int faces, double millisPerImage) {}

@@ -33,7 +33,10 @@ final class EmbeddedPictures {
     this.embeddings = embeddings;
   }
 
-  /** Cuts out, embeds and keeps what is not kept already, with progress on standard error. */
+  /**
+   * Reads the faces and embeddings from the cache and computes those missing, with progress on
+   * standard error.
+   */
   static EmbeddedPictures of(List<PersonPicture> pictures, EvaluationConfig config) {
     try (EmbeddingModel model = EmbeddingModels.open(config.model())) {
       FaceExtraction.Result extracted =
@@ -93,7 +96,10 @@ final class EmbeddedPictures {
     return skipped;
   }
 
-  /** {@code [faces][dimension]}, unit vectors, shared: the caller only reads. */
+  /**
+   * Returns the embeddings, {@code [faces][dimension]}, unit vectors, shared: the caller must not
+   * change them.
+   */
   float[][] embeddings() {
     return embeddings;
   }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param shape below 1; negative for a tail that ends at {@code −scale / shape}
  */
 public record GeneralizedPareto(double scale, double shape) {
-  /** Excesses below which no tail is fitted. */
+  /** The smallest number of excesses to which a tail is fitted. */
   static final int FEWEST = 20;
 
   public GeneralizedPareto {
@@ -22,8 +22,8 @@ public record GeneralizedPareto(double scale, double shape) {
   }
 
   /**
-   * Fits the excesses by probability-weighted moments, which for few hundreds of excesses are
-   * steadier than maximum likelihood: with {@code a0} the mean and {@code a1} the mean weighted by
+   * Fits the excesses by probability-weighted moments, which for a few hundred excesses are
+   * steadier than maximum likelihood. With {@code a0} the mean and {@code a1} the mean weighted by
    * the chance to be exceeded, {@code shape = 2 − a0 / (a0 − 2·a1)} and {@code scale = 2·a0·a1 /
    * (a0 − 2·a1)} (Hosking and Wallis 1987, equation 9, with their k = −shape).
    *

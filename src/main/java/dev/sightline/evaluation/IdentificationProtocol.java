@@ -13,16 +13,16 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Open-set identification: some persons are enrolled with one picture each, their other pictures
- * must be named rightly, and the pictures of all other persons must be named nobody.
+ * Open-set identification. Some persons are enrolled with one picture each. Their other pictures
+ * must get the right name, and the pictures of all other persons must get none.
  *
- * <p>Persons to enrol are drawn from those with two and more pictures; the first picture by file
+ * <p>Persons to enrol are drawn from those with two or more pictures; the first picture by file
  * name is enrolled. Smaller galleries are the first persons of the largest, and the impostors are
  * the same for every size.
  *
- * @param folder folder of folders, one a person
- * @param gallerySizes persons to enrol, each its own trial
- * @param seed of the draw and of the resampling
+ * @param folder a folder with one folder per person
+ * @param gallerySizes the numbers of persons to enrol, one trial each
+ * @param seed the seed of the draw and of the resampling
  */
 public record IdentificationProtocol(Path folder, List<Integer> gallerySizes, long seed) {
   private static final int RESAMPLES = 1000;

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * The figures of open-set identification; as JSON, one object with these names.
  *
- * @param model id of the network
- * @param impostors pictures of persons who are in no gallery
- * @param galleries one for each gallery size
+ * @param model the id of the network
+ * @param impostors the number of pictures of persons who are in no gallery
+ * @param galleries one entry per gallery size
  */
 public record IdentificationResult(String model, int impostors, List<Gallery> galleries) {
 
@@ -16,15 +16,15 @@ public record IdentificationResult(String model, int impostors, List<Gallery> ga
   }
 
   /**
-   * One gallery size.
+   * The figures of one gallery size.
    *
-   * @param persons enrolled, with one picture each
-   * @param probes other pictures of those persons
-   * @param rankOneRate probes whose best person is the right one
-   * @param fnirAtFpir1e2 probes not rightly named when 1 % of impostors are named
-   * @param fnirAtFpir3e3 when 0.3 % are
-   * @param thresholdAtFpir1e2 the cosine similarity that holds it to 1 %
-   * @param thresholdAtFpir3e3 the cosine similarity that holds it to 0.3 %
+   * @param persons the number of persons enrolled, with one picture each
+   * @param probes the number of other pictures of those persons
+   * @param rankOneRate the share of probes whose best person is the right one
+   * @param fnirAtFpir1e2 the share of probes without the right name when 1 % of impostors are named
+   * @param fnirAtFpir3e3 the share when 0.3 % are
+   * @param thresholdAtFpir1e2 the cosine similarity at which 1 % of impostors are named
+   * @param thresholdAtFpir3e3 the cosine similarity at which 0.3 % are
    */
   public record Gallery(
       int persons,
@@ -38,8 +38,8 @@ public record IdentificationResult(String model, int impostors, List<Gallery> ga
   /**
    * A figure with its 95 % interval, from resampling persons.
    *
-   * @param lower 2.5th percentile
-   * @param upper 97.5th percentile
+   * @param lower the 2.5th percentile
+   * @param upper the 97.5th percentile
    */
   public record Figure(double value, double lower, double upper) {}
 }

@@ -15,27 +15,27 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Looks for a test set's persons and pictures in a training set: a network that has seen them is
- * not measured but quizzed.
+ * A check for persons and pictures that a test set and a training set share. A network tested on
+ * its training data seems better than it is.
  *
- * <p>Persons are compared by name, and so found only where both sets write names the same way.
+ * <p>Persons are compared by name, so they are found only if both sets write names the same way.
  * Pictures are compared by their aligned faces, shrunk to 16 × 16 grey values of mean 0 and length
- * 1: a picture stays itself when it is compressed, scaled or cropped anew, while two pictures, even
- * of one person, differ.
+ * 1. A picture stays similar to itself when it is compressed, scaled or cropped, while two
+ * pictures, even of one person, differ.
  */
 public final class LeakageCheck {
   private static final int SIDE = 16;
 
-  /** Correlation from which two faces count as one picture. */
+  /** The correlation above which two faces count as one picture. */
   static final double SAME_PICTURE = 0.985;
 
   private LeakageCheck() {}
 
   /**
-   * What the sets share.
+   * The persons and pictures in both sets.
    *
-   * @param names persons by that name in both
-   * @param pictures pairs of pictures that look the same
+   * @param names the names of persons in both
+   * @param pictures the pairs of pictures that look the same
    */
   public record Shared(List<String> names, List<Twins> pictures) {
 
@@ -48,14 +48,14 @@ public final class LeakageCheck {
   /**
    * Two pictures that look the same.
    *
-   * @param correlation of their faces, in [−1, 1]
+   * @param correlation the correlation of their faces, in [−1, 1]
    */
   public record Twins(StoredFace training, StoredFace test, double correlation) {}
 
   /**
-   * Compares two folders of folders, one a person.
+   * Compares two folders with one folder per person.
    *
-   * @param cut how their faces are cut out and where they are kept
+   * @param cut how their faces are cut out and where they are cached
    */
   public static Shared between(Path training, Path test, CutConfig cut) {
     return between(faces(training, cut), faces(test, cut));

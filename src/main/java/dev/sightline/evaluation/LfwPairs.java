@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * <p>The first line holds the number of folds and n, the pairs of each kind in a fold. Then each
  * fold has n lines {@code name i j}, two pictures of one person, and n lines {@code name i other
- * j}; the parts are parted by tabs.
+ * j}; the parts are separated by tabs.
  */
 public final class LfwPairs {
 
@@ -22,12 +22,14 @@ public final class LfwPairs {
   /**
    * Two pictures, each as its path relative to the image folder, with forward slash.
    *
-   * @param fold from 0
+   * @param fold the number of the fold, from 0
    */
   public record Pair(int fold, boolean samePerson, String first, String second) {}
 
   /**
-   * @throws IllegalArgumentException if the file's form is another
+   * Reads a file.
+   *
+   * @throws IllegalArgumentException if the file has another format
    */
   public static List<Pair> read(Path file) {
     List<String> lines;
@@ -39,7 +41,7 @@ public final class LfwPairs {
     String[] header = lines.isEmpty() ? new String[0] : lines.get(0).split("\t");
     if (header.length != 2) {
       throw new IllegalArgumentException(
-          file + " must begin with the number of folds and of pairs, parted by a tab");
+          file + " must begin with the number of folds and of pairs, separated by a tab");
     }
     int pairsInFold = 2 * number(file, 1, header[1]);
     List<Pair> pairs = new ArrayList<>();
@@ -81,7 +83,7 @@ public final class LfwPairs {
       return Integer.parseInt(text.strip());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          file + " line " + line + ": '" + text + "' is no number", e);
+          file + " line " + line + ": '" + text + "' is not a number", e);
     }
   }
 

@@ -21,26 +21,26 @@ import java.util.stream.Stream;
  * A Database for Studying Face Recognition in Unconstrained Environments"), with a network trained
  * on other pictures: "unrestricted, labeled outside data".
  *
- * @param images folder of folders, one a person
- * @param pairs file of the pairs, see {@link LfwPairs}
- * @param missed what becomes of a picture in which no face is found
+ * @param images a folder with one folder per person
+ * @param pairs the file of the pairs, see {@link LfwPairs}
+ * @param missed the treatment of a picture in which no face is found
  */
 public record LfwProtocol(Path images, Path pairs, Missed missed) {
-  /** The part of an LFW picture that its face fills, for the centre crop. */
+  /** The share of an LFW picture's side that its face fills, for the centre crop. */
   private static final double CENTRE_SHARE = 0.55;
 
-  /** What becomes of a picture in which no face is found. */
+  /** The treatment of a picture in which no face is found. */
   public enum Missed {
-    /** Every pair that holds it is decided wrongly. */
+    /** Every pair that contains the picture counts as wrong. */
     ERROR,
-    /** The middle of the picture is taken for the aligned face. */
+    /** The middle of the picture is used as the aligned face. */
     CENTRE_CROP
   }
 
   /**
    * Measures a network.
    *
-   * @throws IllegalArgumentException if a folder or file is missing or has another form
+   * @throws IllegalArgumentException if a folder or file is missing or has another format
    */
   public LfwResult run(EvaluationConfig config) {
     List<LfwPairs.Pair> all = LfwPairs.read(pairs);
@@ -70,7 +70,7 @@ public record LfwProtocol(Path images, Path pairs, Missed missed) {
   private Path existing(String name) {
     Path file = images.resolve(name);
     if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException(pairs + " names " + file + ", which is not there");
+      throw new IllegalArgumentException(pairs + " names " + file + ", which does not exist");
     }
     return file;
   }

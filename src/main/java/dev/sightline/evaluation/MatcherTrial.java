@@ -23,13 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One gallery, and the faces that are held against it: of the persons enrolled, and of strangers. A
- * person of whom a picture has no face is left out.
+ * A gallery, and probes of enrolled persons and of strangers. A person is left out if a face is
+ * missing in one of their pictures.
  */
 final class MatcherTrial {
   private static final String COLLECTION = "evaluation";
 
-  /** The index holds no chips, and nothing here asks for the enrolled face's quality. */
+  /** A placeholder: the index holds no chips, and the enrolled face's quality is not used here. */
   private static final EncodedChip NO_CHIP =
       new EncodedChip(new byte[1], ChipTemplate.RESNET_150.id());
 
@@ -39,13 +39,13 @@ final class MatcherTrial {
   private final List<Known> probes = new ArrayList<>();
   private final List<Embedding> strangers = new ArrayList<>();
 
-  /** A face and whose it is. */
+  /** A face and its person. */
   private record Known(String person, Embedding face) {}
 
   /**
    * @param faces the embeddings of each person's pictures, in their order
-   * @param enrolled with the first picture; the second is held against the gallery
-   * @param others who are not enrolled
+   * @param enrolled the persons enrolled with the first picture; the second is the probe
+   * @param others the persons who are not enrolled
    */
   MatcherTrial(Map<String, List<Embedding>> faces, List<String> enrolled, List<String> others) {
     for (String person : enrolled) {
@@ -63,7 +63,7 @@ final class MatcherTrial {
     return new Template(id, face, NO_QUALITY, person, Instant.EPOCH, NO_CHIP);
   }
 
-  /** What the matcher does at this target. */
+  /** Runs the matcher with this target. */
   MatchingResult.Trial with(Calibration calibration, double fpir) {
     ThresholdPolicy thresholds = ThresholdPolicy.calibrated(calibration, fpir);
     FaceMatcher matcher = new FaceMatcher(MatchConfig.defaults(), thresholds);

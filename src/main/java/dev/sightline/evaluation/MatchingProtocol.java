@@ -18,18 +18,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The matcher as it runs, on people it knows and on strangers: does the threshold that follows from
- * calibration, target and gallery size keep what it promises?
+ * A test of the matcher, as it runs, on enrolled persons and strangers: does the threshold that
+ * follows from calibration, target and gallery size keep the target?
  *
- * <p>Persons to enrol are drawn from those with two and more pictures: the first picture is
+ * <p>Persons to enrol are drawn from those with two or more pictures: the first picture is
  * enrolled, the second must be named. Strangers are drawn from the others, one picture each, so
  * that they are independent. Smaller galleries are the first persons of the largest.
  *
- * @param folder folder of folders, one a person
- * @param gallerySizes persons to enrol, each its own trial
+ * @param folder a folder with one folder per person
+ * @param gallerySizes the numbers of persons to enrol, one trial each
  * @param fpirTargets {@code match.fpir} of each trial
- * @param strangers how many
- * @param seed of the draw
+ * @param strangers the number of strangers
+ * @param seed the seed of the draw
  */
 public record MatchingProtocol(
     Path folder, List<Integer> gallerySizes, List<Double> fpirTargets, int strangers, long seed) {

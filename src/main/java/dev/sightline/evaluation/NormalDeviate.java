@@ -12,9 +12,9 @@ final class NormalDeviate {
   private NormalDeviate() {}
 
   /**
-   * The x with {@code Φ(x) = rate}, to about 1e-7.
+   * Returns the x with {@code Φ(x) = rate}, to about 1e-7.
    *
-   * @param rate in (0, 1)
+   * @param rate the rate, in (0, 1)
    */
   static double of(double rate) {
     double low = -LARGEST;
@@ -30,7 +30,7 @@ final class NormalDeviate {
     return (low + high) / 2;
   }
 
-  /** Φ(x) (Abramowitz and Stegun 1964, equation 26.2.17; absolute error below 7.5e-8). */
+  /** Returns Φ(x) (Abramowitz and Stegun 1964, equation 26.2.17; absolute error below 7.5e-8). */
   static double distribution(double x) {
     double t = 1 / (1 + 0.2316419 * Math.abs(x));
     double polynomial =

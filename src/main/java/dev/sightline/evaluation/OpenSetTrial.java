@@ -7,10 +7,10 @@ import java.util.List;
  * against one gallery.
  *
  * <p>The terms are those of ISO/IEC 19795-1 and NIST's FRVT 1:N. FPIR is the fraction of impostors
- * for whom the search names anybody, FNIR the fraction of mated probes for whom it does not name
- * the right person first.
+ * that the search names, FNIR the fraction of mated probes for which it does not name the right
+ * person first.
  *
- * @param gallerySize number of persons enrolled
+ * @param gallerySize the number of persons enrolled
  * @param mated searches for persons that are enrolled, not empty
  * @param impostors searches for persons that are not, not empty
  */
@@ -28,12 +28,12 @@ public record OpenSetTrial(int gallerySize, List<ProbeResult> mated, List<ProbeR
     }
   }
 
-  /** The fraction of mated probes whose best person is the right one, whatever the threshold. */
+  /** Returns the fraction of mated probes whose best person is the right one, at any threshold. */
   public double rankOneRate() {
     return (double) mated.stream().filter(ProbeResult::isBestRight).count() / mated.size();
   }
 
-  /** The most permissive threshold at which at most this fraction of impostors is named. */
+  /** Returns the most permissive threshold at which at most this fraction of impostors is named. */
   public double thresholdAt(double falsePositiveIdentificationRate) {
     double[] descending =
         impostors.stream().mapToDouble(probe -> -probe.topSimilarity()).sorted().toArray();
@@ -41,13 +41,13 @@ public record OpenSetTrial(int gallerySize, List<ProbeResult> mated, List<ProbeR
     return allowed >= descending.length ? -1 : Math.nextUp(-descending[allowed]);
   }
 
-  /** The fraction of impostors named at this threshold (FPIR). */
+  /** Returns the fraction of impostors named at this threshold (FPIR). */
   public double falsePositiveIdentificationRate(double threshold) {
     return (double) impostors.stream().filter(probe -> probe.topSimilarity() >= threshold).count()
         / impostors.size();
   }
 
-  /** The fraction of mated probes not rightly named at this threshold (FNIR). */
+  /** Returns the fraction of mated probes without the right name at this threshold (FNIR). */
   public double falseNegativeIdentificationRate(double threshold) {
     long named =
         mated.stream()
@@ -56,7 +56,7 @@ public record OpenSetTrial(int gallerySize, List<ProbeResult> mated, List<ProbeR
     return 1 - (double) named / mated.size();
   }
 
-  /** FNIR at the threshold that holds FPIR to this rate. */
+  /** Returns the FNIR at the threshold that keeps the FPIR at this rate. */
   public double falseNegativeRateAt(double falsePositiveIdentificationRate) {
     return falseNegativeIdentificationRate(thresholdAt(falsePositiveIdentificationRate));
   }

@@ -1,9 +1,9 @@
 package dev.sightline.evaluation;
 
 /**
- * What one threshold gives.
+ * The rates at one threshold.
  *
- * @param threshold cosine similarity from which a pair is accepted
+ * @param threshold the cosine similarity at or above which a pair is accepted
  * @param falseAcceptRate the fraction of impostor pairs accepted, in [0, 1]
  * @param validationRate the fraction of genuine pairs accepted (VAL), in [0, 1]
  */

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.util.List;
 
 /**
- * How long a picture takes from its bytes to its embedding, one by one on one thread; measured on a
- * few of a set, for the set itself comes from a cache.
+ * The time per picture from its bytes to its embedding, one by one on one thread. It is measured on
+ * a few pictures of a set, because the faces of the set come from a cache.
  */
 record Pace(List<PersonPicture> pictures) {
   private static final int WARM_UP = 20;

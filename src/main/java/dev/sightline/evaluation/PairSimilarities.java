@@ -7,8 +7,8 @@ import java.util.List;
  * The cosine similarities of a set of pairs, split into genuine (one person) and impostor (two
  * persons), each in ascending order.
  *
- * <p>A pair in which a face was missed has no similarity; it stands here as −∞, for a system that
- * finds no face accepts nobody.
+ * <p>A pair with a missed face has the similarity −∞, because a system that finds no face accepts
+ * nobody.
  */
 public final class PairSimilarities {
   private final double[] genuine;
@@ -20,15 +20,17 @@ public final class PairSimilarities {
   }
 
   /**
-   * @param genuine at least one, copied, in any order
-   * @param impostor at least one, copied, in any order
+   * Creates the set.
+   *
+   * @param genuine at least one, in any order; copied
+   * @param impostor at least one, in any order; copied
    * @throws IllegalArgumentException if either is empty or holds a NaN
    */
   public static PairSimilarities of(double[] genuine, double[] impostor) {
     return new PairSimilarities(sorted("genuine", genuine), sorted("impostor", impostor));
   }
 
-  /** The similarities of these pairs, whatever their fold. */
+  /** Collects the similarities of these pairs of all folds. */
   public static PairSimilarities of(List<ScoredPair> pairs) {
     return of(
         pairs.stream().filter(ScoredPair::samePerson).mapToDouble(ScoredPair::similarity).toArray(),
@@ -47,22 +49,22 @@ public final class PairSimilarities {
     return copy;
   }
 
-  /** Ascending, a copy. */
+  /** Returns a copy, ascending. */
   public double[] genuine() {
     return genuine.clone();
   }
 
-  /** Ascending, a copy. */
+  /** Returns a copy, ascending. */
   public double[] impostor() {
     return impostor.clone();
   }
 
-  /** The fraction of genuine pairs at or above the threshold. */
+  /** Returns the fraction of genuine pairs at or above the threshold. */
   public double validationRate(double threshold) {
     return fractionAtOrAbove(genuine, threshold);
   }
 
-  /** The fraction of impostor pairs at or above the threshold. */
+  /** Returns the fraction of impostor pairs at or above the threshold. */
   public double falseAcceptRate(double threshold) {
     return fractionAtOrAbove(impostor, threshold);
   }

@@ -3,9 +3,7 @@ package dev.sightline.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The trade between false accepts and true accepts as the threshold moves, and its usual summaries.
- */
+/** The curve of false accepts and true accepts over all thresholds, and its usual summaries. */
 public final class RocCurve {
   private final PairSimilarities similarities;
   private final double[] genuine;
@@ -22,8 +20,8 @@ public final class RocCurve {
   }
 
   /**
-   * The area under the curve, in [0, 1]: the chance that a genuine pair is more similar than an
-   * impostor pair, ties counting half (Mann–Whitney).
+   * Returns the area under the curve, in [0, 1]: the chance that a genuine pair is more similar
+   * than an impostor pair, ties counting half (Mann–Whitney).
    */
   public double areaUnderCurve() {
     double wins = 0;
@@ -42,8 +40,8 @@ public final class RocCurve {
   }
 
   /**
-   * The rate at which false accepts and false rejects are equally frequent, in [0, 1]; between two
-   * steps of the empirical curve, where the straight line between them crosses.
+   * Returns the rate at which false accepts and false rejects are equally frequent, in [0, 1];
+   * between two steps of the empirical curve it is interpolated linearly.
    */
   public double equalErrorRate() {
     OperatingPoint before = new OperatingPoint(Double.POSITIVE_INFINITY, 0, 0);
@@ -61,11 +59,11 @@ public final class RocCurve {
   }
 
   /**
-   * The most permissive threshold whose false accept rate is not above the one asked for.
+   * Returns the most permissive threshold whose false accept rate is at most the given one.
    *
-   * <p>With fewer than {@code 1 / falseAcceptRate} impostor pairs no impostor at all may pass.
+   * <p>With fewer than {@code 1 / falseAcceptRate} impostor pairs, no impostor may pass.
    *
-   * @param falseAcceptRate in [0, 1]
+   * @param falseAcceptRate the rate, in [0, 1]
    */
   public OperatingPoint atFalseAcceptRate(double falseAcceptRate) {
     if (!(falseAcceptRate >= 0 && falseAcceptRate <= 1)) {
@@ -80,13 +78,13 @@ public final class RocCurve {
     return at(threshold);
   }
 
-  /** What this threshold gives. */
+  /** Returns the rates at this threshold. */
   public OperatingPoint at(double threshold) {
     return new OperatingPoint(
         threshold, similarities.falseAcceptRate(threshold), similarities.validationRate(threshold));
   }
 
-  /** Every step of the curve, from the highest threshold, which accepts little, to accept-all. */
+  /** Returns every step of the curve, from the highest threshold to the one that accepts all. */
   public List<OperatingPoint> points() {
     List<OperatingPoint> points = new ArrayList<>();
     int g = genuine.length;

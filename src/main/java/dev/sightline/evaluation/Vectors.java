@@ -5,7 +5,7 @@ final class Vectors {
 
   private Vectors() {}
 
-  /** The cosine similarity of two unit vectors, in [−1, 1]. */
+  /** Returns the cosine similarity of two unit vectors, in [−1, 1]. */
   static float cosineSimilarity(float[] a, float[] b) {
     float sum = 0;
     for (int k = 0; k < a.length; k++) {

@@ -10,11 +10,11 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler;
 
 /**
- * Figures of a verification protocol: {@code NAME-roc.png}, {@code NAME-det.png} and {@code
+ * The figures of a verification protocol: {@code NAME-roc.png}, {@code NAME-det.png} and {@code
  * NAME-similarities.png}.
  *
- * @param folder made if it is missing
- * @param name of the protocol, the first part of the files' names
+ * @param folder the folder, created if it is missing
+ * @param name the name of the protocol, the first part of the files' names
  */
 record VerificationPlots(Path folder, String name) {
   private static final int BINS = 100;

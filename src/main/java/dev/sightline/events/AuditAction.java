@@ -3,7 +3,7 @@ package dev.sightline.events;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What somebody did. Named {@code status-set} and so on on the wire. */
+/** The type of an audited action. Named {@code status-set} and so on on the wire. */
 public enum AuditAction {
   ENROLLED,
   NEGATIVE_ADDED,
@@ -21,7 +21,7 @@ public enum AuditAction {
   MODEL_CHANGED,
   CONFIGURATION_CHANGED;
 
-  /** The name on the wire. */
+  /** Returns the name on the wire. */
   @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -6,17 +6,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Who did what, when: a record of {@code sightline.audit}. Has names, and no vector and no picture.
+ * A record of {@code sightline.audit}: who did what, when. It contains names, but no vector and no picture.
  *
- * @param actor the user of the operating system; over HTTP {@code token:} and the token's name,
- *     {@code oidc:} and the issuer's subject, or {@code local}
- * @param subject whom or what it was done to, for people to read
- * @param written templates added or replaced
- * @param removed templates removed
- * @param revision the gallery's revision that has it; 0 if the gallery's topic was not written to
- * @param receipt what was erased, if that was done; otherwise null
- * @param what was looked at, if it was; otherwise null and left out
- * @param changes of settings or models; null and left out if there are none
+ * @param actor the user of the operating system; over HTTP {@code token:} and the token's name, {@code oidc:} and the issuer's subject, or {@code local}
+ * @param subject the person or thing acted on, for people to read
+ * @param written the number of templates added or replaced
+ * @param removed the number of templates removed
+ * @param revision the gallery's revision with this change; 0 if the gallery's topic was not written to
+ * @param receipt the receipt of an erasure; null for other actions
+ * @param what the data viewed; null and left out for other actions
+ * @param changes changes of settings or models; null and left out if there are none
  */
 public record AuditRecord(
     Instant at,
@@ -31,11 +30,11 @@ public record AuditRecord(
     @JsonInclude(JsonInclude.Include.NON_NULL) List<Change> changes) {
 
   /**
-   * Something that is otherwise from now on.
+   * A changed setting or network.
    *
-   * @param key a setting's, or what else it is
-   * @param from null if there was nothing
-   * @param to null if there is nothing any more
+   * @param key the name of the setting, or of what else changed
+   * @param from the previous value; null if there was none
+   * @param to the new value; null if there is none any more
    */
   public record Change(String key, String from, String to) {
     public Change {
@@ -51,7 +50,7 @@ public record AuditRecord(
     changes = changes == null ? null : List.copyOf(changes);
   }
 
-  /** A change of the gallery. */
+  /** Creates the record of a change of the gallery. */
   public AuditRecord(
       Instant at,
       String actor,
@@ -63,18 +62,18 @@ public record AuditRecord(
     this(at, actor, action, subject, written, removed, revision, null, null, null);
   }
 
-  /** Somebody looks. */
+  /** Creates the record of a view. */
   public static AuditRecord viewed(Instant at, String actor, String subject, ViewedData what) {
     return new AuditRecord(at, actor, AuditAction.VIEWED, subject, 0, 0, 0, null, what, null);
   }
 
-  /** The same with what was erased. */
+  /** Returns a copy with a receipt. */
   public AuditRecord withReceipt(ErasureReceipt other) {
     return new AuditRecord(
         at, actor, action, subject, written, removed, revision, other, what, changes);
   }
 
-  /** The same with what is otherwise from now on. */
+  /** Returns a copy with changes of settings or networks. */
   public AuditRecord withChanges(List<Change> others) {
     return new AuditRecord(
         at, actor, action, subject, written, removed, revision, receipt, what, others);

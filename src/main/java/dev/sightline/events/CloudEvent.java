@@ -17,7 +17,7 @@ public final class CloudEvent {
 
   private CloudEvent() {}
 
-  /** Header names and values; values are UTF-8 on the wire. */
+  /** Returns header names and values; values are UTF-8 on the wire. */
   public static Map<String, String> headers(Match event) {
     Map<String, String> headers = headers(event.id(), event.camera(), event.capturedAt());
     headers.put("ce_type", event.type().code());
@@ -25,7 +25,7 @@ public final class CloudEvent {
     return headers;
   }
 
-  /** Header names and values; values are UTF-8 on the wire. */
+  /** Returns header names and values; values are UTF-8 on the wire. */
   public static Map<String, String> headers(IdentityEvent event) {
     Map<String, String> headers = headers(event.id(), event.camera(), event.occurredAt());
     headers.put("ce_type", event.type().code());
@@ -43,12 +43,12 @@ public final class CloudEvent {
     return headers;
   }
 
-  /** A relative URI reference: the camera's id, escaped. */
+  /** Returns a relative URI reference: the camera's id, escaped. */
   private static String source(String camera) {
     try {
       return new URI(null, null, "/cameras/" + camera, null).toASCIIString();
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("the camera's id does not become a URI", e);
+      throw new IllegalArgumentException("the camera's id cannot be written as a URI", e);
     }
   }
 }

@@ -4,21 +4,21 @@ import dev.sightline.encryption.DataKey;
 import dev.sightline.gallery.PersonId;
 import java.util.Optional;
 
-/** The keys that open encrypted templates. Belongs to one thread. */
+/** The data keys that open encrypted templates. Belongs to one thread. */
 public interface DataKeys extends AutoCloseable {
 
   /**
-   * A person's key.
+   * Returns a person's key.
    *
-   * @param id the key's
-   * @return empty if it was destroyed, or cannot be had here
+   * @param id the key's id
+   * @return the key; empty if it was destroyed or is not available here
    */
   Optional<DataKey> find(PersonId person, String id);
 
   @Override
   void close();
 
-  /** No keys: opens nothing. */
+  /** Returns an instance without keys, which opens nothing. */
   static DataKeys none() {
     return new DataKeys() {
       @Override

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the headers of a record of {@code sightline.dead-letters} say; its key and value are those
- * of the record that could not be processed.
+ * The headers of a record of {@code sightline.dead-letters}; its key and value are those of the
+ * record that could not be processed.
  *
- * @param stage the processor that turned it away
- * @param topic where the record came from
+ * @param stage the processor that rejected it
+ * @param topic the topic the record came from
  */
 public record DeadLetter(
     Rejection rejection, String stage, String topic, int partition, long offset) {
@@ -21,7 +21,7 @@ public record DeadLetter(
   public static final String SOURCE_PARTITION = "sightline-source-partition";
   public static final String SOURCE_OFFSET = "sightline-source-offset";
 
-  /** Says how many bytes the source's value has where it was too large to be carried along. */
+  /** The header with the size of the value, if the value was too large to be copied. */
   public static final String OMITTED_BYTES = "sightline-omitted-bytes";
 
   public DeadLetter {
@@ -30,7 +30,7 @@ public record DeadLetter(
     Objects.requireNonNull(topic, "topic");
   }
 
-  /** Header names and values; values are UTF-8 on the wire. */
+  /** Returns header names and values; values are UTF-8 on the wire. */
   public Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(REASON, rejection.reason().code());

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was erased of a person, where, and what remains until when.
+ * The receipt of an erasure: what was erased of a person, and what remains until when.
  *
  * @param person {@code collection/person}
- * @param erasedAt when, in whole milliseconds
- * @param templates how many templates and negative examples were removed
- * @param keys the ids of the keys that were destroyed; none where the gallery is not encrypted
- * @param matchers how many running matchers have forgotten the person
- * @param matchersBehind running matchers that had not when the wait was over
- * @param remains what is not gone at once
+ * @param erasedAt the time of the erasure, in whole milliseconds
+ * @param templates the number of templates and negative examples removed
+ * @param keys the ids of the destroyed keys; empty if the gallery is not encrypted
+ * @param matchers the number of running matchers that have applied the erasure
+ * @param matchersBehind the running matchers that had not applied it when the wait timed out
+ * @param remains the data that is not deleted immediately
  */
 public record ErasureReceipt(
     String person,
@@ -33,12 +33,11 @@ public record ErasureReceipt(
   }
 
   /**
-   * What a place still holds.
+   * Data that a place still holds.
    *
-   * @param where a topic, or what else there is
-   * @param what of the person is there
-   * @param until when it is gone at the latest, if Kafka gets to its work; null if that is not
-   *     known
+   * @param where a topic or another place
+   * @param what the data of the person there
+   * @param until when it is deleted at the latest, if Kafka's cleanup keeps up; null if unknown
    */
   public record Remains(String where, String what, Instant until) {}
 }

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Tells matchers whom to forget, beyond the gallery itself: a record of {@code sightline.gallery}
- * that is removed again when no matcher can remember the person any more.
+ * A record of {@code sightline.gallery} that tells matchers to forget a person beyond the gallery
+ * itself. It is removed when no matcher can remember the person any more.
  *
- * @param erasedAt when, in whole milliseconds
+ * @param erasedAt the time of the erasure, in whole milliseconds
  * @param tracks as in {@link ErasedPerson}
  * @param strangers as in {@link ErasedPerson}
  */
@@ -26,9 +26,9 @@ public record ErasureRecord(
   }
 
   /**
-   * What matchers go by.
+   * Returns the erased person as of a revision.
    *
-   * @param revision the gallery's with this record
+   * @param revision the gallery's revision with this record
    */
   public ErasedPerson at(long revision) {
     return new ErasedPerson(person, revision, tracks, strangers);

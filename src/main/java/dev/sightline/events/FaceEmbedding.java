@@ -5,7 +5,7 @@ import dev.sightline.detection.FaceQuality;
 import dev.sightline.embedding.Embedding;
 import java.util.Objects;
 
-/** A detected face as a vector. */
+/** A detected face with its embedding. */
 public record FaceEmbedding(DetectedFace face, FaceQuality quality, Embedding embedding) {
 
   public FaceEmbedding {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * All faces of one frame as vectors: the record of {@code sightline.embeddings}.
+ * The embeddings of all faces of one frame: the record of {@code sightline.embeddings}.
  *
- * @param frame where they were found
- * @param model the model that made the vectors
- * @param faces in the order of {@link FrameFaces}; empty for an empty scene
+ * @param frame the frame
+ * @param model the model that computed the embeddings
+ * @param faces the faces in the order of {@link FrameFaces}; empty for an empty scene
  */
 public record FrameEmbeddings(FrameRef frame, ModelId model, List<FaceEmbedding> faces) {
 
@@ -32,7 +32,7 @@ public record FrameEmbeddings(FrameRef frame, ModelId model, List<FaceEmbedding>
     }
   }
 
-  /** The vectors alone, in order. */
+  /** Returns the embeddings alone, in order. */
   public List<Embedding> embeddings() {
     return faces.stream().map(FaceEmbedding::embedding).toList();
   }

@@ -7,10 +7,10 @@ import java.util.Objects;
 /**
  * All faces of one frame: the record of {@code sightline.faces}.
  *
- * @param frame where they were found
- * @param detector names the detector and its weights
- * @param faces the best by detector score first, as found; a face's place is its index; empty for
- *     an empty scene
+ * @param frame the frame
+ * @param detector the detector and its weights
+ * @param faces the best by detector score first; the position is the face's index; empty for an
+ *     empty scene
  */
 public record FrameFaces(FrameRef frame, String detector, List<AlignedFace> faces) {
 

@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Where a frame lies in Kafka, and when and by which camera it was taken.
+ * A reference to a frame: its position in Kafka, its camera and its capture time.
  *
  * @param topic the topic it was read from
- * @param partition at least 0
- * @param offset at least 0
+ * @param partition the partition, at least 0
+ * @param offset the offset, at least 0
  * @param camera the record's key
  * @param capturedAt the record's timestamp
- * @param width of the decoded picture, in pixels
- * @param height of the decoded picture, in pixels
+ * @param width the width of the decoded picture, in pixels
+ * @param height the height of the decoded picture, in pixels
  */
 public record FrameRef(
     String topic,
@@ -39,10 +39,10 @@ public record FrameRef(
   }
 
   /**
-   * The id of what follows from one of the frame's faces, e.g. {@code sightline.frames-0-1234-2}:
-   * the same whenever and wherever the frame is processed.
+   * Returns the id of the event about one of the frame's faces, e.g. {@code
+   * sightline.frames-0-1234-2}: the same in every run.
    *
-   * @param face its index in the frame
+   * @param face the face's index in the frame
    */
   public String eventId(int face) {
     return String.format(Locale.ROOT, "%s-%d-%d-%d", topic, partition, offset, face);

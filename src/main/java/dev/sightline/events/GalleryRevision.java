@@ -1,14 +1,15 @@
 package dev.sightline.events;
 
 /**
- * The gallery's revision: how many offsets of its topic have been applied. The same history gives
- * the same revisions, in every matcher and after every restart; 0 is before the first record.
+ * The gallery's revision: the number of offsets of its topic that have been applied. The same
+ * history gives the same revisions, in every matcher and after every restart; 0 is before the first
+ * record.
  */
 public final class GalleryRevision {
 
   private GalleryRevision() {}
 
-  /** The revision once the record at this offset is applied. */
+  /** Returns the revision after the record at this offset is applied. */
   public static long after(long offset) {
     return offset + 1;
   }

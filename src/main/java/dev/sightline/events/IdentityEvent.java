@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Somebody came, was made out, or left: the record of {@code sightline.identity-events}, as JSON of
- * the same names ({@code /schema/identity-event-v1.json}).
+ * A change in presence: the record of {@code sightline.identity-events}, as JSON of the same names
+ * ({@code /schema/identity-event-v1.json}).
  *
- * @param id from the camera, the track, the type and the time: the same in every run
+ * @param id the id, derived from camera, track, type and time: the same in every run
  * @param camera the camera's id, the record's key
- * @param occurredAt in the time of the camera's frames, the record's timestamp
- * @param visit the id of the event that began the visit; of a revision, of the event revised
+ * @param occurredAt the event time, from the camera's frames; the record's timestamp
+ * @param visit the id of the event that began the visit; for a revision, of the revised event
  * @param track the track that the event is about
- * @param person the name, or null if nobody knows
- * @param collection the person's collection, or null if nobody knows
- * @param previous of a revision, who it was said to be; null if that was nobody known, and for all
+ * @param person the name, or null if unknown
+ * @param collection the person's collection, or null if unknown
+ * @param previous for a revision, the person named before; null if that was a stranger, and for all
  *     other types
  * @param firstSeen when the first frame was taken
  * @param lastSeen when the last frame was taken
- * @param faces how many there were
- * @param votes whom the faces of the last track were taken for, the weightiest first
- * @param bestShot the best of the faces; of a person, the best that was taken for that person
- * @param evidence what was decided of the best shot, and on what
- * @param stranger of somebody unknown who has been seen before, their id; of a merger or a split,
- *     the ids concerned; null for all others
- * @param validUntil when the event no longer tells the present unless another follows
+ * @param faces the number of faces
+ * @param votes the persons the faces of the last track were matched to, heaviest first
+ * @param bestShot the best of the faces; for a person, the best that was matched to that person
+ * @param evidence the evidence for the decision on the best shot
+ * @param stranger for an unknown person seen before, the stranger's id; for a merge or a split, the
+ *     ids concerned; otherwise null
+ * @param validUntil when the event stops describing the present unless another follows
  */
 public record IdentityEvent(
     String id,
@@ -68,18 +68,22 @@ public record IdentityEvent(
   public record Person(String person, String collection) {}
 
   /**
-   * @param faces how many faces were taken for this person
-   * @param weight the sum of what each counts by its quality, in [0, faces]
+   * The votes for a person.
+   *
+   * @param faces the number of faces matched to this person
+   * @param weight the sum of their quality weights, in [0, faces]
    */
   public record Vote(String person, String collection, long faces, double weight) {}
 
   /**
-   * @param frame where its frame lies
-   * @param index which face of the frame it is, from 0
-   * @param box in pixels of the frame
-   * @param cosineSimilarity of the face and its nearest template, in [−1, 1]; null if nobody is
-   *     enrolled
-   * @param reason why the face by itself got no name, e.g. {@code below-threshold}; null if it did
+   * The best face of a visit.
+   *
+   * @param frame the position of its frame
+   * @param index the position among the frame's faces, from 0
+   * @param box the box in pixels of the frame
+   * @param cosineSimilarity the similarity of the face and its nearest template, in [−1, 1]; null
+   *     if nobody is enrolled
+   * @param reason why the face alone got no name, e.g. {@code below-threshold}; null if it did
    */
   public record BestShot(
       FramePlace frame,
@@ -91,10 +95,12 @@ public record IdentityEvent(
       String reason) {}
 
   /**
+   * A stranger.
+   *
    * @param id {@code unknown/…}, the same at every visit before one camera
-   * @param former of a merger, the id that is gone; of a split, the id that the others keep; null
-   *     for all others
-   * @param tracks which tracks get the id by this event
+   * @param former for a merge, the id that was removed; for a split, the id that the others keep;
+   *     otherwise null
+   * @param tracks the tracks that get the id by this event
    */
   public record Stranger(String id, String former, List<String> tracks) {
 

@@ -17,7 +17,7 @@ import dev.sightline.presence.Tally;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes records of presence events. Pure. */
+/** The conversion of presence changes to identity events. Pure. */
 public final class IdentityEventMapping {
 
   private IdentityEventMapping() {}
@@ -46,9 +46,9 @@ public final class IdentityEventMapping {
   }
 
   /**
-   * What is told of a past visit of somebody unknown who has got a name since.
+   * Returns the revision of a past visit of a stranger who has been named since.
    *
-   * @param stranger the id that they had; empty if they were seen only once
+   * @param stranger the stranger's id; empty if they were seen only once
    */
   public static IdentityEvent revised(
       IdentityEvent visit, PersonId person, Optional<String> stranger) {

@@ -13,14 +13,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Makes identity events of decisions. Pure: the same frame and decisions give the same events. */
+/**
+ * The conversion of decisions to matches. Pure: the same frame and decisions give the same matches.
+ */
 public final class MatchMapping {
 
   private MatchMapping() {}
 
   /**
-   * @param decisions one a face, in order
-   * @return one event a face, in order
+   * Converts the decisions about a frame.
+   *
+   * @param decisions one decision per face, in order
+   * @return one match per face, in order
    * @throws IllegalArgumentException if there are more or fewer decisions than faces
    */
   public static List<Match> of(FrameEmbeddings frame, List<MatchDecision> decisions) {
@@ -54,12 +58,12 @@ public final class MatchMapping {
         evidence(frame.model(), decision.evidence()));
   }
 
-  /** The cosine similarity of the nearest template; null if there is none. */
+  /** Returns the cosine similarity of the nearest template; null if there is none. */
   static Float nearest(MatchEvidence evidence) {
     return evidence.candidates().isEmpty() ? null : evidence.candidates().get(0).cosineSimilarity();
   }
 
-  /** Why there is no name, e.g. {@code below-threshold}; null if there is one. */
+  /** Returns why there is no name, e.g. {@code below-threshold}; null if there is one. */
   static String reason(MatchDecision decision) {
     return decision.fold(named -> null, unknown -> code(unknown.reason()));
   }

@@ -2,7 +2,7 @@ package dev.sightline.events;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What an identity event says. */
+/** The type of a match. */
 public enum MatchType {
   /** A face is a person of the gallery. */
   FACE_IDENTIFIED("face.identified"),
@@ -15,7 +15,7 @@ public enum MatchType {
     this.code = code;
   }
 
-  /** The name on the wire. */
+  /** Returns the name on the wire. */
   @JsonValue
   public String code() {
     return code;

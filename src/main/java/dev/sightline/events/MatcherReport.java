@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a matcher says of itself: the record of {@code sightline.matchers}.
+ * A matcher's report of its state: the record of {@code sightline.matchers}.
  *
- * @param revision of the gallery that it searches
- * @param model that the gallery is switched to at this revision; empty if it never was
+ * @param revision the revision of the gallery that it searches
+ * @param model the model that the gallery is switched to at this revision; empty if it never was
  * @param compared the models whose vectors it compares
  */
 public record MatcherReport(long revision, Optional<ModelId> model, List<ModelId> compared) {

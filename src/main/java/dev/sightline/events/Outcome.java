@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What came of a record: a value, or the reason why there is none. */
+/** The result of processing a record: a value, or the reason why there is none. */
 public sealed interface Outcome<T> {
 
   /** It was processed. */
@@ -43,17 +43,17 @@ public sealed interface Outcome<T> {
     return new Rejected<>(Rejection.of(reason, detail, cause));
   }
 
-  /** Answers for the variant at hand. */
+  /** Applies the function for this variant. */
   <R> R fold(Function<T, R> onDone, Function<Rejection, R> onRejected);
 
-  /** Hands the value over, if there is one. */
+  /** Passes the value on, if there is one. */
   default void ifDone(Consumer<T> to) {
     if (this instanceof Done<T> done) {
       to.accept(done.value());
     }
   }
 
-  /** Makes another value of the value; a rejection stays what it is. */
+  /** Converts the value; a rejection is returned unchanged. */
   default <R> Outcome<R> map(Function<T, R> change) {
     return fold(value -> done(change.apply(value)), Rejected::new);
   }

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * With what a program starts: a record of {@code sightline.settings}. Holds no secret.
+ * The settings that a program starts with: a record of {@code sightline.settings}. It contains no secret.
  *
  * @param model the id of the model that it loads; null if it loads none
- * @param settings the value of each setting, defaults too; of a secret only that it is set
+ * @param settings the value of each setting, defaults included; secrets only as set
  */
 public record ProgramSettings(String model, Map<String, String> settings) {
 
@@ -19,7 +19,7 @@ public record ProgramSettings(String model, Map<String, String> settings) {
     settings = Map.copyOf(settings);
   }
 
-  /** What is otherwise than before, by key. */
+  /** Returns the settings that differ from before, by name. */
   public List<Change> settingsChangedSince(ProgramSettings before) {
     TreeSet<String> keys = new TreeSet<>(settings.keySet());
     keys.addAll(before.settings.keySet());
@@ -29,14 +29,14 @@ public record ProgramSettings(String model, Map<String, String> settings) {
         .toList();
   }
 
-  /** The model, if it is another than before. */
+  /** Returns the model, if it differs from before. */
   public List<Change> modelChangedSince(ProgramSettings before) {
     return Objects.equals(before.model, model)
         ? List.of()
         : List.of(new Change("model", before.model, model));
   }
 
-  /** In the order of the keys, so that the same settings are the same bytes. */
+  /** Returns the settings ordered by name, so that the same settings are the same bytes. */
   @Override
   public Map<String, String> settings() {
     return new TreeMap<>(settings);

@@ -4,11 +4,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A record that was not processed, as a value.
+ * The reason why a record was not processed, as a value.
  *
- * @param reason for counting
- * @param detail the value found and the value allowed, for people; nothing that names a person
- * @param exception the class that was thrown, if that was the cause
+ * @param reason the reason, for counting
+ * @param detail the value found and the value allowed, for people; never personal data
+ * @param exception the class of the exception that caused it, if any
  */
 public record Rejection(RejectionReason reason, String detail, Optional<String> exception) {
 
@@ -18,14 +18,14 @@ public record Rejection(RejectionReason reason, String detail, Optional<String> 
     Objects.requireNonNull(exception, "exception");
   }
 
-  /** A rejection without an exception. */
+  /** Creates a rejection without an exception. */
   public static Rejection of(RejectionReason reason, String detail) {
     return new Rejection(reason, detail, Optional.empty());
   }
 
   /**
-   * A rejection because of an exception. Only its class is kept: a message may hold anything, a
-   * person's name too.
+   * Creates a rejection because of an exception. Only its class is kept, because a message may
+   * contain anything, even a person's name.
    */
   public static Rejection of(RejectionReason reason, String detail, Throwable cause) {
     return new Rejection(reason, detail, Optional.of(cause.getClass().getName()));

@@ -2,9 +2,12 @@ package dev.sightline.events;
 
 import java.util.Locale;
 
-/** Why a record could not be processed. Named {@code frame-too-large} and so on on the wire. */
+/**
+ * The reason why a record could not be processed. Named {@code frame-too-large} and so on on the
+ * wire.
+ */
 public enum RejectionReason {
-  /** The record has no key, or one that is not UTF-8: nobody knows the camera. */
+  /** The record has no key, or one that is not UTF-8, so its camera is unknown. */
   CAMERA_UNKNOWN,
   /** The record has no timestamp later than 1970-01-01T00:00:00Z. */
   CAPTURE_TIME_UNKNOWN,
@@ -18,21 +21,21 @@ public enum RejectionReason {
   FRAME_TRUNCATED,
   /** The header breaks the format's rules. */
   FRAME_MALFORMED,
-  /** A kind of JPEG that no camera makes: lossless, arithmetic, not of 8 bits. */
+  /** A kind of JPEG that no camera produces: lossless, arithmetic, or not 8 bits. */
   FRAME_UNSUPPORTED,
   /** More pixels than {@code frames.max.width} and {@code frames.max.height} allow. */
   FRAME_TOO_LARGE,
   /** The bytes end before the picture does. */
   FRAME_INCOMPLETE,
-  /** The decoder made no picture of it. */
+  /** The decoder produced no picture. */
   FRAME_UNDECODABLE,
   /** The value is not a record of its topic. */
   RECORD_MALFORMED,
   /** The record was written by a newer version of the schema than this program knows. */
   SCHEMA_VERSION_UNKNOWN,
-  /** The key of an encrypted record was destroyed, or is not to be had. */
+  /** The key of an encrypted record was destroyed or is not available. */
   KEY_UNKNOWN,
-  /** An encrypted record was changed, or stands in another's place. */
+  /** An encrypted record was changed, or copied to another place. */
   SEAL_BROKEN,
   /** The result is larger than its topic allows. */
   RECORD_TOO_LARGE,
@@ -42,14 +45,14 @@ public enum RejectionReason {
   MODEL_MISMATCH,
   /** The vectors have another dimension than the model's. */
   DIMENSION_MISMATCH,
-  /** A webhook's address took the event not, however often it was sent. */
+  /** The webhook's receiver accepted the event at no attempt. */
   SUBSCRIBER_FAILED,
-  /** A stage threw; the dead letter names the exception's class. */
+  /** A stage threw an exception; the dead letter contains its class. */
   STAGE_FAILED;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-  /** The name on the wire and in metrics, e.g. {@code frame-not-a-jpeg}. */
+  /** Returns the name on the wire and in metrics, e.g. {@code frame-not-a-jpeg}. */
   public String code() {
     return code;
   }

@@ -11,9 +11,9 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * What each stage has taken for a frame so far, by its own clock: a header of {@code
- * sightline.faces}, {@code sightline.embeddings} and {@code sightline.matches}, in milliseconds,
- * e.g. {@code detect=31.072,embed=18.541}. It says nothing of waiting and of Kafka. Immutable.
+ * The time each stage has spent on a frame so far, by its own clock, without waiting and Kafka. A
+ * header of {@code sightline.faces}, {@code sightline.embeddings} and {@code sightline.matches}, in
+ * milliseconds, e.g. {@code detect=31.072,embed=18.541}. Immutable.
  */
 public final class StageTimes {
   /** The header's name. */
@@ -28,12 +28,12 @@ public final class StageTimes {
     this.byStage = Collections.unmodifiableMap(byStage);
   }
 
-  /** Of a frame that no stage has worked on. */
+  /** Returns the times of a frame before the first stage. */
   public static StageTimes none() {
     return NONE;
   }
 
-  /** Of a record with these headers; none if they do not say so. */
+  /** Reads the times from a record's headers; empty if there are none. */
   public static StageTimes of(Headers headers) {
     Header header = headers.lastHeader(HEADER);
     return header == null || header.value() == null
@@ -41,7 +41,7 @@ public final class StageTimes {
         : parse(new String(header.value(), StandardCharsets.UTF_8));
   }
 
-  /** As the header says; none if it is malformed. */
+  /** Parses the header; empty if it is malformed. */
   public static StageTimes parse(String header) {
     if (header.length() > LONGEST) {
       return NONE;
@@ -62,29 +62,29 @@ public final class StageTimes {
     return new StageTimes(byStage);
   }
 
-  /** With some more work of a stage. */
+  /** Returns the times with more work of a stage. */
   public StageTimes plus(String stage, Duration work) {
     Map<String, Duration> more = new LinkedHashMap<>(byStage);
     more.merge(stage, work, Duration::plus);
     return new StageTimes(more);
   }
 
-  /** In the order in which the stages worked. */
+  /** Returns the times by stage, in the order in which the stages worked. */
   public Map<String, Duration> byStage() {
     return byStage;
   }
 
-  /** Of all stages together. */
+  /** Returns the sum over all stages. */
   public Duration total() {
     return byStage.values().stream().reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** The header that says so, name and value; empty if no stage has worked. */
+  /** Returns the header, name and value; empty if no stage has worked. */
   public Map<String, String> headers() {
     return byStage.isEmpty() ? Map.of() : Map.of(HEADER, toString());
   }
 
-  /** The header's value. */
+  /** Returns the header's value. */
   @Override
   public String toString() {
     return byStage.entrySet().stream()

@@ -3,27 +3,27 @@ package dev.sightline.events;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What was looked at, in an {@link AuditAction#VIEWED} record. */
+/** The data viewed, in an {@link AuditAction#VIEWED} record. */
 public enum ViewedData {
-  /** Who is enrolled, with a picture of each. */
+  /** The enrolled persons, with a picture of each. */
   PERSONS,
   /** A person's enrolled faces. */
   TEMPLATES,
-  /** Who came and went. */
+  /** Arrivals and departures. */
   EVENTS,
-  /** Who is before the cameras now, and where everybody was last seen. */
+  /** The persons before the cameras now, and where each person was last seen. */
   PRESENCE,
-  /** Single frames of cameras, whoever they show. */
+  /** Single frames of cameras. */
   FRAMES,
-  /** What a picture that somebody searched with is like. */
+  /** The persons similar to a picture that was searched with. */
   SEARCH,
-  /** How an event came about. */
+  /** The explanation of an event. */
   EXPLANATION;
 
-  /** The subject of a look at more than one person. */
+  /** The subject of a view of more than one person. */
   public static final String EVERYBODY = "everybody";
 
-  /** The name on the wire. */
+  /** Returns the name on the wire. */
   @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);

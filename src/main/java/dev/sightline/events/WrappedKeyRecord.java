@@ -14,7 +14,7 @@ public record WrappedKeyRecord(PersonId person, WrappedKey key) {
     Objects.requireNonNull(key, "key");
   }
 
-  /** Names a key on the wire: {@code collection/person/id}. */
+  /** The key of a record: {@code collection/person/id}. */
   public record Name(PersonId person, String id) {
     @Override
     public String toString() {
@@ -26,7 +26,7 @@ public record WrappedKeyRecord(PersonId person, WrappedKey key) {
     return new Name(person, key.id());
   }
 
-  /** Reads a record's key; empty if it names none. */
+  /** Parses a record's key; empty if it is malformed. */
   public static Optional<Name> nameOf(byte[] bytes) {
     String text = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     int slash = text.lastIndexOf('/');

@@ -9,7 +9,7 @@ import dev.sightline.gallery.index.GalleryIndex;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The gallery as its topic has it now, for one model. */
+/** The current gallery from its topic, for one model. */
 final class CurrentGallery {
 
   private CurrentGallery() {}
@@ -21,10 +21,10 @@ final class CurrentGallery {
         .collect(Collectors.toSet());
   }
 
-  static Gallery read(GalleryCurator desk, GalleryConfig config, ModelId model) {
+  static Gallery read(GalleryCurator curator, GalleryConfig config, ModelId model) {
     Gallery gallery = new GalleryIndex(config);
-    for (PersonSummary person : desk.persons()) {
-      desk.templatesOf(person.person()).stream()
+    for (PersonSummary person : curator.persons()) {
+      curator.templatesOf(person.person()).stream()
           .flatMap(template -> template.of(model).stream())
           .forEach(gallery::put);
       gallery.setStatus(person.person(), person.status());

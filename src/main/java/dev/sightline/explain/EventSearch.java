@@ -10,7 +10,7 @@ import dev.sightline.topics.Topics;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds an event by its id, among those that are kept. */
+/** A search for an event by its id, among those that are kept. */
 public final class EventSearch {
   private final KafkaClients clients;
   private final Topics topics;
@@ -20,7 +20,7 @@ public final class EventSearch {
     this.topics = config.topics().names();
   }
 
-  /** First among presence events, then among the decisions on single faces. */
+  /** Searches the presence events, then the matches. */
   public Optional<ReportedFace> find(String id) {
     Optional<ReportedFace> presence =
         find(

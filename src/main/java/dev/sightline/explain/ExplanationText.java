@@ -12,17 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** An explanation for people, line by line. */
+/** The text of an explanation, line by line. */
 public final class ExplanationText {
 
   private ExplanationText() {}
 
-  /** What the event itself tells. */
-  public static List<String> told(String id, ReportedFace told) {
-    FramePlace frame = told.frame();
+  /** Returns the lines about the event itself. */
+  public static List<String> event(String id, ReportedFace face) {
+    FramePlace frame = face.frame();
     List<String> lines = new ArrayList<>();
     line(lines, "event", "%s", id);
-    line(lines, "says", "%s", told.says());
+    line(lines, "says", "%s", face.says());
     line(
         lines,
         "frame",
@@ -30,22 +30,22 @@ public final class ExplanationText {
         frame.topic(),
         frame.partition(),
         frame.offset(),
-        told.camera());
-    line(lines, "told", "%s", told(told));
+        face.camera());
+    line(lines, "told", "%s", decision(face));
     return lines;
   }
 
-  private static String told(ReportedFace told) {
-    Match.Evidence evidence = told.evidence();
-    String who = told.person() == null ? "nobody" : told.person();
+  private static String decision(ReportedFace face) {
+    Match.Evidence evidence = face.evidence();
+    String who = face.person() == null ? "nobody" : face.person();
     String cosine =
-        told.cosineSimilarity() == null ? "" : format(", cosine %.6f", told.cosineSimilarity());
+        face.cosineSimilarity() == null ? "" : format(", cosine %.6f", face.cosineSimilarity());
     return format(
         "%s%s, threshold %.6f, gallery revision %d, %s",
         who, cosine, evidence.threshold(), evidence.galleryRevision(), evidence.model());
   }
 
-  /** What comes of the frame now. */
+  /** Returns the lines about the repeated recognition. */
   public static List<String> review(FaceReview review) {
     MatchEvidence evidence = review.decision().evidence();
     FaceQuality quality = review.face().quality();

@@ -20,18 +20,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A face worked out anew, as the stages would now: all faces of its frame in one batch.
+ * The repeated recognition of a face with the current settings: all faces of its frame in one
+ * batch.
  *
- * @param face with its chip
- * @param index counts the faces of the frame from 0
- * @param faces how many the frame has
- * @param decision by the gallery as it is now
+ * @param face the face with its chip
+ * @param index the position among the frame's faces, from 0
+ * @param faces the number of faces in the frame
+ * @param decision the decision with the current gallery
  */
 public record FaceReview(AlignedFace face, int index, int faces, MatchDecision decision) {
-  /** Below it, no face of the frame is the one that the event tells of. */
+  /** The overlap below which no face of the frame is the event's. */
   private static final double SAME_PLACE = 0.3;
 
-  /** Empty if there is no face any more where the event saw one: another detector sees others. */
+  /**
+   * Repeats the recognition.
+   *
+   * @return empty if no face is found any more at the event's place, because the detector differs
+   */
   public static Optional<FaceReview> of(
       ReportedFace told, byte[] jpeg, SightlineConfig config, GalleryCurator desk) {
     try (OpenModels models = OpenModels.withNext(config.embedding())) {
@@ -40,15 +45,15 @@ public record FaceReview(AlignedFace face, int index, int faces, MatchDecision d
   }
 
   private static Optional<FaceReview> of(
-      ReportedFace told,
+      ReportedFace reported,
       byte[] jpeg,
       EmbeddingModel model,
       SightlineConfig config,
-      GalleryCurator desk) {
+      GalleryCurator curator) {
     try (FaceReader reader = FaceReader.open(model, config.detection(), config.frames())) {
       RecognitionModel recognition = RecognitionModel.of(model, reader, config.matching());
       List<AlignedFace> faces = facesOf(jpeg, reader);
-      Optional<Integer> index = nearest(faces, told);
+      Optional<Integer> index = nearest(faces, reported);
       if (index.isEmpty()) {
         return Optional.empty();
       }
@@ -57,8 +62,8 @@ public record FaceReview(AlignedFace face, int index, int faces, MatchDecision d
               .matcher()
               .match(
                   reader.embed(faces),
-                  CurrentGallery.read(desk, config.gallery(), model.id()),
-                  told.camera());
+                  CurrentGallery.read(curator, config.gallery(), model.id()),
+                  reported.camera());
       return index.map(
           found -> new FaceReview(faces.get(found), found, faces.size(), decisions.get(found)));
     }
@@ -75,21 +80,23 @@ public record FaceReview(AlignedFace face, int index, int faces, MatchDecision d
             });
   }
 
-  /** Everybody whom the face is like. */
+  /** Returns all persons that the face may be. */
   public Set<PersonId> persons() {
     return decision.evidence().candidates().stream()
         .map(Candidate::person)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Optional<Integer> nearest(List<AlignedFace> faces, ReportedFace told) {
+  private static Optional<Integer> nearest(List<AlignedFace> faces, ReportedFace reported) {
     return IntStream.range(0, faces.size())
-        .filter(index -> overlap(faces.get(index), told) >= SAME_PLACE)
+        .filter(index -> overlap(faces.get(index), reported) >= SAME_PLACE)
         .boxed()
-        .max((a, b) -> Double.compare(overlap(faces.get(a), told), overlap(faces.get(b), told)));
+        .max(
+            (a, b) ->
+                Double.compare(overlap(faces.get(a), reported), overlap(faces.get(b), reported)));
   }
 
-  private static double overlap(AlignedFace face, ReportedFace told) {
-    return face.face().box().iou(told.box());
+  private static double overlap(AlignedFace face, ReportedFace reported) {
+    return face.face().box().iou(reported.box());
   }
 }

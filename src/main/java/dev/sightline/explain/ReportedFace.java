@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an event says of one face: of a presence event, its best shot.
+ * The facts about one face in an event; for a presence event, its best shot.
  *
  * @param says the event in words
- * @param named whose event it is; empty for somebody's unknown
- * @param frame where the face's frame lies
- * @param box in pixels of the frame
- * @param person whom the face by itself was taken for, {@code collection/person}; null for nobody
- * @param cosineSimilarity to the nearest template; null if nobody was enrolled
+ * @param named the person of the event; empty if unknown
+ * @param frame the position of the face's frame
+ * @param box the box in pixels of the frame
+ * @param person the person the face alone was matched to, {@code collection/person}; null if none
+ * @param cosineSimilarity the similarity to the nearest template; null if nobody was enrolled
  */
 public record ReportedFace(
     String camera,
@@ -44,7 +44,7 @@ public record ReportedFace(
     Objects.requireNonNull(evidence, "evidence");
   }
 
-  /** Everybody whom the event names: as whom it was told, and as candidates. */
+  /** Returns all persons in the event: the one it names and the candidates. */
   public Set<PersonId> persons() {
     Stream<PersonId> candidates =
         evidence.candidates().stream()
@@ -90,7 +90,7 @@ public record ReportedFace(
   }
 
   private static String who(String collection, String person) {
-    return person == null ? "nobody known" : collection + "/" + person;
+    return person == null ? "no known person" : collection + "/" + person;
   }
 
   private static String nearest(Match.Evidence evidence) {

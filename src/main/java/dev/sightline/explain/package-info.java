@@ -1,5 +1,2 @@
-/**
- * Reconstructs why an event happened: fetches its frame and repeats detection, embedding and
- * matching.
- */
+/** The explanation of an event: fetches its frame and repeats detection, embedding and matching. */
 package dev.sightline.explain;

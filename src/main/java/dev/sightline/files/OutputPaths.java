@@ -3,7 +3,7 @@ package dev.sightline.files;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Checks where a command will write before it begins the work whose result goes there. */
+/** A check that a command can write its result, made before the work begins. */
 public final class OutputPaths {
 
   private OutputPaths() {}
@@ -11,7 +11,7 @@ public final class OutputPaths {
   /**
    * Checks that a file can be written: its folder exists, and the file is new or may be replaced.
    *
-   * @throws IllegalArgumentException if it cannot, and why
+   * @throws IllegalArgumentException if it cannot; the message says why
    */
   public static Path requireFile(Path file) {
     Path folder = file.toAbsolutePath().getParent();
@@ -30,9 +30,9 @@ public final class OutputPaths {
   }
 
   /**
-   * Checks that a folder, or a file with its folders, can be created where it does not exist.
+   * Checks that a folder, or a file with its folders, can be created if it does not exist.
    *
-   * @throws IllegalArgumentException if it cannot, and why
+   * @throws IllegalArgumentException if it cannot; the message says why
    */
   public static Path requireCreatable(Path path) {
     Path existing = path.toAbsolutePath();

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Files that hold faces, vectors or cryptographic keys: readable by their owner only, from the
- * moment they exist. Where the file system has no such permissions, the files have its own.
+ * moment they exist. On a file system without such permissions, its own apply.
  */
 public final class PrivateFiles {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -36,7 +36,7 @@ public final class PrivateFiles {
     return write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Opens a file to write it from its start; one that exists loses its content. */
+  /** Opens a file for writing from its start; existing content is lost. */
   public static OutputStream newOutputStream(Path file) throws IOException {
     try {
       Files.createFile(file, attributes(file, FILE));
@@ -46,26 +46,29 @@ public final class PrivateFiles {
     return Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING);
   }
 
-  /** A device such as /dev/stdout, or a file of another owner, keeps its permissions. */
+  /**
+   * Restricts a file. A device such as /dev/stdout, or a file of another owner, keeps its
+   * permissions.
+   */
   private static void restrict(Path file) throws IOException {
     if (Files.isRegularFile(file) && hasPermissions(file) && Files.isWritable(file)) {
       Files.setPosixFilePermissions(file, FILE);
     }
   }
 
-  /** Creates a folder and those above it that are missing; existing ones stay as they are. */
+  /** Creates a folder and its missing parents; existing ones are not changed. */
   public static Path createDirectories(Path folder) throws IOException {
     return Files.createDirectories(folder, attributes(folder, FOLDER));
   }
 
-  /** Restricts an existing folder; others then reach nothing in it, whatever its files allow. */
+  /** Restricts an existing folder, so that other users cannot reach any file in it. */
   public static void restrictDirectory(Path folder) throws IOException {
     if (hasPermissions(folder)) {
       Files.setPosixFilePermissions(folder, FOLDER);
     }
   }
 
-  /** Creates an empty file of a name that does not exist yet in a folder. */
+  /** Creates an empty file with a new name in a folder. */
   public static Path createTempFile(Path folder, String prefix, String suffix) throws IOException {
     return Files.createTempFile(folder, prefix, suffix, attributes(folder, FILE));
   }

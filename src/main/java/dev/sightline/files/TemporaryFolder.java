@@ -23,11 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder for temporary data, readable by its owner only, that {@link #close} deletes with all
- * that is in it.
+ * A folder for temporary data, readable by its owner only, that {@link #close} deletes with its
+ * content.
  *
- * <p>A process that is killed cannot clean up. Each folder therefore holds a file that is locked
- * while its process lives; the next {@link #create} deletes the folders whose lock is free.
+ * <p>A killed process cannot clean up. So each folder holds a file that is locked while its process
+ * lives; the next {@link #create} deletes the folders whose lock is free.
  */
 public final class TemporaryFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TemporaryFolder.class);
@@ -35,7 +35,10 @@ public final class TemporaryFolder implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile(PREFIX + "[a-z]+-\\d+");
   private static final String LOCK = ".lock";
 
-  /** Folders of this process: to open their locks once more and close them would free the locks. */
+  /**
+   * The folders of this process. They are skipped, because opening and closing their lock file
+   * again would release the lock.
+   */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
   private static final FileAttribute<?> PROGRAM =
@@ -50,8 +53,8 @@ public final class TemporaryFolder implements AutoCloseable {
   }
 
   /**
-   * Creates a folder where the system keeps temporary files, and deletes those that killed
-   * processes of this user have left there.
+   * Creates a folder in the system's temporary directory, and deletes those that killed processes
+   * of this user left there.
    *
    * @param purpose lower-case letters; the folder is named {@code sightline-PURPOSE-NUMBER}
    */
@@ -68,7 +71,7 @@ public final class TemporaryFolder implements AutoCloseable {
         FileChannel lock =
             FileChannel.open(
                 path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        // Another process may take the folder for a leftover until it is locked.
+        // Another process may mistake the folder for a leftover until it is locked.
         if (lock.tryLock() != null && Files.exists(path.resolve(LOCK))) {
           return new TemporaryFolder(path, lock);
         }
@@ -103,11 +106,11 @@ public final class TemporaryFolder implements AutoCloseable {
                 folder.resolve(LOCK), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         FileLock free = channel.tryLock()) {
       if (free != null) {
-        LOG.info("Deleting {}, which a killed process has left", folder);
+        LOG.info("Deleting {}, left by a killed process", folder);
         delete(folder);
       }
     } catch (IOException | OverlappingFileLockException e) {
-      LOG.debug("{} is another's, or new", folder, e);
+      LOG.debug("{} belongs to another user or is new", folder, e);
     }
   }
 
@@ -133,7 +136,7 @@ public final class TemporaryFolder implements AutoCloseable {
     return path;
   }
 
-  /** Idempotent. */
+  /** Deletes the folder. Idempotent. */
   @Override
   public void close() {
     if (!OWN.contains(path)) {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Text files as editors write them: UTF-8 with or without a byte order mark, lines that end with
- * LF, CR or both, and blanks at their ends.
+ * A reader of text files from any editor: UTF-8 with or without a byte order mark, lines that end
+ * with LF, CR or both, and blanks at their ends.
  */
 public final class TextFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -16,7 +16,7 @@ public final class TextFile {
   private TextFile() {}
 
   /**
-   * Reads a file without its byte order mark.
+   * Reads a file and drops its byte order mark.
    *
    * @throws IOException if it cannot be read or is not UTF-8
    */
@@ -25,7 +25,7 @@ public final class TextFile {
   }
 
   /**
-   * Reads the lines that are not blank, without the blanks at their ends.
+   * Reads the lines that are not blank, trimmed.
    *
    * @throws IOException if the file cannot be read or is not UTF-8
    */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * The pauses between tries to connect: each up to twice the last, to a longest one, and each drawn
- * between a half and the whole of it, so that cameras that were lost together do not come back
+ * The pauses between attempts to connect. Each is up to twice the last, up to a maximum, and drawn
+ * at random between half of that and all of it, so that cameras lost together do not reconnect
  * together. Not thread-safe.
  */
 final class Backoff {
@@ -26,7 +26,7 @@ final class Backoff {
     return Duration.ofNanos(Math.round(whole.toNanos() * (0.5 + 0.5 * random.nextDouble())));
   }
 
-  /** After a success the pauses start short again. */
+  /** Resets the pause to the shortest, after a success. */
   void reset() {
     bound = FIRST;
   }

@@ -3,17 +3,18 @@ package dev.sightline.frames;
 import java.time.Duration;
 
 /**
- * How pictures are taken from a source.
+ * The configuration of the sources of pictures.
  *
- * @param maxFps {@code camera.max.fps}: frames a second at most, in (0, 120]; pictures in between
- *     are left out. A folder of images is played at this rate
- * @param jpegQuality {@code camera.jpeg.quality}: of frames that are encoded here, in [1, 100]
+ * @param maxFps {@code camera.max.fps}: the maximum frame rate, in (0, 120]; pictures above it are
+ *     dropped. A folder of images is played at this rate
+ * @param jpegQuality {@code camera.jpeg.quality}: the quality of frames that are encoded here, in
+ *     [1, 100]
  * @param realTime {@code camera.real.time}: whether files are played at the pace they were taken,
- *     rather than as fast as they are read
- * @param timeout {@code camera.timeout.ms}: a stream that sends no picture for so long is connected
- *     anew, at least 100 ms
- * @param longestPause {@code camera.reconnect.max.ms}: between two tries to connect; the pause
- *     doubles up to this, at least 100 ms
+ *     instead of as fast as they can be read
+ * @param timeout {@code camera.timeout.ms}: the time without a picture after which a stream is
+ *     reconnected, at least 100 ms
+ * @param longestPause {@code camera.reconnect.max.ms}: the maximum pause between two attempts to
+ *     connect; the pause doubles up to it; at least 100 ms
  */
 public record CameraConfig(
     double maxFps, int jpegQuality, boolean realTime, Duration timeout, Duration longestPause) {
@@ -31,7 +32,10 @@ public record CameraConfig(
     requireAtLeastShortest("camera.reconnect.max.ms", longestPause);
   }
 
-  /** 10 frames a second, quality 85, in real time, 10 s until a stream is connected anew, 30 s. */
+  /**
+   * Returns the defaults: 10 frames a second, quality 85, in real time, timeout 10 s, longest pause
+   * 30 s.
+   */
   public static CameraConfig defaults() {
     return new CameraConfig(10, 85, true, Duration.ofSeconds(10), Duration.ofSeconds(30));
   }

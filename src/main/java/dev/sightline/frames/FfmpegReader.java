@@ -14,7 +14,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
 
-/** Decodes video files and network streams with FFmpeg; turns pictures upright. */
+/** A reader of video files and network streams, using FFmpeg. It turns pictures upright. */
 final class FfmpegReader implements VideoReader {
   private static final Pattern ERROR_CODE = Pattern.compile("error (-\\d{1,10})");
 
@@ -27,6 +27,8 @@ final class FfmpegReader implements VideoReader {
   }
 
   /**
+   * Opens a video file.
+   *
    * @throws UnreadableSourceException if FFmpeg cannot open it as a video
    */
   static FfmpegReader file(Path file) {
@@ -36,8 +38,8 @@ final class FfmpegReader implements VideoReader {
   /**
    * Connects to a camera or a server, RTSP over TCP.
    *
-   * @param timeout for connecting, and for each read; FFmpeg does not always keep to it
-   * @throws UnreadableSourceException if it cannot be connected
+   * @param timeout the timeout for connecting and for each read; FFmpeg does not always respect it
+   * @throws UnreadableSourceException if the connection fails
    */
   static FfmpegReader stream(String url, Duration timeout) {
     String micros = Long.toString(timeout.dividedBy(ChronoUnit.MICROS.getDuration()));
@@ -61,7 +63,10 @@ final class FfmpegReader implements VideoReader {
     }
   }
 
-  /** FFmpeg's own words for the error; JavaCV's would repeat the URL, which may hold a password. */
+  /**
+   * Returns FFmpeg's own message for the error, because JavaCV's repeats the URL, which may hold a
+   * password.
+   */
   private static String reason(FFmpegFrameGrabber.Exception e) {
     Matcher error = ERROR_CODE.matcher(String.valueOf(e.getMessage()));
     if (!error.find()) {

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pictures of a folder, by name, as frames that were taken at even intervals. A file that is no
- * picture is left out and counted.
+ * The pictures of a folder, by name, as frames taken at even intervals. Files that are not pictures
+ * are skipped and counted.
  */
 final class FolderSource implements FrameSource {
   private static final Logger LOG = LoggerFactory.getLogger(FolderSource.class);
@@ -44,10 +44,12 @@ final class FolderSource implements FrameSource {
     this.start = timeline.start();
   }
 
-  /** When the first picture was taken, and how far the next are apart. */
+  /** The capture time of the first picture and the interval between pictures. */
   record Timeline(Instant start, Duration interval) {}
 
   /**
+   * Returns the pictures of a folder, by name.
+   *
    * @throws UnreadableSourceException if the folder has no picture or cannot be read
    */
   static List<Path> pictures(Path folder) {
@@ -62,7 +64,7 @@ final class FolderSource implements FrameSource {
     }
   }
 
-  /** By its name, leaving out hidden files. */
+  /** Returns whether the name is a picture's; hidden files are not. */
   static boolean isPicture(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     String suffix = name.substring(name.lastIndexOf('.') + 1);
@@ -80,7 +82,7 @@ final class FolderSource implements FrameSource {
       } catch (IOException | UndecodableImageException e) {
         unreadable++;
         LOG.warn(
-            "Camera {}: picture {} of {} by name is left out: {}",
+            "Camera {}: skipped picture {} of {} by name: {}",
             camera,
             sequence + 1,
             files.size(),

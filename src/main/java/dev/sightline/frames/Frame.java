@@ -7,7 +7,8 @@ import java.util.Objects;
 /**
  * One encoded picture of one camera.
  *
- * <p>The JPEG is shared, not copied: a frame is made once, at a source, and only read afterwards.
+ * <p>The JPEG is shared, not copied: a source creates the frame once, and everything else only
+ * reads it.
  */
 public final class Frame {
   private final String camera;
@@ -17,9 +18,9 @@ public final class Frame {
 
   /**
    * @param camera the camera's id, the key of every record that follows from this frame
-   * @param sequence counts the frames of a source from 0, so that gaps show
+   * @param sequence the number of the picture at its source, from 0, so that gaps are visible
    * @param capturedAt when the picture was taken
-   * @param jpeg the encoded picture, handed over
+   * @param jpeg the encoded picture; the caller must not change it afterwards
    */
   public Frame(String camera, long sequence, Instant capturedAt, byte[] jpeg) {
     this.camera = Objects.requireNonNull(camera, "camera");
@@ -40,7 +41,7 @@ public final class Frame {
     return capturedAt;
   }
 
-  /** The encoded bytes themselves, not a copy; the caller only reads. */
+  /** Returns the encoded bytes themselves, not a copy; the caller must not change them. */
   public byte[] jpeg() {
     return jpeg;
   }

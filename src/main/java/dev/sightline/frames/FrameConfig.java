@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What a frame may cost before native code sees it.
+ * The limits of a frame, checked before native code reads it.
  *
  * @param maxWidth {@code frames.max.width}: columns of a picture, in [16, 16384]
  * @param maxHeight {@code frames.max.height}: rows of a picture, in [16, 16384]
@@ -26,7 +26,7 @@ public record FrameConfig(int maxWidth, int maxHeight, int maxBytes, PictureConf
     this(maxWidth, maxHeight, maxBytes, PictureConfig.defaults());
   }
 
-  /** 4096 × 4096 pixels, 4 MiB. */
+  /** Returns the defaults: 4096 × 4096 pixels, 4 MiB. */
   public static FrameConfig defaults() {
     return new FrameConfig(4096, 4096, 4 << 20);
   }

@@ -4,8 +4,9 @@ import dev.sightline.frames.FrameGate.Accepted;
 import dev.sightline.frames.Image.UndecodableImageException;
 
 /**
- * Makes frames of pictures: JPEGs that pass the {@link FrameGate}. What passes already stays as it
- * is, byte for byte; another format is encoded, and what is too large is shrunk or compressed more.
+ * A converter of pictures to frames: JPEGs that pass the {@link FrameGate}. A picture that passes
+ * already is kept byte for byte. Another format is re-encoded, and a picture that is too large is
+ * shrunk or compressed more.
  */
 public final class FrameFitter {
   private static final int QUALITY_STEP = 15;
@@ -16,7 +17,7 @@ public final class FrameFitter {
   private final int quality;
 
   /**
-   * @param quality of the JPEGs encoded here, in [1, 100]
+   * @param quality the quality of the JPEGs encoded here, in [1, 100]
    */
   public FrameFitter(FrameConfig caps, int quality) {
     this.caps = caps;
@@ -26,9 +27,11 @@ public final class FrameFitter {
   }
 
   /**
-   * @param picture of any format that {@link PictureDecoder} reads
-   * @return a JPEG within the caps
-   * @throws UndecodableImageException if it is none, broken or too large
+   * Converts an encoded picture.
+   *
+   * @param picture a picture of any format that {@link PictureDecoder} reads
+   * @return a JPEG within the limits
+   * @throws UndecodableImageException if it is not a picture, broken or too large
    */
   public byte[] fit(byte[] picture) {
     if (gate.check(picture) instanceof Accepted) {
@@ -39,7 +42,7 @@ public final class FrameFitter {
     }
   }
 
-  /** Encodes pixels as a JPEG within the caps. */
+  /** Encodes pixels as a JPEG within the limits. */
   public byte[] fit(Pixels pixels) {
     boolean small = pixels.width() <= caps.maxWidth() && pixels.height() <= caps.maxHeight();
     if (small) {
@@ -62,7 +65,7 @@ public final class FrameFitter {
     return encode(image.resample(image.bounds(), width, height));
   }
 
-  /** Lowers the quality until the bytes are within the cap, and then the size. */
+  /** Lowers the quality until the bytes are within the limit, then the size. */
   private byte[] encode(Pixels pixels) {
     byte[] jpeg = pixels.toJpeg(quality);
     for (int q = quality - QUALITY_STEP;

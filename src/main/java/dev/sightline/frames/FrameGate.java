@@ -4,11 +4,12 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Looks at a JPEG's header in Java before the native decoder sees the bytes, because the decoder
- * accepts nearly anything: half a picture, or a small file that unpacks to gigabytes.
+ * A check of a JPEG's header in Java before the native decoder reads the bytes. The decoder accepts
+ * nearly anything: half a picture, or a small file that unpacks to gigabytes.
  *
  * <p>Baseline and progressive pictures pass. A picture ends with the first end marker after its
- * scans; whatever follows, padding as of many cameras or a phone's second picture, is ignored.
+ * scans. Bytes after it are ignored, such as the padding of many cameras or a phone's second
+ * picture.
  */
 public final class FrameGate {
   private final FrameConfig config;
@@ -17,12 +18,12 @@ public final class FrameGate {
     this.config = Objects.requireNonNull(config, "config");
   }
 
-  /** What may pass. */
+  /** Returns the limits of a frame. */
   public FrameConfig config() {
     return config;
   }
 
-  /** What the gate thinks of a frame. */
+  /** The result of checking a frame. */
   public sealed interface Verdict permits Accepted, Refused {}
 
   /** The frame may be decoded. */
@@ -35,7 +36,7 @@ public final class FrameGate {
    */
   public record Refused(Reason reason, String detail) implements Verdict {}
 
-  /** Why a frame is refused. */
+  /** The reason why a frame is refused. */
   public enum Reason {
     EMPTY,
     TOO_MANY_BYTES,
@@ -44,21 +45,21 @@ public final class FrameGate {
     TRUNCATED_HEADER,
     /** The header breaks the format's rules. */
     MALFORMED_HEADER,
-    /** Lossless, hierarchical, arithmetic or not of 8 bits. */
+    /** Lossless, hierarchical or arithmetic coding, or not 8 bits a sample. */
     UNSUPPORTED_CODING,
-    /** Neither grey nor three-coloured. */
+    /** Neither one component (grey) nor three. */
     UNSUPPORTED_COMPONENTS,
     TOO_LARGE,
-    /** More scans than any encoder makes: each costs a pass over the whole picture. */
+    /** More scans than any encoder produces: each costs a pass over the whole picture. */
     TOO_MANY_SCANS,
     /** The bytes end before the picture does. */
     NO_END_MARKER
   }
 
   /**
-   * Never throws, whatever the bytes are.
+   * Checks an encoded picture. Never throws.
    *
-   * @param jpeg may be null, as a Kafka record's value may
+   * @param jpeg the bytes, or null, as a Kafka record's value may be
    */
   public Verdict check(byte[] jpeg) {
     if (jpeg == null || jpeg.length == 0) {

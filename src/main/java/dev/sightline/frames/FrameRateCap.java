@@ -3,7 +3,7 @@ package dev.sightline.frames;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Lets pictures through at a rate at most, by their capture times. Not thread-safe. */
+/** A limit on the rate of pictures, by their capture times. Not thread-safe. */
 final class FrameRateCap {
   private final Duration interval;
   private final Duration jitter;
@@ -15,9 +15,9 @@ final class FrameRateCap {
   }
 
   /**
-   * Whether the picture is due. The schedule is kept, so that of 30 pictures a second exactly every
-   * third passes a cap of 10 although their times jitter; it starts anew after a gap or when the
-   * clock was set back.
+   * Returns whether the picture is due. The schedule is fixed: of 30 pictures a second exactly
+   * every third passes a limit of 10, although their times jitter. It restarts after a gap or when
+   * the clock was set back.
    */
   boolean admits(Instant capturedAt) {
     if (due == null || capturedAt.isBefore(due.minus(interval.multipliedBy(2)))) {

@@ -4,34 +4,36 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Where frames come from. {@link #next} is called by one thread; {@link #close} may be called by
- * another, and ends a {@code next} that waits.
+ * A source of frames. {@link #next} is called by one thread; {@link #close} may be called by
+ * another, and ends a waiting {@code next}.
  */
 public interface FrameSource extends AutoCloseable {
 
   /**
-   * Waits for the next frame. Sequence numbers count every picture of the source, capture times
+   * Waits for the next frame. Sequence numbers count every picture of the source; capture times
    * never go back within one connection.
    *
-   * @return empty at the end, and once closed; a live source has no end of its own
+   * @return the next frame; empty at the end and after {@link #close}; a live source has no end
    * @throws InterruptedException if the waiting thread is interrupted
    */
   Optional<Frame> next() throws InterruptedException;
 
   /**
-   * The pictures left out so far: above the rate cap, overtaken by a newer one before they were
-   * asked for, or not readable.
+   * Returns the number of pictures dropped so far: above the rate limit, replaced by a newer one
+   * before they were read, or unreadable.
    */
   long dropped();
 
-  /** How many pictures the source has about, for a progress bar; empty if it has no end. */
+  /**
+   * Returns the approximate number of pictures, for a progress bar; empty if the source has no end.
+   */
   OptionalLong length();
 
-  /** Idempotent. */
+  /** Closes the source. Idempotent. */
   @Override
   void close();
 
-  /** A source that cannot be opened, or breaks off and is not tried again. */
+  /** The source cannot be opened, or ended early and is not retried. */
   final class UnreadableSourceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

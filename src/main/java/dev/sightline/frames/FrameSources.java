@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Opens cameras, and what plays the part of one. */
+/** A factory of frame sources. */
 public final class FrameSources {
   private static final Pattern STREAM = Pattern.compile("(?i)(rtsps?|https?)://.+");
   private static final Pattern WEBCAM = Pattern.compile("\\d{1,3}");
@@ -22,7 +22,7 @@ public final class FrameSources {
   private final InstantSource clock;
 
   /**
-   * @param clock says when live pictures are taken, and when recorded ones start
+   * @param clock the clock for the capture times of live pictures and the start of recorded ones
    */
   public FrameSources(FrameConfig caps, CameraConfig config, InstantSource clock) {
     this.caps = Objects.requireNonNull(caps, "caps");
@@ -31,8 +31,8 @@ public final class FrameSources {
   }
 
   /**
-   * Opens a source. Live ones, streams and webcams, are connected in the background and never fail
-   * here.
+   * Opens a source. Live sources (streams and webcams) are connected in the background, so opening
+   * them never fails.
    *
    * @param camera the id that its frames will have
    * @param source a folder of images, an image, a video file, an {@code rtsp} or {@code http} URL,

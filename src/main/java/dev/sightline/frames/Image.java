@@ -10,8 +10,8 @@ import org.opencv.imgcodecs.Imgcodecs;
 
 /**
  * A decoded picture, three channels in OpenCV's order blue, green, red: the only closable handle on
- * native pixels. Belongs to one thread; whoever opens it closes it. Every method but {@link #close}
- * throws {@link IllegalStateException} once it is closed.
+ * native pixels. It belongs to the thread that opened it, which also closes it. Every method but
+ * {@link #close} throws {@link IllegalStateException} after closing.
  */
 public final class Image implements AutoCloseable {
   private static final double ABOUT = 1.1;
@@ -29,8 +29,8 @@ public final class Image implements AutoCloseable {
   }
 
   /**
-   * Decodes a JPEG that has passed the {@link FrameGate}, turned upright as its EXIF orientation
-   * says; a grey picture gets three equal channels.
+   * Decodes a JPEG that has passed the {@link FrameGate}, and turns it upright by its EXIF
+   * orientation; a grey picture gets three equal channels.
    *
    * @throws UndecodableImageException if the decoder does not produce a picture
    */
@@ -40,7 +40,7 @@ public final class Image implements AutoCloseable {
 
   /**
    * Decodes a large JPEG to a half, a quarter or an eighth of its size while it is still about as
-   * large as this, which spares the memory for the whole.
+   * large as the limits, which saves the memory for the whole picture.
    */
   static Image decodeReduced(byte[] jpeg, JpegHeader header, FrameConfig caps) {
     double room =
@@ -65,7 +65,7 @@ public final class Image implements AutoCloseable {
       if (decoded.empty()) {
         throw new UndecodableImageException(
             String.format(
-                Locale.ROOT, "the decoder makes no picture of these %d bytes", bytes.length),
+                Locale.ROOT, "the decoder produced no picture from these %d bytes", bytes.length),
             null);
       }
       return new Image(decoded);
@@ -78,10 +78,10 @@ public final class Image implements AutoCloseable {
   }
 
   /**
-   * Decodes a JPEG and holds the result against what its header promised.
+   * Decodes a JPEG and compares the size with its header.
    *
-   * @throws UndecodableImageException as {@link #decode(byte[])}, and if the picture has another
-   *     size than the header, either way up
+   * @throws UndecodableImageException as {@link #decode(byte[])}, or if the picture has another
+   *     size than the header, in either orientation
    */
   public static Image decode(byte[] jpeg, JpegHeader header) {
     Image image = decode(jpeg);
@@ -105,7 +105,7 @@ public final class Image implements AutoCloseable {
     return image;
   }
 
-  /** An image with a copy of these pixels. */
+  /** Returns an image with a copy of these pixels. */
   public static Image of(Pixels pixels) {
     return new Image(Mats.of(pixels));
   }
@@ -171,23 +171,23 @@ public final class Image implements AutoCloseable {
     return height;
   }
 
-  /** The whole picture as a region. */
+  /** Returns the whole picture as a region. */
   public Region bounds() {
     requireOpen();
     return new Region(0, 0, width, height);
   }
 
-  /** A copy of all pixels. */
+  /** Returns a copy of all pixels. */
   public Pixels pixels() {
     requireOpen();
     return Mats.toPixels(mat);
   }
 
   /**
-   * Cuts out a region and brings it to a size, each axis with its own scale: by area averaging if
-   * it shrinks, else bilinear.
+   * Cuts out a region and resizes it, each axis with its own scale: by area averaging if it
+   * shrinks, else bilinear.
    *
-   * @param region inside the image
+   * @param region a region inside the image
    * @throws IllegalArgumentException if the region reaches beyond the image or a side is not
    *     positive
    */
@@ -205,11 +205,11 @@ public final class Image implements AutoCloseable {
   }
 
   /**
-   * Draws the image into a square through a similarity transform, bilinear, without aliasing
-   * however much it shrinks; black where the image has no pixels.
+   * Draws the image into a square through a similarity transform, bilinear and without aliasing
+   * however much it shrinks. Pixels outside the image are black.
    *
-   * @param imageToTarget from pixels of this image to pixels of the square
-   * @param sidePx side of the square, positive
+   * @param imageToTarget the transform from pixels of this image to pixels of the square
+   * @param sidePx the side of the square, positive
    */
   public Pixels warp(Similarity imageToTarget, int sidePx) {
     requireOpen();
@@ -219,7 +219,7 @@ public final class Image implements AutoCloseable {
     return Resampling.warp(mat, imageToTarget, sidePx);
   }
 
-  /** Idempotent. */
+  /** Releases the pixels. Idempotent. */
   @Override
   public void close() {
     if (!closed) {
@@ -235,7 +235,7 @@ public final class Image implements AutoCloseable {
     }
   }
 
-  /** The bytes are no picture that the decoder understands. */
+  /** The decoder cannot decode these bytes as a picture. */
   public static final class UndecodableImageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

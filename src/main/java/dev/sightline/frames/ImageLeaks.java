@@ -6,8 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * For tests: remembers where each image that is still open was made. Off unless a test turns it on,
- * because a stack trace an image is not cheap.
+ * A record of where each open image was made, for tests. Off by default, because a stack trace per
+ * image is expensive.
  */
 public final class ImageLeaks {
   private static final IdentityHashMap<Image, Opened> OPEN = new IdentityHashMap<>();
@@ -15,7 +15,7 @@ public final class ImageLeaks {
 
   private ImageLeaks() {}
 
-  /** From now on new images are remembered; what was remembered before is forgotten. */
+  /** Starts recording new images and forgets earlier ones. */
   public static void startRecording() {
     synchronized (OPEN) {
       OPEN.clear();
@@ -24,6 +24,8 @@ public final class ImageLeaks {
   }
 
   /**
+   * Stops recording.
+   *
    * @return a stack trace for each image made since {@link #startRecording()} and not closed
    */
   public static Collection<Throwable> stopRecording() {
@@ -51,7 +53,7 @@ public final class ImageLeaks {
     }
   }
 
-  /** Where an image was made; never thrown. */
+  /** The place where an image was made; never thrown. */
   private static final class Opened extends Throwable {
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package dev.sightline.frames;
 
 /**
- * What a JPEG says of itself before it is decoded.
+ * The facts a JPEG's header states before it is decoded.
  *
  * @param width columns as stored, before any EXIF rotation
  * @param height rows as stored

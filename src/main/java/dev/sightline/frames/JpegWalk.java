@@ -7,7 +7,7 @@ import dev.sightline.frames.FrameGate.Verdict;
 import java.util.Locale;
 
 /**
- * One walk over a JPEG's marker segments, from the start of the image to its end (ITU-T T.81, annex
+ * One pass over a JPEG's marker segments, from the start of the image to its end (ITU-T T.81, annex
  * B). Segments are skipped by their length, so that a thumbnail's markers are not taken for the
  * picture's.
  */
@@ -57,7 +57,7 @@ final class JpegWalk {
   }
 
   /**
-   * Moves behind the next marker.
+   * Moves past the next marker.
    *
    * @return its code, or −1 at the end of the bytes
    */
@@ -72,7 +72,11 @@ final class JpegWalk {
     return -1;
   }
 
-  /** Handles and skips a segment; null if nothing is wrong with it. */
+  /**
+   * Checks and skips a segment.
+   *
+   * @return the reason for refusing it; null if it is valid
+   */
   private Refused segment(int marker) {
     if (marker == TEMPORARY || (FIRST_RESTART <= marker && marker <= LAST_RESTART)) {
       return null;
@@ -140,7 +144,9 @@ final class JpegWalk {
     return null;
   }
 
-  /** SOF0 to SOF15, among which DHT, JPG and DAC have their codes. */
+  /**
+   * Returns whether the marker is one of SOF0 to SOF15. DHT, JPG and DAC have codes in that range.
+   */
   private static boolean isStartOfFrame(int marker) {
     return 0xC0 <= marker && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
   }

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Hands frames from the thread that takes them to the one that sends them: room for one, and a
- * newer one takes the place of one not yet fetched.
+ * A slot for one frame between the thread that takes frames and the thread that sends them. A newer
+ * frame replaces one not yet read.
  */
 final class LatestFrame {
   private final ReentrantLock lock = new ReentrantLock();
@@ -16,9 +16,9 @@ final class LatestFrame {
   private boolean ended;
 
   /**
-   * Never waits.
+   * Puts in a frame. Never waits.
    *
-   * @return whether a frame that nobody fetched has been overtaken
+   * @return whether an unread frame was replaced
    */
   boolean offer(Frame newest) {
     lock.lock();
@@ -32,7 +32,7 @@ final class LatestFrame {
     }
   }
 
-  /** No frame follows; one that waits can still be fetched. */
+  /** Marks the end: no frame follows. A waiting frame can still be read. */
   void end() {
     lock.lock();
     try {
@@ -44,6 +44,8 @@ final class LatestFrame {
   }
 
   /**
+   * Waits for a frame.
+   *
    * @return empty if no frame came in time, or none will
    */
   Optional<Frame> poll(Duration timeout) throws InterruptedException {

@@ -4,7 +4,7 @@ import dev.sightline.frames.FrameSource.UnreadableSourceException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One connection to a camera and the thread that reads it. */
+/** A connection to a camera, with the thread that reads it. */
 final class LiveConnection {
   private final LiveFrames frames;
   private final LatestFrame latest = new LatestFrame();
@@ -45,13 +45,15 @@ final class LiveConnection {
   }
 
   /**
+   * Waits for the newest frame.
+   *
    * @return empty if none comes in time, or none will
    */
   Optional<Frame> newest(Duration timeout) throws InterruptedException {
     return latest.poll(timeout);
   }
 
-  /** Why no frame comes. */
+  /** Returns why no frame comes. */
   String complaint() {
     return complaint;
   }

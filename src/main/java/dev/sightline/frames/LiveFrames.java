@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Makes frames of a camera's pictures, through all its connections. Thread-safe. */
+/** A converter of a camera's pictures to frames, across all its connections. Thread-safe. */
 final class LiveFrames {
   private final String camera;
   private final Supplier<VideoReader> opener;
@@ -17,7 +17,7 @@ final class LiveFrames {
 
   /**
    * @param opener connects, or throws {@link FrameSource.UnreadableSourceException}
-   * @param clock says when a picture arrives, which is its capture time
+   * @param clock the clock that gives the arrival time of a picture, which is its capture time
    */
   LiveFrames(
       String camera,
@@ -41,7 +41,9 @@ final class LiveFrames {
   }
 
   /**
-   * @return empty if the picture is one too many for the rate cap
+   * Converts a picture.
+   *
+   * @return empty if the picture is above the rate limit
    */
   synchronized Optional<Frame> frame(VideoReader.Picture picture) {
     Instant capturedAt = clock.instant();

@@ -9,12 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A camera's live pictures: always the newest, and connected anew whenever they stop coming.
+ * A camera's live pictures: always the newest, reconnected whenever they stop coming.
  *
- * <p>Native code that reads from a network may hang for good, whatever its time-outs. Therefore
- * each connection has a thread of its own, and the caller of {@link #next} is its watchdog: a
- * connection that is silent for too long is abandoned, to be freed if it ever returns, and another
- * is made.
+ * <p>Native code that reads from a network may hang for good, despite its timeouts. So each
+ * connection has its own thread, and the caller of {@link #next} is its watchdog. A connection that
+ * is silent for too long is abandoned and replaced; it is freed if its thread ever returns.
  */
 final class LiveSource implements FrameSource {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSource.class);
@@ -26,9 +25,9 @@ final class LiveSource implements FrameSource {
   private volatile LiveConnection connection;
 
   /**
-   * @param frames makes connections' pictures into frames
-   * @param timeout a connection is abandoned that is silent for so long
-   * @param pauses between tries to connect
+   * @param frames converts the connections' pictures to frames
+   * @param timeout how long a connection may be silent before it is abandoned
+   * @param pauses the pauses between attempts to connect
    */
   LiveSource(LiveFrames frames, Duration timeout, Backoff pauses) {
     this.frames = frames;
@@ -58,7 +57,7 @@ final class LiveSource implements FrameSource {
   private void reconnect() throws InterruptedException {
     Duration pause = pauses.next();
     LOG.warn(
-        "Camera {}: {}; connecting again in {} ms",
+        "Camera {}: {}; reconnecting in {} ms",
         frames.camera(),
         connection.complaint(),
         pause.toMillis());

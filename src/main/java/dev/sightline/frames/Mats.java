@@ -3,12 +3,12 @@ package dev.sightline.frames;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
-/** Between plain pixels and OpenCV's. */
+/** Conversions between plain pixels and OpenCV's {@code Mat}. */
 final class Mats {
 
   private Mats() {}
 
-  /** A new 8-bit BGR Mat, released by the caller. */
+  /** Creates an 8-bit BGR Mat. The caller releases it. */
   static Mat of(Pixels pixels) {
     OpenCv.load();
     Mat mat = new Mat(pixels.height(), pixels.width(), CvType.CV_8UC3);
@@ -16,14 +16,14 @@ final class Mats {
     return mat;
   }
 
-  /** A copy of an 8-bit BGR Mat, which stays the caller's. */
+  /** Copies an 8-bit BGR Mat. The caller still releases it. */
   static Pixels toPixels(Mat mat) {
     byte[] bgr = new byte[Math.toIntExact(mat.total() * 3)];
     mat.get(0, 0, bgr);
     return new Pixels(mat.cols(), mat.rows(), bgr);
   }
 
-  /** As {@link #toPixels}, and releases the Mat. */
+  /** Copies a Mat as {@link #toPixels} does, and releases it. */
   static Pixels intoPixels(Mat mat) {
     try {
       return toPixels(mat);

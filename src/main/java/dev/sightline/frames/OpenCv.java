@@ -8,8 +8,8 @@ public final class OpenCv {
   private OpenCv() {}
 
   /**
-   * Loads the library on the first call and does nothing on later ones. OpenCV's own threads are
-   * off: Sightline runs one worker a stream thread.
+   * Loads the library on the first call; later calls do nothing. OpenCV's own threads are off,
+   * because Sightline runs one worker per stream thread.
    */
   public static void load() {
     Library.touch();
@@ -25,11 +25,11 @@ public final class OpenCv {
     return Core.getVersionString();
   }
 
-  /** The class loader sees to it that this runs once, whichever thread comes first. */
+  /** A holder class: the class loader runs its initializer once, in the thread that comes first. */
   private static final class Library {
     static {
       try {
-        // A container image has it unpacked in the library path.
+        // A container image has the library unpacked in the library path.
         System.loadLibrary(Core.NATIVE_LIBRARY_NAME);
       } catch (UnsatisfiedLinkError inItsJarOnly) {
         nu.pattern.OpenCV.loadLocally();
@@ -40,7 +40,7 @@ public final class OpenCv {
     private Library() {}
 
     static void touch() {
-      // Loading the class is the work.
+      // Initializing the class loads the library.
     }
   }
 }

@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What becomes of frames that arrive faster than they can be looked at.
+ * The handling of frames that arrive faster than they can be processed.
  *
  * @param policy {@code frames.policy}
  * @param maxAge {@code frames.max.age.ms}: with {@link Policy#LATEST}, the age above which a frame
- *     is left out, at least 100 ms; measured against this machine's clock, so the cameras' clocks
+ *     is dropped, at least 100 ms; measured against this machine's clock, so the cameras' clocks
  *     must agree with it
  */
 public record OverloadConfig(Policy policy, Duration maxAge) {
   private static final Duration MIN_AGE = Duration.ofMillis(100);
 
-  /** Which frames are looked at. */
+  /** The choice of frames to process. */
   public enum Policy {
-    /** All, however late. */
+    /** All frames, however late. */
     COMPLETE,
-    /** Those that are still new, every camera in turn; the others are left out and counted. */
+    /** Only new frames, every camera in turn; the others are dropped and counted. */
     LATEST
   }
 
@@ -33,7 +33,7 @@ public record OverloadConfig(Policy policy, Duration maxAge) {
     }
   }
 
-  /** All frames; with the other policy, those of the last second. */
+  /** Returns the defaults: all frames; with the other policy, those of the last second. */
   public static OverloadConfig defaults() {
     return new OverloadConfig(Policy.COMPLETE, Duration.ofSeconds(1));
   }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * Decodes pictures of files and requests, of any common format and up to the size of a telephone's,
  * and scales them down to the size of a frame.
  *
- * <p>The format is told by the content. Header, length and number of pixels are checked before
+ * <p>The content determines the format. Header, length and number of pixels are checked before
  * native code sees the bytes. JPEG and PNG are decoded by OpenCV; WebP, TIFF, GIF, BMP, HEIC and
  * AVIF by FFmpeg.
  */
@@ -20,7 +20,7 @@ public final class PictureDecoder {
   private static final String ALLOWED = "allowed JPEG, PNG, WebP, HEIC, AVIF, TIFF, GIF, BMP";
   private static final byte[] NO_SETTINGS = {};
 
-  /** As many as the largest frame of the most scans: each costs a pass over the whole picture. */
+  /** The pixels of the largest frame times the most scans: each costs a pass over the picture. */
   private static final long MAX_SCANNED_PIXELS = 100L * 4096 * 4096;
 
   private final PictureConfig pictures;

@@ -8,7 +8,7 @@ import org.opencv.core.MatOfByte;
 import org.opencv.core.MatOfInt;
 import org.opencv.imgcodecs.Imgcodecs;
 
-/** Pixels to and from encoded bytes. */
+/** Conversions between pixels and encoded bytes. */
 final class PixelCodec {
   private static final long PNG_SIGNATURE = 0x89504E470D0A1A0AL;
   private static final int PNG_HEADER_BYTES = 24;
@@ -50,7 +50,7 @@ final class PixelCodec {
     try {
       Mat decoded = Imgcodecs.imdecode(encoded, Imgcodecs.IMREAD_COLOR);
       if (decoded.empty()) {
-        throw new UndecodableImageException("the decoder makes no picture of this PNG", null);
+        throw new UndecodableImageException("the decoder produced no picture from this PNG", null);
       }
       return Mats.intoPixels(decoded);
     } catch (CvException e) {
@@ -60,11 +60,11 @@ final class PixelCodec {
     }
   }
 
-  /** Reads signature and header chunk, so that the native decoder is not asked for gigabytes. */
+  /** Checks signature and header chunk, so that the native decoder does not allocate gigabytes. */
   private static void requireSmallPng(byte[] png) {
     ByteBuffer bytes = ByteBuffer.wrap(png);
     if (png.length < PNG_HEADER_BYTES || bytes.getLong(0) != PNG_SIGNATURE) {
-      throw new UndecodableImageException("these " + png.length + " bytes are no PNG", null);
+      throw new UndecodableImageException("these " + png.length + " bytes are not a PNG", null);
     }
     int width = bytes.getInt(16);
     int height = bytes.getInt(20);

@@ -6,8 +6,8 @@ import java.util.Locale;
  * Decoded pixels in plain Java memory: nothing to close.
  *
  * <p>Layout: {@code [height][width][3]}, row-major, interleaved blue, green, red (OpenCV's order),
- * one unsigned byte a channel. The array is shared, not copied, because pixels are the hot path:
- * whoever makes a {@code Pixels} hands the array over and does not write to it again.
+ * one unsigned byte a channel. The array is shared, not copied, because pixels are on the hot path.
+ * The creator of a {@code Pixels} must not write to the array afterwards.
  */
 public final class Pixels {
   private final int width;
@@ -15,7 +15,7 @@ public final class Pixels {
   private final byte[] bgr;
 
   /**
-   * @param bgr {@code height * width * 3} bytes, handed over
+   * @param bgr {@code height * width * 3} bytes; the caller must not change them afterwards
    * @throws IllegalArgumentException if the array's length is not {@code height * width * 3}
    */
   public Pixels(int width, int height, byte[] bgr) {
@@ -42,15 +42,15 @@ public final class Pixels {
     return height;
   }
 
-  /** The bytes themselves, not a copy; the caller only reads. */
+  /** Returns the bytes themselves, not a copy; the caller must not change them. */
   public byte[] bgr() {
     return bgr;
   }
 
   /**
-   * The same picture turned.
+   * Returns the picture rotated.
    *
-   * @param quarterTurns of 90° clockwise; may be negative
+   * @param quarterTurns the number of 90° turns clockwise; may be negative
    */
   public Pixels turned(int quarterTurns) {
     return switch (Math.floorMod(quarterTurns, 4)) {
@@ -73,22 +73,22 @@ public final class Pixels {
     return new Pixels(/* width= */ height, /* height= */ width, turned);
   }
 
-  /** The pixels as PNG: lossless, see {@link #ofPng}. */
+  /** Encodes the pixels as PNG, without loss; see {@link #ofPng}. */
   public byte[] toPng() {
     return PixelCodec.toPng(this);
   }
 
   /**
-   * The pixels as a baseline JPEG.
+   * Encodes the pixels as a baseline JPEG.
    *
-   * @param quality in [1, 100]
+   * @param quality the quality, in [1, 100]
    */
   public byte[] toJpeg(int quality) {
     return PixelCodec.toJpeg(this, quality);
   }
 
   /**
-   * Decodes a PNG of at most 4096 pixels a side: after {@link #toPng} the same pixels.
+   * Decodes a PNG of at most 4096 pixels a side; restores the pixels of {@link #toPng}.
    *
    * @throws Image.UndecodableImageException if the bytes are no such PNG
    */
@@ -96,7 +96,7 @@ public final class Pixels {
     return PixelCodec.ofPng(png);
   }
 
-  /** Says the size only: pixels of a face are biometric data and are not printed. */
+  /** Returns the size only: pixels of a face are biometric data and are not printed. */
   @Override
   public String toString() {
     return "Pixels[" + width + " x " + height + "]";

@@ -8,14 +8,18 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Plays recorded frames at the pace they were taken: each not before its capture time. */
+/**
+ * A player of recorded frames at the pace they were taken: none is returned before its capture
+ * time.
+ */
 final class RealTimeSource implements FrameSource {
   private final FrameSource recorded;
   private final InstantSource clock;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
-   * @param recorded handed over; its frames are taken from now on
+   * @param recorded the source to play, closed with this one; its frames get capture times from now
+   *     on
    */
   RealTimeSource(FrameSource recorded, InstantSource clock) {
     this.recorded = recorded;
@@ -31,7 +35,11 @@ final class RealTimeSource implements FrameSource {
     return frame;
   }
 
-  /** Waits until then, or until closed. */
+  /**
+   * Waits until {@code due} or until closed.
+   *
+   * @return whether it was closed
+   */
   private boolean endsBefore(Instant due) throws InterruptedException {
     Duration ahead = Duration.between(clock.instant(), due);
     return closed.await(ahead.toNanos(), TimeUnit.NANOSECONDS);

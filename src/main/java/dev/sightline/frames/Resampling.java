@@ -8,9 +8,12 @@ import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
-/** The geometry behind {@link Image}: from a region or through a transform to pixels of a size. */
+/** The geometry behind {@link Image}: cuts out regions and applies transforms. */
 final class Resampling {
-  /** Below this scale a bilinear warp would skip pixels visibly, and the image is shrunk first. */
+  /**
+   * The scale below which a bilinear warp would visibly skip pixels; below it, the image is shrunk
+   * first.
+   */
   private static final double SMALLEST_BILINEAR_SCALE = 0.5;
 
   private Resampling() {}
@@ -67,7 +70,7 @@ final class Resampling {
     return target;
   }
 
-  /** The part of the image that the square shows, or null if it shows none. */
+  /** Returns the part of the image that the square shows, or null if it shows none. */
   private static Region seen(Mat image, Similarity targetToImage, int side) {
     double left = Double.POSITIVE_INFINITY;
     double top = Double.POSITIVE_INFINITY;
@@ -91,6 +94,8 @@ final class Resampling {
   }
 
   /**
+   * Warps a picture that shows part of the image.
+   *
    * @param source shows {@code region} of the image, at any scale
    */
   private static Pixels warp(Mat source, Region region, Similarity imageToTarget, int side) {
@@ -109,7 +114,8 @@ final class Resampling {
   }
 
   /**
-   * OpenCV counts from the first pixel's centre, Sightline from its outer edge: hence the halves.
+   * Builds OpenCV's matrix. OpenCV counts from the first pixel's centre, Sightline from its outer
+   * edge: hence the halves.
    */
   private static Mat pixelCentreMatrix(Mat source, Region region, Similarity transform) {
     double stepX = (double) region.width() / source.cols();

@@ -3,14 +3,14 @@ package dev.sightline.frames;
 import java.util.Locale;
 
 /**
- * A similarity transform of the plane, rotation, uniform scale and shift: {@code (x, y) ↦ (a·x −
- * b·y + shiftX, b·x + a·y + shiftY)}. Coordinates are pixels, (0, 0) the top left corner's outer
- * edge, so that the centre of the first pixel is (0.5, 0.5).
+ * A similarity transform of the plane (rotation, uniform scale and shift): {@code (x, y) ↦ (a·x −
+ * b·y + shiftX, b·x + a·y + shiftY)}. Coordinates are pixels. (0, 0) is the outer edge of the top
+ * left corner, so the centre of the first pixel is (0.5, 0.5).
  *
  * @param a scale times the cosine of the angle
  * @param b scale times the sine of the angle
- * @param shiftX in pixels of the target
- * @param shiftY in pixels of the target
+ * @param shiftX the shift in pixels of the target
+ * @param shiftY the shift in pixels of the target
  */
 public record Similarity(double a, double b, double shiftX, double shiftY) {
 
@@ -29,7 +29,7 @@ public record Similarity(double a, double b, double shiftX, double shiftY) {
     }
   }
 
-  /** Pixels of the target a pixel of the source. */
+  /** Returns the pixels of the target per pixel of the source. */
   public double scale() {
     return Math.hypot(a, b);
   }
@@ -42,7 +42,7 @@ public record Similarity(double a, double b, double shiftX, double shiftY) {
     return b * sourceX + a * sourceY + shiftY;
   }
 
-  /** The transform from the target back to the source. */
+  /** Returns the transform from the target back to the source. */
   public Similarity inverse() {
     double squaredScale = a * a + b * b;
     double c = a / squaredScale;

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A video file from its start to its end; capture times follow the video's own clock. */
+/** A video file, from start to end; capture times follow the video's own clock. */
 final class VideoFileSource implements FrameSource {
   private static final Logger LOG = LoggerFactory.getLogger(VideoFileSource.class);
 
@@ -21,8 +21,8 @@ final class VideoFileSource implements FrameSource {
   private boolean closed;
 
   /**
-   * @param reader handed over
-   * @param start when the video's first picture was taken
+   * @param reader the video, closed with this source
+   * @param start the capture time of the first picture
    */
   VideoFileSource(
       String camera, VideoReader reader, FrameFitter fitter, FrameRateCap cap, Instant start) {
@@ -56,7 +56,7 @@ final class VideoFileSource implements FrameSource {
     try {
       return reader.read();
     } catch (UnreadableSourceException e) {
-      LOG.warn("Camera {}: the video breaks off after {} pictures", camera, sequence, e);
+      LOG.warn("Camera {}: the video ended early after {} pictures", camera, sequence, e);
       return Optional.empty();
     }
   }

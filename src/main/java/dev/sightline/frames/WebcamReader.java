@@ -7,15 +7,15 @@ import java.util.OptionalLong;
 import org.opencv.core.Mat;
 import org.opencv.videoio.VideoCapture;
 
-/** A camera at this computer. */
+/** A webcam of this computer. */
 final class WebcamReader implements VideoReader {
   private final VideoCapture capture;
   private final int index;
   private final long start = System.nanoTime();
 
   /**
-   * @param index 0 for the first
-   * @throws UnreadableSourceException if there is none
+   * @param index the number of the webcam, 0 for the first
+   * @throws UnreadableSourceException if it does not exist
    */
   WebcamReader(int index) {
     OpenCv.load();
@@ -31,7 +31,7 @@ final class WebcamReader implements VideoReader {
     Mat mat = new Mat();
     try {
       if (!capture.read(mat)) {
-        throw new UnreadableSourceException("webcam " + index + " gives no picture", null);
+        throw new UnreadableSourceException("webcam " + index + " sends no picture", null);
       }
       Duration position = Duration.ofNanos(System.nanoTime() - start);
       return Optional.of(new Picture(Mats.toPixels(mat), position));

@@ -3,12 +3,13 @@ package dev.sightline.gallery;
 import java.util.Objects;
 
 /**
- * A person that a face may be, by the nearest of the person's templates.
+ * A person that a face may be, represented by the nearest of the person's templates.
  *
  * @param template the nearest template
- * @param cosineSimilarity of the face and that template, in [−1, 1]; bigger is more alike
- * @param templates with how many of the person's templates the face was compared, negative examples
- *     not counted; at least 1
+ * @param cosineSimilarity the similarity of the face and that template, in [−1, 1]; a higher value
+ *     is more similar
+ * @param templates the number of the person's templates the face was compared with, negative
+ *     examples not counted; at least 1
  */
 public record Candidate(TemplateId template, float cosineSimilarity, int templates) {
 

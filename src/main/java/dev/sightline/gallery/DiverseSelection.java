@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Keeps the most different of a person's templates: they cover more of how the person can look than
- * as many similar ones.
+ * A selection of the most different of a person's templates. They cover more of how the person can
+ * look than as many similar ones.
  *
  * <p>Farthest-point selection (Gonzalez 1985): begin with the most typical template, then always
- * add the one whose nearest among those chosen is furthest away. Within a factor of two of the best
- * possible cover.
+ * add the one whose nearest chosen template is furthest away. The result is within a factor of two
+ * of the best possible cover.
  */
 public final class DiverseSelection {
   private static final Comparator<Template> BY_ID = Comparator.comparing(Template::id);
@@ -18,10 +18,12 @@ public final class DiverseSelection {
   private DiverseSelection() {}
 
   /**
-   * @param templates of one model
-   * @param most how many to keep
-   * @return the templates in the order of choice, or all of them where there are no more than
-   *     {@code most}
+   * Selects templates.
+   *
+   * @param templates templates of one model
+   * @param most the number of templates to keep
+   * @return the templates in the order of choice, or all of them if there are no more than {@code
+   *     most}
    */
   public static List<Template> select(List<Template> templates, int most) {
     List<Template> left = new ArrayList<>(templates);

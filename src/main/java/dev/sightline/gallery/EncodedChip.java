@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A chip as it is stored beside its template, so that another model can embed it later. Immutable.
+ * The chip stored beside its template, so that another model can embed it later. Immutable.
  */
 public final class EncodedChip {
   private final byte[] png;
   private final String chipTemplate;
 
   /**
-   * @param png the chip as a PNG file, copied
+   * @param png the chip as a PNG file; copied
    * @param chipTemplate the name of the chip template the face was aligned to
    * @throws IllegalArgumentException if a part is empty
    */
@@ -28,7 +28,7 @@ public final class EncodedChip {
     this.chipTemplate = chipTemplate;
   }
 
-  /** Stands for this chip where its picture is not to be held; {@link #toPng} has none to give. */
+  /** Returns a placeholder without the picture; its {@link #toPng} throws. */
   EncodedChip leftOut() {
     return new EncodedChip(chipTemplate);
   }
@@ -38,7 +38,7 @@ public final class EncodedChip {
   }
 
   /**
-   * A copy of the PNG file's bytes.
+   * Returns a copy of the PNG file's bytes.
    *
    * @throws IllegalStateException if the picture was left out
    */
@@ -65,7 +65,7 @@ public final class EncodedChip {
     return Objects.hash(Arrays.hashCode(png), chipTemplate);
   }
 
-  /** Says size and chip template, never the picture: it is biometric data. */
+  /** Returns size and chip template, never the picture: it is biometric data. */
   @Override
   public String toString() {
     return "EncodedChip[" + chipTemplate + ", " + png.length + " bytes]";

@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Makes templates of pictures. Belongs to one thread, as its reader does, which it leaves open.
+ * The enrolment of pictures as templates. It belongs to one thread, as its reader does, and leaves the
+ * reader open.
  *
- * <p>The same picture, person and time give the same template: its sample is a hash of the picture.
+ * <p>The same picture, person and time give the same template, because its sample is a hash of the
+ * picture.
  */
 public final class Enroller {
   private final FaceReader reader;
   private final EnrolmentRules rules;
 
   /**
-   * @param reader left open
+   * @param reader the reader, which stays open
    */
   public Enroller(FaceReader reader, EnrolmentRules rules) {
     this.reader = Objects.requireNonNull(reader, "reader");
@@ -25,10 +27,12 @@ public final class Enroller {
   }
 
   /**
+   * Turns a picture into a template.
+   *
    * @param person the person that the picture shows
    * @param picture a picture of that person
-   * @param now when this happens
-   * @return the template of the picture's best face, or why it has none
+   * @param now the time of enrolment
+   * @return the template of the picture's best face, or the reason why there is none
    */
   public PictureVerdict<Template> enroll(PersonId person, Picture picture, Instant now) {
     return reader

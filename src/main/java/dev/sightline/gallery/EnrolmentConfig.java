@@ -1,21 +1,22 @@
 package dev.sightline.gallery;
 
 /**
- * What a picture must be like to be enrolled. The limits keep out what makes strangers look alike,
- * not ordinary photographs.
+ * The requirements for a picture to be enrolled. The limits reject pictures that make strangers
+ * look alike, not ordinary photographs.
  *
- * @param minFacePx {@code enroll.min.face.px}: the shorter side of the face's box, in pixels of the
- *     picture
- * @param minSharpness {@code enroll.min.sharpness}: variance of the Laplacian of the chip's grey
- *     values
- * @param minBrightness {@code enroll.min.brightness}: mean grey value of the chip, in [0, 255]
- * @param maxBrightness {@code enroll.max.brightness}: above the minimum, at most 255
+ * @param minFacePx {@code enroll.min.face.px}: the smallest shorter side of the face's box, in
+ *     pixels of the picture
+ * @param minSharpness {@code enroll.min.sharpness}: the lowest variance of the Laplacian of the
+ *     chip's grey values
+ * @param minBrightness {@code enroll.min.brightness}: the lowest mean grey value of the chip, in
+ *     [0, 255)
+ * @param maxBrightness {@code enroll.max.brightness}: the highest, above the minimum, at most 255
  * @param maxYawDegrees {@code enroll.max.yaw.degrees}: how far the face may turn to either side, in
  *     (0, 90]
  * @param maxOtherFaceShare {@code enroll.max.other.face.share}: how large the second largest face
  *     of a picture may be, as a share of the largest's side, in (0, 1]
  * @param nearDuplicateSimilarity {@code enroll.near.duplicate.similarity}: the cosine similarity
- *     from which two templates of a person are reported to say the same, in [−1, 1]
+ *     above which two templates of a person are reported as near duplicates, in [−1, 1]
  */
 public record EnrolmentConfig(
     double minFacePx,

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Looks at a person's templates together, where {@link EnrolmentRules} looks at one picture: does a
- * new one show somebody else, does one agree with none of the others, do some say the same, are
- * there too many? Immutable.
+ * A review of all templates of a person together, after {@link EnrolmentRules} has checked each
+ * picture. It finds new templates that show another person, outliers, near duplicates and surplus
+ * templates. Immutable.
  */
 public final class EnrolmentReview {
   private final GalleryConfig gallery;
@@ -22,7 +22,7 @@ public final class EnrolmentReview {
   private final float alike;
 
   /**
-   * @param alike the cosine similarity from which two faces of the templates' model are taken for
+   * @param alike the cosine similarity above which two faces of the templates' model are taken for
    *     one person: the match threshold
    */
   public EnrolmentReview(GalleryConfig gallery, EnrolmentConfig enrolment, float alike) {
@@ -32,8 +32,10 @@ public final class EnrolmentReview {
   }
 
   /**
+   * Reviews a person's templates.
+   *
    * @param enrolled the person's templates so far
-   * @param added new ones of the same person and model; one of an enrolled id replaces that
+   * @param added new templates of the same person and model; a template with the id of an enrolled one replaces it
    * @param everybody the gallery they are added to
    * @throws IllegalArgumentException if the templates are of several persons or several models
    */
@@ -66,7 +68,10 @@ public final class EnrolmentReview {
     return List.copyOf(byId.values());
   }
 
-  /** The other person that a template fits better than its own, by enough to be taken for. */
+  /**
+   * Returns the other person that a template would be matched to, if it fits that person better
+   * than its own.
+   */
   private Optional<HeldBack> rivalOf(Template template, List<Template> own, Gallery everybody) {
     TemplateId id = template.id();
     float ownSimilarity = Similarities.nearest(template, own);
@@ -86,7 +91,10 @@ public final class EnrolmentReview {
     return own.size() > 1 && Similarities.nearest(template, own) < alike;
   }
 
-  /** Outliers come last: they are the most different, but maybe not of this person. */
+  /**
+   * Selects the most diverse templates. Outliers come last: they are the most different, but may
+   * show another person.
+   */
   private List<Template> mostDiverse(List<Template> accepted, List<Template> outliers) {
     List<Template> agreeing =
         accepted.stream().filter(template -> !outliers.contains(template)).toList();

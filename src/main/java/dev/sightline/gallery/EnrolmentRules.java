@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Chooses the face of a picture to enrol, or says why none will do. Immutable. */
+/** The choice of the face of a picture to enrol. Immutable. */
 public final class EnrolmentRules {
   private static final Comparator<AlignedFace> BY_SIZE =
       Comparator.comparingDouble(face -> face.quality().sizePx());
@@ -19,8 +19,10 @@ public final class EnrolmentRules {
   }
 
   /**
+   * Chooses a face.
+   *
    * @param faces all faces of one picture, in any order
-   * @return the largest of them, or the first rule that it breaks
+   * @return the largest of them, or the first rule that it violates
    */
   public PictureVerdict<AlignedFace> choose(List<AlignedFace> faces) {
     if (faces.isEmpty()) {

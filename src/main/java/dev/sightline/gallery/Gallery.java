@@ -5,43 +5,41 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The enrolled persons, searchable in memory. One thread writes, any number search meanwhile; a
- * search sees the gallery as it was between two changes, never a change half made.
+ * The enrolled persons, searchable in memory. One thread writes while any number of threads search.
+ * A search sees the gallery as it was between two changes, never half a change.
  *
- * <p>Embeddings of different models lie apart: a search compares with templates of the face's own
- * model only. Holds what a search needs; the whole {@link Template} stays in the store it came
- * from.
+ * <p>Embeddings of different models are kept apart: a search compares only with templates of the
+ * face's own model. The gallery holds only what a search needs; the whole {@link Template} stays in
+ * the store it came from.
  */
 public interface Gallery {
 
   /**
-   * Adds a template, or replaces the one of the same id.
+   * Adds a template, or replaces the one with the same id.
    *
-   * @param revision the gallery's revision after this change; a log's offset is a good one, for it
-   *     is the same after a restart
-   * @throws IllegalArgumentException if the embedding's dimension differs from the other templates'
-   *     of its model, or the revision is below the current one
+   * @param revision the gallery's revision after this change, e.g. a log's offset, which is the same after a restart
+   * @throws IllegalArgumentException if the embedding's dimension differs from the other templates' of its model, or the revision is below the current one
    */
   void put(Template template, long revision);
 
   /**
-   * Removes a template; one that is not there leaves all but the revision as it was.
+   * Removes a template. If it does not exist, only the revision changes.
    *
-   * @param revision as in {@link #put(Template, long)}
+   * @param revision the revision, as in {@link #put(Template, long)}
    */
   void remove(TemplateId id, long revision);
 
   /**
-   * Says how a person is matched from now on, whether or not there is a template yet.
+   * Sets how a person is matched from now on, even if there is no template yet.
    *
-   * @param revision as in {@link #put(Template, long)}
+   * @param revision the revision, as in {@link #put(Template, long)}
    */
   void setStatus(PersonId person, PersonStatus status, long revision);
 
   /**
-   * Says that the log went on without a change.
+   * Raises the revision without a change.
    *
-   * @param revision as in {@link #put(Template, long)}
+   * @param revision the revision, as in {@link #put(Template, long)}
    */
   void advance(long revision);
 
@@ -55,19 +53,19 @@ public interface Gallery {
     remove(id, revision() + 1);
   }
 
-  /** Says how a person is matched; the revision grows by one. */
+  /** Sets how a person is matched; the revision grows by one. */
   default void setStatus(PersonId person, PersonStatus status) {
     setStatus(person, status, revision() + 1);
   }
 
   /**
-   * The nearest persons to each face; a person is as near as the nearest of its templates, and left
-   * out if that is a negative example.
+   * Finds the persons nearest to each face. A person's similarity is that of the nearest template;
+   * the person is left out if that is a negative example.
    *
-   * @param faces all of one model; may be empty
-   * @param persons how many persons to find for each face, at least 1; fewer where fewer are
+   * @param faces faces of one model; may be empty
+   * @param persons the number of persons to find for each face, at least 1; fewer if fewer are
    *     enrolled
-   * @param collections where to search; one that does not exist holds nobody
+   * @param collections the collections to search; one that does not exist is empty
    * @throws IllegalArgumentException if the faces are of different models, or of another dimension
    *     than the templates of their model
    */
@@ -78,15 +76,15 @@ public interface Gallery {
     return search(faces, persons, collections());
   }
 
-  /** The names of the collections that hold a template. */
+  /** Returns the names of the collections that hold a template. */
   Set<String> collections();
 
-  /** Grows with every change; 0 before the first. */
+  /** Returns the revision. It grows with every change and is 0 before the first. */
   long revision();
 
-  /** How many templates are compared with, over all collections and models. */
+  /** Returns the number of searchable templates, over all collections and models. */
   int templates();
 
-  /** How many persons have a template that is compared with, over all collections and models. */
+  /** Returns the number of persons with a searchable template, over all collections and models. */
   int persons();
 }

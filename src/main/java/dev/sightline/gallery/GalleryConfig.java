@@ -3,11 +3,11 @@ package dev.sightline.gallery;
 import java.util.Objects;
 
 /**
- * How the gallery is held.
+ * The configuration of the gallery.
  *
  * @param index {@code gallery.index}: how vectors are packed in memory
- * @param templatesPerPerson {@code gallery.templates.per.person}: the most templates kept of one
- *     person, at least 1
+ * @param templatesPerPerson {@code gallery.templates.per.person}: the maximum number of templates
+ *     kept per person, at least 1
  */
 public record GalleryConfig(IndexType index, int templatesPerPerson) {
 

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The whole gallery, chips and all: what a {@link Gallery} leaves out. Belongs to one thread.
+ * The whole gallery with chips, which a {@link Gallery} leaves out. Belongs to one thread.
  *
- * <p>All is found by id: a change costs the same whatever the gallery's size.
+ * <p>Everything is found by id, so a change costs the same at any gallery size.
  */
 public final class GalleryContents {
   private final SortedMap<PersonId, SortedMap<TemplateId, Template>> templates = new TreeMap<>();
@@ -25,23 +25,22 @@ public final class GalleryContents {
   private Optional<ModelId> inForce = Optional.empty();
 
   /**
-   * Says whose vectors count from now on. Templates that have one of this model have no other any
-   * more; the rest stay as they are, and show in {@link #models}.
+   * Switches to the vectors of a model. Templates that have a vector of this model lose any other; the rest stay unchanged and are reported by {@link #models}.
    */
   public void switchTo(ModelId model) {
     inForce = Optional.of(model);
     templates().toList().forEach(this::put);
   }
 
-  /** The model that the gallery was last switched to. */
+  /** Returns the model that the gallery was last switched to. */
   public Optional<ModelId> inForce() {
     return inForce;
   }
 
   /**
-   * Adds a template, or replaces the one of the same id.
+   * Adds a template, or replaces the one with the same id.
    *
-   * @return the template as it is kept: of the model in force alone, if it has its vector
+   * @return the template as it is kept: with only the vector of the current model, if it has that
    */
   public Template put(Template template) {
     Template kept = inForce.flatMap(template::of).orElse(template);
@@ -58,7 +57,7 @@ public final class GalleryContents {
     templatesOfModel.merge(template.embedding().model(), 1, Integer::sum);
   }
 
-  /** Removes a template; one that is not there leaves all as it was. */
+  /** Removes a template. Does nothing if it does not exist. */
   public void remove(TemplateId id) {
     templates.computeIfPresent(
         id.person(),
@@ -74,7 +73,7 @@ public final class GalleryContents {
     }
   }
 
-  /** Says how a person is matched, whether or not there is a template. */
+  /** Sets how a person is matched, even if there is no template. */
   public void setStatus(PersonId person, PersonStatus status) {
     if (status == PersonStatus.ACTIVE) {
       statuses.remove(person);
@@ -91,12 +90,14 @@ public final class GalleryContents {
     return Optional.ofNullable(theirs(id.person()).get(id));
   }
 
-  /** All of a person's templates, negative examples too, by id; empty if there is none. */
+  /**
+   * Returns all of a person's templates, negative examples included, by id; empty if there are none.
+   */
   public List<Template> templatesOf(PersonId person) {
     return List.copyOf(theirs(person).values());
   }
 
-  /** A person's templates without the negative examples. */
+  /** Returns a person's templates without the negative examples. */
   public List<Template> positivesOf(PersonId person) {
     return theirs(person).values().stream().filter(t -> !t.id().isNegative()).toList();
   }
@@ -105,27 +106,27 @@ public final class GalleryContents {
     return templates.getOrDefault(person, new TreeMap<>());
   }
 
-  /** All templates by id. */
+  /** Returns all templates, ordered by id. */
   public Stream<Template> templates() {
     return templates.values().stream().map(Map::values).flatMap(Collection::stream);
   }
 
-  /** How many templates there are. */
+  /** Returns the number of templates. */
   public int size() {
     return templatesOfModel.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** The models whose vectors the templates have. */
+  /** Returns the models whose vectors the templates have. */
   public Set<ModelId> models() {
     return Set.copyOf(templatesOfModel.keySet());
   }
 
-  /** Whether the person has a template or a status. */
+  /** Returns whether the person has a template or a status. */
   public boolean has(PersonId person) {
     return templates.containsKey(person) || statuses.containsKey(person);
   }
 
-  /** Whoever has a template or a status, in order. */
+  /** Returns all persons who have a template or a status, in order. */
   public List<PersonSummary> persons() {
     Set<PersonId> persons = new TreeSet<>(templates.keySet());
     persons.addAll(statuses.keySet());

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A change of the gallery as a whole: what is written first, and what is removed after that, so
- * that nothing is lost where it is cut short.
+ * A change of the gallery. Templates and statuses are written before anything is removed, so that
+ * nothing is lost if the change is interrupted.
  *
  * @param put new or replaced templates
- * @param statuses how persons are matched from then on
- * @param removed templates to remove
+ * @param statuses the new statuses of persons
+ * @param removed the templates to remove
  */
 public record GalleryEdit(
     List<Template> put, Map<PersonId, PersonStatus> statuses, List<TemplateId> removed) {

@@ -15,15 +15,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Works out what renaming, merging and the like change. Changes nothing by itself, and needs
- * neither picture nor model.
+ * A planner of changes such as rename and merge. It changes nothing itself and needs neither
+ * picture nor model.
  */
 public final class GalleryEditor {
   private final GalleryContents gallery;
   private final int templatesPerPerson;
 
   /**
-   * @param gallery as it is; only read
+   * @param gallery the current contents; only read
    */
   public GalleryEditor(GalleryContents gallery, GalleryConfig config) {
     this.gallery = Objects.requireNonNull(gallery, "gallery");
@@ -34,13 +34,13 @@ public final class GalleryEditor {
    * Gives a person another name, or another collection.
    *
    * @throws NotEnrolledException if there is no such person
-   * @throws IllegalArgumentException if the new name is somebody's
+   * @throws IllegalArgumentException if the new name is already enrolled
    */
   public GalleryEdit rename(PersonId from, PersonId to) {
     requireEnrolled(from);
     if (gallery.has(to)) {
       throw new IllegalArgumentException(
-          to + " is enrolled; to make one person of two, merge them");
+          to + " is enrolled already; to combine two persons, merge them");
     }
     List<Template> moved = withPerson(gallery.templatesOf(from), to);
     return new GalleryEdit(
@@ -50,23 +50,23 @@ public final class GalleryEditor {
   }
 
   /**
-   * Makes one person of two: the second, with the templates and negative examples of both.
+   * Merges two persons into the second, with the templates and negative examples of both.
    *
-   * @throws NotEnrolledException if one of them is not there
+   * @throws NotEnrolledException if one of them is not enrolled
    * @throws IllegalArgumentException if they are the same
    */
   public GalleryEdit merge(PersonId from, PersonId into) {
     requireEnrolled(from);
     requireEnrolled(into);
     if (from.equals(into)) {
-      throw new IllegalArgumentException(into + " is one person already");
+      throw new IllegalArgumentException(into + " cannot be merged with itself");
     }
     GalleryEdit joined = join(gallery.templatesOf(from), into);
     return new GalleryEdit(joined.put(), Map.of(from, PersonStatus.ACTIVE), joined.removed());
   }
 
   /**
-   * Gives a template to another person, who need not be enrolled yet.
+   * Moves a template to another person, who need not be enrolled yet.
    *
    * @throws NotEnrolledException if there is no such template
    */
@@ -78,7 +78,7 @@ public final class GalleryEditor {
     return join(List.of(template), to);
   }
 
-  /** Moves templates to a person and keeps the most diverse of all that are then theirs. */
+  /** Moves templates to a person and keeps the most diverse of all the person then has. */
   private GalleryEdit join(List<Template> arriving, PersonId to) {
     List<Template> moved = withPerson(arriving, to);
     SortedMap<TemplateId, Template> all = new TreeMap<>();
@@ -93,7 +93,7 @@ public final class GalleryEditor {
     return new GalleryEdit(moved.stream().filter(kept::contains).toList(), Map.of(), removed);
   }
 
-  /** Of each model's templates the most diverse, and all negative examples. */
+  /** Returns the most diverse templates of each model, and all negative examples. */
   private List<Template> mostDiverse(Collection<Template> templates) {
     List<Template> kept =
         new ArrayList<>(templates.stream().filter(t -> t.id().isNegative()).toList());
@@ -110,7 +110,7 @@ public final class GalleryEditor {
   }
 
   /**
-   * Removes a person with everything that is enrolled.
+   * Removes a person with all templates and the status.
    *
    * @throws NotEnrolledException if there is no such person
    */
@@ -130,7 +130,7 @@ public final class GalleryEditor {
   }
 
   /**
-   * Says how a person is matched.
+   * Sets how a person is matched.
    *
    * @throws NotEnrolledException if there is no such person
    */
@@ -140,7 +140,7 @@ public final class GalleryEditor {
   }
 
   /**
-   * Makes a template a negative example: a face that is not its person, for good.
+   * Turns a template into a negative example: a face that is not this person.
    *
    * @throws NotEnrolledException if there is no such template
    */
@@ -153,14 +153,14 @@ public final class GalleryEditor {
   }
 
   /**
-   * Adds another gallery; its templates replace those of the same id.
+   * Adds another gallery; its templates replace those with the same id.
    *
-   * @throws IllegalArgumentException if both have templates, and of different models
+   * @throws IllegalArgumentException if both have templates, but of different models
    */
   public GalleryEdit add(GalleryContents other) {
     if (gallery.size() > 0 && other.size() > 0 && !gallery.models().equals(other.models())) {
       throw new IllegalArgumentException(
-          "vectors of two models do not compare: the gallery's are of "
+          "vectors of two models cannot be compared: the gallery's are of "
               + gallery.models()
               + ", the other's of "
               + other.models());

@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a search found, all of it in one state of the gallery.
+ * The result of a search in one state of the gallery.
  *
- * @param candidates for each face, in the order asked, its nearest persons: each person once, most
- *     alike first, persons equally alike by template id
- * @param persons how many persons each face was compared with
- * @param templates how many templates each face was compared with
- * @param revision the gallery's revision that was searched
+ * @param candidates for each face, in the order of the request, its nearest persons: each person once, most similar first, equally similar persons by template id
+ * @param persons the number of persons each face was compared with
+ * @param templates the number of templates each face was compared with
+ * @param revision the revision of the gallery that was searched
  * @param ignored all persons on the ignore list: a candidate among them is found, but not named
  */
 public record GallerySearch(

@@ -1,12 +1,12 @@
 package dev.sightline.gallery;
 
-/** How the gallery packs vectors in memory. Both give the same results. */
+/** The packing of vectors in memory. Both give the same results. */
 public enum IndexType {
-  /** Four bytes a component: what is scanned is what is compared. */
+  /** Four bytes per component; the scanned values are also those compared. */
   FLOAT32,
   /**
-   * Scans one byte a component and compares in float32 where the bytes leave it open: faster where
-   * memory is the limit, a quarter more of it in all.
+   * Scans one byte per component and compares in float32 where the bytes are not enough to decide.
+   * Faster where memory bandwidth is the limit; needs a quarter more memory.
    */
   INT8
 }

@@ -33,7 +33,7 @@ public record PersonId(String collection, String person) implements Comparable<P
   }
 
   /**
-   * Reads the text form.
+   * Parses the text form.
    *
    * @throws IllegalArgumentException if it does not have two valid parts
    */
@@ -45,13 +45,13 @@ public record PersonId(String collection, String person) implements Comparable<P
     return new PersonId(parts[0], parts[1]);
   }
 
-  /** By collection, then by person. */
+  /** Orders by collection, then by person. */
   @Override
   public int compareTo(PersonId other) {
     return ORDER.compare(this, other);
   }
 
-  /** {@code collection/person}, which {@link #parse} reads. */
+  /** Returns {@code collection/person}, which {@link #parse} reads. */
   @Override
   public String toString() {
     return collection + "/" + person;

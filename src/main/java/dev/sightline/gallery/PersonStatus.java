@@ -1,11 +1,14 @@
 package dev.sightline.gallery;
 
-/** How a person of the gallery is matched. */
+/** The way a person of the gallery is matched. */
 public enum PersonStatus {
-  /** Named when recognised; whoever has no other status. */
+  /** Named when recognised: the default. */
   ACTIVE,
-  /** Kept, but not compared with: a face of this person is a stranger's. */
+  /** Kept, but not compared with: a face of this person is treated as a stranger's. */
   DISABLED,
-  /** On the ignore list: recognised, so that nobody else is named, and never named. */
+  /**
+   * On the ignore list: recognised, so that the face is not taken for another person, but never
+   * named.
+   */
   IGNORED
 }

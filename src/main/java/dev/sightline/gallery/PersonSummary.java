@@ -4,10 +4,10 @@ import dev.sightline.embedding.ModelId;
 import java.util.Set;
 
 /**
- * A person of the gallery, without faces.
+ * The facts about a person of the gallery, without faces.
  *
- * @param templates how many enrolled faces
- * @param negatives how many negative examples
+ * @param templates the number of enrolled faces
+ * @param negatives the number of negative examples
  * @param models the models whose vectors they have
  */
 public record PersonSummary(

@@ -37,8 +37,8 @@ public final class Picture {
   }
 
   /**
-   * @param source where it came from, e.g. the file's name; for people to read
-   * @param bytes an encoded picture, handed over
+   * @param source the origin, e.g. the file's name; for people to read
+   * @param bytes an encoded picture; the caller must not change it afterwards
    */
   public Picture(String source, byte[] bytes) {
     this(source, () -> bytes);
@@ -55,7 +55,7 @@ public final class Picture {
   }
 
   /**
-   * The same picture with its bytes in memory.
+   * Returns the same picture with its bytes in memory.
    *
    * @throws IOException if they cannot be read; the message says why, for people to read
    */
@@ -65,7 +65,7 @@ public final class Picture {
   }
 
   /**
-   * The encoded bytes themselves, not a copy; the caller only reads.
+   * Returns the encoded bytes themselves, not a copy; the caller must not change them.
    *
    * @throws IllegalStateException if they cannot be read; see {@link #load}
    */
@@ -114,8 +114,8 @@ public final class Picture {
   }
 
   /**
-   * Names the picture by its content, so that enrolling it again replaces what it gave before: the
-   * start of its SHA-256, as 16 hexadecimal digits.
+   * Returns an id of the content: the first 16 hexadecimal digits of its SHA-256. So enrolling the
+   * same picture again replaces its template.
    */
   public String sample() {
     try {
@@ -126,7 +126,7 @@ public final class Picture {
     }
   }
 
-  /** Says the source only. */
+  /** Returns the source only. */
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "Picture[%s]", source);

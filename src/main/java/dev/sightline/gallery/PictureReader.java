@@ -6,19 +6,24 @@ import dev.sightline.frames.Image.UndecodableImageException;
 import dev.sightline.frames.PictureDecoder;
 
 /**
- * Opens pictures of files and requests, of any format that {@link PictureDecoder} reads. Immutable.
+ * A reader of pictures of files and requests, of any format that {@link PictureDecoder} reads.
+ * Immutable.
  */
 public final class PictureReader {
   private final PictureDecoder decoder;
 
   /**
-   * @param gate says how large a frame may be, which pictures are scaled down to
+   * @param gate the limits of a frame, which pictures are scaled down to
    */
   public PictureReader(FrameGate gate) {
     this.decoder = new PictureDecoder(gate.config());
   }
 
-  /** The picture decoded, to be closed by the caller, or {@link RefusalReason#UNREADABLE}. */
+  /**
+   * Decodes a picture. The caller closes it.
+   *
+   * @return the image, or {@link RefusalReason#UNREADABLE}
+   */
   public PictureVerdict<Image> read(Picture picture) {
     try {
       return new PictureVerdict.Accepted<>(decoder.decode(picture.bytes()));

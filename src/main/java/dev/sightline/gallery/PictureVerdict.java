@@ -4,26 +4,26 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * What became of a picture that was to be enrolled.
+ * The result of a step of enrolment.
  *
- * @param <T> what an accepted picture gives
+ * @param <T> the value of an accepted picture
  */
 public sealed interface PictureVerdict<T> {
 
-  /** Answers for the variant at hand. */
+  /** Applies the function for this variant. */
   <R> R fold(Function<T, R> onAccepted, Function<Refused<T>, R> onRefused);
 
-  /** Goes on with what was accepted; a refusal stays what it is. */
+  /** Applies the next step to an accepted value; a refusal is returned unchanged. */
   default <U> PictureVerdict<U> then(Function<T, PictureVerdict<U>> next) {
     return fold(next, refused -> new Refused<>(refused.reason(), refused.detail()));
   }
 
-  /** Makes another value of what was accepted; a refusal stays what it is. */
+  /** Converts an accepted value; a refusal is returned unchanged. */
   default <U> PictureVerdict<U> map(Function<T, U> change) {
     return then(value -> new Accepted<>(change.apply(value)));
   }
 
-  /** The picture is good. */
+  /** The picture is accepted. */
   record Accepted<T>(T value) implements PictureVerdict<T> {
     public Accepted {
       Objects.requireNonNull(value, "value");

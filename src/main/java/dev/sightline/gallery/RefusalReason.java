@@ -1,11 +1,11 @@
 package dev.sightline.gallery;
 
-/** Why a picture is not enrolled. */
+/** The reason why a picture is not enrolled. */
 public enum RefusalReason {
-  /** The bytes are no picture that can be decoded. */
+  /** The bytes cannot be decoded as a picture. */
   UNREADABLE,
   NO_FACE,
-  /** More than one face of similar size: whose picture it is stays open. */
+  /** More than one face of similar size, so it is unclear which face is the person's. */
   SEVERAL_FACES,
   FACE_TOO_SMALL,
   BLURRED,

@@ -3,13 +3,13 @@ package dev.sightline.gallery;
 import java.util.List;
 
 /**
- * What a person's templates look like together, after {@link EnrolmentReview}.
+ * The result of an {@link EnrolmentReview}.
  *
  * @param kept the templates to have in the gallery, the most typical first
  * @param surplus those beyond {@code gallery.templates.per.person}: to be removed, or not added
- * @param heldBack new templates that fit another person better: not added, for someone to look at
- * @param outliers of kept and surplus, those that agree with none of the person's others
- * @param nearDuplicates of kept and surplus, pairs that say the same
+ * @param heldBack new templates that fit another person better: not added, for an operator to check
+ * @param outliers the kept and surplus templates that agree with none of the person's others
+ * @param nearDuplicates pairs of kept and surplus templates that are nearly equal
  */
 public record ReviewedTemplates(
     List<Template> kept,
@@ -30,8 +30,8 @@ public record ReviewedTemplates(
    * A template that fits another person better.
    *
    * @param rival that person's nearest template
-   * @param ownSimilarity the cosine similarity to the nearest of the person's own others; −1 where
-   *     there is none
+   * @param ownSimilarity the cosine similarity to the nearest other template of the own person; −1
+   *     if there is none
    */
   public record HeldBack(Template template, Candidate rival, float ownSimilarity) {}
 

@@ -2,7 +2,7 @@ package dev.sightline.gallery;
 
 import java.util.List;
 
-/** How alike templates are. */
+/** Similarities between templates. */
 final class Similarities {
 
   private Similarities() {}
@@ -11,7 +11,10 @@ final class Similarities {
     return a.embedding().cosineSimilarity(b.embedding());
   }
 
-  /** Of a template and the nearest of others, itself left out; −1 where there is none. */
+  /**
+   * Returns the similarity of a template to the nearest of the others, itself left out; −1 if there
+   * are none.
+   */
   static float nearest(Template template, List<Template> others) {
     float nearest = -1;
     for (Template other : others) {

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 /**
  * One enrolled face of one person.
  *
- * @param id its name in the gallery
- * @param embedding the face as a vector, of the model it was enrolled with
+ * @param id the template's id in the gallery
+ * @param embedding the embedding by the model it was enrolled with
  * @param quality the enrolled face's quality
- * @param source where the picture came from, e.g. a file's name; for people to read
- * @param enrolledAt when it was enrolled
+ * @param source the origin of the picture, e.g. a file's name; for people to read
+ * @param enrolledAt the time of enrolment
  * @param chip the aligned face, kept for embedding it again
- * @param next the same face by the model that the gallery is being re-embedded for; mostly empty
+ * @param next the embedding by the model that the gallery is being re-embedded for; mostly empty
  */
 public record Template(
     TemplateId id,
@@ -44,7 +44,7 @@ public record Template(
     }
   }
 
-  /** A template of one model. */
+  /** Creates a template with one embedding. */
   public Template(
       TemplateId id,
       Embedding embedding,
@@ -60,17 +60,19 @@ public record Template(
     return new Template(other, embedding, quality, source, enrolledAt, chip, next);
   }
 
-  /** The same face without its picture, to search and to list. */
+  /** Returns the same face without its picture, to search and to list. */
   public Template withoutPicture() {
     return new Template(id, embedding, quality, source, enrolledAt, chip.leftOut(), next);
   }
 
-  /** The same face with the vector of a model that is to come. */
+  /** Returns the same face with an embedding by the next model. */
   public Template withNext(Embedding other) {
     return new Template(id, embedding, quality, source, enrolledAt, chip, Optional.of(other));
   }
 
-  /** The same face with the vector of this model alone; empty if it has none. */
+  /**
+   * Returns the same face with only the embedding by this model; empty if it has none.
+   */
   public Optional<Template> of(ModelId model) {
     return Stream.concat(Stream.of(embedding), next.stream())
         .filter(vector -> vector.model().equals(model))

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * Names one template: the key of its record in the gallery topic. Its text form is {@code
+ * The id of a template, and the key of its record in the gallery topic. Its text form is {@code
  * collection/person/sample}.
  *
  * @param person whose template it is
@@ -12,7 +12,7 @@ import java.util.Objects;
  *     negative example, a face that is not this person
  */
 public record TemplateId(PersonId person, String sample) implements Comparable<TemplateId> {
-  /** The most characters a part may have. */
+  /** The maximum number of characters of a part. */
   public static final int MAX_PART_LENGTH = Names.MAX_LENGTH;
 
   public static final String NEGATIVE = "not-";
@@ -38,7 +38,7 @@ public record TemplateId(PersonId person, String sample) implements Comparable<T
   }
 
   /**
-   * Reads the text form.
+   * Parses the text form.
    *
    * @throws IllegalArgumentException if it does not have three valid parts
    */
@@ -60,23 +60,23 @@ public record TemplateId(PersonId person, String sample) implements Comparable<T
     return new TemplateId(other, sample);
   }
 
-  /** Whether the template shows who the person is not. */
+  /** Returns whether the template is a negative example. */
   public boolean isNegative() {
     return sample.startsWith(NEGATIVE);
   }
 
-  /** The same face as a negative example of the same person. */
+  /** Returns the same face as a negative example of the same person. */
   public TemplateId asNegative() {
     return isNegative() ? this : new TemplateId(person, NEGATIVE + sample);
   }
 
-  /** By collection, then by person, then by sample. */
+  /** Orders by collection, then by person, then by sample. */
   @Override
   public int compareTo(TemplateId other) {
     return ORDER.compare(this, other);
   }
 
-  /** {@code collection/person/sample}, which {@link #parse} reads. */
+  /** Returns {@code collection/person/sample}, which {@link #parse} reads. */
   @Override
   public String toString() {
     return person + "/" + sample;

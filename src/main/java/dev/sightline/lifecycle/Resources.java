@@ -32,7 +32,7 @@ public final class Resources implements AutoCloseable {
     }
   }
 
-  /** Takes over a resource, and returns it. */
+  /** Adds a resource, and returns it. */
   public <T extends AutoCloseable> T add(T resource) {
     opened.push(Objects.requireNonNull(resource, "resource"));
     return resource;

@@ -1,2 +1,4 @@
-/** Objects that own several resources. No thread of its own, and nothing of any other package. */
+/**
+ * Objects that own several resources. The package has no threads and depends on no other package.
+ */
 package dev.sightline.lifecycle;

@@ -3,21 +3,21 @@ package dev.sightline.matching;
 import java.util.Arrays;
 
 /**
- * The optimal assignment of rows to columns: of all ways to give each row at most one column and
- * each column at most one row, the one whose gains add up to the most.
+ * The optimal assignment of rows to columns: each row gets at most one column, each column at most
+ * one row, and the sum of the gains is the largest.
  *
  * <p>Shortest augmenting paths over reduced costs (Kuhn 1955; Jonker and Volgenant 1987), in {@code
- * O(rows² · (rows + columns))}: made for the few dozen faces of a frame. Deterministic; of equally
- * good assignments it keeps the one that serves earlier rows and columns first.
+ * O(rows² · (rows + columns))}, fast enough for the few dozen faces of a frame. Deterministic: of
+ * equally good assignments it returns the one that serves earlier rows and columns first.
  */
 public final class Assignment {
-  /** The column of a row that gets none. */
+  /** The result for a row without a column. */
   public static final int NONE = -1;
 
   private final double[][] gains;
   private final int columns;
 
-  /** The start of every path: an extra last column, in which a row waits to be assigned. */
+  /** The start of every path: an extra last column that holds the row to be assigned. */
   private final int start;
 
   private final int[] rowOf;
@@ -35,6 +35,8 @@ public final class Assignment {
   }
 
   /**
+   * Returns the optimal assignment.
+   *
    * @param gains {@code [rows][columns]}, all rows of one length; a pair whose gain is not above 0
    *     is never assigned
    * @return for each row its column, or {@link #NONE}
@@ -47,7 +49,10 @@ public final class Assignment {
     return assignment.columnOfRow();
   }
 
-  /** Behind the real columns stands one for each row that costs nothing: to get none. */
+  /**
+   * Returns the reduced cost. Each row has one extra column behind the real ones, at no cost: to
+   * get none.
+   */
   private double cost(int row, int column) {
     if (column >= columns) {
       return 0;
@@ -56,7 +61,7 @@ public final class Assignment {
     return gain > 0 ? -gain : Double.POSITIVE_INFINITY;
   }
 
-  /** Gives the row a column, by the cheapest path over assigned rows to a column that is free. */
+  /** Assigns the row a column by the cheapest augmenting path to a free column. */
   private void assign(int row) {
     Path path = new Path(start);
     rowOf[start] = row;
@@ -71,7 +76,9 @@ public final class Assignment {
     }
   }
 
-  /** One step of Dijkstra's algorithm: the nearest column not yet reached, all prices adjusted. */
+  /**
+   * Performs one step of Dijkstra's algorithm: reaches the nearest column and adjusts all prices.
+   */
   private int extend(Path path, int from) {
     path.reached[from] = true;
     int row = rowOf[from];

@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Which collections of the gallery a camera's faces are compared with.
+ * The collections of the gallery that each camera's faces are compared with.
  *
- * <p>Its text form is {@code entrance=staff,guests; *=staff}: each camera with its collections, and
- * {@value #OTHERS} for the cameras that are not listed, which must be there. Empty: all cameras use
- * all collections, those to come too.
+ * <p>The text form is {@code entrance=staff,guests; *=staff}: each camera with its collections, and
+ * {@value #OTHERS} for the cameras that are not listed, which is required. If it is empty, all
+ * cameras use all collections, including later ones.
  */
 public final class CameraCollections {
   private static final String OTHERS = "*";
@@ -26,15 +26,15 @@ public final class CameraCollections {
     this.byCamera = byCamera;
   }
 
-  /** All cameras use all collections. */
+  /** Returns the value by which all cameras use all collections. */
   public static CameraCollections all() {
     return new CameraCollections(Map.of());
   }
 
   /**
-   * Reads the text form.
+   * Parses the text form.
    *
-   * @throws IllegalArgumentException if it is none; the message begins with {@code
+   * @throws IllegalArgumentException if the text is invalid; the message begins with {@code
    *     match.collections}
    */
   public static CameraCollections parse(String text) {
@@ -75,7 +75,7 @@ public final class CameraCollections {
     }
   }
 
-  /** The collections of a camera; empty if it uses all. */
+  /** Returns the collections of a camera; empty if it uses all. */
   public Optional<Set<String>> of(String camera) {
     return byCamera.isEmpty()
         ? Optional.empty()
@@ -92,7 +92,7 @@ public final class CameraCollections {
     return byCamera.hashCode();
   }
 
-  /** The text form, which {@link #parse} reads. */
+  /** Returns the text form that {@link #parse} reads. */
   @Override
   public String toString() {
     return new TreeMap<>(byCamera)

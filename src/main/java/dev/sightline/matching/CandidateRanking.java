@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Ranks the persons that the faces of a frame may be, of one state of the gallery.
+ * A ranking of the persons that the faces of a frame may be, for one state of the gallery.
  *
- * @param search what the gallery found
- * @param faces for each face, the persons that come into question, best first
+ * @param search the result of the gallery's search
+ * @param faces for each face, its candidates, best first
  */
 record CandidateRanking(GallerySearch search, List<List<RankedCandidate>> faces) {
 
   /**
-   * @param persons how many persons to rank for each face, at least 1
-   * @param near how far below what it has to reach a person still matters to the decision, in
-   *     cosine similarity
+   * Searches the gallery and ranks the candidates of each face.
+   *
+   * @param persons the number of persons to rank for each face, at least 1
+   * @param near how far below their threshold a person still matters to the decision, in cosine
+   *     similarity
    */
   static CandidateRanking of(
       Query query, Gallery gallery, ThresholdPolicy thresholds, int persons, double near) {
@@ -34,8 +36,10 @@ record CandidateRanking(GallerySearch search, List<List<RankedCandidate>> faces)
   }
 
   /**
-   * @param faces of one frame and one model
-   * @param collections whose persons may be named
+   * The faces to rank.
+   *
+   * @param faces the embeddings of one frame and one model
+   * @param collections the collections whose persons may be named
    */
   record Query(List<Embedding> faces, Set<String> collections) {}
 
@@ -56,9 +60,9 @@ record CandidateRanking(GallerySearch search, List<List<RankedCandidate>> faces)
   }
 
   /**
-   * Whether nobody who was not found can come before the last of those wanted. The gallery finds
-   * the most alike: whoever was left out is no more alike than the last found, and has to reach
-   * what a person of one template has to, or more.
+   * Returns whether no person outside the result can rank before the last one wanted. The gallery
+   * returns the most similar persons. So all others are at most as similar as the last one
+   * returned, and must reach at least the threshold of a person with one template.
    */
   private boolean isComplete(ThresholdPolicy thresholds, int asked, int persons, double near) {
     float least = thresholds.forPerson(search.persons(), 1).cosineSimilarity();

@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides who the faces of one frame are. Immutable; any thread may use it.
+ * The matcher of a frame's faces with the gallery. Immutable; any thread may use it.
  *
- * <p>A person is as near as the best of their templates, measured from what a person of so many
- * templates has to reach. A face gets the name of its nearest person only if
+ * <p>A person's similarity is that of their best template, relative to the threshold for a person
+ * with that many templates. A face gets the name of its nearest person only if
  *
  * <ol>
  *   <li>that person reaches the threshold for the gallery's size,
- *   <li>the next person is further away by the margin, and
- *   <li>the person is this face and no other of the frame, by the assignment of all faces to
- *       persons whose similarities over the threshold add up to the most, and
+ *   <li>the next person is less similar by at least the margin,
+ *   <li>the assignment of all faces of the frame to persons that maximises the similarity above the
+ *       thresholds gives the person to this face, and
  *   <li>the person is not on the ignore list.
  * </ol>
  *
- * <p>A face whose nearest person is taken is never given its second nearest instead: that would be
- * a name the face itself speaks against.
+ * <p>A face whose nearest person is assigned to another face is never given its second nearest: the
+ * face itself contradicts that name.
  */
 public final class FaceMatcher {
   private final MatchConfig config;
@@ -36,24 +36,26 @@ public final class FaceMatcher {
     this.thresholds = Objects.requireNonNull(thresholds, "thresholds");
   }
 
-  /** Decides among the persons of all collections. */
+  /** Matches with the persons of all collections. */
   public List<MatchDecision> match(List<Embedding> faces, Gallery gallery) {
     return match(faces, gallery, gallery.collections());
   }
 
-  /** Decides among the persons of the collections that a camera uses. */
+  /** Matches with the persons of the collections that a camera uses. */
   public List<MatchDecision> match(List<Embedding> faces, Gallery gallery, String camera) {
     return match(faces, gallery, config.collections().of(camera).orElseGet(gallery::collections));
   }
 
   /**
+   * Matches with the persons of some collections.
+   *
    * @param faces the embeddings of all faces of one frame, of one model; may be empty
-   * @param collections whose persons may be named
-   * @return one decision a face, in the same order; a person is named at most once
+   * @param collections the collections whose persons may be named
+   * @return one decision per face, in the same order; a person is named at most once
    */
   public List<MatchDecision> match(
       List<Embedding> faces, Gallery gallery, Set<String> collections) {
-    // With n faces, no best assignment gives a face a person beyond its n nearest.
+    // With n faces, an optimal assignment never gives a face a person beyond its n nearest.
     int persons = Math.max(Math.max(2, config.candidates()), faces.size());
     CandidateRanking ranking =
         CandidateRanking.of(

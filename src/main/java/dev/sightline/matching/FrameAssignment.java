@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The best way to give the faces of a frame different persons. */
+/** The optimal assignment of different persons to the faces of a frame. */
 final class FrameAssignment {
-  /** What reaching the threshold is worth by itself, so that a face just there is not left out. */
+  /** The gain for reaching the threshold at all, so that a face exactly at it is still assigned. */
   private static final double AT_THRESHOLD = 1e-6;
 
   private final List<PersonId> persons;
@@ -20,8 +20,10 @@ final class FrameAssignment {
   }
 
   /**
-   * @param candidates each face's nearest persons, at least as many as there are faces where there
-   *     are; what a pair has above the person's threshold is its gain
+   * Computes the assignment. The gain of a pair is its similarity above the person's threshold.
+   *
+   * @param candidates each face's nearest persons, at least as many as there are faces, if the
+   *     gallery has that many
    */
   static FrameAssignment of(List<List<RankedCandidate>> candidates) {
     Map<PersonId, Integer> columns = new LinkedHashMap<>();
@@ -41,7 +43,7 @@ final class FrameAssignment {
     return new FrameAssignment(List.copyOf(columns.keySet()), Assignment.maximize(gains));
   }
 
-  /** The person that a face gets; empty if it gets none. */
+  /** Returns the person assigned to a face; empty if there is none. */
   Optional<PersonId> personOf(int face) {
     int person = personOfFace[face];
     return person == Assignment.NONE ? Optional.empty() : Optional.of(persons.get(person));

@@ -5,18 +5,17 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * When a face is named.
+ * The rules for naming a face.
  *
  * @param threshold {@code match.threshold}: a fixed cosine similarity in [−1, 1] that a named face
- *     must reach; empty: the threshold follows from {@code fpir}, the model's calibration and the
- *     gallery's size
- * @param fpir {@code match.fpir}: of the faces of people who are not enrolled, the share that may
- *     be named, in (0, 1)
- * @param margin {@code match.margin}: by how much the named person's cosine similarity must be
- *     above the next person's, in [0, 2]
- * @param candidates {@code match.candidates}: how many persons a decision lists, at least 1
- * @param collections {@code match.collections}: which collections a camera's faces are compared
- *     with
+ *     must reach; if empty, the threshold follows from {@code fpir}, the model's calibration and
+ *     the gallery's size
+ * @param fpir {@code match.fpir}: the accepted false positive identification rate: the share of
+ *     strangers' faces that may be named, in (0, 1)
+ * @param margin {@code match.margin}: how far the named person's cosine similarity must lie above
+ *     the next person's, in [0, 2]
+ * @param candidates {@code match.candidates}: the number of persons a decision lists, at least 1
+ * @param collections {@code match.collections}: the collections a camera's faces are compared with
  */
 public record MatchConfig(
     OptionalDouble threshold,

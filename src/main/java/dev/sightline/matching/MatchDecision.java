@@ -6,15 +6,15 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Who a face is: a person of the gallery, or unknown with the reason. */
+/** The decision about a face: a person of the gallery, or unknown with the reason. */
 public sealed interface MatchDecision {
 
   MatchEvidence evidence();
 
-  /** Answers for the variant at hand. */
+  /** Applies the function for this variant. */
   <R> R fold(Function<Identified, R> onIdentified, Function<Unknown, R> onUnknown);
 
-  /** The same decision, without the name of an ignored person. */
+  /** Returns the same decision without the name of an ignored person. */
   default MatchDecision unless(Predicate<PersonId> ignored) {
     return fold(
         identified ->
@@ -27,7 +27,7 @@ public sealed interface MatchDecision {
   /**
    * The face is this person.
    *
-   * @param match the person and the template that says so
+   * @param match the person and their best template
    */
   record Identified(Candidate match, MatchEvidence evidence) implements MatchDecision {
     public Identified {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a decision was taken on.
+ * The evidence for a decision.
  *
- * @param candidates the nearest persons, nearest first: the one furthest above what a person of so
- *     many templates has to reach; empty if the gallery is
- * @param threshold what the nearest had to reach
- * @param margin by how much the best had to be above the next person
- * @param galleryRevision the gallery's revision that was searched
+ * @param candidates the nearest persons, ranked by how far they lie above the threshold for their
+ *     number of templates; empty if the gallery is
+ * @param threshold the threshold of the nearest person
+ * @param margin how far the best must lie above the next person
+ * @param galleryRevision the revision of the gallery that was searched
  */
 public record MatchEvidence(
     List<Candidate> candidates, Threshold threshold, double margin, long galleryRevision) {

@@ -5,25 +5,25 @@ import dev.sightline.gallery.PersonId;
 import java.util.Comparator;
 
 /**
- * A person that a face may be, by how far the face is above what this person has to reach: more for
- * a person of many templates, the best of which counts, so that no person is easier to be taken for
- * than another.
+ * A candidate for a face, ranked by how far the similarity lies above the person's threshold. The
+ * threshold is higher for a person of many templates, because the best of them counts; so no person
+ * is easier to match than another.
  *
- * @param threshold what the person has to reach
+ * @param threshold the threshold of the person
  */
 record RankedCandidate(Candidate candidate, Threshold threshold) {
-  /** Of equal leads, by template key. */
+  /** Ties are broken by template id. */
   static final Comparator<RankedCandidate> BEST_FIRST =
       Comparator.comparingDouble(RankedCandidate::lead)
           .reversed()
           .thenComparing(ranked -> ranked.candidate.template());
 
-  /** By how much the cosine similarity is above the threshold; negative below it. */
+  /** Returns how far the cosine similarity lies above the threshold; negative below it. */
   double lead() {
     return (double) candidate.cosineSimilarity() - threshold.cosineSimilarity();
   }
 
-  /** Whether the face is alike enough to be the person. */
+  /** Returns whether the similarity reaches the threshold. */
   boolean reaches() {
     return lead() >= 0;
   }

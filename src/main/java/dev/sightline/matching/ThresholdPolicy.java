@@ -4,31 +4,36 @@ import dev.sightline.embedding.Calibration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Chooses the threshold for a gallery's size. Pure: the same size gives the same threshold. */
+/**
+ * A rule that gives the threshold for a gallery's size. Pure: the same size gives the same
+ * threshold.
+ */
 @FunctionalInterface
 public interface ThresholdPolicy {
 
   /**
-   * @param templates how many templates a face is compared with, at least 0
+   * Returns the threshold for a gallery.
+   *
+   * @param templates the number of templates a face is compared with, at least 0
    */
   Threshold forGalleryOf(int templates);
 
   /**
-   * What one of the persons of a gallery has to reach by the best of their templates: as if all had
-   * as many as this one. So every person is as likely as any other to be falsely named, however
-   * many templates they have, and a stranger as likely as in a gallery where all have equally many.
+   * Returns the threshold for one person's best template: the threshold as if every person had as
+   * many templates. So all persons are equally likely to be named falsely, however many templates
+   * they have. A stranger is named as often as in a gallery where all persons have equally many.
    *
-   * @param persons how many persons a face is compared with, at least 1
-   * @param templates how many of them are this person's, at least 1
+   * @param persons the number of persons a face is compared with, at least 1
+   * @param templates the number of this person's templates, at least 1
    */
   default Threshold forPerson(int persons, int templates) {
     return forGalleryOf((int) Math.min(Integer.MAX_VALUE, (long) persons * templates));
   }
 
   /**
-   * The policy that the configuration asks for.
+   * Creates the policy for a configuration.
    *
-   * @param calibration of the model whose embeddings are matched, if it has one
+   * @param calibration the calibration of the model whose embeddings are matched, if it has one
    * @throws IllegalArgumentException if there is neither a fixed threshold nor a calibration
    */
   static ThresholdPolicy of(MatchConfig config, Optional<Calibration> calibration) {
@@ -44,20 +49,20 @@ public interface ThresholdPolicy {
   }
 
   /**
-   * The same cosine similarity for galleries of any size.
+   * Returns a policy with the same cosine similarity for galleries of any size.
    *
-   * @param cosineSimilarity in [−1, 1]
+   * @param cosineSimilarity the threshold, in [−1, 1]
    */
   static ThresholdPolicy fixed(double cosineSimilarity) {
     return templates -> new Threshold((float) cosineSimilarity, OptionalDouble.empty(), templates);
   }
 
   /**
-   * Grows with the gallery so that a stranger keeps the same chance of being named: with every
-   * template a chance to be falsely alike, {@code FPIR ≈ 1 − (1 − FMR)^N} (ISO/IEC 19795-1). N
-   * counts templates, not persons: each is another chance.
+   * Returns a policy that grows with the gallery, so that a stranger keeps the same chance of being
+   * named. Every template is one more chance of a false match: {@code FPIR ≈ 1 − (1 − FMR)^N}
+   * (ISO/IEC 19795-1), where N counts templates, not persons.
    *
-   * @param fpir of strangers' faces, the share that may be named, in (0, 1)
+   * @param fpir the share of strangers' faces that may be named, in (0, 1)
    */
   static ThresholdPolicy calibrated(Calibration calibration, double fpir) {
     return templates ->

@@ -1,14 +1,14 @@
 package dev.sightline.matching;
 
-/** Why a face gets no name. */
+/** The reason why a face gets no name. */
 public enum UnknownReason {
   /** Nobody is enrolled for the face's model in the collections searched. */
   EMPTY_GALLERY,
-  /** No person is alike enough. */
+  /** No person reaches the threshold. */
   BELOW_THRESHOLD,
-  /** The nearest person is not far enough ahead of the next. */
+  /** The nearest person is too close to the next. */
   AMBIGUOUS,
-  /** The nearest person is already another face of the same frame. */
+  /** The nearest person is assigned to another face of the same frame. */
   PERSON_TAKEN,
   /** The nearest person is on the ignore list. */
   IGNORED

@@ -3,6 +3,6 @@
  *
  * <p>{@link dev.sightline.matching.FaceMatcher} decides the faces of one frame; {@link
  * dev.sightline.matching.ThresholdPolicy} derives the threshold from the accepted false positive
- * rate and the size of the gallery. No clock and no state. Any thread may call what is public here.
+ * rate and the size of the gallery. No clock and no state. Any thread may call the public methods.
  */
 package dev.sightline.matching;

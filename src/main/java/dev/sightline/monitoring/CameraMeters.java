@@ -7,15 +7,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Counts a camera's frames as {@code sightline_camera_frames_total{camera,outcome}}: {@code sent},
- * {@code skipped} because a newer one was there, {@code dropped} because Kafka did not take it in
- * time.
+ * A counter of a camera's frames: {@code sightline_camera_frames_total{camera,outcome}} with the
+ * outcomes {@code sent}, {@code skipped} (replaced by a newer frame) and {@code dropped} (Kafka did
+ * not accept it in time).
  */
 public final class CameraMeters {
 
   private CameraMeters() {}
 
-  /** Counts what these two do, for as long as they are in use. */
+  /** Registers meters for a publisher and a source, for as long as they are in use. */
   public static void register(
       MeterRegistry registry, String camera, FramePublisher publisher, FrameSource source) {
     counter(registry, camera, "sent", publisher, p -> p.counts().sent());
@@ -26,7 +26,7 @@ public final class CameraMeters {
   private static <T> void counter(
       MeterRegistry registry, String camera, String outcome, T counted, ToDoubleFunction<T> count) {
     FunctionCounter.builder("sightline.camera.frames", counted, count)
-        .description("Frames of a camera by what became of them")
+        .description("Frames of a camera by outcome")
         .tag("camera", camera)
         .tag("outcome", outcome)
         .register(registry);

@@ -3,27 +3,28 @@ package dev.sightline.monitoring;
 import java.util.Locale;
 
 /**
- * How a process is.
- *
+ * The condition of a process.
  * <pre>
  * STARTING → RUNNING ⇄ REBALANCING, MODEL_MISSING
- *     └─────────┴──────────┴──→ ENDING, STALLED, FAILED
+ * └─────────┴──────────┴──→ ENDING, STALLED, FAILED
  * </pre>
  */
 public enum Condition {
-  /** It has not yet worked: models load, state is restored, partitions are not assigned. */
+  /** Not ready yet: models are loading, state is being restored, or partitions are not assigned. */
   STARTING(true, false),
-  /** It works. */
+  /** The process works. */
   RUNNING(true, true),
-  /** It has worked, and now partitions move or state is restored. To restart it would not help. */
+  /**
+   * The process has worked, and now partitions move or state is restored. A restart would not help.
+   */
   REBALANCING(true, false),
   /** It works, but the gallery is of a model that it does not have. */
   MODEL_MISSING(true, false),
-  /** It ends because it was asked to. */
+  /** The process is shutting down as requested. */
   ENDING(true, false),
-  /** A stage stands still. */
+  /** A stage makes no progress. */
   STALLED(false, false),
-  /** It has stopped because of an error. */
+  /** The process stopped because of an error. */
   FAILED(false, false);
 
   private final boolean live;
@@ -34,22 +35,22 @@ public enum Condition {
     this.ready = ready;
   }
 
-  /** Whether it is worth keeping; if not, it should be restarted. */
+  /** Returns whether the process is alive; if not, it should be restarted. */
   public boolean isLive() {
     return live;
   }
 
-  /** Whether it works now. */
+  /** Returns whether the process works now. */
   public boolean isReady() {
     return ready;
   }
 
-  /** Whether it has got as far as working, once. */
+  /** Returns whether the process has been ready once. */
   public boolean hasStarted() {
     return live && this != STARTING;
   }
 
-  /** In words, e.g. {@code model-missing}. */
+  /** Returns the name in text form, e.g. {@code model-missing}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

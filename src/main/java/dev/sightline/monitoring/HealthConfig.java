@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Where a process says how it is.
+ * The configuration of the health endpoint.
  *
  * @param host {@code health.host}: the address to listen on; {@code 0.0.0.0} is all of them
  * @param port {@code health.port}: in [0, 65535]; 0 switches it off
- * @param stalledAfter {@code health.stalled.after.ms}: how long a stage may be at the records that
- *     it last took before the process counts as dead, positive
+ * @param stalledAfter {@code health.stalled.after.ms}: how long a stage may process the same
+ *     records before the process counts as dead, positive
  */
 public record HealthConfig(String host, int port, Duration stalledAfter) {
 
@@ -24,7 +24,7 @@ public record HealthConfig(String host, int port, Duration stalledAfter) {
     }
   }
 
-  /** Port 8081 of the loopback address; stalled after a minute. */
+  /** Returns the defaults: port 8081 of the loopback address; stalled after a minute. */
   public static HealthConfig defaults() {
     return new HealthConfig("127.0.0.1", 8081, Duration.ofMinutes(1));
   }

@@ -14,12 +14,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Answers on a port of its own, without authentication, with nothing that tells of a person:
+ * An HTTP server on its own port, without authentication and without personal data:
  *
  * <ul>
  *   <li>{@code /startupz}, {@code /livez}, {@code /readyz}: 200 if the process has started, is
- *       alive, is ready, else 503; the body names its {@link Condition}, and in a second line what
- *       it is for, if there is anything to say
+ *       alive, is ready, else 503; the body contains its {@link Condition}, and in a second line
+ *       the reason, if there is one
  *   <li>{@code /metrics}: all meters, in Prometheus' text format 0.0.4
  * </ul>
  */
@@ -60,13 +60,13 @@ public final class HealthServer implements AutoCloseable {
   }
 
   /**
-   * Starts to answer.
+   * Starts the server.
    *
-   * @param config whose port is not 0
-   * @param condition asked at each probe
-   * @param why asked at each probe, for what is to be done
-   * @param metrics asked at each scrape, for text in Prometheus' format
-   * @throws AddressInUseException if it cannot listen there
+   * @param config the configuration, with a port other than 0
+   * @param condition called at each probe
+   * @param why the reason for the condition, called at each probe
+   * @param metrics the metrics as text in Prometheus' format, called at each scrape
+   * @throws AddressInUseException if the server cannot listen there
    */
   public static HealthServer start(
       HealthConfig config,
@@ -86,7 +86,7 @@ public final class HealthServer implements AutoCloseable {
     }
   }
 
-  /** Where it listens. */
+  /** Returns the port it listens on. */
   public int port() {
     return server.getAddress().getPort();
   }
@@ -105,7 +105,7 @@ public final class HealthServer implements AutoCloseable {
       } else if (path.equals("/metrics")) {
         send(exchange, 200, PROMETHEUS, metrics.get());
       } else {
-        send(exchange, 404, TEXT, "there are /startupz, /livez, /readyz and /metrics\n");
+        send(exchange, 404, TEXT, "paths: /startupz, /livez, /readyz, /metrics\n");
       }
     }
   }
@@ -130,7 +130,7 @@ public final class HealthServer implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /** Something else listens there, or the address is not this machine's. */
+  /** Another program listens there, or the address is not this machine's. */
   public static final class AddressInUseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -142,7 +142,7 @@ public final class HealthServer implements AutoCloseable {
               + config.port()
               + ": "
               + cause.getMessage()
-              + "; health.port names another, 0 switches it off",
+              + "; set another health.port, or 0 to switch it off",
           cause);
     }
   }

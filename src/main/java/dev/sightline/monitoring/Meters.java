@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** All meters of a process, those of the Java machine and of its memory among them. */
+/** All meters of a process, including those of the JVM and of its memory. */
 public final class Meters implements AutoCloseable {
-  /** Anyone may write a frame under any key; from here on a new camera is not counted apart. */
+  /**
+   * The maximum number of cameras counted separately, because any producer may write any camera id.
+   */
   private static final int CAMERAS = 1000;
 
   private final PrometheusMeterRegistry registry =
@@ -35,15 +37,18 @@ public final class Meters implements AutoCloseable {
                 StageMeters.FRAMES, StageMeters.CAMERA, CAMERAS, MeterFilter.deny()));
   }
 
-  /** Kafka measures a topic whose name has a dot a second time, with an underscore instead. */
+  /**
+   * Returns the second name under which Kafka measures a topic with a dot in its name: with an
+   * underscore.
+   */
   private static String oldName(String topic) {
     return topic.replace('.', '_');
   }
 
   /**
-   * The meters of this process.
+   * Creates the meters of this process.
    *
-   * @param topics those that it reads and writes
+   * @param topics the topics that it reads and writes
    */
   public static Meters ofProcess(Collection<String> topics) {
     Meters meters = new Meters(topics);
@@ -57,7 +62,7 @@ public final class Meters implements AutoCloseable {
     return meters;
   }
 
-  /** Where to register more. */
+  /** Returns the registry for further meters. */
   public MeterRegistry registry() {
     return registry;
   }
@@ -65,14 +70,14 @@ public final class Meters implements AutoCloseable {
   /** Adds {@code sightline.live} and {@code sightline.ready}, each 1 or 0. */
   public void watch(Supplier<Condition> condition) {
     Gauge.builder("sightline.live", () -> condition.get().isLive() ? 1 : 0)
-        .description("1 unless a stage stands still or has failed")
+        .description("0 if a stage makes no progress or has failed, else 1")
         .register(registry);
     Gauge.builder("sightline.ready", () -> condition.get().isReady() ? 1 : 0)
         .description("1 while records are processed")
         .register(registry);
   }
 
-  /** All meters now, in Prometheus' text format. */
+  /** Returns all current values in Prometheus' text format. */
   public String scrape() {
     return registry.scrape();
   }

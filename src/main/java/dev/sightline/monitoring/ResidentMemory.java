@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the process holds of the machine's memory: the heap and whatever native libraries took,
- * which is what a container's limit counts.
+ * The resident memory of the process, heap and native libraries: what a container's limit counts.
  */
 final class ResidentMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -25,7 +24,7 @@ final class ResidentMemory {
         .register(registry);
   }
 
-  /** In bytes; NaN where there is no such file or line. */
+  /** Returns the memory in bytes; NaN if there is no such file or line. */
   static double bytes(Path status) {
     try {
       List<String> lines = Files.readAllLines(status);

@@ -21,30 +21,23 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Measures what the stages of a process do. No meter names a person.
+ * The meters of a process's stages. No meter names a person.
  *
- * <table>
- * <caption>Meters, as Prometheus names them</caption>
- * <tr><td>{@code sightline_stage_seconds{stage}}</td><td>what a stage takes for a frame</td></tr>
- * <tr><td>{@code sightline_frame_age_seconds{stage}}</td>
- *     <td>from a frame's capture to the end of the stage</td></tr>
+ * <table> <caption>Meters, as Prometheus names them</caption>
+ * <tr><td>{@code sightline_stage_seconds{stage}}</td><td>the time of a stage per frame</td></tr>
+ * <tr><td>{@code sightline_frame_age_seconds{stage}}</td> <td>from a frame's capture to the end of the stage</td></tr>
  * <tr><td>{@code sightline_frames_total{stage,camera}}</td><td>frames processed</td></tr>
  * <tr><td>{@code sightline_faces_total{stage}}</td><td>faces in them</td></tr>
  * <tr><td>{@code sightline_rejected_total{stage,reason}}</td><td>dead letters</td></tr>
- * <tr><td>{@code sightline_frames_shed_total{camera,reason}}</td>
- *     <td>frames left out under overload</td></tr>
+ * <tr><td>{@code sightline_frames_shed_total{camera,reason}}</td> <td>frames dropped under overload</td></tr>
  * <tr><td>{@code sightline_decisions_total{type,reason}}</td><td>faces decided</td></tr>
  * <tr><td>{@code sightline_presence_total{type}}</td><td>presence events</td></tr>
- * <tr><td>{@code sightline_frames_late_total{camera}}</td>
- *     <td>frames that came too late, or twice, for presence</td></tr>
- * <tr><td>{@code sightline_cosine_similarity_percent{type}}</td><td>of a face and its nearest template; 93 is 0.93. Its drift tells of cameras and model</td></tr>
+ * <tr><td>{@code sightline_frames_late_total{camera}}</td> <td>frames that came too late, or twice, for presence</td></tr>
+ * <tr><td>{@code sightline_cosine_similarity_percent{type}}</td><td>of a face and its nearest template; 93 is 0.93. A drift indicates a change of cameras or model</td></tr>
  * <tr><td>{@code sightline_match_threshold}</td><td>the threshold of the last decision</td></tr>
- * <tr><td>{@code sightline_gallery_templates}, {@code _persons}, {@code _revision}</td>
- *     <td>the gallery as it is searched</td></tr>
- * <tr><td>{@code sightline_gallery_foreign}</td>
- *     <td>templates that have no vector of a model that is compared here</td></tr>
- * <tr><td>{@code sightline_gallery_refused_total{reason}}</td>
- *     <td>records of the gallery that are not searched</td></tr>
+ * <tr><td>{@code sightline_gallery_templates}, {@code _persons}, {@code _revision}</td> <td>the gallery in memory</td></tr>
+ * <tr><td>{@code sightline_gallery_foreign}</td> <td>templates without a vector of a loaded model</td></tr>
+ * <tr><td>{@code sightline_gallery_refused_total{reason}}</td> <td>gallery records that cannot be searched</td></tr>
  * </table>
  */
 public final class StageMeters implements StageMetrics {
@@ -63,9 +56,9 @@ public final class StageMeters implements StageMetrics {
   private record GallerySize(long revision, int templates, int persons) {}
 
   /**
-   * Registers the meters of these stages, so that what has not happened yet reads 0.
+   * Registers the meters of these stages, so that counters start at 0.
    *
-   * @param clock what a frame's age is measured against
+   * @param clock the clock for a frame's age
    */
   public StageMeters(MeterRegistry registry, Collection<Stage> stages, Clock clock) {
     this.registry = registry;
@@ -80,13 +73,17 @@ public final class StageMeters implements StageMetrics {
     }
   }
 
-  /** Registers what only the stage that matches measures. */
+  /** Registers the meters of the matching stage. */
   public void addGallery() {
     gauge("sightline.match.threshold", () -> threshold, "Cosine similarity of the last decision");
     gauge("sightline.gallery.templates", () -> gallery.templates(), "Templates that are searched");
     gauge("sightline.gallery.persons", () -> gallery.persons(), "Persons with a template");
-    gauge("sightline.gallery.foreign", () -> foreign, "Templates of models that are not here");
-    gauge("sightline.gallery.revision", () -> gallery.revision(), "How far the topic was applied");
+    gauge(
+        "sightline.gallery.foreign", () -> foreign, "Templates without a vector of a loaded model");
+    gauge(
+        "sightline.gallery.revision",
+        () -> gallery.revision(),
+        "Revision of the gallery in memory");
     for (IdentityEventType type : IdentityEventType.values()) {
       presence(type);
     }
@@ -133,7 +130,7 @@ public final class StageMeters implements StageMetrics {
   }
 
   @Override
-  public void told(IdentityEventType type) {
+  public void countEvent(IdentityEventType type) {
     presence(type).increment();
   }
 
@@ -159,7 +156,7 @@ public final class StageMeters implements StageMetrics {
 
   private Timer work(Stage stage) {
     return Timer.builder("sightline.stage")
-        .description("What a stage takes for a frame")
+        .description("Time of a stage per frame")
         .tag(STAGE, stage.code())
         .serviceLevelObjectives(millis(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000))
         .register(registry);
@@ -196,7 +193,8 @@ public final class StageMeters implements StageMetrics {
 
   private DistributionSummary similarities(MatchType type) {
     return DistributionSummary.builder("sightline.cosine.similarity")
-        .description("Of a face and its nearest template; what is negative counts as 0")
+        .description(
+            "Cosine similarity of a face and its nearest template; negative values count as 0")
         .baseUnit("percent")
         .scale(100)
         .tag("type", type.code())

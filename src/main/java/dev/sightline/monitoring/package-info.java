@@ -1,5 +1,5 @@
 /**
- * What a process reports about itself: meters, health and readiness, over its own HTTP port.
+ * The meters, health and readiness of a process, over its own HTTP port.
  *
  * <p>{@link dev.sightline.monitoring.StageMeters} measures the stages, {@link
  * dev.sightline.monitoring.HealthServer} answers liveness, readiness and metrics requests. All

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who comes and goes before a camera: a pure function from its state and a frame to its next state
- * and what to tell. Immutable; any thread may use it.
+ * Presence before a camera: a pure function from its state and a frame to its next state and the
+ * changes to report. Immutable; any thread may use it.
  *
- * <p>Frames are decided on in the order of their capture times, once nothing earlier can still come
- * in time: when a frame newer by the grace period has been seen. So frames that arrive out of order
- * within it give the same events as in order, and one that arrives twice changes nothing.
+ * <p>Frames are processed in the order of their capture times. A frame is processed once a frame
+ * newer by the grace period has arrived. So frames that arrive out of order within the grace period
+ * give the same events as in order, and a frame that arrives twice changes nothing.
  */
 public final class CameraPresence {
   private static final double ALIKE_FPIR = 0.01;
@@ -25,9 +25,7 @@ public final class CameraPresence {
   private final Tracker tracker;
 
   /**
-   * @param alike for each model, the cosine similarity from which two faces seen by one camera are
-   *     taken for one person's, in (−1, 1): far laxer than naming somebody, for only the few who
-   *     are there are compared. The threshold for an FPIR of 0.01 and one template is a good one
+   * @param alike for each model, the cosine similarity above which two faces seen by one camera are taken to be one person's, in (−1, 1). It is much lower than the threshold for naming a person, because only the few persons present are compared. The threshold for an FPIR of 0.01 and one template is a good one
    */
   public CameraPresence(PresenceConfig config, PerModel<Float> alike) {
     this.config = Objects.requireNonNull(config, "config");
@@ -35,10 +33,9 @@ public final class CameraPresence {
   }
 
   /**
-   * As the configuration asks for, with what the models' similarities mean.
+   * Creates the presence for a configuration and the calibrations of the models.
    *
-   * @throws IllegalArgumentException if there is neither a fixed threshold nor a calibration of
-   *     each model
+   * @throws IllegalArgumentException if there is neither a fixed threshold nor a calibration of each model
    */
   public static CameraPresence of(
       PresenceConfig config, MatchConfig matching, PerModel<Optional<Calibration>> calibrations) {
@@ -56,17 +53,17 @@ public final class CameraPresence {
                 ThresholdPolicy.of(laxer, calibration).forGalleryOf(1).cosineSimilarity()));
   }
 
-  /** How far a capture time may be ahead of this machine's clock. */
+  /** Returns how far a capture time may be ahead of this machine's clock. */
   public Duration maxAhead() {
     return config.maxAhead();
   }
 
-  /** How long a camera says nothing before {@link #onSilence} is called for. */
+  /** Returns how long a camera must send nothing before {@link #onSilence} is called. */
   public Duration silence() {
     return config.silence();
   }
 
-  /** Takes in a frame. */
+  /** Processes a frame. */
   public PresenceStep advance(CameraState state, ObservedFrame frame) {
     if (isLate(state, frame)) {
       return new PresenceStep(countLate(state), List.of());
@@ -76,9 +73,10 @@ public final class CameraPresence {
   }
 
   /**
-   * Ends what hangs on a camera that has fallen silent: tells what its next frame would make known
-   * if it came after {@link #silence}, and so the same whenever it is called. No more is settled
-   * than must be: where nobody is there, a frame newer than the last is still in time.
+   * Ends the tracks and visits of a camera that has fallen silent. It reports what the camera's
+   * next frame would report if it came after {@link #silence}; the result does not depend on when
+   * it is called. It settles no more than it must: if nobody is present, a frame newer than the
+   * last is still in time.
    */
   public PresenceStep onSilence(CameraState state) {
     PresenceStep waited = onTime(state, state.newest().plus(config.grace()));
@@ -90,8 +88,8 @@ public final class CameraPresence {
   }
 
   /**
-   * Lets go of everything that is an erased person's. Whoever stays before the camera is somebody
-   * new from the next frame on.
+   * Removes everything that belongs to an erased person. If that person stays before the camera,
+   * the next frame treats them as new.
    */
   public PresenceStep forget(CameraState state, ErasedPerson erased) {
     CameraUpdate scene = new CameraUpdate(config, tracker, state);
@@ -112,9 +110,9 @@ public final class CameraPresence {
   }
 
   /**
-   * Lets time pass for a camera that is silent.
+   * Advances the time of a camera that is silent.
    *
-   * @param now in event time, as far as the camera's frames would have come by now
+   * @param now the event time that the camera's frames would have reached
    */
   PresenceStep onTime(CameraState state, Instant now) {
     return settle(state, state.newest(), state.pending(), now);
@@ -131,7 +129,7 @@ public final class CameraPresence {
     return Stream.concat(pending.stream(), Stream.of(frame)).sorted(ObservedFrame.ORDER).toList();
   }
 
-  /** Decides on all that lies a grace period before {@code newest}. */
+  /** Processes all frames that are at least a grace period older than {@code newest}. */
   private PresenceStep settle(
       CameraState state, Instant newest, List<ObservedFrame> pending, Instant now) {
     Instant settled = later(state.settled(), now.minus(config.grace()));

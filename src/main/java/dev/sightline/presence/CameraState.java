@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that presence remembers of one camera: a value, for a state store to hold.
+ * The presence state of one camera, as a state store holds it.
  *
  * @param newest the capture time of the newest frame
- * @param settled up to when events have been decided; an earlier frame comes too late
- * @param lastFrame the capture time of the last frame that was decided on
+ * @param settled the time up to which events have been decided; an earlier frame is too late
+ * @param lastFrame the capture time of the last processed frame
  * @param pending frames after {@code settled} that wait for earlier ones, in order
- * @param tracks in the order in which they began
- * @param visits in the order in which they began
- * @param late how many frames came too late or twice, and were left out
+ * @param tracks the tracks in the order in which they began
+ * @param visits the visits in the order in which they began
+ * @param late the number of frames dropped because they came too late or twice
  */
 public record CameraState(
     String camera,
@@ -37,12 +37,15 @@ public record CameraState(
     visits = List.copyOf(visits);
   }
 
-  /** Whether a frame waits, or somebody is there: whether time alone can make something known. */
+  /**
+   * Returns whether a frame is pending or a person is present, so that time alone can cause an
+   * event.
+   */
   public boolean isOpen() {
     return !pending.isEmpty() || !tracks.isEmpty() || !visits.isEmpty();
   }
 
-  /** When somebody was seen last who has not left yet; empty if nobody is there. */
+  /** Returns when a person who has not left yet was last seen; empty if nobody is present. */
   Optional<Instant> lastSeen() {
     return Stream.concat(
             tracks.stream().map(Track::lastSeen),
@@ -50,7 +53,10 @@ public record CameraState(
         .max(Instant::compareTo);
   }
 
-  /** A camera that has seen nothing; its frames are taken after 1970 begins. */
+  /**
+   * Returns the state of a camera that has seen nothing. It accepts frames taken after the start of
+   * 1970.
+   */
   public static CameraState empty(String camera) {
     return new CameraState(
         camera, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, List.of(), List.of(), List.of(), 0);

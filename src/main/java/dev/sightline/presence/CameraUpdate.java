@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What one camera sees, worked on for the length of one step. Events come in event time. */
+/** The mutable state of one camera during one step. Events are in order of event time. */
 final class CameraUpdate {
   private static final Comparator<PresenceChange> DUE_ORDER =
       Comparator.comparing(PresenceChange::occurredAt)
@@ -43,7 +43,7 @@ final class CameraUpdate {
     return List.copyOf(events);
   }
 
-  /** Lets happen what falls due up to and at this time: reports of unknowns, and leavings. */
+  /** Emits all events due by {@code time}: reports of unknowns and departures. */
   void advanceTo(Instant time) {
     List<PresenceChange> due = new ArrayList<>();
     reportUnknowns(time, due);
@@ -53,7 +53,9 @@ final class CameraUpdate {
     events.addAll(due);
   }
 
-  /** Lets go of a person's tracks and visits; what was told to have begun is told to have ended. */
+  /**
+   * Removes a person's tracks and visits, and reports the end of those whose begin was reported.
+   */
   void forget(ErasedPerson erased, Instant now) {
     for (Visit visit : visits) {
       if (erased.is(visit)) {
@@ -70,7 +72,7 @@ final class CameraUpdate {
     tracks.replaceAll(erased::removedFromContrary);
   }
 
-  /** Takes in a frame later than all before it; what fell due before it has happened. */
+  /** Adds a frame later than all before it. Call {@link #advanceTo} first. */
   void observe(ObservedFrame frame) {
     int[] trackOfFace = tracker.assign(tracks, frame);
     List<Integer> seen = new ArrayList<>();
@@ -95,10 +97,11 @@ final class CameraUpdate {
   }
 
   /**
-   * Continues a track. As many contrary faces in a row as give a name show that another person has
-   * taken the place: they begin a track of their own, however much the boxes overlap.
+   * Continues a track. If as many faces in a row contradict its name as give one, another person
+   * has taken the place: they begin a track of their own, however much the boxes overlap.
    *
-   * @return the index of the track that has a new face; empty while it is open whose face it is
+   * @return the index of the track that has a new face; empty while it is undecided which track the
+   *     face belongs to
    */
   private OptionalInt goOn(int index, Shot shot) {
     Track track = tracks.get(index);
@@ -129,7 +132,9 @@ final class CameraUpdate {
     }
   }
 
-  /** Nobody is in a frame twice. */
+  /**
+   * Returns whether no other track of this frame has the person's name: nobody is in a frame twice.
+   */
   private boolean isFree(PersonId person, Track track) {
     return tracks.stream()
         .filter(other -> other.lastSeen().equals(track.lastSeen()))
@@ -153,7 +158,7 @@ final class CameraUpdate {
     }
   }
 
-  /** Takes back what was said of the track, if anything was. */
+  /** Revises the event that reported the track, if there is one. */
   private void withdraw(Track track, PersonId person) {
     if (track.standing() instanceof TrackStatus.Unknown unknown) {
       events.add(writer.revised(track, unknown.visit(), person));
@@ -174,12 +179,15 @@ final class CameraUpdate {
   }
 
   private void replace(Visit visit, Track by) {
-    boolean tell = visit.isWorthTelling();
-    if (tell) {
+    boolean report = visit.isWorthReporting();
+    if (report) {
       events.add(writer.updated(visit, by));
     }
     visits.replaceAll(
-        other -> other.person().equals(visit.person()) ? (tell ? visit.told() : visit) : other);
+        other ->
+            other.person().equals(visit.person())
+                ? (report ? visit.withReported() : visit)
+                : other);
   }
 
   private void reportUnknowns(Instant time, List<PresenceChange> due) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes presence events. Ids follow from camera, capture times and face indices alone, never from
- * where in a topic a frame lies or when it is processed.
+ * A writer of presence events. Ids follow from camera, capture times and face indices alone, never
+ * from a frame's position in a topic or the time of processing.
  */
 final class ChangeWriter {
   private final String camera;
@@ -19,7 +19,7 @@ final class ChangeWriter {
     this.timeout = timeout;
   }
 
-  /** Of the track that begins with this shot. */
+  /** Returns the id of the track that begins with this shot. */
   String trackId(Shot shot) {
     return camera + "-" + shot.capturedAt().toEpochMilli() + "-" + shot.face().index();
   }

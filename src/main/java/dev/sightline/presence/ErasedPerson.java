@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Somebody who is to be forgotten: all that was decided before the erasure, not what a person of
- * the same name who is enrolled later does.
+ * An erased person. It covers all that was decided before the erasure, but not a person of the same
+ * name who is enrolled later.
  *
- * @param revision the gallery's revision from which on the person is not in it any more
- * @param tracks ids of tracks that were unknown and turned out to be this person's
- * @param strangers ids of strangers who turned out to be this person
+ * @param revision the first revision of the gallery without the person
+ * @param tracks the ids of unknown tracks that turned out to be this person's
+ * @param strangers the ids of strangers who turned out to be this person
  */
 public record ErasedPerson(
     PersonId person, long revision, Set<String> tracks, Set<String> strangers) {
@@ -24,7 +24,7 @@ public record ErasedPerson(
     strangers = Set.copyOf(strangers);
   }
 
-  /** The same person, of whom more tracks are known. */
+  /** Returns the same person with more tracks. */
   public ErasedPerson with(Set<String> moreTracks) {
     return new ErasedPerson(
         person,
@@ -33,7 +33,7 @@ public record ErasedPerson(
         strangers);
   }
 
-  /** Whether a face was taken for the person while there was one. */
+  /** Returns whether a decision named the person before the erasure. */
   boolean isNamedBy(MatchDecision decision) {
     return isNamed(decision) && decision.evidence().galleryRevision() < revision;
   }
@@ -47,7 +47,7 @@ public record ErasedPerson(
         && !isNamedSince(visit.sighting().best().face().decision());
   }
 
-  /** Whether it is the person's, or would become so: nobody else's name stands against it. */
+  /** Returns whether the track is the person's, or would become so: its votes name nobody else. */
   boolean is(Track track) {
     boolean isSomebodyElse = track.person().filter(name -> !name.equals(person)).isPresent();
     boolean isEnrolledAgain =

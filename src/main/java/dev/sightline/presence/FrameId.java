@@ -3,7 +3,7 @@ package dev.sightline.presence;
 import java.util.Comparator;
 import java.util.Objects;
 
-/** Where a frame lies in Kafka. */
+/** The position of a frame in Kafka. */
 public record FrameId(String topic, int partition, long offset) implements Comparable<FrameId> {
   private static final Comparator<FrameId> ORDER =
       Comparator.comparing(FrameId::topic)

@@ -1,24 +1,24 @@
 package dev.sightline.presence;
 
-/** What a presence event says. */
+/** The type of an identity event. */
 public enum IdentityEventType {
-  /** A person's visit begins: once a visit. */
+  /** A person's visit begins. Once per visit. */
   PERSON_ENTERED("person.entered"),
-  /** A visit's best shot is now much better. */
+  /** The best shot of a visit is now much better. */
   PERSON_UPDATED("person.updated"),
   /** A person has not been seen for the timeout: the visit is over. */
   PERSON_LEFT("person.left"),
-  /** Somebody is there who gets no name. */
+  /** A person without a name is present. */
   UNKNOWN_ENTERED("unknown.entered"),
-  /** That somebody has not been seen for the timeout. */
+  /** An unknown person has not been seen for the timeout. */
   UNKNOWN_LEFT("unknown.left"),
-  /** Somebody unknown is back: from now on they have an id. */
+  /** An unknown person has returned and now has a stranger id. */
   UNKNOWN_RECOGNISED("unknown.recognised"),
-  /** Two strangers are one: the younger id is gone. */
+  /** Two strangers are one; the younger id is removed. */
   UNKNOWN_MERGED("unknown.merged"),
-  /** What was taken for one stranger is another besides, who gets an id. */
+  /** One stranger turns out to be two; the second gets an id. */
   UNKNOWN_SPLIT("unknown.split"),
-  /** Whoever an earlier event was about is somebody else: that event's visit never was. */
+  /** An earlier event named the wrong person; the visit it began is void. */
   IDENTITY_REVISED("identity.revised");
 
   private final String code;
@@ -27,7 +27,7 @@ public enum IdentityEventType {
     this.code = code;
   }
 
-  /** The name on the wire. */
+  /** Returns the name on the wire. */
   public String code() {
     return code;
   }

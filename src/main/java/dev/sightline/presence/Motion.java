@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Where a track was last and how it moves.
+ * The last position of a track and its velocity.
  *
- * @param box its last box, in pixels of the frame
- * @param velocityX of the box's centre, in pixels a second
- * @param velocityY of the box's centre, in pixels a second
- * @param at when it was there
+ * @param box the last box, in pixels of the frame
+ * @param velocityX the velocity of the box's centre, in pixels a second
+ * @param velocityY the velocity of the box's centre, in pixels a second
+ * @param at the capture time of the last box
  */
 public record Motion(Box box, float velocityX, float velocityY, Instant at) {
-  /** How much of a new velocity is taken over: detections jitter. */
+  /** The weight of a new velocity in the running mean; it damps the jitter of detections. */
   private static final float RESPONSE = 0.5f;
 
-  /** Beyond this, a straight line says nothing of where somebody walks. */
+  /** The longest time for which a straight line predicts where a person walks. */
   private static final float LONGEST_PREDICTION_SECONDS = 1;
 
   public Motion {
@@ -29,7 +29,7 @@ public record Motion(Box box, float velocityX, float velocityY, Instant at) {
     return new Motion(box, 0, 0, at);
   }
 
-  /** Moved on to where it was seen next, later than {@link #at}. */
+  /** Returns the motion after the next detection, later than {@link #at}. */
   Motion seen(Box next, Instant when) {
     float seconds = secondsUntil(when);
     float x = (centreX(next) - centreX(box)) / seconds;
@@ -38,7 +38,7 @@ public record Motion(Box box, float velocityX, float velocityY, Instant at) {
         next, velocityX + RESPONSE * (x - velocityX), velocityY + RESPONSE * (y - velocityY), when);
   }
 
-  /** Where it would be if it went straight on. */
+  /** Returns the box predicted by linear motion. */
   Box predictedAt(Instant when) {
     float seconds = Math.min(secondsUntil(when), LONGEST_PREDICTION_SECONDS);
     return new Box(

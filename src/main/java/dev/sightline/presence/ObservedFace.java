@@ -7,10 +7,10 @@ import dev.sightline.matching.MatchDecision;
 import java.util.Objects;
 
 /**
- * One face of one frame, with what was decided about it alone.
+ * One face of one frame, with the decision about it alone.
  *
- * @param index counts the faces of the frame from 0
- * @param box in pixels of the frame
+ * @param index the position among the frame's faces, from 0
+ * @param box the box in pixels of the frame
  */
 public record ObservedFace(
     int index, Box box, FaceQuality quality, Embedding embedding, MatchDecision decision) {

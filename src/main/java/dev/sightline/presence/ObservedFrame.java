@@ -10,11 +10,11 @@ import java.util.Objects;
  * All faces of one frame of one camera.
  *
  * @param capturedAt when it was taken, in whole milliseconds; a camera takes one frame at a time,
- *     so two frames of one capture time are the same frame, sent twice
+ *     so two frames of one capture time are the same frame, received twice
  * @param faces empty for an empty scene
  */
 public record ObservedFrame(FrameId id, Instant capturedAt, List<ObservedFace> faces) {
-  /** By capture time; of the same frame sent twice, the earlier in the topic first. */
+  /** By capture time; if a frame was received twice, the one earlier in the topic first. */
   static final Comparator<ObservedFrame> ORDER =
       Comparator.comparing(ObservedFrame::capturedAt).thenComparing(ObservedFrame::id);
 
@@ -24,7 +24,7 @@ public record ObservedFrame(FrameId id, Instant capturedAt, List<ObservedFace> f
     faces = List.copyOf(faces);
   }
 
-  /** The frame without the faces that were taken for somebody who is erased. */
+  /** Returns the frame without the faces that were taken for the erased person. */
   public ObservedFrame without(ErasedPerson erased) {
     return new ObservedFrame(
         id, capturedAt, faces.stream().filter(face -> !erased.isNamedBy(face.decision())).toList());

@@ -8,8 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * What a cosine similarity means differs from model to model: a value for each of those whose
- * embeddings a process compares. Immutable.
+ * One value for each model whose embeddings a process compares, because a cosine similarity means something else in each model. Immutable.
  */
 public final class PerModel<T> {
   private final T first;
@@ -20,16 +19,16 @@ public final class PerModel<T> {
     this.values = Map.copyOf(values);
   }
 
-  /** One value, whatever the model. */
+  /** Returns the same value for every model. */
   public static <T> PerModel<T> same(T value) {
     return new PerModel<>(value, Map.of());
   }
 
   /**
-   * A value a model.
+   * Creates one value per source.
    *
-   * @param sources one a model, at least one
-   * @throws IllegalArgumentException if there is none
+   * @param sources one source per model, at least one
+   * @throws IllegalArgumentException if there is no source
    */
   public static <S, T> PerModel<T> of(
       List<S> sources, Function<S, ModelId> model, Function<S, T> value) {
@@ -42,14 +41,13 @@ public final class PerModel<T> {
   }
 
   /**
-   * The value of a model; the first of all where the model has none, as for an embedding that is
-   * remembered from before a restart without it.
+   * Returns the value of a model, or the first value if the model has none. An embedding remembered from before a restart may be of such a model.
    */
   public T of(ModelId model) {
     return values.getOrDefault(model, first);
   }
 
-  /** What follows from each value. */
+  /** Maps each value. */
   public <R> PerModel<R> map(Function<T, R> function) {
     Map<ModelId, R> mapped = new HashMap<>();
     values.forEach((model, value) -> mapped.put(model, function.apply(value)));

@@ -6,18 +6,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Somebody came, was made out, or left.
+ * A change in presence: an arrival, an identification or a departure.
  *
- * @param id from the track, the type and the time: the same in every run
- * @param visit the id of the event that began the visit; of a revision, the event revised
+ * @param id the id, derived from track, type and time: the same in every run
+ * @param visit the id of the event that began the visit; for a revision, the id of the revised
+ *     event
  * @param track the id of the track that the event is about
- * @param occurredAt in event time
- * @param person who it is; empty if unknown
- * @param previous of a revision, who it was said to be; empty if unknown
+ * @param occurredAt the event time
+ * @param person the person; empty if unknown
+ * @param previous for a revision, the person named before; empty if unknown
  * @param sighting what was seen up to then
- * @param stranger of somebody unknown, whom the camera knows by sight only; empty if nobody like
- *     that was seen before
- * @param validUntil when the event no longer tells the present unless another follows
+ * @param stranger the stranger that an unknown person was recognised as; empty if none
+ * @param validUntil when the event stops describing the present unless another follows
  */
 public record PresenceChange(
     String id,
@@ -46,12 +46,12 @@ public record PresenceChange(
     Objects.requireNonNull(validUntil, "validUntil");
   }
 
-  /** The same event, of a stranger who has an id. */
+  /** Returns the same event for a stranger with an id. */
   PresenceChange of(StrangerReference other) {
     return with(id, type, other);
   }
 
-  /** What became of a stranger when this event happened. */
+  /** Returns an event about a stranger, caused by this event. */
   PresenceChange followedBy(IdentityEventType what, String about, StrangerReference other) {
     String ownId = about + ":" + what.code() + ":" + occurredAt.toEpochMilli();
     return with(ownId, what, other);

@@ -3,19 +3,19 @@ package dev.sightline.presence;
 import java.time.Duration;
 
 /**
- * When a visit begins and ends.
+ * The rules for when a visit begins and ends.
  *
- * @param confirmFaces {@code match.confirm.faces}: how many faces of a track must agree before it
- *     gets a name, at least 1
- * @param timeout {@code presence.timeout.ms}: who has not been seen for so long has left; positive
+ * @param confirmFaces {@code match.confirm.faces}: the number of faces of a track that must agree
+ *     before it gets a name, at least 1
+ * @param timeout {@code presence.timeout.ms}: a person not seen for this long has left; positive
  * @param grace {@code presence.grace.ms}: how much later than a newer frame a frame may arrive;
- *     every event waits for it; not negative
- * @param unknownAfter {@code presence.unknown.after.ms}: how long a track goes without a name
+ *     delays every event; not negative
+ * @param unknownAfter {@code presence.unknown.after.ms}: how long a track stays without a name
  *     before it is reported as unknown; not negative, at most the timeout
  * @param maxAhead {@code presence.max.ahead.ms}: how far a capture time may be ahead of this
- *     machine's clock, so that one camera's wrong clock ends no visit; not negative
- * @param unknownsKept {@code presence.unknowns.retention.ms}: how long the looks of somebody
- *     unknown are remembered; not negative
+ *     machine's clock, so that a camera's wrong clock ends no visit; not negative
+ * @param unknownsKept {@code presence.unknowns.retention.ms}: how long the embeddings of an unknown
+ *     person are remembered; not negative
  */
 public record PresenceConfig(
     int confirmFaces,
@@ -47,8 +47,8 @@ public record PresenceConfig(
   }
 
   /**
-   * Three faces; 30 s without being seen; 500 ms late; 3 s without a name; a minute ahead; a day of
-   * memory.
+   * Returns the defaults: three faces, timeout 30 s, grace 500 ms, unknown after 3 s, a minute
+   * ahead, unknowns kept for a day.
    */
   public static PresenceConfig defaults() {
     return new PresenceConfig(
@@ -66,12 +66,15 @@ public record PresenceConfig(
     }
   }
 
-  /** How long a camera says nothing before nothing can still hang on it. */
+  /** Returns the silence after which no event of a camera can still be pending. */
   public Duration silence() {
     return timeout.plus(grace);
   }
 
-  /** How many shots a track keeps: enough that the faces which agree need not be in a row. */
+  /**
+   * Returns the number of shots a track keeps: enough that the faces which agree need not be
+   * consecutive.
+   */
   int bestShots() {
     return 3 * confirmFaces;
   }

@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What a frame or the passing of time did.
+ * The result of a frame or of the passing of time.
  *
  * @param state the camera's next state
- * @param events what to tell, in event time
+ * @param events the changes to report, in order of event time
  */
 public record PresenceStep(CameraState state, List<PresenceChange> events) {
 
@@ -17,7 +17,7 @@ public record PresenceStep(CameraState state, List<PresenceChange> events) {
     events = List.copyOf(events);
   }
 
-  /** Both steps, one after the other. */
+  /** Returns both steps as one. */
   PresenceStep followedBy(PresenceStep next) {
     return new PresenceStep(
         next.state, Stream.concat(events.stream(), next.events.stream()).toList());

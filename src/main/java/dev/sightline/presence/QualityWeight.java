@@ -3,8 +3,8 @@ package dev.sightline.presence;
 import dev.sightline.detection.FaceQuality;
 
 /**
- * How much a face counts beside others of the same track: the product of four parts, each 1 for an
- * ordinary good face and falling to 0 with what makes a face hard to recognise.
+ * The weight of a face among others of the same track: the product of four parts. Each part is 1
+ * for a good face and falls to 0 the harder the face is to recognise.
  */
 final class QualityWeight {
   private static final float GOOD_SIZE_PX = 80;
@@ -15,7 +15,7 @@ final class QualityWeight {
 
   private QualityWeight() {}
 
-  /** In [0, 1]. */
+  /** Returns the weight, in [0, 1]. */
   static double of(FaceQuality quality) {
     return share(quality.sizePx() / GOOD_SIZE_PX)
         * Math.sqrt(share(quality.sharpness() / GOOD_SHARPNESS))

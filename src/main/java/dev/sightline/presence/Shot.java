@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A face of a track, kept because it is among the track's best.
+ * A face kept because it is among its track's best.
  *
- * @param frame where its frame lies
+ * @param frame the position of its frame
  * @param capturedAt when the frame was taken
  */
 public record Shot(FrameId frame, Instant capturedAt, ObservedFace face) {
   private static final double CLEAR_WEIGHT = 0.5;
 
-  /** The best first, and of equally good shots the earlier. */
+  /** The best first; of equally good shots, the earlier first. */
   static final Comparator<Shot> BEST_FIRST =
       Comparator.comparingDouble(Shot::weight).reversed().thenComparing(Shot::capturedAt);
 
@@ -25,17 +25,19 @@ public record Shot(FrameId frame, Instant capturedAt, ObservedFace face) {
     Objects.requireNonNull(face, "face");
   }
 
-  /** How much the shot counts, in [0, 1]: by its quality, never by whom it is like. */
+  /**
+   * Returns the weight of the shot, in [0, 1]. It follows from the quality, never from the match.
+   */
   public double weight() {
     return QualityWeight.of(face.quality());
   }
 
-  /** Whether the face is good enough to speak for itself. */
+  /** Returns whether the face alone is good enough to be evidence. */
   boolean isClear() {
     return weight() >= CLEAR_WEIGHT;
   }
 
-  /** Whom the face was taken for by itself, if for anybody. */
+  /** Returns the person the face alone was matched to; empty if none. */
   public Optional<PersonId> vote() {
     return face.decision()
         .fold(identified -> Optional.of(identified.person()), unknown -> Optional.empty());

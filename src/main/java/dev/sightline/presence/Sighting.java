@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was seen of somebody.
+ * What was seen of a person or stranger.
  *
  * @param firstSeen when the first frame was taken
  * @param lastSeen when the last frame was taken
- * @param faces how many faces
- * @param shots the best shots, the best first, never empty; of a person, only the best that was
- *     taken for that person
- * @param votes whom the faces of the last track were taken for, heaviest first
+ * @param faces the number of faces
+ * @param shots the best shots, the best first, never empty; for a person, only the best shot
+ *     matched to that person
+ * @param votes the persons the faces of the last track were matched to, heaviest first
  */
 public record Sighting(
     Instant firstSeen, Instant lastSeen, long faces, List<Shot> shots, List<Tally> votes) {

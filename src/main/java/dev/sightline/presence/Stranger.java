@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Somebody who was seen more than once and has no name.
+ * An unknown person who was seen more than once.
  *
  * @param id {@code unknown/} and a hash of the first sighting's track: the same in every run
- * @param sightings in the order in which they came; never empty
+ * @param sightings the sightings in the order in which they came; never empty
  */
 public record Stranger(String id, List<StrangerSighting> sightings) {
 
@@ -20,17 +20,17 @@ public record Stranger(String id, List<StrangerSighting> sightings) {
     }
   }
 
-  /** Whether this track is remembered as one of this stranger's. */
+  /** Returns whether this track is one of the stranger's sightings. */
   boolean has(String track) {
     return sightings.stream().anyMatch(seen -> seen.track().equals(track));
   }
 
-  /** When this stranger was seen last. */
+  /** Returns when this stranger was last seen. */
   Instant lastSeen() {
     return sightings.stream().map(StrangerSighting::lastSeen).max(Instant::compareTo).orElseThrow();
   }
 
-  /** Whether both are the same stranger, maybe at different times. */
+  /** Returns whether both are the same stranger, maybe at different times. */
   boolean is(Stranger other) {
     return id.equals(other.id);
   }

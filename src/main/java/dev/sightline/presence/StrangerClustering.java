@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Gives strangers who come again an id that stays theirs: a pure function from what is remembered
- * and a sighting to what is remembered next. Immutable; any thread may use it.
+ * Clustering of unknown persons, so that a stranger who returns keeps their id: a pure function
+ * from the state and a sighting to the next state. Immutable; any thread may use it.
  *
- * <p>Nobody gets an id for being seen once. A stranger seen in one way only is hard to join; one
- * seen in several ways easier. Two whom one camera saw at once never become one.
+ * <p>A person seen once gets no id. A stranger seen in one view only needs a higher similarity to
+ * join; one seen in several views, a lower one. Two strangers seen by one camera at the same time
+ * are never merged.
  */
 public final class StrangerClustering {
   private static final int ID_BYTES = 6;
@@ -25,7 +26,7 @@ public final class StrangerClustering {
     this.links = new StrangerLinks(config);
   }
 
-  /** Takes in an unknown track; one that is known already changes nothing. */
+  /** Adds an unknown track. A track that is known already changes nothing. */
   public StrangerStep add(StrangerState state, StrangerSighting sighting) {
     if (isKnown(state, sighting.track())) {
       return new StrangerStep(state, List.of());
@@ -43,8 +44,8 @@ public final class StrangerClustering {
   }
 
   /**
-   * Takes in how a track went on that was taken in before: what is remembered of it is replaced,
-   * and where it was nobody's so far, whose it is is asked again.
+   * Replaces the sighting of a track that has grown. If the track belongs to no stranger yet, it is
+   * compared with them again.
    */
   public StrangerStep update(StrangerState state, StrangerSighting sighting) {
     if (state.strangerOf(sighting.track()).isEmpty()) {
@@ -66,8 +67,8 @@ public final class StrangerClustering {
   }
 
   /**
-   * Forgets sightings: too old ones, or such that turned out to be a person's. What no longer hangs
-   * together without them becomes several strangers.
+   * Removes sightings that are too old or turned out to be a person's. Strangers whose sightings
+   * are no longer linked without them are split.
    */
   public StrangerStep forget(StrangerState state, Predicate<StrangerSighting> which) {
     List<StrangerSighting> seenOnce =
@@ -143,7 +144,7 @@ public final class StrangerClustering {
     return merge(strangers, grown, state.seenOnce(), List.of(event));
   }
 
-  /** Merges a stranger who has changed with the first other who now is the same, if one is. */
+  /** Merges a changed stranger with the first other that is now the same, if there is one. */
   private StrangerStep merge(
       List<Stranger> strangers,
       Stranger changed,

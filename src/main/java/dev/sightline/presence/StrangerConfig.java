@@ -6,15 +6,15 @@ import dev.sightline.matching.ThresholdPolicy;
 import java.util.Optional;
 
 /**
- * When two sightings are one stranger's.
+ * The thresholds for taking two sightings for one stranger's.
  *
- * @param alike the cosine similarity from which a sighting may be a stranger's who has been seen in
- *     several ways, in [−1, 1]
- * @param veryAlike the cosine similarity from which it may be a stranger's who has been seen in one
- *     way only: such a stranger attracts everybody seen in that way; at least {@code alike}
- * @param oneView the cosine similarity from which two sightings show one way of being seen; at
- *     least {@code alike}
- * @param mostSightings how many sightings of a stranger are kept, at least 2
+ * @param alike the cosine similarity above which a sighting may belong to a stranger seen in
+ *     several views, in [−1, 1]
+ * @param veryAlike the cosine similarity above which it may belong to a stranger seen in one view
+ *     only, which attracts every face in the same view; at least {@code alike}
+ * @param oneView the cosine similarity above which two sightings count as one view; at least {@code
+ *     alike}
+ * @param mostSightings the number of sightings kept per stranger, at least 2
  */
 public record StrangerConfig(float alike, float veryAlike, float oneView, int mostSightings) {
 
@@ -32,13 +32,13 @@ public record StrangerConfig(float alike, float veryAlike, float oneView, int mo
     }
     if (mostSightings < 2) {
       throw new IllegalArgumentException(
-          "of a stranger at least 2 sightings are kept, was " + mostSightings);
+          "a stranger must keep at least 2 sightings, was " + mostSightings);
     }
   }
 
   /**
-   * From what the configuration and the model offer: without a calibration, the fixed threshold
-   * from which a face is named.
+   * Creates the thresholds from the configuration and the model's calibration. Without a
+   * calibration, the fixed match threshold is used.
    *
    * @throws IllegalArgumentException if there is neither a calibration nor a fixed threshold
    */
@@ -51,9 +51,9 @@ public record StrangerConfig(float alike, float veryAlike, float oneView, int mo
   }
 
   /**
-   * From what a model's similarities mean: false match rates of 5 · 10⁻⁵ and 5 · 10⁻⁶, for a
-   * sighting is compared with all strangers; one in ten pairs of one person shows one view. Keeps
-   * 12 sightings of a stranger.
+   * Creates the thresholds from a calibration: false match rates of 5 · 10⁻⁵ and 5 · 10⁻⁶, because
+   * a sighting is compared with all strangers. One in ten pairs of one person counts as one view.
+   * Keeps 12 sightings of a stranger.
    */
   public static StrangerConfig from(Calibration calibration) {
     float alike = calibration.thresholdFor(5e-5, 1);

@@ -3,10 +3,10 @@ package dev.sightline.presence;
 import java.util.List;
 import java.util.Objects;
 
-/** What became of strangers. */
+/** A change among strangers. */
 public sealed interface StrangerEvent {
 
-  /** Somebody has been seen a second time, and gets an id. */
+  /** An unknown person was seen a second time and gets an id. */
   record Made(String stranger, List<String> tracks) implements StrangerEvent {
     public Made {
       Objects.requireNonNull(stranger, "stranger");
@@ -14,7 +14,7 @@ public sealed interface StrangerEvent {
     }
   }
 
-  /** A known stranger has been seen again. */
+  /** A known stranger was seen again. */
   record SeenAgain(String stranger, String track) implements StrangerEvent {
     public SeenAgain {
       Objects.requireNonNull(stranger, "stranger");
@@ -23,10 +23,10 @@ public sealed interface StrangerEvent {
   }
 
   /**
-   * Two strangers are one.
+   * Two strangers were merged.
    *
-   * @param stranger the id that stays, the older one
-   * @param former the id that is gone
+   * @param stranger the id that remains, the older one
+   * @param former the id that was removed
    */
   record Merged(String stranger, String former) implements StrangerEvent {
     public Merged {
@@ -36,11 +36,11 @@ public sealed interface StrangerEvent {
   }
 
   /**
-   * What was taken for one stranger is another besides.
+   * One stranger was split into two.
    *
    * @param stranger the new id
-   * @param former the id they had, which the others keep
-   * @param tracks whose tracks these are
+   * @param former the id that the others keep
+   * @param tracks the tracks that move to the new id
    */
   record Split(String stranger, String former, List<String> tracks) implements StrangerEvent {
     public Split {

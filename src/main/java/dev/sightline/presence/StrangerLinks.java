@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
-/** Which sightings belong together, and which cannot. Immutable. */
+/** The rules for which sightings belong together. Immutable. */
 final class StrangerLinks {
   /** How many clear views each of two strangers needs before they can become one. */
   private static final int MERGE_VIEWS = 2;
@@ -20,15 +20,15 @@ final class StrangerLinks {
     return configs.of(sighting.model());
   }
 
-  /** Whether two sightings alone are enough to make a stranger. */
+  /** Returns whether two sightings alone are enough to make a stranger. */
   boolean makeOne(StrangerSighting a, StrangerSighting b) {
     return a.isClear() && b.isClear() && !a.isBeside(b) && a.similarity(b) >= config(a).veryAlike();
   }
 
   /**
-   * How well a sighting fits a stranger: the cosine similarity to the nearest of the stranger's
-   * sightings, or −1 where it does not fit. To fit, the nearest must reach the bar and, so that no
-   * odd sighting draws others in, the second nearest must be alike too.
+   * Returns how well a sighting fits a stranger: the cosine similarity to the stranger's nearest
+   * sighting, or −1 if it does not fit. The nearest must reach the threshold. The second nearest
+   * must be alike too, so that one odd sighting does not attract others.
    */
   float fit(StrangerSighting sighting, Stranger stranger) {
     float nearest = -1;
@@ -48,9 +48,9 @@ final class StrangerLinks {
   }
 
   /**
-   * Whether every clear sighting of the smaller would join the clear sightings of the larger now.
-   * People seen poorly look alike, so poor sightings are no evidence, and one clear view is not
-   * enough. Poor sightings still show whether both were seen at the same time.
+   * Returns whether every clear sighting of the smaller stranger would now join the clear sightings
+   * of the larger. Persons seen poorly look alike, so poor sightings are no evidence, and one clear
+   * view is not enough. Poor sightings still show whether both were seen at the same time.
    */
   boolean areOne(Stranger a, Stranger b) {
     boolean wereApart =
@@ -89,7 +89,7 @@ final class StrangerLinks {
     return varied ? config.alike() : config.veryAlike();
   }
 
-  /** The groups of sightings that hang together, each through alike ones; the largest first. */
+  /** Returns the groups of sightings linked by similarity, the largest first. */
   List<List<StrangerSighting>> groups(List<StrangerSighting> sightings) {
     List<StrangerSighting> left = new ArrayList<>(sightings);
     List<List<StrangerSighting>> groups = new ArrayList<>();
@@ -111,8 +111,8 @@ final class StrangerLinks {
   }
 
   /**
-   * Of too many sightings, lets go of the one that says the least: the one most like another, among
-   * those without which the others still hang together.
+   * Removes the most redundant sighting while there are too many: the one most like another, unless
+   * the others would no longer be linked without it.
    */
   List<StrangerSighting> limited(List<StrangerSighting> sightings) {
     if (sightings.isEmpty() || sightings.size() <= config(sightings.get(0)).mostSightings()) {
@@ -127,7 +127,7 @@ final class StrangerLinks {
         .orElseThrow();
   }
 
-  /** The similarity to the nearest other, and a little of that to all of them. */
+  /** Returns the similarity to the nearest other, plus a small part of the similarity to all. */
   private static double redundancy(StrangerSighting sighting, List<StrangerSighting> all) {
     DoubleSummaryStatistics similarities =
         without(sighting, all).stream().mapToDouble(sighting::similarity).summaryStatistics();

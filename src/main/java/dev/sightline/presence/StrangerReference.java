@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a presence event says of a stranger.
+ * The reference to a stranger in a presence event.
  *
  * @param id {@code unknown/…}, the same at every visit before one camera
- * @param former of a merger, the id that is gone; of a split, the id that the others keep
- * @param tracks which tracks the event gives the id to; empty where there are none
+ * @param former for a merge, the id that was removed; for a split, the id that the others keep
+ * @param tracks the tracks that the event gives the id to; may be empty
  */
 public record StrangerReference(String id, Optional<String> former, List<String> tracks) {
 

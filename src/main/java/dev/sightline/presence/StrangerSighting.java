@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An unknown track, as it is remembered to tell whether the same stranger comes again.
+ * An unknown track, remembered to recognise the same stranger later.
  *
- * @param track its id
+ * @param track the track's id
  * @param firstSeen when it began
  * @param lastSeen when it ended
  * @param views its best shots' embeddings, at least one, all of one model
@@ -48,7 +48,10 @@ public record StrangerSighting(
     return views.get(0).model();
   }
 
-  /** The cosine similarity of the two views most alike; −1 where they are of different models. */
+  /**
+   * Returns the cosine similarity of the two most similar views; −1 if they are of different
+   * models.
+   */
   float similarity(StrangerSighting other) {
     float best = -1;
     for (Embedding view : views) {
@@ -61,7 +64,7 @@ public record StrangerSighting(
     return best;
   }
 
-  /** Whether one camera saw both at once: then they are two people. */
+  /** Returns whether one camera saw both at the same time, so that they are two persons. */
   boolean isBeside(StrangerSighting other) {
     return camera.equals(other.camera)
         && !firstSeen.isAfter(other.lastSeen)

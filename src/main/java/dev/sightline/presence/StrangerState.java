@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All strangers that are remembered: a value, for a state store to hold.
+ * All remembered strangers, as a state store holds them.
  *
- * @param strangers in the order in which they were made
- * @param seenOnce sightings that are not yet anybody's, in the order in which they came
+ * @param strangers the strangers in the order in which they were made
+ * @param seenOnce sightings that belong to no stranger yet, in the order in which they came
  */
 public record StrangerState(List<Stranger> strangers, List<StrangerSighting> seenOnce) {
 
@@ -16,7 +16,7 @@ public record StrangerState(List<Stranger> strangers, List<StrangerSighting> see
     seenOnce = List.copyOf(seenOnce);
   }
 
-  /** The id of the stranger whose track this is; empty if it is nobody's yet. */
+  /** Returns the id of the stranger who has this track; empty if none. */
   Optional<String> strangerOf(String track) {
     return strangers.stream().filter(stranger -> stranger.has(track)).map(Stranger::id).findFirst();
   }

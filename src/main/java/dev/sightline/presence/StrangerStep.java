@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a sighting, or forgetting some, did.
+ * The result of a sighting, or of forgetting some.
  *
  * @param state the next state
- * @param events what became of strangers
+ * @param events the changes among strangers
  */
 public record StrangerStep(StrangerState state, List<StrangerEvent> events) {
 

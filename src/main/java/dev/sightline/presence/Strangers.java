@@ -10,18 +10,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Gives the unknown people before one camera ids, as its presence events pass: a pure function from
- * what is remembered and an event to what is remembered next and what to tell. Immutable; any
- * thread may use it.
+ * The ids of strangers before one camera: a pure function from the state and a presence event to
+ * the next state and the events to report. Immutable; any thread may use it.
  *
- * <p>What is remembered is bounded in time and in number; the longest unseen are forgotten first.
+ * <p>The state is bounded in time and in number; the strangers unseen for longest are forgotten
+ * first.
  */
 public final class Strangers {
   private static final int MAX_STRANGERS = 64;
   private static final int MAX_SEEN_ONCE = 256;
   private static final int VIEWS = 3;
 
-  /** When a track ends that has not ended yet: two tracks at one time are two people. */
+  /** The end of a track that has not ended yet, because two tracks at one time are two persons. */
   private static final Instant OPEN = Instant.ofEpochMilli(Long.MAX_VALUE);
 
   private final StrangerClustering clustering;
@@ -36,9 +36,10 @@ public final class Strangers {
   }
 
   /**
-   * What an event did.
+   * The result of an event.
    *
-   * @param events the event, with the stranger's id if there is one, and what became of strangers
+   * @param events the event, with the stranger's id if there is one, and the changes among
+   *     strangers
    */
   public record Step(StrangerState state, List<PresenceChange> events) {
 
@@ -48,14 +49,14 @@ public final class Strangers {
     }
   }
 
-  /** Whether the event is about somebody unknown, or somebody who was. */
+  /** Returns whether the event is about a person who is, or was, unknown. */
   public static boolean concern(PresenceChange event) {
     return event.type() == IdentityEventType.UNKNOWN_ENTERED
         || event.type() == IdentityEventType.UNKNOWN_LEFT
         || (event.type() == IdentityEventType.IDENTITY_REVISED && event.previous().isEmpty());
   }
 
-  /** Takes in an event that is their {@link #concern}. */
+  /** Processes an event for which {@link #concern} is true. */
   public Step tell(StrangerState state, PresenceChange event) {
     Instant oldest = event.occurredAt().minus(kept);
     StrangerStep fresh = clustering.forget(state, seen -> seen.lastSeen().isBefore(oldest));
@@ -70,7 +71,7 @@ public final class Strangers {
     return new Step(bounded(step.state()), told);
   }
 
-  /** Lets go of whoever is erased, with all their sightings. */
+  /** Removes the erased person and all their sightings. */
   public static StrangerState forget(StrangerState state, ErasedPerson erased) {
     return new StrangerState(
         state.strangers().stream().filter(stranger -> !erased.is(stranger)).toList(),
@@ -87,7 +88,9 @@ public final class Strangers {
     return clustering.forget(state, seen -> seen.track().equals(event.track()));
   }
 
-  /** A track that two models embedded is remembered by the first, as when it was told of. */
+  /**
+   * Builds the sighting of a track. A track that two models embedded is remembered by the first, as when it was reported.
+   */
   private static StrangerSighting sighting(PresenceChange event, Instant lastSeen) {
     List<Shot> shots = event.sighting().shots();
     Shot first = shots.stream().min(Comparator.comparing(Shot::capturedAt)).orElseThrow();
@@ -106,7 +109,10 @@ public final class Strangers {
         (int) views.stream().filter(Shot::isClear).count());
   }
 
-  /** Also where the track itself is let go again, because much the same has been seen before. */
+  /**
+   * Returns the stranger's id, even if the track itself was dropped again because a similar view is
+   * kept.
+   */
   private static Optional<String> idOf(StrangerStep step, String track) {
     Optional<String> id = step.state().strangerOf(track);
     for (StrangerEvent change : step.events()) {
@@ -151,7 +157,7 @@ public final class Strangers {
         last(state.seenOnce(), MAX_SEEN_ONCE, Comparator.comparing(StrangerSighting::lastSeen)));
   }
 
-  /** Of too many, those that come last in an order, as they stood. */
+  /** Returns the last elements in an order, in their original order. */
   private static <T> List<T> last(List<T> list, int most, Comparator<T> order) {
     if (list.size() <= most) {
       return list;

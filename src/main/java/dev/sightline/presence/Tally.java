@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How often faces of a track were taken for a person.
+ * The votes of a track's faces for one person.
  *
- * @param faces how many
+ * @param faces the number of faces
  * @param weight the sum of their weights
  */
 public record Tally(PersonId person, long faces, double weight) {
-  /** The most persons counted for one track: those behind decide nothing. */
+  /** The maximum number of persons counted for one track: those ranked lower decide nothing. */
   private static final int MAX_PERSONS = 4;
 
   private static final Comparator<Tally> HEAVIEST_FIRST =
@@ -23,7 +23,7 @@ public record Tally(PersonId person, long faces, double weight) {
     Objects.requireNonNull(person, "person");
   }
 
-  /** The tallies after one more shot, heaviest first. */
+  /** Returns the tallies after one more shot, heaviest first. */
   static List<Tally> plus(List<Tally> tallies, Shot shot) {
     if (shot.vote().isEmpty()) {
       return tallies;
@@ -41,7 +41,7 @@ public record Tally(PersonId person, long faces, double weight) {
     return next.stream().sorted(HEAVIEST_FIRST).limit(MAX_PERSONS).toList();
   }
 
-  /** Of a number of shots, heaviest first. */
+  /** Returns the tallies of several shots, heaviest first. */
   static List<Tally> of(List<Shot> shots) {
     List<Tally> tallies = List.of();
     for (Shot shot : shots) {

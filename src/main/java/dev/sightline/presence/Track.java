@@ -11,16 +11,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The faces of one camera that are one and the same person's, frame after frame.
+ * Faces of one camera that are one person's, frame after frame.
  *
- * @param id from the camera, the first frame's capture time and the first face's index: the same in
- *     every run
+ * @param id the id, derived from the camera, the first frame's capture time and the first face's index: the same in every run
  * @param firstSeen when its first frame was taken
- * @param motion where it was last, when, and how it moves
- * @param faces how many faces it has had
- * @param shots its best faces by each model that embedded it, best first
- * @param tallies whom its faces were taken for, heaviest first
- * @param standing what has been said of it
+ * @param motion its last position and velocity
+ * @param faces the number of faces so far
+ * @param shots its best faces per model that embedded it, best first
+ * @param tallies the persons its faces were matched to, heaviest first
+ * @param standing what has been reported of it
  */
 public record Track(
     String id,
@@ -55,14 +54,13 @@ public record Track(
     return motion.at();
   }
 
-  /** The name it goes by. */
+  /** Returns the name of the track, if it has one. */
   public Optional<PersonId> person() {
     return standing.person();
   }
 
   /**
-   * Seen once more; of more shots of one model than {@code mostShots} the worst is let go. So when
-   * the model changes, the track has shots to compare the next faces with at once.
+   * Returns the track with one more shot. Above {@code mostShots} shots of one model, the worst is dropped. Shots are kept per model, so that after a change of model the track still has shots to compare with.
    */
   Track seen(Shot shot, int mostShots) {
     return new Track(

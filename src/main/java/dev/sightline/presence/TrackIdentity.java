@@ -6,21 +6,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides who a track is from what its faces were taken for, each counted by its quality.
+ * The decision which person a track is, from the matches of its faces, each weighted by its
+ * quality.
  *
  * <p>A person wins with enough agreeing faces among the track's best shots, and more than twice the
- * weight of any other person, both there and over all faces of the track: the best shots alone
- * change, and would lead either way by chance sooner or later. So a tie and a contradiction give no
- * name. Faces without a name neither help nor harm: one that is turned or blurred says little.
+ * weight of any other person. The weight must lead both there and over all faces of the track,
+ * because the best shots alone change and would sooner or later lead either way by chance. So a tie
+ * or a contradiction gives no name. Faces without a match neither help nor harm, because a turned
+ * or blurred face says little.
  */
 final class TrackIdentity {
-  /** By how much the winner must outweigh the runner-up. */
+  /** The factor by which the winner must outweigh the runner-up. */
   private static final double LEAD = 2;
 
   private TrackIdentity() {}
 
   /**
-   * @param confirmFaces how many of the best shots must agree
+   * Returns the person the track is, if one wins.
+   *
+   * @param confirmFaces the number of the best shots that must agree
    */
   static Optional<PersonId> of(Track track, int confirmFaces) {
     List<Tally> best = Tally.of(track.shots());
@@ -32,7 +36,9 @@ final class TrackIdentity {
         : Optional.empty();
   }
 
-  /** Whether most of its best shots are of somebody on the ignore list, and enough to be sure. */
+  /**
+   * Returns whether enough of its best shots, and most of them, match a person on the ignore list.
+   */
   static boolean isIgnored(Track track, int confirmFaces) {
     long ignored = track.shots().stream().filter(TrackIdentity::isIgnored).count();
     return ignored >= confirmFaces && 2 * ignored > track.shots().size();
@@ -44,7 +50,7 @@ final class TrackIdentity {
         .fold(identified -> false, unknown -> unknown.reason() == UnknownReason.IGNORED);
   }
 
-  /** The best of the shots that were taken for this person. */
+  /** Returns the best of the shots matched to this person. */
   static Optional<Shot> bestFor(PersonId person, List<Shot> shots) {
     return shots.stream()
         .filter(shot -> shot.vote().equals(Optional.of(person)))

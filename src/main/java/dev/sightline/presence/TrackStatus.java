@@ -5,32 +5,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What has been said of a track so far.
+ * What has been reported of a track so far.
  *
  * <pre>
  * Pending ──▶ Unknown ──▶ Named ──▶ Named as another person
- *    └──────────────────────▲
+ * └──────────────────────▲
  * </pre>
  */
 public sealed interface TrackStatus {
 
-  /** The name the track goes by. */
+  /** Returns the name of the track, if it has one. */
   default Optional<PersonId> person() {
     return Optional.empty();
   }
 
-  /** Nothing yet. */
+  /** Nothing has been reported yet. */
   record Pending() implements TrackStatus {}
 
   /**
-   * It was reported as unknown.
+   * The track was reported as unknown.
    *
-   * @param visit the id of the event that said so
+   * @param visit the id of the event that reported it
    */
   record Unknown(String visit) implements TrackStatus {}
 
   /**
-   * It is one of the tracks of a person's visit.
+   * The track is part of a person's visit.
    *
    * @param contrary the track's newest faces, if they were all identified as one other person. They
    *     are not counted yet: enough of them begin a track of their own.

@@ -8,15 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds which faces of a frame go on which tracks: the assignment whose evidence adds up to the
- * most. Immutable.
+ * The assignment of a frame's faces to tracks that maximises the evidence. Immutable.
  *
- * <p>Evidence that a face goes on a track has two parts. Place: the overlap of its box with the one
- * the track's motion foretells, in [0, 1], while the track was seen lately. Looks: how far its
- * similarity to the track's shots is above or below what makes two faces alike, in [−1, 1], less
- * where one of them is poor, and 0 where no shot is of the face's model. Their sum must exceed a
- * small amount. So a turned face goes on by its place, a person who comes out from behind a pillar
- * by their looks, and two who cross stay apart.
+ * <p>Evidence has two parts. <em>Place</em> is the overlap of the face's box with the predicted box of the track, in [0, 1], if the track was seen recently. <em>Similarity</em> is how far the cosine similarity to the track's shots lies above or below the threshold for alike faces, in [−1, 1]. It counts less if one of them is poor, and is 0 if no shot is of the face's model. The sum must exceed a small amount. So a turned face continues by its place, a person who comes out from behind a pillar by similarity, and two who cross stay apart.
  */
 final class Tracker {
   private static final double MIN_EVIDENCE = 0.2;
@@ -25,8 +19,7 @@ final class Tracker {
   private final PerModel<Float> alike;
 
   /**
-   * @param alike for each model, the cosine similarity from which two faces are taken for one
-   *     person's, below 1
+   * @param alike for each model, the cosine similarity above which two faces are taken for one person's, below 1
    */
   Tracker(PerModel<Float> alike) {
     this.alike = alike.map(Tracker::checked);
@@ -41,7 +34,9 @@ final class Tracker {
   }
 
   /**
-   * @return for each face the index of its track, or {@link Assignment#NONE} where it begins one
+   * Assigns each face of a frame to a track.
+   *
+   * @return for each face the index of its track, or {@link Assignment#NONE} if it begins a new one
    */
   int[] assign(List<Track> tracks, ObservedFrame frame) {
     List<ObservedFace> faces = frame.faces();
@@ -96,7 +91,7 @@ final class Tracker {
     return others.isEmpty() ? some : Stream.concat(some.stream(), others.stream()).toList();
   }
 
-  /** Half of a good face's weight is enough to be believed. */
+  /** Returns the trust in a weight: half of a good face's weight earns full trust. */
   private static double trustworthy(double weight) {
     return Math.min(1, 2 * weight);
   }

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  * @param id the id of the event that began it
  * @param track the track that began it
  * @param sighting what was seen so far
- * @param reported the weight of the best shot that an event has told of
+ * @param reported the weight of the best shot that an event has reported
  * @param shared whether more than one track has been part of it
  */
 public record Visit(
     String id, String track, PersonId person, Sighting sighting, double reported, boolean shared) {
-  /** How much better the best shot must have become to be worth an event. */
-  private static final double WORTH_TELLING = 1.25;
+  /** The factor by which the best shot must have improved for another event. */
+  private static final double WORTH_REPORTING = 1.25;
 
   public Visit {
     Objects.requireNonNull(id, "id");
@@ -28,23 +28,23 @@ public record Visit(
     Objects.requireNonNull(sighting, "sighting");
   }
 
-  /** Goes on with one more face of one of its tracks. */
+  /** Returns the visit with one more face of one of its tracks. */
   Visit seen(Track by) {
     return with(sighting.firstSeen(), by, sighting.faces() + 1, shared);
   }
 
-  /** Goes on with a track that turns out to be the same person's. */
+  /** Returns the visit with another track of the same person. */
   Visit joinedBy(Track other) {
     Instant first =
         other.firstSeen().isBefore(sighting.firstSeen()) ? other.firstSeen() : sighting.firstSeen();
     return with(first, other, sighting.faces() + other.faces(), true);
   }
 
-  boolean isWorthTelling() {
-    return sighting.best().weight() >= WORTH_TELLING * reported;
+  boolean isWorthReporting() {
+    return sighting.best().weight() >= WORTH_REPORTING * reported;
   }
 
-  Visit told() {
+  Visit withReported() {
     return new Visit(id, track, person, sighting, sighting.best().weight(), shared);
   }
 

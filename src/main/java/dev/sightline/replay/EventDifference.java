@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * An event that differs between the past and its replay.
  *
- * @param id of the event
+ * @param id the id of the event
  * @param before the past event; empty if there was none
  * @param after the replay's event; empty if there is none
  */
@@ -34,7 +34,10 @@ public record EventDifference(
           IdentityEventType.UNKNOWN_LEFT,
           IdentityEventType.IDENTITY_REVISED);
 
-  /** What a comparison found: how many events are the same byte for byte, and which are not. */
+  /**
+   * The result of a comparison: the number of events that are the same byte for byte, and the
+   * differences.
+   */
   public record Comparison(int same, List<EventDifference> differences) {
 
     /**
@@ -73,33 +76,36 @@ public record EventDifference(
   }
 
   /** An event and its bytes as text. */
-  private record Told(IdentityEvent event, String json) {}
+  private record EventText(IdentityEvent event, String json) {}
 
-  /** Compares event by event, by their ids; an event that was published twice counts once. */
+  /** Compares events by their ids; an event that was published twice counts once. */
   static Comparison between(
       List<Tailed<IdentityEvent>> past, List<Tailed<IdentityEvent>> replayed) {
-    Map<String, Told> before = byId(past);
-    Map<String, Told> after = byId(replayed);
+    Map<String, EventText> before = byId(past);
+    Map<String, EventText> after = byId(replayed);
     TreeSet<String> ids = new TreeSet<>(before.keySet());
     ids.addAll(after.keySet());
     List<EventDifference> differences = new ArrayList<>();
     for (String id : ids) {
-      Optional<Told> then = Optional.ofNullable(before.get(id));
-      Optional<Told> now = Optional.ofNullable(after.get(id));
-      if (!then.map(Told::json).equals(now.map(Told::json))) {
-        differences.add(new EventDifference(id, then.map(Told::event), now.map(Told::event)));
+      Optional<EventText> then = Optional.ofNullable(before.get(id));
+      Optional<EventText> now = Optional.ofNullable(after.get(id));
+      if (!then.map(EventText::json).equals(now.map(EventText::json))) {
+        differences.add(
+            new EventDifference(id, then.map(EventText::event), now.map(EventText::event)));
       }
     }
     differences.sort((a, b) -> a.any().occurredAt().compareTo(b.any().occurredAt()));
     return new Comparison(ids.size() - differences.size(), differences);
   }
 
-  private static Map<String, Told> byId(List<Tailed<IdentityEvent>> events) {
-    Map<String, Told> byId = new LinkedHashMap<>();
+  private static Map<String, EventText> byId(List<Tailed<IdentityEvent>> events) {
+    Map<String, EventText> byId = new LinkedHashMap<>();
     for (Tailed<IdentityEvent> tailed : events) {
       tailed
           .event()
-          .fold(event -> byId.put(event.id(), new Told(event, tailed.json())), rejection -> null);
+          .fold(
+              event -> byId.put(event.id(), new EventText(event, tailed.json())),
+              rejection -> null);
     }
     return byId;
   }
@@ -108,7 +114,7 @@ public record EventDifference(
     return before.or(() -> after).orElseThrow();
   }
 
-  /** As a patch is written: what is gone after a minus, what is new after a plus. */
+  /** Returns the lines of a patch: the past after a minus, the replay after a plus. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     before.ifPresent(event -> lines.add("- " + EventLine.of(event)));

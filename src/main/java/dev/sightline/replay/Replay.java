@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A span of the past, processed again into topics of its own. It begins early enough for the visits
- * that were going on when the span began.
+ * A replay of a span of the past into separate topics. It begins early enough to include the visits
+ * that were in progress at the start of the span.
  */
 public final class Replay {
   private static final Duration POLL = Duration.ofMillis(500);
@@ -36,8 +36,8 @@ public final class Replay {
   private final PrintWriter progress;
 
   /**
-   * @param config of the past as it was
-   * @param shadow the same frames, with other settings, into other topics
+   * @param config the configuration of the past
+   * @param shadow the configuration of the replay: the same frames, other settings, other topics
    */
   public Replay(
       SightlineConfig config,
@@ -53,20 +53,22 @@ public final class Replay {
   }
 
   /**
-   * What came of it.
+   * The result of a replay.
    *
-   * @param byHand how many past visits were given a name by hand since: no frame brings that about
-   * @param shortfall what of the gallery's past could not be had
+   * @param byHand the number of past visits that an operator has named since; no frame causes that
+   * @param shortfall what was not available of the gallery's past
    */
   public record Result(EventDifference.Comparison comparison, int byHand, Shortfall shortfall) {}
 
-  /** Processes the span, and compares what is told with what was. */
+  /** Processes the span, and compares its events with those of the past. */
   public Result run() throws InterruptedException {
     Shortfall shortfall = process();
-    List<Tailed<IdentityEvent>> told = told(config);
-    List<Tailed<IdentityEvent>> byFrames = told.stream().filter(e -> !isByHand(e)).toList();
+    List<Tailed<IdentityEvent>> past = events(config);
+    List<Tailed<IdentityEvent>> byFrames = past.stream().filter(e -> !isByHand(e)).toList();
     return new Result(
-        EventDifference.between(byFrames, told(shadow)), told.size() - byFrames.size(), shortfall);
+        EventDifference.between(byFrames, events(shadow)),
+        past.size() - byFrames.size(),
+        shortfall);
   }
 
   private Shortfall process() throws InterruptedException {
@@ -111,12 +113,14 @@ public final class Replay {
     }
   }
 
-  /** Nothing is embedded anew but for another model. */
+  /**
+   * Reads the gallery of the past. Chips are embedded again only for another model.
+   */
   private ReplayGallery gallery(RecognitionStages stages) {
     if (shadow.embedding().equals(config.embedding())) {
       return ReplayGalleries.read(config);
     }
-    say("embedding the gallery's chips anew");
+    say("embedding the gallery's chips again");
     return ReplayGalleries.read(config, stages.embed().get(0));
   }
 
@@ -135,12 +139,12 @@ public final class Replay {
         runner.throwFailure();
         Thread.sleep(POLL.toMillis());
       }
-      say("waiting " + silence.toMillis() / 1e3 + " s until everybody has left");
+      say("waiting " + silence.toMillis() / 1e3 + " s until all visits are over");
       Thread.sleep(silence.plus(NOTICED_AFTER).toMillis());
     }
   }
 
-  private List<Tailed<IdentityEvent>> told(SightlineConfig by) {
+  private List<Tailed<IdentityEvent>> events(SightlineConfig by) {
     try (EventTail<IdentityEvent> events =
         EventTail.presence(by.kafka().clients(), by.topics().names(), From.BEGINNING)) {
       return events.readToEnd().stream().filter(this::isWithin).toList();
@@ -155,7 +159,10 @@ public final class Replay {
             rejection -> false);
   }
 
-  /** Written by a desk: a best shot that names nobody, of a visit that has a name now. */
+  /**
+   * Returns whether an operator named the visit: its best shot has no match, but the visit has a
+   * name.
+   */
   private static boolean isByHand(Tailed<IdentityEvent> tailed) {
     return tailed
         .event()

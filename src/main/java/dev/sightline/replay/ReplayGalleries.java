@@ -23,17 +23,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Reads the gallery as it stood, from its own topic and from what the matches say. */
+/** A reader of the gallery's past, from its own topic and from the matches. */
 final class ReplayGalleries {
   private ReplayGalleries() {}
 
-  /** The gallery with the vectors that it had. */
+  /** Reads the gallery with the vectors that it had. */
   static ReplayGallery read(SightlineConfig config) {
     return new ReplayGallery(history(config, Template::withoutPicture), recorded(config));
   }
 
   /**
-   * The gallery as another model sees it: every chip embedded anew that has no vector of it.
+   * Reads the gallery for another model: every chip without a vector of it is embedded.
    *
    * @throws IllegalStateException if the chips are not aligned as the other model needs them
    */

@@ -1,2 +1,2 @@
-/** Processes a span of past frames again with other settings and compares the events. */
+/** The replay of past frames with other settings, and the comparison of the events. */
 package dev.sightline.replay;

@@ -17,11 +17,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What is remembered of each camera, by its id, on disk and in changelogs.
+ * The state stores of the match stage: the state of each camera, by its id, on disk and in
+ * changelogs.
  *
- * <p>A store's cache holds a camera's changes back until the next commit: the changelog gets one
- * record a camera and commit instead of one a frame, and what it holds is never ahead of the events
- * that were published. So a process that dies repeats events, under the same ids, and loses none.
+ * <p>A store's cache keeps a camera's changes until the next commit. So the changelog gets one
+ * record per camera and commit instead of one per frame, and it is never ahead of the published
+ * events. A process that dies therefore repeats events, under the same ids, and loses none.
  */
 final class CameraStores {
   private final StateEncryption encryption;
@@ -30,17 +31,17 @@ final class CameraStores {
     this.encryption = encryption;
   }
 
-  /** Who is there now. */
+  /** Returns the store of the cameras' presence. */
   StoreBuilder<KeyValueStore<String, CameraState>> presence() {
     return byCamera(Nodes.PRESENCE_STORE, RecordCodecs.cameraStates());
   }
 
-  /** Who was there and has no name; apart, for it is larger and changes seldom. */
+  /** Returns the store of strangers, separate because it is larger and changes rarely. */
   StoreBuilder<KeyValueStore<String, StrangerState>> strangers() {
     return byCamera(Nodes.STRANGERS_STORE, RecordCodecs.strangerStates());
   }
 
-  /** Everything that a store holds, read before anything is changed. */
+  /** Reads everything in a store before anything is changed. */
   static <T> List<KeyValue<String, T>> all(KeyValueStore<String, T> store) {
     List<KeyValue<String, T>> all = new ArrayList<>();
     try (KeyValueIterator<String, T> cameras = store.all()) {
@@ -49,12 +50,12 @@ final class CameraStores {
     return all;
   }
 
-  /** Encrypts everything with the keys of now. */
+  /** Encrypts everything with the current keys. */
   static <T> void writeAnew(KeyValueStore<String, T> store) {
     all(store).forEach(camera -> store.put(camera.key, camera.value));
   }
 
-  /** What the changelog held before leaves the disk within about an hour. */
+  /** Builds a store whose old changelog records are deleted from disk within about an hour. */
   private <T> StoreBuilder<KeyValueStore<String, T>> byCamera(String name, RecordCodec<T> plain) {
     RecordCodec<T> codec = encryption.of(plain, name);
     return Stores.keyValueStoreBuilder(

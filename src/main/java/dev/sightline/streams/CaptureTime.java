@@ -4,8 +4,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * The record's timestamp, and 0 where a producer sent none: a negative one would make Kafka Streams
- * skip the record or stop, and the record should become a dead letter.
+ * The record's timestamp, or 0 if a producer sent none. With a negative timestamp Kafka Streams
+ * would skip the record or stop, but it must become a dead letter.
  */
 final class CaptureTime implements TimestampExtractor {
 

@@ -6,14 +6,14 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
-/** A codec as a state store needs it. */
+/** A codec as the serde of a state store. */
 final class CodecSerde {
 
   private CodecSerde() {}
 
   /**
-   * A serde whose reading throws {@link IllegalStateException} at what the codec turns away: a
-   * store holds what this program wrote, or a newer one did.
+   * Creates a serde that throws {@link IllegalStateException} on values the codec rejects: a store
+   * contains what this program wrote, or a newer version of it.
    */
   static <T> Serde<T> of(RecordCodec<T> codec) {
     Deserializer<T> reader = (topic, bytes) -> bytes == null ? null : read(codec, topic, bytes);
@@ -25,6 +25,7 @@ final class CodecSerde {
     if (outcome instanceof Outcome.Done<T> done) {
       return done.value();
     }
-    throw new IllegalStateException(topic + " holds what this program cannot read: " + outcome);
+    throw new IllegalStateException(
+        topic + " contains a value that this program cannot read: " + outcome);
   }
 }

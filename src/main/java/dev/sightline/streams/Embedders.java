@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lends stream threads embedders of whichever model embeds now. */
+/** The embedders of the stream threads, of the model that embeds at the time. */
 final class Embedders {
   private final ChipTemplate template;
   private final GalleryProgress standing;
@@ -17,7 +17,7 @@ final class Embedders {
 
   /**
    * @param models at least one, all of one chip template
-   * @param standing says which of them embeds
+   * @param standing the progress that decides which of them embeds
    */
   Embedders(List<EmbeddingModel> models, GalleryProgress standing) {
     this.template = models.get(0).template();
@@ -34,24 +34,27 @@ final class Embedders {
     }
   }
 
-  /** The template of the chips that all of them take. */
+  /** Returns the template of the chips that all models take. */
   ChipTemplate template() {
     return template;
   }
 
-  /** A loan for the calling thread, of the model that embeds now. */
+  /** Creates a loan for the calling thread. */
   Loan lend() {
     return new Loan();
   }
 
-  /** A loan that follows the gallery from one model to the next. Belongs to one thread. */
+  /**
+   * A loan of an embedder that follows the gallery from one model to the next. Belongs to one
+   * thread.
+   */
   final class Loan implements AutoCloseable {
     private ModelId model = standing.embedding();
     private ThreadShared.Lease<FaceEmbedder> lease = byModel.get(model).lend();
 
     private Loan() {}
 
-    /** The embedder for a frame; what was lent before is given back if the model is another. */
+    /** Returns the embedder for a frame, and closes the previous one if the model has changed. */
     FaceEmbedder of(FrameRef frame) {
       ModelId now = standing.embedding(frame);
       if (!now.equals(model)) {

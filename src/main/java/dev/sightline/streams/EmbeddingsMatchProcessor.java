@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** From the vectors of a frame to a decision on each of its faces. */
+/** The processor that turns the embeddings of a frame into a decision on each face. */
 final class EmbeddingsMatchProcessor extends StageProcessor<InFlightRecords<FrameEmbeddings>> {
   private final Matching matching;
   private final RecordCodec<Match> codec = RecordCodecs.matches();
@@ -88,7 +88,7 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlightRecords<Fram
             "vectors of " + frame.model() + ", this matcher compares those of " + compared);
   }
 
-  /** Whichever model embeds now, a frame is compared within its own. */
+  /** Matches a frame within its own model, whichever model embeds now. */
   private static Outcome<MatchedFrame> match(FrameEmbeddings frame, ModelGallery gallery) {
     List<Embedding> faces = frame.embeddings();
     Optional<Rejection> rejection =

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** From the faces of a frame to their vectors, all in one batch and by one model. */
+/** The processor that embeds the faces of a frame, all in one batch and by one model. */
 final class FacesEmbedProcessor extends StageProcessor<InFlightRecords<FrameFaces>> {
   private final Embedders embedders;
   private final String next;

@@ -7,8 +7,10 @@ import dev.sightline.events.Outcome;
 public interface FrameDetector extends AutoCloseable {
 
   /**
-   * @param jpeg whatever a camera sent; may be null
-   * @return the faces, or why these bytes are no frame
+   * Detects the faces of a frame.
+   *
+   * @param jpeg the bytes a camera sent; may be null
+   * @return the faces, or why these bytes are not a frame
    */
   Outcome<PictureFaces> read(byte[] jpeg);
 

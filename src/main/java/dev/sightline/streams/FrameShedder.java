@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Chooses the frames that an overloaded thread leaves out, so that those it takes are new and every
- * camera has its turn.
+ * The choice of the frames that an overloaded thread drops, so that those it processes are new and
+ * every camera has its turn.
  *
- * <p>A frame older than the allowed age is left out. Once a frame is older than half of it, the
- * thread counts as behind for a while: then a camera that had a frame taken must wait for as long
- * as one frame of each active camera takes, so that a camera with many frames does not crowd out
- * the others. As long as the thread keeps up, all frames are taken. Used by one thread.
+ * <p>A frame older than the maximum age is dropped. Once a frame is older than half of it, the
+ * thread counts as behind for a while. Then a camera whose frame was processed must wait for as
+ * long as one frame of each active camera takes, so that a camera with many frames does not
+ * displace the others. While the thread keeps up, all frames are processed. Used by one thread.
  */
 final class FrameShedder {
-  /** A camera that sent nothing for so long has no turn to wait for. */
+  /** The silence after which a camera no longer counts as active. */
   private static final long ACTIVE_MILLIS = Duration.ofSeconds(10).toMillis();
 
-  /** For so long after a frame was late, the thread counts as behind. */
+  /** The time after a late frame during which the thread counts as behind. */
   private static final long BEHIND_MILLIS = Duration.ofSeconds(2).toMillis();
 
-  /** Weight of the newest frame in the running mean of what a frame takes. */
+  /** The weight of the newest frame in the running mean of the time per frame. */
   private static final double NEWEST = 0.1;
 
   private final OverloadConfig config;
@@ -34,15 +34,18 @@ final class FrameShedder {
     this.config = config;
   }
 
-  /** When a camera's last frame came and when its last frame was taken, in wall-clock ms. */
+  /**
+   * The wall-clock times, in ms, at which a camera's last frame came and its last processed frame
+   * was processed.
+   */
   private record Turn(long seen, long taken) {}
 
   /**
-   * Whether a frame is left out.
+   * Decides whether a frame is dropped.
    *
-   * @param capturedAt in epoch milliseconds, by the camera's clock
-   * @param now in epoch milliseconds
-   * @return why, or nothing if it is to be taken
+   * @param capturedAt the capture time in epoch milliseconds, by the camera's clock
+   * @param now the current time in epoch milliseconds
+   * @return the reason for dropping it; empty if it is to be processed
    */
   Optional<ShedReason> check(String camera, long capturedAt, long now) {
     if (config.policy() == OverloadConfig.Policy.COMPLETE) {
@@ -65,13 +68,13 @@ final class FrameShedder {
     return Optional.empty();
   }
 
-  /** How long one frame of each active camera takes. */
+  /** Returns the time that one frame of each active camera takes. */
   private long roundMillis(long now) {
     turns.values().removeIf(turn -> now - turn.seen > ACTIVE_MILLIS);
     return Math.round(turns.size() * meanNanos / 1e6);
   }
 
-  /** A frame was taken, and took so long with all that followed in this thread. */
+  /** Records the time that a frame took, with all that followed in this thread. */
   void took(long nanos) {
     meanNanos = meanNanos == 0 ? nanos : (1 - NEWEST) * meanNanos + NEWEST * nanos;
   }

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The traces that the newest frames belong to, for events that are told later. In memory only: a
- * trace decides nothing, and after a restart an event belongs to the trace of whatever frame made
- * it known. Belongs to one thread.
+ * The traces of the newest frames, for events that are published later. In memory only: no decision
+ * depends on a trace, and after a restart an event belongs to the trace of the frame that triggered
+ * it. Belongs to one thread.
  */
 final class FrameTraces {
-  /** Of a partition; half a minute of a dozen cameras. */
+  /** The maximum number of traces per partition: half a minute of a dozen cameras. */
   static final int MAX_TRACES = 4096;
 
   private final Tracing tracing;
@@ -36,14 +36,14 @@ final class FrameTraces {
   private record Frame(String camera, Instant capturedAt) {}
 
   /**
-   * @param topic where events are sent
+   * @param topic the topic that events are sent to
    */
   FrameTraces(Tracing tracing, String topic) {
     this.tracing = tracing;
     this.topic = topic;
   }
 
-  /** A frame belongs to a trace; of one that comes twice the first counts. */
+  /** Stores the trace of a frame; if a frame comes twice, the first counts. */
   void put(String camera, Instant capturedAt, TraceContext trace) {
     if (trace.isPresent()) {
       traces.putIfAbsent(new Frame(camera, capturedAt), trace);
@@ -51,11 +51,12 @@ final class FrameTraces {
   }
 
   /**
-   * Begins to send an event. It is about many frames: it belongs to the trace of the last that
-   * shows whom it is about, and links to those of the best shot and of the frame that made it
-   * known.
+   * Starts the span of sending an event. An event is about many frames. It belongs to the trace of
+   * the last frame that shows the person, and links to those of the best shot and of the frame that
+   * triggered it.
    *
-   * @param cause of the frame that made it known; not present if it was time
+   * @param cause the context of the frame that triggered it; absent if a timeout triggered the
+   *     event
    */
   RecordSpan sending(PresenceChange event, TraceContext cause) {
     Sighting seen = event.sighting();

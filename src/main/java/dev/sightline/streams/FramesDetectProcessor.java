@@ -14,7 +14,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** From a frame as a camera sent it to its faces. */
+/** The processor that detects the faces of a camera's frame. */
 final class FramesDetectProcessor extends StageProcessor<byte[]> {
   private final ThreadShared<Detecting> desks;
   private final String next;
@@ -26,7 +26,7 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
     this.next = next;
   }
 
-  /** What one thread detects with. */
+  /** The detector and the shedder of one thread. */
   record Detecting(FrameDetector reader, FrameShedder shedder) {}
 
   @Override

@@ -15,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far a process follows the gallery, and which of its models embeds by what the gallery is
- * switched to. One thread writes, any thread asks.
+ * The progress of a process in following the gallery, and the model that embeds now. One thread
+ * writes, any thread reads.
  *
- * <p>What is wrong is logged once the topic was read through, in a line a model: what it says in
- * between need not be so in the end.
+ * <p>Problems are logged, one line per model, once the topic was read to its end, because earlier
+ * records may be outdated.
  */
 public final class GalleryProgress {
   private static final Logger LOG = LoggerFactory.getLogger(GalleryProgress.class);
@@ -37,9 +37,9 @@ public final class GalleryProgress {
   private boolean readThrough;
 
   /**
-   * @param own the process's models; the first embeds until the gallery is switched. Empty where
+   * @param own the process's models; the first embeds until the gallery is switched. Empty if
    *     nothing is embedded or compared
-   * @param past the gallery as it stood, where frames of the past are decided anew
+   * @param past the gallery of the past, for a replay
    */
   private GalleryProgress(List<ModelId> own, Optional<ReplayGallery> past) {
     this.own = List.copyOf(own);
@@ -49,9 +49,10 @@ public final class GalleryProgress {
   }
 
   /**
-   * At the beginning, before anything is read.
+   * Creates the progress before the first record.
    *
-   * @throws IllegalArgumentException if a stage embeds what the next one does not compare
+   * @throws IllegalArgumentException if a stage embeds with a model that the next one does not
+   *     compare
    */
   public static GalleryProgress of(RecognitionStages stages) {
     List<ModelId> embedded = stages.embed().stream().map(EmbeddingModel::id).toList();
@@ -72,7 +73,8 @@ public final class GalleryProgress {
   }
 
   /**
-   * The gallery is of a model from here on; without it the process goes on with the one it used.
+   * Switches to a model of the gallery. Without that model, the process continues with the previous
+   * one.
    */
   synchronized void switchTo(ModelId model) {
     if (switchedTo.equals(Optional.of(model))) {
@@ -81,15 +83,15 @@ public final class GalleryProgress {
     switchedTo = Optional.of(model);
     if (own.contains(model)) {
       embedding = model;
-      LOG.info("The gallery is of {}", model);
+      LOG.info("The gallery uses model {}", model);
     }
     update();
   }
 
   /**
-   * Says what there is that no model of this process compares.
+   * Records the templates without a vector of this process's models.
    *
-   * @param templates how many, by their model
+   * @param templates the number of templates, by their model
    * @param nothingElse whether there is no other template
    */
   synchronized void foundForeign(Map<ModelId, Integer> templates, boolean nothingElse) {
@@ -98,12 +100,12 @@ public final class GalleryProgress {
     update();
   }
 
-  /** Everything up to this revision is in force. */
+  /** Records that everything up to this revision is applied. */
   void applied(long upTo) {
     revision = upTo;
   }
 
-  /** What was there when the process started has been read. */
+  /** Records that everything from before the start of the process has been read. */
   public synchronized void readThrough() {
     readThrough = true;
     update();
@@ -122,45 +124,45 @@ public final class GalleryProgress {
 
   private void stateMissing(ModelId model) {
     LOG.error(
-        "The gallery is of {}, and this process has {} only: name that model's bundle in"
-            + " embed.next.model, or in embed.model, and start it anew",
+        "The gallery uses model {}, but this process has loaded only {}: set that model's bundle as"
+            + " embed.next.model or embed.model, and restart it",
         model,
         own);
   }
 
   private void stateForeign(ModelId model) {
     LOG.warn(
-        "The gallery has templates, {} of them now, with a vector of {} only; this process compares"
-            + " {}, so nobody is recognised by them: name that model's bundle in"
+        "The gallery has templates, currently {}, with a vector of {} only; this process compares"
+            + " {}, so nobody is recognised by them: set that model's bundle as"
             + " embed.next.model, or give them vectors with 'sightline gallery reembed'",
         foreign.get(model),
         model,
         own);
   }
 
-  /** The model that embeds, and whose templates are the gallery's. */
+  /** Returns the model that embeds, whose templates are the gallery's. */
   ModelId embedding() {
     return embedding;
   }
 
-  /** The model that is to embed a frame. */
+  /** Returns the model that embeds a frame. */
   ModelId embedding(FrameRef frame) {
     return past.flatMap(stood -> stood.model(frame)).filter(own::contains).orElse(embedding);
   }
 
-  /** The model that the gallery is of, if this process does not have it. */
+  /** Returns the gallery's model, if this process has not loaded it. */
   public Optional<ModelId> missing() {
     return missing;
   }
 
-  /** Whom this process has to forget. */
+  /** Returns the erasures that this process has to apply. */
   Erasures erasures() {
     return erasures;
   }
 
-  /** What a matcher tells of it: the revision up to which all that has to be forgotten is. */
+  /** Returns the matcher's report: the revision up to which all erasures are applied. */
   public MatcherReport report() {
-    // Read in this order: a revision is never told with the model of an earlier one.
+    // The order matters: a revision must never be reported with an earlier revision's model.
     long applied = erasures.doneUpTo(revision);
     return new MatcherReport(applied, switchedTo, own);
   }

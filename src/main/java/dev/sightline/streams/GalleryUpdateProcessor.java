@@ -68,7 +68,7 @@ public final class GalleryUpdateProcessor extends ContextualProcessor<byte[], by
 
   private void apply(GalleryRecord record, long revision) {
     if (record instanceof PersonErased erased) {
-      // Before the revision says that it was read.
+      // Before the revision reports that it was read.
       standing.erasures().add(erased.erasure().at(revision));
     }
     galleries.apply(record, revision).forEach(this::refused);
@@ -93,7 +93,7 @@ public final class GalleryUpdateProcessor extends ContextualProcessor<byte[], by
     standing.foundForeign(foreign.counts(), galleries.areEmpty());
   }
 
-  /** Only the offsets of a single partition order all changes. */
+  /** Returns the revision. Only the offsets of a single partition order all changes. */
   private static long revision(RecordMetadata at) {
     if (at.partition() != 0) {
       throw new IllegalStateException(
@@ -109,7 +109,7 @@ public final class GalleryUpdateProcessor extends ContextualProcessor<byte[], by
     metrics.galleryRefused(rejection.reason());
     if (warned.add(rejection.reason())) {
       LOG.warn(
-          "A record of the gallery is not searched, and nor will others be: {} ({})",
+          "A gallery record cannot be searched; further ones are only counted: {} ({})",
           rejection.detail(),
           rejection.reason().code());
     }

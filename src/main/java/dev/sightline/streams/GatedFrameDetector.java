@@ -10,13 +10,13 @@ import dev.sightline.frames.Image.UndecodableImageException;
 import dev.sightline.frames.JpegHeader;
 import java.util.Objects;
 
-/** Gates, decodes, detects and aligns. */
+/** A detector that checks, decodes, detects and aligns. */
 public final class GatedFrameDetector implements FrameDetector {
   private final FrameGate gate;
   private final FaceExtractor extractor;
 
   /**
-   * @param extractor handed over: closed with the reader
+   * @param extractor the extractor, closed with the detector
    */
   public GatedFrameDetector(FrameGate gate, FaceExtractor extractor) {
     this.gate = Objects.requireNonNull(gate, "gate");

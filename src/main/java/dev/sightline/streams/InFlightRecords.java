@@ -3,7 +3,7 @@ package dev.sightline.streams;
 /**
  * A value between two processors of one process.
  *
- * @param <T> what the next processor works on
+ * @param <T> the type of the value
  * @param origin the record it came from
  */
 record InFlightRecords<T>(T value, Origin origin) {}

@@ -9,9 +9,9 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.slf4j.MDC;
 
 /**
- * Says in each line that is logged during some work which record it is done for: {@code camera},
- * {@code topic}, {@code partition}, {@code offset}, and {@code trace_id} and {@code span_id} of a
- * record that belongs to a trace.
+ * The logging context of a record: every line logged during the work contains {@code camera},
+ * {@code topic}, {@code partition} and {@code offset}, and {@code trace_id} and {@code span_id} if
+ * the record belongs to a trace.
  */
 final class LogPosition {
   private final Map<String, String> place;
@@ -21,6 +21,8 @@ final class LogPosition {
   }
 
   /**
+   * Creates the context of a record.
+   *
    * @param camera the record's key; null if it has none
    */
   static LogPosition of(byte[] camera, RecordMetadata at, TraceContext trace) {
@@ -38,7 +40,7 @@ final class LogPosition {
     return new LogPosition(place);
   }
 
-  /** Does the work. */
+  /** Runs the work in this context. */
   <T> T during(Supplier<T> work) {
     place.forEach(MDC::put);
     try {

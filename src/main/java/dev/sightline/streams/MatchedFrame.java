@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A frame and what was decided of each of its faces by itself.
+ * A frame with the decision on each face alone.
  *
- * @param decisions one a face, in order
+ * @param decisions one decision per face, in order
  */
 record MatchedFrame(FrameEmbeddings frame, List<MatchDecision> decisions) {
 
@@ -27,7 +27,7 @@ record MatchedFrame(FrameEmbeddings frame, List<MatchDecision> decisions) {
     return MatchMapping.of(frame, decisions);
   }
 
-  /** The frame as presence sees it. */
+  /** Returns the frame in the form that presence processes. */
   ObservedFrame observed() {
     FrameRef ref = frame.frame();
     return new ObservedFrame(

@@ -12,17 +12,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What the match stage needs; no model runs there.
+ * The parts that the match stage needs; it runs no network.
  *
- * @param models whose vectors are compared, at least one: the configured one, and the one that the
- *     gallery may be switched to; vectors of others are turned away
- * @param presence tells who comes and goes
- * @param strangers gives those who have no name ids
- * @param gallery makes an empty gallery, one for each model
+ * @param presence the presence before a camera
+ * @param strangers the ids of strangers
+ * @param gallery creates an empty gallery, one per model
  * @param keys opens the keys of encrypted templates
- * @param encryption of what is remembered of cameras
- * @param past the gallery as it stood, where frames of the past are decided anew; else the gallery
- *     is followed
+ * @param encryption the encryption of the cameras' state
+ * @param past the gallery of the past, for a replay; if empty, the gallery is followed
  */
 public record Matching(
     List<ComparedModel> models,
@@ -46,7 +43,7 @@ public record Matching(
     }
   }
 
-  /** What follows the gallery. */
+  /** Creates the parts for following the gallery. */
   public Matching(
       List<ComparedModel> models,
       CameraPresence presence,
@@ -57,7 +54,7 @@ public record Matching(
     this(models, presence, strangers, gallery, keys, encryption, Optional.empty());
   }
 
-  /** A copy that decides by the gallery as it stood. */
+  /** Returns a copy that decides by the gallery of the past. */
   public Matching withPast(ReplayGallery stood) {
     return new Matching(models, presence, strangers, gallery, keys, encryption, Optional.of(stood));
   }

@@ -7,23 +7,23 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The model that the gallery is of, as the matchers report it: by the one that has read the
- * furthest. Whoever embeds goes by that, so that nothing is embedded with a model whose vectors no
- * matcher has read yet. Belongs to one thread.
+ * The gallery's model as reported by the matcher that has read the furthest. The embed stage uses
+ * it, so that it never embeds with a model whose vectors no matcher has read yet. Belongs to one
+ * thread.
  */
 public final class ModelReports {
-  /** How long the furthest report stands without being heard again: matchers repeat theirs. */
+  /** How long the furthest report remains valid; matchers repeat theirs. */
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private long furthest;
   private long writtenMillis;
 
   /**
-   * Takes a record of {@code sightline.matchers}.
+   * Processes a record of {@code sightline.matchers}.
    *
-   * @param value null where a matcher ends
-   * @param atMillis when it was written, by the broker's clock
-   * @return the model to go by from here on; empty if the record changes nothing
+   * @param value the report; null if a matcher ends
+   * @param atMillis the time of writing, by the broker's clock
+   * @return the model to use from now on; empty if the record changes nothing
    */
   public Optional<ModelId> heard(byte[] value, long atMillis) {
     return value == null

@@ -4,9 +4,9 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Follows which model the gallery is switched to, where the embed stage runs apart from the match
- * stage: by what the matchers report. So the embed stage needs no access to the gallery, and never
- * runs ahead of the matchers.
+ * The processor that follows the gallery's model through the matchers' reports, where the embed
+ * stage runs without the match stage. So the embed stage needs no access to the gallery, and is
+ * never ahead of the matchers.
  */
 final class ModelUpdateProcessor extends ContextualProcessor<byte[], byte[], Void, Void> {
   private final ModelReports reports = new ModelReports();

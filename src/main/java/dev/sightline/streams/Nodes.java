@@ -1,6 +1,6 @@
 package dev.sightline.streams;
 
-/** The names of the topology's nodes and its stores, once. */
+/** The names of the topology's nodes and stores. */
 final class Nodes {
   static final String FRAMES_SOURCE = "frames-source";
   static final String FRAMES_DETECT = "frames-detect";

@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Where a value comes from: the record that was read from Kafka, its trace so far, and what the
- * stages took for it so far.
+ * The origin of a value: the record read from Kafka, its trace so far, and the time the stages took
+ * so far.
  */
 final class Origin {
   private final byte[] source;
@@ -20,28 +20,28 @@ final class Origin {
     this.times = times;
   }
 
-  /** Of a frame just read; what a camera says of times is not believed. */
+  /** Creates the origin of a frame just read; stage times in a camera's headers are ignored. */
   static Origin ofFrame(Record<byte[], byte[]> record) {
     return new Origin(record.value(), TraceContext.of(record.headers()), StageTimes.none());
   }
 
-  /** Of a record of another stage's, just read. */
+  /** Creates the origin of another stage's record, just read. */
   static Origin of(Record<byte[], byte[]> record) {
     return new Origin(
         record.value(), TraceContext.of(record.headers()), StageTimes.of(record.headers()));
   }
 
-  /** The same record, one span later. */
+  /** Returns the same record with the next span. */
   Origin tracedAs(TraceContext next) {
     return new Origin(source, next, times);
   }
 
-  /** The same record, some work later. */
+  /** Returns the same record with more work of a stage. */
   Origin after(Stage stage, long nanos) {
     return new Origin(source, trace, times.plus(stage.code(), Duration.ofNanos(nanos)));
   }
 
-  /** The record's value, not copied; null if it had none. */
+  /** Returns the record's value, not copied; null if it had none. */
   byte[] source() {
     return source;
   }

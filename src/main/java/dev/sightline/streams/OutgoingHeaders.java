@@ -7,8 +7,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * The headers of what leaves the topology: ours and the trace context, nothing else of the
- * source's; a camera must not be able to pass for an event by its headers.
+ * The headers of outgoing records: our own and the trace context, never others from the source, so
+ * that a camera cannot fake an event by its headers.
  */
 final class OutgoingHeaders {
   private OutgoingHeaders() {}

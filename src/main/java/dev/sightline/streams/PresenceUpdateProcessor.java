@@ -29,7 +29,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** From decided frames to who comes and goes. */
+/** The processor that turns matched frames into presence events. */
 final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<MatchedFrame>> {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -108,7 +108,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
         });
   }
 
-  /** The frame at hand may have been decided on just before. */
+  /** Applies new erasures. The current frame may have been matched just before. */
   private List<ErasedPerson> forgetErased() {
     List<ErasedPerson> persons = erased.pending();
     persons.forEach(this::forget);
@@ -146,7 +146,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   }
 
   /**
-   * @param cause what made the step known; not present if it was time
+   * @param cause the frame that triggered the step; absent if a timeout did
    */
   private void apply(PresenceStep step, TraceContext cause) {
     step.events().forEach(event -> publish(event, cause));
@@ -155,7 +155,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
 
   private void publish(PresenceChange event, TraceContext cause) {
     IdentityEvent told = IdentityEventMapping.of(event);
-    metrics().told(event.type());
+    metrics().countEvent(event.type());
     RecordSpan span = traces.sending(event, cause);
     context()
         .forward(

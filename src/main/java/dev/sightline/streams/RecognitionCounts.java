@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what the stages of a process do, for a summary. Thread-safe. */
+/** The counts of what the stages of a process did, for a summary. Thread-safe. */
 public final class RecognitionCounts implements StageMetrics {
   private final Map<Stage, LongAdder> frames = adders(Stage.class);
   private final Map<Stage, LongAdder> nanos = adders(Stage.class);
@@ -58,11 +58,11 @@ public final class RecognitionCounts implements StageMetrics {
   }
 
   @Override
-  public void told(IdentityEventType type) {
+  public void countEvent(IdentityEventType type) {
     told.get(type).increment();
   }
 
-  /** A consistent picture only when the stages are idle; close to one while they work. */
+  /** Returns the counts; they are consistent only while the stages are idle. */
   public Snapshot snapshot() {
     Map<Stage, Long> frameCounts = sums(frames);
     Map<Stage, Double> means = new EnumMap<>(Stage.class);

@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 /**
  * The stages that one process runs, and what each needs.
  *
- * @param detect makes a reader for a stream thread
- * @param embed the models, which outlive the topology: whoever opened them closes them. The first
- *     embeds until the gallery is switched to another; without any there is no embed stage
- * @param match what decides
- * @param metrics is told what the stages do
- * @param tracing records spans of it
+ * @param detect creates a detector for a stream thread
+ * @param embed the models, which outlive the topology and are closed by their owner. The first
+ *     embeds until the gallery is switched; without any there is no embed stage
+ * @param match the parts of the match stage
+ * @param metrics the metrics of the stages
+ * @param tracing the factory of spans
  */
 public record RecognitionStages(
     Optional<Supplier<FrameDetector>> detect,
@@ -33,7 +33,7 @@ public record RecognitionStages(
     Objects.requireNonNull(tracing, "tracing");
   }
 
-  /** No stage yet, and nobody who is told; the methods below add them. */
+  /** Returns a value without stages and metrics; the methods below add them. */
   public static RecognitionStages none() {
     return new RecognitionStages(
         Optional.empty(), List.of(), Optional.empty(), StageMetrics.none(), Tracing.none());
@@ -44,7 +44,7 @@ public record RecognitionStages(
   }
 
   /**
-   * @param models all of one chip template
+   * @param models models of one chip template
    */
   public RecognitionStages withEmbed(List<EmbeddingModel> models) {
     return new RecognitionStages(detect, models, match, metrics, tracing);
@@ -63,6 +63,8 @@ public record RecognitionStages(
   }
 
   /**
+   * Returns the range of the stages.
+   *
    * @throws IllegalArgumentException if there is no stage, or one between two is missing
    */
   public StageRange range() {

@@ -58,14 +58,16 @@ public final class RecognitionTopology {
    * Builds the topology. Pure: no clock, environment, file or broker.
    *
    * @param stages one stage or several neighbours
-   * @throws IllegalArgumentException if the stages are no neighbours
+   * @throws IllegalArgumentException if the stages are not neighbours
    */
   public static Topology build(TopologyConfig config, RecognitionStages stages) {
     return build(config, stages, GalleryProgress.of(stages));
   }
 
   /**
-   * @param standing is told of the gallery, for whoever watches from outside
+   * Builds the topology with progress that others can read.
+   *
+   * @param standing the progress, updated by the topology
    */
   public static Topology build(
       TopologyConfig config, RecognitionStages stages, GalleryProgress standing) {
@@ -150,7 +152,7 @@ public final class RecognitionTopology {
         () -> new GalleryUpdateProcessor(matching, wiring.metrics(), standing));
   }
 
-  /** Without the gallery itself. */
+  /** Adds the gallery's model, without the gallery itself. */
   private void addModel() {
     topology.addGlobalStore(
         new GalleryStoreBuilder(
@@ -159,7 +161,7 @@ public final class RecognitionTopology {
                 new ModelGalleries(
                     List.of(),
                     () -> {
-                      throw new IllegalStateException("nobody searches here");
+                      throw new IllegalStateException("this process does not search the gallery");
                     })),
         Nodes.MATCHERS_SOURCE,
         BYTES_IN,

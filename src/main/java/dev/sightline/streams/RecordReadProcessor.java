@@ -3,7 +3,7 @@ package dev.sightline.streams;
 import dev.sightline.events.codec.RecordCodec;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Where a process begins with a stage other than the first: from bytes to values. */
+/** The first processor of a process whose first stage is not detect: from bytes to values. */
 final class RecordReadProcessor<T> extends StageProcessor<byte[]> {
   private final RecordCodec<T> codec;
   private final String next;

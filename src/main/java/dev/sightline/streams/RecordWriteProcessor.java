@@ -5,7 +5,7 @@ import dev.sightline.events.RejectionReason;
 import dev.sightline.events.codec.RecordCodec;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Where a process ends with a stage other than the last: from values to bytes. */
+/** The last processor of a process whose last stage is not match: from values to bytes. */
 final class RecordWriteProcessor<T> extends StageProcessor<InFlightRecords<T>> {
   private final RecordCodec<T> codec;
   private final int maxValueBytes;

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The gallery as it stood when frames of the past were decided: what their matches said they were
- * decided by, and for a frame whose matches are gone, what was written when it was taken. Any
- * thread may use it.
+ * The gallery of the past, as it was when past frames were decided. The matches of a frame contain
+ * the revision they were decided by; for a frame whose matches are deleted, it is the revision at
+ * its capture time. Any thread may use it.
  */
 public final class ReplayGallery {
   private final GalleryHistory history;
@@ -36,21 +36,18 @@ public final class ReplayGallery {
   private long facesOfOtherModels;
 
   /**
-   * What a frame was decided by.
+   * The basis of a past decision.
    *
-   * @param revision of the gallery
-   * @param model that embedded it
+   * @param revision the gallery's revision
    */
   public record Basis(long revision, ModelId model) {}
 
   /**
-   * What could not be had, of the faces that were decided anew.
+   * The parts of the past that were not available, counted in faces.
    *
-   * @param ofLostRevisions how many were decided at revisions that are lost in part
-   * @param revisions those
-   * @param byTime how many belong to frames whose matches are gone
-   * @param ofOtherModels how many were embedded by another model then
-   * @param models those
+   * @param ofLostRevisions the faces decided at revisions that are partly lost
+   * @param revisions those revisions
+   * @param byTime the faces of frames whose matches are deleted
    */
   public record Shortfall(
       long ofLostRevisions,
@@ -60,7 +57,7 @@ public final class ReplayGallery {
       SortedSet<String> models) {}
 
   /**
-   * @param recorded by frame
+   * @param recorded the recorded basis by frame
    */
   public ReplayGallery(GalleryHistory history, Map<FrameId, Basis> recorded) {
     this.history = history;
@@ -76,7 +73,7 @@ public final class ReplayGallery {
     }
   }
 
-  /** The model that embedded a frame; empty if the gallery never was switched. */
+  /** Returns the model that embedded a frame; empty if the gallery never was switched. */
   Optional<ModelId> model(FrameRef frame) {
     Basis basis = recorded.get(id(frame));
     return basis == null
@@ -85,12 +82,12 @@ public final class ReplayGallery {
         : Optional.of(basis.model());
   }
 
-  /** Whoever was erased since: nobody who decides anew may remember them. */
+  /** Persons erased since; a replay must not recognise them. */
   List<ErasedPerson> erased() {
     return List.copyOf(erased);
   }
 
-  /** What a stage that decides anew looks at. */
+  /** Creates a cursor for a stage that repeats decisions. */
   Cursor newCursor(Matching matching) {
     return new Cursor(matching);
   }
@@ -112,7 +109,7 @@ public final class ReplayGallery {
     return revision;
   }
 
-  /** What could not be had so far. */
+  /** Returns what was not available so far. */
   public synchronized Shortfall shortfall() {
     return new Shortfall(
         facesOfLost,
@@ -126,7 +123,7 @@ public final class ReplayGallery {
     return new FrameId(frame.topic(), frame.partition(), frame.offset());
   }
 
-  /** The gallery at one revision after the other. Belongs to one thread. */
+  /** The gallery at one revision after another. Belongs to one thread. */
   final class Cursor {
     private final Matching matching;
     private ModelGalleries galleries;
@@ -144,7 +141,10 @@ public final class ReplayGallery {
       at = 0;
     }
 
-    /** The gallery by which a frame is decided; a frame without a face moves nothing. */
+    /**
+     * Returns the gallery by which a frame is decided; a frame without faces does not move the
+     * cursor.
+     */
     ModelGalleries of(FrameEmbeddings frame) {
       if (!frame.faces().isEmpty()) {
         moveTo(revision(frame));
@@ -152,7 +152,10 @@ public final class ReplayGallery {
       return galleries;
     }
 
-    /** Back only where a partition went from one matcher to another that was behind. */
+    /**
+     * Moves to a revision. It goes back only if a partition moved from one matcher to another that
+     * was behind.
+     */
     private void moveTo(long revision) {
       if (revision < at) {
         restart();

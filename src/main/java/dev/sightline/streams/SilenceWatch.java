@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Notices which cameras of a partition have fallen silent. Belongs to one thread.
+ * The detection of cameras that have fallen silent, for one partition. Belongs to one thread.
  *
- * <p>A camera is silent when nothing has come from it for the given time by the wall clock, and
- * either other cameras' frames have gone on for as long in their own time, or no camera's have come
- * at all. So while a process catches up with a backlog, a camera whose frames still wait in the
- * topic is not taken for silent.
+ * <p>A camera is silent if nothing has come from it for the given time by the wall clock, and
+ * either the frames of other cameras have advanced as far in their own time, or no camera sends at
+ * all. So a camera whose frames still wait in the topic does not count as silent while a process
+ * catches up with a backlog.
  */
 final class SilenceWatch {
   private final Duration silence;
@@ -23,7 +23,7 @@ final class SilenceWatch {
 
   /**
    * @param newest the capture time of the camera's newest frame
-   * @param at when it came, by the wall clock
+   * @param at the wall-clock time at which it came
    */
   private record Heard(Instant newest, Instant at) {}
 
@@ -31,7 +31,7 @@ final class SilenceWatch {
     this.silence = silence;
   }
 
-  /** A camera's state has become this, at this time of the wall clock. */
+  /** Records a camera's state at a wall-clock time. */
   void heard(CameraState state, Instant now) {
     newest = state.newest().isAfter(newest) ? state.newest() : newest;
     lastHeard = now;
@@ -42,7 +42,7 @@ final class SilenceWatch {
     }
   }
 
-  /** The cameras that are silent by now, each only once, in the order of their ids. */
+  /** Returns the cameras that have fallen silent, each only once, in the order of their ids. */
   List<String> silentAt(Instant now) {
     boolean isQuiet = hasPassed(lastHeard, now);
     List<String> silent =

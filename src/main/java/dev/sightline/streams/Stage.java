@@ -2,16 +2,16 @@ package dev.sightline.streams;
 
 import java.util.Locale;
 
-/** A step of the flow, in its order. */
+/** A stage of the flow, in its order. */
 public enum Stage {
   /** From a frame to its aligned faces. */
   DETECT,
-  /** From aligned faces to vectors. */
+  /** From aligned faces to embeddings. */
   EMBED,
-  /** From vectors to decisions. */
+  /** From embeddings to decisions. */
   MATCH;
 
-  /** The name in options, metrics and application ids, e.g. {@code detect}. */
+  /** Returns the name in options, metrics and application ids, e.g. {@code detect}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

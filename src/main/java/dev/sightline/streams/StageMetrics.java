@@ -6,55 +6,54 @@ import dev.sightline.events.RejectionReason;
 import dev.sightline.presence.IdentityEventType;
 
 /**
- * Is told what the stages do. Called by several threads, within the processing of a record: an
- * implementation is thread-safe and quick. Nothing it is told names a person, but for the event
- * itself.
+ * The receiver of the stages' metrics. Called by several threads while they process a record, so an
+ * implementation must be thread-safe and fast. Except for the events, no argument names a person.
  */
 public interface StageMetrics {
 
   /**
-   * A stage is done with a frame.
+   * Called when a stage has processed a frame.
    *
-   * @param faces how many the frame has
-   * @param nanos what the stage itself took, without reading, writing and the stages after it
+   * @param faces the number of faces in the frame
+   * @param nanos the time of the stage itself, without reading, writing and later stages
    */
   default void processed(Stage stage, FrameRef frame, int faces, long nanos) {}
 
-  /** A stage turned a record away. */
+  /** Called when a stage has rejected a record. */
   default void rejected(Stage stage, RejectionReason reason) {}
 
-  /** An overloaded detector left a frame out. */
+  /** Called when an overloaded detector has dropped a frame. */
   default void shed(String camera, ShedReason reason) {}
 
-  /** A face was decided. */
+  /** Called when a face was decided. */
   default void decided(Match event) {}
 
-  /** Presence told that somebody came, was made out, or left. */
-  default void told(IdentityEventType type) {}
+  /** Called when a presence event is published. */
+  default void countEvent(IdentityEventType type) {}
 
-  /** A camera's frame came too late, or twice, and presence left it out. */
+  /** Called when presence has dropped a frame that came too late or twice. */
   default void late(String camera) {}
 
   /**
-   * A record of the gallery was applied.
+   * Called when a gallery record was applied.
    *
    * @param revision the gallery's revision now
-   * @param templates how many are enrolled now
-   * @param persons how many have a template now
+   * @param templates the number of templates now
+   * @param persons the number of persons with a template now
    */
   default void galleryChanged(long revision, int templates, int persons) {}
 
   /**
-   * A record of the gallery was applied.
+   * Called when a gallery record was applied.
    *
-   * @param templates how many have no vector of a model that is compared here
+   * @param templates the number of templates without a vector of a compared model
    */
   default void galleryForeign(int templates) {}
 
-  /** A record of the gallery cannot be searched, and is not. */
+  /** Called when a gallery record cannot be searched and is dropped. */
   default void galleryRefused(RejectionReason reason) {}
 
-  /** Listens to nothing. */
+  /** Returns a receiver that ignores everything. */
   static StageMetrics none() {
     return new StageMetrics() {};
   }

@@ -21,10 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all processors of the stages do alike: no record stops the stream. What a processor turns
- * away, and what makes it throw, becomes a dead letter with the record that was read from Kafka.
+ * The base of all processors of the stages: no record stops the stream. A record that a processor
+ * rejects, or that makes it throw, becomes a dead letter with the record that was read from Kafka.
  *
- * @param <V> what it works on
+ * @param <V> the type of the input
  */
 abstract class StageProcessor<V> extends ContextualProcessor<byte[], V, byte[], Object> {
   private static final Logger LOG = LoggerFactory.getLogger(StageProcessor.class);
@@ -37,17 +37,17 @@ abstract class StageProcessor<V> extends ContextualProcessor<byte[], V, byte[], 
     this.wiring = wiring;
   }
 
-  /** Which processor this is, of which stage. */
+  /** A processor's stage and name. */
   record Node(Stage stage, String name) {}
 
-  /** What all processors of a topology share. */
+  /** The parts that all processors of a topology share. */
   record Wiring(TopologyConfig config, StageMetrics metrics, Tracing tracing) {}
 
   /**
-   * What came of a record.
+   * The result of processing a record.
    *
-   * @param nanos what the work took
-   * @param origin of what follows from it
+   * @param nanos the time of the work
+   * @param origin the origin of what follows
    */
   record Finished<T>(T value, long nanos, Origin origin) {
 
@@ -60,17 +60,17 @@ abstract class StageProcessor<V> extends ContextualProcessor<byte[], V, byte[], 
     return wiring.metrics();
   }
 
-  /** The coordinates of the record that was read from Kafka. */
+  /** Returns the position of the record that was read from Kafka. */
   final RecordMetadata source() {
     return context().recordMetadata().orElseThrow();
   }
 
   /**
-   * Works on one record.
+   * Processes one record.
    *
-   * @param origin what was read from Kafka
-   * @param work may turn the record away, and may throw
-   * @param onDone takes what came of it; must not throw
+   * @param origin the record that was read from Kafka
+   * @param work may reject the record, and may throw
+   * @param onDone receives the result; must not throw
    */
   final <T> void run(
       Record<byte[], V> record,
@@ -101,14 +101,14 @@ abstract class StageProcessor<V> extends ContextualProcessor<byte[], V, byte[], 
         Optional.of(new TracedRecord.Place(at.partition(), at.offset())));
   }
 
-  // Detector and model throw whatever their native sides think of, without a common type.
+  // Detector and network throw native exceptions without a common type.
   private <T> Outcome<T> supervised(Supplier<Outcome<T>> work) {
     try {
       return work.get();
     } catch (RuntimeException e) {
       LOG.warn("{} failed: {}", node.name(), e.getClass().getName());
       LOG.debug("{} failed", node.name(), e);
-      return Outcome.rejected(RejectionReason.STAGE_FAILED, "the stage threw", e);
+      return Outcome.rejected(RejectionReason.STAGE_FAILED, "the stage threw an exception", e);
     }
   }
 
@@ -125,7 +125,7 @@ abstract class StageProcessor<V> extends ContextualProcessor<byte[], V, byte[], 
       value = null;
     }
     wiring.metrics().rejected(node.stage(), rejection.reason());
-    // The time of burial, not of capture: the topic's retention counts from it.
+    // The current time, not the capture time: the topic's retention counts from it.
     context()
         .forward(
             new Record<byte[], Object>(

@@ -17,12 +17,14 @@ public record StageRange(Stage first, Stage last) {
     }
   }
 
-  /** All three, in one process. */
+  /** Returns all three stages, in one process. */
   public static StageRange all() {
     return new StageRange(Stage.DETECT, Stage.MATCH);
   }
 
   /**
+   * Creates the range of some stages.
+   *
    * @throws IllegalArgumentException if there are none, or one between them is missing
    */
   public static StageRange of(Collection<Stage> stages) {
@@ -46,12 +48,12 @@ public record StageRange(Stage first, Stage last) {
     return stage.compareTo(first) >= 0 && stage.compareTo(last) <= 0;
   }
 
-  /** The stages in order. */
+  /** Returns the stages in order. */
   public EnumSet<Stage> stages() {
     return EnumSet.range(first, last);
   }
 
-  /** E.g. {@code detect-embed}. */
+  /** Returns the text form, e.g. {@code detect-embed}. */
   @Override
   public String toString() {
     return Arrays.stream(Stage.values())

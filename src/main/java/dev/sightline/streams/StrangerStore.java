@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Keeps book of the unknown people before each camera of a partition. Belongs to one thread. */
+/** The strangers before each camera of a partition. Belongs to one thread. */
 final class StrangerStore {
   private final Strangers strangers;
   private final KeyValueStore<String, StrangerState> store;
@@ -20,7 +20,8 @@ final class StrangerStore {
   }
 
   /**
-   * The events of one camera as they are to be told: with strangers' ids, and what became of them.
+   * Returns the events to publish for the events of one camera: with strangers' ids, and with the
+   * changes among strangers.
    */
   List<PresenceChange> tell(List<PresenceChange> events) {
     List<PresenceChange> told = new ArrayList<>();
@@ -36,7 +37,7 @@ final class StrangerStore {
     return told;
   }
 
-  /** Lets go of an erased person. */
+  /** Removes an erased person. */
   void forget(ErasedPerson erased) {
     for (KeyValue<String, StrangerState> camera : CameraStores.all(store)) {
       StrangerState left = Strangers.forget(camera.value, erased);
@@ -46,7 +47,7 @@ final class StrangerStore {
     }
   }
 
-  /** Has what was encrypted with a key that is replaced encrypted with its successor. */
+  /** Encrypts with the current key what was encrypted with a replaced one. */
   void writeAnew() {
     CameraStores.writeAnew(store);
   }

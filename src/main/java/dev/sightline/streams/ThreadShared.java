@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Lends each thread one object, however many processors of that thread ask: Kafka Streams makes a
- * processor for each partition, and a model for each partition would be too many. The object is
- * closed when the last borrower gives it back.
+ * An object shared by the processors of one thread. Kafka Streams creates a processor per
+ * partition, and a network per partition would be too many. The object is closed when the last
+ * lease is closed.
  */
 final class ThreadShared<T> {
   private final Supplier<T> open;
@@ -20,7 +20,7 @@ final class ThreadShared<T> {
     this.close = close;
   }
 
-  /** The object of the calling thread, opened if this is the first loan. */
+  /** Returns a lease of the calling thread's object, which is opened for the first lease. */
   synchronized Lease<T> lend() {
     Thread thread = Thread.currentThread();
     Shared shared = byThread.computeIfAbsent(thread, first -> new Shared(open.get()));
@@ -44,7 +44,7 @@ final class ThreadShared<T> {
     }
   }
 
-  /** A loan. */
+  /** A lease. */
   static final class Lease<T> implements AutoCloseable {
     private final T object;
     private final Runnable giveBack;
@@ -57,12 +57,12 @@ final class ThreadShared<T> {
 
     T object() {
       if (closed) {
-        throw new IllegalStateException("the loan was given back");
+        throw new IllegalStateException("the lease is closed");
       }
       return object;
     }
 
-    /** Idempotent. */
+    /** Closes the lease. Idempotent. */
     @Override
     public void close() {
       if (!closed) {

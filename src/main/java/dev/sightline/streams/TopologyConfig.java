@@ -6,11 +6,11 @@ import dev.sightline.topics.TopicsConfig;
 import java.util.Objects;
 
 /**
- * What the topology reads and writes.
+ * The topics and limits of the topology.
  *
  * @param topics the topics' names
  * @param frameMaxBytes the largest frame that is processed; the largest record follows from it
- * @param overload which frames are left out when there are too many
+ * @param overload the choice of the frames that are dropped when there are too many
  */
 public record TopologyConfig(Topics topics, int frameMaxBytes, OverloadConfig overload) {
 

@@ -12,11 +12,11 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What one program may do with one of Kafka's resources.
+ * The operations that one program may perform on one of Kafka's resources.
  *
- * @param principal without {@code User:}, e.g. {@code sightline-detect}
- * @param resource a topic, group or transactional id, or all that begin with a name
- * @param operations what it may do
+ * @param principal the principal without {@code User:}, e.g. {@code sightline-detect}
+ * @param resource a topic, group or transactional id, or a prefix of names
+ * @param operations the allowed operations
  */
 public record AccessRule(
     String principal, ResourcePattern resource, List<AclOperation> operations) {
@@ -25,7 +25,7 @@ public record AccessRule(
     operations = List.copyOf(operations);
   }
 
-  /** As Kafka's admin client takes it, one binding an operation. */
+  /** Returns the bindings for Kafka's admin client, one per operation. */
   public List<AclBinding> bindings() {
     return operations.stream()
         .map(
@@ -37,7 +37,7 @@ public record AccessRule(
         .toList();
   }
 
-  /** The arguments of Kafka's {@code kafka-acls} that add it. */
+  /** Returns the arguments of Kafka's {@code kafka-acls} that add this rule. */
   public String arguments() {
     String allowed =
         operations.stream()
@@ -59,7 +59,7 @@ public record AccessRule(
     return "--" + type.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** {@code DESCRIBE_CONFIGS} as {@code DescribeConfigs}. */
+  /** Returns {@code DESCRIBE_CONFIGS} as {@code DescribeConfigs}. */
   private static String word(String constant) {
     return List.of(constant.split("_")).stream()
         .map(part -> part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT))

@@ -67,7 +67,7 @@ final class ConfiguredClients extends KafkaClients {
     return Admin.create(all);
   }
 
-  /** Asks with the producer's own connection: it may have rights of its own. */
+  /** Asks with the producer's own connection, which may have other rights. */
   @Override
   void requireTopic(String topic) {
     if (present.contains(topic)) {

@@ -3,7 +3,10 @@ package dev.sightline.topics;
 import dev.sightline.events.DeadLetter;
 import java.nio.charset.StandardCharsets;
 
-/** Writes to {@code sightline.dead-letters} what is not of a stage. Belongs to one thread. */
+/**
+ * A writer of dead letters that are not from a stage to {@code sightline.dead-letters}. Belongs to
+ * one thread.
+ */
 public final class DeadLetterWriter implements AutoCloseable {
   private final TopicWriter writer;
 
@@ -11,7 +14,7 @@ public final class DeadLetterWriter implements AutoCloseable {
     this.writer = new TopicWriter(clients, topic);
   }
 
-  /** Returns when Kafka has the letter. */
+  /** Returns when Kafka has stored the dead letter. */
   public void write(String key, String value, DeadLetter letter) {
     writer.send(key, value.getBytes(StandardCharsets.UTF_8), letter.headers());
     long unused = writer.commit();

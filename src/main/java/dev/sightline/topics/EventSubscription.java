@@ -11,9 +11,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
- * Shares the events of {@code sightline.identity-events} among the processes of a consumer group,
- * each at least once: what was taken and not confirmed is given again. Begins with the first event
- * after the group did. Belongs to one thread.
+ * A subscription to {@code sightline.identity-events} that shares the events among the processes of
+ * a consumer group, each event at least once: an event that is not acknowledged is delivered again.
+ * It begins with the first event after the group was created. Belongs to one thread.
  */
 public final class EventSubscription implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
@@ -38,13 +38,13 @@ public final class EventSubscription implements AutoCloseable {
   }
 
   /**
-   * An event as it lies in the topic.
+   * An event as it is in the topic.
    *
    * @param json its value as text
    */
   public record Taken(String topic, int partition, long offset, String camera, String json) {}
 
-  /** The next event; empty if none comes in this time. */
+  /** Returns the next event; empty if none comes in time. */
   public Optional<Taken> next(Duration wait) {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(wait);
     for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -59,7 +59,7 @@ public final class EventSubscription implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Confirms all that was taken. */
+  /** Acknowledges all events returned so far. */
   public void confirm() {
     consumer.commitSync();
   }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Follows a topic of events, all partitions, without a consumer group. Only what is committed is
- * seen. Belongs to one thread.
+ * A reader that follows all partitions of a topic of events, without a consumer group. It reads
+ * only committed records. Belongs to one thread.
  *
- * @param <T> what the topic's records say
+ * @param <T> the type of the topic's values
  */
 public final class EventTail<T> implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(200);
@@ -23,11 +23,11 @@ public final class EventTail<T> implements AutoCloseable {
   private final TopicTail tail;
   private final RecordCodec<T> codec;
 
-  /** Where to begin. */
+  /** The position to begin at. */
   public enum From {
-    /** With the oldest event that is kept. */
+    /** The oldest event that is kept. */
     BEGINNING,
-    /** With the first event after now. */
+    /** The first event after now. */
     NOW
   }
 
@@ -36,44 +36,44 @@ public final class EventTail<T> implements AutoCloseable {
     this.codec = codec;
   }
 
-  /**
-   * Follows who comes and goes. Returns when the position is fixed: every event after that is seen.
-   */
+  /** Follows the identity events. Returns when the position is fixed: no later event is missed. */
   public static EventTail<IdentityEvent> presence(KafkaClients clients, Topics topics, From from) {
     return new EventTail<>(clients, topics.identityEvents(), RecordCodecs.presence(), from);
   }
 
-  /** Follows what is decided of single faces, as {@link #presence} does. */
+  /** Follows the matches, as {@link #presence} follows identity events. */
   public static EventTail<Match> matches(KafkaClients clients, Topics topics, From from) {
     return new EventTail<>(clients, topics.matches(), RecordCodecs.matches(), from);
   }
 
   /**
-   * An event as it lies in the topic.
+   * An event as it is in the topic.
    *
    * @param json its value as text, on one line
-   * @param event what it says, or why it cannot be read
+   * @param event the event, or why it cannot be read
    */
   public record Tailed<T>(String json, Outcome<T> event) {}
 
   /**
-   * The next events.
+   * Returns the next events.
    *
    * @param wait how long to wait for the first
-   * @return in order of each camera; empty if none came
+   * @return the events, in order per camera; empty if none came
    */
   public List<Tailed<T>> poll(Duration wait) {
     return tail.poll(wait).stream().map(this::tailed).toList();
   }
 
-  /** All events from where this began up to where the topic ended then. */
+  /**
+   * Returns all events from the beginning position to the end of the topic at the time of opening.
+   */
   public List<Tailed<T>> readToEnd() {
     List<Tailed<T>> events = new ArrayList<>();
     readToEnd(events::add);
     return events;
   }
 
-  /** As {@link #readToEnd()}, one by one. */
+  /** Reads as {@link #readToEnd()}, one by one. */
   public void readToEnd(Consumer<Tailed<T>> to) {
     while (!tail.caughtUp()) {
       poll(PAUSE).forEach(to);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Fetches single frames by where they lie in Kafka. Belongs to one thread. */
+/** A reader of single frames by their position in Kafka. Belongs to one thread. */
 public final class FrameFetcher implements AutoCloseable {
   private final RecordFetcher records;
 
@@ -14,7 +14,8 @@ public final class FrameFetcher implements AutoCloseable {
   }
 
   /**
-   * The frame's bytes as its camera sent them; empty if the topic does not keep it any more.
+   * Returns the frame's bytes as its camera sent them; empty if the topic does not keep it any
+   * more.
    *
    * @throws IllegalStateException if Kafka does not answer within ten seconds
    */

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends frames to {@code sightline.frames} as any camera may: the JPEG as value, the camera's id as
- * key, the capture time as timestamp. At most {@value #IN_FLIGHT} frames are on their way at once.
- * One thread publishes; the counts may be read by any.
+ * A publisher of frames to {@code sightline.frames}, as any camera may publish them: the JPEG as
+ * value, the camera's id as key, the capture time as timestamp. At most {@value #IN_FLIGHT} frames
+ * are in flight. One thread publishes; any thread may read the counts.
  */
 public final class FramePublisher implements AutoCloseable {
   static final int IN_FLIGHT = 4;
@@ -41,16 +41,17 @@ public final class FramePublisher implements AutoCloseable {
   private final AtomicBoolean failing = new AtomicBoolean();
   private final Tracing tracing;
 
-  /** One whose frames begin no traces, and otherwise as the other's. */
+  /** Creates a publisher without tracing. */
   public FramePublisher(KafkaClients clients, String topic, FrameConfig caps) {
     this(clients, topic, caps, Tracing.none());
   }
 
   /**
-   * @param clients the configured settings of producers go over those chosen for frames
-   * @param topic where the frames go
-   * @param caps what a frame may be; buffers are sized after it
-   * @param tracing begins a trace with each frame
+   * @param clients the factory of clients, whose configured settings override those chosen for
+   *     frames
+   * @param topic the topic of the frames
+   * @param caps the limits of a frame, after which buffers are sized
+   * @param tracing the factory of spans; each frame begins a trace
    */
   public FramePublisher(KafkaClients clients, String topic, FrameConfig caps, Tracing tracing) {
     this.clients = clients;
@@ -60,7 +61,7 @@ public final class FramePublisher implements AutoCloseable {
   }
 
   private static Map<String, Object> defaults(FrameConfig caps) {
-    // A live frame that Kafka did not take within ten seconds is of no use any more.
+    // A live frame that Kafka did not accept within ten seconds is useless.
     return Map.of(
         ProducerConfig.LINGER_MS_CONFIG, 0,
         ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicsConfig.maxRecordBytes(caps.maxBytes()),
@@ -70,7 +71,7 @@ public final class FramePublisher implements AutoCloseable {
   }
 
   /**
-   * Returns when the topic is there; says once what it waits for.
+   * Returns when the topic exists; reports once that it waits.
    *
    * @param waiting receives the reason if it has to wait
    * @throws InterruptedException if the thread is interrupted while it waits
@@ -92,7 +93,7 @@ public final class FramePublisher implements AutoCloseable {
   }
 
   /**
-   * For recordings, where every frame counts: sends the frame, after waiting until there is room.
+   * Sends the frame, after waiting until there is room: for recordings, where every frame counts.
    *
    * @throws InterruptedException if the thread is interrupted while it waits
    */
@@ -102,8 +103,8 @@ public final class FramePublisher implements AutoCloseable {
   }
 
   /**
-   * For live cameras, where the newest frame counts: sends the frame, or drops it if there is no
-   * room, so that what is sent next is never old.
+   * Sends the frame, or drops it if there is no room, so that frames in flight are never old: for
+   * live cameras, where the newest frame counts.
    *
    * @return whether it was sent
    */
@@ -158,7 +159,7 @@ public final class FramePublisher implements AutoCloseable {
     }
     dropped.increment();
     if (failing.compareAndSet(false, true)) {
-      LOG.warn("Kafka does not take frames for {}: {}", topic, failure.getMessage());
+      LOG.warn("Kafka does not accept frames for {}: {}", topic, failure.getMessage());
     }
   }
 
@@ -166,12 +167,12 @@ public final class FramePublisher implements AutoCloseable {
     return new PublishCounts(sent.sum(), dropped.sum());
   }
 
-  /** Returns when all frames on their way are acknowledged or given up. */
+  /** Returns when all frames in flight are acknowledged or given up. */
   public void flush() {
     producer.flush();
   }
 
-  /** Waits for the frames on their way, as {@link #flush}. */
+  /** Waits for the frames in flight as {@link #flush} does, and closes the producer. */
   @Override
   public void close() {
     producer.close();

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** The frames of a span of time, and how far a consumer group is with them. */
+/** The frames of a span of time, and the progress of a consumer group through them. */
 public final class FrameSpan implements AutoCloseable {
   private static final String WHAT = "looking up past frames";
 
@@ -47,7 +47,7 @@ public final class FrameSpan implements AutoCloseable {
    *
    * @param group the group that will process the frames; it has no members yet
    * @param from the first capture time
-   * @param to the capture time at which the span is over
+   * @param to the capture time at which the span ends
    */
   public record Reading(String group, Instant from, Instant to) {}
 
@@ -74,21 +74,21 @@ public final class FrameSpan implements AutoCloseable {
                         : entry.getValue().offset()));
   }
 
-  /** How many frames there are, in all partitions. */
+  /** Returns the number of frames, in all partitions. */
   public long frames() {
     return ends.entrySet().stream()
         .mapToLong(end -> Math.max(0, end.getValue() - begins.get(end.getKey())))
         .sum();
   }
 
-  /** Lets the group begin with the first frame. */
+  /** Sets the group's offsets to the first frame. */
   public void rewind() {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     begins.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
     await(admin.alterConsumerGroupOffsets(group, offsets).all());
   }
 
-  /** Whether the group has committed the last frame. */
+  /** Returns whether the group has committed the last frame. */
   public boolean isThrough() {
     Map<TopicPartition, OffsetAndMetadata> committed =
         await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());

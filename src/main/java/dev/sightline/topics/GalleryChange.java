@@ -1,10 +1,10 @@
 package dev.sightline.topics;
 
 /**
- * What a call changed.
+ * The result of a change.
  *
- * @param written templates added or replaced
- * @param removed templates removed
- * @param revision the gallery's revision that has it all; 0 if nothing changed
+ * @param written the number of templates added or replaced
+ * @param removed the number of templates removed
+ * @param revision the gallery's revision with the whole change; 0 if nothing changed
  */
 public record GalleryChange(int written, int removed, long revision) {}

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What the gallery was, revision by revision, as far as Kafka still has its records: compaction
- * leaves of each key the last one only. Immutable.
+ * The past of the gallery, revision by revision, as far as Kafka still has its records: compaction
+ * keeps only the last record of each key. Immutable.
  */
 public final class GalleryHistory {
   private final List<Change> changes;
@@ -27,8 +27,8 @@ public final class GalleryHistory {
   /**
    * One record.
    *
-   * @param revision the gallery's once it is applied
-   * @param writtenAt when it was written
+   * @param revision the gallery's revision after it
+   * @param writtenAt the time it was written
    */
   public record Change(long revision, Instant writtenAt, GalleryRecord record) {}
 
@@ -46,8 +46,8 @@ public final class GalleryHistory {
   /**
    * Reads the whole topic.
    *
-   * @param keys open what is encrypted; left open
-   * @param keep what is kept of a template: it stays in memory
+   * @param keys opens what is encrypted; stays open
+   * @param keep returns the part of a template to keep in memory
    */
   public static GalleryHistory read(
       KafkaClients clients, String topic, DataKeys keys, UnaryOperator<Template> keep) {
@@ -64,23 +64,26 @@ public final class GalleryHistory {
     return builder.build();
   }
 
-  /** All records that are left, in their order. */
+  /** Returns all remaining records, in their order. */
   public List<Change> changes() {
     return changes;
   }
 
-  /** The revision at a time, by when the records were written. */
+  /** Returns the revision at a time, by the times at which the records were written. */
   public long revisionAt(Instant time) {
     Map.Entry<Instant, Long> last = revisions.floorEntry(time);
     return last == null ? 0 : last.getValue();
   }
 
-  /** Whether the gallery at this revision can surely be made again from what is left. */
+  /**
+   * Returns whether the remaining records are certainly enough to restore the gallery at this
+   * revision.
+   */
   public boolean isWhole(long revision) {
     return kept.areAllOf(revision);
   }
 
-  /** Takes the records of {@code sightline.gallery}, one after the other. */
+  /** A builder that receives the records of {@code sightline.gallery} one after the other. */
   public static final class Builder {
     private final List<Change> changes = new ArrayList<>();
     private final SurvivingRecords kept = new SurvivingRecords();
@@ -88,8 +91,8 @@ public final class GalleryHistory {
     private final UnaryOperator<Template> keep;
 
     /**
-     * @param keys open what is encrypted; left open
-     * @param keep what is kept of a template
+     * @param keys opens what is encrypted; stays open
+     * @param keep returns the part of a template to keep in memory
      */
     public Builder(DataKeys keys, UnaryOperator<Template> keep) {
       this.records = new GalleryRecordReader(keys);
@@ -97,9 +100,11 @@ public final class GalleryHistory {
     }
 
     /**
-     * @param offset above all before
-     * @param key may be null, as a Kafka record's may
-     * @param value null where the key's subject is removed
+     * Adds a record.
+     *
+     * @param offset above all earlier offsets
+     * @param key the key, or null, as a Kafka record's may be
+     * @param value null if the key's subject is removed
      */
     public Builder add(long offset, Instant writtenAt, byte[] key, byte[] value) {
       GalleryRecord record = records.read(key, value).withTemplate(keep);
@@ -112,7 +117,7 @@ public final class GalleryHistory {
       return new GalleryHistory(changes, kept);
     }
 
-    /** Whether its key was destroyed, so that nothing says any more what it was. */
+    /** Returns whether its key was destroyed, so that its content is lost. */
     private static boolean isLost(GalleryRecord record) {
       return record instanceof GalleryRecord.Unreadable unreadable
           && unreadable.rejection().reason() == RejectionReason.KEY_UNKNOWN;

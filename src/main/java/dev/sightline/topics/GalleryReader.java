@@ -6,14 +6,14 @@ import dev.sightline.events.GalleryRevision;
 import dev.sightline.events.codec.GalleryRecordReader;
 import java.util.function.ObjLongConsumer;
 
-/** Reads {@code sightline.gallery} from its beginning, as far as it is asked to. */
+/** A reader of {@code sightline.gallery} from its beginning. */
 public final class GalleryReader implements AutoCloseable {
   private final TopicLog log;
   private final GalleryRecordReader records;
   private long revision;
 
   /**
-   * @param keys open what is encrypted; left open
+   * @param keys opens what is encrypted; stays open
    */
   public GalleryReader(KafkaClients clients, String topic, DataKeys keys) {
     this.log = new TopicLog(clients, topic);
@@ -21,9 +21,9 @@ public final class GalleryReader implements AutoCloseable {
   }
 
   /**
-   * Reads on to where the topic ends when the call begins.
+   * Reads to the end of the topic at the time of the call.
    *
-   * @param each receives each record since the last call, with the revision that has it
+   * @param each receives each record since the last call, with its revision
    * @return the gallery's revision there
    */
   public long readTo(ObjLongConsumer<GalleryRecord> each) {

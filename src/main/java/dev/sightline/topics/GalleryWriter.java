@@ -11,20 +11,20 @@ import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
 import java.util.function.Function;
 
-/** Writes changes of the gallery to {@code sightline.gallery}. Belongs to one thread. */
+/** A writer of gallery changes to {@code sightline.gallery}. Belongs to one thread. */
 public final class GalleryWriter implements AutoCloseable {
   private final TopicWriter writer;
   private final Function<Template, byte[]> toBytes;
 
-  /** Writes templates in the clear. */
+  /** Creates a writer of unencrypted templates. */
   public GalleryWriter(KafkaClients clients, String topic) {
     this(clients, topic, RecordCodecs.templates()::write);
   }
 
   /**
-   * Writes templates encrypted.
+   * Creates a writer of encrypted templates.
    *
-   * @param keys has a key for every person whose templates are written; left open
+   * @param keys has a key for every person whose templates are written; stays open
    */
   public GalleryWriter(KafkaClients clients, String topic, WrappedKeyStore keys) {
     this(clients, topic, keys::seal);
@@ -35,7 +35,7 @@ public final class GalleryWriter implements AutoCloseable {
     this.toBytes = toBytes;
   }
 
-  /** Adds a template, or replaces the one of the same id, with the next {@link #commit}. */
+  /** Adds a template, or replaces the one with the same id, with the next {@link #commit}. */
   public void put(Template template) {
     writer.send(template.id().toString(), toBytes.apply(template));
   }
@@ -45,7 +45,7 @@ public final class GalleryWriter implements AutoCloseable {
     writer.send(id.toString(), null);
   }
 
-  /** Says how a person is matched, with the next {@link #commit}. */
+  /** Sets how a person is matched, with the next {@link #commit}. */
   public void setStatus(PersonId person, PersonStatus status) {
     writer.send(
         person.toString(),
@@ -54,32 +54,32 @@ public final class GalleryWriter implements AutoCloseable {
             : RecordCodecs.persons().write(new PersonRecord(person, status)));
   }
 
-  /** Has matchers forget somebody with the next {@link #commit}. */
+  /** Tells matchers to forget a person, with the next {@link #commit}. */
   public void erase(String id, ErasureRecord erasure) {
     writer.send(GalleryRecordReader.ERASED + id, RecordCodecs.erasures().write(erasure));
   }
 
-  /** Takes back what {@link #erase} wrote, with the next {@link #commit}. */
+  /** Removes the record of {@link #erase}, with the next {@link #commit}. */
   public void dropErasure(String id) {
     writer.send(GalleryRecordReader.ERASED + id, null);
   }
 
-  /** Says whose vectors count, with the next {@link #commit}. */
+  /** Switches the gallery to the vectors of a model, with the next {@link #commit}. */
   public void switchTo(ModelId model) {
     writer.send(GalleryRecordReader.MODEL, RecordCodecs.models().write(model));
   }
 
   /**
-   * Returns when Kafka has all changes; throws if it refuses one or does not answer.
+   * Returns when Kafka has stored all changes; throws if it refuses one or does not answer.
    *
-   * @return the gallery's revision that has them: a matcher whose gallery is at it or beyond sees
-   *     them; 0 if there was no change
+   * @return the gallery's revision with the changes, which a matcher at it or beyond has applied; 0
+   *     if there was no change
    */
   public long commit() {
     return writer.commit();
   }
 
-  /** Sends what is not yet committed, without saying whether Kafka took it. */
+  /** Sends uncommitted records, without reporting whether Kafka stored them. */
   @Override
   public void close() {
     writer.close();

@@ -5,14 +5,14 @@ import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.codec.RecordCodecs;
 
 /**
- * Writes identity events that no frame causes to {@code sightline.identity-events}. Belongs to one
- * thread.
+ * A writer of identity events that no frame causes to {@code sightline.identity-events}. Belongs to
+ * one thread.
  */
 public final class IdentityEventWriter implements AutoCloseable {
   private final TopicWriter writer;
 
   /**
-   * A writer to a topic that exists.
+   * Creates a writer to a topic that exists.
    *
    * @throws MissingTopicException if there is no such topic
    */
@@ -30,7 +30,7 @@ public final class IdentityEventWriter implements AutoCloseable {
   }
 
   /**
-   * Returns when Kafka has all events.
+   * Returns when Kafka has stored all events.
    *
    * @throws KafkaRequestException if Kafka refuses one or does not answer
    */
@@ -38,7 +38,7 @@ public final class IdentityEventWriter implements AutoCloseable {
     writer.commit();
   }
 
-  /** Sends what is not yet committed, without saying whether Kafka took it. */
+  /** Sends uncommitted events, without reporting whether Kafka stored them. */
   @Override
   public void close() {
     writer.close();

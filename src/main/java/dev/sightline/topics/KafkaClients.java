@@ -14,60 +14,60 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Makes every Kafka client of a process outside of Kafka Streams. Consumers read committed records
- * only, from the oldest one where retention has removed their position. No client creates a topic.
- * Thread-safe; it holds nothing that has to be closed.
+ * The factory of every Kafka client of a process outside of Kafka Streams. Consumers read only
+ * committed records, and begin with the oldest if retention has removed their position. No client
+ * creates a topic. Thread-safe; it needs no closing.
  *
- * <p>Only this package sees Kafka's types. Other packages pass a {@code KafkaClients} on to the
+ * <p>Only this package uses Kafka's types. Other packages pass a {@code KafkaClients} on to the
  * readers and writers of this package.
  */
 public abstract class KafkaClients {
-  /** How long a command waits for the first answer of a broker. */
+  /** The timeout of a command for the first answer of a broker. */
   static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final String brokers;
 
   /**
-   * @param brokers where Kafka is, for error messages
+   * @param brokers the brokers' addresses, for error messages
    */
   KafkaClients(String brokers) {
     this.brokers = brokers;
   }
 
   /**
-   * Clients with the same properties for all.
+   * Creates clients with the same properties for all.
    *
-   * @param properties {@code bootstrap.servers} and whatever else every client needs
+   * @param properties {@code bootstrap.servers} and other properties of every client
    */
   public static KafkaClients of(Map<String, Object> properties) {
     return of(properties, properties, properties);
   }
 
-  /** Clients with properties of their own, each with {@code bootstrap.servers}. */
+  /** Creates clients with their own properties, each with {@code bootstrap.servers}. */
   public static KafkaClients of(
       Map<String, Object> consumer, Map<String, Object> producer, Map<String, Object> admin) {
     return new ConfiguredClients(consumer, producer, admin);
   }
 
   /**
-   * A consumer without partitions.
+   * Creates a consumer without partitions.
    *
-   * @param settings go over the configured ones, but not over those that every consumer has; one
-   *     without {@code group.id} has no group
+   * @param settings settings that override the configured ones, but not those that every consumer
+   *     has; without {@code group.id} it has no group
    */
   abstract Consumer<byte[], byte[]> consumer(Map<String, Object> settings);
 
   /**
-   * A producer. Its owner calls {@link #requireTopic} before the first record: a producer's request
-   * for a missing topic makes a broker create it.
+   * Creates a producer. Its owner calls {@link #requireTopic} before the first record, because a
+   * producer's request for a missing topic makes a broker create it.
    *
-   * @param defaults the configured settings go over them
-   * @param required go over the configured settings
+   * @param defaults settings that the configured ones override
+   * @param required settings that override the configured ones
    */
   abstract Producer<byte[], byte[]> producer(
       Map<String, Object> defaults, Map<String, Object> required);
 
-  /** An admin client. */
+  /** Creates an admin client. */
   abstract Admin admin();
 
   /**
@@ -79,7 +79,7 @@ public abstract class KafkaClients {
   abstract void requireTopic(String topic);
 
   /**
-   * All partitions of a topic.
+   * Returns all partitions of a topic.
    *
    * @throws MissingTopicException if there is no such topic
    * @throws KafkaRequestException if Kafka does not answer
@@ -99,9 +99,9 @@ public abstract class KafkaClients {
   }
 
   /**
-   * What a consumer's request gives.
+   * Runs a consumer's request.
    *
-   * @param what is asked, for the error message
+   * @param what the request in words, for the error message
    * @throws KafkaRequestException if Kafka does not answer
    */
   final <T> T answer(String what, Supplier<T> request) {
@@ -115,7 +115,7 @@ public abstract class KafkaClients {
   /**
    * Waits for an admin client's answer.
    *
-   * @param what is asked, for the error message
+   * @param what the request in words, for the error message
    * @throws KafkaRequestException if Kafka refuses or does not answer
    */
   final <T> T await(KafkaFuture<T> answer, String what) {
@@ -142,7 +142,7 @@ public abstract class KafkaClients {
             what + " failed at " + brokers + ": " + cause.getMessage(), cause);
   }
 
-  /** Takes a step with what was opened, and closes that if the step fails. */
+  /** Runs a step with an opened resource, and closes the resource if the step fails. */
   static <T> T orClose(AutoCloseable opened, Supplier<T> step) {
     return Resources.open(
         resources -> {

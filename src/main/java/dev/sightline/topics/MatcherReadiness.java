@@ -3,11 +3,11 @@ package dev.sightline.topics;
 import java.util.List;
 
 /**
- * Where a change of the gallery is in force.
+ * The progress of a change of the gallery in the matchers.
  *
- * @param revision the gallery's revision that has it
- * @param applied how many running matchers search that revision or a later one
- * @param behind the running matchers that do not yet, by name; empty unless the time was up
+ * @param revision the gallery's revision with the change
+ * @param applied the number of running matchers that search that revision or a later one
+ * @param behind the running matchers that do not yet, by name; empty unless the wait timed out
  */
 public record MatcherReadiness(long revision, int applied, List<String> behind) {
 
@@ -15,7 +15,7 @@ public record MatcherReadiness(long revision, int applied, List<String> behind) 
     behind = List.copyOf(behind);
   }
 
-  /** Whether every running matcher has the change. */
+  /** Returns whether every running matcher has applied the change. */
   public boolean isEverywhere() {
     return behind.isEmpty();
   }

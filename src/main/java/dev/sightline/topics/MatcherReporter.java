@@ -17,9 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says on {@code sightline.matchers} which revision of the gallery a matcher searches, and what of
- * models it goes by: whenever it changes, and every second, so that silence means that the matcher
- * has died. Has a thread of its own, which does not hold up the stream where Kafka does not answer.
+ * A heartbeat on {@code sightline.matchers} with the revision of the gallery that a matcher
+ * searches and its models. It is sent at every change, and every second, so that silence means that
+ * the matcher has died. It has its own thread, so that the stream does not wait if Kafka does not
+ * answer.
  */
 public final class MatcherReporter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MatcherReporter.class);
@@ -50,8 +51,8 @@ public final class MatcherReporter implements AutoCloseable {
   private boolean failing;
 
   /**
-   * @param name tells this matcher from all others, for people to read
-   * @param report what to say, as it is when asked
+   * @param name the name of this matcher, for people to read
+   * @param report returns the current report
    */
   public MatcherReporter(
       KafkaClients clients, String topic, String name, Supplier<MatcherReport> report) {
@@ -62,7 +63,7 @@ public final class MatcherReporter implements AutoCloseable {
     this.report = report;
   }
 
-  /** Reports from now on. */
+  /** Starts to report. */
   public void start() {
     var unused =
         thread.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -92,14 +93,14 @@ public final class MatcherReporter implements AutoCloseable {
   private synchronized void answered(Exception failure) {
     if (failure != null && !failing) {
       LOG.warn(
-          "Kafka takes no reports for {}, so nobody who enrols waits for this matcher: {}",
+          "Kafka accepts no reports for {}, so enrolment does not wait for this matcher: {}",
           topic,
           failure.getMessage());
     }
     failing = failure != null;
   }
 
-  /** Says that the matcher has ended; once. */
+  /** Reports that the matcher has ended. Idempotent. */
   @Override
   public void close() {
     if (thread.isShutdown()) {

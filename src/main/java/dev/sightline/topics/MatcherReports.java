@@ -10,10 +10,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Which matchers have a revision of the gallery, as their reports come in. Pure: the time is given.
+ * The matchers that have applied a revision of the gallery, by their reports. Pure: the time is
+ * given.
  *
- * <p>A matcher counts as running while it reports. One from whom nothing has come since long before
- * the newest report is taken for dead at once; one who falls silent, after {@link #TIMEOUT}.
+ * <p>A matcher counts as running while it reports. A matcher whose last report is much older than
+ * the newest report counts as dead immediately; one that falls silent, after {@link #TIMEOUT}.
  */
 final class MatcherReports {
   static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -32,34 +33,34 @@ final class MatcherReports {
   }
 
   /**
-   * @param wanted the revision that is waited for
+   * @param wanted the revision to wait for
    */
   MatcherReports(long wanted) {
     this.wanted = wanted;
   }
 
   /**
-   * A matcher reported.
+   * Adds a report.
    *
-   * @param writtenMillis when, by the broker's clock
-   * @param nowNanos when it was read, by a clock that only grows
+   * @param writtenMillis when it was written, by the broker's clock
+   * @param nowNanos when it was read, by a monotonic clock
    */
   void heard(String matcher, MatcherReport said, long writtenMillis, long nowNanos) {
     reports.put(matcher, new Report(said, writtenMillis, nowNanos));
   }
 
-  /** A matcher said that it ends. */
+  /** Removes a matcher that reported its end. */
   void ended(String matcher) {
     reports.remove(matcher);
   }
 
-  /** Forgets those who were silent long before the newest report. */
+  /** Removes matchers whose last report is much older than the newest. */
   void forgetTheDead() {
     long newest = reports.values().stream().mapToLong(Report::writtenMillis).max().orElse(0);
     reports.values().removeIf(report -> report.writtenMillis() < newest - 2 * TIMEOUT.toMillis());
   }
 
-  /** The matchers whose report was written at this time or later. */
+  /** Returns the matchers whose report was written at this time or later. */
   List<String> writtenSince(long millis) {
     List<String> found = new ArrayList<>();
     reports.forEach(
@@ -71,12 +72,12 @@ final class MatcherReports {
     return found;
   }
 
-  /** The running matchers that do not have the revision yet. */
+  /** Returns the running matchers that have not applied the revision yet. */
   List<String> behind(long nowNanos) {
     return running(nowNanos, report -> report.revision() < wanted);
   }
 
-  /** The running matchers that do not compare vectors of a model. */
+  /** Returns the running matchers that do not compare vectors of a model. */
   List<String> without(ModelId model, long nowNanos) {
     return running(nowNanos, report -> !report.said().compared().contains(model));
   }

@@ -9,7 +9,8 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Reads {@code sightline.matchers} until every running matcher has a revision of the gallery: once.
+ * A wait for every running matcher to apply a revision of the gallery, from {@code
+ * sightline.matchers}. Used once.
  */
 public final class MatcherWatch implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(50);
@@ -22,9 +23,9 @@ public final class MatcherWatch implements AutoCloseable {
   }
 
   /**
-   * Waits.
+   * Waits for the matchers.
    *
-   * @param timeout how long to wait for matchers that do report, but are behind
+   * @param timeout how long to wait for matchers that report, but are behind
    */
   public MatcherReadiness await(long revision, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
@@ -37,7 +38,10 @@ public final class MatcherWatch implements AutoCloseable {
     return board.answer(System.nanoTime());
   }
 
-  /** The running matchers that do not compare vectors of a model; after {@link #await}. */
+  /**
+   * Returns the running matchers that do not compare vectors of a model; call it after {@link
+   * #await}.
+   */
   public List<String> without(ModelId model) {
     return board.without(model, System.nanoTime());
   }

@@ -1,6 +1,6 @@
 package dev.sightline.topics;
 
-/** A topic that the program needs is not there. */
+/** A topic that the program needs does not exist. */
 public final class MissingTopicException extends KafkaRequestException {
   private static final long serialVersionUID = 1L;
 

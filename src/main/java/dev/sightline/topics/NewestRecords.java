@@ -12,8 +12,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Follows a topic's end, all of it or with looks now and then: of what came between two looks only
- * the newest is read, the rest is skipped. Only what is committed is seen. Belongs to one thread.
+ * A reader of a topic's end, continuous or at intervals: at intervals, only the newest of the new
+ * records are read, and the rest is skipped. It reads only committed records. Belongs to one
+ * thread.
  */
 public final class NewestRecords implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
@@ -23,10 +24,10 @@ public final class NewestRecords implements AutoCloseable {
   private final Map<TopicPartition, Long> seen;
 
   /**
-   * What a look found.
+   * The result of a look.
    *
-   * @param records in order of each partition
-   * @param skipped how many were skipped, by partition; one without is not named
+   * @param records the records, in order per partition
+   * @param skipped the number of skipped records by partition; partitions without any are absent
    */
   public record Look(List<TopicRecord> records, Map<Integer, Long> skipped) {
     public Look {
@@ -36,7 +37,7 @@ public final class NewestRecords implements AutoCloseable {
   }
 
   /**
-   * Begins with what comes next.
+   * Begins with the next record.
    *
    * @throws MissingTopicException if the topic does not exist
    */
@@ -55,10 +56,10 @@ public final class NewestRecords implements AutoCloseable {
   }
 
   /**
-   * All that comes next.
+   * Returns all next records.
    *
    * @param wait how long to wait for the first
-   * @return in order of each partition; empty if none came
+   * @return the records, in order per partition; empty if none came
    */
   public List<TopicRecord> next(Duration wait) {
     consumer.resume(partitions);
@@ -69,9 +70,10 @@ public final class NewestRecords implements AutoCloseable {
   }
 
   /**
-   * What came since the last look, or since {@link #next}; nothing while Kafka does not answer.
+   * Returns the newest of the records since the last call or {@link #next}; none while Kafka does
+   * not answer.
    *
-   * @param most of each partition, at least 1
+   * @param most the maximum number per partition, at least 1
    */
   public Look look(int most) {
     try {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads and writes {@code sightline.settings}, for one start. Belongs to one thread. */
+/** A reader and writer of {@code sightline.settings}, for one start. Belongs to one thread. */
 public final class ProgramSettingsLog implements AutoCloseable {
   private final TopicLog log;
   private final TopicWriter writer;
@@ -20,7 +20,10 @@ public final class ProgramSettingsLog implements AutoCloseable {
     this.writer = KafkaClients.orClose(log, () -> new TopicWriter(clients, topic));
   }
 
-  /** With what a program last started; empty if it never did, or nothing readable is there. */
+  /**
+   * Returns the settings a program last started with; empty if it never started, or they cannot be
+   * read.
+   */
   public Optional<ProgramSettings> last(String program) {
     Map<String, ProgramSettings> latest = new HashMap<>();
     log.readToEnd(
@@ -33,7 +36,7 @@ public final class ProgramSettingsLog implements AutoCloseable {
     return Optional.ofNullable(latest.get(program));
   }
 
-  /** Returns when Kafka has it. */
+  /** Returns when Kafka has stored the settings. */
   public void write(String program, ProgramSettings settings) {
     writer.send(program, RecordCodecs.settings().write(settings));
     writer.commit();

@@ -1,10 +1,10 @@
 package dev.sightline.topics;
 
 /**
- * What became of a publisher's frames so far.
+ * The counts of a publisher's frames so far.
  *
- * @param sent acknowledged by Kafka
- * @param dropped not sent: too many earlier ones were on their way, or Kafka did not take it in
- *     time
+ * @param sent the frames acknowledged by Kafka
+ * @param dropped the frames not sent, because too many were in flight or Kafka did not accept them
+ *     in time
  */
 public record PublishCounts(long sent, long dropped) {}

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Fetches single records by where they lie in Kafka. Belongs to one thread. */
+/** A reader of single records by their position in Kafka. Belongs to one thread. */
 final class RecordFetcher implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -25,8 +25,8 @@ final class RecordFetcher implements AutoCloseable {
   }
 
   /**
-   * The record at this place; empty if there is no such partition, or if its topic does not keep it
-   * any more.
+   * Returns the record at this position; empty if there is no such partition, or if its topic does
+   * not keep it any more.
    *
    * @throws KafkaRequestException if Kafka does not answer
    * @throws IllegalStateException if Kafka does not send the record within ten seconds

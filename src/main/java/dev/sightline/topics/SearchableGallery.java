@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * The gallery that the records of its topic describe: its contents, an index to search in, and the
- * erasures that are not past. One thread writes; the index alone may be searched meanwhile.
+ * The gallery that the records of its topic describe: its contents, a search index, and the current
+ * erasures. One thread writes; only the index may be searched meanwhile.
  */
 public final class SearchableGallery {
   private final GalleryContents contents = new GalleryContents();
@@ -42,7 +42,7 @@ public final class SearchableGallery {
   /**
    * Applies the next record.
    *
-   * @param revision the gallery's revision that has it; above all before
+   * @param revision the gallery's revision after it; above all earlier ones
    */
   public void apply(GalleryRecord record, long revision) {
     record.fold(new Changes()).accept(revision);
@@ -53,27 +53,27 @@ public final class SearchableGallery {
     return contents;
   }
 
-  /** The same gallery, to search in; needs no lock. */
+  /** Returns the same gallery for searching; needs no lock. */
   public Gallery index() {
     return index;
   }
 
-  /** The revision that has a template; empty if there is no such template. */
+  /** Returns the revision that added a template; empty if there is no such template. */
   public Optional<Long> revisionOf(TemplateId id) {
     return Optional.ofNullable(revisions.get(id));
   }
 
-  /** The templates whose records are not encrypted. */
+  /** Returns the templates whose records are not encrypted. */
   public Set<TemplateId> unencrypted() {
     return Set.copyOf(unencrypted);
   }
 
-  /** The erasures that a reader may still have to apply, by the ids of their records. */
+  /** Returns the erasures that a reader may still have to apply, by the ids of their records. */
   public Map<String, ErasureRecord> erasures() {
     return Map.copyOf(erasures);
   }
 
-  /** How many records could not be read. */
+  /** Returns the number of records that could not be read. */
   public int unreadable() {
     return unreadable;
   }

@@ -13,14 +13,14 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** Asks Kafka how far the stages are behind. Thread-safe. */
+/** A reader of the lag of the stages from Kafka. Thread-safe. */
 public final class StageLag implements AutoCloseable {
   private final KafkaClients clients;
   private final Admin admin;
   private final String prefix;
 
   /**
-   * @param applicationId what the stages' groups begin with
+   * @param applicationId the prefix of the stages' groups
    */
   public StageLag(KafkaClients clients, String applicationId) {
     this.clients = clients;
@@ -29,15 +29,15 @@ public final class StageLag implements AutoCloseable {
   }
 
   /**
-   * How far a group is behind.
+   * The lag of a group.
    *
-   * @param stages that share the work, e.g. {@code detect-embed-match}
-   * @param records in its topics that it has not yet committed
+   * @param stages the stages that share the work, e.g. {@code detect-embed-match}
+   * @param records the number of records in its topics that it has not committed yet
    */
   public record Group(String stages, long records) {}
 
   /**
-   * All groups of stages, by name.
+   * Returns all groups of stages, by name.
    *
    * @throws KafkaRequestException if Kafka refuses or does not answer
    */

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which records of a compacted topic are left, to tell what of its past can be made again.
+ * The remaining records of a compacted topic, which tell what of its past can be restored.
  *
- * <p>Kafka removes a record only if a later one has its key. The state at a revision is lost in
- * part if a record before it was removed whose successor came after it. Which key a record had that
- * is gone nobody knows; so it is taken for lost where there is a gap before the revision, and after
- * it a record whose key has none before, or another gap.
+ * <p>Kafka removes a record only if a later one has its key. The state at a revision is partly lost
+ * if a record before it was removed whose successor came after it. The key of a removed record is
+ * unknown. So the state counts as lost if there is a gap before the revision, and after it a record
+ * whose key has no record before, or another gap.
  */
 final class SurvivingRecords {
   private final NavigableMap<Long, String> keys = new TreeMap<>();
@@ -21,8 +21,10 @@ final class SurvivingRecords {
   private final Set<Long> unreadable = new HashSet<>();
 
   /**
-   * @param offset above all before
-   * @param isUnreadable whether what it said can no longer be read
+   * Adds a remaining record.
+   *
+   * @param offset above all earlier offsets
+   * @param isUnreadable whether its content can no longer be read
    */
   void add(long offset, String key, boolean isUnreadable) {
     keys.put(offset, key);
@@ -33,7 +35,9 @@ final class SurvivingRecords {
   }
 
   /**
-   * @param revision how many offsets the state comprises
+   * Returns whether the state at a revision can be restored.
+   *
+   * @param revision the number of offsets that the state comprises
    */
   boolean areAllOf(long revision) {
     return !(hasGapBefore(revision) && mayHaveReplacedBy(revision)) && !hasUnreadable(revision);
@@ -49,7 +53,7 @@ final class SurvivingRecords {
     return hasGapAfter || after.values().stream().anyMatch(key -> firstOf.get(key) >= revision);
   }
 
-  /** An unreadable record that no other replaces before the revision. */
+  /** Returns whether there is an unreadable record that no other replaces before the revision. */
   private boolean hasUnreadable(long revision) {
     return unreadable.stream()
         .filter(offset -> offset < revision)

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Fetches single templates, chips and all, by where they lie in the gallery's topic. Thread-safe.
+ * A reader of single templates with their chips, by their offset in the gallery's topic.
+ * Thread-safe.
  */
 public final class TemplateFetcher implements AutoCloseable {
   private final RecordFetcher records;
@@ -16,8 +17,8 @@ public final class TemplateFetcher implements AutoCloseable {
   private final DataKeys keys;
 
   /**
-   * @param topic the gallery's
-   * @param keys open what is encrypted; closed with this
+   * @param topic the gallery's topic
+   * @param keys opens what is encrypted; closed with this
    */
   public TemplateFetcher(KafkaClients clients, String topic, DataKeys keys) {
     this.records = new RecordFetcher(clients);
@@ -26,8 +27,8 @@ public final class TemplateFetcher implements AutoCloseable {
   }
 
   /**
-   * The template at this offset; empty if it was replaced, removed or erased since, or cannot be
-   * read.
+   * Returns the template at this offset; empty if it was replaced, removed or erased since, or
+   * cannot be read.
    */
   public synchronized Optional<Template> fetch(long offset) {
     return records

@@ -16,7 +16,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Makes the topics and holds them against what they should be. */
+/** The administration of the topics: creates them and compares them with their specification. */
 public final class TopicAdmin implements AutoCloseable {
   private final KafkaClients clients;
   private final Admin admin;
@@ -27,7 +27,7 @@ public final class TopicAdmin implements AutoCloseable {
   }
 
   /**
-   * Creates the topics that are missing and leaves the others as they are.
+   * Creates the topics that are missing and does not change the others.
    *
    * @return the names of those created, in the order given
    * @throws KafkaRequestException if Kafka refuses or does not answer
@@ -66,7 +66,7 @@ public final class TopicAdmin implements AutoCloseable {
   }
 
   /**
-   * Compares the topics with what they should be.
+   * Compares the topics with their specification.
    *
    * @return every difference; empty if there is none
    * @throws KafkaRequestException if Kafka refuses or does not answer

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** A topic read from its beginning, without a group, as far as it is asked to. */
+/** A reader of a topic from its beginning, without a group. */
 public final class TopicLog implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -15,7 +15,7 @@ public final class TopicLog implements AutoCloseable {
   private final List<TopicPartition> partitions;
 
   /**
-   * Begins before the first record.
+   * Positions the reader before the first record.
    *
    * @throws MissingTopicException if there is no such topic
    */
@@ -26,7 +26,7 @@ public final class TopicLog implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
-  /** Reads on to where the topic ends when the call begins. */
+  /** Reads to the end of the topic at the time of the call. */
   public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> to) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (ends.entrySet().stream()
@@ -35,7 +35,7 @@ public final class TopicLog implements AutoCloseable {
     }
   }
 
-  /** Reads what comes within the time. */
+  /** Reads the records that come in time. */
   void poll(Duration wait, Consumer<ConsumerRecord<byte[], byte[]>> to) {
     consumer.poll(wait).forEach(to);
   }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** A record as it lies in a topic. The value is shared, not copied; the reader only reads. */
+/** A record as it is in a topic. The value is shared, not copied; the reader must not change it. */
 public final class TopicRecord {
   private final Position position;
   private final Instant timestamp;
@@ -17,14 +17,14 @@ public final class TopicRecord {
   private final Map<String, String> headers;
 
   /**
-   * Where a record lies in its topic.
+   * The position of a record in its topic.
    *
-   * @param partition at least 0
-   * @param offset at least 0
+   * @param partition the partition, at least 0
+   * @param offset the offset, at least 0
    */
   public record Position(int partition, long offset) {
 
-    /** {@code partition-offset}. */
+    /** Returns {@code partition-offset}. */
     @Override
     public String toString() {
       return partition + "-" + offset;
@@ -32,9 +32,9 @@ public final class TopicRecord {
   }
 
   /**
-   * @param key read as UTF-8; empty if the record has none
-   * @param value null if the record has none
-   * @param headers names and values, read as UTF-8; of several of one name the last
+   * @param key the key, read as UTF-8; empty if the record has none
+   * @param value the value; null if the record has none
+   * @param headers names and values, read as UTF-8; of several with one name the last
    */
   public TopicRecord(
       Position position, Instant timestamp, String key, byte[] value, Map<String, String> headers) {
@@ -74,7 +74,7 @@ public final class TopicRecord {
     return key;
   }
 
-  /** The bytes themselves, not a copy; null if the record has none. */
+  /** Returns the bytes themselves, not a copy; null if the record has none. */
   public byte[] value() {
     return value;
   }
@@ -83,7 +83,7 @@ public final class TopicRecord {
     return headers;
   }
 
-  /** Says where it lies, never what it holds. */
+  /** Returns the position, never the content. */
   @Override
   public String toString() {
     return "TopicRecord[" + position + "]";

@@ -8,18 +8,18 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Follows a topic, all partitions, without a consumer group. Only what is committed is seen.
- * Belongs to one thread.
+ * A reader that follows all partitions of a topic, without a consumer group. It reads only
+ * committed records. Belongs to one thread.
  */
 public final class TopicTail implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
   private final Map<TopicPartition, Long> ends;
 
   /**
-   * Returns when the position is fixed: every record after that is seen.
+   * Returns when the position is fixed: no later record is missed.
    *
-   * @param back with how many records before the end to begin, in each partition; 0 is with the
-   *     next one, {@link Long#MAX_VALUE} with the oldest that is kept
+   * @param back the number of records before the end to begin with, per partition; 0 begins with
+   *     the next one, {@link Long#MAX_VALUE} with the oldest that is kept
    * @throws MissingTopicException if the topic does not exist
    */
   public TopicTail(KafkaClients clients, String topic, long back) {
@@ -44,10 +44,10 @@ public final class TopicTail implements AutoCloseable {
   }
 
   /**
-   * The next records.
+   * Returns the next records.
    *
    * @param wait how long to wait for the first
-   * @return in order of each partition; empty if none came
+   * @return the records, in order per partition; empty if none came
    */
   public List<TopicRecord> poll(Duration wait) {
     return StreamSupport.stream(consumer.poll(wait).spliterator(), false)
@@ -55,7 +55,7 @@ public final class TopicTail implements AutoCloseable {
         .toList();
   }
 
-  /** Whether all has been polled that was there when this began. */
+  /** Returns whether all records from before the start have been polled. */
   public boolean caughtUp() {
     return ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Writes records to a topic and waits for them, all together. Belongs to one thread. */
+/** A writer of records to a topic that waits for all of them together. Belongs to one thread. */
 public final class TopicWriter implements AutoCloseable {
   private static final Map<String, Object> IMPATIENT =
       Map.of(
@@ -27,7 +27,7 @@ public final class TopicWriter implements AutoCloseable {
   private final List<Future<RecordMetadata>> pending = new ArrayList<>();
 
   /**
-   * A writer to a topic that exists.
+   * Creates a writer to a topic that exists.
    *
    * @throws MissingTopicException if there is no such topic
    */
@@ -35,8 +35,11 @@ public final class TopicWriter implements AutoCloseable {
     this(clients, topic, Map.of(ProducerConfig.ACKS_CONFIG, "all"));
   }
 
-  /** A writer whose {@link #commit} throws if Kafka does not answer within about ten seconds. */
-  public static TopicWriter impatient(KafkaClients clients, String topic) {
+  /**
+   * Creates a writer whose {@link #commit} throws if Kafka does not answer within about ten
+   * seconds.
+   */
+  public static TopicWriter failingFast(KafkaClients clients, String topic) {
     return new TopicWriter(clients, topic, IMPATIENT);
   }
 
@@ -51,12 +54,12 @@ public final class TopicWriter implements AutoCloseable {
     send(key, value, Map.of());
   }
 
-  /** The same with headers, whose values are UTF-8 on the wire. */
+  /** Sends a record with headers, whose values are UTF-8 on the wire. */
   public void send(String key, byte[] value, Map<String, String> headers) {
     send(new ProducerRecord<>(topic, utf8(key), value), headers);
   }
 
-  /** The same with a timestamp of its own. */
+  /** Sends a record with a timestamp. */
   public void send(Instant timestamp, String key, byte[] value, Map<String, String> headers) {
     send(new ProducerRecord<>(topic, null, timestamp.toEpochMilli(), utf8(key), value), headers);
   }
@@ -71,7 +74,7 @@ public final class TopicWriter implements AutoCloseable {
   }
 
   /**
-   * Returns when Kafka has all records.
+   * Returns when Kafka has stored all records.
    *
    * @return the offset after the last of them; 0 if there was none
    * @throws KafkaRequestException if Kafka refuses a record or does not answer
@@ -94,7 +97,7 @@ public final class TopicWriter implements AutoCloseable {
     return end;
   }
 
-  /** Sends what is not yet committed, without saying whether Kafka took it. */
+  /** Sends uncommitted records, without reporting whether Kafka stored them. */
   @Override
   public void close() {
     producer.close();

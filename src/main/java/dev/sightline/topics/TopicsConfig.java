@@ -117,9 +117,8 @@ public record TopicsConfig(
   }
 
   /**
-   * As {@link #compacted}, and what was destroyed leaves the disk within a minute or so: segments
-   * close after a second, are compacted whenever there is anything to drop, and deleted files go at
-   * once.
+   * A compacted topic whose destroyed keys leave the disk within about a minute: segments close
+   * after a second, are compacted whenever there is anything to drop, and deleted files go at once.
    */
   private TopicSpec shredded(String name) {
     String minute = Long.toString(SHREDDING.toMillis());

@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys of {@code sightline.keys}. Reads the topic when it is asked for a key that it does not
- * know, and not before: whoever writes a template has written its key first, so a key that is not
- * there then was destroyed, and is not asked for again. So the gallery's own order is the only one
- * that counts, though its keys lie in another topic.
+ * The keys of {@code sightline.keys}. The topic is read when a key is requested that is not known.
+ * A writer stores a person's key before the first template, so a key that is missing then was
+ * destroyed, and is not looked up again. So only the gallery's own order counts, although its keys
+ * are in another topic.
  */
 public final class WrappedKeyReader implements DataKeys {
   private static final Logger LOG = LoggerFactory.getLogger(WrappedKeyReader.class);
@@ -32,7 +32,7 @@ public final class WrappedKeyReader implements DataKeys {
   private final Set<String> destroyed = new HashSet<>();
 
   /**
-   * @param keyEncryption unwraps
+   * @param keyEncryption the keys that unwrap
    */
   public WrappedKeyReader(KafkaClients clients, String topic, KeyEncryptionKeys keyEncryption) {
     this.log = new TopicLog(clients, topic);
@@ -50,17 +50,17 @@ public final class WrappedKeyReader implements DataKeys {
     return Optional.ofNullable(keysOf(person).get(id)).flatMap(key -> unwrap(person, key));
   }
 
-  /** Reads on to the topic's end. */
+  /** Reads to the topic's end. */
   void refresh() {
     log.readToEnd(this::apply);
   }
 
-  /** A person's keys by id, as far as the topic was read. */
+  /** Returns a person's keys by id, as far as the topic was read. */
   Map<String, WrappedKey> keysOf(PersonId person) {
     return wrapped.getOrDefault(person, Map.of());
   }
 
-  /** All keys by person, as far as the topic was read. */
+  /** Returns all keys by person, as far as the topic was read. */
   Map<PersonId, Map<String, WrappedKey>> all() {
     return wrapped;
   }
@@ -70,7 +70,7 @@ public final class WrappedKeyReader implements DataKeys {
       return Optional.of(
           unwrapped.computeIfAbsent(key.id(), id -> keyEncryption.unwrap(key, person.toString())));
     } catch (IllegalArgumentException e) {
-      LOG.warn("A person's key does not unwrap: {}", e.getMessage());
+      LOG.warn("A person's key cannot be unwrapped: {}", e.getMessage());
       return Optional.empty();
     }
   }

@@ -16,13 +16,14 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Makes, changes and destroys the keys of {@code sightline.keys}. Belongs to one thread.
+ * A store that creates, changes and destroys the keys of {@code sightline.keys}. Belongs to one
+ * thread.
  *
- * <p>Kafka compacts a segment only when a later record has closed it: what was destroyed leaves the
- * disk after the next change, or after {@link #mark}.
+ * <p>Kafka compacts a segment only when a later record has closed it. So a destroyed key is deleted
+ * from disk after the next change, or after {@link #mark}.
  */
 public final class WrappedKeyStore implements AutoCloseable {
-  /** A name that is no key's: a tombstone under it means nothing. */
+  /** A name that is no key's: a tombstone under it has no effect. */
   private static final String MARK = "mark";
 
   private final WrappedKeyReader reader;
@@ -30,7 +31,7 @@ public final class WrappedKeyStore implements AutoCloseable {
   private final KeyEncryptionKeys keyEncryption;
 
   /**
-   * @param keyEncryption wraps and unwraps
+   * @param keyEncryption the keys that wrap and unwrap
    */
   public WrappedKeyStore(KafkaClients clients, String topic, KeyEncryptionKeys keyEncryption) {
     this.reader = new WrappedKeyReader(clients, topic, keyEncryption);
@@ -38,12 +39,12 @@ public final class WrappedKeyStore implements AutoCloseable {
     this.keyEncryption = keyEncryption;
   }
 
-  /** Opens what these keys have sealed; closed with the ledger. */
+  /** Returns a reader of these keys; closed with the store. */
   public DataKeys reader() {
     return reader;
   }
 
-  /** Gives a key to those who have none. Returns when Kafka has them. */
+  /** Creates keys for persons without one. Returns when Kafka has stored them. */
   public void prepare(Collection<PersonId> persons) {
     reader.refresh();
     for (PersonId person : Set.copyOf(persons)) {
@@ -62,7 +63,7 @@ public final class WrappedKeyStore implements AutoCloseable {
   }
 
   /**
-   * A template as it is written.
+   * Encrypts a template as it is written.
    *
    * @throws IllegalStateException if its person was not prepared, or none of the person's keys can
    *     be unwrapped
@@ -82,7 +83,7 @@ public final class WrappedKeyStore implements AutoCloseable {
   }
 
   /**
-   * Destroys a person's keys. Returns when Kafka has it.
+   * Destroys a person's keys. Returns when Kafka has stored it.
    *
    * @return the keys' ids
    */
@@ -96,9 +97,9 @@ public final class WrappedKeyStore implements AutoCloseable {
   }
 
   /**
-   * Wraps anew the keys that are wrapped by another than the current key-encryption key.
+   * Wraps with the current key-encryption key all keys wrapped by another.
    *
-   * @return how many
+   * @return the number of keys
    */
   public int rewrap() {
     reader.refresh();
@@ -116,8 +117,8 @@ public final class WrappedKeyStore implements AutoCloseable {
   }
 
   /**
-   * Waits out the topic's {@code segment.ms} and closes the segment that was written to last, so
-   * that Kafka compacts it.
+   * Waits for the topic's {@code segment.ms} and closes the last segment, so that Kafka compacts
+   * it.
    */
   public void mark() {
     LockSupport.parkNanos(TopicsConfig.KEY_SEGMENT.toNanos());

@@ -3,7 +3,7 @@ package dev.sightline.tracing;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 
-/** The span of what is done to one record, from its beginning to {@link #end}. */
+/** The span of one operation on a record, until {@link #end}. */
 public final class RecordSpan {
   private final Span span;
   private final TraceContext context;
@@ -13,32 +13,32 @@ public final class RecordSpan {
     this.context = context;
   }
 
-  /** One that records nothing. */
+  /** Creates a span that is not recorded. */
   static RecordSpan carrying(TraceContext parent) {
     return new RecordSpan(Span.getInvalid(), parent);
   }
 
-  /** Where in the trace what follows from this stands. */
+  /** Returns the trace context of this span, the parent of what follows. */
   public TraceContext context() {
     return context;
   }
 
-  /** Says which event the record is. */
+  /** Sets the event that the record contains. */
   public void event(String id, String type) {
     span.setAttribute(SpanAttributes.EVENT_ID, id);
     span.setAttribute(SpanAttributes.EVENT_TYPE, type);
   }
 
-  /** Says where the record that was sent lies. */
+  /** Sets the position of the record that was sent. */
   public void stored(TracedRecord.Place place) {
     span.setAttribute(SpanAttributes.PARTITION, Integer.toString(place.partition()));
     span.setAttribute(SpanAttributes.OFFSET, place.offset());
   }
 
   /**
-   * Marks it as failed.
+   * Marks the span as failed.
    *
-   * @param errorType one of few: a reason's code or an exception's class; nothing that was read
+   * @param errorType one of a few values: a reason's code or an exception's class; never input
    */
   public void failed(String errorType) {
     span.setStatus(StatusCode.ERROR, errorType);

@@ -11,8 +11,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Where in a trace a record or some work stands: W3C's {@code traceparent} and {@code tracestate}.
- * Immutable.
+ * The place of a record or an operation in a trace: W3C's {@code traceparent} and {@code
+ * tracestate}. Immutable.
  */
 public final class TraceContext {
   private static final String TRACE_PARENT = "traceparent";
@@ -24,12 +24,15 @@ public final class TraceContext {
     this.span = span;
   }
 
-  /** Of what belongs to no trace. */
+  /** Returns the context outside any trace. */
   public static TraceContext none() {
     return NONE;
   }
 
-  /** Of a record with these headers; a malformed {@code traceparent} is none, as W3C wants it. */
+  /**
+   * Reads the context from a record's headers. A malformed {@code traceparent} is ignored, as W3C
+   * requires.
+   */
   public static TraceContext of(Headers headers) {
     return headers.lastHeader(TRACE_PARENT) == null
         ? NONE
@@ -43,27 +46,27 @@ public final class TraceContext {
     return span.getSpanContext().isValid() ? new TraceContext(span.getSpanContext()) : NONE;
   }
 
-  /** Whether it says anything. */
+  /** Returns whether this is part of a trace. */
   public boolean isPresent() {
     return span.isValid();
   }
 
-  /** Whether what stands here was done by this process. */
+  /** Returns whether the span was created by this process. */
   boolean isLocal() {
     return span.isValid() && !span.isRemote();
   }
 
-  /** 32 hexadecimal digits; zeros if it is not present. */
+  /** Returns 32 hexadecimal digits; zeros if absent. */
   public String traceId() {
     return span.getTraceId();
   }
 
-  /** 16 hexadecimal digits; zeros if it is not present. */
+  /** Returns 16 hexadecimal digits; zeros if absent. */
   public String spanId() {
     return span.getSpanId();
   }
 
-  /** The headers that say so, names and values; empty if it is not present. */
+  /** Returns the headers for this context, names and values; empty if absent. */
   public Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
     W3CTraceContextPropagator.getInstance().inject(toContext(), headers, Map::put);
@@ -93,7 +96,7 @@ public final class TraceContext {
     return "TraceContext" + headers();
   }
 
-  /** A header as text; of several of one name the last. */
+  /** Returns a header as text; the last if there are several. */
   private static String text(Headers headers, String name) {
     Header header = headers.lastHeader(name);
     return header == null || header.value() == null

@@ -4,10 +4,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A record as far as a span tells of it.
+ * The facts about a record that a span contains.
  *
  * @param camera the record's key; empty if it has none
- * @param place where in the topic it lies; empty until Kafka has it
+ * @param place the position in the topic; empty until Kafka has stored it
  */
 public record TracedRecord(String topic, Optional<String> camera, Optional<Place> place) {
 
@@ -17,10 +17,10 @@ public record TracedRecord(String topic, Optional<String> camera, Optional<Place
     Objects.requireNonNull(place, "place");
   }
 
-  /** Where in a topic a record lies. */
+  /** A position in a topic. */
   public record Place(int partition, long offset) {}
 
-  /** A record that is about to be sent. */
+  /** Describes a record that is about to be sent. */
   public static TracedRecord outgoing(String topic, String camera) {
     return new TracedRecord(topic, Optional.of(camera), Optional.empty());
   }

@@ -8,7 +8,7 @@ import io.opentelemetry.api.trace.Tracer;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Begins spans, if somebody records them; carries trace contexts on in any case. */
+/** A factory of spans. It propagates trace contexts even if spans are not recorded. */
 public final class Tracing {
   private static final Tracing NONE = new Tracing(Optional.empty());
 
@@ -18,22 +18,22 @@ public final class Tracing {
     this.tracer = tracer;
   }
 
-  /** Nobody records spans: a span's context is that of its parent. */
+  /** Returns a factory that records no spans: a span's context is that of its parent. */
   public static Tracing none() {
     return NONE;
   }
 
-  /** Spans are recorded as this says. */
+  /** Returns a factory that records spans with this telemetry. */
   public static Tracing of(OpenTelemetry telemetry) {
     return new Tracing(Optional.of(telemetry.getTracer("dev.sightline")));
   }
 
   /**
-   * Begins work on a record.
+   * Starts the span of processing a record.
    *
-   * @param operation what is done, e.g. {@code frames-detect}
-   * @param record the one that was read from Kafka
-   * @param parent what it follows from; if not present, this may begin a trace
+   * @param operation the name of the operation, e.g. {@code frames-detect}
+   * @param record the record read from Kafka
+   * @param parent the context it follows from; if absent, this may start a trace
    */
   public RecordSpan process(String operation, TracedRecord record, TraceContext parent) {
     SpanKind kind = parent.isLocal() ? SpanKind.INTERNAL : SpanKind.CONSUMER;
@@ -48,10 +48,10 @@ public final class Tracing {
   }
 
   /**
-   * Begins to send a record.
+   * Starts the span of sending a record.
    *
-   * @param parent what it follows from; if not present, this may begin a trace
-   * @param others what else it follows from, parent or not
+   * @param parent the context it follows from; if absent, this may start a trace
+   * @param others further contexts it follows from, with or without the parent
    */
   public RecordSpan send(
       TracedRecord record, TraceContext parent, Collection<TraceContext> others) {

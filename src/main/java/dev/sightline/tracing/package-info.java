@@ -1,9 +1,9 @@
 /**
- * Spans of what is done to records, and where in a trace a record stands: W3C trace context in its
- * headers. Without somebody who records spans, contexts are carried on and nothing else happens. No
- * span tells who somebody is: neither names, vectors nor pictures get into one.
+ * Spans of operations on records. The W3C trace context is in the records' headers. If spans are
+ * not recorded, contexts are only propagated. No span identifies a person: it contains neither
+ * names nor vectors nor pictures.
  *
- * <p>What there is of OpenTelemetry's API stays in here; where spans are sent is the command line's
- * affair. All types may be used by any thread.
+ * <p>OpenTelemetry's API does not leave this package; the command line configures where spans are
+ * sent. All types may be used by any thread.
  */
 package dev.sightline.tracing;

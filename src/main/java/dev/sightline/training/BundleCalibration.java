@@ -15,11 +15,14 @@ import dev.sightline.evaluation.pictures.TerminalProgress;
 import dev.sightline.training.data.FaceDataset;
 import java.util.Optional;
 
-/** Puts into a bundle what its similarities mean, with and without mirroring. */
+/** The calibration of a bundle's similarities, with and without mirroring. */
 record BundleCalibration(int threads) {
 
   /**
-   * @param persons on whom the network was not trained; too few for a tail leave it uncalibrated
+   * Calibrates a bundle.
+   *
+   * @param persons persons outside the training data; if they are too few for a tail, the bundle
+   *     stays uncalibrated
    */
   ModelBundle on(ModelBundle bundle, FaceDataset persons) {
     Calibrations calibrations = Calibrations.none();

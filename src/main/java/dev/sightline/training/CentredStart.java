@@ -7,11 +7,11 @@ import dev.sightline.training.data.ChipReader;
 import dev.sightline.training.data.Seeds;
 
 /**
- * Random weights whose embeddings lie all over the sphere.
+ * Random initial weights whose embeddings are spread over the sphere.
  *
- * <p>Rectified units put out positive features, whose mean is several times as long as what tells
- * faces apart; with random weights at the end all faces then lie in one narrow cone, every triplet
- * looks like every other, and the first long step sends all faces to one point. Here each output's
+ * <p>Rectified units have positive outputs, whose mean is several times as long as the part that
+ * distinguishes faces. With random weights in the last layer all faces then lie in one narrow cone,
+ * all triplets look alike, and the first long step sends all faces to one point. So each output's
  * weights are made orthogonal to the features' mean over training faces (a data-dependent
  * initialisation, after Krähenbühl et al. 2016, <a
  * href="https://arxiv.org/abs/1511.06856">arXiv:1511.06856</a>).
@@ -22,7 +22,7 @@ public final class CentredStart {
 
   private CentredStart() {}
 
-  /** A whole network; the same network, faces and seed give the same weights. */
+  /** Initialises a whole network. The same network, faces and seed give the same weights. */
   static NetworkWeights of(NetworkDescription network, ChipReader faces, long seed) {
     NetworkWeights random = HeInitialization.of(network, seed);
     ChipReader sample = faces.sample(SAMPLE, Seeds.random(seed));
@@ -31,16 +31,16 @@ public final class CentredStart {
   }
 
   /**
-   * The last layer only.
+   * Initialises the last layer only.
    *
-   * @param mean of what enters it, {@code [features]}
+   * @param mean the mean of the layer's input, {@code [features]}
    * @return row-major {@code [features, dimension]}
    */
   public static float[] lastLayer(NetworkDescription network, double[] mean, long seed) {
     return orthogonal(HeInitialization.of(network, seed).get(LAST_LAYER), mean);
   }
 
-  /** Takes the part along {@code mean} off each column of {@code [features, outputs]}. */
+  /** Removes from each column of {@code [features, outputs]} the component along {@code mean}. */
   private static float[] orthogonal(float[] weights, double[] mean) {
     double square = 0;
     for (double value : mean) {

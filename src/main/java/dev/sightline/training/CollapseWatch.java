@@ -4,8 +4,8 @@ import dev.sightline.training.triplets.TripletFigures;
 import java.util.Locale;
 
 /**
- * Notices when a network has come to send all faces to one point, which no later step undoes: the
- * distances are then nearly 0, and so is the gradient.
+ * A check for the collapse of a network, which then sends all faces to one point. No later step
+ * repairs it: the distances are nearly 0, and so is the gradient.
  */
 public final class CollapseWatch {
   /** Mean variance of an embedding's components below which a batch is one point. */
@@ -17,6 +17,8 @@ public final class CollapseWatch {
   private CollapseWatch() {}
 
   /**
+   * Checks the figures of a batch.
+   *
    * @throws CollapsedException if the batch's embeddings are one point
    */
   public static void check(int step, double variance, TripletFigures figures) {
@@ -49,7 +51,7 @@ public final class CollapseWatch {
       this.step = step;
     }
 
-    /** The step at which it was noticed. */
+    /** Returns the step at which the collapse was detected. */
     public int step() {
       return step;
     }

@@ -16,10 +16,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * One network, trained by several threads: each computes a part of the batch on a graph of its own
- * over the shared parameters, and the gradients are added up in a fixed order. So a run is the same
- * every time, bit for bit, as long as the number of threads is; a graph per thread is also faster
- * than several threads within one graph.
+ * One network trained by several threads. Each computes a part of the batch on its own graph over
+ * the shared parameters, and the gradients are added up in a fixed order. So a run with the same
+ * number of threads is the same every time, bit for bit. A graph per thread is also faster than
+ * several threads within one graph.
  */
 final class DataParallelNetwork implements AutoCloseable {
   private final NetworkWeights start;
@@ -41,19 +41,21 @@ final class DataParallelNetwork implements AutoCloseable {
   }
 
   /**
-   * Writes the pixels of one picture of a batch as the network takes them. Called by any thread.
+   * A source of the pictures of a batch, in the form of the network's input. Called by any thread.
    */
   @FunctionalInterface
   interface PixelSource {
     /**
-     * @param row number of the picture in its batch
-     * @param target gets {@code [3, side, side]} from {@code offset} on
+     * Writes the pixels of one picture.
+     *
+     * @param row the number of the picture in its batch
+     * @param target the array that receives {@code [3, side, side]} from {@code offset} on
      */
     void write(int row, float[] target, int offset);
   }
 
   /**
-   * The outputs for a batch of which {@link #backward} can follow.
+   * Computes the outputs for a batch, and keeps what {@link #backward} needs.
    *
    * @return {@code [batch][dimension]}, not normalised
    */
@@ -61,7 +63,7 @@ final class DataParallelNetwork implements AutoCloseable {
     return inParts(batch, (graph, part) -> graph.forward(read(pixels, part), part.size()));
   }
 
-  /** The outputs for a batch; the graphs keep nothing. */
+  /** Computes the outputs for a batch; the graphs keep nothing. */
   float[][] output(PixelSource pixels, int batch) {
     return inParts(batch, (graph, part) -> graph.output(read(pixels, part), part.size()));
   }
@@ -78,7 +80,7 @@ final class DataParallelNetwork implements AutoCloseable {
         });
   }
 
-  /** Moves the weights by the gradient of the last {@link #backward}. */
+  /** Updates the weights by the gradient of the last {@link #backward}. */
   void step(int step) {
     ComputationGraph first = graphs.get(0).graph();
     INDArray sum = graphs.get(0).gradient().gradient();
@@ -103,7 +105,7 @@ final class DataParallelNetwork implements AutoCloseable {
     }
   }
 
-  /** A copy of all parameters, in the graph's own order. */
+  /** Returns a copy of all parameters, in the graph's own order. */
   float[] parameters() {
     return graphs.get(0).graph().params().dup('c').data().asFloat();
   }
@@ -112,7 +114,7 @@ final class DataParallelNetwork implements AutoCloseable {
     assign(graphs.get(0).graph().params(), parameters);
   }
 
-  /** A copy of Adam's moments, in the updater's own order. */
+  /** Returns a copy of Adam's moments, in the updater's own order. */
   float[] moments() {
     return graphs.get(0).graph().getUpdater().getStateViewArray().dup('c').data().asFloat();
   }
@@ -127,12 +129,12 @@ final class DataParallelNetwork implements AutoCloseable {
     }
   }
 
-  /** The weights as they are now. */
+  /** Returns a copy of the current weights. */
   NetworkWeights weights() {
     return NetworkGraph.weightsOf(graphs.get(0).graph(), start.network());
   }
 
-  /** Rows of a batch that one thread computes. */
+  /** The rows of a batch that one thread computes. */
   private record Part(int from, int to) {
     int size() {
       return to - from;

@@ -3,14 +3,14 @@ package dev.sightline.training;
 import dev.sightline.training.triplets.TripletFigures;
 
 /**
- * What happened between two validations.
+ * The figures of training between two validations.
  *
- * @param step steps done so far
- * @param epoch epochs done so far, in parts
- * @param triplets those offered since the last validation
- * @param pullDistance mean squared distance to the pull's targets; 0 without a pull
- * @param validation of the weights, or of their average if one is kept
- * @param imagesPerSecond in training, the validation left out
+ * @param step the number of steps done so far
+ * @param epoch the number of epochs done so far, with fraction
+ * @param triplets the triplets offered since the last validation
+ * @param pullDistance the mean squared distance to the pull's targets; 0 without a pull
+ * @param validation the figures of the weights, or of their average if one is kept
+ * @param imagesPerSecond the speed of training, without the validation
  */
 public record EpochFigures(
     int step,

@@ -11,12 +11,12 @@ import java.util.function.LongConsumer;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /**
- * What all layers of a network but the last make of each face of a data set.
+ * The output of a network before its last layer, for each face of a data set.
  *
- * <p>Not a record: its arrays are shared, not copied; nobody writes to them.
+ * <p>Not a record: its arrays are shared, not copied; they must not be changed.
  */
 public final class FaceFeatures {
-  /** Rows in a batch: where a network costs least a picture. */
+  /** The number of rows in a batch at which a network costs least per picture. */
   private static final int BATCH = 32;
 
   private final FaceDataset data;
@@ -36,7 +36,9 @@ public final class FaceFeatures {
   }
 
   /**
-   * @param progress is told how many faces are done
+   * Computes the features.
+   *
+   * @param progress called with the number of faces done
    */
   public static FaceFeatures of(NetworkWeights weights, ChipReader faces, LongConsumer progress) {
     TrainingGraph graph = TrainingGraph.of(weights, new NoOp(), Set.of());
@@ -60,17 +62,20 @@ public final class FaceFeatures {
     return data;
   }
 
-  /** Of all faces, {@code [faces][features]}; shared, the caller only reads. */
+  /**
+   * Returns the features of all faces, {@code [faces][features]}; shared, the caller must not
+   * change them.
+   */
   public float[][] all() {
     return features;
   }
 
-  /** Of some faces, {@code [faces][features]}. */
+  /** Returns the features of some faces, {@code [faces][features]}. */
   public float[][] of(List<Integer> faces) {
     return faces.stream().map(face -> features[face]).toArray(float[][]::new);
   }
 
-  /** The mean over all faces, {@code [features]}. */
+  /** Returns the mean over all faces, {@code [features]}. */
   public double[] mean() {
     double[] mean = new double[features[0].length];
     for (float[] row : features) {

@@ -5,13 +5,15 @@ import dev.sightline.training.data.View;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/** Embeds all faces of a data set, each by the average of several looks at it. */
+/** The embedding of all faces of a data set, each as the average over several views. */
 record FaceViews(ChipReader reader, List<View> views) {
-  /** Rows in a batch: where a network costs least a picture. */
+  /** The number of rows in a batch at which a network costs least per picture. */
   private static final int BATCH = 32;
 
   /**
-   * @param progress is told how many faces are done
+   * Embeds the faces.
+   *
+   * @param progress called with the number of faces done
    * @return {@code [faces][dimension]}: the sum of the outputs for the views, scaled to length 1
    */
   float[][] embed(DataParallelNetwork network, LongConsumer progress) {

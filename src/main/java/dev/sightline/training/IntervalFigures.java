@@ -2,7 +2,7 @@ package dev.sightline.training;
 
 import dev.sightline.training.triplets.TripletFigures;
 
-/** Adds up what happens between two validations. */
+/** The running sums of the figures between two validations. */
 public final class IntervalFigures {
   private final TripletFigures.Sum triplets = new TripletFigures.Sum();
   private final long startNanos = System.nanoTime();
@@ -19,7 +19,7 @@ public final class IntervalFigures {
     stop();
   }
 
-  /** Takes the time: what comes later is not training. */
+  /** Stops the clock: later time is not training. */
   public void stop() {
     seconds = (System.nanoTime() - startNanos) / 1e9;
   }

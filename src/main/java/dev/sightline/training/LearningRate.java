@@ -3,12 +3,12 @@ package dev.sightline.training;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
- * A linear warm-up followed by half a cosine down to 0 (Loshchilov and Hutter 2017, SGDR, without
- * restarts).
+ * A learning rate with a linear warm-up followed by half a cosine down to 0 (Loshchilov and Hutter
+ * 2017, SGDR, without restarts).
  *
  * @param peak the highest rate, positive
- * @param warmupSteps steps until the peak is reached, not negative
- * @param totalSteps steps of the whole run
+ * @param warmupSteps the number of steps until the peak is reached, not negative
+ * @param totalSteps the number of steps of the whole run
  */
 public record LearningRate(double peak, int warmupSteps, int totalSteps) implements ISchedule {
   private static final long serialVersionUID = 1L;
@@ -23,13 +23,13 @@ public record LearningRate(double peak, int warmupSteps, int totalSteps) impleme
     }
   }
 
-  /** The rates of a run of so many steps. */
+  /** Creates the schedule of a run. */
   public static LearningRate of(OptimizerConfig optimizer, int totalSteps) {
     int warmup = (int) Math.round(optimizer.warmup() * totalSteps);
     return new LearningRate(optimizer.learningRate(), warmup, totalSteps);
   }
 
-  /** The rate of a step, counted from 0. */
+  /** Returns the rate of a step, counted from 0. */
   double at(int step) {
     if (step < warmupSteps) {
       return peak * (step + 1) / warmupSteps;

@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How the weights move.
+ * The configuration of the optimizer.
  *
- * @param learningRate {@code train.learning-rate}: Adam's, at its peak
- * @param warmup {@code train.warmup}: fraction of the run in [0, 1) in which it rises to its peak;
- *     half a cosine brings it down to 0 afterwards
- * @param weightDecay {@code train.weight-decay}: fraction of a convolution's weights that a step
- *     with learning rate 1 would take off, apart from Adam (Loshchilov and Hutter 2019, AdamW)
- * @param averaging {@code train.averaging}: decay per step in [0, 1) of the running average of the
- *     weights that is validated and kept; 0 keeps the weights themselves
- * @param frozen {@code train.frozen}: names of first stages or blocks that do not learn
+ * @param learningRate {@code train.learning-rate}: the peak learning rate of Adam
+ * @param warmup {@code train.warmup}: the fraction of the run in [0, 1) in which the rate rises to
+ *     its peak; half a cosine brings it down to 0 afterwards
+ * @param weightDecay {@code train.weight-decay}: the fraction of a convolution's weights that a
+ *     step with learning rate 1 would subtract, apart from Adam (Loshchilov and Hutter 2019, AdamW)
+ * @param averaging {@code train.averaging}: the decay per step in [0, 1) of the running average of
+ *     the weights that is validated and kept; 0 keeps the weights themselves
+ * @param frozen {@code train.frozen}: the names of first stages or blocks that are not trained
  */
 public record OptimizerConfig(
     double learningRate, double warmup, double weightDecay, double averaging, Set<String> frozen) {

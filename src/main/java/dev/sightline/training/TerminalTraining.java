@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows a run: a progress bar on standard error with the figures since the last validation, and a
- * line in the log for each validation.
+ * A display of a run: a progress bar on standard error with the figures since the last validation,
+ * and a log line for each validation.
  */
 public final class TerminalTraining implements TrainingListener, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TerminalTraining.class);
@@ -18,7 +18,7 @@ public final class TerminalTraining implements TrainingListener, AutoCloseable {
   private TerminalProgress steps;
 
   /**
-   * @param name of the run, which begins each line
+   * @param name the name of the run, which begins each line
    */
   public TerminalTraining(String name) {
     this.name = name;

@@ -11,17 +11,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Writes down how a bundle came about.
+ * The model card of a trained bundle.
  *
- * @param startedFrom id of the start's bundle, or {@code random}
- * @param data what was trained on
+ * @param startedFrom the id of the bundle training began with, or {@code random}
+ * @param data the training data
  */
 record TrainedCard(TrainingConfig config, String startedFrom, FaceDataset data) {
   private static final String LICENCE =
       "Research use: the weights derive from the pictures that they were trained on, whose terms"
           + " apply.";
 
-  /** The card of a run; its calibration is yet to come. */
+  /** Creates the card of a run, without the calibration. */
   ModelCard of(List<EpochFigures> history) {
     Provenance provenance =
         new Provenance(

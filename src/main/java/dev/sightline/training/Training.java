@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/** From a folder of pictures to a trained and calibrated model bundle. */
+/** The training of a calibrated model bundle from a folder of pictures. */
 public final class Training {
   private Training() {}
 
@@ -47,9 +47,9 @@ public final class Training {
   }
 
   /**
-   * What training begins with.
+   * The starting point of training.
    *
-   * @param weights none: random ones
+   * @param weights the initial weights; empty for random ones
    */
   private record Origin(
       String id,

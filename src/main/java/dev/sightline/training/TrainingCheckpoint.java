@@ -18,14 +18,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A file from which a run goes on as if it had not been interrupted.
+ * A file from which an interrupted run resumes, with the same result as without the interruption.
  *
  * <p>Layout, big-endian: magic number, fingerprint of the run and history as UTF-8 with their
- * lengths, step, then each array of the state with its length. The file is replaced only once all
- * is written, so that there is always a whole one.
+ * lengths, step, then each array of the state with its length. A new checkpoint replaces the file
+ * only once it is complete, so there is always a whole one.
  *
- * @param file made at the first validation, replaced at each later one
- * @param fingerprint of everything that decides the run: another run's checkpoint is refused
+ * @param file the file, created at the first validation and replaced at each later one
+ * @param fingerprint the hash of everything that determines the run; a checkpoint of another run is
+ *     refused
  */
 record TrainingCheckpoint(Path file, String fingerprint) {
   private static final int MAGIC = 0x534C4331;
@@ -52,10 +53,10 @@ record TrainingCheckpoint(Path file, String fingerprint) {
   }
 
   /**
-   * Brings the state to that of the file, if there is one.
+   * Restores the state from the file, if it exists.
    *
-   * @return whether there was
-   * @throws ForeignCheckpointException if the file is of another run or no checkpoint
+   * @return whether it existed
+   * @throws ForeignCheckpointException if the file is of another run or not a checkpoint
    */
   boolean restore(TrainingState state) {
     if (!Files.exists(file)) {
@@ -64,7 +65,7 @@ record TrainingCheckpoint(Path file, String fingerprint) {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       if (in.readInt() != MAGIC) {
-        throw new ForeignCheckpointException(file + " is no checkpoint");
+        throw new ForeignCheckpointException(file + " is not a checkpoint");
       }
       String found = new String(readBytes(in), StandardCharsets.UTF_8);
       if (!found.equals(fingerprint)) {
@@ -120,7 +121,7 @@ record TrainingCheckpoint(Path file, String fingerprint) {
     return values;
   }
 
-  /** The file belongs to a run with other settings, data or start, or is no checkpoint. */
+  /** The file belongs to a run with other settings, data or start, or is not a checkpoint. */
   public static final class ForeignCheckpointException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

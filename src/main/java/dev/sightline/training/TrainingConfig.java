@@ -7,20 +7,20 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A training run.
+ * The configuration of a training run.
  *
- * @param persons {@code train.persons}: P, persons in a batch, at least 2
- * @param pictures {@code train.pictures}: K, pictures of each, at least 2
- * @param mining {@code train.mining}: which triplets of a batch are trained on
+ * @param persons {@code train.persons}: P, the number of persons in a batch, at least 2
+ * @param pictures {@code train.pictures}: K, the number of pictures of each, at least 2
+ * @param mining {@code train.mining}: the choice of triplets from a batch
  * @param loss {@code train.margin} or {@code train.sharpness}
- * @param pull {@code train.pull}: weight of the pull towards what the start makes of a face when it
- *     looks at it several times; 0 switches it off
- * @param optimizer how the weights move
- * @param augmentation how chips are changed
- * @param schedule how long, and how often it is validated
- * @param seed {@code train.seed}: of every random choice
- * @param threads {@code train.threads}: parts of a batch that are computed at once; part of what
- *     makes a run the same again
+ * @param pull {@code train.pull}: the weight of the pull towards the initial network's average
+ *     embedding of several views of a face; 0 switches it off
+ * @param optimizer the configuration of the optimizer
+ * @param augmentation the random changes of chips
+ * @param schedule the length of the run and the interval of validations
+ * @param seed {@code train.seed}: the seed of every random choice
+ * @param threads {@code train.threads}: the number of parts of a batch that are computed at once; a
+ *     run is reproducible only with the same number
  */
 public record TrainingConfig(
     int persons,
@@ -35,13 +35,14 @@ public record TrainingConfig(
     int threads) {
 
   /**
-   * How long a run lasts.
+   * The length of a run.
    *
-   * @param epochs {@code train.epochs}: times that all pictures are shown, at least 1
-   * @param validateEvery {@code train.validate.every}: steps between validations, at least 1
-   * @param patience {@code train.patience}: validations without a better one after which the run
-   *     ends early, at least 1
-   * @param maxSteps {@code train.max.steps}: the run ends after so many steps at the latest
+   * @param epochs {@code train.epochs}: the number of passes over all pictures, at least 1
+   * @param validateEvery {@code train.validate.every}: the number of steps between validations, at
+   *     least 1
+   * @param patience {@code train.patience}: the number of validations without improvement after
+   *     which the run ends early, at least 1
+   * @param maxSteps {@code train.max.steps}: the maximum number of steps
    */
   public record Schedule(int epochs, int validateEvery, int patience, int maxSteps) {
 
@@ -68,9 +69,9 @@ public record TrainingConfig(
   }
 
   /**
-   * For a network that has seen millions of faces: small steps, a margin that suits its distances,
-   * a pull towards what it knows, and its first stages left alone. This is how the shipped network
-   * was trained.
+   * Returns the configuration for a network that was trained on millions of faces: small steps, a
+   * margin that suits its distances, a pull towards its own embeddings, and frozen first stages.
+   * The shipped network was trained like this.
    */
   public static TrainingConfig fineTuning() {
     return new TrainingConfig(
@@ -86,7 +87,10 @@ public record TrainingConfig(
         2);
   }
 
-  /** For a network of random weights: FaceNet's margin, and steps several times as long. */
+  /**
+   * Returns the configuration for a network of random weights: FaceNet's margin, and a learning
+   * rate several times as high.
+   */
   public static TrainingConfig fromScratch() {
     return new TrainingConfig(
         24,
@@ -101,7 +105,7 @@ public record TrainingConfig(
         2);
   }
 
-  /** The same run with another way of mining and another seed. */
+  /** Returns the same run with another mining and another seed. */
   public TrainingConfig with(Mining otherMining, long otherSeed) {
     return new TrainingConfig(
         persons,

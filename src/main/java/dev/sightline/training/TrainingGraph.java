@@ -11,8 +11,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * A network that learns from the gradient of its output, which the caller computes ("external
- * errors"). Used by one thread at a time.
+ * A network trained with the gradient of its output, which the caller computes ("external errors").
+ * Used by one thread at a time.
  */
 final class TrainingGraph {
   private final ComputationGraph graph;
@@ -31,7 +31,7 @@ final class TrainingGraph {
         NetworkGraph.forTraining(weights, updater, frozenStages), weights.network().inputSidePx());
   }
 
-  /** Another graph over the same parameters, with gradients of its own, for another thread. */
+  /** Creates another graph over the same parameters, with its own gradients, for another thread. */
   TrainingGraph twin() {
     ComputationGraph twin = new ComputationGraph(graph.getConfiguration().clone());
     twin.init(graph.params(), false);
@@ -41,7 +41,7 @@ final class TrainingGraph {
   /**
    * Computes the outputs and keeps what {@link #backward} needs.
    *
-   * @param pixels row-major {@code [batch, 3, side, side]}, as the network's preprocessing makes it
+   * @param pixels row-major {@code [batch, 3, side, side]}, from the network's preprocessing
    * @return {@code [batch][dimension]}, not normalised
    */
   float[][] forward(float[] pixels, int batch) {
@@ -54,7 +54,8 @@ final class TrainingGraph {
    * Computes the gradient of all parameters for the batch of the last {@link #forward}, and frees
    * what that kept.
    *
-   * @param outputGradient {@code [batch][dimension]}, with respect to the network's output
+   * @param outputGradient the gradient with respect to the network's output, {@code
+   *     [batch][dimension]}
    */
   void backward(float[][] outputGradient) {
     try (INDArray epsilon = Nd4j.createFromArray(outputGradient)) {
@@ -65,7 +66,7 @@ final class TrainingGraph {
     activations = Map.of();
   }
 
-  /** Computes outputs only. */
+  /** Computes only the outputs. */
   float[][] output(float[] pixels, int batch) {
     try (INDArray input = input(pixels, batch);
         INDArray output = graph.outputSingle(false, input)) {
@@ -73,7 +74,7 @@ final class TrainingGraph {
     }
   }
 
-  /** Computes what enters the last layer only: {@code [batch][features]}. */
+  /** Computes only the input of the last layer: {@code [batch][features]}. */
   float[][] features(float[] pixels, int batch) {
     try (INDArray input = input(pixels, batch)) {
       Map<String, INDArray> all = graph.feedForward(new INDArray[] {input}, false, true);
@@ -87,12 +88,12 @@ final class TrainingGraph {
     return Nd4j.create(pixels, new long[] {batch, 3, sidePx, sidePx}, 'c');
   }
 
-  /** The gradient of the last {@link #backward}, of all parameters. */
+  /** Returns the gradient of all parameters from the last {@link #backward}. */
   Gradient gradient() {
     return gradient;
   }
 
-  /** The graph itself, for the step and for its parameters. */
+  /** Returns the graph itself, for the step and for its parameters. */
   ComputationGraph graph() {
     return graph;
   }

@@ -2,10 +2,10 @@ package dev.sightline.training;
 
 import dev.sightline.training.triplets.TripletFigures;
 
-/** Is told how a run goes on, by the thread that runs it. */
+/** A listener to the progress of a run, called by the thread that runs it. */
 public interface TrainingListener {
 
-  /** Hears nothing. */
+  /** A listener that does nothing. */
   TrainingListener SILENT =
       new TrainingListener() {
         @Override
@@ -19,18 +19,18 @@ public interface TrainingListener {
       };
 
   /**
-   * How it goes since the last validation.
+   * The figures since the last validation.
    *
-   * @param imagesPerSecond faces trained on a second
+   * @param imagesPerSecond the number of faces trained on per second
    */
   record Pace(TripletFigures triplets, double imagesPerSecond) {}
 
-  /** The pull's targets are being computed, before the first step. */
+  /** Called while the pull's targets are computed, before the first step. */
   void looked(long faces, long of);
 
-  /** A step is done. */
+  /** Called after a step. */
   void stepped(int step, int of, Pace pace);
 
-  /** A validation is done; the checkpoint, if one is kept, is written. */
+  /** Called after a validation, when the checkpoint, if any, has been written. */
   void validated(EpochFigures figures);
 }

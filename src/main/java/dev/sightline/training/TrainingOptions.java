@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A training run from a folder of pictures to a model bundle.
+ * The options of a training run from a folder of pictures to a model bundle.
  *
- * @param data folder of folders, one a person
+ * @param data a folder with one folder per person
  * @param out the bundle's file
- * @param cut how faces are cut out and where they are kept
- * @param start where the weights come from
- * @param exclude file with a person's name a line, whom the network must not see, e.g. because a
- *     test set has them
- * @param validationShare part of the persons to validate and to calibrate on, in (0, 1)
- * @param checkpoint file to keep, and to go on from if it exists
- * @param precision of the stored weights
- * @param config of the run
+ * @param cut how faces are cut out and where they are stored
+ * @param start the source of the initial weights
+ * @param exclude a file of names, one per line, of persons to exclude from training, e.g. because
+ *     they are in a test set
+ * @param validationShare the share of the persons to validate and to calibrate on, in (0, 1)
+ * @param checkpoint the file to write, and to resume from if it exists
+ * @param precision the precision of the stored weights
+ * @param config the configuration of the run
  */
 public record TrainingOptions(
     Path data,
@@ -31,12 +31,12 @@ public record TrainingOptions(
     TrainingConfig config) {
 
   /**
-   * Where the weights come from.
+   * The source of the initial weights.
    *
    * @param init {@code face-api} or {@code default}, a bundle by name; {@code none}, random ones;
    *     or the path of a bundle
-   * @param network name of the architecture for random weights, e.g. {@code resnet13}; otherwise it
-   *     is the bundle's
+   * @param network the name of the architecture for random weights, e.g. {@code resnet13};
+   *     otherwise it is the bundle's
    */
   public record Start(String init, String network) {
     /** The value of {@link #init} for random weights. */

@@ -4,10 +4,10 @@ import dev.sightline.embedding.NetworkWeights;
 import java.util.List;
 
 /**
- * What a run gave.
+ * The result of a run.
  *
- * @param best the weights of the best validation, which may be those of the start
- * @param history figures of every validation, the first that of the start
+ * @param best the weights of the best validation, which may be the initial ones
+ * @param history the figures of every validation, the first of the initial weights
  */
 public record TrainingResult(NetworkWeights best, List<EpochFigures> history) {
 

@@ -14,13 +14,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a run works on, beside its configuration.
+ * The input of a run, beside its configuration.
  *
- * @param data persons to train and to validate on
+ * @param data the persons to train and to validate on
  * @param wide how their faces were cut
- * @param start the weights that training begins with
- * @param preprocessing from chip to input
- * @param checkpoint file to go on from, if it exists, and to keep; or nothing
+ * @param start the initial weights
+ * @param preprocessing the conversion from chip to input
+ * @param checkpoint the file to resume from, if it exists, and to write; or empty
  */
 record TrainingSet(
     FaceDataset.Split data,
@@ -29,7 +29,7 @@ record TrainingSet(
     Preprocessing preprocessing,
     Optional<Path> checkpoint) {
 
-  /** A set whose training begins with random weights, centred on the training faces. */
+  /** Creates a set with random initial weights, centred on the training faces. */
   static TrainingSet fromNothing(
       FaceDataset.Split data, NetworkDescription network, long seed, Optional<Path> checkpoint) {
     Preprocessing preprocessing = Preprocessing.of(network);
@@ -53,7 +53,10 @@ record TrainingSet(
         faces, new Augmentation(augmentation, wide, start.network().inputSidePx()), preprocessing);
   }
 
-  /** Everything that, with the configuration, decides what a run gives. */
+  /**
+   * Returns the fingerprint of everything that, with the configuration, determines the result of a
+   * run.
+   */
   String fingerprint() {
     return String.format(
         Locale.ROOT,

@@ -3,7 +3,7 @@ package dev.sightline.training;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything of a run that is not settled by its configuration: what a checkpoint holds. */
+/** The state of a run that does not follow from its configuration: the content of a checkpoint. */
 final class TrainingState {
   private int step;
   private float[] parameters;
@@ -12,7 +12,7 @@ final class TrainingState {
   private float[] best;
   private final List<EpochFigures> history = new ArrayList<>();
 
-  /** A run that has not begun. */
+  /** Creates the state before the first step. */
   TrainingState(float[] parameters, float[] moments) {
     this.parameters = parameters;
     this.moments = moments;
@@ -21,7 +21,9 @@ final class TrainingState {
   }
 
   /**
-   * @param averaging decay of the running average, 0 for none
+   * Updates the state after a step.
+   *
+   * @param averaging the decay of the running average, 0 for none
    */
   void stepped(float[] newParameters, double averaging) {
     step++;
@@ -37,7 +39,7 @@ final class TrainingState {
     return mean;
   }
 
-  /** Notes a validation of {@link #averaged()}, which becomes the best if none was better. */
+  /** Adds a validation of {@link #averaged()}, which becomes the best if none was better. */
   void validated(EpochFigures figures, float[] newMoments) {
     if (history.isEmpty() || figures.validation().objective() > bestObjective()) {
       best = averaged;
@@ -53,7 +55,7 @@ final class TrainingState {
         .orElse(Double.NEGATIVE_INFINITY);
   }
 
-  /** Validations since the best one. */
+  /** Returns the number of validations since the best one. */
   int validationsSinceBest() {
     int since = 0;
     for (int i = history.size() - 1; i >= 0; i--) {
@@ -88,7 +90,7 @@ final class TrainingState {
     return List.copyOf(history);
   }
 
-  /** Puts a checkpoint's content in place. */
+  /** Restores the content of a checkpoint. */
   void restore(int atStep, List<float[]> arrays, List<EpochFigures> figures) {
     step = atStep;
     parameters = arrays.get(0);
@@ -99,7 +101,7 @@ final class TrainingState {
     history.addAll(figures);
   }
 
-  /** Parameters, moments, average and best, in the order of {@link #restore}. */
+  /** Returns parameters, moments, average and best, in the order of {@link #restore}. */
   List<float[]> arrays() {
     return List.of(parameters, moments, averaged, best);
   }

@@ -8,7 +8,10 @@ import dev.sightline.training.triplets.TripletMiner;
 import dev.sightline.training.triplets.TripletObjective;
 import java.util.List;
 
-/** From the outputs for a batch to the gradient of the outputs: mines, weighs, differentiates. */
+/**
+ * The computation of the outputs' gradient for a batch: mines the triplets, weights them and
+ * differentiates the loss.
+ */
 public final class TripletStep {
   private final TripletMiner miner;
   private final TripletObjective triplets;
@@ -18,7 +21,7 @@ public final class TripletStep {
   private final long seed;
 
   /**
-   * @param persons the person's number of each face of the training set
+   * @param persons the number of the person of each face of the training set
    * @param targets the pull's target of each face, empty without a pull
    */
   public TripletStep(TrainingConfig config, int[] persons, float[][] targets) {
@@ -31,15 +34,19 @@ public final class TripletStep {
   }
 
   /**
+   * The result of a step.
+   *
    * @param outputGradient {@code [batch][dimension]}
-   * @param variance of the embeddings, see {@link EmbeddedBatch#variance}
+   * @param variance the variance of the embeddings, see {@link EmbeddedBatch#variance}
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Result(
       float[][] outputGradient, TripletFigures figures, double pullDistance, double variance) {}
 
   /**
-   * @param faces numbers of the batch's faces in the training set
+   * Computes the gradient.
+   *
+   * @param faces the numbers of the batch's faces in the training set
    * @param outputs {@code [batch][dimension]}, not normalised
    */
   public Result on(List<Integer> faces, float[][] outputs, int step) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Trains a network with triplet loss: batch by batch it mines triplets among the network's present
- * embeddings, and steps along the gradient of their loss. At intervals it validates on other
+ * The training of a network with triplet loss. For each batch it mines triplets among the network's
+ * current embeddings and steps along the gradient of their loss. At intervals it validates on other
  * persons, keeps the best weights and writes the checkpoint.
  */
 public final class TripletTrainer implements AutoCloseable {
@@ -26,7 +26,7 @@ public final class TripletTrainer implements AutoCloseable {
   private final Optional<TrainingCheckpoint> checkpoint;
   private final TrainingListener listener;
 
-  /** Prepares a run, or takes up an interrupted one if the set's checkpoint exists. */
+  /** Prepares a run, or resumes one if the set's checkpoint exists. */
   TripletTrainer(TrainingConfig config, TrainingSet set, TrainingListener listener) {
     this.config = config;
     this.listener = listener;
@@ -59,7 +59,7 @@ public final class TripletTrainer implements AutoCloseable {
     }
   }
 
-  /** What the start makes of every face; computed anew when a run is taken up. */
+  /** Computes the pull's targets with the initial network; also when a run is resumed. */
   private float[][] pullTargets() {
     if (config.pull() == 0 || state.step() == totalSteps) {
       return new float[0][];
@@ -69,9 +69,9 @@ public final class TripletTrainer implements AutoCloseable {
   }
 
   /**
-   * Runs to the end, or until validations stop getting better.
+   * Runs to the end, or until validations stop improving.
    *
-   * @return the best weights and the figures of every validation, the first that of the start
+   * @return the best weights and the figures of every validation, the first of the initial weights
    * @throws CollapseWatch.CollapsedException if the network sends all faces to one point
    */
   TrainingResult run() {

@@ -4,12 +4,12 @@ import dev.sightline.evaluation.PairSimilarities;
 import dev.sightline.evaluation.RocCurve;
 
 /**
- * What a network makes of all pairs of the validation persons' faces.
+ * The accuracy over all pairs of the validation persons' faces.
  *
- * @param valAtFar1e2 fraction of genuine pairs accepted when 1 % of impostors are
- * @param valAtFar1e3 when 0.1 % are
- * @param valAtFar1e4 when 0.01 % are
- * @param equalErrorRate where false accepts and false rejects are equally frequent
+ * @param valAtFar1e2 the fraction of genuine pairs accepted when 1 % of impostors are
+ * @param valAtFar1e3 the fraction when 0.1 % are
+ * @param valAtFar1e4 the fraction when 0.01 % are
+ * @param equalErrorRate the rate at which false accepts and false rejects are equally frequent
  */
 public record ValidationFigures(
     double valAtFar1e2, double valAtFar1e3, double valAtFar1e4, double equalErrorRate) {
@@ -23,7 +23,9 @@ public record ValidationFigures(
         roc.equalErrorRate());
   }
 
-  /** The figure by which the best weights are chosen: the mean of the two stricter rates. */
+  /**
+   * Returns the figure by which the best weights are chosen: the mean of the two stricter rates.
+   */
   public double objective() {
     return (valAtFar1e3 + valAtFar1e4) / 2;
   }

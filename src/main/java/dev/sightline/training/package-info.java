@@ -1,5 +1,5 @@
 /**
- * Trains a face network with triplet loss (Schroff et al. 2015, FaceNet).
+ * Training of a face network with triplet loss (Schroff et al. 2015, FaceNet).
  *
  * <p>{@code data} supplies batches of pictures, {@code triplets} mines and scores triplets, {@code
  * experiment} compares miners; this package holds the trainer, its checkpoints and its validation.

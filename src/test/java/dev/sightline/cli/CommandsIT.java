@@ -171,7 +171,7 @@ class CommandsIT {
                 "run.state.dir",
                 folder.resolve("state").toString()));
     Outcome camera = sightline("camera", "--id", "hall", folder.resolve("film").toString());
-    assertThat(camera.err()).contains("sent 1 frames, left out 0");
+    assertThat(camera.err()).contains("sent 1 frames, skipped 0");
 
     List<Match> events = new ArrayList<>();
     try (StageAssembly assembly =
@@ -258,7 +258,7 @@ class CommandsIT {
 
     // Then
     assertThat(outcome.exit()).isEqualTo(1);
-    assertThat(outcome.err()).contains("vectors of two models do not compare");
+    assertThat(outcome.err()).contains("vectors of two models cannot be compared");
 
     // When: the gallery's model is at hand as the next one
     Outcome next =

@@ -68,7 +68,7 @@ class ModelSwitchIT {
 
         // Then: who enrols has to have it, too
         assertThat(commands.run("enroll", "--person", "Bea", picture.toString()).out())
-            .contains("vectors of two models do not compare");
+            .contains("vectors of two models cannot be compared");
         assertThat(
                 commands.run("enroll", "--person", "Ada", picture.toString(), "--set", NEXT).out())
             .contains("enrolled before");

@@ -66,7 +66,7 @@ class ReplayIT {
       // Then
       assertThat(same.out())
           .contains(told.size() - 1 + " events the same, 0 name someone else, 0 differ otherwise")
-          .contains("left out: 1 visits that were given a name by hand")
+          .contains("not compared: 1 visits that an operator named")
           .doesNotContain("not certain");
 
       // When, Then: another threshold is in each event
@@ -98,8 +98,8 @@ class ReplayIT {
           .doesNotContain(" 0 name someone else, 0 differ otherwise")
           .contains("8 events the same")
           .contains(
-              "not certain: 16 decisions were taken on revisions of the gallery that can no"
-                  + " longer be made again (1): compaction");
+              "not certain: 16 decisions were taken at revisions of the gallery that can no"
+                  + " longer be restored (1): compaction");
 
       // When, Then: a span without frames
       assertThat(replayOf(camera.clock().plusSeconds(3_600)).out()).contains("has no frames from");

@@ -184,7 +184,7 @@ class UnknownsIT {
   @Test
   void shouldSayThatNobodyHasThisId() {
     assertThat(sightline("unknowns", "ignore", "unknown/0").out())
-        .contains("nobody unknown has the id unknown/0");
+        .contains("no stranger has the id unknown/0");
   }
 
   private static void awaitLeft(int visits) {

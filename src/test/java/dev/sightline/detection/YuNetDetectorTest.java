@@ -40,7 +40,7 @@ class YuNetDetectorTest {
     // When / Then
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FaceDetectors.open(config))
-        .withMessage("detect.model is no network that OpenCV reads: " + file);
+        .withMessage("detect.model is a network that OpenCV cannot read: " + file);
   }
 
   @Test
@@ -48,6 +48,6 @@ class YuNetDetectorTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> FaceDetectors.open(DetectionConfig.defaults().withModel("nowhere/yunet.onnx")))
-        .withMessage("detect.model names no file: nowhere/yunet.onnx");
+        .withMessage("detect.model names a file that does not exist: nowhere/yunet.onnx");
   }
 }

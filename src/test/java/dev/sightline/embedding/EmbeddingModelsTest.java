@@ -55,7 +55,7 @@ class EmbeddingModelsTest {
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage("cannot read model bundle " + missing);
     assertThatThrownBy(() -> ModelBundles.named(text.toString()))
-        .hasMessage(text + " is no model bundle: it does not begin as one");
+        .hasMessage(text + " is not a model bundle: its first bytes are not those of one");
   }
 
   @Test

@@ -103,10 +103,10 @@ class ModelBundleTest {
     assertThatThrownBy(() -> decode(Arrays.copyOf(whole, whole.length - 1)))
         .isInstanceOf(UnreadableBundleException.class)
         .hasMessage(
-            "x.slm is truncated or has grown: it has %d bytes, should have %d",
+            "x.slm is truncated or too long: it has %d bytes, should have %d",
             whole.length - 1, whole.length);
     assertThatThrownBy(() -> decode(Arrays.copyOf(whole, 10)))
-        .hasMessage("x.slm is no model bundle: it does not begin as one");
+        .hasMessage("x.slm is not a model bundle: its first bytes are not those of one");
     assertThatThrownBy(() -> decode(new byte[0])).isInstanceOf(UnreadableBundleException.class);
   }
 
@@ -127,7 +127,7 @@ class ModelBundleTest {
     altered[altered.length - 100]++;
 
     assertThatThrownBy(() -> decode(altered))
-        .hasMessage("x.slm was altered: its contents do not fit its SHA-256");
+        .hasMessage("x.slm was altered: its contents do not match its SHA-256");
   }
 
   @Test
@@ -136,7 +136,8 @@ class ModelBundleTest {
     newer[8] = 2;
 
     assertThatThrownBy(() -> decode(newer))
-        .hasMessage("x.slm has version 2 of the bundle format, this Sightline reads up to 1");
+        .hasMessage(
+            "x.slm has version 2 of the bundle format, this version of Sightline reads up to 1");
   }
 
   @Test

@@ -113,7 +113,7 @@ class OnnxExportTest {
       value = {
         "channels = RGB | channels = GBR | channels in %s must be RGB or BGR, was 'GBR'",
         "size = 40      | size = 4.5     | size in %s must be a positive whole number, was '4.5'",
-        "size = 40      | side = 40      | %s lacks the key size",
+        "size = 40      | side = 40      | %s lacks the property size",
         "'mean = 122.782,' | 'mean = a,'    | mean in %s must be 3 number(s), was 'a, 117.001,"
             + " 104.298'",
         "scale = 0.00390625 | scale = 1, 2 | scale in %s must be 1 number(s), was '1, 2'",
@@ -160,7 +160,7 @@ class OnnxExportTest {
 
     assertThatThrownBy(() -> open(onnx))
         .hasMessage(
-            "an ONNX model needs a properties file beside it, there is no %s",
+            "an ONNX model needs a properties file beside it, but there is no %s",
             folder.resolve("tiny.properties"));
 
     OnnxExport.write(bundle, onnx);

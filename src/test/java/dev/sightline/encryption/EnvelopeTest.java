@@ -43,7 +43,7 @@ class EnvelopeTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> strangers.open(envelope.seal(PLAIN)))
-        .withMessageContaining("do not open");
+        .withMessageContaining("cannot be opened");
   }
 
   @Test

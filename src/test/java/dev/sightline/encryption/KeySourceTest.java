@@ -53,7 +53,7 @@ class KeySourceTest {
     assertThatThrownBy(() -> KeySource.load(new EncryptionConfig("", "exit 3")))
         .hasMessage("gallery.key.command ended with exit code 3");
     assertThatThrownBy(() -> KeySource.load(new EncryptionConfig("", "echo secret")))
-        .hasMessageStartingWith("gallery.key.command gives no keys: key 1")
+        .hasMessageStartingWith("gallery.key.command gives no valid keys: key 1")
         .hasMessageNotContaining("secret");
   }
 

@@ -33,7 +33,7 @@ class LfwPairsTest {
   void shouldSayWhichLineIsWrong() throws IOException {
     Path file = file("1\t1", "Ann_A\t1\tx", "Ann_A\t2\tBob_B\t10");
 
-    assertThatThrownBy(() -> LfwPairs.read(file)).hasMessage(file + " line 2: 'x' is no number");
+    assertThatThrownBy(() -> LfwPairs.read(file)).hasMessage(file + " line 2: 'x' is not a number");
   }
 
   @Test

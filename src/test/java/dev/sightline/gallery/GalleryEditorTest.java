@@ -142,7 +142,7 @@ class GalleryEditorTest {
     assertThat(gallery.size()).isEqualTo(5);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> editor.add(foreign))
-        .withMessageContaining("vectors of two models do not compare");
+        .withMessageContaining("vectors of two models cannot be compared");
   }
 
   private void apply(GalleryEdit edit) {

@@ -75,7 +75,7 @@ class GalleryProgressTest {
     assertThat(warned())
         .singleElement()
         .asString()
-        .startsWith("The gallery is of other-model, and this process has [")
+        .startsWith("The gallery uses model other-model, but this process has loaded only [")
         .contains("embed.next.model");
     assertThat(standing.missing()).contains(OTHER);
     assertThat(standing.embedding()).isEqualTo(MODEL);

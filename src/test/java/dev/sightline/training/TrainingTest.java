@@ -124,7 +124,7 @@ class TrainingTest {
     assertThatThrownBy(() -> train(folder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            folder + " holds no pictures; expected one folder a person with pictures in it");
+            folder + " holds no pictures; expected one folder per person with pictures in it");
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A thread a camera; all send through one publisher, one at a time. */
+/**
+ * The threads of the demo's cameras, one per camera; all send through one publisher, one at a time.
+ */
 final class CameraThreads implements AutoCloseable {
   private final FramePublisher publisher;
   private final Resources resources;
@@ -63,7 +65,7 @@ final class CameraThreads implements AutoCloseable {
     return threads.stream().anyMatch(Thread::isAlive);
   }
 
-  /** Pictures that the cameras left out. */
+  /** Returns the number of pictures the cameras dropped. */
   long dropped() {
     return sources.stream().mapToLong(FrameSource::dropped).sum();
   }

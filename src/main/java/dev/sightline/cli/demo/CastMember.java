@@ -6,14 +6,14 @@ import dev.sightline.frames.Region;
 import java.util.List;
 
 /**
- * A person of the photographs whom the demo enrols.
+ * A person of the photographs that the demo enrols.
  *
- * <p>The models are nameless; the names are the demo's. Bea, Cleo and Dora are each in a second
- * photograph that a {@link DemoCamera} films; all four are filmed, too, in the one they are
- * enrolled from, as a camera at another distance would see it.
+ * <p>The persons on the photographs have no names; the names are the demo's. Bea, Cleo and Dora are
+ * each in a second photograph that a {@link DemoCamera} films. All four are also filmed in the
+ * photograph they are enrolled from, as by a camera at another distance.
  *
  * @param person the name to enrol under
- * @param photograph which of the {@link Photographs}
+ * @param photograph the number of the photograph in {@link Photographs}
  * @param around a square around this person's head in it, in pixels
  */
 record CastMember(String person, int photograph, Region around) {
@@ -27,7 +27,7 @@ record CastMember(String person, int photograph, Region around) {
         new CastMember("Dora", 6, new Region(1034, 216, 482, 482)));
   }
 
-  /** The picture to enrol, as JPEG. */
+  /** Returns the picture to enrol, as JPEG. */
   byte[] portrait() {
     try (Image image = Image.decode(Photographs.jpeg(photograph))) {
       return image.resample(around, around.width(), around.height()).toJpeg(JPEG_QUALITY);

@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Plays a script against a broker: topics, enrolment, stages, cameras, events, summary. */
+/** The demonstration: topics, enrolment, stages, cameras, events, summary. */
 final class Demo {
   private static final String COLLECTION = "demo";
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration CATCH_UP = Duration.ofSeconds(60);
 
-  /** The match stage looks for silent cameras every second. */
+  /** The interval at which the match stage checks for silent cameras. */
   private static final Duration NOTICED_AFTER = Duration.ofSeconds(2);
 
   private final SightlineConfig config;
@@ -37,8 +37,8 @@ final class Demo {
   private final RecognitionCounts counts = new RecognitionCounts();
 
   /**
-   * @param progress is told what happens, for people
-   * @param tracing records spans of frames
+   * @param progress receives messages for people
+   * @param tracing the factory of spans
    */
   Demo(SightlineConfig config, PrintWriter progress, Tracing tracing) {
     this.config = config;
@@ -47,7 +47,7 @@ final class Demo {
   }
 
   /**
-   * Plays the script.
+   * Runs the script.
    *
    * @param screen shows each event as it arrives
    * @param until keeps filming after that until it is open
@@ -116,13 +116,13 @@ final class Demo {
     }
   }
 
-  /** Plays the cameras again and again. */
+  /** Films in a loop. */
   private void filmOn(DemoScript script, CountDownLatch until) throws InterruptedException {
     try (FramePublisher publisher = publisher()) {
       while (until.getCount() > 0) {
         try (CameraThreads cameras = CameraThreads.start(script.cameras(), publisher)) {
           while (cameras.running() && !until.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-            // The cameras film.
+            // Wait while the cameras film.
           }
         }
       }
@@ -134,10 +134,10 @@ final class Demo {
         config.kafka().clients(), config.topics().names().frames(), config.frames(), tracing);
   }
 
-  /** Waits until all frames are through, everybody has left and all events are here. */
+  /** Waits until all frames are processed, all visits are over and all events have arrived. */
   private boolean catchUp(long sent, EventCollector collector) {
     Duration silence = config.presence().silence();
-    say("waiting " + silence.toMillis() / 1e3 + " s until everybody has left");
+    say("waiting " + silence.toMillis() / 1e3 + " s until all visits are over");
     long filmed = System.nanoTime();
     Duration patience = silence.plus(CATCH_UP);
     while (since(filmed).compareTo(silence.plus(NOTICED_AFTER)) < 0

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A camera of the demo.
  *
- * @param photographs which of the {@link Photographs} it films, one after the other
+ * @param photographs the numbers of the {@link Photographs} it films, one after the other
  */
 record DemoCamera(String id, List<Integer> photographs) {
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows everything at work, with one command. */
+/** The command that demonstrates everything. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -53,7 +53,7 @@ public final class DemoCommand implements Callable<Integer> {
         names = "--people",
         paramLabel = "FOLDER",
         required = true,
-        description = "enrol these persons, a folder of pictures each")
+        description = "enrol these persons, one folder of pictures each")
     private Path people;
   }
 
@@ -65,7 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--keep-running",
-      description = "leave broker, stages, cameras and page up until interrupted")
+      description = "keep broker, stages, cameras and page running until interrupted")
   private boolean keepRunning;
 
   @Option(names = "--set", paramLabel = "KEY=VALUE", description = "a setting; may be repeated")

@@ -7,9 +7,9 @@ import dev.sightline.topics.EventTail.Tailed;
 import java.io.PrintWriter;
 
 /**
- * Where the demo's events are shown: all of them as JSON, or to people only who comes and goes.
+ * The output of the demo's events: all as JSON, or for people only arrivals and departures.
  *
- * @param json whether to print all records as they are, one JSON object a line
+ * @param json whether to print all records unchanged, one JSON object a line
  */
 record DemoScreen(PrintWriter out, boolean json) {
 

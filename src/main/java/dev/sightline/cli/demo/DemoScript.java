@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * What a demonstration shows.
+ * The input of a demonstration.
  *
  * @param people the pictures to enrol, by person
- * @param cameras what each camera sees, by id; opened when the stages run
+ * @param cameras each camera's source, by id; opened when the stages run
  */
 record DemoScript(Map<String, List<Picture>> people, Map<String, Supplier<FrameSource>> cameras) {
 
-  /** The photographs that come with the build, filmed by two cameras. */
+  /** Returns the script with the photographs that come with the build, filmed by two cameras. */
   static DemoScript photographs() {
     Map<String, List<Picture>> people = new LinkedHashMap<>();
     for (CastMember member : CastMember.all()) {
@@ -41,10 +41,10 @@ record DemoScript(Map<String, List<Picture>> people, Map<String, Supplier<FrameS
   }
 
   /**
-   * The user's own.
+   * Returns a script with the user's own pictures and video.
    *
-   * @param people a folder a person
-   * @param video what {@link FrameSources} can open, played in real time
+   * @param people a folder with one folder per person
+   * @param video a source that {@link FrameSources} can open, played in real time
    */
   static DemoScript of(Path people, String video, SightlineConfig config) {
     Map<String, List<Picture>> pictures = new LinkedHashMap<>();

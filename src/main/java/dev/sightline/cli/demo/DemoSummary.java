@@ -12,13 +12,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What happened, on one screen.
+ * The summary of a demonstration, on one screen.
  *
- * @param sent frames that Kafka took
- * @param dropped frames that a camera left out or Kafka did not take
- * @param counts what the stages counted
- * @param arrivals the decisions on single faces
- * @param visits who came and left
+ * @param sent the number of frames that Kafka accepted
+ * @param dropped the number of frames that a camera dropped or Kafka did not accept
+ * @param counts the counts of the stages
+ * @param arrivals the matches of single faces
+ * @param visits the visits
  */
 record DemoSummary(
     long sent,
@@ -33,7 +33,7 @@ record DemoSummary(
 
   String text() {
     StringBuilder text = new StringBuilder("\n");
-    line(text, "frames", "%d sent, %d recognised, %d left out", sent, recognised(), dropped);
+    line(text, "frames", "%d sent, %d recognised, %d dropped", sent, recognised(), dropped);
     line(
         text,
         "faces",
@@ -96,7 +96,7 @@ record DemoSummary(
         .collect(Collectors.groupingBy(Match::reason, TreeMap::new, Collectors.counting()));
   }
 
-  /** The age that this share of the events did not exceed. */
+  /** Returns the age that this share of the events did not exceed. */
   private long age(double share) {
     long[] ages = arrivals.stream().mapToLong(Arrival::ageMillis).sorted().toArray();
     return ages.length == 0

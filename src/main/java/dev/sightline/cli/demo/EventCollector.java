@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A subscriber: takes events as they come, shows them and remembers them. */
+/** A subscriber that collects events and shows them as they arrive. */
 final class EventCollector implements AutoCloseable {
   private static final Duration WAIT = Duration.ofMillis(100);
 
@@ -27,9 +27,9 @@ final class EventCollector implements AutoCloseable {
   private final List<IdentityEvent> told = new ArrayList<>();
 
   /**
-   * A decision on a face and how old its frame was when the decision arrived here.
+   * A match, and the age of its frame on arrival.
    *
-   * @param ageMillis from capture to arrival
+   * @param ageMillis the time from capture to arrival
    */
   record Arrival(Match event, long ageMillis) {}
 
@@ -49,7 +49,7 @@ final class EventCollector implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Takes what has come, after waiting a moment for it. */
+  /** Collects the events that have arrived, after waiting a moment for them. */
   void collect() {
     matches.poll(WAIT).forEach(this::arrived);
     presence.poll(Duration.ZERO).forEach(this::told);

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What presence events amount to.
+ * The visits described by identity events.
  *
  * @param told the events in their order
  */
@@ -20,7 +20,7 @@ record Visits(List<IdentityEvent> told) {
     told = List.copyOf(told);
   }
 
-  /** Whether everybody who came has left, or was somebody else all along. */
+  /** Returns whether all visits have ended or were revised. */
   boolean areOver() {
     Set<String> open = new HashSet<>();
     for (IdentityEvent event : told) {
@@ -33,14 +33,14 @@ record Visits(List<IdentityEvent> told) {
     return open.isEmpty();
   }
 
-  /** The visits that are over, by name. */
+  /** Returns the visits that are over, by name. */
   Map<String, List<IdentityEvent>> byPerson() {
     return told.stream()
         .filter(event -> event.type() == IdentityEventType.PERSON_LEFT)
         .collect(Collectors.groupingBy(IdentityEvent::person, TreeMap::new, Collectors.toList()));
   }
 
-  /** How many visits of somebody unknown are over. */
+  /** Returns the number of visits of unknown persons that are over. */
   long unknown() {
     return told.stream().filter(event -> event.type() == IdentityEventType.UNKNOWN_LEFT).count();
   }

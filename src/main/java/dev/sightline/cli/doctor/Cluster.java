@@ -19,16 +19,16 @@ import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.common.KafkaFuture;
 
-/** Kafka as configured: brokers, transactions, topics, matchers. */
+/** The checks of Kafka: brokers, transactions, topics, matchers. */
 public final class Cluster {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  /** From this version on, Kafka fences transactions of processes that are gone (KIP-890). */
+  /** The version from which on Kafka fences transactions of dead processes (KIP-890). */
   private static final int SAFE_TRANSACTIONS = 2;
 
   private Cluster() {}
 
-  /** Asks the brokers; waits for ten seconds at most. */
+  /** Checks the brokers, for at most ten seconds. */
   public static List<Finding> examine(SightlineConfig config) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("request.timeout.ms", (int) TIMEOUT.dividedBy(2).toMillis());
@@ -79,7 +79,7 @@ public final class Cluster {
       List<TopicDifference> differences =
           admin.check(config.topics().specs(config.frames().maxBytes()));
       return differences.isEmpty()
-          ? List.of(Finding.ok("topics", "as they should be"))
+          ? List.of(Finding.ok("topics", "as required"))
           : differences.stream().map(Cluster::finding).toList();
     } catch (KafkaRequestException e) {
       return List.of(Finding.fail("topics", e.getMessage()));

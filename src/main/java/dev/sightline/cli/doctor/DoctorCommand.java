@@ -13,13 +13,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Looks at what the program needs, and says of each thing whether it is there. */
+/** The command that checks what the program needs. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
     description =
-        "Check memory, native libraries, models, ports, brokers, topics and matchers; a line each."
-            + " Exit code 1 if something does not work.",
+        "Check memory, native libraries, models, ports, brokers, topics and matchers; one line"
+            + " each. Exit code 1 if something does not work.",
     footer = {
       "",
       "Examples:",

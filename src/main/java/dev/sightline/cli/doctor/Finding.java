@@ -5,17 +5,17 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * What was found of one thing.
+ * The result of a check.
  *
- * @param subject what was looked at, in a word
- * @param text what was found, in a line
+ * @param subject the thing checked, in a word
+ * @param text the result, in a line
  */
 public record Finding(Verdict verdict, String subject, String text) {
 
-  /** How good or bad it is. */
+  /** The severity of a finding. */
   public enum Verdict {
     OK,
-    /** It works, but not as well as it might. */
+    /** It works, but not as well as it could. */
     WARN,
     /** It does not work. */
     FAIL
@@ -31,7 +31,7 @@ public record Finding(Verdict verdict, String subject, String text) {
     return new Finding(Verdict.OK, subject, text);
   }
 
-  /** Good if the condition holds; a warning otherwise. */
+  /** Returns a good finding if the condition holds, else a warning. */
   static Finding okIf(boolean condition, String subject, String text) {
     return new Finding(condition ? Verdict.OK : Verdict.WARN, subject, text);
   }
@@ -41,8 +41,8 @@ public record Finding(Verdict verdict, String subject, String text) {
   }
 
   /**
-   * What a look at something finds. Native libraries and models throw whatever they think of; that
-   * is a finding, too.
+   * Runs a check. Any exception, such as those of native libraries and models, becomes a finding,
+   * too.
    */
   static Finding of(String subject, Supplier<Finding> look) {
     try {
@@ -52,7 +52,7 @@ public record Finding(Verdict verdict, String subject, String text) {
     }
   }
 
-  /** E.g. {@code ok opencv 4.9.0}. */
+  /** Returns the line, e.g. {@code ok opencv 4.9.0}. */
   @Override
   public String toString() {
     return String.format(

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The Java machine, its memory, the native libraries and the models. */
+/** The checks of the JVM, its memory, the native libraries and the models. */
 public final class Machine {
 
   private Machine() {}

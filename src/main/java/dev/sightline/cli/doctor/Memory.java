@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * What the process may take of memory, in bytes.
+ * The memory the process may use, in bytes.
  *
- * @param heap the Java heap at most
- * @param networks what ND4J may take outside the heap
- * @param limit what the container gets, empty if there is no limit
+ * @param heap the maximum Java heap
+ * @param networks the maximum of ND4J outside the heap
+ * @param limit the container's limit, empty if there is none
  */
 record Memory(long heap, long networks, OptionalLong limit) {
-  /** Code, threads, buffers, pictures: what neither of the two accounts for. */
+  /** The estimate for code, threads, buffers and pictures, which neither of the two includes. */
   private static final long REST = 512L << 20;
 
   private static final Path CGROUP_LIMIT = Path.of("/sys/fs/cgroup/memory.max");
@@ -27,7 +27,7 @@ record Memory(long heap, long networks, OptionalLong limit) {
         limit(CGROUP_LIMIT));
   }
 
-  /** A size as the Java machine takes it, e.g. {@code 512m}. */
+  /** Parses a size in the JVM's form, e.g. {@code 512m}. */
   static long parse(String size) {
     String number = size.replaceAll("[^0-9]", "");
     int shift =
@@ -41,7 +41,7 @@ record Memory(long heap, long networks, OptionalLong limit) {
     return number.isEmpty() ? 0 : Long.parseLong(number) << shift;
   }
 
-  /** The container's limit as the kernel says it; empty if it says {@code max} or nothing. */
+  /** Reads the container's limit from the kernel; empty if it is {@code max} or missing. */
   static OptionalLong limit(Path file) {
     try {
       String limit = Files.readString(file).strip();

@@ -1,4 +1,2 @@
-/**
- * Checks what a process needs before it can run: the machine, its libraries and models, and Kafka.
- */
+/** The checks of what a process needs: the machine, its libraries and models, and Kafka. */
 package dev.sightline.cli.doctor;

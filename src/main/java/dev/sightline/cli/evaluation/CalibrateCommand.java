@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures what a model's similarities mean on the user's own pictures. */
+/** The command that calibrates a model on the user's own pictures. */
 @Command(
     name = "calibrate",
     mixinStandardHelpOptions = true,
@@ -34,7 +34,7 @@ public final class CalibrateCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       required = true,
-      description = "a folder a person, whom the model was not trained on")
+      description = "a folder with one folder per person, persons the model was not trained on")
   private Path data;
 
   @Option(
@@ -42,7 +42,7 @@ public final class CalibrateCommand implements Callable<Integer> {
       paramLabel = "FILE.slm",
       converter = OutputFile.class,
       required = true,
-      description = "the new bundle")
+      description = "the new bundle to write")
   private Path out;
 
   @Option(
@@ -56,7 +56,7 @@ public final class CalibrateCommand implements Callable<Integer> {
       names = "--fpir",
       paramLabel = "SHARE",
       defaultValue = "0.003",
-      description = "for the table of thresholds that is printed; default: ${DEFAULT-VALUE}")
+      description = "FPIR values of the printed table of thresholds; default: ${DEFAULT-VALUE}")
   private double fpir;
 
   @Mixin private CutOptions cut;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How the faces of labelled pictures are cut out, and where they are kept for the next time. */
+/** The options for cutting out the faces of labelled pictures and caching them. */
 public final class CutOptions {
 
   @Option(
@@ -15,14 +15,14 @@ public final class CutOptions {
       paramLabel = "DIR",
       converter = CreatedPath.class,
       description =
-          "where faces and embeddings are kept for the next time; guard it like the pictures."
+          "folder of the cache of faces and embeddings; protect it like the pictures."
               + " Default: sightline in the user's cache folder")
   private Path cache = userCache();
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "pictures at a time; default: one a processor")
+      description = "number of pictures at a time; default: one per processor")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Mixin private DetectorOptions detector;

@@ -7,8 +7,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Which detector a command that works on pictures uses; the stream takes its own from the
- * configuration.
+ * The options for the detector of a command that works on pictures; the stream is configured
+ * separately.
  */
 final class DetectorOptions {
   private static final String YUNET = "yunet=";
@@ -23,11 +23,13 @@ final class DetectorOptions {
   @Option(
       names = "--min-face",
       paramLabel = "PX",
-      description = "side of the smallest face looked for, in pixels of the picture")
+      description = "side of the smallest face wanted, in pixels of the picture")
   private Double minFacePx;
 
   /**
-   * @param usualMinFacePx where {@code --min-face} is not given
+   * Opens the detector.
+   *
+   * @param usualMinFacePx the value if {@code --min-face} is not given
    */
   FaceDetector open(double usualMinFacePx) {
     return FaceDetectors.open(config(usualMinFacePx));

@@ -2,11 +2,11 @@ package dev.sightline.cli.evaluation;
 
 import picocli.CommandLine.Command;
 
-/** Groups the measurements of accuracy. */
+/** The group of commands that measure accuracy. */
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Measure accuracy on pictures whose truth is known.",
+    description = "Measure accuracy on labelled pictures.",
     subcommands = {
       EvaluateDetectionCommand.class,
       EvaluateLfwCommand.class,

@@ -25,13 +25,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Recall and precision of a detector on pictures whose faces are known. */
+/** The command that measures a detector on pictures with annotated faces. */
 @Command(
     name = "detection",
     mixinStandardHelpOptions = true,
     description = "Recall and precision of a detector at an overlap (IoU) of 0.3.")
 final class EvaluateDetectionCommand implements Callable<Integer> {
-  /** Benchmarks hold small faces; a camera's default would not look for them. */
+  /** Benchmarks contain small faces, which the default for cameras would ignore. */
   private static final double SMALLEST_FACE_PX = 20;
 
   @Option(names = "--images", paramLabel = "DIR", required = true, description = "JPEG pictures")
@@ -41,7 +41,7 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
       names = "--boxes",
       paramLabel = "FILE",
       required = true,
-      description = "their faces, one a line: file x1 y1 x2 y2")
+      description = "their faces, one per line: file x1 y1 x2 y2")
   private Path boxes;
 
   @Option(names = "--json", description = "print one JSON object")

@@ -13,13 +13,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Open-set identification. */
+/** The command that measures open-set identification. */
 @Command(
     name = "identify",
     mixinStandardHelpOptions = true,
     description =
-        "Open-set identification: some persons are enrolled, their other pictures must be named,"
-            + " everybody else's must not.")
+        "Open-set identification: some persons are enrolled; their other pictures must be named,"
+            + " the pictures of all others must not.")
 final class EvaluateIdentifyCommand implements Callable<Integer> {
 
   @Mixin private OpenSetOptions people;

@@ -12,23 +12,27 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Looks for a test set's persons and pictures in a training set. */
+/** The command that finds persons and pictures that a test set and a training set share. */
 @Command(
     name = "leakage",
     mixinStandardHelpOptions = true,
     description =
-        "Look for a test set's persons (by name) and pictures (by look) in a training set; exit"
-            + " code 1 if there are any.")
+        "Find persons (by name) and pictures (by similarity) that a test set and a training set"
+            + " share; exit code 1 if there are any.")
 final class EvaluateLeakageCommand implements Callable<Integer> {
 
   @Option(
       names = "--training",
       paramLabel = "DIR",
       required = true,
-      description = "a folder a person")
+      description = "a folder with one folder per person")
   private Path training;
 
-  @Option(names = "--test", paramLabel = "DIR", required = true, description = "a folder a person")
+  @Option(
+      names = "--test",
+      paramLabel = "DIR",
+      required = true,
+      description = "a folder with one folder per person")
   private Path test;
 
   @Mixin private CutOptions cut;

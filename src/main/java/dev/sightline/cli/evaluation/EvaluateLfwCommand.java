@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Verification on Labeled Faces in the Wild. */
+/** The command that measures verification on Labeled Faces in the Wild. */
 @Command(
     name = "lfw",
     mixinStandardHelpOptions = true,
@@ -25,7 +25,7 @@ final class EvaluateLfwCommand implements Callable<Integer> {
       names = "--images",
       paramLabel = "DIR",
       required = true,
-      description = "a folder a person")
+      description = "a folder with one folder per person")
   private Path images;
 
   @Option(names = "--pairs", paramLabel = "FILE", required = true, description = "pairs.txt")

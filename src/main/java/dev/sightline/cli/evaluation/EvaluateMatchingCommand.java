@@ -15,13 +15,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The matcher on people it knows and on strangers. */
+/** The command that measures the matcher on enrolled persons and strangers. */
 @Command(
     name = "matching",
     mixinStandardHelpOptions = true,
     description =
-        "The matcher as it runs, with the model's calibration: how many strangers it names for a"
-            + " target and a gallery's size, and how many of those enrolled.")
+        "The matcher as it runs, with the model's calibration: the shares of strangers and of"
+            + " enrolled persons that it names, per target and gallery size.")
 final class EvaluateMatchingCommand implements Callable<Integer> {
 
   @Option(
@@ -29,14 +29,14 @@ final class EvaluateMatchingCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       split = ",",
       defaultValue = "0.01,0.003",
-      description = "match.fpir, each a trial; default: ${DEFAULT-VALUE}")
+      description = "values of match.fpir, one trial each; default: ${DEFAULT-VALUE}")
   private List<Double> fpirTargets;
 
   @Option(
       names = "--strangers",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "persons who are not enrolled; default: ${DEFAULT-VALUE}")
+      description = "number of persons who are not enrolled; default: ${DEFAULT-VALUE}")
   private int strangers;
 
   @Mixin private OpenSetOptions people;
@@ -65,7 +65,7 @@ final class EvaluateMatchingCommand implements Callable<Integer> {
   private static String line(MatchingResult.Trial trial) {
     return String.format(
         Locale.ROOT,
-        "%d enrolled, FPIR target %s, threshold %.3f: %d strangers, named %s; %d known, named %s,"
+        "%d enrolled, FPIR target %s, threshold %.3f: %d strangers, named %s; %d probes, named %s,"
             + " wrongly %d",
         trial.persons(),
         trial.fpirTarget(),

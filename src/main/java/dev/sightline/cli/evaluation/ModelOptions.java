@@ -6,8 +6,8 @@ import dev.sightline.embedding.EmbeddingModels;
 import picocli.CommandLine.Option;
 
 /**
- * Which model a command that works on pictures uses; the stream takes its own from the
- * configuration.
+ * The options for the model of a command that works on pictures; the stream is configured
+ * separately.
  */
 public final class ModelOptions {
 
@@ -16,8 +16,8 @@ public final class ModelOptions {
       paramLabel = "MODEL",
       defaultValue = EmbeddingConfig.DEFAULT_MODEL,
       description =
-          "default (the model that ships), face-api (its untouched start), or an .slm or .onnx"
-              + " file; default: ${DEFAULT-VALUE}")
+          "default (the shipped model), face-api (the weights it was trained from), or an .slm or"
+              + " .onnx file; default: ${DEFAULT-VALUE}")
   private String model;
 
   @Option(names = "--mirror", description = "average each chip with its mirror image")

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Whose pictures an open-set measurement takes, and how many of them it enrols. */
+/** The options for the persons of an open-set measurement. */
 final class OpenSetOptions {
 
   @Option(
       names = "--images",
       paramLabel = "DIR",
       required = true,
-      description = "a folder a person")
+      description = "a folder with one folder per person")
   private Path images;
 
   @Option(
@@ -19,26 +19,26 @@ final class OpenSetOptions {
       paramLabel = "N",
       split = ",",
       defaultValue = "50,500",
-      description = "persons enrolled, each number a trial; default: ${DEFAULT-VALUE}")
+      description = "numbers of persons to enrol, one trial each; default: ${DEFAULT-VALUE}")
   private List<Integer> gallerySizes;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "1",
-      description = "of the draw of persons; default: ${DEFAULT-VALUE}")
+      description = "seed of the draw of persons; default: ${DEFAULT-VALUE}")
   private long seed;
 
   Path images() {
     return images;
   }
 
-  /** Persons enrolled, each number a trial. */
+  /** Returns the numbers of persons to enrol, one trial each. */
   List<Integer> gallerySizes() {
     return gallerySizes;
   }
 
-  /** Of the draw of persons. */
+  /** Returns the seed of the draw of persons. */
   long seed() {
     return seed;
   }

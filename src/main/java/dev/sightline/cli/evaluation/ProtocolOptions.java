@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What every measurement of a model takes. */
+/** The options that all measurements of a model share. */
 final class ProtocolOptions {
 
   @Option(
@@ -28,7 +28,7 @@ final class ProtocolOptions {
       names = "--plots",
       paramLabel = "DIR",
       converter = CreatedPath.class,
-      description = "write curves and histograms as PNG")
+      description = "folder for curves and histograms as PNG")
   private Path plots;
 
   @Option(names = "--json", description = "print one JSON object")

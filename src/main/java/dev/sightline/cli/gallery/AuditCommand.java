@@ -16,19 +16,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Lists who did what. */
+/** The command that lists the audit. */
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
     description =
-        "List who enrolled, renamed, merged, removed, erased and viewed whom, and which programs"
+        "List who enrolled, renamed, merged, removed, erased and viewed persons, and which programs"
             + " started with other settings or another model, the oldest first.",
     footer = {"", "Example:", "  sightline audit --json"})
 public final class AuditCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "print the records as they are, receipts of erasures too, one a line")
+      description = "print the records unchanged, with the receipts of erasures, one a line")
   private boolean json;
 
   @Mixin private ConfigOptions configOptions;

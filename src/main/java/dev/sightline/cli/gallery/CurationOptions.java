@@ -16,14 +16,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Which gallery a command works on, and whose names it means. */
+/** The options for the gallery and the collection a command works on. */
 final class CurationOptions {
 
   @Option(
       names = "--collection",
       paramLabel = "NAME",
       defaultValue = "default",
-      description = "of the names given; default: ${DEFAULT-VALUE}")
+      description = "collection of the given names; default: ${DEFAULT-VALUE}")
   private String collection;
 
   @Mixin private WaitOptions waitOptions;
@@ -32,7 +32,9 @@ final class CurationOptions {
   @Spec(Target.MIXEE)
   private CommandSpec spec;
 
-  /** A name as it was given: within the collection, or {@code collection/person} as a whole. */
+  /**
+   * Returns the person of a given name: a name within the collection, or {@code collection/person}.
+   */
   PersonId person(String name) {
     return name.contains("/") ? PersonId.parse(name) : new PersonId(collection, name);
   }
@@ -45,7 +47,7 @@ final class CurationOptions {
     return CuratorAssembly.open(configOptions.load());
   }
 
-  /** Changes the gallery and says what changed. */
+  /** Changes the gallery and prints the number of changes. */
   int change(Function<GalleryCurator, GalleryChange> call) {
     try (GalleryCurator desk = open()) {
       GalleryChange change = call.apply(desk);
@@ -57,7 +59,9 @@ final class CurationOptions {
     }
   }
 
-  /** Waits until the matchers have what was changed, says so, and gives the exit code. */
+  /**
+   * Waits until the matchers have applied the change, prints the result, and returns the exit code.
+   */
   int await(GalleryCurator desk) {
     return waitOptions.await(desk, spec.commandLine());
   }

@@ -26,13 +26,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Enrols persons from pictures. */
+/** The command that enrols persons from pictures. */
 @Command(
     name = "enroll",
     mixinStandardHelpOptions = true,
     description =
-        "Enrol a person from pictures, or a person a folder from a folder of folders. Pictures that"
-            + " are enrolled already are left out, so the same command goes on after an end.",
+        "Enrol a person from pictures, or one person per folder of a folder. Pictures that are"
+            + " enrolled already are skipped, so repeating the command resumes after an"
+            + " interruption.",
     footer = {
       "",
       "Examples:",
@@ -44,7 +45,8 @@ public final class EnrollCommand implements Callable<Integer> {
   @Option(
       names = "--person",
       paramLabel = "NAME",
-      description = "whose pictures these are; without it each folder of the folder is a person")
+      description =
+          "name of the person on these pictures; without it, each folder of the folder is a person")
   private String person;
 
   @Option(
@@ -58,8 +60,8 @@ public final class EnrollCommand implements Callable<Integer> {
       paramLabel = "IMAGE|FOLDER",
       arity = "1..*",
       description =
-          "pictures (JPEG, PNG, HEIC, AVIF, WebP, TIFF, GIF, BMP), or folders of them; what is"
-              + " hidden is left out")
+          "pictures (JPEG, PNG, HEIC, AVIF, WebP, TIFF, GIF, BMP), or folders of them; hidden files"
+              + " are skipped")
   private List<Path> inputs;
 
   @Mixin private WaitOptions waitOptions;
@@ -77,7 +79,7 @@ public final class EnrollCommand implements Callable<Integer> {
       try {
         enroll(desk, people, results, refused);
       } finally {
-        // Also where Kafka fails half-way: what is enrolled is enrolled.
+        // Printed even if Kafka fails half-way, because persons enrolled so far stay enrolled.
         without = results.isEmpty() && refused.isEmpty() ? 1 : report(results, refused);
       }
       revise(new StrangerCurator(CuratorAssembly.connection(config), desk), results);
@@ -98,7 +100,7 @@ public final class EnrollCommand implements Callable<Integer> {
     return enrolled == all ? 0 : 1;
   }
 
-  /** Gives those who are enrolled now the visits in which they were unknown. */
+  /** Names past visits in which the persons now enrolled were unknown. */
   private void revise(StrangerCurator unknowns, List<EnrolmentResult> results) {
     Set<PersonId> enrolled =
         results.stream()
@@ -124,8 +126,8 @@ public final class EnrollCommand implements Callable<Integer> {
   }
 
   /**
-   * @param results what became of each person
-   * @param refused a line for each folder whose name cannot be a person's
+   * @param results receives the result of each person
+   * @param refused receives a line for each folder whose name cannot be a person's
    */
   private void enroll(
       GalleryCurator desk,

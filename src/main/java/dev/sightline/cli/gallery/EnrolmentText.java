@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of pictures, for a terminal. */
+/** The result of an enrolment, for a terminal. */
 public final class EnrolmentText {
 
   private EnrolmentText() {}
 
-  /** A person and a line a finding. */
+  /** Returns the person and one line per finding. */
   public static List<String> lines(EnrolmentResult result) {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -34,7 +34,7 @@ public final class EnrolmentText {
     return "refused " + refusal.source() + ": " + words(refusal.reason()) + ", " + refusal.detail();
   }
 
-  /** How a person's templates fit together, a line a finding. */
+  /** Returns how a person's templates fit together, one line per finding. */
   static List<String> findings(ReviewedTemplates reviewed) {
     List<String> lines = new ArrayList<>();
     reviewed
@@ -52,11 +52,11 @@ public final class EnrolmentText {
     reviewed.outliers().forEach(key -> lines.add("  unlike the others: " + key));
     reviewed
         .nearDuplicates()
-        .forEach(pair -> lines.add("  say the same: " + pair.first() + " and " + pair.second()));
+        .forEach(pair -> lines.add("  near duplicates: " + pair.first() + " and " + pair.second()));
     return lines;
   }
 
-  /** What became of each person's pictures, and then of all together, as a table. */
+  /** Returns a table of the results of each person's pictures, with the sum. */
   static List<String> table(List<EnrolmentResult> results) {
     List<String> lines = new ArrayList<>();
     lines.add("     new   before     held  refused  person");

@@ -14,17 +14,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Erases a person and prints the receipt. */
+/** The command that erases a person and prints the receipt. */
 @Command(
     name = "erase",
     mixinStandardHelpOptions = true,
     description =
-        "Erase a person: destroy the key, remove all templates, wait for the matchers, and say what"
-            + " remains where until when. Exit code 1 if a running matcher is behind.",
+        "Erase a person: destroy the key, remove all templates, wait for the matchers, and print"
+            + " what remains where until when. Exit code 1 if a running matcher is behind.",
     footer = {"", "Examples:", "  sightline erase \"Ada Lovelace\"", "  sightline erase staff/Ada"})
 public final class EraseCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "NAME", description = "of --collection, or COLLECTION/NAME")
+  @Parameters(paramLabel = "NAME", description = "a name of --collection, or COLLECTION/NAME")
   private String name;
 
   @Mixin private CurationOptions options;

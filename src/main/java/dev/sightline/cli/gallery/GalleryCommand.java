@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows and changes who is enrolled. */
+/** The commands that show and change the enrolled persons. */
 @Command(
     name = "gallery",
     subcommands = {
@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     description =
-        "Show and change who is enrolled. A NAME is of --collection, or COLLECTION/NAME as a whole;"
-            + " a TEMPLATE is COLLECTION/NAME/SAMPLE, as events name it.",
+        "Show and change the enrolled persons. A NAME is of --collection, or COLLECTION/NAME;"
+            + " a TEMPLATE is COLLECTION/NAME/SAMPLE, as events contain it.",
     footer = {
       "",
       "Examples:",
@@ -75,11 +75,10 @@ public final class GalleryCommand {
   @Command(
       name = "review",
       mixinStandardHelpOptions = true,
-      description =
-          "Report templates that are unlike a person's others, and those that say the same.")
+      description = "Report templates that are unlike a person's others, and near duplicates.")
   int review(
       @Mixin CurationOptions options,
-      @Parameters(paramLabel = "NAME", arity = "0..*", description = "default: everybody")
+      @Parameters(paramLabel = "NAME", arity = "0..*", description = "default: all persons")
           List<String> names) {
     try (GalleryCurator desk = options.open()) {
       List<PersonId> persons =
@@ -118,7 +117,7 @@ public final class GalleryCommand {
   @Command(
       name = "merge",
       mixinStandardHelpOptions = true,
-      description = "Make one person of two: the second, with the templates of both.")
+      description = "Merge two persons into the second, with the templates of both.")
   int merge(
       @Mixin CurationOptions options,
       @Parameters(paramLabel = "NAME") String from,
@@ -129,7 +128,7 @@ public final class GalleryCommand {
   @Command(
       name = "move",
       mixinStandardHelpOptions = true,
-      description = "Give one template to another person, new or enrolled.")
+      description = "Move one template to another person, new or enrolled.")
   int move(
       @Mixin CurationOptions options,
       @Parameters(paramLabel = "TEMPLATE") String template,
@@ -153,7 +152,7 @@ public final class GalleryCommand {
   @Command(
       name = "disable",
       mixinStandardHelpOptions = true,
-      description = "Keep a person without matching: the face is a stranger's from now on.")
+      description = "Keep a person without matching: the face counts as a stranger's from now on.")
   int disable(@Mixin CurationOptions options, @Parameters(paramLabel = "NAME") String name) {
     return options.change(desk -> desk.setStatus(options.person(name), PersonStatus.DISABLED));
   }
@@ -169,7 +168,7 @@ public final class GalleryCommand {
   @Command(
       name = "enable",
       mixinStandardHelpOptions = true,
-      description = "Match and name a person who was disabled or ignored.")
+      description = "Match and name a person again who was disabled or ignored.")
   int enable(@Mixin CurationOptions options, @Parameters(paramLabel = "NAME") String name) {
     return options.change(desk -> desk.setStatus(options.person(name), PersonStatus.ACTIVE));
   }
@@ -178,11 +177,14 @@ public final class GalleryCommand {
       name = "negative",
       mixinStandardHelpOptions = true,
       description =
-          "Say who a person is not: pictures of somebody alike, or a TEMPLATE that is not the"
+          "Add negative examples: pictures of a similar person, or a TEMPLATE that is not the"
               + " person's.")
   int negative(
       @Mixin CurationOptions options,
-      @Option(names = "--person", paramLabel = "NAME", description = "whom the pictures are not of")
+      @Option(
+              names = "--person",
+              paramLabel = "NAME",
+              description = "the person these pictures do not show")
           String name,
       @Parameters(paramLabel = "PICTURE|TEMPLATE", arity = "1..*") List<String> inputs) {
     if (name == null) {

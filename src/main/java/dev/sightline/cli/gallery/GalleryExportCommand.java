@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Copies the gallery to a file. */
+/** The command that copies the gallery to a file. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,

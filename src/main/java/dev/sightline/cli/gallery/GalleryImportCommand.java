@@ -12,11 +12,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Adds a file's gallery to this one. */
+/** The command that adds a file's gallery to this one. */
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = "Add what a file of 'gallery export' holds; its templates replace those here.")
+    description =
+        "Add the content of a file of 'gallery export'; its templates replace those here.")
 final class GalleryImportCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE")

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The pictures of one person. Every entry of a folder is one, whatever it is and is called, so that
- * enrolment says what is wrong with it; only what is hidden is left out.
+ * The pictures of one person. Every file of a folder is one, whatever its name and content, so that
+ * enrolment can report what is wrong with it; only hidden files are skipped.
  *
  * @param person the name
- * @param files pictures, as far as they are
+ * @param files the files, which may not be pictures
  */
 public record PersonPictures(String person, List<Path> files) {
 
@@ -23,7 +23,7 @@ public record PersonPictures(String person, List<Path> files) {
     files = List.copyOf(files);
   }
 
-  /** Files, and the pictures in folders, as those of one person. */
+  /** Returns files, and the pictures in folders, as those of one person. */
   static PersonPictures of(String person, List<Path> inputs) {
     return new PersonPictures(
         person,
@@ -33,8 +33,8 @@ public record PersonPictures(String person, List<Path> files) {
   }
 
   /**
-   * A folder of folders: each is one person and named so. A folder that cannot be read, and a link
-   * that leads nowhere, is its person's only picture.
+   * Returns the persons of a folder with one folder per person. A folder that cannot be read, and a
+   * broken link, is its person's only picture.
    *
    * @throws IllegalArgumentException if there is no folder in it
    */
@@ -47,12 +47,12 @@ public record PersonPictures(String person, List<Path> files) {
     }
     if (people.isEmpty()) {
       throw new IllegalArgumentException(
-          "no folder with pictures in " + folder + "; it needs one folder a person");
+          "no folder with pictures in " + folder + "; it needs one folder per person");
     }
     return people;
   }
 
-  /** Each is read when its turn comes. */
+  /** Returns the pictures, which are read one by one. */
   public List<Picture> pictures() {
     return files.stream().map(Picture::ofFile).toList();
   }

@@ -16,20 +16,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes the gallery's vectors anew with another model. */
+/** The command that re-embeds the gallery with another model. */
 @Command(
     name = "reembed",
     mixinStandardHelpOptions = true,
     description =
-        "Embed all enrolled faces with another model while the vectors that are there still"
+        "Embed all enrolled faces with another model while the present vectors still"
             + " match, then switch the gallery to it with one record, once all running matchers"
-            + " have the model (embed.next.model) and the vectors. Goes on where another call"
+            + " have the model (embed.next.model) and the vectors. Resumes where another call"
             + " ended.")
 final class ReembedCommand implements Callable<Integer> {
 
   @Option(
       names = "--anyway",
-      description = "switch even if matchers that run do not have the model or the vectors")
+      description = "switch even if running matchers do not have the model or the vectors")
   private boolean anyway;
 
   @Mixin private ModelOptions modelOptions;
@@ -45,7 +45,7 @@ final class ReembedCommand implements Callable<Integer> {
       int embedded = desk.whole().reembed(embedder, patience(), progress::step);
       spec.commandLine()
           .getOut()
-          .printf(Locale.ROOT, "%d faces embedded, the gallery is of %s%n", embedded, model.id());
+          .printf(Locale.ROOT, "%d faces embedded, the gallery uses %s%n", embedded, model.id());
       spec.commandLine().getOut().flush();
       return options.await(desk);
     }

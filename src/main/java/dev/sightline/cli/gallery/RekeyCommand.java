@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Encrypts the gallery, or encrypts it anew. */
+/** The command that encrypts the gallery with the current key. */
 @Command(
     name = "rekey",
     mixinStandardHelpOptions = true,
@@ -29,7 +29,7 @@ final class RekeyCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
           Locale.ROOT,
-          "%d keys wrapped anew, %d templates encrypted%n",
+          "%d keys wrapped again, %d templates encrypted%n",
           result.rewrapped(),
           result.encrypted());
       out.flush();

@@ -22,11 +22,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** Shows who is unknown and gives them names. */
+/** The commands that list and name strangers. */
 @Command(
     name = "unknowns",
     mixinStandardHelpOptions = true,
-    description = "Show who is unknown, and name or ignore them.",
+    description = "List strangers, and name or ignore them.",
     footer = {
       "",
       "Examples:",
@@ -40,7 +40,7 @@ public final class UnknownsCommand {
       paramLabel = "NAME",
       defaultValue = "default",
       scope = ScopeType.INHERIT,
-      description = "where they are enrolled; default: ${DEFAULT-VALUE}")
+      description = "collection to enrol them in; default: ${DEFAULT-VALUE}")
   private String collection;
 
   @Spec private CommandSpec spec;
@@ -49,7 +49,7 @@ public final class UnknownsCommand {
       name = "list",
       mixinStandardHelpOptions = true,
       description =
-          "List who is unknown: id, camera, visits, first and last seen, the best shot's frame.")
+          "List the strangers: id, camera, visits, first and last seen, the best shot's frame.")
   int list(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
     try (GalleryCurator gallery = CuratorAssembly.open(config)) {
@@ -78,18 +78,18 @@ public final class UnknownsCommand {
       name = "name",
       mixinStandardHelpOptions = true,
       description =
-          "Enrol somebody unknown from their best shots' frames, and revise their past visits,"
-              + " those under other ids and before other cameras too.")
+          "Enrol a stranger from their best shots' frames, and revise their past visits,"
+              + " also those under other ids and before other cameras.")
   int name(
       @Mixin ConfigOptions options,
       @Mixin WaitOptions wait,
-      @Parameters(paramLabel = "ID", description = "as the list shows it") String id,
-      @Parameters(paramLabel = "NAME", description = "who they are") String name) {
+      @Parameters(paramLabel = "ID", description = "id from the list") String id,
+      @Parameters(paramLabel = "NAME", description = "name of the person") String name) {
     PersonId person = new PersonId(collection, name);
     return change(options, wait, desk -> name(desk, id, person));
   }
 
-  /** Other cameras may have known the person under other ids. */
+  /** Names a stranger and the same person before other cameras, which may have other ids. */
   private static NamingResult name(StrangerCurator desk, String id, PersonId person) {
     NamingResult named = desk.name(id, person);
     return named.isEnrolled() ? named.andRevised(desk.recognise(Set.of(person))) : named;
@@ -99,12 +99,12 @@ public final class UnknownsCommand {
       name = "ignore",
       mixinStandardHelpOptions = true,
       description =
-          "Put somebody unknown on the ignore list: later visits have no events, and the list"
-              + " leaves them out.")
+          "Put a stranger on the ignore list: later visits have no events, and the list"
+              + " omits them.")
   int ignore(
       @Mixin ConfigOptions options,
       @Mixin WaitOptions wait,
-      @Parameters(paramLabel = "ID", description = "as the list shows it") String id) {
+      @Parameters(paramLabel = "ID", description = "id from the list") String id) {
     return change(options, wait, desk -> desk.ignore(id, collection));
   }
 

@@ -1,2 +1,2 @@
-/** Commands that read and change the gallery. */
+/** The commands that read and change the gallery. */
 package dev.sightline.cli.gallery;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /**
- * Where a command's configuration comes from: a file, the environment, and what stands on the
- * command line.
+ * The options for a command's configuration: a file, the environment, and settings on the command
+ * line.
  */
 public final class ConfigOptions {
 
@@ -17,19 +17,19 @@ public final class ConfigOptions {
       names = "--config",
       paramLabel = "FILE",
       description =
-          "a properties file; the environment (SIGHTLINE_MATCH_FPIR for match.fpir) goes over it")
+          "a properties file; the environment (SIGHTLINE_MATCH_FPIR for match.fpir) overrides it")
   private Path file;
 
   @Option(
       names = "--bootstrap-server",
       paramLabel = "HOST:PORT",
-      description = "Kafka; short for --set bootstrap.servers=…")
+      description = "Kafka's brokers; short for --set bootstrap.servers=…")
   private String bootstrapServers;
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "a setting that goes over file and environment; may be repeated")
+      description = "a setting that overrides file and environment; may be repeated")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   public SightlineConfig load() {
@@ -37,9 +37,9 @@ public final class ConfigOptions {
   }
 
   /**
-   * The same, but for what a command sets itself.
+   * Loads the configuration with settings of the command itself.
    *
-   * @param others by key; they go over all else
+   * @param others values by setting; they override all others
    */
   public SightlineConfig load(Map<String, String> others) {
     Map<String, String> overrides = new LinkedHashMap<>(settings);

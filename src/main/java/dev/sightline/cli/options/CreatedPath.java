@@ -6,8 +6,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Converts an option to a folder, or a file whose folders the command creates, and refuses one that
- * cannot be created.
+ * A converter of an option to a folder, or a file whose folders the command creates; it refuses one
+ * that cannot be created.
  */
 public final class CreatedPath implements ITypeConverter<Path> {
 

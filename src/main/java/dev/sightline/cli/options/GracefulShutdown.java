@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a command clean up when the process is asked to end (SIGINT, SIGTERM): interrupts the
- * command's thread, and keeps the process until the command has returned, for at most 30 seconds.
+ * A guard that lets a command clean up on SIGINT or SIGTERM. It interrupts the command's thread,
+ * and delays the end of the process until the command has returned, for at most 30 seconds.
  */
 public final class GracefulShutdown {
   private static final Logger LOG = LoggerFactory.getLogger(GracefulShutdown.class);
@@ -16,7 +16,7 @@ public final class GracefulShutdown {
 
   private GracefulShutdown() {}
 
-  /** A command, or the part of it that has something to clean up. */
+  /** A command, or the part of it that needs to clean up. */
   @FunctionalInterface
   public interface Command {
     int run() throws InterruptedException;

@@ -9,7 +9,7 @@ public final class Json {
 
   private Json() {}
 
-  /** A record's components become the object's keys. */
+  /** Writes a record; its components become the object's fields. */
   public static String write(Record figures) {
     try {
       return MAPPER.writeValueAsString(figures);

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Converts an option to a file in a folder that exists, and refuses one that cannot be written. */
+/**
+ * A converter of an option to a file in a folder that exists; it refuses one that cannot be
+ * written.
+ */
 public final class OutputFile implements ITypeConverter<Path> {
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** How long a change of the gallery waits for the matchers. */
+/** The option for how long a change of the gallery waits for the matchers. */
 public final class WaitOptions {
 
   @Option(
@@ -15,7 +15,8 @@ public final class WaitOptions {
       paramLabel = "SECONDS",
       defaultValue = "10",
       description =
-          "how long to wait until every running matcher has the change; default: ${DEFAULT-VALUE}")
+          "how long to wait until every running matcher has applied the change; default:"
+              + " ${DEFAULT-VALUE}")
   private int seconds;
 
   public Duration timeout() {
@@ -23,7 +24,7 @@ public final class WaitOptions {
   }
 
   /**
-   * Waits and says where the change is in force.
+   * Waits for the matchers and prints the result.
    *
    * @return the command's exit code
    */
@@ -38,7 +39,7 @@ public final class WaitOptions {
         .getErr()
         .printf(
             Locale.ROOT,
-            "sightline: written, but after %d seconds %d of %d matchers have not read it: %s%n",
+            "sightline: written, but after %d seconds %d of %d matchers have not applied it: %s%n",
             seconds,
             answer.behind().size(),
             answer.behind().size() + answer.applied(),

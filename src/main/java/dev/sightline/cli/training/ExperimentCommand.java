@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Groups the experiments that the documentation shows. */
+/** The group of experiments behind the documentation. */
 @Command(
     name = "experiment",
     mixinStandardHelpOptions = true,
@@ -34,20 +34,20 @@ public final class ExperimentCommand {
               names = "--data",
               paramLabel = "DIR",
               required = true,
-              description = "a folder a person")
+              description = "a folder with one folder per person")
           Path data,
       @Option(
               names = "--out",
               paramLabel = "FILE.md",
               converter = CreatedPath.class,
               defaultValue = "target/triplets.md",
-              description = "the page; default: ${DEFAULT-VALUE}")
+              description = "the page to write; default: ${DEFAULT-VALUE}")
           Path page,
       @Option(
               names = "--images",
               paramLabel = "DIR",
               converter = CreatedPath.class,
-              description = "where its curves go; default: images, beside the page")
+              description = "the folder for its curves; default: images, beside the page")
           Path images,
       @Option(
               names = "--seeds",
@@ -60,7 +60,7 @@ public final class ExperimentCommand {
               names = "--steps",
               paramLabel = "N",
               defaultValue = "600",
-              description = "batches of each run; default: ${DEFAULT-VALUE}")
+              description = "number of batches of each run; default: ${DEFAULT-VALUE}")
           int steps,
       @Mixin CutOptions cut) {
     Path curves = images == null ? page.toAbsolutePath().resolveSibling("images") : images;

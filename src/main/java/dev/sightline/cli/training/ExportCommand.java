@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes a network for other programs. */
+/** The command that writes a network for other programs. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** How a network is trained; what is not given is as usual for its start. */
+/** The training options; those not given have the usual value for the initial weights. */
 final class RecipeOptions {
 
   @Option(names = "--mining", paramLabel = "HOW", description = "random, semi-hard, hard or all")
@@ -18,84 +18,94 @@ final class RecipeOptions {
   @Option(
       names = "--margin",
       paramLabel = "ALPHA",
-      description = "of squared distances, in (0, 4]; it must fit the distances of the start")
+      description =
+          "margin of squared distances, in (0, 4]; it must suit the distances of the initial"
+              + " network")
   private Double margin;
 
   @Option(
       names = "--soft-margin",
       paramLabel = "SHARPNESS",
-      description = "a margin without an edge instead: ln(1 + exp(sharpness · gap)) / sharpness")
+      description =
+          "instead of --margin, a margin without an edge: ln(1 + exp(sharpness · gap)) / sharpness")
   private Double sharpness;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "times that all pictures are shown")
+  @Option(names = "--epochs", paramLabel = "N", description = "number of passes over all pictures")
   private Integer epochs;
 
   @Option(
       names = "--max-steps",
       paramLabel = "N",
       hidden = true,
-      description = "end after so many batches")
+      description = "maximum number of batches")
   private Integer maxSteps;
 
-  @Option(names = "--persons", paramLabel = "P", description = "persons of a batch")
+  @Option(names = "--persons", paramLabel = "P", description = "number of persons in a batch")
   private Integer persons;
 
-  @Option(names = "--pictures", paramLabel = "K", description = "pictures of each")
+  @Option(
+      names = "--pictures",
+      paramLabel = "K",
+      description = "number of pictures of each person in a batch")
   private Integer pictures;
 
-  @Option(names = "--learning-rate", paramLabel = "RATE", description = "Adam's at its peak")
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "RATE",
+      description = "peak learning rate of Adam")
   private Double learningRate;
 
   @Option(
       names = "--pull",
       paramLabel = "WEIGHT",
-      description = "of the pull towards what the start makes of a face seen several times")
+      description =
+          "weight of the pull towards the initial network's average embedding of several views")
   private Double pull;
 
   @Option(
       names = "--warmup",
       paramLabel = "SHARE",
-      description = "part of the run in which the rate rises")
+      description = "fraction of the run in which the learning rate rises to its peak")
   private Double warmup;
 
   @Option(
       names = "--weight-decay",
       paramLabel = "SHARE",
-      description = "that a step of rate 1 takes off the weights")
+      description = "fraction of the weights that a step of learning rate 1 subtracts")
   private Double weightDecay;
 
   @Option(
       names = "--averaging",
       paramLabel = "DECAY",
-      description = "a step, of the running average of the weights that is kept")
+      description = "decay per step of the running average of the weights that is kept")
   private Double averaging;
 
   @Option(
       names = "--freeze",
       paramLabel = "STAGE",
       split = ",",
-      description = "first stages that do not learn, or none")
+      description = "first stages that are not trained, or none")
   private Set<String> frozen;
 
   @Option(
       names = "--validate-every",
       paramLabel = "STEPS",
-      description = "steps between validations")
+      description = "number of steps between validations")
   private Integer validateEvery;
 
   @Option(
       names = "--patience",
       paramLabel = "N",
-      description = "validations without a better one that end the run")
+      description = "number of validations without improvement that end the run")
   private Integer patience;
 
-  @Option(names = "--seed", paramLabel = "S", description = "of every random choice")
+  @Option(names = "--seed", paramLabel = "S", description = "seed of every random choice")
   private Long seed;
 
-  @Option(names = "--plain", description = "without augmentation")
+  @Option(names = "--plain", description = "train without augmentation")
   private boolean plain;
 
-  /** The usual run, with what was given in its place. */
+  /** Returns the usual configuration with the given options replaced. */
   TrainingConfig over(TrainingConfig usual, int threads) {
     return new TrainingConfig(
         given(persons, usual.persons()),

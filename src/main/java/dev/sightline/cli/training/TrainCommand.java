@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Trains a network with triplet loss. */
+/** The command that trains a network with triplet loss. */
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
@@ -27,12 +27,16 @@ import picocli.CommandLine.Spec;
     description = "Train a network with triplet loss on a folder of persons and write its bundle.",
     footer = {
       "",
-      "What is not given is as the shipped network was trained or, with --init none, as suits"
-          + " random weights; the bundle says which settings it came from."
+      "Options not given have the values the shipped network was trained with or, with --init none,"
+          + " values that suit random weights; the bundle records all settings."
     })
 public final class TrainCommand implements Callable<Integer> {
 
-  @Option(names = "--data", paramLabel = "DIR", required = true, description = "a folder a person")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      required = true,
+      description = "a folder with one folder per person")
   private Path data;
 
   @Option(
@@ -56,27 +60,28 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "resnet13",
       description =
-          "with --init none: resnet13 (96 px) or resnet29 (150 px); default: ${DEFAULT-VALUE}")
+          "architecture with --init none: resnet13 (96 px) or resnet29 (150 px); default:"
+              + " ${DEFAULT-VALUE}")
   private String network;
 
   @Option(
       names = "--validation",
       paramLabel = "SHARE",
       defaultValue = "0.15",
-      description = "persons kept apart to validate and calibrate on; default: ${DEFAULT-VALUE}")
+      description = "share of the persons to validate and calibrate on; default: ${DEFAULT-VALUE}")
   private double validationShare;
 
   @Option(
       names = "--exclude",
       paramLabel = "FILE",
-      description = "names, one a line, whom the network must not see")
+      description = "file of names, one per line, of persons to exclude from training")
   private Path exclude;
 
   @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
       converter = CreatedPath.class,
-      description = "kept at each validation, and gone on from if it is there")
+      description = "file written at each validation; if it exists, training resumes from it")
   private Path checkpoint;
 
   @Option(
@@ -84,7 +89,8 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "P",
       defaultValue = "FLOAT16",
       description =
-          "of the stored weights: one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+          "precision of the stored weights: one of ${COMPLETION-CANDIDATES}; default:"
+              + " ${DEFAULT-VALUE}")
   private Precision precision;
 
   @Mixin private RecipeOptions recipe;

@@ -1,2 +1,2 @@
-/** Commands that train and export models. */
+/** The commands that train and export models. */
 package dev.sightline.cli.training;

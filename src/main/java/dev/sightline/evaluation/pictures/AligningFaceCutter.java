@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Cuts the face nearest the picture's middle, of those at least half as wide as the widest: a
- * picture of one person shows that person in the middle, and a face in the background is small.
+ * A cutter that takes the face nearest the picture's middle, of those at least half as wide as the
+ * widest. A picture of one person shows that person in the middle, and a face in the background is
+ * small.
  */
 final class AligningFaceCutter implements FaceCutter {
   private final FaceDetector detector;
@@ -21,8 +22,8 @@ final class AligningFaceCutter implements FaceCutter {
   private final String id;
 
   /**
-   * @param detector handed over: closed with the cutter
-   * @param settings names the detector's settings, for the cutter's id
+   * @param detector the detector, closed with the cutter
+   * @param settings the detector's settings as text, for the cutter's id
    */
   AligningFaceCutter(FaceDetector detector, WideChip wide, String settings) {
     this.detector = detector;

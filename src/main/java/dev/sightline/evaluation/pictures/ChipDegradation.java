@@ -6,14 +6,14 @@ import dev.sightline.frames.Pixels;
 import java.util.OptionalInt;
 
 /**
- * What a chip goes through before it is embedded, to measure how a network bears it: as if the face
- * had been so small in the frame, and as if the frame had been so compressed.
+ * A degradation of a chip before it is embedded, to measure how a network copes with small faces in
+ * the frame and with strong compression.
  *
- * @param sizePx side to which the chip is shrunk and enlarged again; empty leaves it
- * @param jpegQuality in [1, 100]; empty leaves it
+ * @param sizePx the side to which the chip is shrunk and enlarged again; empty to leave it
+ * @param jpegQuality the quality in [1, 100]; empty to leave it
  */
 public record ChipDegradation(OptionalInt sizePx, OptionalInt jpegQuality) {
-  /** Chips as they are. */
+  /** No degradation. */
   public static final ChipDegradation NONE =
       new ChipDegradation(OptionalInt.empty(), OptionalInt.empty());
 
@@ -23,14 +23,14 @@ public record ChipDegradation(OptionalInt sizePx, OptionalInt jpegQuality) {
     }
   }
 
-  /** Names it in file names and tables, e.g. {@code 40px-q30}; empty where nothing happens. */
+  /** Returns a name for file names and tables, e.g. {@code 40px-q30}; empty for no degradation. */
   public String label() {
     String size = sizePx.isPresent() ? sizePx.getAsInt() + "px" : "";
     String quality = jpegQuality.isPresent() ? "q" + jpegQuality.getAsInt() : "";
     return size.isEmpty() || quality.isEmpty() ? size + quality : size + "-" + quality;
   }
 
-  /** The chip after it. */
+  /** Returns the degraded chip. */
   public FaceChip apply(FaceChip chip) {
     Pixels pixels = chip.pixels();
     if (sizePx.isPresent() && sizePx.getAsInt() < pixels.width()) {

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * How the faces of labelled pictures are cut out and where they are kept.
+ * The configuration for cutting out the faces of labelled pictures.
  *
- * @param cache folder of the face store; it holds faces, and is to be guarded like the pictures
- * @param detection how faces are looked for
- * @param threads pictures at a time, at least 1
+ * @param cache the folder of the face store; it holds faces and must be protected like the pictures
+ * @param detection the configuration of detection
+ * @param threads the number of pictures at a time, at least 1
  */
 public record CutConfig(Path cache, DetectionConfig detection, int threads) {
-  /** Width of a wide chip's rim as a share of the chip's side. */
+  /** The width of a wide chip's rim as a share of the chip's side. */
   private static final double RIM = 1 / 6.0;
 
   public CutConfig {
@@ -24,24 +24,24 @@ public record CutConfig(Path cache, DetectionConfig detection, int threads) {
   }
 
   /**
-   * The detection that suits pictures of one known person: faces from 40 px and a low score
-   * threshold, for there is a face, and the one in the middle is taken.
+   * Returns the detection for pictures of one known person: faces from 40 px and a low score
+   * threshold, because every picture has a face, and the one in the middle is taken.
    */
   public static DetectionConfig detectionDefaults() {
     return DetectionConfig.defaults().withMinFacePx(40).withScoreThreshold(0.25);
   }
 
-  /** The wide chips that are kept for a template. */
+  /** Returns the wide chips that are stored for a template. */
   public static WideChip wide(ChipTemplate template) {
     return new WideChip(template, (int) Math.round(RIM * template.sidePx()));
   }
 
-  /** What cuts the faces out as wide chips of a template. */
+  /** Creates the extraction of wide chips of a template. */
   public FaceExtraction extraction(ChipTemplate template) {
     return new FaceExtraction(cache.resolve("faces"), () -> newCutter(template), threads);
   }
 
-  /** A cutter for the calling thread, to be closed by it. */
+  /** Creates a cutter for the calling thread, which closes it. */
   public FaceCutter newCutter(ChipTemplate template) {
     return new AligningFaceCutter(
         FaceDetectors.open(detection),

@@ -18,17 +18,17 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Embeddings that were computed before, found by the picture's content, in one file for each model
- * and way of looking at the chip.
+ * A cache of embeddings, found by the picture's content, in one file per model and preprocessing of
+ * the chip.
  *
  * <p>Layout: number of entries and dimension, then each picture's hash and its components.
  *
- * @param file made when the first embeddings are kept; it holds biometric data
+ * @param file the file, created when the first embeddings are stored; it holds biometric data
  */
 public record EmbeddingCache(Path file) {
 
   /**
-   * The embeddings of these faces; those that are not in the file are computed and added to it.
+   * Returns the embeddings of these faces; those not in the file are computed and added to it.
    *
    * @param compute embeds faces, {@code [faces][dimension]}
    */

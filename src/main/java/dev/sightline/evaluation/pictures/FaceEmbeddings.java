@@ -13,18 +13,20 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /**
- * Embeds stored faces, several batches at a time.
+ * The embedding of stored faces, several batches at a time.
  *
- * @param model what embeds; left open
- * @param degradation what the chips go through first
- * @param threads at least 1
+ * @param model the model, which stays open
+ * @param degradation the degradation of the chips before embedding
+ * @param threads the number of threads, at least 1
  */
 public record FaceEmbeddings(EmbeddingModel model, ChipDegradation degradation, int threads) {
   private static final int BATCH = 16;
 
   /**
-   * @param faces cut as wide chips of the model's template
-   * @param progress is told, from several threads, how many more faces are done
+   * Embeds faces.
+   *
+   * @param faces faces cut as wide chips of the model's template
+   * @param progress called, from several threads, with the number of further faces done
    * @return {@code [faces][dimension]}, unit vectors
    */
   public float[][] of(List<StoredFace> faces, IntConsumer progress) {

@@ -18,11 +18,11 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
- * Cuts the faces out of a list of pictures, several at a time.
+ * The extraction of the faces of a list of pictures, several at a time.
  *
- * @param store folder in which the faces are kept
- * @param cutters makes a cutter for each thread
- * @param threads at least 1
+ * @param store the folder in which the faces are stored
+ * @param cutters creates a cutter for each thread
+ * @param threads the number of threads, at least 1
  */
 public record FaceExtraction(Path store, Supplier<FaceCutter> cutters, int threads) {
 
@@ -33,8 +33,10 @@ public record FaceExtraction(Path store, Supplier<FaceCutter> cutters, int threa
   }
 
   /**
-   * @param faces in the order of the pictures
-   * @param skipped in the order of the pictures
+   * The faces found and the pictures without one.
+   *
+   * @param faces the faces, in the order of the pictures
+   * @param skipped the skipped pictures, in the order of the pictures
    */
   public record Result(List<StoredFace> faces, List<SkippedPicture> skipped) {
 
@@ -43,7 +45,9 @@ public record FaceExtraction(Path store, Supplier<FaceCutter> cutters, int threa
       skipped = List.copyOf(skipped);
     }
 
-    /** The same without later copies of a picture's bytes, which are skipped instead. */
+    /**
+     * Returns the result with repeated copies of a picture's bytes moved to the skipped pictures.
+     */
     public Result withoutDuplicates() {
       Set<String> seen = new HashSet<>();
       List<StoredFace> kept = new ArrayList<>();
@@ -59,12 +63,14 @@ public record FaceExtraction(Path store, Supplier<FaceCutter> cutters, int threa
     }
   }
 
-  /** One picture's outcome; {@code face} is null if it was skipped. */
+  /** The result for one picture; {@code face} is null if it was skipped. */
   private record Outcome(StoredFace face, SkippedPicture skipped) {}
 
   /**
-   * @param pictures may hold copies
-   * @param progress is told, from several threads, how many more pictures are done
+   * Extracts the faces.
+   *
+   * @param pictures the pictures, which may contain copies
+   * @param progress called, from several threads, with the number of further pictures done
    */
   public Result run(List<PersonPicture> pictures, IntConsumer progress) {
     ConcurrentLinkedQueue<FaceCutter> idle = new ConcurrentLinkedQueue<>();

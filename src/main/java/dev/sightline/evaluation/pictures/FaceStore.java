@@ -15,26 +15,27 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Faces cut out of pictures, kept as PNG files under the hash of the picture's bytes, in one folder
- * for each {@link FaceCutter#id()}. A picture without a face leaves an empty file, so that it is
- * not searched again. Safe for several threads and processes: files appear whole or not at all.
+ * A store of faces cut out of pictures, as PNG files under the hash of the picture's bytes, in one
+ * folder per {@link FaceCutter#id()}. A picture without a face is stored as an empty file, so that
+ * it is not searched again. Safe for several threads and processes: files are written completely or
+ * not at all.
  */
 final class FaceStore {
   private final Path folder;
 
   /**
-   * @param folder made if it is missing
-   * @param cutterId what the faces were cut with
+   * @param folder the folder, created if it is missing
+   * @param cutterId the id of the cutter of these faces
    */
   FaceStore(Path folder, String cutterId) {
     this.folder = folder.resolve(cutterId);
   }
 
   /**
-   * The face of a picture's bytes, cut now unless it is there already.
+   * Returns the face of a picture's bytes; cuts it out unless it is stored.
    *
-   * @return the PNG file, or nothing if the picture shows no face
-   * @throws UndecodableImageException if the bytes are no picture
+   * @return the PNG file, or empty if the picture shows no face
+   * @throws UndecodableImageException if the bytes are not a picture
    */
   Optional<Path> face(byte[] picture, FaceCutter cutter) {
     Path file = folder.resolve(hash(picture) + ".png");
@@ -61,7 +62,7 @@ final class FaceStore {
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** SHA-256 in hexadecimal. */
+  /** Returns the SHA-256 in hexadecimal. */
   static String hash(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

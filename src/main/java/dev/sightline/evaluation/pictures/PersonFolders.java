@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads a folder of folders, one a person. */
+/** A reader of a folder with one folder per person. */
 public final class PersonFolders {
   private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "bmp", "webp");
 
   private PersonFolders() {}
 
   /**
-   * Every file of the persons' folders that has a picture's extension, by person and file name.
+   * Returns every file of the persons' folders with a picture's extension, by person and file name.
    *
    * @throws IllegalArgumentException if there is no such folder or it holds no picture
    */
@@ -31,7 +31,7 @@ public final class PersonFolders {
             .toList();
     if (pictures.isEmpty()) {
       throw new IllegalArgumentException(
-          folder + " holds no pictures; expected one folder a person with pictures in it");
+          folder + " holds no pictures; expected one folder per person with pictures in it");
     }
     return pictures;
   }

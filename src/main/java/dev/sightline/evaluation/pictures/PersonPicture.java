@@ -3,8 +3,8 @@ package dev.sightline.evaluation.pictures;
 import java.nio.file.Path;
 
 /**
- * A picture file and whom it shows.
+ * A picture file and the person it shows.
  *
- * @param person the name of the folder it lies in
+ * @param person the name of the folder it is in
  */
 public record PersonPicture(String person, Path file) {}

@@ -1,9 +1,9 @@
 package dev.sightline.evaluation.pictures;
 
-/** A picture that gave no chip, and why. */
+/** A picture without a chip, and the reason. */
 public record SkippedPicture(PersonPicture picture, Reason reason) {
 
-  /** Why a picture gave no chip. */
+  /** The reason why a picture has no chip. */
   public enum Reason {
     /** The file cannot be read or decoded. */
     UNREADABLE,

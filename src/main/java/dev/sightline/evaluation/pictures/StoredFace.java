@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A face that was cut out of a picture and lies in a {@link FaceStore}.
+ * A face cut out of a picture, in a {@link FaceStore}.
  *
- * @param picture where it is from
- * @param contentHash SHA-256 of the picture file, in hexadecimal
+ * @param picture the picture it is from
+ * @param contentHash the SHA-256 of the picture file, in hexadecimal
  * @param png the file with its pixels
  */
 public record StoredFace(PersonPicture picture, String contentHash, Path png) {
 
-  /** Reads the pixels, which is cheap beside detecting the face anew. */
+  /** Reads the pixels, which is cheap compared with detecting the face again. */
   public Pixels pixels() {
     try {
       return Pixels.ofPng(Files.readAllBytes(png));

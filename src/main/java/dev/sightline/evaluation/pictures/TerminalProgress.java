@@ -9,8 +9,8 @@ public final class TerminalProgress implements AutoCloseable {
   private final ProgressBar bar;
 
   /**
-   * @param task what is being done, e.g. {@code "faces"}
-   * @param total steps that it takes
+   * @param task the name of the task, e.g. {@code "faces"}
+   * @param total the number of steps
    */
   public TerminalProgress(String task, long total) {
     bar =
@@ -23,12 +23,12 @@ public final class TerminalProgress implements AutoCloseable {
             .build();
   }
 
-  /** So many more steps are done. */
+  /** Adds a number of finished steps. */
   public void advance(long steps) {
     bar.stepBy(steps);
   }
 
-  /** So many steps are done in all, and this is how it goes. */
+  /** Sets the number of finished steps and the message. */
   public void at(long done, String message) {
     bar.stepTo(done);
     bar.setExtraMessage(message);

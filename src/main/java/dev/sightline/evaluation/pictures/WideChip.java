@@ -8,11 +8,11 @@ import dev.sightline.frames.Pixels;
 import java.util.Locale;
 
 /**
- * A chip with a rim around it, so that it can be shifted, turned and scaled a little without
- * showing black edges. Its middle is, pixel for pixel, the chip of the template.
+ * A chip with a rim, so that it can be shifted, turned and scaled a little without showing black
+ * edges. Its middle is, pixel for pixel, the chip of the template.
  *
  * @param chip the template of the middle
- * @param rimPx width of the rim on each side in pixels
+ * @param rimPx the width of the rim on each side in pixels
  */
 public record WideChip(ChipTemplate chip, int rimPx) {
 
@@ -22,7 +22,7 @@ public record WideChip(ChipTemplate chip, int rimPx) {
     }
   }
 
-  /** The template with the rim: the same face, further from the edge. */
+  /** Returns the template with the rim: the same face, further from the edge. */
   public ChipTemplate template() {
     Landmarks points = chip.landmarks();
     return new ChipTemplate(
@@ -38,7 +38,7 @@ public record WideChip(ChipTemplate chip, int rimPx) {
     return new Point(point.x() + rimPx, point.y() + rimPx);
   }
 
-  /** The chip in the middle of wide pixels. */
+  /** Returns the chip in the middle of wide pixels. */
   public FaceChip middle(Pixels wide) {
     int side = chip.sidePx();
     if (wide.width() != side + 2 * rimPx || wide.height() != side + 2 * rimPx) {

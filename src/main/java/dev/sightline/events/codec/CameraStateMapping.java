@@ -12,7 +12,7 @@ import dev.sightline.presence.Visit;
 import java.time.Instant;
 import java.util.List;
 
-/** What presence remembers of a camera. */
+/** The presence state of a camera in Protobuf. */
 final class CameraStateMapping {
 
   private CameraStateMapping() {}

@@ -6,7 +6,7 @@ import dev.sightline.gallery.PersonId;
 import java.time.Instant;
 import java.util.Set;
 
-/** The records of {@code sightline.gallery} that say who is erased. */
+/** The records of {@code sightline.gallery} about erased persons. */
 final class ErasureMapping {
 
   private ErasureMapping() {}

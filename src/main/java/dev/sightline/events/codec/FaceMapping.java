@@ -7,7 +7,9 @@ import dev.sightline.detection.Landmarks;
 import dev.sightline.detection.Point;
 import dev.sightline.events.wire.Wire;
 
-/** What is said of a face in more than one topic. Reading throws IllegalArgumentException. */
+/**
+ * The parts of a face that occur in more than one topic. Reading throws IllegalArgumentException.
+ */
 final class FaceMapping {
 
   private FaceMapping() {}

@@ -18,10 +18,10 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A gallery as a file that another deployment can read: gzip over length-delimited Protobuf
- * messages, a {@code GalleryFileHeader}, the persons that are not active, then all templates, in
- * the order of their keys. The same gallery gives the same bytes.
+ * messages. They are a {@code GalleryFileHeader}, the persons that are not active, then all
+ * templates, ordered by id. The same gallery gives the same bytes.
  *
- * <p>Holds vectors and faces in the clear: it is biometric data.
+ * <p>The file contains vectors and faces in the clear: it is biometric data.
  */
 public final class GalleryFile {
 
@@ -53,7 +53,8 @@ public final class GalleryFile {
   /**
    * Reads a whole file.
    *
-   * @throws UnreadableGalleryFileException if it is none, is cut short, or is of a newer version
+   * @throws UnreadableGalleryFileException if it is not a gallery file, is truncated, or is of a
+   *     newer version
    */
   public static GalleryContents read(InputStream in) throws IOException {
     try (InputStream unzipped = new BufferedInputStream(new GZIPInputStream(in))) {
@@ -88,7 +89,7 @@ public final class GalleryFile {
     return message;
   }
 
-  /** The bytes are no gallery file that this program can read. */
+  /** The bytes are not a gallery file that this program can read. */
   public static final class UnreadableGalleryFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

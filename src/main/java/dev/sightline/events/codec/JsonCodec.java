@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** Events as JSON, on one line. Reading ignores fields it does not know. */
+/** Events as JSON, on one line. Unknown fields are ignored when reading. */
 record JsonCodec<T>(Class<T> type) implements RecordCodec<T> {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -36,7 +36,7 @@ record JsonCodec<T>(Class<T> type) implements RecordCodec<T> {
     try {
       return JSON.writeValueAsBytes(event);
     } catch (JacksonException e) {
-      throw new IllegalStateException("an event does not become JSON: " + type.getName(), e);
+      throw new IllegalStateException("an event cannot be written as JSON: " + type.getName(), e);
     }
   }
 
@@ -52,11 +52,11 @@ record JsonCodec<T>(Class<T> type) implements RecordCodec<T> {
           : Outcome.done(event);
     } catch (IOException e) {
       return Outcome.rejected(
-          RejectionReason.RECORD_MALFORMED, bytes.length + " bytes that are no event", e);
+          RejectionReason.RECORD_MALFORMED, bytes.length + " bytes that are not an event", e);
     }
   }
 
-  /** Writes an enum of a package that knows no JSON by its code. */
+  /** Writes an enum, whose package does not know JSON, by its code. */
   private interface ByCode {
     @JsonValue
     String code();

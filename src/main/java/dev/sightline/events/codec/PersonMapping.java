@@ -38,7 +38,7 @@ final class PersonMapping {
       case PERSON_STATUS_DISABLED -> PersonStatus.DISABLED;
       case PERSON_STATUS_IGNORED -> PersonStatus.IGNORED;
       case PERSON_STATUS_UNSPECIFIED, UNRECOGNIZED ->
-          throw new IllegalArgumentException("a status that is not known: " + status);
+          throw new IllegalArgumentException("an unknown status: " + status);
     };
   }
 }

@@ -9,7 +9,7 @@ import dev.sightline.frames.Image.UndecodableImageException;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/** A Protobuf message with a schema version, and the value it stands for. */
+/** A codec of a Protobuf message with a schema version, and the value it represents. */
 record ProtobufCodec<M extends MessageLite, T>(
     Parser<M> parser,
     ToIntFunction<M> schemaVersion,
@@ -17,7 +17,7 @@ record ProtobufCodec<M extends MessageLite, T>(
     Function<M, T> fromWire)
     implements RecordCodec<T> {
 
-  /** What this program writes, and the newest it reads. */
+  /** The version that this program writes, and the newest it reads. */
   static final int SCHEMA_VERSION = 1;
 
   @Override
@@ -35,7 +35,7 @@ record ProtobufCodec<M extends MessageLite, T>(
       message = parser.parseFrom(bytes);
     } catch (InvalidProtocolBufferException e) {
       return Outcome.rejected(
-          RejectionReason.RECORD_MALFORMED, bytes.length + " bytes that are no message");
+          RejectionReason.RECORD_MALFORMED, bytes.length + " bytes that are not a message");
     }
     int version = schemaVersion.applyAsInt(message);
     if (version < 1) {

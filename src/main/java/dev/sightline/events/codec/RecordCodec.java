@@ -4,18 +4,18 @@ import dev.sightline.events.Outcome;
 import dev.sightline.events.RejectionReason;
 
 /**
- * The values of one topic as bytes. Has no state.
+ * A codec of the values of one topic. Has no state.
  *
- * @param <T> what a record of the topic holds
+ * @param <T> the type of the topic's values
  */
 public interface RecordCodec<T> {
 
   byte[] write(T value);
 
   /**
-   * Never throws, whatever the bytes are.
+   * Reads a value. Never throws.
    *
-   * @param bytes may be null, as a Kafka record's value may
+   * @param bytes the bytes, or null, as a Kafka record's value may be
    * @return the value, or {@link RejectionReason#RECORD_MALFORMED} or {@link
    *     RejectionReason#SCHEMA_VERSION_UNKNOWN}
    */

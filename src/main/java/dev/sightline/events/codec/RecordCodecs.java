@@ -107,67 +107,72 @@ public final class RecordCodecs {
 
   private RecordCodecs() {}
 
-  /** {@code sightline.faces}. */
+  /** Returns the codec of {@code sightline.faces}. */
   public static RecordCodec<FrameFaces> faces() {
     return FACES;
   }
 
-  /** {@code sightline.embeddings}. */
+  /** Returns the codec of {@code sightline.embeddings}. */
   public static RecordCodec<FrameEmbeddings> embeddings() {
     return EMBEDDINGS;
   }
 
-  /** {@code sightline.gallery}, under {@code collection/person/sample}, not encrypted. */
+  /**
+   * Returns the codec of {@code sightline.gallery} under {@code collection/person/sample}, not
+   * encrypted.
+   */
   public static RecordCodec<Template> templates() {
     return TEMPLATES;
   }
 
-  /** {@code sightline.gallery}, under {@code collection/person}. */
+  /** Returns the codec of {@code sightline.gallery} under {@code collection/person}. */
   public static RecordCodec<PersonRecord> persons() {
     return PERSONS;
   }
 
-  /** What the match stage keeps of each camera, {@code sightline/presence/v1/presence.proto}. */
+  /**
+   * Returns the codec of a camera's presence state, {@code sightline/presence/v1/presence.proto}.
+   */
   public static RecordCodec<CameraState> cameraStates() {
     return CAMERA_STATES;
   }
 
-  /** What the match stage keeps of each camera's unknown people. */
+  /** Returns the codec of a camera's strangers. */
   public static RecordCodec<StrangerState> strangerStates() {
     return STRANGER_STATES;
   }
 
-  /** {@code sightline.matches}. */
+  /** Returns the codec of {@code sightline.matches}. */
   public static RecordCodec<Match> matches() {
     return MATCHES;
   }
 
-  /** {@code sightline.identity-events}. */
+  /** Returns the codec of {@code sightline.identity-events}. */
   public static RecordCodec<IdentityEvent> presence() {
     return PRESENCE;
   }
 
-  /** {@code sightline.matchers}. */
+  /** Returns the codec of {@code sightline.matchers}. */
   public static RecordCodec<MatcherReport> matcherReports() {
     return MATCHER_REPORTS;
   }
 
-  /** {@code sightline.keys}. */
+  /** Returns the codec of {@code sightline.keys}. */
   public static RecordCodec<WrappedKeyRecord> wrappedKeys() {
     return PERSON_KEYS;
   }
 
-  /** {@code sightline.audit}. */
+  /** Returns the codec of {@code sightline.audit}. */
   public static RecordCodec<AuditRecord> audit() {
     return AUDIT;
   }
 
-  /** {@code sightline.settings}. */
+  /** Returns the codec of {@code sightline.settings}. */
   public static RecordCodec<ProgramSettings> settings() {
     return SETTINGS;
   }
 
-  /** {@code sightline.gallery}, under {@value GalleryRecordReader#MODEL}. */
+  /** Returns the codec of {@code sightline.gallery} under {@value GalleryRecordReader#MODEL}. */
   public static RecordCodec<ModelId> models() {
     return MODELS;
   }

@@ -10,15 +10,15 @@ import dev.sightline.events.RejectionReason;
 import dev.sightline.events.wire.PresenceWire;
 
 /**
- * What presence remembers, encrypted: the message {@code SealedState} around the bytes of another
- * codec. Reads what was written in the clear, too, so that encryption can be switched on.
+ * A codec that encrypts presence state: the message {@code SealedState} around the bytes of another
+ * codec. It also reads unencrypted values, so that encryption can be switched on.
  */
 final class SealedCodec<T> implements RecordCodec<T> {
   private final RecordCodec<T> plain;
   private final Envelope envelope;
 
   /**
-   * @param place names where the values are kept; values of another place do not open
+   * @param place the place the values belong to; they open only with the same text
    */
   SealedCodec(RecordCodec<T> plain, KeyEncryptionKeys keyEncryption, String place) {
     this.plain = plain;
@@ -38,7 +38,7 @@ final class SealedCodec<T> implements RecordCodec<T> {
         .toByteArray();
   }
 
-  /** Also turns away, as {@link RejectionReason#SEAL_BROKEN}, what its keys do not open. */
+  /** Reads a value; returns {@link RejectionReason#SEAL_BROKEN} if its keys do not open it. */
   @Override
   public Outcome<T> read(byte[] bytes) {
     if (bytes == null) {

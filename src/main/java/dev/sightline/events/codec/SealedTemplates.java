@@ -13,8 +13,7 @@ import dev.sightline.gallery.TemplateId;
 import java.util.Optional;
 
 /**
- * Templates, encrypted with their person's key. Who it is, which model and which key stay readable;
- * vector, chip, quality, source and time do not.
+ * Templates encrypted with their person's key. Person, model and the key's id stay readable; vector, chip, quality, source and time do not.
  */
 public final class SealedTemplates {
   private static final RecordCodec<Template> PLAIN = RecordCodecs.templates();
@@ -35,7 +34,7 @@ public final class SealedTemplates {
         .toByteArray();
   }
 
-  /** Whether these bytes are an encrypted template. */
+  /** Returns whether these bytes are an encrypted template. */
   static boolean isSealed(byte[] bytes) {
     try {
       return !Wire.Template.parseFrom(bytes).getSealed().isEmpty();
@@ -44,14 +43,14 @@ public final class SealedTemplates {
     }
   }
 
-  /** Reads a template, encrypted or not. Never throws, whatever the bytes are. */
+  /** Reads a template, encrypted or not. Never throws. */
   static Outcome<Template> read(byte[] bytes, DataKeys keys) {
     try {
       Wire.Template message = Wire.Template.parseFrom(bytes);
       return message.getSealed().isEmpty() ? PLAIN.read(bytes) : open(message, keys);
     } catch (InvalidProtocolBufferException e) {
       return Outcome.rejected(
-          RejectionReason.RECORD_MALFORMED, bytes.length + " bytes that are no message");
+          RejectionReason.RECORD_MALFORMED, bytes.length + " bytes that are not a message");
     }
   }
 
@@ -67,8 +66,8 @@ public final class SealedTemplates {
       if (key.isEmpty()) {
         return Outcome.rejected(
             RejectionReason.KEY_UNKNOWN,
-            "encrypted with a key that was destroyed, or that this process has no"
-                + " gallery.key.file or gallery.key.command for");
+            "encrypted with a key that was destroyed, or that needs a"
+                + " gallery.key.file or gallery.key.command this process does not have");
       }
       return PLAIN.read(key.get().open(message.getSealed().toByteArray(), id.toString()));
     } catch (IllegalArgumentException e) {

@@ -15,7 +15,7 @@ import dev.sightline.presence.Shot;
 import java.time.Instant;
 import java.util.OptionalDouble;
 
-/** Faces and what was decided about each, as the match stage remembers them. */
+/** Faces with the decision about each, in the match stage's state. */
 final class ShotMapping {
 
   private ShotMapping() {}

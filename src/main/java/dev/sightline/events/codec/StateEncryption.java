@@ -3,7 +3,7 @@ package dev.sightline.events.codec;
 import dev.sightline.encryption.KeyEncryptionKeys;
 import java.util.Optional;
 
-/** Whether what presence remembers is encrypted, and with what. */
+/** The encryption of presence state, if there is one. */
 public final class StateEncryption {
   private final Optional<KeyEncryptionKeys> keyEncryption;
 
@@ -11,22 +11,24 @@ public final class StateEncryption {
     this.keyEncryption = keyEncryption;
   }
 
-  /** Leaves everything in the clear. */
+  /** Returns an instance that does not encrypt. */
   public static StateEncryption none() {
     return with(Optional.empty());
   }
 
   /**
-   * @param keyEncryption wraps the keys; without, everything is left in the clear
+   * Creates an instance.
+   *
+   * @param keyEncryption the keys that wrap data keys; if empty, nothing is encrypted
    */
   public static StateEncryption with(Optional<KeyEncryptionKeys> keyEncryption) {
     return new StateEncryption(keyEncryption);
   }
 
   /**
-   * The same codec, encrypting.
+   * Returns a codec that encrypts.
    *
-   * @param place names where the values are kept; values of another place do not open
+   * @param place the place the values belong to; they open only with the same text
    */
   public <T> RecordCodec<T> of(RecordCodec<T> plain, String place) {
     return keyEncryption

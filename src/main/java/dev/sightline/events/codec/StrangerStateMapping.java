@@ -8,7 +8,7 @@ import dev.sightline.presence.StrangerSighting;
 import dev.sightline.presence.StrangerState;
 import java.time.Instant;
 
-/** What is remembered of the unknown people before a camera. */
+/** The strangers before a camera in Protobuf. */
 final class StrangerStateMapping {
 
   private StrangerStateMapping() {}

@@ -19,6 +19,8 @@ final class VectorMapping {
   }
 
   /**
+   * Reads a vector.
+   *
    * @throws IllegalArgumentException if it is not a unit vector
    */
   static Embedding fromWire(ModelId model, List<Float> values) {

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
-/** The writer's side of one collection's templates of one model: which row is whose. */
+/**
+ * The writer's side of one collection's templates of one model: which row belongs to which
+ * template.
+ */
 final class CollectionRows {
   private final Map<TemplateId, Integer> rowOf = new HashMap<>();
   private Contents contents;
@@ -17,9 +20,9 @@ final class CollectionRows {
   }
 
   /**
-   * The rows between two changes; later changes leave them as they are.
+   * The immutable contents between two changes.
    *
-   * @param positives how many templates, negative examples not counted, each person has who has any
+   * @param positives the number of templates per person, negative examples not counted; a person without any is absent
    */
   record Contents(PackedRows rows, PMap<PersonId, Integer> positives) {
 
@@ -38,7 +41,9 @@ final class CollectionRows {
     return contents;
   }
 
-  /** The vectors of a person's templates. Looks at all ids: only what is rare may ask for it. */
+  /**
+   * Returns the vectors of a person's templates. Iterates over all ids, so use it only for rare operations.
+   */
   Map<TemplateId, float[]> vectorsOf(PersonId person) {
     Map<TemplateId, float[]> vectors = new HashMap<>();
     rowOf.forEach(
@@ -50,7 +55,11 @@ final class CollectionRows {
     return vectors;
   }
 
-  /** Adds or replaces; true if it was added. */
+  /**
+   * Adds or replaces a template.
+   *
+   * @return whether it was added
+   */
   boolean put(TemplateId id, float[] vector) {
     Integer row = rowOf.get(id);
     if (row != null) {
@@ -62,7 +71,11 @@ final class CollectionRows {
     return true;
   }
 
-  /** Removes; true if it was there. */
+  /**
+   * Removes a template.
+   *
+   * @return whether it existed
+   */
   boolean remove(TemplateId id) {
     Integer row = rowOf.remove(id);
     if (row == null) {

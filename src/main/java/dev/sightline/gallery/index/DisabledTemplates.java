@@ -6,7 +6,7 @@ import dev.sightline.gallery.TemplateId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The templates of disabled persons: kept, and out of every search. */
+/** The templates of disabled persons, which are kept but not searched. */
 final class DisabledTemplates {
   private final Map<PersonId, Map<TemplateId, Embedding>> ofPerson = new HashMap<>();
 

@@ -2,7 +2,7 @@ package dev.sightline.gallery.index;
 
 import java.util.Arrays;
 
-/** Four bytes a component: the bound is the similarity itself. */
+/** Vectors of four bytes per component: the bound is the similarity itself. */
 final class Float32Vectors implements BlockVectors {
   private final DotKernel kernel;
   private final int dimension;

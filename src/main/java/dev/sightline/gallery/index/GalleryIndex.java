@@ -22,13 +22,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The gallery in memory, searched exactly: every template of the collections asked for is compared.
+ * The gallery in memory with exact search: every template of the requested collections is compared.
  *
- * <p>The writer publishes a new version after each change, in one volatile write; a search takes
- * the version it finds and scans it without a lock. So a long search delays no enrolment, and no
- * enrolment a search, which a read–write lock could not give: there each change would wait for the
- * longest search running, and all later searches for the change. The price is a copy of two blocks
- * where a template is replaced or removed; adding one copies next to nothing.
+ * <p>The writer publishes a new version after each change, in one volatile write. A search reads
+ * the current version and scans it without a lock. So a long search delays no enrolment, and no
+ * enrolment delays a search. With a read–write lock each change would wait for the longest running
+ * search, and all later searches for the change. The price is a copy of two blocks where a template
+ * is replaced or removed; adding one copies next to nothing.
  */
 public final class GalleryIndex implements Gallery {
   private final IndexType type;
@@ -113,7 +113,7 @@ public final class GalleryIndex implements Gallery {
   @Override
   public GallerySearch search(List<Embedding> faces, int persons, Set<String> collections) {
     if (persons < 1) {
-      throw new IllegalArgumentException("a search finds at least 1 person, was " + persons);
+      throw new IllegalArgumentException("a search must ask for at least 1 person, was " + persons);
     }
     Version version = current;
     if (faces.isEmpty()) {
@@ -139,7 +139,9 @@ public final class GalleryIndex implements Gallery {
         searched.stream().mapToInt(one -> one.positives().getOrDefault(owner, 0)).sum());
   }
 
-  /** Looks again among twice as many where negative examples take the collection of persons. */
+  /**
+   * Searches again for twice as many where negative examples take the place of persons.
+   */
   private static List<List<Nearest>> nearest(
       List<Embedding> faces, int persons, List<PackedRows> searched) {
     int among = persons;
@@ -192,7 +194,10 @@ public final class GalleryIndex implements Gallery {
         new PackedRows(new PackedRows.Layout(type, embedding.dimension(), kernel)));
   }
 
-  /** The one model of these faces, all of the dimension that it is known to have. */
+  /**
+   * Returns the model of these faces, after checking that there is only one and that all have its
+   * dimension.
+   */
   private ModelId modelOf(List<Embedding> faces) {
     ModelId model = faces.get(0).model();
     for (Embedding face : faces) {
@@ -217,7 +222,9 @@ public final class GalleryIndex implements Gallery {
     }
   }
 
-  /** Takes the template from wherever it lies but here: it may have come of another model. */
+  /**
+   * Removes the template from every other place: it may have been of another model.
+   */
   private void removeFromOthers(CollectionRows here, TemplateId id) {
     rowsOf.forEach(
         (collection, rows) -> {
@@ -238,7 +245,7 @@ public final class GalleryIndex implements Gallery {
   /** The templates of one collection and model: only these are compared with each other. */
   private record ModelCollection(String name, ModelId model) {}
 
-  /** The gallery between two changes. Nobody writes to the map once this is published. */
+  /** The gallery between two changes. The map is not changed after publication. */
   private record Version(
       Map<ModelCollection, Contents> rowsOf,
       int templates,

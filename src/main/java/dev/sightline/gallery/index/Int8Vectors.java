@@ -3,13 +3,13 @@ package dev.sightline.gallery.index;
 import java.util.Arrays;
 
 /**
- * Scanned in one byte a component and compared in float32: exact, by an error bound.
+ * Vectors scanned in one byte per component and compared in float32: exact, by an error bound.
  *
  * <p>A row x is kept as {@code x = scale · q + e} with whole numbers q in [−127, 127]. For a probe
  * y, Cauchy and Schwarz give {@code |x·y − scale · (q·y)| = |e·y| ≤ ‖e‖ ‖y‖}; ‖e‖ is computed when
  * the row is written. So a row whose estimate plus that bound stays below the worst person kept is
- * not among the nearest. Each of the others is compared in float32, its products added in the order
- * of {@link DotKernel}, which gives the bits of {@link Float32Vectors}.
+ * not among the nearest. All other rows are compared in float32, with the products added in the
+ * order of {@link DotKernel}, which gives the bits of {@link Float32Vectors}.
  */
 final class Int8Vectors implements BlockVectors {
   private static final int LARGEST = 127;
@@ -63,9 +63,9 @@ final class Int8Vectors implements BlockVectors {
   }
 
   /**
-   * What rounding may add for a probe of length 1. A float32 sum of n products is within n · 2⁻²³
-   * of the lengths' product (Higham, Accuracy and Stability of Numerical Algorithms, §3.1, with
-   * room to spare), and there are two: the estimate and the similarity.
+   * Returns the maximum rounding error for a probe of length 1. A float32 sum of n products is
+   * within n · 2⁻²³ of the lengths' product (Higham, Accuracy and Stability of Numerical
+   * Algorithms, §3.1, with room to spare), and there are two: the estimate and the similarity.
    */
   private double rounding(double length) {
     return 2 * (dimension + 8) * 0x1p-23 * length;

@@ -5,19 +5,18 @@ import dev.sightline.gallery.TemplateId;
 import java.util.Arrays;
 
 /**
- * Rows packed in blocks, as they are between two changes. A change gives new rows and leaves these
- * as they are to whoever scans them: it copies the blocks it touches, and where it appends only now
- * and then.
+ * Rows packed in blocks, in the state between two changes. A change returns new rows and leaves
+ * these unchanged for running scans. It copies the blocks it touches; appending rarely copies any.
  *
- * <p>One writer goes from each version to the next; going on twice from the same version is not
- * allowed, for both would append to the same block.
+ * <p>One writer derives each version from the last. Deriving two versions from the same one is not
+ * allowed, because both would append to the same block.
  */
 final class PackedRows {
   private final Layout layout;
   private final RowBlock[] blocks;
   private final int size;
 
-  /** No rows yet. */
+  /** Creates an empty version. */
   PackedRows(Layout layout) {
     this(layout, new RowBlock[1], 0);
   }
@@ -56,7 +55,7 @@ final class PackedRows {
     return new PackedRows(layout, changed, size);
   }
 
-  /** Without this row: the last one takes its place. */
+  /** Returns the rows without this one: the last row takes its place. */
   PackedRows without(int row) {
     int last = size - 1;
     PackedRows filled = row == last ? this : with(row, id(last), vector(last));
@@ -66,19 +65,19 @@ final class PackedRows {
     return new PackedRows(layout, changed, last);
   }
 
-  /** Shows all rows to all probes. */
+  /** Offers all rows to all probes. */
   void scan(Iterable<Probe> probes) {
     for (int start = 0; start < size; start += RowBlock.MAX_ROWS) {
       blocks[start / RowBlock.MAX_ROWS].scan(probes, Math.min(RowBlock.MAX_ROWS, size - start));
     }
   }
 
-  /** A copy of a row's vector, {@code [dimension]}. */
+  /** Returns a copy of a row's vector, {@code [dimension]}. */
   float[] vector(int row) {
     return blocks[row / RowBlock.MAX_ROWS].vector(row % RowBlock.MAX_ROWS);
   }
 
-  /** How rows are packed, and what multiplies them. */
+  /** The packing of rows and the kernel that multiplies them. */
   record Layout(IndexType type, int dimension, DotKernel kernel) {
 
     private RowBlock newBlock() {

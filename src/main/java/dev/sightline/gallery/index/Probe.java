@@ -2,7 +2,7 @@ package dev.sightline.gallery.index;
 
 import dev.sightline.embedding.Embedding;
 
-/** A face being searched for: its vector, and the persons found so far. Belongs to one search. */
+/** A face to search for: its vector, and the persons found so far. Belongs to one search. */
 final class Probe {
   private final float[] vector;
   private final float length;
@@ -15,17 +15,17 @@ final class Probe {
     this.nearest = new TopPersons(persons);
   }
 
-  /** {@code [dimension]}; only read. */
+  /** Returns the vector, {@code [dimension]}; the caller must not change it. */
   float[] vector() {
     return vector;
   }
 
-  /** The vector's Euclidean length: 1, but for rounding. */
+  /** Returns the vector's Euclidean length: 1, but for rounding. */
   float length() {
     return length;
   }
 
-  /** Room for one panel's products, {@code [DotKernel.ROWS]}. */
+  /** Returns the buffer for one panel's products, {@code [DotKernel.ROWS]}. */
   float[] products() {
     return products;
   }

@@ -6,12 +6,12 @@ import java.util.Arrays;
 /**
  * Up to {@link #MAX_ROWS} templates side by side: the unit of copying.
  *
- * <p>A row once written stays as it is: {@link #append} writes a row that never was written, and
- * every other change is made in a copy. So a reader that knows how many rows its version has needs
- * no lock, whatever the writer does meanwhile.
+ * <p>A row never changes once written. {@link #append} writes a row that was never written before,
+ * and every other change is made in a copy. So a reader that knows the number of rows of its
+ * version needs no lock.
  *
- * <p>A block begins with one panel and doubles: a small gallery stays small, and a large one is
- * read in long runs of memory, of which the processor sees the next in time.
+ * <p>A block begins with one panel and doubles. So a small gallery needs little memory, and a large
+ * one is read in long sequential runs that the processor can prefetch.
  */
 final class RowBlock {
   static final int MAX_ROWS = 8 * DotKernel.ROWS;
@@ -21,7 +21,7 @@ final class RowBlock {
   private int size;
 
   /**
-   * @param vectors of one panel, none written
+   * @param vectors one panel, with no row written
    */
   RowBlock(BlockVectors vectors) {
     this(vectors, new TemplateId[DotKernel.ROWS], 0);
@@ -33,7 +33,7 @@ final class RowBlock {
     this.size = size;
   }
 
-  /** Whether there is room for another row as it is. */
+  /** Returns whether another row fits without growing. */
   boolean hasRoom() {
     return size < ids.length;
   }
@@ -42,7 +42,7 @@ final class RowBlock {
     return ids[row];
   }
 
-  /** A copy of a row's vector, {@code [dimension]}. */
+  /** Returns a copy of a row's vector, {@code [dimension]}. */
   float[] vector(int row) {
     return vectors.read(row);
   }
@@ -54,12 +54,12 @@ final class RowBlock {
     size++;
   }
 
-  /** A copy with room for twice the rows. */
+  /** Returns a copy with room for twice the rows. */
   RowBlock grown() {
     return copy(2 * ids.length);
   }
 
-  /** A copy with another template in this row. */
+  /** Returns a copy with another template in this row. */
   RowBlock with(int row, TemplateId id, float[] vector) {
     RowBlock copy = copy(ids.length);
     copy.vectors.write(row, vector);
@@ -67,7 +67,7 @@ final class RowBlock {
     return copy;
   }
 
-  /** A copy without the last row and without a trace of its vector. */
+  /** Returns a copy without the last row and without any trace of its vector. */
   RowBlock withoutLast() {
     int last = size - 1;
     RowBlock copy = with(last, null, new float[vectors.read(last).length]);
@@ -76,8 +76,8 @@ final class RowBlock {
   }
 
   /**
-   * Offers each probe those of the first {@code rows} that may be among its nearest. A panel is
-   * shown to all probes while it is in the cache.
+   * Offers each probe those of the first {@code rows} that may be among its nearest. All probes
+   * process a panel while it is in the cache.
    */
   void scan(Iterable<Probe> probes, int rows) {
     for (int start = 0; start < rows; start += DotKernel.ROWS) {

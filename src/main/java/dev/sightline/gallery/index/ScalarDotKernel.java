@@ -3,7 +3,8 @@ package dev.sightline.gallery.index;
 import java.util.Arrays;
 
 /**
- * Plain Java, for a JVM without the Vector API; the compiler vectorizes the float loop by itself.
+ * The kernel in plain Java, for a JVM without the Vector API; the compiler vectorizes the float
+ * loop.
  */
 final class ScalarDotKernel implements DotKernel {
 

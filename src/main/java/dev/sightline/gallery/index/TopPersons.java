@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The nearest persons met so far, at most a given number, each by its nearest template. The order
- * is total (similarity downwards, then template id upwards), so the outcome does not depend on the
- * order of the offers. Belongs to one thread.
+ * The nearest persons found so far, up to a maximum number, each by its nearest template. The order is total (similarity downwards, then template id upwards), so the result does not depend on the order of the offers. Belongs to one thread.
  */
 final class TopPersons {
   private final int limit;
@@ -19,7 +17,7 @@ final class TopPersons {
     this.limit = limit;
   }
 
-  /** What a template must reach to change anything: an offer below it changes nothing. */
+  /** Returns the similarity below which an offer cannot change the result. */
   float floor() {
     return floor;
   }
@@ -42,12 +40,15 @@ final class TopPersons {
     floor = isFull() ? nearest.get(limit - 1).cosineSimilarity() : Float.NEGATIVE_INFINITY;
   }
 
-  /** Whether the persons that count are so many, or all there are. */
+  /**
+   * Returns whether enough persons were found whose nearest template is not a negative example, or
+   * all there are.
+   */
   boolean suffices(int persons) {
     return !isFull() || positives().count() >= persons;
   }
 
-  /** The first so many persons whose nearest template is no negative example, nearest first. */
+  /** Returns the first persons whose nearest template is not a negative example, nearest first. */
   List<Nearest> first(int persons) {
     return positives().limit(persons).toList();
   }

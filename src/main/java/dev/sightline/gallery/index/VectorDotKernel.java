@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The Vector API's kernel: a lane is a row, so nothing is added across lanes and no dimension needs
- * a tail. Four sums run side by side to hide the latency of an addition.
+ * The kernel of the Vector API: a lane is a row, so nothing is added across lanes and no dimension
+ * needs a tail. Four sums run side by side to hide the latency of an addition.
  */
 final class VectorDotKernel implements DotKernel {
   private static final VectorSpecies<Float> FLOATS =
@@ -17,7 +17,7 @@ final class VectorDotKernel implements DotKernel {
           : FloatVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
 
-  /** As many bytes as there are floats; no such shape is narrower than 64 bits. */
+  /** The species with as many bytes as there are floats; no such shape is narrower than 64 bits. */
   private static final VectorSpecies<Byte> BYTES =
       VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, LANES * Byte.SIZE)));
 

@@ -15,11 +15,10 @@ import java.util.function.Supplier;
  * All resources of the API.
  *
  * @param worker the thread that the models' readers belong to
- * @param models by which pictures are read, at least one: the gallery says which; the first where
- *     it does not
- * @param recorder is told who looks at whom
- * @param lag asked how far the stages are behind
- * @param condition asked for the server's health
+ * @param models the models for pictures, at least one; the one that the gallery uses is chosen, or else the first
+ * @param recorder records who views whose data
+ * @param lag returns the lag of the stages
+ * @param condition returns the condition of the server
  */
 public record Api(
     Worker worker,
@@ -48,7 +47,7 @@ public record Api(
     Objects.requireNonNull(condition, "condition");
   }
 
-  /** Each group of routes. */
+  /** Returns the groups of routes. */
   public List<Resource> resources() {
     return List.of(
         new HealthResource(condition),

@@ -12,7 +12,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;
 
-/** The cameras: how they do and what they show. */
+/** The cameras: their state and the faces they show. */
 final class CamerasResource implements Resource {
   private final CameraWall wall;
   private final ViewRecorder recorder;
@@ -22,10 +22,10 @@ final class CamerasResource implements Resource {
     this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
 
-  /** By camera id. */
+  /** The cameras, by id. */
   private record Cameras(List<CameraSummary> cameras) {}
 
-  /** By camera id. */
+  /** The scenes, by camera id. */
   private record Scenes(List<Scene> scenes) {}
 
   @Override

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Says how alike the largest faces of two pictures are. Leaves nothing behind. */
+/** The resource that compares the largest faces of two pictures. Stores nothing. */
 final class CompareResource implements Resource {
   private final Worker worker;
   private final Supplier<RecognitionModel> models;
@@ -31,10 +31,13 @@ final class CompareResource implements Resource {
   }
 
   /**
+   * The result of a comparison.
+   *
    * @param first the box of the first picture's largest face
    * @param second the box of the second picture's largest face
-   * @param cosineSimilarity in [−1, 1]
-   * @param threshold from which two faces are taken for one person, for a gallery of one
+   * @param cosineSimilarity the similarity of the faces, in [−1, 1]
+   * @param threshold the similarity above which two faces are taken for one person, for a gallery
+   *     of one
    * @param samePerson whether the threshold is reached
    */
   private record Comparison(

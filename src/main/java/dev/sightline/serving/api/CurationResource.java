@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Changes and removes persons. An answer comes once the server itself sees the change. */
+/**
+ * The resource that changes and removes persons. It responds when the server itself has applied the
+ * change.
+ */
 final class CurationResource implements Resource {
   private static final String PERSON = "/persons/{collection}/{person}";
 
@@ -41,6 +44,8 @@ final class CurationResource implements Resource {
   }
 
   /**
+   * The new status.
+   *
    * @param status {@code active}, {@code disabled} or {@code ignored}
    */
   private record Status(String status) {}
@@ -96,7 +101,7 @@ final class CurationResource implements Resource {
   private void answer(Context request, Function<Curator, GalleryChange> change)
       throws InterruptedException {
     Curator theirs = curator.as(Caller.of(request).name());
-    GalleryChange made = GalleryProblems.told(() -> change.apply(theirs));
+    GalleryChange made = GalleryProblems.converting(() -> change.apply(theirs));
     gallery.await(made.revision());
     Answers.json(request, made);
   }

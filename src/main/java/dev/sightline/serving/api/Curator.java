@@ -11,25 +11,25 @@ import dev.sightline.topics.GalleryChange;
 import java.util.Optional;
 
 /**
- * Changes who is enrolled. Calls that name a person or a template that is not there throw {@link
+ * The changes of the gallery. Methods with a person or a template that does not exist throw {@link
  * GalleryEditor.NotEnrolledException}; a name that is taken is an {@link IllegalArgumentException}.
  */
 public interface Curator {
 
   /**
-   * The same for somebody else: what is done is said to be theirs.
+   * Returns the same curator for another actor: changes are audited under {@code actor}.
    *
-   * @param actor as the audit has them
+   * @param actor the name in the audit
    */
   Curator as(String actor);
 
-  /** Enrols a picture; empty if there is no time for it now. */
+  /** Enrols a picture; empty if too many requests are waiting. */
   Optional<EnrolmentResult> enroll(PersonId person, Picture picture) throws InterruptedException;
 
   /** Gives a person another name or collection. */
   GalleryChange rename(PersonId from, PersonId to);
 
-  /** Makes one person of two: the second. */
+  /** Merges two persons into the second. */
   GalleryChange merge(PersonId from, PersonId into);
 
   /** Disables, ignores or reactivates a person. */
@@ -38,7 +38,7 @@ public interface Curator {
   /** Removes a person. */
   GalleryChange remove(PersonId person);
 
-  /** Removes a person and destroys the keys of what was sealed for them. */
+  /** Removes a person and destroys the keys that encrypt their data. */
   ErasureReceipt erase(PersonId person);
 
   /** Removes one template. */

@@ -12,17 +12,17 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;
 
-/** What could not be processed, and why. */
+/** The records that could not be processed, and why. */
 final class DeadLettersResource implements Resource {
-  private final RecentDeadLetters shelf;
+  private final RecentDeadLetters letters;
   private final ViewRecorder recorder;
 
-  DeadLettersResource(RecentDeadLetters shelf, ViewRecorder recorder) {
-    this.shelf = Objects.requireNonNull(shelf, "shelf");
+  DeadLettersResource(RecentDeadLetters letters, ViewRecorder recorder) {
+    this.letters = Objects.requireNonNull(letters, "letters");
     this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
 
-  /** The latest first. */
+  /** The dead letters, the latest first. */
   private record Letters(List<Letter> deadLetters) {}
 
   @Override
@@ -33,18 +33,18 @@ final class DeadLettersResource implements Resource {
   }
 
   private void list(Context request) {
-    Answers.json(request, new Letters(shelf.all()));
+    Answers.json(request, new Letters(letters.all()));
   }
 
   private void value(Context request) {
     recorder.everybody(request, ViewedData.FRAMES);
     byte[] value =
-        shelf
+        letters
             .value(request.pathParam("id"))
             .orElseThrow(
                 () ->
                     ProblemException.notFound(
-                        "dead-letter-gone", "only the newest dead letters are here"));
+                        "dead-letter-gone", "only the newest dead letters are kept here"));
     Answers.bytes(request, "application/octet-stream", value);
   }
 }

@@ -7,10 +7,10 @@ import java.time.Instant;
 /**
  * A template without its vector.
  *
- * @param sample names it among the person's templates
- * @param negative whether it shows who the person is not
- * @param source where the picture came from, for people to read
- * @param model the model that made its vector
+ * @param sample the name of the template within the person
+ * @param negative whether it is a negative example
+ * @param source the origin of the picture, for people to read
+ * @param model the model that computed its vector
  */
 record EnrolledFace(
     String sample,

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Enrols a person's pictures, one a request, so that each has its own answer. */
+/**
+ * The resource that enrols a person's pictures, one per request, so that each has its own response.
+ */
 final class EnrolmentResource implements Resource {
   private static final String UPLOAD = "upload";
 
@@ -32,8 +34,10 @@ final class EnrolmentResource implements Resource {
   }
 
   /**
-   * @param sample names the picture's template among the person's
-   * @param enrolled whether it is new; a picture that was enrolled before is left out
+   * The result of an enrolment.
+   *
+   * @param sample the name of the picture's template within the person
+   * @param enrolled whether it is new; a picture that was enrolled before is skipped
    * @param outlier whether it agrees with none of the person's others
    */
   private record Enrolment(String sample, boolean enrolled, boolean outlier) {}
@@ -51,8 +55,9 @@ final class EnrolmentResource implements Resource {
     TemplateId template = new TemplateId(person, picture.sample());
     Curator theirs = curator.as(Caller.of(request).name());
     EnrolmentResult result =
-        GalleryProblems.told(() -> theirs.enroll(person, picture))
-            .orElseThrow(() -> ProblemException.unavailable("too many pictures wait; try again"));
+        GalleryProblems.converting(() -> theirs.enroll(person, picture))
+            .orElseThrow(
+                () -> ProblemException.unavailable("too many pictures are waiting; try again"));
     requireAccepted(result);
     if (result.written() > 0) {
       gallery.await(template);
@@ -83,7 +88,7 @@ final class EnrolmentResource implements Resource {
             });
   }
 
-  /** Whom a picture fits better, in words. */
+  /** Describes the person that a picture fits better. */
   static String detail(HeldBack held) {
     return String.format(
         Locale.ROOT,

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Erases persons: what was sealed for them can never be read again. Answers with the receipt, once
- * this server has forgotten them, too.
+ * The resource that erases persons, so that their encrypted data can never be read again. It
+ * responds with the receipt, when this server has applied the erasure, too.
  */
 final class ErasureResource implements Resource {
   private final Curator curator;
@@ -33,7 +33,7 @@ final class ErasureResource implements Resource {
   private void erase(Context request) throws InterruptedException {
     PersonId person = PathIds.person(request);
     Curator theirs = curator.as(Caller.of(request).name());
-    ErasureReceipt receipt = GalleryProblems.told(() -> theirs.erase(person));
+    ErasureReceipt receipt = GalleryProblems.converting(() -> theirs.erase(person));
     gallery.awaitErasure(person, receipt.erasedAt());
     Answers.json(request, receipt);
   }

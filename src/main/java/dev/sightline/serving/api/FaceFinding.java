@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A face of a picture, and who it is.
+ * A face of a picture, with the decision about it.
  *
- * @param box in pixels of the picture
- * @param landmarks in pixels of the picture
- * @param person null if the face is unknown
- * @param collection null if the face is unknown
- * @param reason why the face is unknown, e.g. {@code below-threshold}; null if it is not
- * @param candidates the nearest persons, most alike first
+ * @param box the box in pixels of the picture
+ * @param landmarks the landmarks in pixels of the picture
+ * @param person the name; null if the face is unknown
+ * @param collection the person's collection; null if the face is unknown
+ * @param reason why the face is unknown, e.g. {@code below-threshold}; null if it is identified
+ * @param candidates the nearest persons, most similar first
  */
 record FaceFinding(
     Box box,
@@ -35,10 +35,10 @@ record FaceFinding(
   }
 
   /**
-   * A person a face may be.
+   * A person the face may be.
    *
    * @param template the person's nearest template, {@code collection/person/sample}
-   * @param cosineSimilarity of the face and that template, in [−1, 1]
+   * @param cosineSimilarity the similarity of the face and that template, in [−1, 1]
    */
   record Near(String person, String collection, String template, float cosineSimilarity) {
 
@@ -64,7 +64,7 @@ record FaceFinding(
         decision.evidence().candidates().stream().map(Near::of).toList());
   }
 
-  /** A constant as the API writes it, e.g. {@code below-threshold}. */
+  /** Returns a constant as the API writes it, e.g. {@code below-threshold}. */
   static String code(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -2,9 +2,11 @@ package dev.sightline.serving.api;
 
 import java.util.Optional;
 
-/** Finds frames that are no longer among the newest, as long as their topic keeps them. */
+/**
+ * An archive of frames that are no longer among the newest, for as long as their topic keeps them.
+ */
 public interface FrameArchive {
 
-  /** The JPEG of the frame at this place; empty if it is gone. */
+  /** Returns the JPEG of the frame at this position; empty if it is deleted. */
   Optional<byte[]> frame(int partition, long offset);
 }

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Single frames: the newest from memory, older ones as long as their topic keeps them. */
+/**
+ * The resource of single frames: the newest from memory, older ones for as long as their topic
+ * keeps them.
+ */
 final class FramesResource implements Resource {
   private static final Pattern PLACE = Pattern.compile("(\\d{1,9})-(\\d{1,18})");
 

@@ -6,7 +6,7 @@ import dev.sightline.serving.api.Worker.WorkFailedException;
 import dev.sightline.serving.http.ProblemException;
 import java.util.NoSuchElementException;
 
-/** What is answered where a change of the gallery is refused. */
+/** The problems for refused changes of the gallery. */
 final class GalleryProblems {
 
   private GalleryProblems() {}
@@ -17,12 +17,11 @@ final class GalleryProblems {
   }
 
   /**
-   * Makes a change.
+   * Makes a change and converts its exceptions.
    *
-   * @throws ProblemException 404 if nobody of that name is enrolled, 409 if the name is taken or
-   *     the gallery is another model's
+   * @throws ProblemException 404 if nobody of that name is enrolled, 409 if the name is taken or the gallery uses another model
    */
-  static <T> T told(Change<T> change) throws InterruptedException {
+  static <T> T converting(Change<T> change) throws InterruptedException {
     try {
       return change.make();
     } catch (NotEnrolledException e) {
@@ -31,7 +30,7 @@ final class GalleryProblems {
       throw ProblemException.conflict("gallery-conflict", e.getMessage());
     } catch (WorkFailedException e) {
       if (e.getCause() instanceof NoSuchElementException) {
-        throw ProblemException.notFound("stranger-unknown", "nobody unknown has this id");
+        throw ProblemException.notFound("stranger-unknown", "no stranger has this id");
       }
       if (e.getCause() instanceof ForeignModelException foreign) {
         throw ProblemException.conflict("foreign-model", foreign.getMessage());

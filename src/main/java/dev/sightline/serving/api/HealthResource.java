@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** How the server is. */
+/** The resource of the server's condition. */
 final class HealthResource implements Resource {
   private final Supplier<Condition> condition;
 
@@ -19,7 +19,9 @@ final class HealthResource implements Resource {
   }
 
   /**
-   * @param condition e.g. {@code running}
+   * The condition.
+   *
+   * @param condition the condition, e.g. {@code running}
    */
   private record Health(String condition) {}
 

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Says who is in a picture. Leaves nothing behind. */
+/** The resource that finds who is in a picture. Stores nothing. */
 final class IdentifyResource implements Resource {
   private final Worker worker;
   private final Supplier<RecognitionModel> models;
@@ -40,9 +40,11 @@ final class IdentifyResource implements Resource {
   }
 
   /**
-   * @param width of the picture in pixels
-   * @param height of the picture in pixels
-   * @param faces highest detector score first
+   * The faces found.
+   *
+   * @param width the width of the picture in pixels
+   * @param height the height of the picture in pixels
+   * @param faces the faces, highest detector score first
    */
   private record Identification(int width, int height, List<FaceFinding> faces) {}
 

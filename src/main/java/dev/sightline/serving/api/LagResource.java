@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** How far the stages are behind. */
+/** The resource of the lag of the stages. */
 final class LagResource implements Resource {
   private final Supplier<List<Group>> lag;
 
@@ -18,7 +18,7 @@ final class LagResource implements Resource {
     this.lag = Objects.requireNonNull(lag, "lag");
   }
 
-  /** By name. */
+  /** The consumer groups, by name. */
   private record Lag(List<Group> groups) {}
 
   @Override

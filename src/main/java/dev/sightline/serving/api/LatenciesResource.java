@@ -9,7 +9,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;
 
-/** How long frames take, step by step. */
+/** The resource of the time that frames take, step by step. */
 final class LatenciesResource implements Resource {
   private final Latencies latencies;
 
@@ -17,7 +17,7 @@ final class LatenciesResource implements Resource {
     this.latencies = Objects.requireNonNull(latencies, "latencies");
   }
 
-  /** In the order of a frame's way. */
+  /** The steps, in the order of processing. */
   private record Steps(List<Latencies.Step> steps) {}
 
   @Override

@@ -18,11 +18,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Events and scenes as they come, as server-sent events (HTML Living Standard, section 9.2). Each
- * listener holds one of the server's threads.
+ * The resource of live events and scenes, as server-sent events (HTML Living Standard, section
+ * 9.2). Each listener occupies one of the server's threads.
  */
 final class LiveResource implements Resource {
-  /** A comment now and then finds out that a listener is gone. */
+  /** The interval of comments, which detect that a listener has gone. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private final Broadcast broadcast;
@@ -43,7 +43,7 @@ final class LiveResource implements Resource {
     try (Subscription subscription =
         broadcast
             .subscribe()
-            .orElseThrow(() -> ProblemException.unavailable("too many listen already"))) {
+            .orElseThrow(() -> ProblemException.unavailable("there are too many listeners"))) {
       request.contentType("text/event-stream");
       send(request.res(), ": welcome\n\n");
       while (true) {
@@ -51,9 +51,9 @@ final class LiveResource implements Resource {
         send(request.res(), next.map(LiveResource::text).orElse(": still here\n\n"));
       }
     } catch (IOException e) {
-      // The listener has gone: that is how this ends.
+      // The listener has gone: the normal end.
     } catch (InterruptedException e) {
-      // So is the server's end.
+      // The server is closing.
       Thread.currentThread().interrupt();
     }
   }
@@ -62,7 +62,7 @@ final class LiveResource implements Resource {
     return "event: " + message.type() + "\ndata: " + message.json() + "\n\n";
   }
 
-  /** Past the framework, which would hold small answers back. */
+  /** Sends past the framework, which would buffer small responses. */
   private static void send(HttpServletResponse response, String text) throws IOException {
     response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     response.flushBuffer();

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How well a model tells persons apart, on persons it was not trained on.
+ * The accuracy of a model on persons it was not trained on.
  *
- * @param genuinePairs how many pairs of one person were measured
- * @param impostorPairs how many pairs of two persons were measured
- * @param points from the lowest threshold to the highest
+ * @param genuinePairs the number of measured pairs of one person
+ * @param impostorPairs the number of measured pairs of two persons
+ * @param points the points from the lowest threshold to the highest
  */
 record ModelQuality(long genuinePairs, long impostorPairs, List<Point> points) {
   private static final int POINTS = 400;
@@ -19,13 +19,13 @@ record ModelQuality(long genuinePairs, long impostorPairs, List<Point> points) {
   }
 
   /**
-   * What a threshold gives.
+   * The rates at a threshold.
    *
    * @param cosineSimilarity the threshold
-   * @param fmr the false match rate: impostor pairs at or above it
-   * @param fnmr the false non-match rate: genuine pairs below it
-   * @param genuineShare of the genuine pairs, those from here to the next point
-   * @param impostorShare of the impostor pairs, those from here to the next point
+   * @param fmr the false match rate: the share of impostor pairs at or above it
+   * @param fnmr the false non-match rate: the share of genuine pairs below it
+   * @param genuineShare the share of genuine pairs from here to the next point
+   * @param impostorShare the share of impostor pairs from here to the next point
    */
   record Point(
       double cosineSimilarity,

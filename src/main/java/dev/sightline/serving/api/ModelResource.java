@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** The model in use, its threshold, and what its similarities mean. */
+/** The resource of the model in use, its threshold and its calibration. */
 final class ModelResource implements Resource {
   private final Supplier<RecognitionModel> models;
   private final MatchConfig matching;
@@ -30,10 +30,12 @@ final class ModelResource implements Resource {
   }
 
   /**
-   * @param threshold the cosine similarity that a named face reaches, for the gallery as it is
+   * The network in use.
+   *
+   * @param threshold the cosine similarity that a named face reaches, for the current gallery
    * @param fpirTarget the rate it was chosen for; null if it is fixed
-   * @param margin by how much a named person is ahead of the next
-   * @param calibrated whether {@code /model/quality} has something to say
+   * @param margin how far a named person must lie above the next
+   * @param calibrated whether {@code /model/quality} has data
    */
   private record Model(
       String id,
@@ -80,7 +82,8 @@ final class ModelResource implements Resource {
             .orElseThrow(
                 () ->
                     ProblemException.notFound(
-                        "not-calibrated", "nobody has calibrated the model in use"));
+                        "not-calibrated",
+                        "the model in use is not calibrated; use 'sightline calibrate'"));
     Answers.json(request, ModelQuality.of(calibration));
   }
 }

@@ -6,17 +6,17 @@ import dev.sightline.serving.http.ProblemException;
 import io.javalin.http.Context;
 import java.util.function.Supplier;
 
-/** Reads whom a path names; a name that nobody can have is a problem 400. */
+/** A reader of ids in paths; an invalid name is a problem 400. */
 final class PathIds {
 
   private PathIds() {}
 
-  /** Of {@code {collection}} and {@code {person}}. */
+  /** Returns the person of {@code {collection}} and {@code {person}}. */
   static PersonId person(Context request) {
     return named(() -> new PersonId(request.pathParam("collection"), request.pathParam("person")));
   }
 
-  /** Of {@code {collection}}, {@code {person}} and {@code {sample}}. */
+  /** Returns the template of {@code {collection}}, {@code {person}} and {@code {sample}}. */
   static TemplateId template(Context request) {
     return named(
         () ->
@@ -26,7 +26,7 @@ final class PathIds {
                 request.pathParam("sample")));
   }
 
-  /** The id, if its parts are allowed. */
+  /** Returns the id, if its parts are valid. */
   static <K> K named(Supplier<K> id) {
     try {
       return id.get();
@@ -35,7 +35,7 @@ final class PathIds {
     }
   }
 
-  /** 404. */
+  /** Creates a 404. */
   static ProblemException unknown() {
     return ProblemException.notFound("person-unknown", "nobody of this name is enrolled");
   }

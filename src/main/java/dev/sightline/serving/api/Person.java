@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param person the name
  * @param status {@code active}, {@code disabled} or {@code ignored}
- * @param templates how many enrolled faces
- * @param negatives how many negative examples
- * @param sample of an enrolled face, to show the person by; null if there is none
+ * @param templates the number of enrolled faces
+ * @param negatives the number of negative examples
+ * @param sample the enrolled face that represents the person; null if there is none
  */
 record Person(
     String collection, String person, String status, int templates, int negatives, String sample) {

@@ -15,7 +15,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;
 
-/** Who is enrolled. */
+/** The resource of the enrolled persons. */
 final class PersonsResource implements Resource {
   private final GalleryView gallery;
   private final ChipArchive chips;
@@ -27,10 +27,10 @@ final class PersonsResource implements Resource {
     this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
 
-  /** By collection, then by name. */
+  /** The persons, by collection, then by name. */
   private record Persons(List<Person> persons) {}
 
-  /** By sample. */
+  /** A person with the templates, by sample. */
   private record PersonDetail(
       String collection, String person, String status, List<EnrolledFace> templates) {}
 
@@ -70,7 +70,7 @@ final class PersonsResource implements Resource {
             templates.stream().map(EnrolledFace::of).toList()));
   }
 
-  /** A part of the list, and written down as such: the picture beside each name. */
+  /** Sends the picture beside a name of the list. It is audited as a view of the list. */
   private void portrait(Context request) {
     PersonId person = PathIds.person(request);
     TemplateId first =

@@ -4,20 +4,20 @@ import dev.sightline.gallery.PictureVerdict;
 import dev.sightline.serving.http.ProblemException;
 import java.util.Optional;
 
-/** What is answered where a picture cannot be used. */
+/** The problems for pictures that cannot be used. */
 final class PictureProblems {
 
   private PictureProblems() {}
 
   /**
-   * What was made of a picture.
+   * Returns the value of an accepted picture.
    *
-   * @param verdict empty if the server had no time for it
-   * @throws ProblemException 503 if there was no time, 422 if the picture is refused
+   * @param verdict the verdict; empty if too many requests are waiting
+   * @throws ProblemException 503 if too many are waiting, 422 if the picture is refused
    */
   static <T> T accepted(Optional<PictureVerdict<T>> verdict) {
     return verdict
-        .orElseThrow(() -> ProblemException.unavailable("too many pictures wait; try again"))
+        .orElseThrow(() -> ProblemException.unavailable("too many pictures are waiting; try again"))
         .fold(
             value -> value,
             refused -> {

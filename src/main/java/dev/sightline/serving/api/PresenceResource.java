@@ -11,7 +11,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;
 
-/** Who is before a camera now, and where everybody was last seen. */
+/** The resource of the persons before the cameras now, and where each person was last seen. */
 final class PresenceResource implements Resource {
   private final PresenceView whereabouts;
   private final ViewRecorder recorder;
@@ -22,8 +22,11 @@ final class PresenceResource implements Resource {
   }
 
   /**
-   * @param now who has entered and not left, unknown ones too, the latest seen first
-   * @param lastSeen each person's latest stay, the latest seen first
+   * The presence.
+   *
+   * @param now the visits that have begun and not ended, unknown persons included, the latest seen
+   *     first
+   * @param lastSeen each person's latest visit, the latest seen first
    */
   private record Presence(List<Stay> now, List<Stay> lastSeen) {}
 

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Revises the past of whoever is enrolled: the visits in which they were unknown are theirs. On a
- * thread of its own, for there may be many unknown; whoever is enrolled meanwhile is looked for in
- * the next round. Thread-safe.
+ * The revision of past visits: when a person is enrolled, the visits in which they were unknown
+ * become theirs. It runs on its own thread, because there may be many unknown persons; persons
+ * enrolled meanwhile are processed in the next round. Thread-safe.
  */
 public final class Revisions implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Revisions.class);
@@ -33,10 +33,10 @@ public final class Revisions implements AutoCloseable {
   }
 
   /**
-   * Starts with nobody to look for.
+   * Starts without persons.
    *
-   * @param desk whose model is used by the worker's thread alone; left open
-   * @param worker looks at one picture at a time between what people ask of it; left open
+   * @param desk the curator, whose model only the worker's thread uses; stays open
+   * @param worker the worker, which processes one picture at a time between requests; stays open
    */
   public static Revisions start(GalleryCurator desk, StrangerCurator unknowns, Worker worker) {
     Revisions revisions = new Revisions(desk, unknowns, worker);
@@ -44,7 +44,7 @@ public final class Revisions implements AutoCloseable {
     return revisions;
   }
 
-  /** Has somebody looked for who was just enrolled. Does not wait for it. */
+  /** Starts the search for a person who was just enrolled, and does not wait for it. */
   public synchronized void add(PersonId person) {
     enrolled.add(person);
     notifyAll();
@@ -71,12 +71,15 @@ public final class Revisions implements AutoCloseable {
         }
       }
     } catch (InterruptedException e) {
-      // That is how this ends.
+      // The normal end.
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Kafka's clients and the work itself tell of an interrupt by exceptions of their own. */
+  /**
+   * Throws if the thread was interrupted, because Kafka's clients and the work itself report an
+   * interrupt by other exceptions.
+   */
   private static void requireNotInterrupted() throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
@@ -85,14 +88,14 @@ public final class Revisions implements AutoCloseable {
 
   private Optional<PersonId> recognise(Picture picture, String camera) {
     try {
-      return worker.patiently(() -> desk.recognise(picture, camera));
+      return worker.runWhenFree(() -> desk.recognise(picture, camera));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("the server ends", e);
+      throw new IllegalStateException("the server is closing", e);
     }
   }
 
-  /** What is not revised yet stays as it is. Idempotent. */
+  /** Stops; visits not revised yet stay unchanged. Idempotent. */
   @Override
   public void close() {
     thread.interrupt();

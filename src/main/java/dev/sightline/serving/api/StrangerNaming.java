@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows who is unknown, and gives them a name. Calls that name nobody fail with a {@link
- * java.util.NoSuchElementException}; empty is: there is no time for it now.
+ * The list and the naming of strangers. Methods with an unknown id throw a {@link
+ * java.util.NoSuchElementException}; an empty result means that too many requests are waiting.
  */
 public interface StrangerNaming {
 
   /**
-   * The same for somebody else: what is done is said to be theirs.
+   * Returns the same for another actor: changes are audited under {@code actor}.
    *
-   * @param actor as the audit has them
+   * @param actor the name in the audit
    */
   StrangerNaming as(String actor);
 
-  /** In the order in which they were first seen. */
+  /** Returns the strangers in the order in which they were first seen. */
   List<ListedStranger> list();
 
-  /** Enrols somebody unknown under a name, and revises their past visits. */
+  /** Enrols a stranger under a name, and revises their past visits. */
   Optional<NamingResult> name(String id, PersonId person) throws InterruptedException;
 
-  /** Puts somebody unknown on the ignore list. */
+  /** Puts a stranger on the ignore list. */
   Optional<NamingResult> ignore(String id, String collection) throws InterruptedException;
 }

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who has no name; gives them one, or lets them be ignored. */
+/** The resource that lists strangers, names them, or puts them on the ignore list. */
 final class UnknownsResource implements Resource {
   private final StrangerNaming unknowns;
 
@@ -28,12 +28,14 @@ final class UnknownsResource implements Resource {
     this.unknowns = Objects.requireNonNull(unknowns, "unknowns");
   }
 
-  /** The latest seen first. */
+  /** The strangers, the latest seen first. */
   private record Listing(List<Unknown> unknowns) {}
 
   /**
-   * @param visits how many times they came
-   * @param bestShot of the last visit
+   * A stranger.
+   *
+   * @param visits the number of visits
+   * @param bestShot the best shot of the last visit
    */
   private record Unknown(
       String id,
@@ -60,10 +62,12 @@ final class UnknownsResource implements Resource {
   private record Ignored(String id, String collection) {}
 
   /**
+   * The result of naming a stranger.
+   *
    * @param enrolled whether the person has a template now
-   * @param framesGone how many best shots' frames are not kept any more
-   * @param revised how many past visits were revised
-   * @param refusals why pictures gave no template
+   * @param framesGone the number of best shots whose frames are deleted
+   * @param revised the number of past visits revised
+   * @param refusals the reasons why pictures gave no template
    */
   private record Naming(boolean enrolled, int framesGone, int revised, List<String> refusals) {
 
@@ -83,7 +87,7 @@ final class UnknownsResource implements Resource {
     }
   }
 
-  /** May find nobody. */
+  /** Work on a stranger, who may not exist. */
   private interface Work {
     Optional<NamingResult> result(StrangerNaming theirs) throws InterruptedException;
   }
@@ -135,8 +139,9 @@ final class UnknownsResource implements Resource {
   private void answer(Context request, Work work) throws InterruptedException {
     StrangerNaming theirs = unknowns.as(Caller.of(request).name());
     NamingResult result =
-        GalleryProblems.told(() -> work.result(theirs))
-            .orElseThrow(() -> ProblemException.unavailable("too many pictures wait; try again"));
+        GalleryProblems.converting(() -> work.result(theirs))
+            .orElseThrow(
+                () -> ProblemException.unavailable("too many pictures are waiting; try again"));
     Answers.json(request, Naming.of(result));
   }
 }

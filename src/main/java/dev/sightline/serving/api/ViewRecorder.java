@@ -8,31 +8,31 @@ import io.javalin.http.Context;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Is told who looks at whom, before anything is shown. */
+/** A recorder of views, called before any data is shown. */
 public interface ViewRecorder {
   Logger LOG = LoggerFactory.getLogger(ViewRecorder.class);
 
   /**
-   * Returns when it is written down; throws if it cannot be.
+   * Records a view; returns when it is stored, and throws if it cannot be.
    *
-   * @param actor who looks
+   * @param actor the name of the viewer in the audit
    * @param subject {@code collection/person}, or {@link ViewedData#EVERYBODY}
    */
   void viewed(String actor, String subject, ViewedData what);
 
   /**
-   * Whoever asks looks at one person.
+   * Records that the caller views one person's data.
    *
-   * @throws ProblemException 503 if that cannot be written down
+   * @throws ProblemException 503 if it cannot be recorded
    */
   default void person(Context request, PersonId person, ViewedData what) {
     record(request, person.toString(), what);
   }
 
   /**
-   * Whoever asks looks at more than one.
+   * Records that the caller views the data of more than one person.
    *
-   * @throws ProblemException 503 if that cannot be written down
+   * @throws ProblemException 503 if it cannot be recorded
    */
   default void everybody(Context request, ViewedData what) {
     record(request, ViewedData.EVERYBODY, what);
@@ -42,9 +42,8 @@ public interface ViewRecorder {
     try {
       viewed(Caller.of(request).name(), subject, what);
     } catch (RuntimeException e) {
-      LOG.error("Nothing is shown, for it cannot be written down: {}", e.getClass().getName());
-      throw ProblemException.unavailable(
-          "audit-unavailable", "who views what cannot be written down now");
+      LOG.error("Nothing is shown, because the view cannot be audited: {}", e.getClass().getName());
+      throw ProblemException.unavailable("audit-unavailable", "the view cannot be audited now");
     }
   }
 }

@@ -12,8 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One thread for what belongs to one thread: detector and model. Whoever asks meanwhile waits, and
- * is turned away where too many do. Thread-safe.
+ * A single thread for objects that belong to one thread: detector and model. Other callers wait, or are refused if too many wait. Thread-safe.
  */
 public final class Worker implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
@@ -34,9 +33,9 @@ public final class Worker implements AutoCloseable {
           });
 
   /**
-   * Does some work on the thread.
+   * Runs work on the thread.
    *
-   * @return empty if the thread has too much to do
+   * @return the result; empty if too much work is waiting
    */
   public <T> Optional<T> ask(Callable<T> work) throws InterruptedException {
     try {
@@ -55,12 +54,11 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * Does some work on the thread, however long that takes to be its turn: for what nobody waits
-   * for.
+   * Runs work on the thread and waits as long as necessary, for background work.
    *
-   * @throws InterruptedException if whoever asks is interrupted, or the worker is closed meanwhile
+   * @throws InterruptedException if the caller is interrupted, or the worker is closed meanwhile
    */
-  public <T> T patiently(Callable<T> work) throws InterruptedException {
+  public <T> T runWhenFree(Callable<T> work) throws InterruptedException {
     while (true) {
       try {
         return thread.submit(work).get();
@@ -75,7 +73,7 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** Waits for the work at hand; what waits is not done. */
+  /** Waits for the running work; waiting work is not run. */
   @Override
   public void close() {
     thread.shutdownNow();
@@ -86,7 +84,7 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** The work threw. */
+  /** The work threw an exception. */
   public static final class WorkFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Changes the gallery at a desk; its model is used by the worker's thread alone. */
+/** A curator whose model only the worker's thread uses. */
 public final class WorkerCurator implements Curator {
   private static final Duration MATCHERS_TIMEOUT = Duration.ofSeconds(10);
 
@@ -22,9 +22,9 @@ public final class WorkerCurator implements Curator {
   private final Revisions revisions;
 
   /**
-   * @param desk left open
-   * @param worker left open
-   * @param revisions left open
+   * @param desk the curator, which stays open
+   * @param worker the worker, which stays open
+   * @param revisions the revisions, which stay open
    */
   public WorkerCurator(GalleryCurator desk, Worker worker, Revisions revisions) {
     this.desk = Objects.requireNonNull(desk, "desk");

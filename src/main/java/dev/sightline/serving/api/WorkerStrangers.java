@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Names the unknown at a desk; its model is used by the worker's thread alone. */
+/** The naming of strangers with a model that only the worker's thread uses. */
 public final class WorkerStrangers implements StrangerNaming {
   private final StrangerCurator desk;
   private final Worker worker;
   private final Revisions revisions;
 
   /**
-   * @param worker left open
-   * @param revisions left open; finds those whom other cameras knew under other ids
+   * @param worker the worker, which stays open
+   * @param revisions the revisions, which stay open; they find the same person before other cameras
    */
   public WorkerStrangers(StrangerCurator desk, Worker worker, Revisions revisions) {
     this.desk = Objects.requireNonNull(desk, "desk");

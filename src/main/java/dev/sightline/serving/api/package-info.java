@@ -1,6 +1,6 @@
 /**
- * The HTTP API: one resource class a group of routes, described by {@code /openapi/sightline.yaml},
- * with which a test compares it.
+ * The HTTP API: one resource class per group of routes, described by {@code
+ * /openapi/sightline.yaml}; a test compares the two.
  *
  * <p>Resources are called by several threads at once.
  */

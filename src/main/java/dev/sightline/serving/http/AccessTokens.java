@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The tokens that may be shown, each with its role. Only their hashes are kept. Immutable.
+ * The accepted access tokens, each with its role. Only their hashes are kept. Immutable.
  *
  * <p>Written as {@code role:name:token} or {@code role:token}, separated by white space; the role
- * is {@code viewer}, {@code operator} or {@code admin}. The name is what the audit says of whoever
- * shows the token; without one that is the beginning of the token's hash. Several tokens may have
- * one role, so that one can be replaced while the other is in use. A line that begins with {@code
- * #} is a comment.
+ * is {@code viewer}, {@code operator} or {@code admin}. The audit names the caller by the token's
+ * name, or without one by the beginning of the token's hash. Several tokens may have one role, so
+ * that one can be replaced while the other is in use. A line that begins with {@code #} is a
+ * comment.
  */
 public final class AccessTokens implements Authenticator {
-  /** The fewest characters of a token: 128 bits in hexadecimal digits. */
+  /** The minimum length of a token in characters: 128 bits in hexadecimal digits. */
   public static final int MIN_LENGTH = 32;
 
   private static final Pattern NAME = Pattern.compile("[\\w.@-]{1,64}");
@@ -38,16 +38,16 @@ public final class AccessTokens implements Authenticator {
     this.tokens = List.copyOf(tokens);
   }
 
-  /** No token: nobody is asked for one. */
+  /** Returns the value without tokens: callers need none. */
   public static AccessTokens none() {
     return new AccessTokens(List.of());
   }
 
   /**
-   * Reads tokens.
+   * Parses tokens.
    *
-   * @param source named in errors; the tokens are not
-   * @throws IllegalArgumentException if an entry is no role and token, or a token is too short
+   * @param source the source named in errors; the tokens are not
+   * @throws IllegalArgumentException if an entry is not a role and token, or a token is too short
    */
   public static AccessTokens parse(String text, String source) {
     List<HashedToken> tokens = new ArrayList<>();
@@ -103,7 +103,7 @@ public final class AccessTokens implements Authenticator {
                   "%s must name tokens by 1 to 64 letters, digits, dots, hyphens, underscores and"
                       + " @; one is",
                   source)
-              + " named otherwise");
+              + " not valid");
     }
     return name;
   }
@@ -118,7 +118,7 @@ public final class AccessTokens implements Authenticator {
         source + " must name the role viewer, operator or admin before each token");
   }
 
-  /** Both together. */
+  /** Returns both together. */
   public AccessTokens and(AccessTokens others) {
     List<HashedToken> all = new ArrayList<>(tokens);
     all.addAll(others.tokens);
@@ -135,9 +135,9 @@ public final class AccessTokens implements Authenticator {
   }
 
   /**
-   * Whoever shows a token, in a time that does not depend on how much of it is right.
+   * Returns the caller with this token, in a time that does not depend on the token's correct part.
    *
-   * @return empty if it is none of these
+   * @return empty if the token is not accepted
    */
   Optional<Caller> callerOf(String token) {
     byte[] shown = hash(token).getBytes(StandardCharsets.US_ASCII);
@@ -160,7 +160,7 @@ public final class AccessTokens implements Authenticator {
     }
   }
 
-  /** Says how many there are, never which. */
+  /** Returns the number of tokens, never the tokens. */
   @Override
   public String toString() {
     return "AccessTokens[" + tokens.size() + "]";

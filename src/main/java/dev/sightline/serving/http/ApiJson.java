@@ -22,17 +22,20 @@ public final class ApiJson {
 
   private ApiJson() {}
 
-  /** On one line. */
+  /** Writes JSON on one line. */
   public static String write(Object body) {
     try {
       return JSON.writeValueAsString(body);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("no JSON of a " + body.getClass().getSimpleName(), e);
+      throw new IllegalStateException(
+          "cannot write as JSON: " + body.getClass().getSimpleName(), e);
     }
   }
 
   /**
-   * @throws ProblemException 400 if it is no such object
+   * Reads a JSON object.
+   *
+   * @throws ProblemException 400 if it is not such an object
    */
   static <T> T read(byte[] json, Class<T> type) {
     try {
@@ -42,7 +45,7 @@ public final class ApiJson {
       }
       return body;
     } catch (IOException e) {
-      throw ProblemException.badRequest("the body is no JSON object that is read here");
+      throw ProblemException.badRequest("the body is not a JSON object of the expected form");
     }
   }
 }

@@ -4,14 +4,13 @@ import io.javalin.http.Context;
 import java.util.Objects;
 
 /**
- * Who asks, and what they may do.
+ * The caller of a request and their role.
  *
- * @param name as the audit has it: {@code token:…}, {@code oidc:…} or {@code local}; needs no
- *     secret to be told
- * @param role {@link Role#ANYONE} if they are known and have no role here
+ * @param name the name in the audit: {@code token:…}, {@code oidc:…} or {@code local}; not secret
+ * @param role the role; {@link Role#ANYONE} if they are known and have no role here
  */
 public record Caller(String name, Role role) {
-  /** On the loopback address without tokens: whoever is on this machine. */
+  /** Any user of this machine: the caller on the loopback address without tokens. */
   static final Caller LOCAL = new Caller("local", Role.ADMIN);
 
   private static final String ATTRIBUTE = "caller";
@@ -21,9 +20,10 @@ public record Caller(String name, Role role) {
     Objects.requireNonNull(role, "role");
   }
 
-  /** Whoever sent a request that a role was needed for. */
+  /** Returns the caller of a request whose route requires a role. */
   public static Caller of(Context request) {
-    return Objects.requireNonNull(request.<Caller>attribute(ATTRIBUTE), "nobody was asked for");
+    return Objects.requireNonNull(
+        request.<Caller>attribute(ATTRIBUTE), "the route requires no role");
   }
 
   void remember(Context request) {

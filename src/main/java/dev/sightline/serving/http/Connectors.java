@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** Where the server listens, plainly or with TLS 1.2 and 1.3. */
+/** The server's connectors, plain or with TLS 1.2 and 1.3. */
 final class Connectors {
 
   private Connectors() {}
@@ -28,7 +28,7 @@ final class Connectors {
 
   private static ServerConnector secure(
       Server server, HttpConfiguration http, ServeConfig.Tls tls) {
-    // Probes and port forwarding call by address, which no certificate names.
+    // Probes and port forwarding use the address, which no certificate contains.
     http.addCustomizer(new SecureRequestCustomizer(false));
     SslContextFactory.Server ssl = new SslContextFactory.Server();
     ssl.setKeyStorePath(tls.keystore().toUri().toString());

@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Whose word on people is taken, and how (OpenID Connect Core 1.0, Discovery 1.0).
+ * The OpenID Connect issuer that is trusted, and how (OpenID Connect Core 1.0, Discovery 1.0).
  *
  * @param issuer {@code serve.oidc.issuer}: an https address; http only on the loopback address
- * @param audience {@code serve.oidc.audience}: of the bearer tokens that are taken; empty: none are
- * @param algorithms {@code serve.oidc.algorithms}: with which the issuer may sign
- * @param roles how claims give roles
- * @param login how people sign in on the page; empty: they do not
+ * @param audience {@code serve.oidc.audience}: the audience of accepted bearer tokens; if empty,
+ *     none are accepted
+ * @param algorithms {@code serve.oidc.algorithms}: the issuer's accepted signature algorithms
+ * @param roles the mapping from claims to roles
+ * @param login the sign-in on the page; if empty, there is none
  */
 public record OidcConfig(
     URI issuer,
@@ -25,11 +26,11 @@ public record OidcConfig(
     Set<String> algorithms,
     RoleMapping roles,
     Optional<Login> login) {
-  /** Those with a public key: whoever can check a signature cannot make one. */
+  /** Algorithms with a public key, so that a verifier cannot sign. */
   private static final Set<String> ASYMMETRIC =
       Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
 
-  /** What {@link #algorithms} is where nothing is set. */
+  /** The default of {@link #algorithms}. */
   public static final List<String> DEFAULT_ALGORITHMS = List.of("RS256", "PS256", "ES256");
 
   public OidcConfig {
@@ -57,19 +58,19 @@ public record OidcConfig(
    * Sign-in by authorization code with PKCE.
    *
    * @param client {@code serve.oidc.client.id} and its secret
-   * @param page {@code serve.oidc.page}: the page's address as browsers have it
-   * @param scopes {@code serve.oidc.scopes}: what is asked of the issuer; {@code openid} is among
-   *     them
+   * @param page {@code serve.oidc.page}: the page's address in browsers
+   * @param scopes {@code serve.oidc.scopes}: the scopes requested from the issuer, {@code openid}
+   *     among them
    * @param session {@code serve.oidc.session.ms}: how long a sign-in lasts, from a minute to a day
    */
   public record Login(Client client, URI page, List<String> scopes, Duration session) {
     private static final Duration MIN_SESSION = Duration.ofMinutes(1);
     private static final Duration MAX_SESSION = Duration.ofDays(1);
 
-    /** What {@link #scopes} is where nothing is set. */
+    /** The default of {@link #scopes}. */
     public static final String DEFAULT_SCOPES = "openid";
 
-    /** What {@link #session} is where nothing is set. */
+    /** The default of {@link #session}. */
     public static final Duration DEFAULT_SESSION = Duration.ofHours(1);
 
     public Login {
@@ -91,17 +92,17 @@ public record OidcConfig(
       }
     }
 
-    /** Whether browsers reach the page over TLS, which may end at a proxy. */
+    /** Returns whether browsers reach the page over TLS, which may end at a proxy. */
     public boolean isSecure() {
       return page.getScheme().equalsIgnoreCase("https");
     }
   }
 
   /**
-   * What the issuer knows this server as.
+   * This server's registration at the issuer.
    *
    * @param secret {@code serve.oidc.client.secret}
-   * @param secretFile {@code serve.oidc.client.secret.file}: a file that holds it instead; with
+   * @param secretFile {@code serve.oidc.client.secret.file}: a file that contains it instead; with
    *     neither it is a public client
    */
   public record Client(String id, Optional<Secret> secret, Optional<Path> secretFile) {

@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * The files of the page, held in memory: a path that names none of them is not looked for anywhere.
- * Immutable.
- */
+/** The files of the page, held in memory; no other path is looked up. Immutable. */
 public final class PageFiles {
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
@@ -26,7 +23,7 @@ public final class PageFiles {
 
   private static final String FOLDER = "/web/";
 
-  /** All files of the folder, as a test sees to. */
+  /** The names of all files of the folder, checked by a test. */
   static final List<String> NAMES =
       List.of(
           "api.js",

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Reads the parts of a {@code multipart/form-data} body; they are held in memory only. */
+/** The parts of a {@code multipart/form-data} body, held in memory only. */
 public final class Parts {
 
   private Parts() {}
 
-  /** The picture of this name. */
+  /** Returns the picture of this name. */
   public static byte[] picture(Context request, String name) {
     if (!request.isMultipartFormData()) {
       throw ProblemException.unsupportedType("the body must be of type multipart/form-data");
@@ -25,7 +25,7 @@ public final class Parts {
     try (InputStream content = part.content()) {
       return content.readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException("the request's body broke off", e);
+      throw new UncheckedIOException("the request's body ended early", e);
     }
   }
 }

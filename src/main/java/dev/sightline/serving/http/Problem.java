@@ -1,7 +1,7 @@
 package dev.sightline.serving.http;
 
 /**
- * An error as RFC 9457 describes it.
+ * An error as defined by RFC 9457.
  *
  * @param type a URI that names the kind of error
  * @param title the kind in words
@@ -13,7 +13,7 @@ public record Problem(String type, String title, int status, String detail) {
   public static final String MEDIA_TYPE = "application/problem+json;charset=utf-8";
 
   /**
-   * @param kind e.g. {@code person-unknown}
+   * @param kind the kind, e.g. {@code person-unknown}
    */
   static Problem of(int status, String kind, String detail) {
     String title = kind.replace('-', ' ');

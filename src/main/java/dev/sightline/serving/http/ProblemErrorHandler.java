@@ -7,7 +7,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers requests that are refused before any route sees them, such as {@code /a/%2e%2e/b}. */
+/**
+ * A handler of requests that are refused before any route is called, such as {@code /a/%2e%2e/b}.
+ */
 final class ProblemErrorHandler extends ErrorHandler {
 
   @Override

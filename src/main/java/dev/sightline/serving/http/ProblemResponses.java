@@ -6,7 +6,7 @@ import io.javalin.http.HttpResponseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns whatever a route throws into a problem document. */
+/** The conversion of exceptions from routes to problem documents. */
 final class ProblemResponses {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
 
@@ -19,7 +19,7 @@ final class ProblemResponses {
     routes.exception(Exception.class, ProblemResponses::failed);
   }
 
-  /** What the server itself has to say of a request that no route has seen. */
+  /** Returns the problem for a status that the server itself set before any route was called. */
   static Problem ofServer(int status) {
     return switch (status) {
       case 404 -> Problem.of(404, "not-found", "there is nothing at this path");
@@ -34,7 +34,7 @@ final class ProblemResponses {
     };
   }
 
-  /** The message may hold anything, a person's name too: only the class is logged. */
+  /** Logs only the exception's class: its message may contain anything, even a person's name. */
   private static void failed(Exception e, Context request) {
     LOG.error(
         "{} {} failed: {} at {}",

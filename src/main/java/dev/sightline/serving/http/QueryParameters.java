@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads the parameters behind the question mark; what is not allowed is a problem 400. */
+/** A reader of query parameters; an invalid value is a problem 400. */
 public final class QueryParameters {
 
   private QueryParameters() {}
 
-  /** A text; empty if it is left out or blank. */
+  /** Returns a text; empty if it is absent or blank. */
   public static Optional<String> text(Context request, String name) {
     return Optional.ofNullable(request.queryParam(name)).filter(value -> !value.isBlank());
   }
 
-  /** A moment as in ISO 8601, in UTC. */
+  /** Returns a time in ISO 8601, in UTC. */
   public static Optional<Instant> instant(Context request, String name) {
     return text(request, name)
         .map(
@@ -30,7 +30,7 @@ public final class QueryParameters {
             });
   }
 
-  /** A whole number in [least, most], {@code most} if it is left out. */
+  /** Returns a whole number in [least, most], or {@code most} if it is absent. */
   public static int atMost(Context request, String name, int least, int most) {
     return text(request, name).map(value -> within(name, value, least, most)).orElse(most);
   }
@@ -42,7 +42,7 @@ public final class QueryParameters {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Told below, as any other value that is not allowed.
+      // Reported below, like any other invalid value.
     }
     throw ProblemException.badRequest(
         String.format(Locale.ROOT, "%s must be in [%d, %d], was '%s'", name, least, most, value));

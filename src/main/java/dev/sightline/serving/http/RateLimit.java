@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A token bucket a client: so many requests a second on average, twice as many at once.
+ * A token bucket per client: a number of requests a second on average, twice as many at once.
  * Thread-safe.
  */
 final class RateLimit {
-  /** Who has not asked for longest is forgotten beyond this. */
+  /** The maximum number of clients; above it, the one idle for longest is forgotten. */
   private static final int CLIENTS = 10_000;
 
   private final double perSecond;
@@ -31,7 +31,7 @@ final class RateLimit {
     this.clock = clock;
   }
 
-  /** Whether this client may ask once more now. */
+  /** Returns whether this client may send another request now. */
   synchronized boolean allows(String client) {
     long now = clock.millis();
     Bucket before = buckets.getOrDefault(client, new Bucket(2 * perSecond, now));

@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** Reads what a request carries, as long as it is of the right kind and not too large. */
+/** A reader of request bodies that checks their media type and size. */
 public final class RequestBody {
   private static final long DRAINED_BYTES = 128L << 20;
 
   private RequestBody() {}
 
   /**
-   * The body of a request whose media type is one of pictures, or {@code application/octet-stream}
-   * where the sender does not know it: what it is, its content says.
+   * Returns the body of a request whose media type is that of a picture, or {@code
+   * application/octet-stream} if the sender does not know it; the content decides.
    */
   public static byte[] picture(Context request) {
     requireType(
@@ -26,7 +26,7 @@ public final class RequestBody {
     return read(request);
   }
 
-  /** The body of a request whose media type is {@code application/json}, as a record. */
+  /** Returns the body of a request whose media type is {@code application/json}, as a record. */
   public static <T> T json(Context request, Class<T> type) {
     requireType(request, "application/json"::equals, "application/json");
     return ApiJson.read(read(request), type);
@@ -40,7 +40,7 @@ public final class RequestBody {
     }
     String encoding = request.header("Content-Encoding");
     if (encoding != null && !encoding.equals("identity")) {
-      throw ProblemException.unsupportedType("a compressed body is not read");
+      throw ProblemException.unsupportedType("a compressed body is not supported");
     }
   }
 
@@ -57,7 +57,7 @@ public final class RequestBody {
       }
       return bytes;
     } catch (IOException e) {
-      throw new UncheckedIOException("the request's body broke off", e);
+      throw new UncheckedIOException("the request's body ended early", e);
     }
   }
 
@@ -68,7 +68,7 @@ public final class RequestBody {
     WebServer.bodyMemory(request).reserve(request, length < 0 ? allowed : (int) length);
   }
 
-  /** Refuses a request that says that it is too large. */
+  /** Refuses a request whose stated size is too large. */
   static void requireSize(Context request) {
     int allowed = WebServer.maxBodyBytes(request);
     if (request.req().getContentLengthLong() <= allowed) {
@@ -77,12 +77,15 @@ public final class RequestBody {
     try {
       drain(request.req().getInputStream());
     } catch (IOException e) {
-      throw new UncheckedIOException("the request's body broke off", e);
+      throw new UncheckedIOException("the request's body ended early", e);
     }
     throw ProblemException.tooLarge(allowed);
   }
 
-  /** Who is still sending does not read an answer: so let them finish, within reason. */
+  /**
+   * Reads the rest of the body, up to a limit, because a client that is still sending does not read
+   * the response.
+   */
   private static void drain(InputStream body) throws IOException {
     byte[] buffer = new byte[64 << 10];
     long left = DRAINED_BYTES;

@@ -10,14 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides whether a request is answered: not too often, not from another site, and with the role
- * that its route asks for.
+ * A guard of requests: it checks their rate, their origin and the role that the route requires.
  *
- * <p>Another site's page cannot borrow anybody's rights: what a browser says comes from elsewhere
- * is refused, and where sign-in gives a cookie, the cookie is never sent from there. On the
- * loopback address without tokens, where everybody on the machine is admin, the Host header must
- * name the loopback address: a page elsewhere whose name was pointed here (DNS rebinding) is
- * refused.
+ * <p>Another site's page cannot use a caller's rights: requests that the browser marks as
+ * cross-site are refused, and the sign-in cookie is never sent from there. On the loopback address
+ * without tokens, every user of the machine is admin. There the Host header must name the loopback
+ * address, so that a foreign page whose name resolves to it (DNS rebinding) is refused.
  */
 final class RequestGuard {
   private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -27,14 +25,14 @@ final class RequestGuard {
   private final RateLimit rateLimit;
 
   /**
-   * @param authenticators asked in this order; none: everybody is admin
+   * @param authenticators the authenticators, called in this order; if empty, everybody is admin
    */
   RequestGuard(List<Authenticator> authenticators, RateLimit rateLimit) {
     this.authenticators = List.copyOf(authenticators);
     this.rateLimit = Objects.requireNonNull(rateLimit, "rateLimit");
   }
 
-  /** Lets a request in at all. */
+  /** Checks a request's rate and origin. */
   void admit(Context request) {
     if (!rateLimit.allows(request.ip())) {
       request.header("Retry-After", "1");
@@ -45,7 +43,7 @@ final class RequestGuard {
       throw ProblemException.forbidden("the Host header must name the loopback address");
     }
     if (isFromElsewhere(request, host)) {
-      throw ProblemException.forbidden("requests from other sites are not answered");
+      throw ProblemException.forbidden("requests from other sites are refused");
     }
   }
 
@@ -59,7 +57,7 @@ final class RequestGuard {
     return origin != null && !authority(origin).equals(host.toLowerCase(Locale.ROOT));
   }
 
-  /** {@code host:port} of an origin; the scheme may differ behind a proxy that ends TLS. */
+  /** Returns {@code host:port} of an origin; the scheme may differ behind a proxy that ends TLS. */
   private static String authority(String origin) {
     try {
       return String.valueOf(URI.create(origin).getRawAuthority()).toLowerCase(Locale.ROOT);
@@ -72,7 +70,7 @@ final class RequestGuard {
     return host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
   }
 
-  /** Lets a request through to its route. */
+  /** Checks a request's role before its route is called. */
   void authorize(Context request) {
     for (RouteRole needed : request.routeRoles()) {
       if (needed != Role.ANYONE) {
@@ -93,14 +91,14 @@ final class RequestGuard {
       throw ProblemException.forbidden(
           String.format(
               Locale.ROOT,
-              "the role %s is needed, whoever asks has %s",
+              "the role %s is needed, the caller has %s",
               needed.code(),
               caller.role() == Role.ANYONE ? "none" : caller.role().code()));
     }
     caller.remember(request);
   }
 
-  /** Who asks; empty if they do not say, or cannot prove it. */
+  /** Returns the caller; empty if there is no valid proof. */
   Optional<Caller> callerOf(Context request) {
     if (authenticators.isEmpty()) {
       return Optional.of(Caller.LOCAL);

@@ -3,23 +3,23 @@ package dev.sightline.serving.http;
 import io.javalin.security.RouteRole;
 import java.util.Locale;
 
-/** What somebody may do; each role may do what those before it may. */
+/** The role of a caller; each role includes those before it. */
 public enum Role implements RouteRole {
-  /** Nothing but load the page and ask for the server's health. */
+  /** May only load the page and read the server's health. */
   ANYONE,
-  /** See cameras, persons and events. */
+  /** May see cameras, persons and events. */
   VIEWER,
-  /** Search for faces, enrol, name and rename. */
+  /** May search for faces, enrol, name and rename. */
   OPERATOR,
-  /** Remove and erase persons. */
+  /** May remove and erase persons. */
   ADMIN;
 
-  /** Whether this role may do what another may. */
+  /** Returns whether this role includes another. */
   public boolean includes(Role other) {
     return compareTo(other) >= 0;
   }
 
-  /** The name in files and in the API, e.g. {@code operator}. */
+  /** Returns the name in files and in the API, e.g. {@code operator}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -11,17 +11,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which values of a claim give which role. Immutable.
+ * The mapping from values of a claim to roles. Immutable.
  *
  * @param claim the claim's name; dots lead into objects, as in {@code realm_access.roles}. It is a
- *     text, of words, or an array of texts.
- * @param values of each role, written as {@code viewer=staff, guards; operator=security}
+ *     text of words or an array of texts.
+ * @param values the values of each role, written as {@code viewer=staff, guards; operator=security}
  */
 public record RoleMapping(String claim, Map<Role, Set<String>> values) {
-  /** The claim where none is set. */
+  /** The default claim. */
   public static final String DEFAULT_CLAIM = "roles";
 
-  /** The values where none are set: the roles' own names. */
+  /** The default values: the roles' own names. */
   public static final String DEFAULT_VALUES = "viewer=viewer; operator=operator; admin=admin";
 
   public RoleMapping {
@@ -30,6 +30,8 @@ public record RoleMapping(String claim, Map<Role, Set<String>> values) {
   }
 
   /**
+   * Parses the values.
+   *
    * @throws IllegalArgumentException if the values are not written as above
    */
   public static RoleMapping parse(String claim, String values) {
@@ -71,7 +73,7 @@ public record RoleMapping(String claim, Map<Role, Set<String>> values) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The highest role that the claims give; {@link Role#ANYONE} if they give none. */
+  /** Returns the highest role that the claims give; {@link Role#ANYONE} if they give none. */
   public Role roleOf(Map<String, Object> claims) {
     Set<String> found = found(claims);
     return values.entrySet().stream()
@@ -81,7 +83,10 @@ public record RoleMapping(String claim, Map<Role, Set<String>> values) {
         .orElse(Role.ANYONE);
   }
 
-  /** A claim whose name has a dot itself, as URIs do, goes before one inside an object. */
+  /**
+   * Returns the claim's values. A claim whose own name has a dot, as URIs do, has precedence over
+   * one inside an object.
+   */
   private Set<String> found(Map<String, Object> claims) {
     Object value = claims.containsKey(claim) ? claims.get(claim) : within(claims);
     if (value instanceof Collection<?> several) {
@@ -98,7 +103,7 @@ public record RoleMapping(String claim, Map<Role, Set<String>> values) {
     return value;
   }
 
-  /** As it is written. */
+  /** Returns the text form. */
   @Override
   public String toString() {
     return new TreeMap<>(values)

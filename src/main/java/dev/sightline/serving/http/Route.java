@@ -5,10 +5,10 @@ import io.javalin.http.HandlerType;
 import java.util.Objects;
 
 /**
- * What is answered to a method on a path, and to whom.
+ * A route: a method, a path, the required role and the handler.
  *
  * @param path below the API's root, with parameters in braces, e.g. {@code /persons/{collection}}
- * @param role who may ask, and all above
+ * @param role the lowest role that may call it
  */
 public record Route(HandlerType method, String path, Role role, Handler handler) {
 

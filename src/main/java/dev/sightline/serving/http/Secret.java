@@ -10,12 +10,12 @@ public final class Secret {
     this.value = Objects.requireNonNull(value, "value");
   }
 
-  /** The text itself. */
+  /** Returns the text itself. */
   public String reveal() {
     return value;
   }
 
-  /** Says that there is one. */
+  /** Returns a placeholder. */
   @Override
   public String toString() {
     return "Secret[…]";

@@ -3,8 +3,8 @@ package dev.sightline.serving.http;
 import io.javalin.http.Context;
 
 /**
- * What a browser is told of every answer: run only our own scripts, show only our own pictures, be
- * framed by nobody, keep nothing.
+ * The security headers of every response: run only our own scripts, show only our own pictures,
+ * allow no framing, cache nothing.
  */
 final class SecurityHeaders {
   private static final String CONTENT_SECURITY_POLICY =

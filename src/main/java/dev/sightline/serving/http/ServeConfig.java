@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where and for whom the page and the API are served.
+ * The configuration of the page and the API.
  *
  * @param host {@code serve.host}: the address to listen on; beyond the loopback address only with
  *     tokens or an issuer
- * @param port {@code serve.port}: in [0, 65535]; 0 takes any that is free
- * @param access who may ask
- * @param tls how the connection is secured; empty: not at all
- * @param limits how much may be asked
+ * @param port {@code serve.port}: in [0, 65535]; 0 takes any free port
+ * @param access who has access
+ * @param tls the server's certificate; if empty, connections are not encrypted
+ * @param limits the limits of requests
  */
 public record ServeConfig(String host, int port, Access access, Optional<Tls> tls, Limits limits) {
 
@@ -36,11 +36,11 @@ public record ServeConfig(String host, int port, Access access, Optional<Tls> tl
   }
 
   /**
-   * Who may ask. Where nothing is set, everybody on this machine is admin.
+   * The accepted credentials. Without any, every user of this machine is admin.
    *
    * @param tokens {@code serve.tokens}
-   * @param tokensFile {@code serve.tokens.file}: more of them
-   * @param oidc {@code serve.oidc.*}: whose word on people is taken
+   * @param tokensFile {@code serve.tokens.file}: further tokens
+   * @param oidc {@code serve.oidc.*}: the trusted issuer
    */
   public record Access(AccessTokens tokens, Optional<Path> tokensFile, Optional<OidcConfig> oidc) {
     public Access {
@@ -49,7 +49,7 @@ public record ServeConfig(String host, int port, Access access, Optional<Tls> tl
       Objects.requireNonNull(oidc, "serve.oidc");
     }
 
-    /** Everybody. */
+    /** Returns access for everybody. */
     public static Access open() {
       return new Access(AccessTokens.none(), Optional.empty(), Optional.empty());
     }
@@ -73,12 +73,13 @@ public record ServeConfig(String host, int port, Access access, Optional<Tls> tl
   }
 
   /**
-   * How much may be asked.
+   * The limits of requests.
    *
-   * @param maxBodyBytes {@code serve.max.body.bytes}: of a request, in [1024, 67108864]
-   * @param requestsPerSecond {@code serve.requests.per.second}: of one address, on average, at
+   * @param maxBodyBytes {@code serve.max.body.bytes}: the maximum size of a request's body, in
+   *     [1024, 67108864]
+   * @param requestsPerSecond {@code serve.requests.per.second}: the average rate per address, at
    *     least 1
-   * @param eventsKept {@code serve.events.kept}: of the newest events, how many can be asked for,
+   * @param eventsKept {@code serve.events.kept}: the number of the newest events kept for requests,
    *     in [100, 1000000]
    */
   public record Limits(int maxBodyBytes, int requestsPerSecond, int eventsKept) {
@@ -96,21 +97,21 @@ public record ServeConfig(String host, int port, Access access, Optional<Tls> tl
     }
   }
 
-  /** Port 8080 of the loopback address, without tokens and TLS. */
+  /** Returns the defaults: port 8080 of the loopback address, without tokens and TLS. */
   public static ServeConfig defaults() {
     return new ServeConfig(
         "127.0.0.1", 8080, Access.open(), Optional.empty(), new Limits(32 << 20, 100, 20_000));
   }
 
-  /** Whether only this machine reaches the server. */
+  /** Returns whether only this machine reaches the server. */
   public boolean isLoopback() {
     return isLoopback(host);
   }
 
   /**
-   * Where a browser on this machine finds the page.
+   * Returns the page's address for a browser on this machine.
    *
-   * @param actualPort the port listened on, where {@link #port} may be 0
+   * @param actualPort the port listened on, because {@link #port} may be 0
    */
   String address(int actualPort) {
     String reachable = isLoopback() ? host : "localhost";

@@ -3,13 +3,13 @@ package dev.sightline.serving.http;
 import io.javalin.http.Context;
 import java.util.List;
 
-/** Tells whoever asks what they may do, and whether there is another way to sign in. */
+/** The resource that returns the caller's role and whether users can sign in with an issuer. */
 final class SessionResource implements Resource {
   private final RequestGuard guard;
   private final boolean signIn;
 
   /**
-   * @param signIn whether an issuer signs people in
+   * @param signIn whether users sign in with an issuer
    */
   SessionResource(RequestGuard guard, boolean signIn) {
     this.guard = guard;
@@ -17,8 +17,10 @@ final class SessionResource implements Resource {
   }
 
   /**
+   * The caller.
+   *
    * @param role {@code anyone}, {@code viewer}, {@code operator} or {@code admin}
-   * @param name as the audit has it; null if nobody is known
+   * @param name the name in the audit; null if the caller is unknown
    * @param signIn whether {@code /session/login} leads to an issuer
    */
   private record Session(String role, String name, boolean signIn) {}

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Serves the API under {@value #API} and the page beside it, until it is closed. */
+/** The server of the API under {@value #API} and of the page beside it. */
 public final class WebServer implements AutoCloseable {
-  /** The path that all routes of the API begin with. */
+  /** The prefix of all routes of the API. */
   public static final String API = "/api/v1";
 
   private static final int THREADS = 128;
@@ -30,13 +30,13 @@ public final class WebServer implements AutoCloseable {
   }
 
   /**
-   * Starts to serve.
+   * Starts the server.
    *
    * @param resources the API
-   * @param authenticators ask for other proofs than the access tokens of the configuration
+   * @param authenticators authenticators beside the access tokens of the configuration
    * @param page the files of the page
    * @throws IllegalArgumentException if the tokens' file is not usable
-   * @throws io.javalin.util.JavalinBindException if something else listens there
+   * @throws io.javalin.util.JavalinBindException if another program listens there
    */
   public static WebServer start(
       ServeConfig config,
@@ -50,7 +50,7 @@ public final class WebServer implements AutoCloseable {
     }
     if (proofs.isEmpty() && !config.isLoopback()) {
       throw new IllegalArgumentException(
-          "serve.tokens.file holds no token, and serve.host is not the loopback address");
+          "serve.tokens.file holds no token, but serve.host is not the loopback address");
     }
     RateLimit rateLimit = new RateLimit(config.limits().requestsPerSecond(), Clock.systemUTC());
     RequestGuard guard = new RequestGuard(proofs, rateLimit);
@@ -95,7 +95,7 @@ public final class WebServer implements AutoCloseable {
     int maxBytes = config.limits().maxBodyBytes();
     javalin.jetty.multipartConfig.maxFileSize(maxBytes, SizeUnit.BYTES);
     javalin.jetty.multipartConfig.maxTotalRequestSize(maxBytes, SizeUnit.BYTES);
-    // Pictures of people are not written to a disk.
+    // Pictures of people must not be written to a disk.
     javalin.jetty.multipartConfig.maxInMemoryFileSize(maxBytes, SizeUnit.BYTES);
     javalin.jetty.modifyServer(server -> server.setErrorHandler(new ProblemErrorHandler()));
     javalin.jetty.addConnector((server, http) -> Connectors.of(server, http, config));
@@ -122,17 +122,17 @@ public final class WebServer implements AutoCloseable {
     return request.appData(BODY_MEMORY);
   }
 
-  /** Where it listens. */
+  /** Returns the port it listens on. */
   public int port() {
     return javalin.port();
   }
 
-  /** Where a browser on this machine finds the page. */
+  /** Returns the page's address for a browser on this machine. */
   public String address() {
     return config.address(port());
   }
 
-  /** Answers no more. Idempotent. */
+  /** Stops the server. Idempotent. */
   @Override
   public void close() {
     javalin.stop();

@@ -1,5 +1,5 @@
 /**
- * The web server: who may ask for what, how much, and how errors are told. Knows nothing of faces.
+ * The web server: authentication, limits and errors. Knows nothing of faces.
  *
  * <p>Requests are handled by the server's own threads, several at once.
  */

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes an issuer's signed bearer tokens (RFC 7519, RFC 9068): of our audience, not expired, signed
- * by one of its keys with an algorithm that is allowed. Thread-safe.
+ * An authenticator that accepts an issuer's signed bearer tokens (RFC 7519, RFC 9068): with our
+ * audience, not expired, signed by one of its keys with an allowed algorithm. Thread-safe.
  */
 final class BearerAuthenticator implements Authenticator {
   private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
@@ -44,7 +44,7 @@ final class BearerAuthenticator implements Authenticator {
         .map(claims -> Callers.caller(claims.getSubject(), roles.roleOf(claims.getClaims())));
   }
 
-  /** Empty if it is not the form of a signed token, as one without a signature is not. */
+  /** Parses a signed token; empty for any other form, such as a token without a signature. */
   private static Optional<SignedJWT> signed(String token) {
     try {
       return Optional.of(SignedJWT.parse(token));

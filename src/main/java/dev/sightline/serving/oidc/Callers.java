@@ -3,11 +3,14 @@ package dev.sightline.serving.oidc;
 import dev.sightline.serving.http.Caller;
 import dev.sightline.serving.http.Role;
 
-/** What an issuer's people are called here. */
+/** The names of an issuer's users. */
 final class Callers {
   private Callers() {}
 
-  /** By the issuer's subject: it never changes, and is never given to somebody else. */
+  /**
+   * Creates a caller named by the issuer's subject, which never changes and is never given to
+   * another user.
+   */
   static Caller caller(String subject, Role role) {
     return new Caller("oidc:" + subject, role);
   }

@@ -48,7 +48,7 @@ final class CodeFlow {
   private final Optional<String> secret;
   private final URI callback;
 
-  /** What the issuer's answer must fit: known to one browser, for one sign-in. */
+  /** The values that the issuer's answer must match, known to one browser, for one sign-in. */
   record Pending(State state, Nonce nonce, CodeVerifier verifier) {
     static Pending random() {
       return new Pending(new State(), new Nonce(), new CodeVerifier());
@@ -56,8 +56,8 @@ final class CodeFlow {
   }
 
   /**
-   * @param secret the client's; empty: a public client
-   * @param callback where the issuer sends browsers back to
+   * @param secret the client's secret; if empty, this is a public client
+   * @param callback the address the issuer sends browsers back to
    */
   CodeFlow(Provider provider, OidcConfig.Login login, Optional<String> secret, URI callback) {
     this.provider = provider;
@@ -66,7 +66,7 @@ final class CodeFlow {
     this.callback = callback;
   }
 
-  /** Where a browser goes to sign in. */
+  /** Returns the address at which a browser signs in. */
   URI begin(Pending pending) {
     return new AuthenticationRequest.Builder(
             ResponseType.CODE, new Scope(login.scopes().toArray(String[]::new)), client(), callback)
@@ -79,11 +79,12 @@ final class CodeFlow {
   }
 
   /**
-   * Who signed in.
+   * Completes a sign-in.
    *
    * @param answer the parameters with which the issuer sent the browser back
-   * @throws ProblemException 400 if it is no answer to what was asked, 401 if the issuer or its
-   *     token says no, 503 if the issuer does not answer
+   * @return the claims of the user who signed in
+   * @throws ProblemException 400 if the answer does not match the request, 401 if the issuer
+   *     refuses or its token is invalid, 503 if the issuer does not answer
    */
   IDTokenClaimsSet finish(Map<String, List<String>> answer, Pending pending) {
     AuthorizationCode code = code(answer, pending);
@@ -102,13 +103,13 @@ final class CodeFlow {
     try {
       response = AuthenticationResponseParser.parse(callback, answer);
     } catch (ParseException e) {
-      throw ProblemException.badRequest("this is no answer of an issuer");
+      throw ProblemException.badRequest("this is not an answer of an issuer");
     }
     boolean ours =
         pending.state().equals(response.getState())
             && (response.getIssuer() == null || response.getIssuer().equals(provider.issuer()));
     if (!ours) {
-      throw ProblemException.badRequest("this is not the answer to the sign-in that was begun");
+      throw ProblemException.badRequest("this answer does not match the sign-in that was begun");
     }
     if (!response.indicatesSuccess()) {
       throw refused(response.toErrorResponse().getErrorObject());
@@ -127,7 +128,7 @@ final class CodeFlow {
             .toHTTPRequest();
     request.setConnectTimeout(Provider.TIMEOUT_MILLIS);
     request.setReadTimeout(Provider.TIMEOUT_MILLIS);
-    // The client's secret and the code go to nobody else.
+    // The client's secret and the code are sent to no other address.
     request.setFollowRedirects(false);
     try {
       TokenResponse response = OIDCTokenResponseParser.parse(request.send());
@@ -138,7 +139,7 @@ final class CodeFlow {
     } catch (IOException e) {
       throw Provider.unreachable();
     } catch (ParseException e) {
-      throw ProblemException.notSignedIn("the issuer gave no token that is understood");
+      throw ProblemException.notSignedIn("the issuer gave no token that can be read");
     }
   }
 
@@ -150,13 +151,16 @@ final class CodeFlow {
                 : new ClientSecretPost(client(), new Secret(text)));
   }
 
-  /** What an issuer takes that does not say (Discovery 1.0, section 3). */
+  /**
+   * Returns whether the issuer accepts basic authentication, the default if it does not say
+   * (Discovery 1.0, section 3).
+   */
   private boolean takesBasic() {
     List<ClientAuthenticationMethod> methods = metadata().getTokenEndpointAuthMethods();
     return methods == null || methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
   }
 
-  /** Where a browser goes to sign out at the issuer, too; empty if there is no such place. */
+  /** Returns the address at which a browser signs out at the issuer; empty if there is none. */
   Optional<URI> end() {
     return Optional.ofNullable(metadata().getEndSessionEndpointURI())
         .map(

@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key of this server's cookies. */
+/** The key that encrypts this server's cookies. */
 final class CookieKey {
   private static final String PURPOSE = "sightline sign-in cookies";
   private static final int BYTES = 32;
@@ -16,8 +16,9 @@ final class CookieKey {
   private CookieKey() {}
 
   /**
-   * Follows from the client's secret, so that all servers of one deployment read one another's
-   * cookies, and a new secret ends all sign-ins; without a secret it is a new one in each process.
+   * Derives the key from the client's secret, so that all servers of one deployment read one
+   * another's cookies, and a new secret ends all sign-ins. Without a secret, each process has a
+   * random key.
    */
   static SecretKey of(Optional<String> clientSecret) {
     return new SecretKeySpec(

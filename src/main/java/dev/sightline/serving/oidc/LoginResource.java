@@ -17,9 +17,9 @@ import io.javalin.http.HttpStatus;
 import java.net.URI;
 import java.util.List;
 
-/** Signs people in and out. */
+/** The resource for signing in and out. */
 final class LoginResource implements Resource {
-  /** Below the API's root; the issuer must know it. */
+  /** The callback's path below the API's root; it must be registered at the issuer. */
   static final String CALLBACK = "/session/callback";
 
   private final CodeFlow flow;
@@ -29,7 +29,7 @@ final class LoginResource implements Resource {
   private final URI page;
 
   /**
-   * @param pending keeps a sign-in that has begun with the browser that began it
+   * @param pending the cookie that binds a sign-in to the browser that began it
    */
   LoginResource(
       CodeFlow flow,
@@ -45,8 +45,9 @@ final class LoginResource implements Resource {
   }
 
   /**
-   * @param issuer where a browser goes to sign out at the issuer, too; null if there is no such
-   *     place
+   * The answer to signing out.
+   *
+   * @param issuer the address at which a browser signs out at the issuer; null if there is none
    */
   private record SignedOut(String issuer) {}
 

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 
-/** An issuer's part in who may ask: what a web server needs to take its word. Immutable. */
+/**
+ * The authentication by an OpenID Connect issuer: the authenticators and resources for the web
+ * server. Immutable.
+ */
 public final class OpenIdConnect {
   private static final Duration TIME_TO_SIGN_IN = Duration.ofMinutes(10);
 
@@ -36,11 +39,11 @@ public final class OpenIdConnect {
   }
 
   /**
-   * Asks the issuer who it is. If it does not answer this goes on all the same, for whoever has an
-   * access token does not need it, and it is asked again later.
+   * Reads the issuer's description. If the issuer does not answer, this only logs a warning and
+   * asks again later, because callers with an access token do not need it.
    *
-   * @throws IllegalArgumentException if the issuer says that it is another one, or the client's
-   *     secret is empty
+   * @throws IllegalArgumentException if the issuer has another name, or the client's secret is
+   *     empty
    */
   public static OpenIdConnect start(OidcConfig config, InstantSource clock) {
     Provider provider = new Provider(config, clock);
@@ -93,12 +96,12 @@ public final class OpenIdConnect {
     return secret;
   }
 
-  /** Know who asks. */
+  /** Returns the authenticators. */
   public List<Authenticator> authenticators() {
     return List.copyOf(authenticators);
   }
 
-  /** Sign people in and out. */
+  /** Returns the resources for signing in and out. */
   public List<Resource> resources() {
     return List.copyOf(resources);
   }

@@ -21,11 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The issuer, as it describes itself (OpenID Connect Discovery 1.0), and its keys. One that does
- * not answer is asked again when it is needed, though not at once. Thread-safe.
+ * The issuer's description of itself (OpenID Connect Discovery 1.0) and its keys. If it does not
+ * answer, it is asked again when it is needed, but not immediately. Thread-safe.
  */
 final class Provider {
-  /** For connecting as for reading. */
+  /** The timeout for connecting and for reading. */
   static final int TIMEOUT_MILLIS = 5000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
@@ -38,10 +38,10 @@ final class Provider {
   private Instant notBefore = Instant.MIN;
 
   /**
-   * What there is to know of an issuer.
+   * The known facts about an issuer.
    *
-   * @param keys select the key that a signature is checked with; new ones are fetched when a token
-   *     names a key that is not here, and not oftener than twice in half a minute
+   * @param keys selects the key that verifies a signature; new keys are fetched when a token names
+   *     an unknown one, at most twice in half a minute
    */
   record Known(OIDCProviderMetadata metadata, JWSVerificationKeySelector<SecurityContext> keys) {}
 
@@ -54,23 +54,23 @@ final class Provider {
     return new Issuer(config.issuer());
   }
 
-  /** Asks the issuer for the first time; one that does not answer is only warned of. */
+  /** Asks the issuer for the first time; logs a warning if it does not answer. */
   void greet() {
     try {
       known();
     } catch (ProblemException e) {
       LOG.warn(
-          "The issuer {} does not answer; until it does nobody is signed in and its tokens are not"
+          "The issuer {} does not answer; until it does, nobody can sign in and its tokens are not"
               + " taken",
           config.issuer());
     }
   }
 
   /**
-   * What is known of the issuer.
+   * Returns the issuer's description.
    *
    * @throws ProblemException 503 if it does not answer
-   * @throws IllegalArgumentException if it says that it is another, or nothing that is understood
+   * @throws IllegalArgumentException if it has another name, or the description cannot be read
    */
   synchronized Known known() {
     if (known.isEmpty()) {
@@ -95,7 +95,7 @@ final class Provider {
               http.retrieveResource(OIDCProviderMetadata.resolveURL(issuer())).getContent());
       if (!metadata.getIssuer().equals(issuer())) {
         throw new IllegalArgumentException(
-            "serve.oidc.issuer must be what the issuer calls itself, '"
+            "serve.oidc.issuer must be the issuer's own name, '"
                 + metadata.getIssuer()
                 + "', was '"
                 + issuer()
@@ -107,7 +107,7 @@ final class Provider {
       throw unreachable();
     } catch (GeneralException e) {
       throw new IllegalArgumentException(
-          "serve.oidc.issuer must describe itself as OpenID Connect Discovery asks: "
+          "serve.oidc.issuer must describe itself as OpenID Connect Discovery requires: "
               + e.getMessage(),
           e);
     }

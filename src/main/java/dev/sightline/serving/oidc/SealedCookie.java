@@ -20,8 +20,8 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
- * A cookie that only this server can make and read: claims encrypted with AES-256-GCM (RFC 7516),
- * which say themselves until when they hold. Scripts do not see it. Thread-safe.
+ * A cookie that only this server can create and read: claims encrypted with AES-256-GCM (RFC 7516),
+ * with their expiry. Scripts cannot read it. Thread-safe.
  */
 final class SealedCookie {
   private final Attributes attributes;
@@ -29,15 +29,15 @@ final class SealedCookie {
   private final InstantSource clock;
 
   /**
-   * What a browser is told of a cookie.
+   * The attributes of a cookie.
    *
-   * @param secure whether it is sent over TLS only, and from and to this very host only
-   * @param lasts how long it is kept, and holds
+   * @param secure whether it is sent over TLS only, and only to this very host
+   * @param lasts how long it is kept and valid
    */
   record Attributes(String name, SameSite sameSite, boolean secure, Duration lasts) {}
 
   /**
-   * @param key of 256 bits
+   * @param key a key of 256 bits
    */
   SealedCookie(Attributes attributes, SecretKey key, InstantSource clock) {
     this.attributes = attributes;
@@ -45,7 +45,7 @@ final class SealedCookie {
     this.clock = clock;
   }
 
-  /** Gives it to the browser with these claims. */
+  /** Sets the cookie with these claims. */
   void set(Context request, JWTClaimsSet.Builder claims) {
     Date end = Date.from(clock.instant().plus(attributes.lasts()));
     JWTClaimsSet sealed = claims.audience(name()).expirationTime(end).build();
@@ -59,7 +59,7 @@ final class SealedCookie {
     request.cookie(cookie(token.serialize(), Math.toIntExact(attributes.lasts().toSeconds())));
   }
 
-  /** Takes it from the browser. */
+  /** Deletes the cookie. */
   void clear(Context request) {
     request.cookie(cookie("", 0));
   }
@@ -69,7 +69,10 @@ final class SealedCookie {
         name(), value, "/", maxAgeSeconds, attributes.secure(), true, null, attributes.sameSite());
   }
 
-  /** Its claims; empty if there is none, or one that was made elsewhere, or its time is over. */
+  /**
+   * Returns the cookie's claims; empty if there is none, or it was created elsewhere, or it has
+   * expired.
+   */
   Optional<JWTClaimsSet> read(Context request) {
     return Optional.ofNullable(request.cookie(name())).flatMap(this::opened).filter(this::holds);
   }
@@ -89,7 +92,10 @@ final class SealedCookie {
         && claims.getExpirationTime().toInstant().isAfter(clock.instant());
   }
 
-  /** A browser takes the prefix only with what it promises (RFC 6265bis, section 4.1.3.2). */
+  /**
+   * Returns the name; browsers accept the prefix only with the attributes it requires (RFC 6265bis,
+   * section 4.1.3.2).
+   */
   String name() {
     return attributes.secure() ? "__Host-" + attributes.name() : attributes.name();
   }

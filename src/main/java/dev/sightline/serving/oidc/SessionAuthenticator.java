@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Knows people who signed in by their cookie. What changes something must say that it comes from
- * the page: the cookie alone, which a browser sends by itself, is not enough. Thread-safe.
+ * An authenticator of users who signed in, by their cookie. A request that changes something must
+ * prove that it comes from the page, because browsers send the cookie also with requests of other
+ * pages. Thread-safe.
  */
 final class SessionAuthenticator implements Authenticator {
   private static final String ROLE = "role";
@@ -24,7 +25,7 @@ final class SessionAuthenticator implements Authenticator {
     this.session = session;
   }
 
-  /** Lets the browser of a request be somebody. */
+  /** Signs a user in by setting the session cookie. */
   void begin(Context request, String subject, Role role) {
     session.set(request, new JWTClaimsSet.Builder().subject(subject).claim(ROLE, role.name()));
   }
@@ -45,7 +46,7 @@ final class SessionAuthenticator implements Authenticator {
             });
   }
 
-  /** That an Origin is ours, the guard has seen to. */
+  /** Requires an Origin header; the guard has checked that it is ours. */
   private static void requireFromPage(Context request) {
     boolean saysSo =
         request.header("Origin") != null || "same-origin".equals(request.header("Sec-Fetch-Site"));

@@ -1,7 +1,8 @@
 /**
- * Takes an issuer's word on who somebody is (OpenID Connect): bearer tokens of programs, and people
- * who sign in on the page. Nothing about them is kept here: a sign-in is a sealed cookie.
+ * Authentication by an OpenID Connect issuer: bearer tokens of programs, and users who sign in on
+ * the page. No data about them is stored here: a sign-in is an encrypted cookie.
  *
- * <p>{@link dev.sightline.serving.oidc.OpenIdConnect} puts it together. All types are thread-safe.
+ * <p>{@link dev.sightline.serving.oidc.OpenIdConnect} is the entry point. All types are
+ * thread-safe.
  */
 package dev.sightline.serving.oidc;

@@ -9,8 +9,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells all subscribers what happens. A subscriber that does not keep up misses the oldest, and
- * holds up nobody. Thread-safe.
+ * A broadcast to subscribers. A subscriber that does not keep up misses the oldest messages, and
+ * delays no other. Thread-safe.
  */
 public final class Broadcast {
   private static final int WAITING = 256;
@@ -19,29 +19,31 @@ public final class Broadcast {
   private final int most;
 
   /**
-   * @param most subscriptions at once
+   * @param most the maximum number of subscriptions
    */
   public Broadcast(int most) {
     this.most = most;
   }
 
   /**
-   * @param type e.g. {@code scene}
-   * @param json on one line
+   * A message.
+   *
+   * @param type the type, e.g. {@code scene}
+   * @param json the content, on one line
    */
   public record Message(String type, String json) {}
 
-  /** Tells all who listen now. */
+  /** Sends a message to all subscribers. */
   public void publish(Message message) {
     subscriptions.forEach(subscription -> subscription.add(message));
   }
 
-  /** Whether anybody listens. */
+  /** Returns whether there is a subscriber. */
   public boolean hasListeners() {
     return !subscriptions.isEmpty();
   }
 
-  /** Begins to listen; empty if there are as many as may be. */
+  /** Subscribes; empty if the maximum is reached. */
   public Optional<Subscription> subscribe() {
     if (subscriptions.size() >= most) {
       return Optional.empty();
@@ -51,7 +53,7 @@ public final class Broadcast {
     return Optional.of(subscription);
   }
 
-  /** What one listener has yet to hear. */
+  /** The messages that a subscriber has not read yet. */
   public final class Subscription implements AutoCloseable {
     private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>(WAITING);
 
@@ -63,7 +65,7 @@ public final class Broadcast {
       }
     }
 
-    /** The next message; empty if none comes in this time. */
+    /** Returns the next message; empty if none comes in time. */
     public Optional<Message> next(Duration wait) throws InterruptedException {
       return Optional.ofNullable(waiting.poll(wait.toMillis(), TimeUnit.MILLISECONDS));
     }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One camera: its newest frame, those that still wait for their faces, and the last two that do
- * not. Thread-safe.
+ * One camera: its newest frame, the frames that wait for their faces, and the last two that do not.
+ * Thread-safe.
  *
- * <p>A frame waits here for its faces. A frame without a face has no match, so one that has waited
- * twice as long as matches take now is shown as it is.
+ * <p>A frame waits here for its faces. A frame without a face has no match. So a frame that has
+ * waited twice as long as matches take at present is shown without faces.
  */
 final class CameraView {
   private static final int FRAMES = 16;
@@ -33,7 +33,7 @@ final class CameraView {
   private Duration matchAge = Duration.ZERO;
 
   /**
-   * @param frames how many came, about
+   * @param frames the approximate number of frames that came
    */
   private record Arrival(Instant at, double frames) {}
 
@@ -53,7 +53,9 @@ final class CameraView {
   }
 
   /**
-   * @param arrived how many frames came of which this is the newest, about
+   * Adds a frame.
+   *
+   * @param arrived the approximate number of frames that came, of which this is the newest
    */
   synchronized void addFrame(TopicRecord record, double arrived, Instant now) {
     frames.addLast(new Waiting(record, now));
@@ -67,7 +69,10 @@ final class CameraView {
     dropBefore(now.minus(WINDOW));
   }
 
-  /** What is older than the frame that is shown is never shown again, but may just be fetched. */
+  /**
+   * Drops old frames. Frames older than the one shown are never shown again, but may still be
+   * requested.
+   */
   private void dropSurpassed(Instant now) {
     long shown = frames.stream().filter(frame -> isKnown(frame, now)).count();
     while (shown > SHOWN) {
@@ -80,7 +85,7 @@ final class CameraView {
     bytes -= frames.removeFirst().record.value().length;
   }
 
-  /** Whether a frame's faces are known, or known not to come. */
+  /** Returns whether a frame's faces are known, or it has none. */
   private boolean isKnown(Waiting frame, Instant now) {
     return !frame.matches.isEmpty() || !frame.arrivedAt.plus(patience()).isAfter(now);
   }
@@ -103,7 +108,7 @@ final class CameraView {
         && match.frame().partition() == position.partition();
   }
 
-  /** The newest frame whose faces are known, or known not to come. */
+  /** Returns the newest frame whose faces are known, or that has none. */
   synchronized Optional<Scene> scene(Instant now) {
     Iterator<Waiting> newestFirst = frames.descendingIterator();
     while (newestFirst.hasNext()) {
@@ -136,7 +141,7 @@ final class CameraView {
         match.face().box(), match.person(), match.cosineSimilarity(), match.reason());
   }
 
-  /** The bytes of a frame that is still here. */
+  /** Returns the bytes of a frame that is still here. */
   synchronized Optional<byte[]> frame(String position) {
     return frames.stream()
         .map(frame -> frame.record)

@@ -14,9 +14,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
-/** All cameras that have sent a frame since this began. Thread-safe. */
+/** All cameras that have sent a frame since the start. Thread-safe. */
 public final class CameraWall {
-  /** Anyone may write a frame under any key; from here on a new camera is not shown. */
+  /**
+   * The maximum number of cameras, because any producer may write any camera id; further cameras
+   * are not shown.
+   */
   private static final int MAX_CAMERAS = 256;
 
   private static final int MIN_WANTED = 4;
@@ -31,14 +34,14 @@ public final class CameraWall {
     this.asked = new RecentUse(clock);
   }
 
-  /** Takes a frame that is the only one that came. */
+  /** Adds a frame that is the only one that came. */
   public void addFrame(TopicRecord record) {
     addFrames(new NewestRecords.Look(List.of(record), Map.of()));
   }
 
   /**
-   * Takes the newest frame of each camera; the others only count. What was skipped counts by the
-   * cameras' shares of what was not.
+   * Adds the newest frame of each camera; the others are only counted. Skipped frames are
+   * attributed to the cameras by their shares of the frames read.
    */
   void addFrames(NewestRecords.Look look) {
     Map<Integer, Integer> read = new HashMap<>();
@@ -69,18 +72,21 @@ public final class CameraWall {
     }
   }
 
-  /** Among how many of a partition's newest frames each camera's newest is, most likely. */
+  /**
+   * Returns the number of a partition's newest frames that most likely contain each camera's
+   * newest.
+   */
   int framesWanted() {
     return Math.min(MAX_WANTED, MIN_WANTED + 2 * cameras.size());
   }
 
-  /** Whether somebody has asked for what is here of late. */
+  /** Returns whether the cameras were requested recently. */
   boolean isAskedFor() {
     return asked.isOfLate();
   }
 
   /**
-   * Takes what was decided about a face of one of the frames.
+   * Adds a match of one of the frames.
    *
    * @return whether the camera is shown
    */
@@ -90,19 +96,19 @@ public final class CameraWall {
     return camera.isPresent();
   }
 
-  /** Forgets whose faces they are who were erased. */
+  /** Removes the names of erased persons from faces. */
   void forget(ErasedPersons forgotten) {
     cameras.values().forEach(camera -> camera.forget(forgotten));
   }
 
-  /** How each camera does, by id. */
+  /** Returns the state of each camera, by id. */
   public List<CameraSummary> states() {
     Instant now = clock.instant();
     asked.now();
     return cameras.values().stream().map(camera -> camera.state(now)).toList();
   }
 
-  /** What each camera shows, by id. */
+  /** Returns the scene of each camera, by id. */
   public List<Scene> scenes() {
     Instant now = clock.instant();
     asked.now();
@@ -114,9 +120,9 @@ public final class CameraWall {
   }
 
   /**
-   * The JPEG of one of the newest frames.
+   * Returns the JPEG of one of the newest frames.
    *
-   * @param frame as {@link Scene#frame()} names it
+   * @param frame the id, as in {@link Scene#frame()}
    */
   public Optional<byte[]> frame(String frame) {
     return cameras.values().stream().flatMap(camera -> camera.frame(frame).stream()).findFirst();

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who was erased: nothing is told any more of their visits that had begun by then, though the
- * events' topic still has them. Who is enrolled anew under the same name is told of again.
+ * The erased persons. Nothing is shown of their visits that had begun before the erasure, although
+ * the events' topic still has them. A person enrolled later under the same name is shown.
  * Thread-safe.
  */
 final class ErasedPersons {
-  /** By how much a camera's clock may be ahead of the one that the erasure was timed by. */
+  /** The tolerance for a camera's clock that is ahead of the clock of the erasure. */
   private static final Duration CLOCKS = Duration.ofMinutes(1);
 
   private final Map<PersonId, Instant> until = new ConcurrentHashMap<>();
@@ -35,26 +35,29 @@ final class ErasedPersons {
     strangers.addAll(erasure.strangers());
   }
 
-  /** Whether a name that was given then is not to be told; null names nobody. */
+  /**
+   * Returns whether a name given at that time must not be shown; false for null, which names
+   * nobody.
+   */
   boolean covers(String collection, String person, Instant at) {
     Instant limit = person == null ? null : until.get(new PersonId(collection, person));
     return limit != null && !at.isAfter(limit);
   }
 
-  /** Whether a decision names somebody who was erased since. */
+  /** Returns whether a match names a person erased since. */
   boolean covers(Match match) {
     return covers(match.collection(), match.person(), match.capturedAt());
   }
 
-  /** Whether somebody's stay is not to be told. */
+  /** Returns whether a visit must not be shown. */
   boolean covers(Stay stay) {
     return covers(stay.collection(), stay.person(), stay.firstSeen())
         || (stay.stranger() != null && strangers.contains(stay.stranger()));
   }
 
   /**
-   * What may be told of an event: the event itself; without the erased where it names them beside
-   * somebody else; empty if it is theirs.
+   * Returns what may be shown of an event: the event itself, or a copy without the erased person
+   * beside another; empty if it is about the erased person.
    */
   Optional<IdentityEvent> without(IdentityEvent event) {
     boolean theirs =

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which events are wanted; what is empty is not looked at.
+ * A query for events; empty fields match everything.
  *
- * @param from not before
- * @param to before
+ * @param from the earliest time, inclusive
+ * @param to the latest time, exclusive
  * @param camera the camera's id
  * @param person the person's name
  * @param collection the person's collection

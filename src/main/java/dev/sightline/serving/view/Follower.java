@@ -2,9 +2,9 @@ package dev.sightline.serving.view;
 
 import java.time.Duration;
 
-/** A thread that keeps something up to date with a topic, until it is closed. */
+/** A thread that keeps a view up to date with a topic, until it is closed. */
 abstract class Follower implements AutoCloseable {
-  /** How long to wait for records before looking whether to go on. */
+  /** How long to wait for records before checking whether to continue. */
   static final Duration WAIT = Duration.ofMillis(200);
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -14,7 +14,7 @@ abstract class Follower implements AutoCloseable {
   private volatile boolean going = true;
 
   /**
-   * @param name of the thread
+   * @param name the name of the thread
    */
   Follower(String name) {
     this.thread = new Thread(this::run, "follow-" + name);
@@ -25,12 +25,12 @@ abstract class Follower implements AutoCloseable {
     try {
       follow();
     } catch (InterruptedException e) {
-      // That is how this ends.
+      // The normal end.
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Follows as long as it {@link #isGoing}; called once, by the thread. */
+  /** Follows while {@link #isGoing}; called once, by the thread. */
   abstract void follow() throws InterruptedException;
 
   final void begin() {
@@ -41,22 +41,22 @@ abstract class Follower implements AutoCloseable {
     return going;
   }
 
-  /** All has been read that was to be read when this began. */
+  /** Marks that the records from before the start have been read. */
   final void caughtUp() {
     caughtUp = true;
   }
 
-  /** Whether all has been read that was to be read when this began. */
+  /** Returns whether the records from before the start have been read. */
   public final boolean isCaughtUp() {
     return caughtUp;
   }
 
-  /** Whether it still follows; if not before it is closed, it has failed. */
+  /** Returns whether the thread runs; if it ended before {@link #close}, it has failed. */
   public final boolean isAlive() {
     return thread.isAlive();
   }
 
-  /** Waits for what is at hand. Idempotent. */
+  /** Stops the thread and waits for its current work. Idempotent. */
   @Override
   public final void close() {
     going = false;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * A thread that looks after the cameras' frames: it reads all of them while somebody watches; else,
- * every two seconds, each camera's newest.
+ * A thread that reads the cameras' frames: all of them while a user watches; else, every two
+ * seconds, each camera's newest.
  */
 final class FrameFollower extends Follower {
   private static final Duration UNWATCHED = Duration.ofSeconds(2);
@@ -21,10 +21,10 @@ final class FrameFollower extends Follower {
   }
 
   /**
-   * Starts to follow.
+   * Starts the thread.
    *
    * @param opener called by the thread, which closes what it opens
-   * @param views are shown the frames
+   * @param views the views, which receive the frames
    */
   static FrameFollower start(Supplier<NewestRecords> opener, Views views) {
     FrameFollower follower = new FrameFollower(opener, views);
@@ -41,7 +41,7 @@ final class FrameFollower extends Follower {
         if (atTheEnd && views.isWatched()) {
           frames.next(WAIT).forEach(views::addFrame);
         } else {
-          // What came before somebody began to watch must not pass for having come just then.
+          // Frames from before a user began to watch must not count as new.
           pause();
           views.cameras().addFrames(frames.look(views.cameras().framesWanted()));
           atTheEnd = views.isWatched();
@@ -50,7 +50,7 @@ final class FrameFollower extends Follower {
     }
   }
 
-  /** Whoever begins to watch does not wait for two seconds. */
+  /** Waits two seconds, or until a user begins to watch. */
   private void pause() throws InterruptedException {
     Duration waited = Duration.ZERO;
     while (isGoing() && !views.isWatched() && waited.compareTo(UNWATCHED) < 0) {

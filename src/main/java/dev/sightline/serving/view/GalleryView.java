@@ -27,8 +27,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Who is enrolled, as far as the gallery's topic was followed. Pictures are left out: it knows
- * where in the topic they lie. Thread-safe.
+ * The enrolled persons, up to the revision that was read. Pictures are left out; their offsets in
+ * the topic are kept. Thread-safe.
  */
 public final class GalleryView {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -39,8 +39,8 @@ public final class GalleryView {
   private final Map<PersonId, Instant> erased = new HashMap<>();
 
   /**
-   * @param keys open what is encrypted; left open
-   * @param erasures is told of each, before {@link #awaitErasure} returns
+   * @param keys opens what is encrypted; stays open
+   * @param erasures called for each erasure, before {@link #awaitErasure} returns
    */
   public GalleryView(GalleryConfig config, DataKeys keys, Consumer<ErasureRecord> erasures) {
     this.erasures = erasures;
@@ -48,7 +48,7 @@ public final class GalleryView {
     this.records = new GalleryRecordReader(keys);
   }
 
-  /** Takes a record of {@code sightline.gallery}. */
+  /** Applies a record of {@code sightline.gallery}. */
   public synchronized void apply(TopicRecord record) {
     GalleryRecord read =
         records
@@ -62,17 +62,17 @@ public final class GalleryView {
     notifyAll();
   }
 
-  /** Waits until a revision is applied, so that whoever made a change sees it; not for long. */
+  /** Waits for a short time until a revision is applied, so that the author of a change sees it. */
   public void await(long revision) throws InterruptedException {
     await(() -> gallery.index().revision() >= revision);
   }
 
-  /** Waits until a template is here; not for long. */
+  /** Waits for a short time until a template is applied. */
   public void await(TemplateId template) throws InterruptedException {
     await(() -> gallery.contents().template(template).isPresent());
   }
 
-  /** Waits until somebody's erasure of that moment is applied; not for long. */
+  /** Waits for a short time until a person's erasure at that time is applied. */
   public void awaitErasure(PersonId person, Instant erasedAt) throws InterruptedException {
     await(() -> !erased.getOrDefault(person, Instant.MIN).isBefore(erasedAt));
   }
@@ -86,30 +86,32 @@ public final class GalleryView {
     }
   }
 
-  /** To search in; needs no lock. */
+  /** Returns the gallery for searching; needs no lock. */
   public Gallery index() {
     return gallery.index();
   }
 
-  /** The model that the gallery is switched to; empty if it never was. */
+  /** Returns the model that the gallery is switched to; empty if it never was. */
   public synchronized Optional<ModelId> model() {
     return gallery.contents().inForce();
   }
 
-  /** Whoever has a template or a status, in order. */
+  /** Returns all persons who have a template or a status, in order. */
   public synchronized List<PersonSummary> persons() {
     return gallery.contents().persons();
   }
 
   /**
-   * A person's templates, negative examples too, by id and without pictures; empty if there is no
-   * such person.
+   * Returns a person's templates, negative examples included, by id and without pictures; empty if
+   * there is no such person.
    */
   public synchronized List<Template> templatesOf(PersonId person) {
     return gallery.contents().templatesOf(person);
   }
 
-  /** At which offset of the gallery's topic a template lies; empty if there is no such template. */
+  /**
+   * Returns the offset of a template in the gallery's topic; empty if there is no such template.
+   */
   public synchronized Optional<Long> offset(TemplateId id) {
     return gallery.revisionOf(id).map(GalleryRevision::offset);
   }

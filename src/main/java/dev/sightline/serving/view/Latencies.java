@@ -14,24 +14,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long frames take, step by step, as far as the topics tell: frames with a face, for only those
- * have matches. Thread-safe.
+ * The time that frames take, step by step, as far as the topics show it: only for frames with a
+ * face, because others have no matches. Thread-safe.
  *
  * <p>{@value #ARRIVED} and {@value #DECIDED} compare the camera's clock with this machine's; the
  * stages' own times come from their clocks in {@link StageTimes}; {@value #WAITING} is the rest of
- * what passes here between a frame's arrival and its match's.
+ * the time between a frame's arrival here and its match's.
  */
 public final class Latencies {
-  /** From capture to the frame's arrival here. */
+  /** The time from capture to the frame's arrival here. */
   static final String ARRIVED = "arrived";
 
-  /** Between the frame's arrival here and its match's, when no stage worked on it. */
+  /** The time between the frame's arrival here and its match's in which no stage worked on it. */
   static final String WAITING = "waiting";
 
-  /** From capture to the match's arrival here. */
+  /** The time from capture to the match's arrival here. */
   static final String DECIDED = "decided";
 
-  /** From an event's own time to its arrival here. */
+  /** The time from an event's own time to its arrival here. */
   static final String TOLD = "told";
 
   private static final int MAX_WAITING = 4096;
@@ -44,10 +44,10 @@ public final class Latencies {
   private final Map<String, LatencySamples> samples = new LinkedHashMap<>();
 
   /**
-   * A step of a frame's way.
+   * A step of a frame's processing.
    *
    * @param step {@code arrived}, {@code waiting}, a stage, {@code decided} or {@code told}
-   * @param count over how many frames, or events
+   * @param count the number of frames, or events
    */
   public record Step(
       String step, int count, double p50Millis, double p95Millis, double p99Millis) {}
@@ -62,7 +62,7 @@ public final class Latencies {
     steps.forEach(step -> samples.put(step, new LatencySamples()));
   }
 
-  /** Whether somebody has asked for them of late. */
+  /** Returns whether the latencies were requested recently. */
   boolean isAskedFor() {
     return asked.isOfLate();
   }
@@ -76,7 +76,7 @@ public final class Latencies {
     add(ARRIVED, Duration.between(record.timestamp(), now), now);
   }
 
-  /** Of a frame's matches that of its first face counts. */
+  /** Adds a match; only that of a frame's first face counts. */
   synchronized void addMatch(Match match, StageTimes times) {
     Instant now = clock.instant();
     Instant arrived = arrivals.remove(match.frame().partition() + "-" + match.frame().offset());
@@ -92,7 +92,7 @@ public final class Latencies {
     add(DECIDED, Duration.between(match.capturedAt(), now), now);
   }
 
-  /** What happened before this began is history, and a revision is about the past. */
+  /** Adds an event, unless it happened before the start or is a revision of the past. */
   synchronized void addEvent(IdentityEvent event) {
     if (event.type() != IdentityEventType.IDENTITY_REVISED
         && event.occurredAt().isAfter(startedAt)) {
@@ -106,8 +106,8 @@ public final class Latencies {
   }
 
   /**
-   * Over the last five minutes and at most a thousand frames; steps of which nothing is known are
-   * left out.
+   * Returns the steps over the last five minutes and at most a thousand frames; steps without data
+   * are left out.
    */
   public synchronized List<Step> steps() {
     asked.now();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The newest durations of one step. Belongs to whoever guards it. */
+/** The newest durations of one step. Not thread-safe: the owner guards it. */
 final class LatencySamples {
   static final int MAX_SAMPLES = 1000;
   static final Duration WINDOW = Duration.ofMinutes(5);
@@ -21,7 +21,7 @@ final class LatencySamples {
     }
   }
 
-  /** Those of the last five minutes, in milliseconds, ascending. */
+  /** Returns the durations of the last five minutes, in milliseconds, ascending. */
   double[] sortedMillis(Instant now) {
     Instant limit = now.minus(WINDOW);
     while (!samples.isEmpty() && samples.peekFirst().at().isBefore(limit)) {
@@ -31,7 +31,8 @@ final class LatencySamples {
   }
 
   /**
-   * The smallest value that is no less than so many of a hundred (nearest rank).
+   * Returns the percentile by nearest rank: the smallest value that is not exceeded by this
+   * percentage.
    *
    * @param sorted ascending, not empty
    * @param percent in (0, 100]

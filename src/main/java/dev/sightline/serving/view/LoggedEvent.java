@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * A presence event, and its JSON: as it lies in the topic, but for the names of the erased.
+ * An identity event with its JSON: as in the topic, but without the names of erased persons.
  *
- * @param json on one line
+ * @param json the JSON, on one line
  */
 public record LoggedEvent(IdentityEvent event, String json) {
 

@@ -17,13 +17,16 @@ import java.util.Set;
  * events report them. Thread-safe.
  *
  * <p>A visit that has ended stays ended: an event that arrives twice, or one about the past of a
- * stranger, opens nothing. A revised visit counts as the person's whom the revision names.
+ * stranger, opens nothing. A revised visit belongs to the person that the revision names.
  */
 public final class PresenceView {
-  /** How many ended visits are remembered, to recognise events about them. */
+  /** The maximum number of ended visits remembered, to recognise events about them. */
   private static final int MAX_ENDED = 10_000;
 
-  /** How many visits of a person are remembered, in case the latest turn out to be another's. */
+  /**
+   * The maximum number of visits of a person remembered, in case the latest turn out to be
+   * another's.
+   */
   private static final int MAX_STAYS = 16;
 
   private static final Comparator<Stay> LATEST_FIRST =

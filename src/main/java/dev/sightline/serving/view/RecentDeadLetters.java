@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** The newest dead letters with their values. Thread-safe. */
 public final class RecentDeadLetters {
-  /** How many dead letters are kept, and how many a follower begins with. */
+  /** The number of dead letters kept, and read at the start. */
   public static final int MAX_LETTERS = 100;
 
   private static final int BYTES = 64 << 20;
@@ -25,8 +25,8 @@ public final class RecentDeadLetters {
    *
    * @param id its partition and offset, joined by a dash
    * @param key the source's key, the camera's id
-   * @param reason e.g. {@code frame-not-a-jpeg}
-   * @param sizeBytes of the value
+   * @param reason the reason, e.g. {@code frame-not-a-jpeg}
+   * @param sizeBytes the size of the value
    */
   public record Letter(
       String id,
@@ -38,7 +38,7 @@ public final class RecentDeadLetters {
       String source,
       int sizeBytes) {}
 
-  /** Takes a record of {@code sightline.dead-letters}. */
+  /** Adds a record of {@code sightline.dead-letters}. */
   public synchronized void apply(TopicRecord record) {
     letters.addLast(record);
     bytes += size(record);
@@ -47,14 +47,14 @@ public final class RecentDeadLetters {
     }
   }
 
-  /** The latest first. */
+  /** Returns the dead letters, the latest first. */
   public synchronized List<Letter> all() {
     List<Letter> all = new ArrayList<>(letters.stream().map(RecentDeadLetters::letter).toList());
     Collections.reverse(all);
     return all;
   }
 
-  /** The value of a letter that is kept, empty if there is none. */
+  /** Returns the value of a dead letter that is kept; empty if there is none. */
   public synchronized Optional<byte[]> value(String id) {
     return letters.stream()
         .filter(letter -> letter.position().toString().equals(id))

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Whether somebody has asked for something of late. Thread-safe. */
+/** The detection of recent use. Thread-safe. */
 final class RecentUse {
   private static final Duration OF_LATE = Duration.ofSeconds(15);
 
@@ -15,7 +15,7 @@ final class RecentUse {
     this.clock = clock;
   }
 
-  /** Somebody asks. */
+  /** Records a use now. */
   void now() {
     at = clock.instant();
   }

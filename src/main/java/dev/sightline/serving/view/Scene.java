@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A camera's picture and who is in it.
+ * A camera's picture with its faces.
  *
  * @param frame the frame's partition and offset, joined by a dash
- * @param width of the picture in pixels; 0 while no stage has looked at it
- * @param faces empty, too, while no stage has looked
+ * @param width the width of the picture in pixels; 0 until a stage has processed it
+ * @param faces the faces; also empty until a stage has processed it
  */
 public record Scene(
     String camera, String frame, Instant capturedAt, int width, int height, List<Face> faces) {
@@ -19,10 +19,13 @@ public record Scene(
   }
 
   /**
-   * @param box in pixels of the frame
-   * @param person null if unknown
-   * @param cosineSimilarity of the nearest template, in [−1, 1]; null if nobody is enrolled
-   * @param reason why the face is unknown; null if it is not
+   * A face.
+   *
+   * @param box the box in pixels of the frame
+   * @param person the name; null if unknown
+   * @param cosineSimilarity the similarity of the nearest template, in [−1, 1]; null if nobody is
+   *     enrolled
+   * @param reason why the face is unknown; null if it is identified
    */
   public record Face(Box box, String person, Float cosineSimilarity, String reason) {}
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Tells of each camera's newest scene, five times a second at most. */
+/** A publisher of each camera's newest scene, at most five times a second. */
 public final class ScenePublisher implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
@@ -42,7 +42,7 @@ public final class ScenePublisher implements AutoCloseable {
       return;
     }
     for (Scene scene : wall.scenes()) {
-      // The same frame again is news once its faces are known.
+      // The same frame is published again once its faces are known.
       String state = scene.frame() + "/" + scene.faces().size();
       if (!state.equals(shown.put(scene.camera(), state))) {
         broadcast.publish(new Broadcast.Message("scene", ApiJson.write(scene)));

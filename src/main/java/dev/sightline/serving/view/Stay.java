@@ -4,13 +4,13 @@ import dev.sightline.events.IdentityEvent;
 import java.time.Instant;
 
 /**
- * Somebody before a camera.
+ * A visit of a person or stranger.
  *
  * @param visit the id of the event that began it
- * @param collection null if nobody knows who it is
- * @param person null if nobody knows who it is
- * @param stranger the id of somebody unknown who has been seen before; null for all others
- * @param lastSeen as far as the latest event tells
+ * @param collection the person's collection; null if unknown
+ * @param person the person's name; null if unknown
+ * @param stranger the id of a stranger seen before; otherwise null
+ * @param lastSeen the last time seen, by the latest event
  */
 public record Stay(
     String visit,

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A thread that hands a topic's records on, one after the other, until it is closed. */
+/** A thread that passes on a topic's records, one after the other, until it is closed. */
 public final class TopicFollower extends Follower {
   private final Supplier<TopicTail> opener;
   private final Consumer<TopicRecord> reader;
@@ -18,11 +18,11 @@ public final class TopicFollower extends Follower {
   }
 
   /**
-   * Starts to follow.
+   * Starts the thread.
    *
-   * @param name of the thread
+   * @param name the name of the thread
    * @param opener called by the thread, which closes what it opens
-   * @param reader is given each record by the thread
+   * @param reader called by the thread with each record
    */
   public static TopicFollower start(
       String name, Supplier<TopicTail> opener, Consumer<TopicRecord> reader) {

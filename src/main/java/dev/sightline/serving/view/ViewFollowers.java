@@ -33,8 +33,8 @@ public final class ViewFollowers implements AutoCloseable {
   /**
    * Starts to follow the topics.
    *
-   * @param eventsBack how many existing events of each partition to read
-   * @param views written by these threads only
+   * @param eventsBack the number of existing events of each partition to read
+   * @param views the views, written by these threads only
    */
   public static ViewFollowers start(
       KafkaClients clients, Topics topics, int eventsBack, Views views) {
@@ -45,7 +45,10 @@ public final class ViewFollowers implements AutoCloseable {
     return TopicFollower.start(topic, () -> new TopicTail(clients, topic, back), reader);
   }
 
-  /** Starting until all has been read that was there; failed if a topic is followed no more. */
+  /**
+   * Returns the condition: starting until all existing records were read; failed if a thread has
+   * ended.
+   */
   public Condition condition() {
     if (closed) {
       return Condition.ENDING;

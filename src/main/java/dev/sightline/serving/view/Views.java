@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** All views. Whoever listens is told of what they learn. */
+/** All views. Subscribers receive their changes. */
 public final class Views {
   private static final int LISTENERS = 64;
 
@@ -25,10 +25,10 @@ public final class Views {
   private final Broadcast broadcast = new Broadcast(LISTENERS);
 
   /**
-   * Views that have seen nothing yet.
+   * Creates empty views.
    *
-   * @param keys open encrypted templates; left open
-   * @param eventsKept how many events to remember
+   * @param keys opens encrypted templates; stays open
+   * @param eventsKept the number of events to keep
    */
   public Views(GalleryConfig gallery, DataKeys keys, int eventsKept, InstantSource clock) {
     this.gallery = new GalleryView(gallery, keys, this::forget);
@@ -37,7 +37,7 @@ public final class Views {
     this.latencies = new Latencies(clock);
   }
 
-  /** Takes a record of {@code sightline.identity-events}. */
+  /** Applies a record of {@code sightline.identity-events}. */
   public void addEvent(TopicRecord record) {
     RecordCodecs.presence()
         .read(record.value())
@@ -58,7 +58,7 @@ public final class Views {
             });
   }
 
-  /** An event as it lies in the topic, unless it names somebody who was erased since. */
+  /** Returns an event as it is in the topic, unless it names a person erased since. */
   private Optional<LoggedEvent> toTell(LoggedEvent event) {
     return forgotten
         .without(event.event())
@@ -74,7 +74,7 @@ public final class Views {
     }
   }
 
-  /** Takes a record of {@code sightline.matches}. */
+  /** Applies a record of {@code sightline.matches}. */
   public void addMatch(TopicRecord record) {
     RecordCodecs.matches()
         .read(record.value())
@@ -92,13 +92,13 @@ public final class Views {
     }
   }
 
-  /** Takes a record of {@code sightline.frames}. */
+  /** Applies a record of {@code sightline.frames}. */
   public void addFrame(TopicRecord record) {
     latencies.addFrame(record);
     cameras.addFrame(record);
   }
 
-  /** Whether anybody listens, or has asked for cameras or latencies of late. */
+  /** Returns whether there is a subscriber, or cameras or latencies were requested recently. */
   boolean isWatched() {
     return broadcast.hasListeners() || cameras.isAskedFor() || latencies.isAskedFor();
   }

@@ -1,7 +1,7 @@
 /**
- * What the API can tell, in memory: projections of the topics, each built by a thread that follows
- * its topic. A restart builds them anew.
+ * The data of the API, in memory: projections of the topics, each built by a thread that follows
+ * its topic. A restart builds them again.
  *
- * <p>Written by their follower's thread, read by the server's.
+ * <p>Each is written by its follower's thread and read by the server's threads.
  */
 package dev.sightline.serving.view;

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread that tells an address of each event, in the order of each camera and at least once,
- * until it is closed. Processes of one group share the events. While an event waits for its next
- * attempt, later ones wait too.
+ * A thread that posts each event to an address, in order per camera and at least once, until it is
+ * closed. Processes of one group share the events. While an event waits for its next attempt, later
+ * ones wait too.
  */
 public final class Webhook implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
@@ -38,11 +38,11 @@ public final class Webhook implements AutoCloseable {
   }
 
   /**
-   * Begins to tell.
+   * Starts to post events.
    *
-   * @param config with an address
-   * @param events handed over
-   * @param deadLetters handed over; takes what could not be told
+   * @param config a configuration with an address
+   * @param events the subscription, closed with this
+   * @param deadLetters the writer of events that could not be posted, closed with this
    */
   public static Webhook start(
       WebhookConfig config, EventSubscription events, DeadLetterWriter deadLetters) {
@@ -65,7 +65,8 @@ public final class Webhook implements AutoCloseable {
         }
       }
     } catch (InterruptedException e) {
-      // Closed while an event waited for its next attempt: it is not confirmed, and told again.
+      // Closed while an event waited for its next attempt: it is not acknowledged, and will be
+      // posted again.
       Thread.currentThread().interrupt();
     }
   }
@@ -74,7 +75,7 @@ public final class Webhook implements AutoCloseable {
     Optional<String> failure = sender.send(id(taken), taken.json());
     if (failure.isPresent()) {
       LOG.warn(
-          "The webhook did not take the event at {}-{}-{}: {}",
+          "The webhook did not accept the event at {}-{}-{}: {}",
           taken.topic(),
           taken.partition(),
           taken.offset(),
@@ -87,7 +88,7 @@ public final class Webhook implements AutoCloseable {
     }
   }
 
-  /** The event's own id; of one that cannot be read, where it lies. */
+  /** Returns the event's own id, or its position if it cannot be read. */
   private static String id(Taken taken) {
     return RecordCodecs.presence()
         .read(taken.json().getBytes(StandardCharsets.UTF_8))
@@ -96,12 +97,15 @@ public final class Webhook implements AutoCloseable {
             rejection -> taken.topic() + "-" + taken.partition() + "-" + taken.offset());
   }
 
-  /** Whether it still tells; if not before it is closed, it has failed. */
+  /** Returns whether the thread runs; if it ended before {@link #close}, it has failed. */
   public boolean isAlive() {
     return thread.isAlive();
   }
 
-  /** An event that waits for its next attempt is told by the next process. Idempotent. */
+  /**
+   * Stops the thread. An event that waits for its next attempt is posted by the next process.
+   * Idempotent.
+   */
   @Override
   public void close() {
     going = false;

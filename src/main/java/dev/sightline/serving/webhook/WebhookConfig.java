@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Who is told of events.
+ * The configuration of the webhook.
  *
- * @param url {@code webhook.url}: where each event is posted to; empty for nowhere
- * @param secret {@code webhook.secret}: signs what is posted, at least 24 characters
- * @param attempts {@code webhook.attempts}: how often an event is posted at most, in [1, 10]; the
- *     pauses between double from one second
- * @param timeout {@code webhook.timeout.ms}: how long an answer may take, in [100, 60000]
+ * @param url {@code webhook.url}: the address that each event is posted to; empty for none
+ * @param secret {@code webhook.secret}: the secret that signs posts, at least 24 characters
+ * @param attempts {@code webhook.attempts}: the maximum number of attempts per event, in [1, 10];
+ *     the pauses between double from one second
+ * @param timeout {@code webhook.timeout.ms}: the timeout of an answer, in [100, 60000]
  */
 public record WebhookConfig(Optional<URI> url, Secret secret, int attempts, Duration timeout) {
   private static final int MIN_SECRET = 24;
@@ -46,7 +46,7 @@ public record WebhookConfig(Optional<URI> url, Secret secret, int attempts, Dura
     }
   }
 
-  /** Nobody is told; six attempts of ten seconds. */
+  /** Returns the defaults: no address; six attempts with a timeout of ten seconds. */
   public static WebhookConfig defaults() {
     return new WebhookConfig(Optional.empty(), new Secret(""), 6, Duration.ofSeconds(10));
   }

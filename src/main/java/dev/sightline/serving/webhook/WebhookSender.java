@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Posts an event, again and again if it must. Belongs to one thread. */
+/** A sender of events that retries. Belongs to one thread. */
 final class WebhookSender {
   private final WebhookConfig config;
   private final URI url;
@@ -19,13 +19,13 @@ final class WebhookSender {
   private final Pause pause;
   private final HttpClient client;
 
-  /** Waits between two attempts. */
+  /** A wait between two attempts. */
   interface Pause {
     void take(Duration length) throws InterruptedException;
   }
 
   /**
-   * @param config with an address
+   * @param config a configuration with an address
    */
   WebhookSender(WebhookConfig config, InstantSource clock, Pause pause) {
     this.config = config;
@@ -41,10 +41,10 @@ final class WebhookSender {
   }
 
   /**
-   * Posts an event until it is taken, which any status of 2xx says.
+   * Posts an event until it is accepted, which any status of 2xx means.
    *
-   * @param id the same at every attempt, so that who gets it twice can tell
-   * @return empty if it was taken; else what the last attempt met
+   * @param id the id, the same at every attempt, so that the receiver can detect duplicates
+   * @return empty if it was accepted; else the error of the last attempt
    */
   Optional<String> send(String id, String json) throws InterruptedException {
     Optional<String> failure = attempt(id, json);

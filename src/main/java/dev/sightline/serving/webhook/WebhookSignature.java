@@ -13,9 +13,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs what is posted: HMAC-SHA256 over {@code id.timestamp.body} (Standard Webhooks 1.0, section
- * "Signature scheme"). A secret that begins with {@code whsec_} is Base64 after that, any other is
- * taken as it is. Immutable.
+ * The signature of posts: HMAC-SHA256 over {@code id.timestamp.body} (Standard Webhooks 1.0,
+ * section "Signature scheme"). A secret that begins with {@code whsec_} is Base64 after that; any
+ * other is used as text. Immutable.
  */
 final class WebhookSignature {
   private static final String ALGORITHM = "HmacSHA256";
@@ -37,7 +37,7 @@ final class WebhookSignature {
         : secret.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** {@code webhook-id}, {@code webhook-timestamp} and {@code webhook-signature}. */
+  /** Returns {@code webhook-id}, {@code webhook-timestamp} and {@code webhook-signature}. */
   Map<String, String> headers(String id, Instant at, String body) {
     String timestamp = Long.toString(at.getEpochSecond());
     Map<String, String> headers = new LinkedHashMap<>();

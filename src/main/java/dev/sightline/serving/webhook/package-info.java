@@ -1,5 +1,5 @@
 /**
- * Tells an address of the user's of every event: signed as Standard Webhooks 1.0 describe it,
- * repeated with growing pauses, and a dead letter where all was in vain.
+ * Delivery of every event to an address: signed as Standard Webhooks 1.0 describe it, retried with
+ * growing pauses, and written as a dead letter after the last attempt.
  */
 package dev.sightline.serving.webhook;

@@ -5,10 +5,10 @@ import dev.sightline.matching.FaceMatcher;
 import java.util.Objects;
 
 /**
- * A model whose vectors the match stage compares: among themselves, never with another's.
+ * A model whose vectors the match stage compares, only with each other.
  *
- * @param dimension of its vectors
- * @param matcher decides, by what similarities of this model mean
+ * @param dimension the dimension of its vectors
+ * @param matcher the matcher with the thresholds of this model
  */
 public record ComparedModel(ModelId model, int dimension, FaceMatcher matcher) {
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who is erased, from the thread that reads the gallery to those that remember cameras. Any thread
- * may use it.
+ * The erased persons, passed from the thread that reads the gallery to those that keep cameras'
+ * state. Any thread may use it.
  */
 public final class Erasures {
   private final List<ErasedPerson> all = new ArrayList<>();
@@ -16,7 +16,7 @@ public final class Erasures {
     all.add(erased);
   }
 
-  /** A reader who is told of everybody, those erased long ago too; to be closed. */
+  /** Creates a reader that gets all erased persons, also earlier ones; the caller closes it. */
   public synchronized Reader newReader() {
     Reader reader = new Reader();
     readers.add(reader);
@@ -24,7 +24,7 @@ public final class Erasures {
   }
 
   /**
-   * The revision of the gallery that has been done justice to.
+   * Returns the highest revision whose erasures every reader has applied.
    *
    * @param read the revision up to which the gallery was read
    */
@@ -33,20 +33,20 @@ public final class Erasures {
     return done == all.size() ? read : Math.min(read, all.get(done).revision() - 1);
   }
 
-  /** What one of those who remember has yet to forget. Belongs to one thread. */
+  /** The erasures that one reader has to apply. Belongs to one thread. */
   public final class Reader implements AutoCloseable {
     private int done;
 
     private Reader() {}
 
-    /** Whoever was added since {@link #done} was called last; empty as a rule. */
+    /** Returns the persons added since the last {@link #done}; usually empty. */
     public List<ErasedPerson> pending() {
       synchronized (Erasures.this) {
         return List.copyOf(all.subList(done, all.size()));
       }
     }
 
-    /** These, which {@link #pending} gave, are forgotten. */
+    /** Marks these persons of {@link #pending} as forgotten. */
     public void done(List<ErasedPerson> forgotten) {
       synchronized (Erasures.this) {
         done += forgotten.size();

@@ -6,7 +6,7 @@ import dev.sightline.gallery.TemplateId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The templates that have no vector of a model that is compared here. Belongs to one thread. */
+/** The templates without a vector of a model that is compared here. Belongs to one thread. */
 public final class ForeignTemplates {
   private final Map<TemplateId, ModelId> models = new HashMap<>();
   private final Map<ModelId, Integer> counts = new HashMap<>();
@@ -29,7 +29,7 @@ public final class ForeignTemplates {
     return models.size();
   }
 
-  /** How many there are, by their model. */
+  /** Returns their number by model. */
   public Map<ModelId, Integer> counts() {
     return Map.copyOf(counts);
   }

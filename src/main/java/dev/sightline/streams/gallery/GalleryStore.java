@@ -7,8 +7,8 @@ import org.apache.kafka.streams.processor.StateStoreContext;
 /**
  * The gallery as a global state store: in memory, nothing on disk.
  *
- * <p>It says that it is not persistent, so Kafka Streams reads the whole topic at every start. What
- * it reads goes through {@link GalleryUpdateProcessor}, which knows each record's offset: a global
+ * <p>It reports that it is not persistent, so Kafka Streams reads the whole topic at every start.
+ * The records go through {@link GalleryUpdateProcessor}, which knows each record's offset: a global
  * store that is added with a processor is restored by that processor, not by the store's restore
  * callback (KAFKA-7663). Stream threads start when the topic's end has been reached.
  */

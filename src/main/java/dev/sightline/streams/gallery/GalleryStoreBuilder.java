@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Builds the gallery's store; its topic is its log, so there is nothing to cache or to log. */
+/**
+ * The builder of the gallery's store. The topic is the store's log, so there is nothing to cache or
+ * to log.
+ */
 public final class GalleryStoreBuilder implements StoreBuilder<GalleryStore> {
   private final String name;
   private final Supplier<ModelGalleries> galleries;

@@ -17,28 +17,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The gallery once for each model that is compared. One thread writes, any number search. */
+/** The gallery, once for each compared model. One thread writes, any number search. */
 public final class ModelGalleries {
   private final List<ModelGallery> byModel;
 
   /**
-   * @param empty makes an empty gallery
+   * @param empty creates an empty gallery
    */
   public ModelGalleries(List<ComparedModel> models, Supplier<Gallery> empty) {
     this.byModel = models.stream().map(model -> new ModelGallery(model, empty.get())).toList();
   }
 
-  /** The gallery of a model; empty if its vectors are not compared here. */
+  /** Returns the gallery of a model; empty if its vectors are not compared here. */
   public Optional<ModelGallery> of(ModelId model) {
     return byModel.stream().filter(one -> one.model().equals(model)).findFirst();
   }
 
-  /** Whether a template has a vector that is compared here. */
+  /** Returns whether a template has a vector that is compared here. */
   public boolean compare(Template template) {
     return byModel.stream().anyMatch(gallery -> template.of(gallery.model()).isPresent());
   }
 
-  /** Whether there is nobody to compare with. */
+  /** Returns whether there is no template to compare with. */
   public boolean areEmpty() {
     return byModel.stream().allMatch(gallery -> gallery.gallery().templates() == 0);
   }
@@ -66,7 +66,7 @@ public final class ModelGalleries {
     byModel.forEach(gallery -> gallery.advance(revision));
   }
 
-  /** The models that are compared, for a message. */
+  /** Returns the compared models, for a message. */
   @Override
   public String toString() {
     return byModel.stream()
@@ -76,7 +76,10 @@ public final class ModelGalleries {
         .orElse("none");
   }
 
-  /** Applies one record. Each function returns why vectors of it cannot be searched. */
+  /**
+   * The application of one record. Each function returns the reasons why vectors of it cannot be
+   * searched.
+   */
   private final class Change implements GalleryRecord.Fold<List<Rejection>> {
     private final long revision;
 

@@ -13,13 +13,13 @@ import dev.sightline.matching.MatchDecision;
 import java.util.List;
 import java.util.Optional;
 
-/** The enrolled persons as one model sees them: holds its vectors, and compares no others. */
+/** The enrolled persons with their vectors of one model. */
 public final class ModelGallery {
   private final ComparedModel model;
   private final Gallery gallery;
 
   /**
-   * @param gallery empty, and nobody else's
+   * @param gallery an empty gallery, used only here
    */
   ModelGallery(ComparedModel model, Gallery gallery) {
     this.model = model;
@@ -34,16 +34,16 @@ public final class ModelGallery {
     return model.dimension();
   }
 
-  /** To ask how large it is. */
+  /** Returns the gallery, to read its size. */
   public Gallery gallery() {
     return gallery;
   }
 
   /**
-   * Keeps the template's vector of this model. Without one, or with one of another length, it has
-   * no template of this key any more.
+   * Stores the template's vector of this model. Without one, or with one of another dimension, the
+   * template with this id is removed.
    *
-   * @return why it is not kept, if its vector cannot be searched
+   * @return why it is not stored, if its vector cannot be searched
    */
   Optional<Rejection> put(Template template, long revision) {
     Optional<Template> own = template.of(model.model());
@@ -56,7 +56,7 @@ public final class ModelGallery {
     return rejection;
   }
 
-  /** Why a vector of this model cannot be compared; empty if it can. */
+  /** Returns why a vector of this model cannot be compared; empty if it can. */
   public Optional<Rejection> rejection(Embedding vector) {
     return vector.dimension() == model.dimension()
         ? Optional.empty()
@@ -81,7 +81,7 @@ public final class ModelGallery {
   /**
    * Decides who the faces of a frame are.
    *
-   * @param faces of this model; may be empty
+   * @param faces embeddings of this model; may be empty
    */
   public List<MatchDecision> match(List<Embedding> faces, String camera) {
     return faces.isEmpty() ? List.of() : model.matcher().match(faces, gallery, camera);

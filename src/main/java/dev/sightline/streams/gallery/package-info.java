@@ -1,8 +1,8 @@
 /**
- * The gallery inside the match stage: a global state store in memory, one searchable gallery for
- * each model.
+ * The gallery inside the match stage: a global state store in memory, one searchable gallery per
+ * model.
  *
- * <p>The global thread writes; stream threads search and receive erasures through a reader of their
- * own.
+ * <p>The global thread writes; stream threads search, and each receives erasures through its own
+ * reader.
  */
 package dev.sightline.streams.gallery;

@@ -6,15 +6,15 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
 /**
- * Reads from Kafka's own metrics how long ago a stream thread last asked for records. Between two
- * such times it works on those it got, so a long time means that a stage stands still.
+ * The time since a stream thread last polled, from Kafka's own metrics. Between two polls it
+ * processes the records it got, so a long time means that a stage makes no progress.
  */
 final class LastPoll {
   private static final String METRIC = "last-poll-seconds-ago";
 
   private LastPoll() {}
 
-  /** The longest of all stream threads; zero before the first time. */
+  /** Returns the longest time of all stream threads; zero before the first poll. */
   static Duration ago(Map<MetricName, ? extends Metric> metrics) {
     double seconds =
         metrics.entrySet().stream()
@@ -25,7 +25,10 @@ final class LastPoll {
     return Duration.ofMillis((long) (1000 * Math.max(0, seconds)));
   }
 
-  /** Consumers that restore state, or read the gallery, ask when they need to. */
+  /**
+   * Returns whether the metric is of a stream thread's consumer. Consumers that restore state or
+   * read the gallery poll only when necessary.
+   */
   private static boolean isOfStreamThread(MetricName name) {
     String client = name.tags().getOrDefault("client-id", "");
     return name.name().equals(METRIC)

@@ -4,13 +4,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Names a runner so that people find its process: host, process and a count. */
+/** The name of a runner's process: host, process and a count. */
 final class ProcessName {
   private static final AtomicInteger RUNNERS = new AtomicInteger();
 
   private ProcessName() {}
 
-  /** E.g. {@code match-0/1/1}; another each time. */
+  /** Returns a new name, e.g. {@code match-0/1/1}. */
   static String get() {
     return host() + "/" + ProcessHandle.current().pid() + "/" + RUNNERS.incrementAndGet();
   }

@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How a process runs its stages.
+ * The configuration of a process that runs stages.
  *
- * @param applicationId {@code run.application.id}: what the consumer group's name begins with; the
+ * @param applicationId {@code run.application.id}: the prefix of the consumer group's name; the
  *     stages follow, so that processes of different stages never share a group
- * @param threads {@code run.threads}: stream threads, each with a detector and a model of its own,
- *     in [1, 256]; more than {@code topics.partitions} are idle
+ * @param threads {@code run.threads}: stream threads, each with its own detector and model, in [1,
+ *     256]; more than {@code topics.partitions} are idle
  * @param guarantee {@code processing.guarantee}
- * @param stateDirectory {@code run.state.dir}: where Kafka Streams keeps its files
- * @param closeTimeout {@code run.close.timeout.ms}: how long closing may take before the process
- *     ends regardless, positive
+ * @param stateDirectory {@code run.state.dir}: the folder of Kafka Streams' files
+ * @param closeTimeout {@code run.close.timeout.ms}: how long closing may take before the process is
+ *     ended, positive
  */
 public record RunConfig(
     String applicationId,
@@ -42,7 +42,10 @@ public record RunConfig(
     }
   }
 
-  /** At least once, on two threads, state in {@code /tmp/sightline}, 20 seconds to close. */
+  /**
+   * Returns the defaults: at least once, two threads, state in {@code /tmp/sightline}, 20 seconds
+   * to close.
+   */
   public static RunConfig defaults() {
     return new RunConfig(
         "sightline",

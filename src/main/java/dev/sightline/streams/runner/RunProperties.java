@@ -13,7 +13,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * other, so no waiting for more.
  */
 public final class RunProperties {
-  /** Records that a partition holds in memory: frames are large. */
+  /** The number of records that a partition keeps in memory; few, because frames are large. */
   private static final int BUFFERED_FRAMES = 16;
 
   private static final int SMALLEST_SEND_BUFFER = 32 << 20;
@@ -21,7 +21,9 @@ public final class RunProperties {
   private RunProperties() {}
 
   /**
-   * @param overrides the user's own, which win
+   * Returns the properties.
+   *
+   * @param overrides the user's own properties, which replace those chosen here
    */
   public static Map<String, Object> of(
       RunConfig run, StageRange stages, TopologyConfig topology, Map<String, Object> overrides) {
@@ -33,7 +35,8 @@ public final class RunProperties {
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_FRAMES);
     if (run.guarantee() == ProcessingGuarantee.AT_LEAST_ONCE) {
-      // What is done again after a crash; Kafka's own 30 seconds are many frames.
+      // The interval bounds the work that is repeated after a crash; Kafka's default of 30 seconds
+      // is many frames.
       properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
     }
     putConsumer(properties, topology.maxRecordBytes());
@@ -46,7 +49,7 @@ public final class RunProperties {
     putConsumer(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BUFFERED_FRAMES);
     putConsumer(properties, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, maxRecordBytes);
     putConsumer(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 * maxRecordBytes);
-    // How long the frames of a process that died wait for another.
+    // The time after which another process takes over the frames of a dead one.
     putConsumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
   }
 

@@ -1,15 +1,15 @@
 package dev.sightline.streams.runner;
 
-/** How far the stages of a process are. */
+/** The phase of a process's stages. */
 public enum RunnerPhase {
-  /** They have not run yet: the gallery is read, partitions are not assigned. */
+  /** Not running yet: the gallery is being read, or partitions are not assigned. */
   STARTING,
-  /** They process records. */
+  /** Processing records. */
   RUNNING,
-  /** They have run, and now partitions move or state is restored. */
+  /** Running before, and now partitions move or state is restored. */
   REBALANCING,
-  /** They end, or have ended, because they were asked to. */
+  /** Ending or ended, as requested. */
   ENDED,
-  /** They have ended because of an error. */
+  /** Ended because of an error. */
   FAILED
 }

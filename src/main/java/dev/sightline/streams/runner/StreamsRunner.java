@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the stages of one process, from start to a clean end. Either {@link #run} does it all, or a
- * program that has more to do calls {@link #start} and {@link #close}.
+ * A runner of the stages of one process, from start to a clean end. Either {@link #run} does
+ * everything, or a program calls {@link #start} and {@link #close}.
  */
 public final class StreamsRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
@@ -58,10 +58,10 @@ public final class StreamsRunner implements AutoCloseable {
   }
 
   /**
-   * A runner that is not started.
+   * Creates a runner that is not started.
    *
-   * @param kafka {@code bootstrap.servers} and whatever else of Kafka Streams' properties the user
-   *     wants, which wins over what is chosen here
+   * @param kafka {@code bootstrap.servers} and the user's properties of Kafka Streams, which
+   *     replace those chosen here
    */
   public static StreamsRunner of(
       RunConfig run, TopologyConfig config, RecognitionStages stages, Map<String, Object> kafka) {
@@ -101,7 +101,7 @@ public final class StreamsRunner implements AutoCloseable {
   }
 
   /**
-   * Starts and returns once the gallery is read, if the stages need it; records flow soon after.
+   * Starts, and returns once the gallery is read, if the stages need it; records flow soon after.
    *
    * @throws StreamFailedException if a topic is missing or Kafka refuses
    * @throws UnsatisfiedLinkError if the store's native library cannot be loaded
@@ -171,7 +171,7 @@ public final class StreamsRunner implements AutoCloseable {
     return false;
   }
 
-  /** How far the stages are; any thread may ask. */
+  /** Returns the phase; any thread may call this. */
   public RunnerPhase phase() {
     if (failure.get() != null) {
       return RunnerPhase.FAILED;
@@ -186,24 +186,24 @@ public final class StreamsRunner implements AutoCloseable {
   }
 
   /**
-   * The model that the gallery is of, if these stages do not have it: until they do, they go on
-   * with the one that they have.
+   * Returns the gallery's model, if these stages have not loaded it; they continue with the
+   * previous one.
    */
   public Optional<ModelId> missingModel() {
     return standing.missing();
   }
 
   /**
-   * How long ago the slowest stream thread last asked for records: what it has been doing since is
-   * work on those it got. Zero before the first time.
+   * Returns the time since the slowest stream thread last polled; since then it has processed the
+   * records it got. Zero before the first poll.
    */
   public Duration sinceLastPoll() {
     return LastPoll.ago(streams.metrics());
   }
 
   /**
-   * Adds the meters of Kafka Streams and of its clients, under the names that Micrometer gives
-   * them, e.g. {@code kafka.consumer.fetch.manager.records.lag}. They end with {@link #close}.
+   * Adds the meters of Kafka Streams and of its clients, under the names of Micrometer, e.g. {@code
+   * kafka.consumer.fetch.manager.records.lag}. {@link #close} removes them.
    */
   public void bindTo(MeterRegistry registry) {
     meters.bindTo(registry);
@@ -231,8 +231,8 @@ public final class StreamsRunner implements AutoCloseable {
   }
 
   /**
-   * Ends in good order, within the configured time: what is processed is committed, the group is
-   * left so that others take over at once, detectors and models are closed. Idempotent.
+   * Ends cleanly, within the configured time: processed records are committed, the group is left so
+   * that others take over immediately, detectors and models are closed. Idempotent.
    */
   @Override
   public void close() {
@@ -242,8 +242,7 @@ public final class StreamsRunner implements AutoCloseable {
             CloseOptions.timeout(closeTimeout)
                 .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     if (!inTime) {
-      LOG.warn(
-          "The stages did not end within {}; what was not committed is done again", closeTimeout);
+      LOG.warn("The stages did not end within {}; uncommitted work will be repeated", closeTimeout);
     }
     meters.close();
     ended.countDown();
@@ -257,7 +256,10 @@ public final class StreamsRunner implements AutoCloseable {
       super("the stages failed: " + said(cause), cause);
     }
 
-    /** Kafka Streams says where it failed, and why only at the bottom. */
+    /**
+     * Returns the message of the root cause: Kafka Streams' own message names the place, not the
+     * reason.
+     */
     private static String said(Throwable cause) {
       Throwable root = cause;
       while (root.getCause() != null) {

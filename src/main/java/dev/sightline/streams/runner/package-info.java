@@ -1,5 +1,5 @@
 /**
- * Runs a topology from start to a clean end, and derives Kafka Streams' properties from the
+ * The lifecycle of a topology, from start to a clean end, and Kafka Streams' properties from the
  * configuration.
  */
 package dev.sightline.streams.runner;

@@ -7,22 +7,22 @@ import dev.sightline.frames.Similarity;
 import java.util.Random;
 
 /**
- * Makes changed chips of a wide one.
+ * The random changes of chips, made from wide chips.
  *
  * @param wide how the pictures were cut
- * @param sidePx side of the network's input; the chip is scaled to it
+ * @param sidePx the side of the network's input; the chip is scaled to it
  */
 public record Augmentation(AugmentationConfig config, WideChip wide, int sidePx) {
   private static final int SMALLEST_PX = 24;
 
-  /** The unchanged chip in the network's size. */
+  /** Returns the unchanged chip in the network's size. */
   Pixels plain(Pixels wideChip) {
     return sidePx == wide.chip().sidePx()
         ? wide.middle(wideChip).pixels()
         : warped(wideChip, new Placement(0, 0, 1, 0));
   }
 
-  /** A chip changed as the random numbers say. */
+  /** Returns a randomly changed chip. */
   Pixels changed(Pixels wideChip, Random random) {
     Placement placement =
         new Placement(
@@ -47,10 +47,10 @@ public record Augmentation(AugmentationConfig config, WideChip wide, int sidePx)
     return random.nextDouble() < config.mirror() ? PixelChanges.mirrored(chip) : chip;
   }
 
-  /** Where the face's middle comes to lie, relative to the template, in chip pixels and radians. */
+  /** The position of the face's middle relative to the template, in chip pixels and radians. */
   record Placement(double shiftX, double shiftY, double scale, double turn) {}
 
-  /** The chip with the face moved. */
+  /** Returns the chip with the face moved. */
   Pixels warped(Pixels wideChip, Placement placement) {
     double zoom = (double) sidePx / wide.chip().sidePx();
     double a = zoom * placement.scale() * Math.cos(placement.turn());

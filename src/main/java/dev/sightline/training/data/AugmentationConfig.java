@@ -3,17 +3,18 @@ package dev.sightline.training.data;
 import java.util.Locale;
 
 /**
- * How a chip is changed at random each time it is trained on, so that the network learns the person
- * and not the picture. A chance is the share of chips that a change befalls; 0 switches it off.
+ * The random changes of a chip each time it is trained on, so that the network learns the person
+ * and not the picture. A chance is the share of chips that are changed; 0 switches the change off.
  *
- * @param mirror chance that left and right are exchanged
- * @param shiftPx standard deviation of the shift of the landmarks in each direction, in chip pixels
- * @param scale standard deviation of the logarithm of the face's size
- * @param turnDegrees standard deviation of the turn in the image plane
- * @param light standard deviation of contrast (about 1) and of brightness (about 0, of 128)
- * @param lowResolution chance that the chip is shrunk to between 24 px and full size and back
- * @param blur chance of a blur
- * @param jpeg chance that the chip is compressed with a quality between 20 and 90
+ * @param mirror the chance that left and right are exchanged
+ * @param shiftPx the standard deviation of the shift of the landmarks in each direction, in chip
+ *     pixels
+ * @param scale the standard deviation of the logarithm of the face's size
+ * @param turnDegrees the standard deviation of the turn in the image plane
+ * @param light the standard deviation of contrast (about 1) and of brightness (about 0, of 128)
+ * @param lowResolution the chance that the chip is shrunk to between 24 px and full size and back
+ * @param blur the chance of a blur
+ * @param jpeg the chance that the chip is compressed with a quality between 20 and 90
  */
 public record AugmentationConfig(
     double mirror,
@@ -54,7 +55,7 @@ public record AugmentationConfig(
     return new AugmentationConfig(0.5, 1, 0.015, 1, 0.12, 0.2, 0.1, 0.2);
   }
 
-  /** Chips as they are. */
+  /** Returns the configuration without changes. */
   public static AugmentationConfig none() {
     return new AugmentationConfig(0, 0, 0, 0, 0, 0, 0, 0);
   }

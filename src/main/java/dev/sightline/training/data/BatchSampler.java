@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Cuts an epoch into batches of P persons with K pictures each.
+ * A sampler that cuts an epoch into batches of P persons with K pictures each.
  *
- * <p>An epoch shows every picture about once: each person's pictures are shuffled and dealt out K
- * at a time, one hand a round; in every round the persons are shuffled and taken P at a time. A
+ * <p>An epoch shows every picture about once. Each person's pictures are shuffled and dealt out K
+ * at a time, one hand per round; in every round the persons are shuffled and taken P at a time. A
  * last hand of one picture, and the persons left over at the end of a round, wait for the next
  * epoch. Persons with a single picture cannot be anchors; a few are added to every batch as
  * negatives. The batches are a function of seed and epoch.
@@ -24,7 +24,7 @@ public final class BatchSampler {
   private final long seed;
 
   /**
-   * @param picturesByPerson picture numbers of each person
+   * @param picturesByPerson the picture numbers of each person
    * @param persons P, at least 2; fewer are taken if there are not so many
    * @param pictures K, at least 2
    * @throws IllegalArgumentException if a number is too small or fewer than two persons have two
@@ -53,7 +53,8 @@ public final class BatchSampler {
   }
 
   /**
-   * The batches of this epoch, each the numbers of its pictures, person after person, lone last.
+   * Returns the batches of an epoch, each as picture numbers grouped by person, with single
+   * pictures last.
    */
   public List<List<Integer>> epoch(int epoch) {
     Random random = Seeds.random(seed, epoch);

@@ -8,16 +8,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Reads stored faces as a network takes them. Thread-safe. */
+/** A reader of stored faces as network input. Thread-safe. */
 public record ChipReader(FaceDataset data, Augmentation augmentation, Preprocessing preprocessing) {
 
-  /** Writes the chip of a face, changed as the random numbers say, as {@code [3, side, side]}. */
+  /** Writes the chip of a face, randomly changed, as {@code [3, side, side]}. */
   public void writeChanged(int face, Random random, float[] target, int offset) {
     Pixels chip = augmentation.changed(data.faces().get(face).pixels(), random);
     preprocessing.write(chip, false, target, offset);
   }
 
-  /** A reader of some of the faces, drawn at random; of all if there are not so many. */
+  /** Returns a reader of some of the faces, drawn at random; of all if there are not so many. */
   public ChipReader sample(int faces, Random random) {
     List<StoredFace> shuffled = new ArrayList<>(data.faces());
     Collections.shuffle(shuffled, random);

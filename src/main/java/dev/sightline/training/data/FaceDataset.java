@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The faces of persons, numbered: what training or validation draws on. Immutable.
+ * The faces of persons, numbered: the data of training or validation. Immutable.
  *
- * @param faces by person and file name
+ * @param faces the faces, ordered by person and file name
  */
 public record FaceDataset(List<StoredFace> faces) {
 
@@ -28,12 +28,12 @@ public record FaceDataset(List<StoredFace> faces) {
   /** A training and a validation set without a person in common. */
   public record Split(FaceDataset training, FaceDataset validation) {}
 
-  /** Person names in order; a person's number is its place here. */
+  /** Returns the persons' names in order; a person's number is the index in this list. */
   public List<String> persons() {
     return List.copyOf(byPerson().keySet());
   }
 
-  /** For each face, the number of its person. */
+  /** Returns the person's number for each face. */
   public int[] personNumbers() {
     List<String> persons = persons();
     Map<String, Integer> numbers =
@@ -41,7 +41,7 @@ public record FaceDataset(List<StoredFace> faces) {
     return faces.stream().mapToInt(face -> numbers.get(face.picture().person())).toArray();
   }
 
-  /** Face numbers of each person. */
+  /** Returns the face numbers of each person. */
   public List<List<Integer>> facesByPerson() {
     return List.copyOf(byPerson().values());
   }
@@ -54,13 +54,13 @@ public record FaceDataset(List<StoredFace> faces) {
                 i -> faces.get(i).picture().person(), TreeMap::new, Collectors.toList()));
   }
 
-  /** The set without some persons. */
+  /** Returns the set without some persons. */
   public FaceDataset without(Set<String> persons) {
     return new FaceDataset(
         faces.stream().filter(face -> !persons.contains(face.picture().person())).toList());
   }
 
-  /** The set of some persons only. */
+  /** Returns the set of some persons only. */
   public FaceDataset only(Set<String> persons) {
     return new FaceDataset(
         faces.stream().filter(face -> persons.contains(face.picture().person())).toList());
@@ -69,7 +69,7 @@ public record FaceDataset(List<StoredFace> faces) {
   /**
    * Splits by person. Validation persons are drawn from those with at least two faces.
    *
-   * @param validationPersons how many, at least 2
+   * @param validationPersons the number of validation persons, at least 2
    * @throws IllegalArgumentException if fewer than 2 persons with two faces would be left to train
    */
   public Split split(int validationPersons, long seed) {
@@ -93,7 +93,10 @@ public record FaceDataset(List<StoredFace> faces) {
     return new Split(without(validation), only(validation));
   }
 
-  /** SHA-256 over persons and contents, in hexadecimal: the same for the same data anywhere. */
+  /**
+   * Returns the SHA-256 over persons and contents, in hexadecimal: the same for the same data on
+   * any machine.
+   */
   public String sha256() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

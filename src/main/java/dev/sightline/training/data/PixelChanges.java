@@ -2,12 +2,12 @@ package dev.sightline.training.data;
 
 import dev.sightline.frames.Pixels;
 
-/** Changes of pixels that keep their places. Each returns new pixels. */
+/** Changes of pixels that do not move them. Each returns new pixels. */
 public final class PixelChanges {
 
   private PixelChanges() {}
 
-  /** Left and right exchanged. */
+  /** Exchanges left and right. */
   static Pixels mirrored(Pixels pixels) {
     int width = pixels.width();
     byte[] from = pixels.bgr();
@@ -20,7 +20,7 @@ public final class PixelChanges {
     return new Pixels(width, pixels.height(), to);
   }
 
-  /** {@code (value − 128) · contrast + 128 + brightness}, kept within [0, 255]. */
+  /** Computes {@code (value − 128) · contrast + 128 + brightness}, limited to [0, 255]. */
   public static Pixels lit(Pixels pixels, double contrast, double brightness) {
     byte[] table = new byte[256];
     for (int value = 0; value < table.length; value++) {
@@ -35,7 +35,7 @@ public final class PixelChanges {
     return new Pixels(pixels.width(), pixels.height(), to);
   }
 
-  /** Blurred by the binomial kernel {@code [1 4 6 4 1] / 16} in both directions. */
+  /** Blurs with the binomial kernel {@code [1 4 6 4 1] / 16} in both directions. */
   static Pixels blurred(Pixels pixels) {
     byte[] rows = blurred(pixels.bgr(), pixels.width(), pixels.height(), 3, 3 * pixels.width());
     return new Pixels(
@@ -44,7 +44,10 @@ public final class PixelChanges {
         blurred(rows, pixels.height(), pixels.width(), 3 * pixels.width(), 3));
   }
 
-  /** One direction: {@code length} steps of {@code step} bytes on each of {@code lines} lines. */
+  /**
+   * Blurs in one direction: {@code length} steps of {@code step} bytes on each of {@code lines}
+   * lines.
+   */
   private static byte[] blurred(byte[] from, int length, int lines, int step, int lineStep) {
     byte[] to = new byte[from.length];
     for (int line = 0; line < lines; line++) {

@@ -11,14 +11,14 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads a folder of persons: cuts out their faces, and says which pictures it had to leave. */
+/** A reader of a folder of persons that cuts out their faces and reports the skipped pictures. */
 public final class TrainingData {
   private static final Logger log = LoggerFactory.getLogger(TrainingData.class);
 
   private TrainingData() {}
 
   /**
-   * The faces of all persons, exact duplicates left out.
+   * Reads the faces of all persons, without exact duplicates.
    *
    * @throws IllegalArgumentException if there is no such folder, it holds no picture, or no picture
    *     has a face

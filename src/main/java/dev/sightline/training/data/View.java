@@ -3,12 +3,10 @@ package dev.sightline.training.data;
 import dev.sightline.training.data.Augmentation.Placement;
 import java.util.List;
 
-/**
- * One way to look at a face: where it lies in the chip, and whether left and right are exchanged.
- */
+/** A view of a face: its placement in the chip, and whether left and right are exchanged. */
 public record View(Placement placement, boolean mirrored) {
 
-  /** The chip as it is. */
+  /** The unchanged chip. */
   public static final List<View> PLAIN = List.of(new View(new Placement(0, 0, 1, 0), false));
 
   /** The chip and its mirror image. */
@@ -29,7 +27,7 @@ public record View(Placement placement, boolean mirrored) {
         .toList();
   }
 
-  /** Whether this is the chip's own place, which needs no resampling. */
+  /** Returns whether the placement is the chip's own, which needs no resampling. */
   boolean isInPlace() {
     return placement.equals(new Placement(0, 0, 1, 0));
   }

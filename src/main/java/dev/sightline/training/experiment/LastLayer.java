@@ -8,9 +8,9 @@ import org.nd4j.linalg.learning.AdamUpdater;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * A network's last layer, trained alone: what comes before it stays, so its {@link FaceFeatures}
- * are computed once, and a step costs a thousandth of a step of the whole network. Used by one
- * thread.
+ * The last layer of a network, trained alone. The layers before it are fixed, so its {@link
+ * FaceFeatures} are computed once, and a step costs a thousandth of a step of the whole network.
+ * Used by one thread.
  */
 final class LastLayer {
   private final INDArray weights;
@@ -18,7 +18,7 @@ final class LastLayer {
 
   /**
    * @param start row-major {@code [features, dimension]}
-   * @param features length of what enters the layer
+   * @param features the length of the layer's input
    */
   LastLayer(float[] start, int features, LearningRate rate) {
     weights = Nd4j.create(start, new long[] {features, start.length / features}, 'c');
@@ -28,6 +28,8 @@ final class LastLayer {
   }
 
   /**
+   * Computes the outputs.
+   *
    * @param features {@code [batch][features]}
    * @return {@code [batch][dimension]}, not normalised
    */
@@ -39,6 +41,8 @@ final class LastLayer {
   }
 
   /**
+   * Computes the embeddings.
+   *
    * @param features {@code [faces][features]}
    * @return {@code [faces][dimension]}, unit vectors
    */
@@ -50,7 +54,7 @@ final class LastLayer {
   }
 
   /**
-   * Moves the weights along the gradient.
+   * Updates the weights along the gradient.
    *
    * @param features {@code [batch][features]}
    * @param outputGradient {@code [batch][dimension]}

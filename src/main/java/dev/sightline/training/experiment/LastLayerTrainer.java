@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Trains a {@link LastLayer} with triplet loss as {@link TripletTrainer} does a whole network: the
- * same batches, miners, loss and validation.
+ * The training of a {@link LastLayer} with triplet loss, as {@link TripletTrainer} trains a whole
+ * network: the same batches, miners, loss and validation.
  */
 final class LastLayerTrainer {
   private final TrainingConfig config;
@@ -57,7 +57,7 @@ final class LastLayerTrainer {
     return all.subList(0, steps);
   }
 
-  /** Trains to the end, or to the collapse. */
+  /** Trains to the end, or until the layer collapses. */
   MiningRun run() {
     validate(0, new IntervalFigures());
     OptionalInt collapsedAt = OptionalInt.empty();

@@ -14,12 +14,12 @@ import dev.sightline.training.triplets.Mining;
 import java.util.List;
 
 /**
- * What the choice of triplets does: trains the same layer from the same random start, on the same
- * batches, for the same number of steps, with each way of mining and several seeds.
+ * An experiment on the choice of triplets. It trains the same layer from the same random start, on
+ * the same batches, for the same number of steps, with each mining and several seeds.
  *
  * <p>The layer is the last one of the network that all our training begins with; the layers before
- * it stay as they are. So a run takes seconds instead of an hour, and whatever differs between two
- * runs comes from the triplets.
+ * it are fixed. So a run takes seconds instead of an hour, and every difference between two runs
+ * comes from the triplets.
  */
 public final class MiningExperiment {
   private static final double VALIDATION_SHARE = 0.15;

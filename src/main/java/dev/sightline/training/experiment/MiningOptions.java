@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The mining experiment, from a folder of pictures to a page.
+ * The options of the mining experiment, from a folder of pictures to a page.
  *
- * @param data folder of folders, one a person
- * @param cut how faces are cut out and where they are kept
- * @param page Markdown file to write
- * @param images folder of its figures
- * @param seeds each a start and an order of batches
- * @param steps of each run
+ * @param data a folder with one folder per person
+ * @param cut how faces are cut out and where they are stored
+ * @param page the Markdown file to write
+ * @param images the folder of its figures
+ * @param seeds one start and order of batches per seed
+ * @param steps the number of steps of each run
  */
 public record MiningOptions(
     Path data, CutConfig cut, Path page, Path images, List<Long> seeds, int steps) {
@@ -27,7 +27,7 @@ public record MiningOptions(
     seeds = List.copyOf(seeds);
   }
 
-  /** The run that is repeated with every mining and seed. */
+  /** Returns the configuration that is repeated with every mining and seed. */
   TrainingConfig config() {
     return new TrainingConfig(
         24,

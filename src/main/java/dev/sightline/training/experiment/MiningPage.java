@@ -21,13 +21,16 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
 
 /**
- * Writes a mining experiment down: a Markdown page with a table, and its curves as PNG files.
+ * The page of a mining experiment: Markdown with a table, and its curves as PNG files.
  *
  * @param page the page's file
- * @param images folder of the figures, made if it is missing
+ * @param images the folder of the figures, created if it is missing
  */
 record MiningPage(Path page, Path images) {
-  /** One a mining, whatever the seed; told apart by colour-blind readers too (Okabe and Ito). */
+  /**
+   * The colour of each mining, whatever the seed; distinguishable by colour-blind readers too
+   * (Okabe and Ito).
+   */
   private static final Map<Mining, Color> COLOURS =
       Map.of(
           Mining.RANDOM, new Color(0xE69F00),
@@ -111,7 +114,7 @@ record MiningPage(Path page, Path images) {
     return page.toString();
   }
 
-  /** The folder of the figures as the page's links name it. */
+  /** Returns the folder of the figures as the page's links name it. */
   private String link() {
     Path folder = page.toAbsolutePath().normalize().getParent();
     return folder.relativize(images.toAbsolutePath().normalize()).toString().replace('\\', '/');

@@ -11,11 +11,11 @@ import java.util.List;
 /**
  * The runs of a mining experiment.
  *
- * @param network whose last layer is trained
- * @param faces what the layers before it make of the persons' faces
- * @param minings the ways to compare
- * @param seeds each a start and an order of batches
- * @param config of every run, but for mining and seed
+ * @param network the network whose last layer is trained
+ * @param faces the features of the persons' faces
+ * @param minings the minings to compare
+ * @param seeds one start and order of batches per seed
+ * @param config the configuration of every run, except mining and seed
  */
 record MiningPlan(
     NetworkDescription network,
@@ -29,7 +29,7 @@ record MiningPlan(
     seeds = List.copyOf(seeds);
   }
 
-  /** Every mining with every seed, in that order. */
+  /** Runs every mining with every seed, in that order. */
   List<MiningRun> run() {
     double[] mean = faces.training().mean();
     List<MiningRun> runs = new ArrayList<>();

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 /**
  * One run of the mining experiment.
  *
- * @param history of every validation, the first that of the start
- * @param collapsedAt the step at which all faces had become one point, if they had
+ * @param history the figures of every validation, the first of the initial weights
+ * @param collapsedAt the step at which the layer collapsed, if it did
  */
 record MiningRun(Mining mining, long seed, List<EpochFigures> history, OptionalInt collapsedAt) {
 
@@ -17,7 +17,7 @@ record MiningRun(Mining mining, long seed, List<EpochFigures> history, OptionalI
     history = List.copyOf(history);
   }
 
-  /** The last figures. */
+  /** Returns the last figures. */
   EpochFigures last() {
     return history.get(history.size() - 1);
   }

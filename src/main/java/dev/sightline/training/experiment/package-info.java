@@ -1,2 +1,2 @@
-/** Compares triplet miners on the network's last layer and writes the page about it. */
+/** A comparison of triplet miners on the network's last layer, and the page about it. */
 package dev.sightline.training.experiment;

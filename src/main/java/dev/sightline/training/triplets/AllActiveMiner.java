@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Every triplet of the batch that the loss calls active ("batch all", Hermans et al. 2017). */
+/**
+ * A miner of every triplet of the batch that the loss calls active ("batch all", Hermans et al.
+ * 2017).
+ */
 final class AllActiveMiner implements TripletMiner {
   private final TripletLoss loss;
 

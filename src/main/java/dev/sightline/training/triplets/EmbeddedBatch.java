@@ -3,11 +3,10 @@ package dev.sightline.training.triplets;
 import java.util.stream.IntStream;
 
 /**
- * A batch of pictures on the unit sphere, with what is needed to carry a gradient back to the
- * network's own output, and who is on each picture.
+ * A batch of embeddings with the persons on the pictures, and what is needed to carry a gradient
+ * back to the network's own output.
  *
- * <p>Not a record: its arrays are shared, not copied; whoever makes it does not write to them
- * again.
+ * <p>Not a record: its arrays are shared, not copied, and must not be changed afterwards.
  */
 public final class EmbeddedBatch {
   private final int[] persons;
@@ -23,6 +22,8 @@ public final class EmbeddedBatch {
   }
 
   /**
+   * Normalises the outputs of a batch.
+   *
    * @param persons {@code [batch]}: equal numbers are one person
    * @param outputs {@code [batch][dimension]}: the network's output, not normalised
    * @throws IllegalArgumentException if the lengths differ
@@ -77,34 +78,37 @@ public final class EmbeddedBatch {
     return distances;
   }
 
-  /** Number of pictures. */
+  /** Returns the number of pictures. */
   public int size() {
     return units.length;
   }
 
-  /** Number of components of an embedding. */
+  /** Returns the number of components of an embedding. */
   public int dimension() {
     return units[0].length;
   }
 
-  /** Whether two pictures show one person. */
+  /** Returns whether two pictures show one person. */
   public boolean isSamePerson(int i, int j) {
     return persons[i] == persons[j];
   }
 
-  /** The squared Euclidean distance of two embeddings, in [0, 4]. */
+  /** Returns the squared Euclidean distance of two embeddings, in [0, 4]. */
   public double squaredDistance(int i, int j) {
     return squaredDistances[i][j];
   }
 
-  /** The unit embedding of a picture, {@code [dimension]}; shared, the caller only reads. */
+  /**
+   * Returns the unit embedding of a picture, {@code [dimension]}; shared, the caller must not
+   * change it.
+   */
   public double[] unit(int i) {
     return units[i];
   }
 
   /**
-   * The mean over the components of their variance over the batch: 0 when all pictures are one
-   * point, about {@code 1 / dimension} when they are spread over the whole sphere.
+   * Returns the mean over the components of their variance over the batch: 0 if all pictures are
+   * one point, about {@code 1 / dimension} if they are spread over the whole sphere.
    */
   public double variance() {
     double sum = 0;
@@ -125,7 +129,7 @@ public final class EmbeddedBatch {
    * = x / ‖x‖}: {@code ∂L/∂x = (g − (g·u) u) / ‖x‖}.
    *
    * @param gradient {@code [batch][dimension]}
-   * @return {@code [batch][dimension]}, with respect to the network's output
+   * @return the gradient with respect to the network's output, {@code [batch][dimension]}
    */
   public float[][] throughNormalization(double[][] gradient) {
     float[][] result = new float[size()][dimension()];

@@ -1,15 +1,15 @@
 package dev.sightline.training.triplets;
 
 /**
- * Pulls each embedding towards a target of its own: {@code weight · mean ‖u − t‖²}.
+ * A pull of each embedding towards its own target: {@code weight · mean ‖u − t‖²}.
  *
- * <p>The targets are what the network that training started from makes of a picture when it may
- * look several times (the chip, its mirror image, shifted ones) and average. The pull so keeps a
- * network near its start, which matters when the start has seen millions of faces and the training
- * set holds a thousand persons, and teaches it to see in one look what the start sees in several
- * (knowledge distillation, Hinton et al. 2015, with the network as its own teacher).
+ * <p>The target of a picture is the average embedding by the initial network over several views
+ * (the chip, its mirror image, shifted ones). So the pull keeps a network near its start. That
+ * matters if the initial network was trained on millions of faces and the training set holds a
+ * thousand persons. It also teaches the network to get from one view what the start gets from
+ * several (knowledge distillation, Hinton et al. 2015, with the network as its own teacher).
  *
- * @param weight relative to the triplet loss, not negative; 0 switches it off
+ * @param weight the weight relative to the triplet loss, not negative; 0 switches it off
  */
 public record EmbeddingPull(double weight) {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * For every picture its farthest positive and its nearest negative in the batch ("batch hard",
- * Hermans et al. 2017).
+ * A miner that takes for every picture its farthest positive and its nearest negative in the batch
+ * ("batch hard", Hermans et al. 2017).
  */
 public final class HardMiner implements TripletMiner {
   private static final int NONE = -1;

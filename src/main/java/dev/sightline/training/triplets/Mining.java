@@ -3,23 +3,23 @@ package dev.sightline.training.triplets;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The ways to choose triplets, as {@code train.mining} names them. */
+/** The strategies for choosing triplets, as named by {@code train.mining}. */
 public enum Mining {
-  /** For every anchor and positive any negative: soon nearly all satisfy the margin already. */
+  /** For every anchor and positive, any negative. Soon nearly all satisfy the margin already. */
   RANDOM {
     @Override
     public TripletMiner miner(TripletLoss loss) {
       return new RandomMiner();
     }
   },
-  /** For every anchor and positive the nearest negative beyond the positive (FaceNet). */
+  /** For every anchor and positive, the nearest negative beyond the positive (FaceNet). */
   SEMI_HARD {
     @Override
     public TripletMiner miner(TripletLoss loss) {
       return new SemiHardMiner();
     }
   },
-  /** For every anchor the farthest positive and the nearest negative of the batch. */
+  /** For every anchor, the farthest positive and the nearest negative of the batch. */
   HARD {
     @Override
     public TripletMiner miner(TripletLoss loss) {
@@ -36,13 +36,15 @@ public enum Mining {
 
   public abstract TripletMiner miner(TripletLoss loss);
 
-  /** The name in configuration and on the command line, e.g. {@code semi-hard}. */
+  /** Returns the name in configuration and on the command line, e.g. {@code semi-hard}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
-   * @throws IllegalArgumentException if there is no such way
+   * Parses a name.
+   *
+   * @throws IllegalArgumentException if there is no such mining
    */
   public static Mining parse(String key) {
     return Arrays.stream(values())

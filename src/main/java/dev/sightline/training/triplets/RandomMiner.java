@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** For every ordered pair of pictures of one person, a negative drawn from the batch. */
+/**
+ * A miner that takes, for every ordered pair of pictures of one person, a negative drawn from the
+ * batch.
+ */
 final class RandomMiner implements TripletMiner {
 
   @Override

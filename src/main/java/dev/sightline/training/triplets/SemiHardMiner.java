@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * For every ordered pair of pictures of one person, the nearest negative that is farther from the
- * anchor than the positive (Schroff et al. 2015, section 3.2). Whether it lies within the margin,
- * and so is active, the loss says.
+ * A miner that takes, for every ordered pair of pictures of one person, the nearest negative that
+ * is farther from the anchor than the positive (Schroff et al. 2015, section 3.2). The loss decides
+ * whether it lies within the margin, and so is active.
  */
 public final class SemiHardMiner implements TripletMiner {
   private static final int NONE = -1;

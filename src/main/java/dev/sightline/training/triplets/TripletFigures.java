@@ -1,23 +1,23 @@
 package dev.sightline.training.triplets;
 
 /**
- * What the triplets of a batch or of an epoch were.
+ * The figures of the triplets of a batch or of an epoch.
  *
  * @param offered M, the number the miner offered
- * @param active how many of them moved the network
- * @param meanLoss over those offered; 0 if there were none
- * @param meanToPositive mean squared distance from anchor to positive, in [0, 4]
- * @param meanToNegative mean squared distance from anchor to negative, in [0, 4]
+ * @param active the number of those with a gradient
+ * @param meanLoss the mean over those offered; 0 if there were none
+ * @param meanToPositive the mean squared distance from anchor to positive, in [0, 4]
+ * @param meanToNegative the mean squared distance from anchor to negative, in [0, 4]
  */
 public record TripletFigures(
     long offered, long active, double meanLoss, double meanToPositive, double meanToNegative) {
 
-  /** The fraction of the offered triplets that moved the network; 0 if there were none. */
+  /** Returns the fraction of the offered triplets with a gradient; 0 if there were none. */
   public double activeShare() {
     return offered == 0 ? 0 : (double) active / offered;
   }
 
-  /** Adds triplets up; the means of several batches weigh each by its triplets. */
+  /** A sum over triplets; the means of several batches are weighted by their triplets. */
   public static final class Sum {
     private long offered;
     private long active;

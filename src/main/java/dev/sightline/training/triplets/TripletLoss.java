@@ -1,41 +1,42 @@
 package dev.sightline.training.triplets;
 
 /**
- * What a triplet costs, as a function of its gap {@code d(A, P) − d(A, N)} with {@code d} the
+ * The loss of a triplet as a function of its gap {@code d(A, P) − d(A, N)}, with {@code d} the
  * squared distance of unit embeddings, so that the gap lies in [−4, 4].
  *
- * <p>Without a margin every network that sends all faces to one point would be perfect: the gap is
- * 0 for every triplet.
+ * <p>Without a margin, a network that sends all faces to one point would have the lowest loss: the
+ * gap is 0 for every triplet.
  */
 public interface TripletLoss {
 
-  /** The loss of a triplet with this gap, not negative. */
+  /** Returns the loss of a triplet with this gap, not negative. */
   double value(double gap);
 
   /**
-   * The derivative of {@link #value} by the gap, not negative; 0 if the triplet teaches nothing.
+   * Returns the derivative of {@link #value} by the gap, not negative; 0 if the triplet has no
+   * gradient.
    */
   double slope(double gap);
 
-  /** Whether a triplet with this gap moves the network. */
+  /** Returns whether a triplet with this gap has a gradient. */
   default boolean isActive(double gap) {
     return slope(gap) > 0;
   }
 
   /**
-   * {@code max(0, gap + margin)} (Schroff et al. 2015, FaceNet, equation 3).
+   * Returns the loss {@code max(0, gap + margin)} (Schroff et al. 2015, FaceNet, equation 3).
    *
-   * @param margin positive; it must suit the distances that the network makes. Where two faces of
-   *     different persons are 0.2 apart, a margin of 0.2 tears the space up
+   * @param margin positive; it must suit the network's distances. If two faces of different persons
+   *     are 0.2 apart, a margin of 0.2 destroys the structure of the embeddings
    */
   static TripletLoss margin(double margin) {
     return new Margin(margin);
   }
 
   /**
-   * {@code ln(1 + exp(sharpness · gap)) / sharpness}: the margin without an edge (Hermans et al.
-   * 2017, "In Defense of the Triplet Loss", section 2). A triplet counts as active while its slope
-   * is above 0.01.
+   * Returns the loss {@code ln(1 + exp(sharpness · gap)) / sharpness}: a margin without an edge
+   * (Hermans et al. 2017, "In Defense of the Triplet Loss", section 2). A triplet counts as active
+   * while its slope is above 0.01.
    *
    * @param sharpness positive; the softness of the edge is its inverse
    */
@@ -43,7 +44,7 @@ public interface TripletLoss {
     return new SoftMargin(sharpness);
   }
 
-  /** See {@link TripletLoss#margin}. */
+  /** The loss of {@link TripletLoss#margin}. */
   record Margin(double margin) implements TripletLoss {
 
     public Margin {
@@ -63,7 +64,7 @@ public interface TripletLoss {
     }
   }
 
-  /** See {@link TripletLoss#softMargin}. */
+  /** The loss of {@link TripletLoss#softMargin}. */
   record SoftMargin(double sharpness) implements TripletLoss {
     private static final double ACTIVE_SLOPE = 0.01;
 

@@ -19,7 +19,7 @@ public final class TripletObjective {
   /**
    * Adds the gradient with respect to the unit embeddings to {@code gradient}.
    *
-   * @param triplets may be empty: the loss is 0 then and nothing is added
+   * @param triplets the triplets; if empty, the loss is 0 and nothing is added
    * @param gradient {@code [batch][dimension]}
    */
   public TripletFigures addGradient(

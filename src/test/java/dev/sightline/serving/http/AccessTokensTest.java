@@ -43,7 +43,7 @@ class AccessTokensTest {
     assertThatThrownBy(() -> AccessTokens.parse("admin:a/b:" + ADMIN, "file"))
         .hasMessage(
             "file must name tokens by 1 to 64 letters, digits, dots, hyphens, underscores and @;"
-                + " one is named otherwise");
+                + " one is not valid");
   }
 
   @Test

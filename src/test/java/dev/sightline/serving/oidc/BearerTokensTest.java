@@ -149,7 +149,7 @@ class BearerTokensTest {
     String none = issuer.sign(issuer.claims().claim("roles", null).build());
 
     assertThat(cook.statusCode()).isEqualTo(403);
-    assertThat(cook.body()).contains("the role viewer is needed, whoever asks has none");
+    assertThat(cook.body()).contains("the role viewer is needed, the caller has none");
     assertThat(status(none)).isEqualTo(403);
     assertThat(status("a.b.c")).isEqualTo(401);
   }
@@ -194,7 +194,7 @@ class BearerTokensTest {
     assertThatThrownBy(() -> OpenIdConnect.start(config, InstantSource.system()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "serve.oidc.issuer must be what the issuer calls itself,"
+            "serve.oidc.issuer must be the issuer's own name,"
                 + " 'https://another.example.com', was '%s'",
             issuer.address());
   }
