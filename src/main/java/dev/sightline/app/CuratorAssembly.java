@@ -20,6 +20,7 @@ public final class CuratorAssembly {
 
   /** Opens the curator of the configured gallery, for this process's user; the caller closes it. */
   public static GalleryCurator open(SightlineConfig config) {
+    TopicChecks.requireForGallery(config);
     return open(config, gallery -> EnrolmentModel.open(model(config), gallery));
   }
 

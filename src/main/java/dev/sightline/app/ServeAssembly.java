@@ -62,6 +62,7 @@ public final class ServeAssembly implements AutoCloseable {
   private ServeAssembly(SightlineConfig config, Resources resources) {
     this.config = config;
     this.resources = resources;
+    TopicChecks.requireForGallery(config);
     this.models = resources.add(OpenModels.withNext(config.embedding()));
     StartRecord.write(config, "serve", models.models().get(0).id());
     this.keyReader = GalleryEncryption.reader(config);

@@ -21,18 +21,9 @@ import java.util.stream.Stream;
  */
 public record BrokerConfig(
     Path dataDirectory, int clientPort, int controllerPort, Map<String, String> overrides) {
-  /** The overrides that give topics and records the limits of an unconfigured Kafka. */
-  public static final Map<String, String> KAFKA_DEFAULTS =
-      Map.of(
-          "auto.create.topics.enable",
-          "true",
-          "message.max.bytes",
-          Integer.toString((1 << 20) + 12));
-
   static final String HOST = "127.0.0.1";
   static final int NODE_ID = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
-  private static final int LARGEST_MESSAGE_BYTES = 64 << 20;
 
   public BrokerConfig {
     Objects.requireNonNull(dataDirectory, "dataDirectory");
@@ -70,8 +61,8 @@ public record BrokerConfig(
   }
 
   /**
-   * Returns the broker's properties for a single node: one replica of everything; small buffers,
-   * few threads.
+   * The broker's properties: one node, so one replica of everything; small buffers and threads.
+   * Topics and records have the limits of an unconfigured Kafka.
    */
   Map<String, String> toProperties() {
     Map<String, String> properties = new LinkedHashMap<>();
@@ -80,8 +71,6 @@ public record BrokerConfig(
     properties.put("log.dirs", dataDirectory.toString());
     putListeners(properties);
     putSingleNode(properties);
-    properties.put("auto.create.topics.enable", "false");
-    properties.put("message.max.bytes", Integer.toString(LARGEST_MESSAGE_BYTES));
     properties.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20));
     properties.put("num.network.threads", "2");
     properties.put("num.io.threads", "4");

@@ -51,8 +51,7 @@ public final class BrokerProcess implements AutoCloseable {
   /**
    * Starts a broker on free ports in a temporary directory that {@link #close} deletes.
    *
-   * @param overrides broker properties that replace Sightline's own, e.g. {@link
-   *     BrokerConfig#KAFKA_DEFAULTS}
+   * @param overrides broker properties that win over Sightline's own
    */
   public static BrokerProcess start(Map<String, String> overrides) {
     TemporaryFolder folder = TemporaryFolder.create("broker");

@@ -12,8 +12,11 @@ import dev.sightline.cli.gallery.UnknownsCommand;
 import dev.sightline.cli.training.ExperimentCommand;
 import dev.sightline.cli.training.ExportCommand;
 import dev.sightline.cli.training.TrainCommand;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** {@code sightline}: streaming face recognition on Apache Kafka. */
 @Command(
@@ -48,13 +51,25 @@ import picocli.CommandLine.Command;
     })
 public final class Main {
 
+  private static final String VERBOSE = "--verbose";
+
   private Main() {}
 
   public static void main(String[] args) {
+    // Before the first logger reads it.
+    if (List.of(args).contains(VERBOSE)) {
+      System.setProperty("sightline.log.kafka", "WARN");
+    }
     StandardError.adopt();
     NativeLibraryErrors.silenceOptionalLibraries();
     System.exit(commandLine().execute(args));
   }
+
+  @Option(
+      names = VERBOSE,
+      scope = ScopeType.INHERIT,
+      description = "also show the warnings of Kafka's clients")
+  void setVerbose(boolean unused) {}
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())

@@ -1,5 +1,6 @@
 package dev.sightline.cli;
 
+import dev.sightline.app.TopicChecks;
 import dev.sightline.cli.options.ConfigOptions;
 import dev.sightline.cli.options.GracefulShutdown;
 import dev.sightline.config.SightlineConfig;
@@ -86,6 +87,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private int replay() throws InterruptedException {
     SightlineConfig config = configOptions.load();
+    TopicChecks.requireForGallery(config);
     String name = config.run().applicationId() + "-replay-" + System.currentTimeMillis();
     try (TemporaryFolder state = TemporaryFolder.create("replay")) {
       SightlineConfig shadow = configOptions.load(settings(name, state.path()));

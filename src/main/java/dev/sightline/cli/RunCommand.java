@@ -3,6 +3,7 @@ package dev.sightline.cli;
 import dev.sightline.app.ProcessMonitor;
 import dev.sightline.app.StageAssembly;
 import dev.sightline.app.StartRecord;
+import dev.sightline.app.TopicChecks;
 import dev.sightline.app.TraceExport;
 import dev.sightline.cli.options.ConfigOptions;
 import dev.sightline.config.SightlineConfig;
@@ -47,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     SightlineConfig config = configOptions.load();
     StageRange range = StageRange.of(stages);
+    TopicChecks.requireForStages(config, range);
     try (TraceExport traces = TraceExport.open("sightline-" + range, System.getenv());
         ProcessMonitor monitor = ProcessMonitor.open(config);
         StageAssembly assembly =

@@ -4,18 +4,20 @@ import dev.sightline.cli.options.ConfigOptions;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.topics.TopicAdmin;
 import dev.sightline.topics.TopicDifference;
+import dev.sightline.topics.TopicSpec;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The commands that create and check the topics. */
+/** The commands that create, repair and check the topics. */
 @Command(
     name = "topics",
     mixinStandardHelpOptions = true,
-    description = "Create Sightline's topics, or compare them with their specification.",
+    description = "Create and repair Sightline's topics, or compare them with their specification.",
     footer = {"", "Examples:", "  sightline topics create", "  sightline topics check"})
 final class TopicsCommand {
 
@@ -24,16 +26,45 @@ final class TopicsCommand {
   @Command(
       name = "create",
       mixinStandardHelpOptions = true,
-      description = "Create the topics that are missing.")
+      description = {
+        "Create the topics that are missing, and repair the settings of the others.",
+        "Exit code 1 if something differs that cannot be repaired: partitions, copies."
+      })
   int create(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
     try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {
-      admin
-          .create(config.topics().specs(config.frames().maxBytes()))
-          .forEach(topic -> out().println("created " + topic));
+      List<TopicSpec> specs = specs(admin, config);
+      List<String> created = admin.create(config.topics().specs(config.frames().maxBytes()));
+      created.forEach(topic -> out().println("created " + topic));
+      List<TopicDifference> found =
+          admin.check(specs.stream().filter(spec -> !created.contains(spec.name())).toList());
+      List<TopicDifference> repaired = admin.repair(found);
+      repaired.forEach(difference -> out().println("repaired " + difference.repaired()));
+      out().println(summary(specs.size(), created.size(), found));
+      out().flush();
+      return refuse(found);
     }
-    out().flush();
-    return 0;
+  }
+
+  private static String summary(int topics, int created, List<TopicDifference> found) {
+    long differing = found.stream().map(TopicDifference::topic).distinct().count();
+    return (topics - created - differing) + " of " + topics + " topics were as they should be";
+  }
+
+  /** Says what cannot be repaired, and returns the exit code. */
+  private int refuse(List<TopicDifference> found) {
+    List<TopicDifference> left = found.stream().filter(d -> !d.isRepairable()).toList();
+    left.forEach(
+        difference ->
+            spec.commandLine()
+                .getErr()
+                .println(
+                    "sightline: cannot repair "
+                        + difference
+                        + "; delete the topic and run 'sightline topics create' again, or change"
+                        + " the configuration"));
+    spec.commandLine().getErr().flush();
+    return left.isEmpty() ? 0 : 1;
   }
 
   @Command(
@@ -43,12 +74,21 @@ final class TopicsCommand {
   int check(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
     try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {
-      List<TopicDifference> differences =
-          admin.check(config.topics().specs(config.frames().maxBytes()));
+      List<TopicSpec> specs = specs(admin, config);
+      List<TopicDifference> differences = admin.check(specs);
       differences.forEach(out()::println);
+      out().println(summary(specs.size(), 0, differences));
       out().flush();
       return differences.isEmpty() ? 0 : 1;
     }
+  }
+
+  /** The topics, and the changelogs that exist. */
+  private static List<TopicSpec> specs(TopicAdmin admin, SightlineConfig config) {
+    int frameMaxBytes = config.frames().maxBytes();
+    List<TopicSpec> specs = new ArrayList<>(config.topics().specs(frameMaxBytes));
+    specs.addAll(admin.changelogs(config.run().applicationId(), frameMaxBytes));
+    return specs;
   }
 
   private PrintWriter out() {

@@ -1,5 +1,6 @@
 package dev.sightline.config;
 
+import dev.sightline.topics.TopicDeclaration;
 import dev.sightline.topics.TopicRetention;
 import dev.sightline.topics.Topics;
 import dev.sightline.topics.TopicsConfig;
@@ -18,8 +19,9 @@ final class TopicSettings {
         .integer(
             "topics.partitions",
             topics.partitions(),
-            "Of all topics but the gallery's, which have one; all frames of a camera are in one"
-                + " partition, so it bounds how many threads can share the work; in [1, 10000].")
+            "Of frames, faces, embeddings, matches, identity events and dead letters; the other"
+                + " topics have one. All frames of a camera are in one partition, so it bounds how"
+                + " many threads can share the work; in [1, 10000].")
         .integer(
             "topics.replication.factor",
             topics.replicationFactor(),
@@ -28,21 +30,8 @@ final class TopicSettings {
   }
 
   private static void defineNames(SettingGroup group, Topics names) {
-    group
-        .text("topics.frames", names.frames(), "JPEGs by camera, as cameras send them.")
-        .text("topics.faces", names.faces(), "The faces that `detect` found.")
-        .text("topics.embeddings", names.embeddings(), "The embeddings from `embed`.")
-        .text("topics.gallery", names.gallery(), "The enrolled templates, compacted.")
-        .text("topics.keys", names.keys(), "The persons' keys, themselves encrypted.")
-        .text(
-            "topics.matchers",
-            names.matchers(),
-            "The gallery revision that each matcher has applied.")
-        .text("topics.matches", names.matches(), "The decision of `match` on each face.")
-        .text("topics.identity.events", names.identityEvents(), "Arrivals and departures.")
-        .text("topics.audit", names.audit(), "The audit: who changed and viewed what.")
-        .text("topics.settings", names.settings(), "The settings each program last started with.")
-        .text("topics.dead.letters", names.deadLetters(), "Records that could not be processed.");
+    TopicDeclaration.all()
+        .forEach(topic -> group.text(topic.setting(), topic.name(names), topic.meaning()));
   }
 
   private static void defineRetention(SettingGroup group, TopicRetention retention) {

@@ -22,6 +22,11 @@ public record EncryptionConfig(String keyFile, String keyCommand) {
     }
   }
 
+  /** Returns whether the gallery is encrypted. */
+  public boolean isEnabled() {
+    return !keyFile.isBlank() || !keyCommand.isBlank();
+  }
+
   /** Returns the default: no encryption. */
   public static EncryptionConfig defaults() {
     return new EncryptionConfig("", "");

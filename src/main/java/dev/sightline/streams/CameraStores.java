@@ -26,9 +26,14 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class CameraStores {
   private final StateEncryption encryption;
+  private final int changelogBytes;
 
-  CameraStores(StateEncryption encryption) {
+  /**
+   * @param changelogBytes the largest record of the changelogs
+   */
+  CameraStores(StateEncryption encryption, int changelogBytes) {
     this.encryption = encryption;
+    this.changelogBytes = changelogBytes;
   }
 
   /** Returns the store of the cameras' presence. */
@@ -62,6 +67,8 @@ final class CameraStores {
             Stores.persistentKeyValueStore(name), Serdes.String(), CodecSerde.of(codec))
         .withCachingEnabled()
         .withLoggingEnabled(
-            Map.of("max.compaction.lag.ms", Long.toString(TopicsConfig.COMPACTION.toMillis())));
+            Map.of(
+                "max.compaction.lag.ms", Long.toString(TopicsConfig.COMPACTION.toMillis()),
+                "max.message.bytes", Integer.toString(changelogBytes)));
   }
 }

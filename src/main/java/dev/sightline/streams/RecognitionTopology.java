@@ -176,7 +176,7 @@ public final class RecognitionTopology {
         Nodes.PRESENCE_UPDATE,
         () -> new PresenceUpdateProcessor(wiring, matching, standing.erasures()),
         Nodes.EMBEDDINGS_MATCH);
-    CameraStores stores = new CameraStores(matching.encryption());
+    CameraStores stores = new CameraStores(matching.encryption(), wiring.config().changelogBytes());
     topology.addStateStore(stores.presence(), Nodes.PRESENCE_UPDATE);
     topology.addStateStore(stores.strangers(), Nodes.PRESENCE_UPDATE);
     addSink(Nodes.IDENTITY_EVENTS_SINK, topics.identityEvents(), Nodes.PRESENCE_UPDATE);

@@ -26,6 +26,11 @@ public record TopologyConfig(Topics topics, int frameMaxBytes, OverloadConfig ov
     return TopicsConfig.maxValueBytes(frameMaxBytes);
   }
 
+  /** The largest record of a state store's changelog, and the largest that a stage sends. */
+  public int changelogBytes() {
+    return TopicsConfig.changelogBytes(frameMaxBytes);
+  }
+
   public int maxRecordBytes() {
     return TopicsConfig.maxRecordBytes(frameMaxBytes);
   }

@@ -36,102 +36,74 @@ public final class AccessRules {
    */
   public static List<AccessRule> of(Topics topics, String application) {
     AccessRules rules = new AccessRules(topics, application);
-    rules.addCamera();
-    rules.addDetect();
-    rules.addEmbed();
-    rules.addMatch();
-    rules.addGallery();
-    rules.addServe();
+    for (Program program : Program.values()) {
+      rules.addTopics(program);
+    }
+    rules.addState();
+    Program.STAGES.stream().sorted().forEach(rules::addStage);
+    rules.addWebhook();
     rules.addScaler();
     return List.copyOf(rules.rules);
   }
 
-  private void addCamera() {
-    allow("camera", topics.frames(), WRITE, DESCRIBE);
+  private void addTopics(Program program) {
+    for (TopicDeclaration topic : TopicDeclaration.all()) {
+      List<AclOperation> operations = operations(program, topic.access());
+      if (!operations.isEmpty()) {
+        add(program, literal(TOPIC, topic.name(topics)), operations.toArray(AclOperation[]::new));
+      }
+    }
   }
 
-  private void addDetect() {
-    allow("detect", topics.frames(), READ, DESCRIBE);
-    allow("detect", topics.faces(), WRITE, DESCRIBE);
-    addStage("detect");
+  private static List<AclOperation> operations(Program program, TopicDeclaration.Access access) {
+    boolean isReader = access.readers().contains(program);
+    boolean isWriter = access.writers().contains(program);
+    List<AclOperation> operations = new ArrayList<>();
+    if (isReader) {
+      operations.add(READ);
+    }
+    if (isWriter) {
+      operations.add(WRITE);
+    }
+    if (isReader || isWriter || access.watchers().contains(program)) {
+      operations.add(DESCRIBE);
+    }
+    if (access.isExamined() && !operations.isEmpty()) {
+      operations.add(DESCRIBE_CONFIGS);
+    }
+    return operations;
   }
 
-  private void addEmbed() {
-    allow("embed", topics.faces(), READ, DESCRIBE);
-    allow("embed", topics.embeddings(), WRITE, DESCRIBE);
-    allow("embed", topics.matchers(), READ, DESCRIBE);
-    addStage("embed");
-  }
-
-  private void addMatch() {
-    allow("match", topics.embeddings(), READ, DESCRIBE);
-    allow("match", topics.gallery(), READ, DESCRIBE);
-    allow("match", topics.keys(), READ, DESCRIBE);
-    allow("match", topics.matchers(), WRITE, DESCRIBE);
-    allow("match", topics.matches(), WRITE, DESCRIBE);
-    allow("match", topics.identityEvents(), WRITE, DESCRIBE);
+  private void addState() {
     add(
-        "match",
+        Program.MATCH,
         prefixed(TOPIC, application + "-match-"),
         CREATE,
         READ,
         WRITE,
         DESCRIBE,
         DESCRIBE_CONFIGS);
-    addStage("match");
   }
 
-  private void addGallery() {
-    allow("gallery", topics.gallery(), READ, WRITE, DESCRIBE);
-    allow("gallery", topics.keys(), READ, WRITE, DESCRIBE);
-    allow("gallery", topics.audit(), READ, WRITE, DESCRIBE);
-    allow("gallery", topics.matchers(), READ, DESCRIBE);
-    allow("gallery", topics.identityEvents(), READ, WRITE, DESCRIBE);
-    allow("gallery", topics.frames(), READ, DESCRIBE);
-  }
-
-  private void addServe() {
-    allow("serve", topics.frames(), READ, DESCRIBE);
-    allow("serve", topics.matches(), READ, DESCRIBE);
-    allow("serve", topics.deadLetters(), READ, WRITE, DESCRIBE);
-    allow("serve", topics.matchers(), READ, DESCRIBE);
-    allow("serve", topics.faces(), DESCRIBE);
-    allow("serve", topics.embeddings(), DESCRIBE);
-    allow("serve", topics.gallery(), READ, WRITE, DESCRIBE);
-    allow("serve", topics.keys(), READ, WRITE, DESCRIBE);
-    allow("serve", topics.identityEvents(), READ, WRITE, DESCRIBE);
-    addStart("serve");
-    add("serve", literal(GROUP, application + "-webhook"), READ);
-    add("serve", prefixed(GROUP, application + "-"), DESCRIBE);
+  private void addWebhook() {
+    add(Program.SERVE, literal(GROUP, application + "-webhook"), READ);
+    add(Program.SERVE, prefixed(GROUP, application + "-"), DESCRIBE);
   }
 
   private void addScaler() {
-    allow("scaler", topics.frames(), DESCRIBE);
-    allow("scaler", topics.faces(), DESCRIBE);
-    add("scaler", literal(GROUP, application + "-detect"), DESCRIBE);
-    add("scaler", literal(GROUP, application + "-embed"), DESCRIBE);
+    add(Program.SCALER, literal(GROUP, application + "-detect"), DESCRIBE);
+    add(Program.SCALER, literal(GROUP, application + "-embed"), DESCRIBE);
   }
 
-  /** What every stage does: bury, commit its offsets and, exactly once, its transactions. */
-  private void addStage(String stage) {
-    addStart(stage);
-    allow(stage, topics.deadLetters(), WRITE, DESCRIBE);
-    add(stage, literal(GROUP, application + "-" + stage), READ, DESCRIBE);
-    add(stage, prefixed(TRANSACTIONAL_ID, application + "-" + stage), WRITE, DESCRIBE);
+  /** A stage commits its offsets and, under exactly-once, its transactions. */
+  private void addStage(Program stage) {
+    String name = application + "-" + stage.code();
+    add(stage, literal(GROUP, name), READ, DESCRIBE);
+    add(stage, prefixed(TRANSACTIONAL_ID, name), WRITE, DESCRIBE);
   }
 
-  /** What a program does that starts: write down with what, if that is new. */
-  private void addStart(String program) {
-    allow(program, topics.settings(), READ, WRITE, DESCRIBE);
-    allow(program, topics.audit(), WRITE, DESCRIBE);
-  }
-
-  private void allow(String program, String topic, AclOperation... operations) {
-    add(program, literal(TOPIC, topic), operations);
-  }
-
-  private void add(String program, ResourcePattern resource, AclOperation... operations) {
-    rules.add(new AccessRule(application + "-" + program, resource, List.of(operations)));
+  private void add(Program program, ResourcePattern resource, AclOperation... operations) {
+    rules.add(new AccessRule(application + "-" + program.code(), resource, List.of(operations)));
   }
 
   private static ResourcePattern literal(ResourceType type, String name) {

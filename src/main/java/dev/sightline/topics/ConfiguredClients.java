@@ -1,5 +1,6 @@
 package dev.sightline.topics;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,10 +31,17 @@ final class ConfiguredClients extends KafkaClients {
 
   ConfiguredClients(
       Map<String, Object> consumer, Map<String, Object> producer, Map<String, Object> admin) {
-    super(String.valueOf(producer.get("bootstrap.servers")));
+    super(String.valueOf(producer.get("bootstrap.servers")), timeout(consumer));
     this.consumer = Map.copyOf(consumer);
     this.producer = Map.copyOf(producer);
     this.admin = Map.copyOf(admin);
+  }
+
+  private static Duration timeout(Map<String, Object> properties) {
+    Object configured = properties.get(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG);
+    return configured == null
+        ? TIMEOUT
+        : Duration.ofMillis(Long.parseLong(String.valueOf(configured)));
   }
 
   @Override
@@ -61,8 +69,11 @@ final class ConfiguredClients extends KafkaClients {
 
   private static Admin admin(Map<String, Object> properties) {
     Map<String, Object> all = new HashMap<>();
-    all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
-    all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+    // Kafka wants the first to be no longer than the second.
+    if (!properties.containsKey(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG)) {
+      all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout(properties).toMillis());
+      all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+    }
     all.putAll(properties);
     return Admin.create(all);
   }
@@ -75,6 +86,8 @@ final class ConfiguredClients extends KafkaClients {
     }
     Map<String, Object> connection = new HashMap<>(producer);
     connection.keySet().retainAll(AdminClientConfig.configNames());
+    connection.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout().toMillis());
+    connection.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout().toMillis());
     try (Admin asking = admin(connection)) {
       var unused =
           await(

@@ -22,16 +22,28 @@ import org.apache.kafka.common.errors.TimeoutException;
  * readers and writers of this package.
  */
 public abstract class KafkaClients {
-  /** The timeout of a command for the first answer of a broker. */
+  /** How long a client waits for the first answer of a broker, unless it is configured. */
   static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final String brokers;
+  private final Duration timeout;
 
   /**
-   * @param brokers the brokers' addresses, for error messages
+   * @param brokers where Kafka is, for error messages
+   * @param timeout how long a consumer waits for an answer to its first questions
    */
-  KafkaClients(String brokers) {
+  KafkaClients(String brokers, Duration timeout) {
     this.brokers = brokers;
+    this.timeout = timeout;
+  }
+
+  final String brokers() {
+    return brokers;
+  }
+
+  /** How long a consumer waits for an answer to its first questions. */
+  final Duration timeout() {
+    return timeout;
   }
 
   /**
@@ -89,7 +101,7 @@ public abstract class KafkaClients {
         answer(
             "looking for topic " + topic,
             () ->
-                consumer.partitionsFor(topic, TIMEOUT).stream()
+                consumer.partitionsFor(topic, timeout).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList());
     if (partitions.isEmpty()) {

@@ -52,7 +52,7 @@ public final class NewestRecords implements AutoCloseable {
   private Map<TopicPartition, Long> ends(KafkaClients clients) {
     return clients.answer(
         "reading the ends of " + partitions.get(0).topic(),
-        () -> consumer.endOffsets(partitions, KafkaClients.TIMEOUT));
+        () -> consumer.endOffsets(partitions, clients.timeout()));
   }
 
   /**

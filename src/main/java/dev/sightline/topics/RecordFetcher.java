@@ -61,8 +61,8 @@ final class RecordFetcher implements AutoCloseable {
     return clients.answer(
         what,
         () ->
-            offset >= consumer.beginningOffsets(one, KafkaClients.TIMEOUT).get(partition)
-                && offset < consumer.endOffsets(one, KafkaClients.TIMEOUT).get(partition));
+            offset >= consumer.beginningOffsets(one, clients.timeout()).get(partition)
+                && offset < consumer.endOffsets(one, clients.timeout()).get(partition));
   }
 
   @Override

@@ -1,14 +1,20 @@
 package dev.sightline.topics;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
@@ -16,8 +22,10 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** The administration of the topics: creates them and compares them with their specification. */
+/** Creates, checks and repairs topics. */
 public final class TopicAdmin implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
   private final KafkaClients clients;
   private final Admin admin;
 
@@ -27,7 +35,8 @@ public final class TopicAdmin implements AutoCloseable {
   }
 
   /**
-   * Creates the topics that are missing and does not change the others.
+   * Creates the topics that are missing and leaves the others as they are. Returns when the broker
+   * that answers knows the new ones.
    *
    * @return the names of those created, in the order given
    * @throws KafkaRequestException if Kafka refuses or does not answer
@@ -41,7 +50,16 @@ public final class TopicAdmin implements AutoCloseable {
         created.add(spec.name());
       }
     }
+    awaitPresence(created);
     return created;
+  }
+
+  /** A controller confirms a topic a moment before the brokers know it. */
+  private void awaitPresence(List<String> topics) {
+    long deadline = System.nanoTime() + KafkaClients.TIMEOUT.toNanos();
+    while (describe(topics).size() < topics.size() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
   }
 
   private boolean createdOrThere(String topic, KafkaFuture<Void> result) {
@@ -72,23 +90,106 @@ public final class TopicAdmin implements AutoCloseable {
    * @throws KafkaRequestException if Kafka refuses or does not answer
    */
   public List<TopicDifference> check(List<TopicSpec> specs) {
+    Map<String, TopicDescription> found = describe(specs.stream().map(TopicSpec::name).toList());
+    Map<String, Map<String, String>> settings =
+        settings(
+            specs.stream()
+                .filter(spec -> !spec.settings().isEmpty() && found.containsKey(spec.name()))
+                .map(TopicSpec::name)
+                .toList());
     List<TopicDifference> differences = new ArrayList<>();
     for (TopicSpec spec : specs) {
-      describe(spec.name())
-          .ifPresentOrElse(
-              found -> compare(spec, found, differences),
-              () ->
-                  differences.add(new TopicDifference(spec.name(), "topic", "missing", "present")));
+      if (found.containsKey(spec.name())) {
+        comparePartitions(spec, found.get(spec.name()), differences);
+        compareSettings(spec, settings.getOrDefault(spec.name(), Map.of()), differences);
+      } else {
+        differences.add(new TopicDifference(spec.name(), "topic", "missing", "present"));
+      }
     }
     return differences;
   }
 
-  private Optional<TopicDescription> describe(String topic) {
+  /**
+   * Sets the settings that differ, and leaves all others as they are.
+   *
+   * @param differences as {@link #check} found them
+   * @return those that were repaired; partitions and copies cannot be
+   * @throws KafkaRequestException if Kafka refuses or does not answer
+   */
+  public List<TopicDifference> repair(List<TopicDifference> differences) {
+    List<TopicDifference> repaired =
+        differences.stream().filter(TopicDifference::isRepairable).toList();
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+    for (TopicDifference difference : repaired) {
+      changes
+          .computeIfAbsent(resource(difference.topic()), topic -> new ArrayList<>())
+          .add(
+              new AlterConfigOp(
+                  new ConfigEntry(difference.setting(), difference.wanted()),
+                  AlterConfigOp.OpType.SET));
+    }
+    if (!changes.isEmpty()) {
+      await(admin.incrementalAlterConfigs(changes).all(), "repairing the settings of topics");
+    }
+    return repaired;
+  }
+
+  /**
+   * What the changelogs of an application's stages should be, of those that exist.
+   *
+   * @param applicationId what the names of the stages' groups begin with
+   * @param frameMaxBytes the largest frame that is processed
+   * @throws KafkaRequestException if Kafka refuses or does not answer
+   */
+  public List<TopicSpec> changelogs(String applicationId, int frameMaxBytes) {
+    return new TreeSet<>(await(admin.listTopics().names(), "listing topics"))
+        .stream()
+            .filter(name -> name.startsWith(applicationId + "-") && name.endsWith("-changelog"))
+            .map(name -> TopicsConfig.changelog(name, frameMaxBytes))
+            .toList();
+  }
+
+  /**
+   * The brokers in a line, e.g. {@code 3 at localhost:9092, cluster abc}.
+   *
+   * @throws KafkaRequestException if Kafka refuses or does not answer
+   */
+  public String brokers() {
+    DescribeClusterResult cluster = admin.describeCluster();
+    String what = "asking for the brokers";
+    return await(cluster.nodes(), what).size()
+        + " at "
+        + clients.brokers()
+        + ", cluster "
+        + await(cluster.clusterId(), what);
+  }
+
+  /**
+   * The version of the brokers' transactions; 0 if they have none.
+   *
+   * @throws KafkaRequestException if Kafka refuses or does not answer
+   */
+  public int transactionVersion() {
+    FinalizedVersionRange range =
+        await(admin.describeFeatures().featureMetadata(), "asking for the brokers' features")
+            .finalizedFeatures()
+            .get("transaction.version");
+    return range == null ? 0 : range.maxVersionLevel();
+  }
+
+  /** Those that exist, by name. */
+  private Map<String, TopicDescription> describe(List<String> topics) {
+    Map<String, TopicDescription> found = new HashMap<>();
+    admin
+        .describeTopics(topics)
+        .topicNameValues()
+        .forEach((topic, answer) -> describe(topic, answer).ifPresent(d -> found.put(topic, d)));
+    return found;
+  }
+
+  private Optional<TopicDescription> describe(String topic, KafkaFuture<TopicDescription> answer) {
     try {
-      return Optional.of(
-          await(
-              admin.describeTopics(Set.of(topic)).topicNameValues().get(topic),
-              "describing topic " + topic));
+      return Optional.of(await(answer, "describing topic " + topic));
     } catch (KafkaRequestException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         return Optional.empty();
@@ -97,40 +198,53 @@ public final class TopicAdmin implements AutoCloseable {
     }
   }
 
-  private void compare(TopicSpec spec, TopicDescription found, List<TopicDifference> differences) {
-    Map<String, String> wanted = new HashMap<>(spec.settings());
-    Map<String, String> actual = new HashMap<>(settings(spec.name()));
-    wanted.put("partitions", Integer.toString(spec.partitions()));
-    actual.put("partitions", Integer.toString(found.partitions().size()));
-    if (spec.replicationFactor() > 0) {
-      wanted.put("replication.factor", Integer.toString(spec.replicationFactor()));
-      actual.put(
-          "replication.factor", Integer.toString(found.partitions().get(0).replicas().size()));
+  private static void comparePartitions(
+      TopicSpec spec, TopicDescription found, List<TopicDifference> differences) {
+    int partitions = found.partitions().size();
+    if (spec.partitions() != TopicSpec.ANY && spec.partitions() != partitions) {
+      differences.add(difference(spec, "partitions", partitions, spec.partitions()));
     }
-    wanted.entrySet().stream()
-        .filter(setting -> !setting.getValue().equals(actual.get(setting.getKey())))
-        .map(
-            setting ->
-                new TopicDifference(
-                    spec.name(),
-                    setting.getKey(),
-                    actual.get(setting.getKey()),
-                    setting.getValue()))
-        .sorted((a, b) -> a.setting().compareTo(b.setting()))
-        .forEach(differences::add);
+    int copies = found.partitions().get(0).replicas().size();
+    if (spec.replicationFactor() > 0 && spec.replicationFactor() != copies) {
+      differences.add(difference(spec, "replication.factor", copies, spec.replicationFactor()));
+    }
   }
 
-  private Map<String, String> settings(String topic) {
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    Config config =
-        await(
-            admin.describeConfigs(Set.of(resource)).values().get(resource),
-            "reading the settings of topic " + topic);
-    Map<String, String> settings = new HashMap<>();
-    for (ConfigEntry entry : config.entries()) {
-      settings.put(entry.name(), entry.value());
-    }
+  private static TopicDifference difference(TopicSpec spec, String what, int found, int wanted) {
+    return new TopicDifference(
+        spec.name(), what, Integer.toString(found), Integer.toString(wanted));
+  }
+
+  private static void compareSettings(
+      TopicSpec spec, Map<String, String> found, List<TopicDifference> differences) {
+    new TreeMap<>(spec.settings())
+        .forEach(
+            (setting, wanted) -> {
+              if (!spec.allows(setting, found.get(setting))) {
+                differences.add(
+                    new TopicDifference(spec.name(), setting, found.get(setting), wanted));
+              }
+            });
+  }
+
+  private Map<String, Map<String, String>> settings(List<String> topics) {
+    Map<String, Map<String, String>> settings = new HashMap<>();
+    admin
+        .describeConfigs(topics.stream().map(TopicAdmin::resource).toList())
+        .values()
+        .forEach(
+            (resource, answer) -> {
+              Map<String, String> values = new HashMap<>();
+              await(answer, "reading the settings of topic " + resource.name())
+                  .entries()
+                  .forEach(entry -> values.put(entry.name(), entry.value()));
+              settings.put(resource.name(), values);
+            });
     return settings;
+  }
+
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
   }
 
   private <T> T await(KafkaFuture<T> answer, String what) {

@@ -12,6 +12,23 @@ import java.util.Locale;
  */
 public record TopicDifference(String topic, String setting, String found, String wanted) {
 
+  /**
+   * Whether {@code topics create} can repair it: a setting, but no number of partitions or copies.
+   */
+  public boolean isRepairable() {
+    return !isMissing() && !setting.equals("partitions") && !setting.equals("replication.factor");
+  }
+
+  /** Whether there is no such topic. */
+  public boolean isMissing() {
+    return setting.equals("topic");
+  }
+
+  /** One line on what was repaired. */
+  public String repaired() {
+    return topic + ": " + setting + " was " + found + ", is " + wanted;
+  }
+
   /** Returns one line for people. */
   @Override
   public String toString() {

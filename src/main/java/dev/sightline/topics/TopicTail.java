@@ -34,9 +34,9 @@ public final class TopicTail implements AutoCloseable {
     consumer.assign(partitions);
     String what = "reading the ends of " + partitions.get(0).topic();
     Map<TopicPartition, Long> beginnings =
-        clients.answer(what, () -> consumer.beginningOffsets(partitions, KafkaClients.TIMEOUT));
+        clients.answer(what, () -> consumer.beginningOffsets(partitions, clients.timeout()));
     Map<TopicPartition, Long> found =
-        clients.answer(what, () -> consumer.endOffsets(partitions, KafkaClients.TIMEOUT));
+        clients.answer(what, () -> consumer.endOffsets(partitions, clients.timeout()));
     found.forEach(
         (partition, end) ->
             consumer.seek(partition, Math.max(beginnings.get(partition), end - back)));

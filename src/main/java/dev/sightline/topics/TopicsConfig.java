@@ -1,7 +1,6 @@
 package dev.sightline.topics;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,9 +9,9 @@ import java.util.Objects;
  * What the topics are called and how they are made.
  *
  * @param names their names
- * @param partitions {@code topics.partitions}: of all topics but the gallery's, which have one; all
- *     frames of a camera lie in one partition, so it bounds how many stream threads can share the
- *     work; in [1, 10000]
+ * @param partitions {@code topics.partitions}: partitions of frames, faces, embeddings, matches,
+ *     identity events and dead letters; the other topics have one. All frames of a camera lie in
+ *     one partition, so it bounds how many stream threads can share the work; in [1, 10000]
  * @param replicationFactor {@code topics.replication.factor}: copies of each partition; −1 leaves
  *     it to the broker
  * @param retention how long records are kept
@@ -30,6 +29,12 @@ public record TopicsConfig(
 
   /** How long a destroyed key stays in the keys' topic, about. */
   public static final Duration SHREDDING = Duration.ofMinutes(1);
+
+  /** The largest record of the topics that have small ones: what Kafka allows by default. */
+  static final String SMALL_RECORD = Integer.toString((1 << 20) + 12);
+
+  /** Room for the largest state of a camera: 64 strangers and 256 sightings with three views. */
+  private static final int STATE_BYTES = 16 << 20;
 
   public TopicsConfig {
     Objects.requireNonNull(names, "names");
@@ -60,6 +65,15 @@ public record TopicsConfig(
   }
 
   /**
+   * The largest record of a state store's changelog, and the largest that a stage sends.
+   *
+   * @param frameMaxBytes the largest frame that is processed
+   */
+  public static int changelogBytes(int frameMaxBytes) {
+    return Math.max(STATE_BYTES, maxRecordBytes(frameMaxBytes));
+  }
+
+  /**
    * The largest value that fits into a record beside its headers.
    *
    * @param frameMaxBytes the largest frame that is processed
@@ -74,72 +88,19 @@ public record TopicsConfig(
    * @param frameMaxBytes the largest frame that is processed
    */
   public List<TopicSpec> specs(int frameMaxBytes) {
-    int largest = maxRecordBytes(frameMaxBytes);
-    return List.of(
-        kept(names.frames(), retention.frames(), maxValueBytes(frameMaxBytes)),
-        kept(names.faces(), retention.faces(), largest),
-        kept(names.embeddings(), retention.embeddings(), largest),
-        compacted(names.gallery()),
-        shredded(names.keys()),
-        heartbeats(names.matchers()),
-        kept(names.matches(), retention.matches(), largest),
-        kept(names.identityEvents(), retention.identityEvents(), largest),
-        inOrder(kept(names.audit(), retention.audit(), largest)),
-        compacted(names.settings()),
-        kept(names.deadLetters(), retention.deadLetters(), largest));
-  }
-
-  /** Whole segments expire, so a segment spans a quarter of the retention at most. */
-  private TopicSpec kept(String name, Duration retention, int maxBytes) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("cleanup.policy", "delete");
-    settings.put("retention.ms", Long.toString(retention.toMillis()));
-    settings.put("segment.ms", Long.toString(retention.toMillis() / 4));
-    settings.put("max.message.bytes", Integer.toString(maxBytes));
-    settings.put("message.timestamp.type", "CreateTime");
-    return new TopicSpec(name, partitions, replicationFactor, settings);
-  }
-
-  /** The same topic with one partition, whose records have one order. */
-  private static TopicSpec inOrder(TopicSpec spec) {
-    return new TopicSpec(spec.name(), 1, spec.replicationFactor(), spec.settings());
+    return TopicDeclaration.all().stream().map(topic -> topic.spec(this, frameMaxBytes)).toList();
   }
 
   /**
-   * One partition, so that its offsets order all changes. A removed template leaves the disk within
-   * about an hour.
+   * What the changelog of a state store should be.
+   *
+   * @param frameMaxBytes the largest frame that is processed
    */
-  private TopicSpec compacted(String name) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("cleanup.policy", "compact");
-    settings.put("max.compaction.lag.ms", Long.toString(COMPACTION.toMillis()));
-    return new TopicSpec(name, 1, replicationFactor, settings);
-  }
-
-  /**
-   * A compacted topic whose destroyed keys leave the disk within about a minute: segments close
-   * after a second, are compacted whenever there is anything to drop, and deleted files go at once.
-   */
-  private TopicSpec shredded(String name) {
-    String minute = Long.toString(SHREDDING.toMillis());
-    Map<String, String> settings = new HashMap<>();
-    settings.put("cleanup.policy", "compact");
-    settings.put("segment.ms", Long.toString(KEY_SEGMENT.toMillis()));
-    settings.put("min.cleanable.dirty.ratio", "0.0");
-    settings.put("max.compaction.lag.ms", minute);
-    settings.put("delete.retention.ms", minute);
-    settings.put("file.delete.delay.ms", "0");
-    return new TopicSpec(name, 1, replicationFactor, settings);
-  }
-
-  /** The last report of each matcher, an hour at most; times are the broker's, for comparing. */
-  private TopicSpec heartbeats(String name) {
-    String hour = Long.toString(Duration.ofHours(1).toMillis());
-    Map<String, String> settings = new HashMap<>();
-    settings.put("cleanup.policy", "compact,delete");
-    settings.put("retention.ms", hour);
-    settings.put("segment.ms", Long.toString(Duration.ofMinutes(10).toMillis()));
-    settings.put("message.timestamp.type", "LogAppendTime");
-    return new TopicSpec(name, 1, replicationFactor, settings);
+  static TopicSpec changelog(String name, int frameMaxBytes) {
+    return new TopicSpec(
+        name,
+        TopicSpec.ANY,
+        -1,
+        Map.of(TopicSpec.MAX_BYTES, Integer.toString(changelogBytes(frameMaxBytes))));
   }
 }

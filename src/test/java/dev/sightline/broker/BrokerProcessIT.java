@@ -64,8 +64,8 @@ class BrokerProcessIT {
   }
 
   @Test
-  void shouldCreateTopicsOnUseWithTheDefaultsOfKafka() throws Exception {
-    try (BrokerProcess broker = BrokerProcess.start(BrokerConfig.KAFKA_DEFAULTS);
+  void shouldHaveTheDefaultsOfKafka() throws Exception {
+    try (BrokerProcess broker = BrokerProcess.start();
         Producer<String, String> producer = producer(broker)) {
       // When
       producer.send(new ProducerRecord<>("records", "value")).get();

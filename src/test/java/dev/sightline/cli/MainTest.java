@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +115,54 @@ class MainTest {
         .asString()
         .startsWith("sightline: Failed to create new KafkaAdminClient: ")
         .contains("Update the system property 'org.apache.kafka.sasl.oauthbearer.allowed.urls'");
+  }
+
+  @Test
+  void shouldRefuseRightsOfAProgramThatThereIsNot() {
+    int exit = run("acls", "--only", "foo");
+
+    assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains(
+            "there is no program 'foo'; the programs are camera, detect, embed, match, gallery,"
+                + " serve, scaler");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "topics create",
+        "topics check",
+        "run",
+        "run --stages detect",
+        "serve",
+        "enroll --person Ada %s/ada.jpg",
+        "gallery list",
+        "erase Ada",
+        "audit",
+        "events",
+        "events --matches",
+        "unknowns list",
+        "explain some-id",
+        "replay --from 2026-11-24T12:00:00Z --to 2026-11-24T13:00:00Z"
+      })
+  void shouldSayInOneLineThatNoBrokerAnswers(String command) throws IOException {
+    // Given
+    Files.write(folder.resolve("ada.jpg"), new byte[] {1});
+    List<String> arguments =
+        new ArrayList<>(List.of(String.format(Locale.ROOT, command, folder).split(" ")));
+    arguments.addAll(List.of("--bootstrap-server", "127.0.0.1:1", "--set", "health.port=0"));
+    arguments.addAll(List.of("--set", "kafka.default.api.timeout.ms=500"));
+
+    // When
+    int exit = run(arguments.toArray(String[]::new));
+
+    // Then
+    assertThat(exit).isNotZero();
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("sightline: no Kafka broker answered at 127.0.0.1:1");
   }
 
   @Test

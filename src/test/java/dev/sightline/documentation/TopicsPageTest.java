@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.events.RejectionReason;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.presence.IdentityEventType;
+import dev.sightline.topics.TopicDeclaration;
 import dev.sightline.topics.TopicSpec;
+import dev.sightline.topics.Topics;
 import dev.sightline.topics.TopicsConfig;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,18 @@ class TopicsPageTest {
         .specs(FrameConfig.defaults().maxBytes())
         .forEach(topic -> made.put(topic.name(), partitions(topic) + " " + kept(topic)));
     assertThat(described).isEqualTo(made);
+  }
+
+  @Test
+  void shouldNameTheKeyOfEveryTopic() {
+    Map<String, String> keys = new TreeMap<>();
+    rows().stream()
+        .filter(row -> row.size() == 5)
+        .forEach(row -> keys.put(row.get(0).replace("`", ""), row.get(1)));
+
+    assertThat(TopicDeclaration.all())
+        .allSatisfy(
+            topic -> assertThat(keys.get(topic.name(Topics.defaults()))).startsWith(topic.key()));
   }
 
   private static String partitions(TopicSpec topic) {

@@ -38,7 +38,7 @@ public class InMemoryKafka extends KafkaClients {
    * @param names of the topics that exist
    */
   public InMemoryKafka(String... names) {
-    super("memory");
+    super("memory", Duration.ZERO);
     for (String name : names) {
       topics.put(name, new ArrayList<>());
     }

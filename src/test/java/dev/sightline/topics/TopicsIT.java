@@ -2,16 +2,21 @@ package dev.sightline.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.EventFixtures;
+import dev.sightline.frames.Frame;
+import dev.sightline.frames.FrameConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,76 @@ class TopicsIT {
               "differs.frames: partitions is 2, should be 4",
               "differs.frames: retention.ms is 60000, should be 3600000",
               "differs.faces: topic is missing, should be present");
+    }
+  }
+
+  @Test
+  void shouldRepairWhatATopicThatWasCreatedByAccidentLacks() {
+    // Given: a gallery with the defaults of the broker
+    TopicSpec wanted = specs("repaired.").get(3);
+    try (TopicAdmin admin = new TopicAdmin(clients)) {
+      admin.create(List.of(new TopicSpec(wanted.name(), 1, -1, Map.of())));
+
+      // When
+      List<TopicDifference> found = admin.check(List.of(wanted));
+      List<TopicDifference> repaired = admin.repair(found);
+
+      // Then
+      assertThat(repaired)
+          .isEqualTo(found)
+          .extracting(TopicDifference::repaired)
+          .contains("repaired.gallery: cleanup.policy was delete, is compact");
+      await().untilAsserted(() -> assertThat(admin.check(List.of(wanted))).isEmpty());
+    }
+  }
+
+  @Test
+  void shouldRefuseAGalleryThatWouldLosePersons() {
+    // Given
+    Topics topics = Topics.withPrefix("refused.");
+    TopicRequirements requirements = new TopicRequirements(clients, topics, false);
+    try (TopicAdmin admin = new TopicAdmin(clients)) {
+      admin.create(specs("refused."));
+      requirements.requireForGallery();
+      requirements.requireForStages(Set.of(Program.DETECT, Program.EMBED, Program.MATCH));
+
+      // When
+      admin.repair(
+          List.of(new TopicDifference("refused.gallery", "cleanup.policy", "compact", "delete")));
+
+      // Then
+      await()
+          .untilAsserted(
+              () ->
+                  assertThatThrownBy(requirements::requireForGallery)
+                      .isInstanceOf(KafkaRequestException.class)
+                      .hasMessage(
+                          "refused.gallery: cleanup.policy is delete, should be compact;"
+                              + " 'sightline topics create' creates and repairs topics"));
+    }
+  }
+
+  @Test
+  void shouldNotCreateATopicByReadingOrWriting() {
+    // Given: a broker that creates topics on use
+    Topics topics = Topics.withPrefix("absent.");
+
+    // When
+    assertThatThrownBy(() -> new TopicWriter(clients, topics.gallery()))
+        .isInstanceOf(MissingTopicException.class);
+    assertThatThrownBy(() -> new TopicLog(clients, topics.gallery()))
+        .isInstanceOf(MissingTopicException.class);
+    try (FramePublisher publisher =
+        new FramePublisher(clients, topics.frames(), FrameConfig.defaults())) {
+      assertThatThrownBy(() -> publisher.offer(new Frame("door", 0, Instant.EPOCH, new byte[1])))
+          .isInstanceOf(MissingTopicException.class);
+    }
+
+    // Then
+    try (TopicAdmin admin = new TopicAdmin(clients)) {
+      assertThat(admin.check(specs("absent.")))
+          .hasSameSizeAs(specs("absent."))
+          .allMatch(TopicDifference::isMissing);
     }
   }
 

@@ -40,7 +40,7 @@ public final class RunProperties {
       properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
     }
     putConsumer(properties, topology.maxRecordBytes());
-    putProducer(properties, topology.maxRecordBytes());
+    putProducer(properties, topology.changelogBytes());
     properties.putAll(overrides);
     return properties;
   }
