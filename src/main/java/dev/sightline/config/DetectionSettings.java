@@ -8,8 +8,7 @@ final class DetectionSettings {
 
   private DetectionSettings() {}
 
-  static void define(ConfigDef definition) {
-    DetectionConfig detection = DetectionConfig.defaults();
+  static void define(ConfigDef definition, DetectionConfig detection) {
     new SettingGroup(definition, "Detection")
         .text(
             "detect.model",

@@ -9,8 +9,7 @@ final class EmbeddingSettings {
 
   private EmbeddingSettings() {}
 
-  static void define(ConfigDef definition) {
-    EmbeddingConfig embedding = EmbeddingConfig.defaults();
+  static void define(ConfigDef definition, EmbeddingConfig embedding) {
     new SettingGroup(definition, "Embedding")
         .text(
             "embed.model",

@@ -11,8 +11,7 @@ final class FrameSettings {
 
   private FrameSettings() {}
 
-  static void define(ConfigDef definition) {
-    FrameConfig frames = FrameConfig.defaults();
+  static void define(ConfigDef definition, FrameConfig frames) {
     new SettingGroup(definition, "Frames")
         .integer(
             "frames.max.width",

@@ -8,8 +8,7 @@ final class HealthSettings {
 
   private HealthSettings() {}
 
-  static void define(ConfigDef definition) {
-    HealthConfig health = HealthConfig.defaults();
+  static void define(ConfigDef definition, HealthConfig health) {
     new SettingGroup(definition, "Health and metrics")
         .text("health.host", health.host(), "Address to listen on; `0.0.0.0` is all of them.")
         .integer(

@@ -9,8 +9,7 @@ final class MatchSettings {
 
   private MatchSettings() {}
 
-  static void define(ConfigDef definition) {
-    MatchConfig matching = MatchConfig.defaults();
+  static void define(ConfigDef definition, MatchConfig matching) {
     new SettingGroup(definition, "Matching")
         .optionalDecimal(
             "match.threshold",

@@ -8,8 +8,7 @@ final class PresenceSettings {
 
   private PresenceSettings() {}
 
-  static void define(ConfigDef definition) {
-    PresenceConfig presence = PresenceConfig.defaults();
+  static void define(ConfigDef definition, PresenceConfig presence) {
     new SettingGroup(definition, "Presence")
         .integer(
             "match.confirm.faces",

@@ -9,8 +9,7 @@ final class RunSettings {
 
   private RunSettings() {}
 
-  static void define(ConfigDef definition) {
-    RunConfig run = RunConfig.defaults();
+  static void define(ConfigDef definition, RunConfig run) {
     new SettingGroup(definition, "Running")
         .text(
             "run.application.id",

@@ -11,8 +11,7 @@ final class ServeSettings {
 
   private ServeSettings() {}
 
-  static void define(ConfigDef definition) {
-    ServeConfig serve = ServeConfig.defaults();
+  static void define(ConfigDef definition, ServeConfig serve) {
     SettingGroup group = new SettingGroup(definition, "Page and API");
     group
         .text(

@@ -104,17 +104,17 @@ public record SightlineConfig(
             "localhost:9092",
             "Kafka's brokers: `host:port`, separated by commas.");
     TopicSettings.define(definition);
-    RunSettings.define(definition);
-    HealthSettings.define(definition);
-    ServeSettings.define(definition);
+    RunSettings.define(definition, RunConfig.defaults());
+    HealthSettings.define(definition, HealthConfig.defaults());
+    ServeSettings.define(definition, ServeConfig.defaults());
     OidcSettings.define(definition);
-    WebhookSettings.define(definition);
-    FrameSettings.define(definition);
-    DetectionSettings.define(definition);
-    EmbeddingSettings.define(definition);
+    WebhookSettings.define(definition, WebhookConfig.defaults());
+    FrameSettings.define(definition, FrameConfig.defaults());
+    DetectionSettings.define(definition, DetectionConfig.defaults());
+    EmbeddingSettings.define(definition, EmbeddingConfig.defaults());
     GallerySettings.define(definition);
-    MatchSettings.define(definition);
-    PresenceSettings.define(definition);
+    MatchSettings.define(definition, MatchConfig.defaults());
+    PresenceSettings.define(definition, PresenceConfig.defaults());
     return definition;
   }
 

@@ -11,8 +11,7 @@ final class WebhookSettings {
 
   private WebhookSettings() {}
 
-  static void define(ConfigDef definition) {
-    WebhookConfig webhook = WebhookConfig.defaults();
+  static void define(ConfigDef definition, WebhookConfig webhook) {
     new SettingGroup(definition, "Webhook")
         .secret(
             "webhook.url",

@@ -1,6 +1,7 @@
 package dev.sightline.embedding;
 
-import java.util.Objects;
+import static java.util.Objects.requireNonNull;
+
 import java.util.SortedMap;
 
 /**
@@ -19,9 +20,9 @@ public record ModelCard(
     String licence) {
 
   public ModelCard {
-    Objects.requireNonNull(provenance, "provenance");
-    Objects.requireNonNull(calibrations, "calibrations");
-    Objects.requireNonNull(licence, "licence");
+    requireNonNull(provenance, "provenance");
+    requireNonNull(calibrations, "calibrations");
+    requireNonNull(licence, "licence");
     evaluation = Provenance.sorted(evaluation);
   }
 

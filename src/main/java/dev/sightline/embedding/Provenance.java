@@ -1,10 +1,11 @@
 package dev.sightline.embedding;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,14 +37,14 @@ public record Provenance(
   public record TrainingData(String sha256, int persons, int pictures) {
 
     public TrainingData {
-      Objects.requireNonNull(sha256, "sha256");
+      requireNonNull(sha256, "sha256");
     }
   }
 
   public Provenance {
-    Objects.requireNonNull(startedFrom, "startedFrom");
-    Objects.requireNonNull(data, "data");
-    Objects.requireNonNull(codeVersion, "codeVersion");
+    requireNonNull(startedFrom, "startedFrom");
+    requireNonNull(data, "data");
+    requireNonNull(codeVersion, "codeVersion");
     settings = sorted(settings);
     List<SortedMap<String, Double>> copies = new ArrayList<>();
     for (SortedMap<String, Double> epoch : epochs) {

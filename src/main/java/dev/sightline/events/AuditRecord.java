@@ -1,9 +1,10 @@
 package dev.sightline.events;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A record of {@code sightline.audit}: who did what, when. It contains names, but no vector and no picture.
@@ -38,15 +39,15 @@ public record AuditRecord(
    */
   public record Change(String key, String from, String to) {
     public Change {
-      Objects.requireNonNull(key, "key");
+      requireNonNull(key, "key");
     }
   }
 
   public AuditRecord {
-    Objects.requireNonNull(at, "at");
-    Objects.requireNonNull(actor, "actor");
-    Objects.requireNonNull(action, "action");
-    Objects.requireNonNull(subject, "subject");
+    requireNonNull(at, "at");
+    requireNonNull(actor, "actor");
+    requireNonNull(action, "action");
+    requireNonNull(subject, "subject");
     changes = changes == null ? null : List.copyOf(changes);
   }
 

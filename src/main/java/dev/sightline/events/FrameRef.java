@@ -1,8 +1,9 @@
 package dev.sightline.events;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * A reference to a frame: its position in Kafka, its camera and its capture time.
@@ -25,9 +26,9 @@ public record FrameRef(
     int height) {
 
   public FrameRef {
-    Objects.requireNonNull(topic, "topic");
-    Objects.requireNonNull(camera, "camera");
-    Objects.requireNonNull(capturedAt, "capturedAt");
+    requireNonNull(topic, "topic");
+    requireNonNull(camera, "camera");
+    requireNonNull(capturedAt, "capturedAt");
     if (partition < 0 || offset < 0) {
       throw new IllegalArgumentException(
           "partition and offset must be at least 0, were " + partition + " and " + offset);

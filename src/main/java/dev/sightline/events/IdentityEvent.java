@@ -1,11 +1,12 @@
 package dev.sightline.events;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.detection.Box;
 import dev.sightline.detection.FaceQuality;
 import dev.sightline.presence.IdentityEventType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A change in presence: the record of {@code sightline.identity-events}, as JSON of the same names
@@ -50,18 +51,18 @@ public record IdentityEvent(
     Instant validUntil) {
 
   public IdentityEvent {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(type, "type");
-    Objects.requireNonNull(camera, "camera");
-    Objects.requireNonNull(occurredAt, "occurredAt");
-    Objects.requireNonNull(visit, "visit");
-    Objects.requireNonNull(track, "track");
-    Objects.requireNonNull(firstSeen, "firstSeen");
-    Objects.requireNonNull(lastSeen, "lastSeen");
+    requireNonNull(id, "id");
+    requireNonNull(type, "type");
+    requireNonNull(camera, "camera");
+    requireNonNull(occurredAt, "occurredAt");
+    requireNonNull(visit, "visit");
+    requireNonNull(track, "track");
+    requireNonNull(firstSeen, "firstSeen");
+    requireNonNull(lastSeen, "lastSeen");
     votes = List.copyOf(votes);
-    Objects.requireNonNull(bestShot, "bestShot");
-    Objects.requireNonNull(evidence, "evidence");
-    Objects.requireNonNull(validUntil, "validUntil");
+    requireNonNull(bestShot, "bestShot");
+    requireNonNull(evidence, "evidence");
+    requireNonNull(validUntil, "validUntil");
   }
 
   /** A name within a collection. */
@@ -105,7 +106,7 @@ public record IdentityEvent(
   public record Stranger(String id, String former, List<String> tracks) {
 
     public Stranger {
-      Objects.requireNonNull(id, "id");
+      requireNonNull(id, "id");
       tracks = List.copyOf(tracks);
     }
   }

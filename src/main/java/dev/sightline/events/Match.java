@@ -1,11 +1,12 @@
 package dev.sightline.events;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.detection.Box;
 import dev.sightline.detection.FaceQuality;
 import dev.sightline.detection.Landmarks;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The decision about one face: the record of {@code sightline.matches}, as JSON of the same names
@@ -37,13 +38,13 @@ public record Match(
     Evidence evidence) {
 
   public Match {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(type, "type");
-    Objects.requireNonNull(camera, "camera");
-    Objects.requireNonNull(capturedAt, "capturedAt");
-    Objects.requireNonNull(frame, "frame");
-    Objects.requireNonNull(face, "face");
-    Objects.requireNonNull(evidence, "evidence");
+    requireNonNull(id, "id");
+    requireNonNull(type, "type");
+    requireNonNull(camera, "camera");
+    requireNonNull(capturedAt, "capturedAt");
+    requireNonNull(frame, "frame");
+    requireNonNull(face, "face");
+    requireNonNull(evidence, "evidence");
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.sightline.explain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.detection.Box;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.IdentityEvent.BestShot;
@@ -8,7 +10,6 @@ import dev.sightline.events.Match;
 import dev.sightline.events.Match.FramePosition;
 import dev.sightline.gallery.PersonId;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,12 +37,12 @@ public record ReportedFace(
     Match.Evidence evidence) {
 
   public ReportedFace {
-    Objects.requireNonNull(camera, "camera");
-    Objects.requireNonNull(says, "says");
-    Objects.requireNonNull(named, "named");
-    Objects.requireNonNull(frame, "frame");
-    Objects.requireNonNull(box, "box");
-    Objects.requireNonNull(evidence, "evidence");
+    requireNonNull(camera, "camera");
+    requireNonNull(says, "says");
+    requireNonNull(named, "named");
+    requireNonNull(frame, "frame");
+    requireNonNull(box, "box");
+    requireNonNull(evidence, "evidence");
   }
 
   /** Returns all persons in the event: the one it names and the candidates. */

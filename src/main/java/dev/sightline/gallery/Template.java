@@ -1,10 +1,11 @@
 package dev.sightline.gallery;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.detection.FaceQuality;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,12 +33,12 @@ public record Template(
    * @throws IllegalArgumentException if both embeddings are of one model
    */
   public Template {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(embedding, "embedding");
-    Objects.requireNonNull(quality, "quality");
-    Objects.requireNonNull(source, "source");
-    Objects.requireNonNull(enrolledAt, "enrolledAt");
-    Objects.requireNonNull(chip, "chip");
+    requireNonNull(id, "id");
+    requireNonNull(embedding, "embedding");
+    requireNonNull(quality, "quality");
+    requireNonNull(source, "source");
+    requireNonNull(enrolledAt, "enrolledAt");
+    requireNonNull(chip, "chip");
     if (next.isPresent() && next.get().model().equals(embedding.model())) {
       throw new IllegalArgumentException(
           "a template has one embedding a model, found two of " + embedding.model());

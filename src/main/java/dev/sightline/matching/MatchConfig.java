@@ -1,7 +1,8 @@
 package dev.sightline.matching;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
-import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -25,8 +26,8 @@ public record MatchConfig(
     CameraCollections collections) {
 
   public MatchConfig {
-    Objects.requireNonNull(threshold, "match.threshold");
-    Objects.requireNonNull(collections, "match.collections");
+    requireNonNull(threshold, "match.threshold");
+    requireNonNull(collections, "match.collections");
     if (threshold.isPresent()) {
       requireWithin("match.threshold", threshold.getAsDouble(), -1, 1);
     }

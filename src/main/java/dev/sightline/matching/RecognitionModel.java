@@ -1,8 +1,9 @@
 package dev.sightline.matching;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.gallery.FaceReader;
-import java.util.Objects;
 
 /**
  * A model that reads pictures, and what its similarities mean.
@@ -15,10 +16,10 @@ public record RecognitionModel(
     EmbeddingModel model, FaceReader reader, ThresholdPolicy thresholds, FaceMatcher matcher) {
 
   public RecognitionModel {
-    Objects.requireNonNull(model, "model");
-    Objects.requireNonNull(reader, "reader");
-    Objects.requireNonNull(thresholds, "thresholds");
-    Objects.requireNonNull(matcher, "matcher");
+    requireNonNull(model, "model");
+    requireNonNull(reader, "reader");
+    requireNonNull(thresholds, "thresholds");
+    requireNonNull(matcher, "matcher");
   }
 
   /**

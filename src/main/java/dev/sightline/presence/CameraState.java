@@ -1,8 +1,9 @@
 package dev.sightline.presence;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,10 +29,10 @@ public record CameraState(
     long late) {
 
   public CameraState {
-    Objects.requireNonNull(camera, "camera");
-    Objects.requireNonNull(newest, "newest");
-    Objects.requireNonNull(settled, "settled");
-    Objects.requireNonNull(lastFrame, "lastFrame");
+    requireNonNull(camera, "camera");
+    requireNonNull(newest, "newest");
+    requireNonNull(settled, "settled");
+    requireNonNull(lastFrame, "lastFrame");
     pending = List.copyOf(pending);
     tracks = List.copyOf(tracks);
     visits = List.copyOf(visits);

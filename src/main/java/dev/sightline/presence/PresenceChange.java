@@ -1,8 +1,9 @@
 package dev.sightline.presence;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.gallery.PersonId;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,17 +34,17 @@ public record PresenceChange(
     Instant validUntil) {
 
   public PresenceChange {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(type, "type");
-    Objects.requireNonNull(camera, "camera");
-    Objects.requireNonNull(visit, "visit");
-    Objects.requireNonNull(track, "track");
-    Objects.requireNonNull(occurredAt, "occurredAt");
-    Objects.requireNonNull(person, "person");
-    Objects.requireNonNull(previous, "previous");
-    Objects.requireNonNull(sighting, "sighting");
-    Objects.requireNonNull(stranger, "stranger");
-    Objects.requireNonNull(validUntil, "validUntil");
+    requireNonNull(id, "id");
+    requireNonNull(type, "type");
+    requireNonNull(camera, "camera");
+    requireNonNull(visit, "visit");
+    requireNonNull(track, "track");
+    requireNonNull(occurredAt, "occurredAt");
+    requireNonNull(person, "person");
+    requireNonNull(previous, "previous");
+    requireNonNull(sighting, "sighting");
+    requireNonNull(stranger, "stranger");
+    requireNonNull(validUntil, "validUntil");
   }
 
   /** Returns the same event for a stranger with an id. */

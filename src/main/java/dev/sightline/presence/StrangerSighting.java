@@ -1,10 +1,11 @@
 package dev.sightline.presence;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * An unknown track, remembered to recognise the same stranger later.
@@ -24,10 +25,10 @@ public record StrangerSighting(
     int clearViews) {
 
   public StrangerSighting {
-    Objects.requireNonNull(track, "track");
-    Objects.requireNonNull(camera, "camera");
-    Objects.requireNonNull(firstSeen, "firstSeen");
-    Objects.requireNonNull(lastSeen, "lastSeen");
+    requireNonNull(track, "track");
+    requireNonNull(camera, "camera");
+    requireNonNull(firstSeen, "firstSeen");
+    requireNonNull(lastSeen, "lastSeen");
     views = List.copyOf(views);
     if (views.isEmpty()) {
       throw new IllegalArgumentException("a sighting needs at least one view");

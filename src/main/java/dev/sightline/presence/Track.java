@@ -1,12 +1,13 @@
 package dev.sightline.presence;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.embedding.ModelId;
 import dev.sightline.gallery.PersonId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,10 +32,10 @@ public record Track(
     TrackStatus standing) {
 
   public Track {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(firstSeen, "firstSeen");
-    Objects.requireNonNull(motion, "motion");
-    Objects.requireNonNull(standing, "standing");
+    requireNonNull(id, "id");
+    requireNonNull(firstSeen, "firstSeen");
+    requireNonNull(motion, "motion");
+    requireNonNull(standing, "standing");
     shots = List.copyOf(shots);
     tallies = List.copyOf(tallies);
   }

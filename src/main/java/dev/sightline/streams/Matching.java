@@ -1,5 +1,7 @@
 package dev.sightline.streams;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.codec.StateEncryption;
 import dev.sightline.gallery.Gallery;
@@ -7,7 +9,6 @@ import dev.sightline.presence.CameraPresence;
 import dev.sightline.presence.Strangers;
 import dev.sightline.streams.gallery.ComparedModel;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -32,12 +33,12 @@ public record Matching(
 
   public Matching {
     models = List.copyOf(models);
-    Objects.requireNonNull(presence, "presence");
-    Objects.requireNonNull(strangers, "strangers");
-    Objects.requireNonNull(gallery, "gallery");
-    Objects.requireNonNull(keys, "keys");
-    Objects.requireNonNull(encryption, "encryption");
-    Objects.requireNonNull(past, "past");
+    requireNonNull(presence, "presence");
+    requireNonNull(strangers, "strangers");
+    requireNonNull(gallery, "gallery");
+    requireNonNull(keys, "keys");
+    requireNonNull(encryption, "encryption");
+    requireNonNull(past, "past");
     if (models.isEmpty()) {
       throw new IllegalArgumentException("the match stage compares at least 1 model, found none");
     }

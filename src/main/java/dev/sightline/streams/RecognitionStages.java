@@ -1,10 +1,11 @@
 package dev.sightline.streams;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.tracing.Tracing;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,11 +27,11 @@ public record RecognitionStages(
     Tracing tracing) {
 
   public RecognitionStages {
-    Objects.requireNonNull(detect, "detect");
+    requireNonNull(detect, "detect");
     embed = List.copyOf(embed);
-    Objects.requireNonNull(match, "match");
-    Objects.requireNonNull(metrics, "metrics");
-    Objects.requireNonNull(tracing, "tracing");
+    requireNonNull(match, "match");
+    requireNonNull(metrics, "metrics");
+    requireNonNull(tracing, "tracing");
   }
 
   /** Returns a value without stages and metrics; the methods below add them. */

@@ -1,9 +1,10 @@
 package dev.sightline.streams;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.frames.OverloadConfig;
 import dev.sightline.topics.Topics;
 import dev.sightline.topics.TopicsConfig;
-import java.util.Objects;
 
 /**
  * The topics and limits of the topology.
@@ -15,8 +16,8 @@ import java.util.Objects;
 public record TopologyConfig(Topics topics, int frameMaxBytes, OverloadConfig overload) {
 
   public TopologyConfig {
-    Objects.requireNonNull(topics, "topics");
-    Objects.requireNonNull(overload, "overload");
+    requireNonNull(topics, "topics");
+    requireNonNull(overload, "overload");
     if (frameMaxBytes < 1) {
       throw new IllegalArgumentException("frameMaxBytes must be positive, was " + frameMaxBytes);
     }

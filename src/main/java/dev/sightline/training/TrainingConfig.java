@@ -1,9 +1,10 @@
 package dev.sightline.training;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.training.data.AugmentationConfig;
 import dev.sightline.training.triplets.Mining;
 import dev.sightline.training.triplets.TripletLoss;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -55,11 +56,11 @@ public record TrainingConfig(
   }
 
   public TrainingConfig {
-    Objects.requireNonNull(mining, "train.mining");
-    Objects.requireNonNull(loss, "train.margin");
-    Objects.requireNonNull(optimizer, "optimizer");
-    Objects.requireNonNull(augmentation, "augmentation");
-    Objects.requireNonNull(schedule, "schedule");
+    requireNonNull(mining, "train.mining");
+    requireNonNull(loss, "train.margin");
+    requireNonNull(optimizer, "optimizer");
+    requireNonNull(augmentation, "augmentation");
+    requireNonNull(schedule, "schedule");
     requireAtLeast("train.persons", persons, 2);
     requireAtLeast("train.pictures", pictures, 2);
     requireAtLeast("train.threads", threads, 1);

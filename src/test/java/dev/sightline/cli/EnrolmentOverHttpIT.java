@@ -14,8 +14,8 @@ import dev.sightline.detection.FaceDetector;
 import dev.sightline.detection.FaceDetectors;
 import dev.sightline.events.AuditAction;
 import dev.sightline.events.AuditRecord;
+import dev.sightline.events.EventFixtures;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Pixels;
@@ -185,13 +185,7 @@ class EnrolmentOverHttpIT {
         .put("y", face.y())
         .put("width", face.width())
         .put("height", face.height());
-    return RecordCodecs.presence()
-        .read(json.writeValueAsBytes(event))
-        .fold(
-            read -> read,
-            rejection -> {
-              throw new AssertionError(rejection);
-            });
+    return EventFixtures.event(json.writeValueAsBytes(event));
   }
 
   private static HttpResponse<String> enroll(ServeAssembly serving, byte[] picture)

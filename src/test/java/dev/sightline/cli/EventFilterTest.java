@@ -3,9 +3,8 @@ package dev.sightline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sightline.Golden;
+import dev.sightline.events.EventFixtures;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.codec.RecordCodecs;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,14 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventFilterTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-  private static final IdentityEvent ADA =
-      RecordCodecs.presence()
-          .read(Golden.read("events/person-entered-v1.json"))
-          .fold(
-              event -> event,
-              rejection -> {
-                throw new AssertionError(rejection);
-              });
+  private static final IdentityEvent ADA = EventFixtures.golden("events/person-entered-v1.json");
 
   @Test
   void shouldAcceptEverythingWithoutAWish() {

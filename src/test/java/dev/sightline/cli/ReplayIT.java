@@ -2,24 +2,14 @@ package dev.sightline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.app.StageAssembly;
-import dev.sightline.broker.BrokerProcess;
 import dev.sightline.cli.Commands.Ended;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.Outcome;
 import dev.sightline.presence.IdentityEventType;
-import dev.sightline.streams.StageMetrics;
-import dev.sightline.streams.StageRange;
-import dev.sightline.streams.runner.StreamsRunner;
-import dev.sightline.topics.EventTail;
-import dev.sightline.topics.EventTail.From;
-import dev.sightline.topics.EventTail.Tailed;
 import dev.sightline.topics.TemporaryTopics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,155 +25,152 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The past again, on a real broker: with the gallery as it stood, with other settings. */
+/**
+ * The past again, on a real broker: with the gallery as it was, with other settings. One of a
+ * photograph is enrolled between two visits, and renamed after them. The last test compacts the
+ * gallery.
+ */
+@TestMethodOrder(OrderAnnotation.class)
 class ReplayIT {
-  private static final Duration TIMEOUT = Duration.ofSeconds(90);
+  @TempDir private static Path folder;
 
-  @TempDir private Path folder;
+  private static SmallDeployment deployment;
+  private static SightlineConfig config;
+  private static PhotographCamera camera;
+  private static List<IdentityEvent> told;
+  private static long before;
 
-  private Commands commands;
-  private SightlineConfig config;
-  private PhotographCamera camera;
-
-  @Test
-  void shouldTellWhatWasToldHoweverTheGalleryHasChangedSince() throws Exception {
-    try (BrokerProcess broker = BrokerProcess.start()) {
-      // Given: one of a photograph is enrolled between two visits, and renamed after them
-      commands = new Commands(broker.bootstrapServers());
-      config = SmallDeployment.config(broker, folder);
-      assertThat(commands.run("topics", "create", "--set", "topics.partitions=1").exit()).isZero();
-      camera = new PhotographCamera(config, "hall");
-      live();
-      List<IdentityEvent> told = events();
-      long before = records();
-
-      // When
-      Ended same = replay();
-
-      // Then
-      assertThat(same.out())
-          .contains(told.size() - 1 + " events the same, 0 name someone else, 0 differ otherwise")
-          .contains("not compared: 1 visits that an operator named")
-          .doesNotContain("not certain");
-
-      // When, Then: another threshold is in each event
-      Ended laxer = replay("--fpir", "0.02");
-      assertThat(laxer.out())
-          .contains("0 events the same, ")
-          .doesNotContainPattern("(?m)^[-+] .* hall +Ada ");
-
-      // When, Then: another model sees the enrolled face, too, by the gallery as it stood
-      Ended other = replay("--model", "face-api");
-      assertThat(other.out())
-          .contains("0 events the same")
-          .doesNotContainPattern("(?m)^- .* hall +Ada ");
-
-      // Then: nothing that was there has been touched, and nothing is left behind
-      assertThat(records()).isEqualTo(before);
-      try (Admin admin = Admin.create(config.kafka().admin())) {
-        assertThat(admin.listTopics().names().get()).noneMatch(name -> name.contains("-replay-"));
-        assertThat(admin.listGroups().all().get())
-            .noneMatch(group -> group.groupId().contains("-replay-"));
-      }
-
-      // When: Kafka compacts the gallery, and with it what Ada was called
-      compactGallery();
-      Ended later = replay();
-
-      // Then
-      assertThat(later.out())
-          .doesNotContain(" 0 name someone else, 0 differ otherwise")
-          .contains("8 events the same")
-          .contains(
-              "not certain: 16 decisions were taken at revisions of the gallery that can no"
-                  + " longer be restored (1): compaction");
-
-      // When, Then: a span without frames
-      assertThat(replayOf(camera.clock().plusSeconds(3_600)).out()).contains("has no frames from");
-
-      // When: the run is interrupted
-      interruptedRun();
-
-      // Then
-      try (Admin admin = Admin.create(config.kafka().admin())) {
-        assertThat(admin.listTopics().names().get()).doesNotContain("interrupted-run.matches");
-      }
-    }
-  }
-
-  private void interruptedRun() throws Exception {
-    try (Admin admin = Admin.create(config.kafka().admin())) {
-      admin
-          .createTopics(List.of(new NewTopic("interrupted-run.matches", 1, (short) 1)))
-          .all()
-          .get();
-    }
-    TemporaryTopics topics =
-        new TemporaryTopics(config.kafka().clients(), "interrupted-run", false);
-    Thread.currentThread().interrupt();
-    topics.close();
-    assertThat(Thread.interrupted()).isTrue();
-  }
-
-  private void live() throws Exception {
-    try (StageAssembly assembly =
-            StageAssembly.open(config, StageRange.all(), StageMetrics.none());
-        StreamsRunner runner = assembly.newRunner()) {
-      runner.start();
+  @BeforeAll
+  static void film() throws Exception {
+    deployment = SmallDeployment.start(folder);
+    config = deployment.config();
+    camera = new PhotographCamera(config, "hall");
+    try (SmallDeployment.Stages stages = deployment.startStages()) {
       camera.visit();
-      await(IdentityEventType.UNKNOWN_LEFT);
-      IdentityEvent somebody =
-          events().stream()
-              .filter(event -> event.type() == IdentityEventType.UNKNOWN_LEFT)
-              .findFirst()
-              .orElseThrow();
+      IdentityEvent somebody = deployment.await(IdentityEventType.UNKNOWN_LEFT, 1).get(0);
+      deployment.awaitNobody();
       Path picture = folder.resolve("ada.png");
       Files.write(picture, PhotographCamera.around(somebody.bestShot().box()));
-      Ended enrolled = commands.run("enroll", "--person", "Ada", picture.toString());
-      assertThat(enrolled.out()).contains("1 past visits revised");
+      assertThat(deployment.run("enroll", "--person", "Ada", picture.toString()).out())
+          .contains("1 past visits revised");
       camera.visit();
-      await(IdentityEventType.PERSON_LEFT);
-      assertThat(commands.run("gallery", "rename", "Ada", "Zoe").exit()).isZero();
+      deployment.await(IdentityEventType.PERSON_LEFT, 1);
+      deployment.awaitNobody();
+    }
+    assertThat(deployment.run("gallery", "rename", "Ada", "Zoe").exit()).isZero();
+    told = deployment.events();
+    before = records();
+  }
+
+  @AfterAll
+  static void stop() {
+    deployment.close();
+  }
+
+  private static Ended replay(String... with) {
+    return deployment.replay(camera.clock(), with);
+  }
+
+  @Test
+  @Order(1)
+  void shouldTellWhatWasToldHoweverTheGalleryHasChangedSince() {
+    assertThat(replay().out())
+        .contains(told.size() - 1 + " events the same, 0 name someone else, 0 differ otherwise")
+        .contains("not compared: 1 visits that an operator named")
+        .doesNotContain("not certain");
+  }
+
+  @Test
+  @Order(2)
+  void shouldCountEventsThatDifferInTheThresholdAlone() {
+    assertThat(replay("--fpir", "0.02").out())
+        .contains("0 events the same, ")
+        .doesNotContainPattern("(?m)^[-+] .* hall +Ada ");
+  }
+
+  @Test
+  @Order(3)
+  void shouldRecogniseByAnotherModelOnTheGalleryAsItWas() {
+    assertThat(replay("--model", "face-api").out())
+        .contains("0 events the same, ")
+        .doesNotContainPattern("(?m)^- .* hall +Ada ");
+  }
+
+  @Test
+  @Order(4)
+  void shouldTouchNothingAndLeaveNothingBehind() throws Exception {
+    assertThat(records()).isEqualTo(before);
+    try (Admin admin = admin()) {
+      assertThat(admin.listTopics().names().get()).noneMatch(name -> name.contains("-replay-"));
+      assertThat(admin.listGroups().all().get())
+          .noneMatch(group -> group.groupId().contains("-replay-"));
     }
   }
 
-  private void await(IdentityEventType type) {
-    Awaitility.await()
-        .atMost(TIMEOUT)
-        .until(() -> events().stream().anyMatch(event -> event.type() == type));
-    // Those who left at the same time come with the same commit.
-    Awaitility.await().during(Duration.ofSeconds(1)).atMost(TIMEOUT).until(() -> true);
+  @Test
+  @Order(5)
+  void shouldRefuseASpanWithoutFrames() {
+    // When
+    Ended ended = deployment.replay(camera.clock().plusSeconds(3_600));
+
+    // Then
+    assertThat(ended.exit()).isNotZero();
+    assertThat(ended.out()).contains("sightline.frames has no frames from");
   }
 
-  private Ended replay(String... with) {
-    return replayOf(camera.clock(), with);
-  }
+  @Test
+  @Order(6)
+  void shouldDeleteTheTopicsOfARunThatIsInterrupted() throws Exception {
+    try (Admin admin = admin()) {
+      // Given
+      String topic = "interrupted-run.matches";
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+      TemporaryTopics topics =
+          new TemporaryTopics(config.kafka().clients(), "interrupted-run", false);
 
-  private Ended replayOf(Instant to, String... with) {
-    List<String> arguments =
-        new ArrayList<>(List.of("replay", "--set", "presence.timeout.ms=5000"));
-    arguments.addAll(List.of("--set", "run.threads=1", "--set", "topics.partitions=1"));
-    arguments.addAll(List.of("--from", to.minusSeconds(300).toString()));
-    arguments.addAll(List.of("--to", to.toString()));
-    arguments.addAll(List.of(with));
-    return commands.run(arguments.toArray(String[]::new));
-  }
+      // When
+      Thread.currentThread().interrupt();
+      topics.close();
 
-  private List<IdentityEvent> events() {
-    try (EventTail<IdentityEvent> tail =
-        EventTail.presence(config.kafka().clients(), config.topics().names(), From.BEGINNING)) {
-      List<Tailed<IdentityEvent>> events = tail.readToEnd();
-      return events.stream()
-          .map(event -> ((Outcome.Done<IdentityEvent>) event.event()).value())
-          .toList();
+      // Then
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(admin.listTopics().names().get()).doesNotContain(topic);
     }
+  }
+
+  @Test
+  @Order(7)
+  void shouldSayWhichDecisionsRestOnACompactedGallery() throws Exception {
+    // Given: with the gallery, the name that Ada had is compacted
+    compactGallery();
+
+    // When
+    Ended later = replay();
+
+    // Then
+    assertThat(later.out())
+        .doesNotContain(" 0 name someone else")
+        .contains("8 events the same")
+        .contains(
+            "not certain: 16 decisions were taken at revisions of the gallery that can no"
+                + " longer be restored (1): compaction");
+  }
+
+  private static Admin admin() {
+    return Admin.create(config.kafka().admin());
   }
 
   /** How many records the topics hold that a replay must not write to. */
-  private long records() {
+  private static long records() {
     return Stream.of(
             config.topics().names().gallery(),
             config.topics().names().matches(),
@@ -194,7 +181,7 @@ class ReplayIT {
         .sum();
   }
 
-  private List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+  private static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     TopicPartition partition = new TopicPartition(topic, 0);
     try (KafkaConsumer<byte[], byte[]> consumer =
@@ -211,9 +198,9 @@ class ReplayIT {
   }
 
   /** Waits until only the last record of each key is left, and of Ada nothing. */
-  private void compactGallery() throws Exception {
+  private static void compactGallery() throws Exception {
     String gallery = config.topics().names().gallery();
-    try (Admin admin = Admin.create(config.kafka().admin())) {
+    try (Admin admin = admin()) {
       Collection<AlterConfigOp> eager =
           Map.of(
                   "segment.ms", "1",
@@ -234,9 +221,9 @@ class ReplayIT {
           .all()
           .get();
     }
-    commands.run("gallery", "disable", "Zoe");
+    deployment.run("gallery", "disable", "Zoe");
     Awaitility.await()
-        .atMost(TIMEOUT)
+        .atMost(Durations.TWO_MINUTES)
         .until(() -> read(gallery).stream().noneMatch(record -> record.offset() == 0));
   }
 }

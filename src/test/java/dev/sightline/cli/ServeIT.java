@@ -3,12 +3,11 @@ package dev.sightline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.sightline.Golden;
 import dev.sightline.app.ServeAssembly;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.EventFixtures;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.Pixels;
 import dev.sightline.monitoring.Condition;
@@ -116,14 +115,7 @@ class ServeIT {
   }
 
   private static void write(SightlineConfig config) {
-    IdentityEvent entered =
-        RecordCodecs.presence()
-            .read(Golden.read("events/person-entered-v1.json"))
-            .fold(
-                event -> event,
-                rejection -> {
-                  throw new AssertionError(rejection);
-                });
+    IdentityEvent entered = EventFixtures.golden("events/person-entered-v1.json");
     try (IdentityEventWriter writer =
         new IdentityEventWriter(config.kafka().clients(), config.topics().names())) {
       writer.write(entered);

@@ -11,6 +11,7 @@ import dev.sightline.detection.DetectedFace;
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.detection.FaceDetector;
 import dev.sightline.detection.FaceDetectors;
+import dev.sightline.detection.FixedDetector;
 import dev.sightline.detection.Landmarks;
 import dev.sightline.detection.Point;
 import dev.sightline.frames.Image;
@@ -31,22 +32,6 @@ class DetectionBenchmarkTest {
 
   private long nanos;
 
-  /** Always finds the same faces. */
-  private record FixedDetector(List<DetectedFace> faces) implements FaceDetector {
-    @Override
-    public String id() {
-      return "fixed";
-    }
-
-    @Override
-    public List<DetectedFace> detect(Image image) {
-      return faces;
-    }
-
-    @Override
-    public void close() {}
-  }
-
   private static DetectedFace face(float x, float score) {
     Point point = new Point(x, 0);
     return new DetectedFace(
@@ -55,7 +40,7 @@ class DetectionBenchmarkTest {
 
   private DetectionBenchmark benchmark(DetectedFace... faces) {
     return new DetectionBenchmark(
-        new FixedDetector(List.of(faces)),
+        FixedDetector.of(List.of(faces)),
         () -> {
           nanos += 3_000_000;
           return nanos;

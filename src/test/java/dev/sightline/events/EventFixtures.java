@@ -1,5 +1,6 @@
 package dev.sightline.events;
 
+import dev.sightline.Golden;
 import dev.sightline.alignment.AlignedFace;
 import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.alignment.FaceChip;
@@ -10,6 +11,7 @@ import dev.sightline.detection.Landmarks;
 import dev.sightline.detection.Point;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.frames.Pixels;
 import dev.sightline.gallery.Candidate;
 import dev.sightline.gallery.EncodedChip;
@@ -105,6 +107,22 @@ public final class EventFixtures {
             ada, new MatchEvidence(List.of(ada, bob), threshold, .0625, 42)),
         new MatchDecision.Unknown(
             UnknownReason.BELOW_THRESHOLD, new MatchEvidence(List.of(bob), threshold, .0625, 42)));
+  }
+
+  /** An identity event of the golden files, e.g. {@code events/person-entered-v1.json}. */
+  public static IdentityEvent golden(String file) {
+    return event(Golden.read(file));
+  }
+
+  /** An identity event from its JSON. */
+  public static IdentityEvent event(byte[] json) {
+    return RecordCodecs.presence()
+        .read(json)
+        .fold(
+            event -> event,
+            rejection -> {
+              throw new AssertionError(rejection);
+            });
   }
 
   public static DetectedFace detected(float x) {

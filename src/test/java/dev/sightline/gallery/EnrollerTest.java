@@ -7,12 +7,11 @@ import dev.sightline.alignment.FaceChip;
 import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.detection.Box;
 import dev.sightline.detection.DetectedFace;
-import dev.sightline.detection.FaceDetector;
+import dev.sightline.detection.FixedDetector;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.frames.FrameConfig;
-import dev.sightline.frames.Image;
 import dev.sightline.frames.Pixels;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,11 +25,11 @@ class EnrollerTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final Pixels PIXELS = noise(150, 150);
 
-  private final FakeDetector detector = new FakeDetector();
+  private List<DetectedFace> faces = List.of();
   private final Enroller enroller =
       new Enroller(
           FaceReader.of(
-              new FaceExtractor(detector, ChipTemplate.RESNET_150),
+              new FaceExtractor(new FixedDetector("fake", image -> faces), ChipTemplate.RESNET_150),
               new FakeEmbedder(),
               FrameConfig.defaults()),
           new EnrolmentRules(EnrolmentConfig.defaults()));
@@ -38,7 +37,7 @@ class EnrollerTest {
   @Test
   void shouldMakeATemplateOfAPicture() {
     // Given
-    detector.faces = List.of(face(100));
+    faces = List.of(face(100));
     Picture picture = new Picture("ann.jpg", PIXELS.toJpeg(95));
 
     // When
@@ -57,7 +56,7 @@ class EnrollerTest {
   @Test
   void shouldReadPngToo() {
     // Given
-    detector.faces = List.of(face(100));
+    faces = List.of(face(100));
 
     // When, Then
     assertThat(enroller.enroll(ANN, new Picture("ann.png", PIXELS.toPng()), NOW))
@@ -67,7 +66,7 @@ class EnrollerTest {
   @Test
   void shouldNameASampleByThePicturesContent() {
     // Given
-    detector.faces = List.of(face(100));
+    faces = List.of(face(100));
     Picture picture = new Picture("ann.jpg", PIXELS.toJpeg(95));
     Picture copy = new Picture("copy of ann.jpg", PIXELS.toJpeg(95));
     Picture other = new Picture("ann.jpg", PIXELS.toJpeg(90));
@@ -91,7 +90,7 @@ class EnrollerTest {
   @Test
   void shouldRefuseAPictureWhoseFacesBreakTheRules() {
     // Given
-    detector.faces = List.of(face(100), face(90));
+    faces = List.of(face(100), face(90));
 
     // When, Then
     assertThat(reasonOf(PIXELS.toJpeg(95))).isEqualTo(RefusalReason.SEVERAL_FACES);
@@ -123,23 +122,6 @@ class EnrollerTest {
     byte[] bgr = new byte[width * height * 3];
     new Random(1).nextBytes(bgr);
     return new Pixels(width, height, bgr);
-  }
-
-  private static final class FakeDetector implements FaceDetector {
-    private List<DetectedFace> faces = List.of();
-
-    @Override
-    public String id() {
-      return "fake";
-    }
-
-    @Override
-    public List<DetectedFace> detect(Image image) {
-      return faces;
-    }
-
-    @Override
-    public void close() {}
   }
 
   private static final class FakeEmbedder implements FaceEmbedder {

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.audit.AuditReader;
 import dev.sightline.broker.BrokerProcess;
-import dev.sightline.curation.GalleryConnection;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.curation.RekeyResult;
 import dev.sightline.embedding.Embedding;
@@ -21,8 +20,6 @@ import dev.sightline.events.codec.GalleryFile;
 import dev.sightline.events.codec.StateEncryption;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.gallery.EncodedChip;
-import dev.sightline.gallery.EnrolmentConfig;
-import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
@@ -38,7 +35,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,7 +120,7 @@ class GalleryEncryptionIT {
     // Given
     KeyEncryptionKeys keys = KeyEncryptionKeys.parse(KeyEncryptionKeys.generate());
     try (Pipeline pipeline = Pipeline.on(broker, "erased.", 100_000);
-        GalleryCurator desk = desk(pipeline, Optional.of(keys));
+        GalleryCurator desk = pipeline.curator(Optional.of(keys));
         StreamsRunner runner = runner(pipeline, Optional.of(keys))) {
       runner.start();
       assertThat(runner.awaitRunning(Pipeline.TIMEOUT)).isTrue();
@@ -201,7 +197,7 @@ class GalleryEncryptionIT {
       // Given
       String first = KeyEncryptionKeys.generate();
       String second = KeyEncryptionKeys.generate();
-      try (GalleryCurator desk = desk(pipeline, Optional.empty())) {
+      try (GalleryCurator desk = pipeline.curator(Optional.empty())) {
         desk.whole().importFrom(file(TEMPLATE));
       }
 
@@ -209,10 +205,10 @@ class GalleryEncryptionIT {
       assertThat(rekey(pipeline, first)).isEqualTo(new RekeyResult(0, 1));
       assertThat(rekey(pipeline, second + "\n" + first)).isEqualTo(new RekeyResult(1, 0));
       assertThat(rekey(pipeline, second)).isEqualTo(new RekeyResult(0, 0));
-      try (GalleryCurator desk = desk(pipeline, Optional.of(KeyEncryptionKeys.parse(second)))) {
+      try (GalleryCurator desk = pipeline.curator(Optional.of(KeyEncryptionKeys.parse(second)))) {
         assertThat(desk.templatesOf(ADA)).containsExactly(TEMPLATE);
       }
-      try (GalleryCurator desk = desk(pipeline, Optional.of(KeyEncryptionKeys.parse(first)))) {
+      try (GalleryCurator desk = pipeline.curator(Optional.of(KeyEncryptionKeys.parse(first)))) {
         assertThat(desk.templatesOf(ADA)).isEmpty();
         assertThat(desk.unreadable()).isEqualTo(1);
       }
@@ -220,7 +216,7 @@ class GalleryEncryptionIT {
   }
 
   private static RekeyResult rekey(Pipeline pipeline, String keys) {
-    try (GalleryCurator desk = desk(pipeline, Optional.of(KeyEncryptionKeys.parse(keys)))) {
+    try (GalleryCurator desk = pipeline.curator(Optional.of(KeyEncryptionKeys.parse(keys)))) {
       return desk.whole().rekey();
     }
   }
@@ -229,7 +225,7 @@ class GalleryEncryptionIT {
   private static void enrollAndMatch(String prefix, Optional<KeyEncryptionKeys> keys)
       throws Exception {
     try (Pipeline pipeline = Pipeline.on(broker, prefix, 100_000);
-        GalleryCurator desk = desk(pipeline, keys);
+        GalleryCurator desk = pipeline.curator(keys);
         StreamsRunner runner = runner(pipeline, keys)) {
       runner.start();
       assertThat(runner.awaitRunning(Pipeline.TIMEOUT)).isTrue();
@@ -240,20 +236,6 @@ class GalleryEncryptionIT {
       pipeline.flush();
       assertThat(pipeline.matches(1)).singleElement().asString().contains("\"person\":\"Ada\"");
     }
-  }
-
-  private static GalleryCurator desk(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
-    return new GalleryCurator(
-        new GalleryCurator.Config(
-            new GalleryConnection(pipeline.config().topics(), pipeline.clients(), keys),
-            GalleryConfig.defaults(),
-            EnrolmentConfig.defaults(),
-            TopicRetention.defaults(),
-            "tester"),
-        gallery -> {
-          throw new AssertionError("nothing here needs a model");
-        },
-        Clock.systemUTC());
   }
 
   private static StreamsRunner runner(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {

@@ -9,13 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.alignment.PictureFaces;
-import dev.sightline.detection.DetectedFace;
-import dev.sightline.detection.FaceDetector;
+import dev.sightline.detection.FixedDetector;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.Outcome;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameGate;
-import dev.sightline.frames.Image;
 import dev.sightline.frames.TestPictures;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -48,7 +46,7 @@ class GatedFrameDetectorTest {
                 PictureFaces scene = (PictureFaces) done.value();
                 assertThat(scene.width()).isEqualTo(640);
                 assertThat(scene.height()).isEqualTo(480);
-                assertThat(scene.detector()).isEqualTo("one-face");
+                assertThat(scene.detector()).isEqualTo("fixed");
                 assertThat(scene.faces()).hasSize(1);
                 assertThat(scene.faces().get(0).chip().template())
                     .isEqualTo(ChipTemplate.RESNET_150);
@@ -121,22 +119,8 @@ class GatedFrameDetectorTest {
 
   private FrameDetector reader() {
     return new GatedFrameDetector(
-        new FrameGate(CAPS), new FaceExtractor(new OneFace(), ChipTemplate.RESNET_150));
-  }
-
-  /** Finds the same face in every picture. */
-  private static final class OneFace implements FaceDetector {
-    @Override
-    public String id() {
-      return "one-face";
-    }
-
-    @Override
-    public List<DetectedFace> detect(Image image) {
-      return List.of(EventFixtures.detected(0));
-    }
-
-    @Override
-    public void close() {}
+        new FrameGate(CAPS),
+        new FaceExtractor(
+            FixedDetector.of(List.of(EventFixtures.detected(0))), ChipTemplate.RESNET_150));
   }
 }

@@ -3,7 +3,12 @@ package dev.sightline.streams;
 import static org.awaitility.Awaitility.await;
 
 import dev.sightline.broker.BrokerProcess;
+import dev.sightline.curation.GalleryConnection;
+import dev.sightline.curation.GalleryCurator;
+import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.frames.OverloadConfig;
+import dev.sightline.gallery.EnrolmentConfig;
+import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.Template;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.StreamsRunner;
@@ -17,12 +22,14 @@ import dev.sightline.topics.TopicRetention;
 import dev.sightline.topics.Topics;
 import dev.sightline.topics.TopicsConfig;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -65,6 +72,21 @@ public final class Pipeline implements AutoCloseable {
             broker, new TopologyConfig(Topics.withPrefix(prefix), frameMaxBytes, overload));
     pipeline.createTopics();
     return pipeline;
+  }
+
+  /** A curator of this pipeline's gallery that has no model: it enrols no pictures. */
+  GalleryCurator curator(Optional<KeyEncryptionKeys> keys) {
+    return new GalleryCurator(
+        new GalleryCurator.Config(
+            new GalleryConnection(config.topics(), clients(), keys),
+            GalleryConfig.defaults(),
+            EnrolmentConfig.defaults(),
+            TopicRetention.defaults(),
+            "tester"),
+        gallery -> {
+          throw new AssertionError("nothing here is enrolled from pictures");
+        },
+        Clock.systemUTC());
   }
 
   private void createTopics() {

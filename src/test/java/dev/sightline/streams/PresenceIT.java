@@ -5,7 +5,7 @@ import static dev.sightline.streams.FakeStages.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sightline.broker.BrokerProcess;
+import dev.sightline.broker.SharedBroker;
 import dev.sightline.events.EventSchema;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Outcome;
@@ -18,9 +18,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A visit begins once and ends once, whatever dies in the middle of it. */
@@ -32,17 +31,7 @@ class PresenceIT {
   private static final List<String> CAMERAS = List.of("door", "yard");
 
   @TempDir private static Path folder;
-  private static BrokerProcess broker;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = BrokerProcess.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
+  @RegisterExtension static final SharedBroker BROKER = new SharedBroker();
 
   @Test
   void shouldTellEachEventOnceWhenTheRunnerIsKilledInTheMiddleOfAVisit() throws Exception {
@@ -58,7 +47,7 @@ class PresenceIT {
   /** The events of one visit before each camera; the second process finds no files of the first. */
   private static List<String> killInTheMiddle(String prefix, ProcessingGuarantee guarantee)
       throws Exception {
-    try (Pipeline pipeline = Pipeline.on(broker, prefix, 100_000)) {
+    try (Pipeline pipeline = Pipeline.on(BROKER.process(), prefix, 100_000)) {
       // Given
       pipeline.enroll(template("Ada", 10));
       sendAVisit(pipeline);

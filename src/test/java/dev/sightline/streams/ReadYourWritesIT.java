@@ -3,13 +3,10 @@ package dev.sightline.streams;
 import static dev.sightline.streams.FakeStages.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.broker.BrokerProcess;
-import dev.sightline.curation.GalleryConnection;
+import dev.sightline.broker.SharedBroker;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.events.MatcherReport;
 import dev.sightline.events.codec.GalleryFile;
-import dev.sightline.gallery.EnrolmentConfig;
-import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
@@ -18,18 +15,15 @@ import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.StreamsRunner;
 import dev.sightline.topics.MatcherReadiness;
 import dev.sightline.topics.MatcherReporter;
-import dev.sightline.topics.TopicRetention;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever enrols is told when every running matcher has it, and then it is so. */
@@ -41,22 +35,12 @@ class ReadYourWritesIT {
 
   @TempDir private static Path folder;
 
-  private static BrokerProcess broker;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = BrokerProcess.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
+  @RegisterExtension static final SharedBroker BROKER = new SharedBroker();
 
   @Test
   void shouldNameWhoWasEnrolledAMomentAgoAndNobodyWhoWasRemoved() throws Exception {
-    try (Pipeline pipeline = Pipeline.on(broker, "enrolled.", 100_000);
-        GalleryCurator desk = desk(pipeline);
+    try (Pipeline pipeline = Pipeline.on(BROKER.process(), "enrolled.", 100_000);
+        GalleryCurator desk = pipeline.curator(Optional.empty());
         StreamsRunner one = runner(pipeline, "one");
         StreamsRunner other = runner(pipeline, "other")) {
       // Given
@@ -95,8 +79,8 @@ class ReadYourWritesIT {
 
   @Test
   void shouldNotWaitForEverForAMatcherThatDied() throws IOException {
-    try (Pipeline pipeline = Pipeline.on(broker, "died.", 100_000);
-        GalleryCurator desk = desk(pipeline);
+    try (Pipeline pipeline = Pipeline.on(BROKER.process(), "died.", 100_000);
+        GalleryCurator desk = pipeline.curator(Optional.empty());
         MatcherReporter stuck =
             new MatcherReporter(
                 pipeline.clients(),
@@ -118,20 +102,6 @@ class ReadYourWritesIT {
       stuck.close();
       assertThat(desk.awaitMatchers(Duration.ofSeconds(30)).isEverywhere()).isTrue();
     }
-  }
-
-  private static GalleryCurator desk(Pipeline pipeline) {
-    return new GalleryCurator(
-        new GalleryCurator.Config(
-            new GalleryConnection(pipeline.config().topics(), pipeline.clients(), Optional.empty()),
-            GalleryConfig.defaults(),
-            EnrolmentConfig.defaults(),
-            TopicRetention.defaults(),
-            "tester"),
-        gallery -> {
-          throw new AssertionError("nothing here needs a model");
-        },
-        Clock.systemUTC());
   }
 
   private static StreamsRunner runner(Pipeline pipeline, String application) {

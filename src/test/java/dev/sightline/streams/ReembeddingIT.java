@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.audit.AuditReader;
-import dev.sightline.broker.BrokerProcess;
-import dev.sightline.curation.GalleryConnection;
+import dev.sightline.broker.SharedBroker;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.curation.MatchersNotReadyException;
 import dev.sightline.embedding.FaceEmbedder;
@@ -16,24 +15,19 @@ import dev.sightline.events.AuditAction;
 import dev.sightline.events.AuditRecord;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.gallery.EncodedChip;
-import dev.sightline.gallery.EnrolmentConfig;
-import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.Template;
 import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.StreamsRunner;
-import dev.sightline.topics.TopicRetention;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From one model to the next: whoever has both follows, whoever has one goes on with it. */
@@ -43,25 +37,15 @@ class ReembeddingIT {
 
   @TempDir private static Path folder;
 
-  private static BrokerProcess broker;
+  @RegisterExtension static final SharedBroker BROKER = new SharedBroker();
 
   private Instant clock = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(120);
-
-  @BeforeAll
-  static void startBroker() {
-    broker = BrokerProcess.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
 
   @Test
   void shouldMatchWithBothModelsEachWithItsOwnVectors() throws Exception {
     AtomicInteger searchable = new AtomicInteger();
-    try (Pipeline pipeline = Pipeline.on(broker, "reembedded.", 100_000);
-        GalleryCurator desk = desk(pipeline);
+    try (Pipeline pipeline = Pipeline.on(BROKER.process(), "reembedded.", 100_000);
+        GalleryCurator desk = pipeline.curator(Optional.empty());
         FaceEmbedder embedder = nextEmbedder();
         StreamsRunner old = pipeline.runner(run("old"), new FakeStages().of(StageRange.all()));
         StreamsRunner next = pipeline.runner(run("next"), nextMatcher(searchable))) {
@@ -117,8 +101,8 @@ class ReembeddingIT {
   void shouldSwitchWithoutARestartInTheMiddleOfAVisit() throws Exception {
     FakeStages stages = new FakeStages(MODEL, NEXT);
     RecognitionStages matching = stages.of(new StageRange(Stage.MATCH, Stage.MATCH));
-    try (Pipeline pipeline = Pipeline.on(broker, "switched.", 100_000);
-        GalleryCurator desk = desk(pipeline);
+    try (Pipeline pipeline = Pipeline.on(BROKER.process(), "switched.", 100_000);
+        GalleryCurator desk = pipeline.curator(Optional.empty());
         FaceEmbedder embedder = nextEmbedder();
         StreamsRunner embed =
             pipeline.runner(
@@ -189,20 +173,6 @@ class ReembeddingIT {
         template.enrolledAt(),
         new EncodedChip(
             EventFixtures.chip(degrees).pixels().toPng(), ChipTemplate.RESNET_150.id()));
-  }
-
-  private static GalleryCurator desk(Pipeline pipeline) {
-    return new GalleryCurator(
-        new GalleryCurator.Config(
-            new GalleryConnection(pipeline.config().topics(), pipeline.clients(), Optional.empty()),
-            GalleryConfig.defaults(),
-            EnrolmentConfig.defaults(),
-            TopicRetention.defaults(),
-            "tester"),
-        gallery -> {
-          throw new AssertionError("nothing here is enrolled from pictures");
-        },
-        Clock.systemUTC());
   }
 
   private static RunConfig run(String application) {

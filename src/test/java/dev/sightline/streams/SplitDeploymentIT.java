@@ -5,7 +5,7 @@ import static dev.sightline.streams.FakeStages.template;
 import static dev.sightline.streams.Pipeline.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.broker.BrokerProcess;
+import dev.sightline.broker.SharedBroker;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
@@ -16,29 +16,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each stage in a process of its own, with topics between them. */
 class SplitDeploymentIT {
   @TempDir private static Path folder;
-  private static BrokerProcess broker;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = BrokerProcess.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
+  @RegisterExtension static final SharedBroker BROKER = new SharedBroker();
 
   @Test
   void shouldPassFramesFromStageToStage() throws InterruptedException {
-    try (Pipeline pipeline = Pipeline.on(broker, "split.", 100_000);
+    try (Pipeline pipeline = Pipeline.on(BROKER.process(), "split.", 100_000);
         StreamsRunner detect = started(pipeline, Stage.DETECT);
         StreamsRunner embed = started(pipeline, Stage.EMBED);
         StreamsRunner match = started(pipeline, Stage.MATCH)) {

@@ -8,16 +8,13 @@ import static dev.sightline.streams.RecognitionDriver.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.sightline.tracing.RecordedSpans;
 import dev.sightline.tracing.Tracing;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +23,8 @@ import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From a frame's trace to its event's, with somebody who records spans and without. */
 class TracedTopologyTest {
@@ -36,20 +33,9 @@ class TracedTopologyTest {
   private static final String CAMERA_SPAN = "00f067aa0ba902b7";
 
   private final FakeStages fakes = new FakeStages();
-  private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
-  private final OpenTelemetrySdk sdk =
-      OpenTelemetrySdk.builder()
-          .setTracerProvider(
-              SdkTracerProvider.builder()
-                  .addSpanProcessor(SimpleSpanProcessor.create(exporter))
-                  .build())
-          .build();
-  private final Tracing tracing = Tracing.of(sdk);
+  @RegisterExtension final RecordedSpans recorded = new RecordedSpans();
 
-  @AfterEach
-  void close() {
-    sdk.close();
-  }
+  private final Tracing tracing = recorded.tracing();
 
   private RecognitionDriver driver(StageRange range, Tracing recorder) {
     return new RecognitionDriver(fakes.of(range).withTracing(recorder));
@@ -88,7 +74,7 @@ class TracedTopologyTest {
   }
 
   private SpanData span(String name) {
-    return exporter.getFinishedSpanItems().stream()
+    return recorded.spans().stream()
         .filter(span -> span.getName().equals(name))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no span " + name));
@@ -109,7 +95,7 @@ class TracedTopologyTest {
       film(driver, 0, "10");
 
       // Then
-      List<SpanData> spans = exporter.getFinishedSpanItems();
+      List<SpanData> spans = recorded.spans();
       assertThat(spans)
           .extracting(SpanData::getName, SpanData::getKind)
           .containsExactly(
@@ -137,7 +123,7 @@ class TracedTopologyTest {
       film(driver, 1, " ");
 
       // Then
-      SpanData detect = exporter.getFinishedSpanItems().get(4);
+      SpanData detect = recorded.spans().get(4);
       assertThat(text(detect, "messaging.system")).isEqualTo("kafka");
       assertThat(text(detect, "messaging.operation.name")).isEqualTo("frames-detect");
       assertThat(text(detect, "messaging.operation.type")).isEqualTo("process");
@@ -160,7 +146,7 @@ class TracedTopologyTest {
       embed.read(TOPICS.embeddings()).forEach(record -> match.pipe(TOPICS.embeddings(), record));
 
       // Then
-      List<SpanData> spans = exporter.getFinishedSpanItems();
+      List<SpanData> spans = recorded.spans();
       assertThat(spans)
           .extracting(SpanData::getName, SpanData::getKind)
           .containsExactly(
@@ -192,7 +178,7 @@ class TracedTopologyTest {
           .extracting(event -> header(event, "ce_type"))
           .containsExactly("person.entered", "person.left");
       List<SpanData> sent =
-          exporter.getFinishedSpanItems().stream()
+          recorded.spans().stream()
               .filter(span -> span.getName().equals("send sightline.identity-events"))
               .toList();
       assertThat(sent).extracting(SpanData::getKind).containsOnly(SpanKind.PRODUCER);
@@ -250,7 +236,7 @@ class TracedTopologyTest {
       film(driver, 1, "throw");
 
       // Then
-      List<SpanData> spans = exporter.getFinishedSpanItems();
+      List<SpanData> spans = recorded.spans();
       assertThat(spans)
           .extracting(span -> span.getStatus().getStatusCode())
           .containsExactly(StatusCode.ERROR, StatusCode.ERROR);
@@ -284,7 +270,7 @@ class TracedTopologyTest {
       filmVisit(driver);
 
       // Then
-      assertThat(exporter.getFinishedSpanItems().toString()).doesNotContain("Ada");
+      assertThat(recorded.spans().toString()).doesNotContain("Ada");
     }
   }
 
@@ -299,7 +285,7 @@ class TracedTopologyTest {
       assertThat(driver.events())
           .extracting(event -> header(event, "traceparent"))
           .containsExactly(traceParent(2), traceParent(9));
-      assertThat(exporter.getFinishedSpanItems()).isEmpty();
+      assertThat(recorded.spans()).isEmpty();
     }
   }
 

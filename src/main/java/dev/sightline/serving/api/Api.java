@@ -1,5 +1,7 @@
 package dev.sightline.serving.api;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.RecognitionModel;
 import dev.sightline.monitoring.Condition;
@@ -7,7 +9,6 @@ import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.view.Views;
 import dev.sightline.topics.StageLag;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -34,17 +35,17 @@ public record Api(
     Supplier<Condition> condition) {
 
   public Api {
-    Objects.requireNonNull(worker, "worker");
+    requireNonNull(worker, "worker");
     models = List.copyOf(models);
-    Objects.requireNonNull(matching, "matching");
-    Objects.requireNonNull(views, "views");
-    Objects.requireNonNull(curator, "curator");
-    Objects.requireNonNull(unknowns, "unknowns");
-    Objects.requireNonNull(archive, "archive");
-    Objects.requireNonNull(chips, "chips");
-    Objects.requireNonNull(recorder, "recorder");
-    Objects.requireNonNull(lag, "lag");
-    Objects.requireNonNull(condition, "condition");
+    requireNonNull(matching, "matching");
+    requireNonNull(views, "views");
+    requireNonNull(curator, "curator");
+    requireNonNull(unknowns, "unknowns");
+    requireNonNull(archive, "archive");
+    requireNonNull(chips, "chips");
+    requireNonNull(recorder, "recorder");
+    requireNonNull(lag, "lag");
+    requireNonNull(condition, "condition");
   }
 
   /** Returns the groups of routes. */

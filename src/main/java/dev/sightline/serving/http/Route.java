@@ -1,8 +1,9 @@
 package dev.sightline.serving.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import java.util.Objects;
 
 /**
  * A route: a method, a path, the required role and the handler.
@@ -13,10 +14,10 @@ import java.util.Objects;
 public record Route(HandlerType method, String path, Role role, Handler handler) {
 
   public Route {
-    Objects.requireNonNull(method, "method");
-    Objects.requireNonNull(path, "path");
-    Objects.requireNonNull(role, "role");
-    Objects.requireNonNull(handler, "handler");
+    requireNonNull(method, "method");
+    requireNonNull(path, "path");
+    requireNonNull(role, "role");
+    requireNonNull(handler, "handler");
   }
 
   public static Route get(String path, Role role, Handler handler) {

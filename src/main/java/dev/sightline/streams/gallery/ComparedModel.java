@@ -1,8 +1,9 @@
 package dev.sightline.streams.gallery;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.embedding.ModelId;
 import dev.sightline.matching.FaceMatcher;
-import java.util.Objects;
 
 /**
  * A model whose vectors the match stage compares, only with each other.
@@ -13,8 +14,8 @@ import java.util.Objects;
 public record ComparedModel(ModelId model, int dimension, FaceMatcher matcher) {
 
   public ComparedModel {
-    Objects.requireNonNull(model, "model");
-    Objects.requireNonNull(matcher, "matcher");
+    requireNonNull(model, "model");
+    requireNonNull(matcher, "matcher");
     if (dimension < 1) {
       throw new IllegalArgumentException("a dimension must be positive, was " + dimension);
     }

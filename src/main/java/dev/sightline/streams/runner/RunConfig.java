@@ -1,8 +1,9 @@
 package dev.sightline.streams.runner;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * The configuration of a process that runs stages.
@@ -24,8 +25,8 @@ public record RunConfig(
     Duration closeTimeout) {
 
   public RunConfig {
-    Objects.requireNonNull(guarantee, "processing.guarantee");
-    Objects.requireNonNull(stateDirectory, "run.state.dir");
+    requireNonNull(guarantee, "processing.guarantee");
+    requireNonNull(stateDirectory, "run.state.dir");
     if (!applicationId.matches("[a-zA-Z0-9._-]{1,200}")) {
       throw new IllegalArgumentException(
           "run.application.id must have 1 to 200 letters, digits, dots, dashes and underscores,"

@@ -5,7 +5,7 @@ import dev.sightline.alignment.FaceChip;
 import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.detection.Box;
 import dev.sightline.detection.DetectedFace;
-import dev.sightline.detection.FaceDetector;
+import dev.sightline.detection.FixedDetector;
 import dev.sightline.detection.Landmarks;
 import dev.sightline.detection.Point;
 import dev.sightline.embedding.Calibration;
@@ -103,7 +103,7 @@ final class ApiServer implements AutoCloseable {
     FakeModel model = new FakeModel(id);
     FaceReader reader =
         FaceReader.of(
-            new FaceExtractor(new OneFace(), model.template()),
+            new FaceExtractor(new FixedDetector("one-face", ApiServer::oneFace), model.template()),
             model.newEmbedder(),
             FrameConfig.defaults());
     return RecognitionModel.of(model, reader, MatchConfig.defaults());
@@ -213,28 +213,17 @@ final class ApiServer implements AutoCloseable {
     worker.close();
   }
 
-  private static final class OneFace implements FaceDetector {
-    @Override
-    public String id() {
-      return "one-face";
-    }
-
-    @Override
-    public List<DetectedFace> detect(Image image) {
-      float unit = image.width() / 8f;
-      return List.of(
-          new DetectedFace(
-              new Box(2 * unit, 2 * unit, 4 * unit, 4 * unit),
-              new Landmarks(
-                  new Point(3 * unit, 3 * unit),
-                  new Point(5 * unit, 3 * unit),
-                  new Point(4 * unit, 4 * unit),
-                  new Point(4 * unit, 5 * unit)),
-              0.9f));
-    }
-
-    @Override
-    public void close() {}
+  private static List<DetectedFace> oneFace(Image image) {
+    float unit = image.width() / 8f;
+    return List.of(
+        new DetectedFace(
+            new Box(2 * unit, 2 * unit, 4 * unit, 4 * unit),
+            new Landmarks(
+                new Point(3 * unit, 3 * unit),
+                new Point(5 * unit, 3 * unit),
+                new Point(4 * unit, 4 * unit),
+                new Point(4 * unit, 5 * unit)),
+            0.9f));
   }
 
   /** Whatever the model, a face is the fixtures'. */

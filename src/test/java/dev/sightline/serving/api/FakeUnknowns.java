@@ -1,12 +1,10 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.Golden;
 import dev.sightline.curation.EnrolmentResult;
 import dev.sightline.curation.ListedStranger;
 import dev.sightline.curation.NamingResult;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.ReviewedTemplates;
 import java.util.List;
@@ -28,14 +26,7 @@ final class FakeUnknowns implements StrangerNaming {
 
   @Override
   public List<ListedStranger> list() {
-    IdentityEvent visit =
-        RecordCodecs.presence()
-            .read(Golden.read("events/unknown-entered-v1.json"))
-            .fold(
-                event -> event,
-                rejection -> {
-                  throw new AssertionError(rejection);
-                });
+    IdentityEvent visit = EventFixtures.golden("events/unknown-entered-v1.json");
     return List.of(new ListedStranger("unknown/0001", List.of(visit)));
   }
 

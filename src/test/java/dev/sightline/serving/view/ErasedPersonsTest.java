@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.Golden;
 import dev.sightline.events.ErasureRecord;
+import dev.sightline.events.EventFixtures;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.gallery.PersonId;
 import java.io.IOException;
 import java.time.Duration;
@@ -82,13 +82,7 @@ class ErasedPersonsTest {
       ObjectMapper json = new ObjectMapper();
       ObjectNode tree = (ObjectNode) json.readTree(Golden.read(golden));
       change.accept(tree);
-      return RecordCodecs.presence()
-          .read(json.writeValueAsBytes(tree))
-          .fold(
-              event -> event,
-              rejection -> {
-                throw new AssertionError(rejection);
-              });
+      return EventFixtures.event(json.writeValueAsBytes(tree));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

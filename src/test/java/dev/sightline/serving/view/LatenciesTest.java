@@ -3,14 +3,12 @@ package dev.sightline.serving.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.sightline.Golden;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.FrameRef;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Match;
 import dev.sightline.events.MatchMapping;
 import dev.sightline.events.StageTimes;
-import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.topics.TopicRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,13 +41,7 @@ class LatenciesTest {
   }
 
   private static IdentityEvent event() {
-    return RecordCodecs.presence()
-        .read(Golden.read("events/person-entered-v1.json"))
-        .fold(
-            told -> told,
-            rejection -> {
-              throw new AssertionError(rejection);
-            });
+    return EventFixtures.golden("events/person-entered-v1.json");
   }
 
   @Test

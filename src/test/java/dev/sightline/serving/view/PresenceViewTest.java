@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.Golden;
+import dev.sightline.events.EventFixtures;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.codec.RecordCodecs;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -207,13 +207,7 @@ class PresenceViewTest {
         known.putArray("tracks").add(visit);
       }
       tree.set("stranger", Optional.<ObjectNode>ofNullable(known).orElse(null));
-      return RecordCodecs.presence()
-          .read(JSON.writeValueAsBytes(tree))
-          .fold(
-              read -> read,
-              rejection -> {
-                throw new AssertionError(rejection);
-              });
+      return EventFixtures.event(JSON.writeValueAsBytes(tree));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
