@@ -93,17 +93,14 @@ public final class ServeAssembly implements AutoCloseable {
     Worker worker = resources.add(new Worker());
     Revisions revisions = resources.add(Revisions.start(desk, unknowns, worker));
     return new Api(
-        worker,
-        recognition,
-        config.matching(),
+        new Api.Recognition(worker, recognition, config.matching()),
         views,
-        new WorkerCurator(desk, worker, revisions),
-        new WorkerStrangers(unknowns, worker, revisions),
-        frames(),
-        chips(),
+        new Api.Editors(
+            new WorkerCurator(desk, worker, revisions),
+            new WorkerStrangers(unknowns, worker, revisions)),
+        new Api.Archives(frames(), chips()),
         viewings::viewed,
-        lag::groups,
-        this::condition);
+        new Api.Operation(lag::groups, this::condition));
   }
 
   private RecognitionModel newRecognitionModel(EmbeddingModel model) {

@@ -36,10 +36,13 @@ public final class ExplanationText {
   }
 
   private static String decision(ReportedFace face) {
-    Match.Evidence evidence = face.evidence();
-    String who = face.person() == null ? "nobody" : face.person();
+    ReportedFace.Decision decision = face.decision();
+    Match.Evidence evidence = decision.evidence();
+    String who = decision.person() == null ? "nobody" : decision.person();
     String cosine =
-        face.cosineSimilarity() == null ? "" : format(", cosine %.6f", face.cosineSimilarity());
+        decision.cosineSimilarity() == null
+            ? ""
+            : format(", cosine %.6f", decision.cosineSimilarity());
     return format(
         "%s%s, threshold %.6f, gallery revision %d, %s",
         who, cosine, evidence.threshold(), evidence.galleryRevision(), evidence.model());

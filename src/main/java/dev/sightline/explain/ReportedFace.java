@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * @param named the person of the event; empty if unknown
  * @param frame the position of the face's frame
  * @param box the box in pixels of the frame
- * @param person the person the face alone was matched to, {@code collection/person}; null if none
- * @param cosineSimilarity the similarity to the nearest template; null if nobody was enrolled
+ * @param decision the decision about the face alone
  */
 public record ReportedFace(
     String camera,
@@ -32,9 +31,7 @@ public record ReportedFace(
     Optional<PersonId> named,
     FramePlace frame,
     Box box,
-    String person,
-    Float cosineSimilarity,
-    Match.Evidence evidence) {
+    Decision decision) {
 
   public ReportedFace {
     requireNonNull(camera, "camera");
@@ -42,13 +39,30 @@ public record ReportedFace(
     requireNonNull(named, "named");
     requireNonNull(frame, "frame");
     requireNonNull(box, "box");
-    requireNonNull(evidence, "evidence");
+    requireNonNull(decision, "decision");
+  }
+
+  /**
+   * The decision about one face alone.
+   *
+   * @param person the person it was matched to, {@code collection/person}; null if none
+   * @param cosineSimilarity the similarity to the nearest template; null if nobody was enrolled
+   */
+  public record Decision(String person, Float cosineSimilarity, Match.Evidence evidence) {
+
+    public Decision {
+      requireNonNull(evidence, "evidence");
+    }
+
+    private static Decision of(String reason, Float cosineSimilarity, Match.Evidence evidence) {
+      return new Decision(reason == null ? nearest(evidence) : null, cosineSimilarity, evidence);
+    }
   }
 
   /** Returns all persons in the event: the one it names and the candidates. */
   public Set<PersonId> persons() {
     Stream<PersonId> candidates =
-        evidence.candidates().stream()
+        decision.evidence().candidates().stream()
             .map(candidate -> new PersonId(candidate.collection(), candidate.person()));
     return Stream.concat(named.stream(), candidates).collect(Collectors.toCollection(TreeSet::new));
   }
@@ -68,9 +82,7 @@ public record ReportedFace(
         named(event.collection(), event.person()),
         best.frame(),
         best.box(),
-        best.reason() == null ? nearest(event.evidence()) : null,
-        best.cosineSimilarity(),
-        event.evidence());
+        Decision.of(best.reason(), best.cosineSimilarity(), event.evidence()));
   }
 
   static ReportedFace of(Match event) {
@@ -81,9 +93,7 @@ public record ReportedFace(
         named(event.collection(), event.person()),
         new FramePlace(frame.topic(), frame.partition(), frame.offset()),
         event.face().box(),
-        event.reason() == null ? nearest(event.evidence()) : null,
-        event.cosineSimilarity(),
-        event.evidence());
+        Decision.of(event.reason(), event.cosineSimilarity(), event.evidence()));
   }
 
   private static Optional<PersonId> named(String collection, String person) {

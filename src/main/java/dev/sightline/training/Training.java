@@ -24,7 +24,7 @@ public final class Training {
   /**
    * Cuts out the faces, trains, calibrates on the validation persons and writes the bundle.
    *
-   * @return the bundle written to {@code options.out()}
+   * @return the bundle written to {@code options.files().out()}
    * @throws IllegalArgumentException if the data do not suffice, or a name or file is wrong
    * @throws CollapseWatch.CollapsedException if the network sends all faces to one point
    */
@@ -42,7 +42,7 @@ public final class Training {
     ModelBundle bundle =
         ModelBundle.of(result.best(), options.precision(), origin.preprocessing(), card);
     ModelBundle calibrated = new BundleCalibration(cut.threads()).on(bundle, split.validation());
-    calibrated.write(options.out());
+    calibrated.write(options.files().out());
     return calibrated;
   }
 
@@ -60,11 +60,13 @@ public final class Training {
     TrainingSet set(FaceDataset.Split split, TrainingOptions options) {
       WideChip wide = CutConfig.wide(preprocessing.template());
       return weights
-          .map(from -> new TrainingSet(split, wide, from, preprocessing, options.checkpoint()))
+          .map(
+              from ->
+                  new TrainingSet(split, wide, from, preprocessing, options.files().checkpoint()))
           .orElseGet(
               () ->
                   TrainingSet.fromNothing(
-                      split, network, options.config().seed(), options.checkpoint()));
+                      split, network, options.config().seed(), options.files().checkpoint()));
     }
   }
 
@@ -83,7 +85,7 @@ public final class Training {
 
   private static FaceDataset.Split split(TrainingOptions options, Preprocessing preprocessing) {
     FaceDataset all =
-        TrainingData.read(options.data(), options.cut(), preprocessing.template())
+        TrainingData.read(options.files().data(), options.cut(), preprocessing.template())
             .without(excluded(options));
     int persons = all.persons().size();
     int validation = Math.max(2, (int) Math.round(options.validationShare() * persons));
@@ -91,7 +93,7 @@ public final class Training {
   }
 
   private static Set<String> excluded(TrainingOptions options) {
-    return options.exclude().map(Training::lines).orElse(Set.of());
+    return options.files().exclude().map(Training::lines).orElse(Set.of());
   }
 
   private static Set<String> lines(Path file) {

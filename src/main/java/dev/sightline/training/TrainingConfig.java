@@ -100,7 +100,7 @@ public record TrainingConfig(
         TripletLoss.margin(0.2),
         0,
         new OptimizerConfig(3e-4, 0.1, 0, 0.98, Set.of()),
-        new AugmentationConfig(0.5, 1, 0.015, 1, 0.12, 0, 0, 0),
+        AugmentationConfig.defaults().withoutDegradation(),
         new Schedule(40, 200, 10, Integer.MAX_VALUE),
         2026,
         2);

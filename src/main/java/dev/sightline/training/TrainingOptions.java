@@ -8,27 +8,31 @@ import java.util.Optional;
 /**
  * The options of a training run from a folder of pictures to a model bundle.
  *
- * @param data a folder with one folder per person
- * @param out the bundle's file
+ * @param files the files of the run
  * @param cut how faces are cut out and where they are stored
  * @param start the source of the initial weights
- * @param exclude a file of names, one per line, of persons to exclude from training, e.g. because
- *     they are in a test set
  * @param validationShare the share of the persons to validate and to calibrate on, in (0, 1)
- * @param checkpoint the file to write, and to resume from if it exists
  * @param precision the precision of the stored weights
  * @param config the configuration of the run
  */
 public record TrainingOptions(
-    Path data,
-    Path out,
+    Files files,
     CutConfig cut,
     Start start,
-    Optional<Path> exclude,
     double validationShare,
-    Optional<Path> checkpoint,
     Precision precision,
     TrainingConfig config) {
+
+  /**
+   * The files of a training run.
+   *
+   * @param data a folder with one folder per person
+   * @param out the bundle's file
+   * @param exclude a file of names, one per line, of persons to exclude from training, e.g. because
+   *     they are in a test set
+   * @param checkpoint the file to write, and to resume from if it exists
+   */
+  public record Files(Path data, Path out, Optional<Path> exclude, Optional<Path> checkpoint) {}
 
   /**
    * The source of the initial weights.

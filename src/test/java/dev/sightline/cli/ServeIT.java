@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -86,16 +85,9 @@ class ServeIT {
   }
 
   private static SightlineConfig config(BrokerProcess broker, int subscriber) {
-    return SightlineConfig.load(
-        Optional.empty(),
-        Map.of(),
+    return SmallDeployment.serving(
+        broker,
         Map.of(
-            "bootstrap.servers",
-            broker.bootstrapServers(),
-            "topics.partitions",
-            "1",
-            "serve.port",
-            "0",
             "webhook.url",
             "http://127.0.0.1:" + subscriber + "/",
             "webhook.secret",

@@ -82,6 +82,19 @@ final class SmallDeployment implements AutoCloseable {
     return SightlineConfig.load(Optional.empty(), Map.of(), settings);
   }
 
+  /**
+   * A page and API on a free port, without stages.
+   *
+   * @param more settings beside those
+   */
+  static SightlineConfig serving(BrokerProcess broker, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("bootstrap.servers", broker.bootstrapServers());
+    settings.put("topics.partitions", "1");
+    settings.put("serve.port", "0");
+    return SightlineConfig.load(Optional.empty(), Map.of(), settings);
+  }
+
   SightlineConfig config() {
     return config;
   }

@@ -35,13 +35,10 @@ class TrainingTest {
 
   private static TrainingOptions options(Path data, Path out, Path checkpoint) {
     return new TrainingOptions(
-        data,
-        out,
+        new TrainingOptions.Files(data, out, Optional.empty(), Optional.ofNullable(checkpoint)),
         new CutConfig(shared.resolve("cache"), CutConfig.detectionDefaults(), 1),
         new TrainingOptions.Start(TrainingOptions.Start.NONE, "resnet13"),
-        Optional.empty(),
         0.3,
-        Optional.ofNullable(checkpoint),
         Precision.FLOAT16,
         new TrainingConfig(
             6,

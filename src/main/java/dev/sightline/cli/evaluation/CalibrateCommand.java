@@ -1,11 +1,9 @@
 package dev.sightline.cli.evaluation;
 
-import dev.sightline.cli.options.OutputFile;
 import dev.sightline.embedding.Calibration;
 import dev.sightline.embedding.Calibrations;
 import dev.sightline.embedding.EmbeddingConfig;
 import dev.sightline.embedding.ModelBundle;
-import dev.sightline.embedding.ModelBundles;
 import dev.sightline.evaluation.CalibrationProtocol;
 import dev.sightline.evaluation.EvaluationConfig;
 import dev.sightline.evaluation.pictures.ChipDegradation;
@@ -38,27 +36,14 @@ public final class CalibrateCommand implements Callable<Integer> {
   private Path data;
 
   @Option(
-      names = "--out",
-      paramLabel = "FILE.slm",
-      converter = OutputFile.class,
-      required = true,
-      description = "the new bundle to write")
-  private Path out;
-
-  @Option(
-      names = "--model",
-      paramLabel = "MODEL",
-      defaultValue = EmbeddingConfig.DEFAULT_MODEL,
-      description = "default, face-api or an .slm file; default: ${DEFAULT-VALUE}")
-  private String model;
-
-  @Option(
       names = "--fpir",
       paramLabel = "SHARE",
       defaultValue = "0.003",
       description = "FPIR values of the printed table of thresholds; default: ${DEFAULT-VALUE}")
   private double fpir;
 
+  @Mixin private BundleOption source;
+  @Mixin private BundleFile out;
   @Mixin private CutOptions cut;
   @Spec private CommandSpec spec;
 
@@ -66,15 +51,16 @@ public final class CalibrateCommand implements Callable<Integer> {
   public Integer call() {
     Calibration plain = measure(false);
     Calibrations calibrations = Calibrations.none().with(false, plain).with(true, measure(true));
-    ModelBundle bundle = ModelBundles.named(model);
+    ModelBundle bundle = source.read();
     ModelBundle calibrated = bundle.withCard(bundle.card().withCalibrations(calibrations));
-    calibrated.write(out);
+    calibrated.write(out.path());
     print(plain);
     return 0;
   }
 
   private Calibration measure(boolean mirror) {
-    EmbeddingConfig config = EmbeddingConfig.defaults().withModel(model).withMirror(mirror);
+    EmbeddingConfig config =
+        EmbeddingConfig.defaults().withModel(source.model()).withMirror(mirror);
     return new CalibrationProtocol(data)
         .run(new EvaluationConfig(config, cut.config(), ChipDegradation.NONE, Optional.empty()));
   }
@@ -92,7 +78,7 @@ public final class CalibrateCommand implements Callable<Integer> {
               threshold,
               100 * calibration.fnmrAt(threshold)));
     }
-    terminal.println("wrote " + out);
+    terminal.println("wrote " + out.path());
     terminal.flush();
   }
 }

@@ -1,11 +1,9 @@
 package dev.sightline.cli.evaluation;
 
-import dev.sightline.cli.options.Json;
 import dev.sightline.evaluation.IdentificationProtocol;
 import dev.sightline.evaluation.IdentificationResult;
 import dev.sightline.evaluation.IdentificationResult.Figure;
 import dev.sightline.evaluation.IdentificationResult.Gallery;
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,10 +29,7 @@ final class EvaluateIdentifyCommand implements Callable<Integer> {
     IdentificationResult result =
         new IdentificationProtocol(people.images(), people.gallerySizes(), people.seed())
             .run(protocol.config());
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(protocol.json() ? Json.write(result) : text(result));
-    out.flush();
-    return 0;
+    return protocol.print(result, EvaluateIdentifyCommand::text, spec);
   }
 
   private static String text(IdentificationResult result) {

@@ -1,10 +1,8 @@
 package dev.sightline.cli.evaluation;
 
-import dev.sightline.cli.options.Json;
 import dev.sightline.evaluation.LfwProtocol;
 import dev.sightline.evaluation.LfwProtocol.Missed;
 import dev.sightline.evaluation.LfwResult;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -45,10 +43,7 @@ final class EvaluateLfwCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LfwResult result = new LfwProtocol(images, pairs, missed).run(protocol.config());
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(protocol.json() ? Json.write(result) : text(result));
-    out.flush();
-    return 0;
+    return protocol.print(result, EvaluateLfwCommand::text, spec);
   }
 
   private static String text(LfwResult result) {

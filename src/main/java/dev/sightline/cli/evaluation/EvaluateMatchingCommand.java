@@ -1,10 +1,8 @@
 package dev.sightline.cli.evaluation;
 
-import dev.sightline.cli.options.Json;
 import dev.sightline.evaluation.IdentificationResult.Figure;
 import dev.sightline.evaluation.MatchingProtocol;
 import dev.sightline.evaluation.MatchingResult;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -49,10 +47,7 @@ final class EvaluateMatchingCommand implements Callable<Integer> {
         new MatchingProtocol(
                 people.images(), people.gallerySizes(), fpirTargets, strangers, people.seed())
             .run(protocol.config());
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(protocol.json() ? Json.write(result) : text(result));
-    out.flush();
-    return 0;
+    return protocol.print(result, EvaluateMatchingCommand::text, spec);
   }
 
   private static String text(MatchingResult result) {

@@ -1,12 +1,16 @@
 package dev.sightline.cli.evaluation;
 
 import dev.sightline.cli.options.CreatedPath;
+import dev.sightline.cli.options.Json;
 import dev.sightline.evaluation.EvaluationConfig;
 import dev.sightline.evaluation.pictures.ChipDegradation;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options that all measurements of a model share. */
@@ -49,7 +53,11 @@ final class ProtocolOptions {
     return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  boolean json() {
-    return json;
+  /** Prints a result as JSON or as text, and returns the exit code. */
+  <T> int print(T result, Function<T, String> text, CommandSpec spec) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(json ? Json.write(result) : text.apply(result));
+    out.flush();
+    return 0;
   }
 }

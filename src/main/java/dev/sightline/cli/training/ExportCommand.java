@@ -1,14 +1,14 @@
 package dev.sightline.cli.training;
 
+import dev.sightline.cli.evaluation.BundleOption;
 import dev.sightline.cli.options.OutputFile;
-import dev.sightline.embedding.EmbeddingConfig;
 import dev.sightline.embedding.ModelBundle;
-import dev.sightline.embedding.ModelBundles;
 import dev.sightline.embedding.OnnxExport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,13 +22,6 @@ import picocli.CommandLine.Spec;
 public final class ExportCommand implements Callable<Integer> {
 
   @Option(
-      names = "--model",
-      paramLabel = "MODEL",
-      defaultValue = EmbeddingConfig.DEFAULT_MODEL,
-      description = "default, face-api or an .slm file; default: ${DEFAULT-VALUE}")
-  private String model;
-
-  @Option(
       names = "--onnx",
       paramLabel = "FILE",
       converter = OutputFile.class,
@@ -36,11 +29,12 @@ public final class ExportCommand implements Callable<Integer> {
       description = "the file to write")
   private Path onnx;
 
+  @Mixin private BundleOption source;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    ModelBundle bundle = ModelBundles.named(model);
+    ModelBundle bundle = source.read();
     OnnxExport.write(bundle, onnx);
     PrintWriter out = spec.commandLine().getOut();
     out.println("wrote " + bundle.id() + " to " + onnx);

@@ -1,8 +1,8 @@
 package dev.sightline.cli.training;
 
+import dev.sightline.cli.evaluation.BundleFile;
 import dev.sightline.cli.evaluation.CutOptions;
 import dev.sightline.cli.options.CreatedPath;
-import dev.sightline.cli.options.OutputFile;
 import dev.sightline.embedding.ModelBundle;
 import dev.sightline.embedding.Precision;
 import dev.sightline.training.TerminalTraining;
@@ -38,14 +38,6 @@ public final class TrainCommand implements Callable<Integer> {
       required = true,
       description = "a folder with one folder per person")
   private Path data;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE.slm",
-      converter = OutputFile.class,
-      required = true,
-      description = "the bundle to write")
-  private Path out;
 
   @Option(
       names = "--init",
@@ -94,6 +86,7 @@ public final class TrainCommand implements Callable<Integer> {
   private Precision precision;
 
   @Mixin private RecipeOptions recipe;
+  @Mixin private BundleFile out;
   @Mixin private CutOptions cut;
   @Spec private CommandSpec spec;
 
@@ -101,19 +94,17 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     TrainingOptions options =
         new TrainingOptions(
-            data,
-            out,
+            new TrainingOptions.Files(
+                data, out.path(), Optional.ofNullable(exclude), Optional.ofNullable(checkpoint)),
             cut.config(),
             new TrainingOptions.Start(init, network),
-            Optional.ofNullable(exclude),
             validationShare,
-            Optional.ofNullable(checkpoint),
             precision,
             config());
     try (TerminalTraining terminal = new TerminalTraining("train")) {
       ModelBundle bundle = Training.run(options, terminal);
       PrintWriter lines = spec.commandLine().getOut();
-      lines.println("wrote " + bundle.id() + " to " + out);
+      lines.println("wrote " + bundle.id() + " to " + out.path());
       lines.flush();
     }
     return 0;

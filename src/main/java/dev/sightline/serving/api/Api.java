@@ -2,6 +2,7 @@ package dev.sightline.serving.api;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sightline.embedding.ModelId;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.RecognitionModel;
 import dev.sightline.monitoring.Condition;
@@ -15,66 +16,85 @@ import java.util.function.Supplier;
 /**
  * All resources of the API.
  *
- * @param worker the thread that the models' readers belong to
- * @param models the models for pictures, at least one; the one that the gallery uses is chosen, or else the first
  * @param recorder records who views whose data
- * @param lag returns the lag of the stages
- * @param condition returns the condition of the server
  */
 public record Api(
-    Worker worker,
-    List<RecognitionModel> models,
-    MatchConfig matching,
+    Recognition recognition,
     Views views,
-    Curator curator,
-    StrangerNaming unknowns,
-    FrameArchive archive,
-    ChipArchive chips,
+    Editors editors,
+    Archives archives,
     ViewRecorder recorder,
-    Supplier<List<StageLag.Group>> lag,
-    Supplier<Condition> condition) {
+    Operation operation) {
 
   public Api {
-    requireNonNull(worker, "worker");
-    models = List.copyOf(models);
-    requireNonNull(matching, "matching");
+    requireNonNull(recognition, "recognition");
     requireNonNull(views, "views");
-    requireNonNull(curator, "curator");
-    requireNonNull(unknowns, "unknowns");
-    requireNonNull(archive, "archive");
-    requireNonNull(chips, "chips");
+    requireNonNull(editors, "editors");
+    requireNonNull(archives, "archives");
     requireNonNull(recorder, "recorder");
-    requireNonNull(lag, "lag");
-    requireNonNull(condition, "condition");
+    requireNonNull(operation, "operation");
   }
+
+  /**
+   * The models for the pictures of requests.
+   *
+   * @param worker the thread that the models' readers belong to
+   * @param models at least one; the one that the gallery uses is chosen, or else the first
+   */
+  public record Recognition(Worker worker, List<RecognitionModel> models, MatchConfig matching) {
+
+    public Recognition {
+      requireNonNull(worker, "worker");
+      models = List.copyOf(models);
+      requireNonNull(matching, "matching");
+    }
+
+    private RecognitionModel model(Optional<ModelId> ofGallery) {
+      return models.stream()
+          .filter(model -> ofGallery.equals(Optional.of(model.model().id())))
+          .findFirst()
+          .orElse(models.get(0));
+    }
+  }
+
+  /** The editors of the gallery. */
+  public record Editors(Curator curator, StrangerNaming unknowns) {}
+
+  /** The pictures that Kafka keeps. */
+  public record Archives(FrameArchive frames, ChipArchive chips) {}
+
+  /**
+   * The state of the deployment.
+   *
+   * @param lag returns the lag of the stages
+   * @param condition returns the condition of the server
+   */
+  public record Operation(Supplier<List<StageLag.Group>> lag, Supplier<Condition> condition) {}
 
   /** Returns the groups of routes. */
   public List<Resource> resources() {
     return List.of(
-        new HealthResource(condition),
+        new HealthResource(operation.condition()),
         new ContractResource(),
-        new IdentifyResource(worker, this::model, views.gallery(), recorder),
-        new CompareResource(worker, this::model),
-        new PersonsResource(views.gallery(), chips, recorder),
-        new EnrolmentResource(curator, views.gallery()),
-        new CurationResource(curator, views.gallery()),
-        new ErasureResource(curator, views.gallery()),
-        new UnknownsResource(unknowns),
-        new EventsResource(views.events(), recorder, condition),
+        new IdentifyResource(recognition.worker(), this::model, views.gallery(), recorder),
+        new CompareResource(recognition.worker(), this::model),
+        new PersonsResource(views.gallery(), archives.chips(), recorder),
+        new EnrolmentResource(editors.curator(), views.gallery()),
+        new CurationResource(editors.curator(), views.gallery()),
+        new ErasureResource(editors.curator(), views.gallery()),
+        new UnknownsResource(editors.unknowns()),
+        new EventsResource(views.events(), recorder, operation.condition()),
         new LiveResource(views.broadcast(), recorder),
         new PresenceResource(views.whereabouts(), recorder),
         new CamerasResource(views.cameras(), recorder),
-        new FramesResource(views.cameras(), archive, recorder),
-        new ModelResource(this::model, matching, views.gallery()),
-        new LagResource(lag),
+        new FramesResource(views.cameras(), archives.frames(), recorder),
+        new ModelResource(this::model, recognition.matching(), views.gallery()),
+        new LagResource(operation.lag()),
         new LatenciesResource(views.latencies()),
         new DeadLettersResource(views.deadLetters(), recorder));
   }
 
   private RecognitionModel model() {
-    return models.stream()
-        .filter(model -> views.gallery().model().equals(Optional.of(model.model().id())))
-        .findFirst()
-        .orElse(models.get(0));
+    return recognition.model(views.gallery().model());
   }
 }

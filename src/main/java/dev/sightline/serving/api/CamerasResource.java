@@ -10,17 +10,9 @@ import dev.sightline.serving.view.CameraWall;
 import dev.sightline.serving.view.Scene;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Objects;
 
 /** The cameras: their state and the faces they show. */
-final class CamerasResource implements Resource {
-  private final CameraWall wall;
-  private final ViewRecorder recorder;
-
-  CamerasResource(CameraWall wall, ViewRecorder recorder) {
-    this.wall = Objects.requireNonNull(wall, "wall");
-    this.recorder = Objects.requireNonNull(recorder, "recorder");
-  }
+record CamerasResource(CameraWall wall, ViewRecorder recorder) implements Resource {
 
   /** The cameras, by id. */
   private record Cameras(List<CameraSummary> cameras) {}

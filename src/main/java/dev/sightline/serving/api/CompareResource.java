@@ -16,19 +16,11 @@ import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The resource that compares the largest faces of two pictures. Stores nothing. */
-final class CompareResource implements Resource {
-  private final Worker worker;
-  private final Supplier<RecognitionModel> models;
-
-  CompareResource(Worker worker, Supplier<RecognitionModel> models) {
-    this.worker = Objects.requireNonNull(worker, "worker");
-    this.models = Objects.requireNonNull(models, "models");
-  }
+record CompareResource(Worker worker, Supplier<RecognitionModel> models) implements Resource {
 
   /**
    * The result of a comparison.

@@ -15,23 +15,14 @@ import dev.sightline.topics.GalleryChange;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
  * The resource that changes and removes persons. It responds when the server itself has applied the
  * change.
  */
-final class CurationResource implements Resource {
+record CurationResource(Curator curator, GalleryView gallery) implements Resource {
   private static final String PERSON = "/persons/{collection}/{person}";
-
-  private final Curator curator;
-  private final GalleryView gallery;
-
-  CurationResource(Curator curator, GalleryView gallery) {
-    this.curator = Objects.requireNonNull(curator, "curator");
-    this.gallery = Objects.requireNonNull(gallery, "gallery");
-  }
 
   /** A name within a collection. */
   private record Name(String collection, String person) {

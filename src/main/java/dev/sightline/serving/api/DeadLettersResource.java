@@ -10,17 +10,9 @@ import dev.sightline.serving.view.RecentDeadLetters;
 import dev.sightline.serving.view.RecentDeadLetters.Letter;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Objects;
 
 /** The records that could not be processed, and why. */
-final class DeadLettersResource implements Resource {
-  private final RecentDeadLetters letters;
-  private final ViewRecorder recorder;
-
-  DeadLettersResource(RecentDeadLetters letters, ViewRecorder recorder) {
-    this.letters = Objects.requireNonNull(letters, "letters");
-    this.recorder = Objects.requireNonNull(recorder, "recorder");
-  }
+record DeadLettersResource(RecentDeadLetters letters, ViewRecorder recorder) implements Resource {
 
   /** The dead letters, the latest first. */
   private record Letters(List<Letter> deadLetters) {}

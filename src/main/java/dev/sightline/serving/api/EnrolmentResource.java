@@ -17,21 +17,12 @@ import dev.sightline.serving.view.GalleryView;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * The resource that enrols a person's pictures, one per request, so that each has its own response.
  */
-final class EnrolmentResource implements Resource {
+record EnrolmentResource(Curator curator, GalleryView gallery) implements Resource {
   private static final String UPLOAD = "upload";
-
-  private final Curator curator;
-  private final GalleryView gallery;
-
-  EnrolmentResource(Curator curator, GalleryView gallery) {
-    this.curator = Objects.requireNonNull(curator, "curator");
-    this.gallery = Objects.requireNonNull(gallery, "gallery");
-  }
 
   /**
    * The result of an enrolment.

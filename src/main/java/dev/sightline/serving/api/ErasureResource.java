@@ -10,20 +10,12 @@ import dev.sightline.serving.http.Route;
 import dev.sightline.serving.view.GalleryView;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The resource that erases persons, so that their encrypted data can never be read again. It
  * responds with the receipt, when this server has applied the erasure, too.
  */
-final class ErasureResource implements Resource {
-  private final Curator curator;
-  private final GalleryView gallery;
-
-  ErasureResource(Curator curator, GalleryView gallery) {
-    this.curator = Objects.requireNonNull(curator, "curator");
-    this.gallery = Objects.requireNonNull(gallery, "gallery");
-  }
+record ErasureResource(Curator curator, GalleryView gallery) implements Resource {
 
   @Override
   public List<Route> routes() {

@@ -15,22 +15,12 @@ import dev.sightline.serving.view.LoggedEvent;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Identity events, as far back as the server keeps them. */
-final class EventsResource implements Resource {
+record EventsResource(EventLog log, ViewRecorder recorder, Supplier<Condition> condition)
+    implements Resource {
   private static final int MAX_EVENTS = 1000;
-
-  private final EventLog log;
-  private final ViewRecorder recorder;
-  private final Supplier<Condition> condition;
-
-  EventsResource(EventLog log, ViewRecorder recorder, Supplier<Condition> condition) {
-    this.log = Objects.requireNonNull(log, "log");
-    this.recorder = Objects.requireNonNull(recorder, "recorder");
-    this.condition = Objects.requireNonNull(condition, "condition");
-  }
 
   /**
    * @param events the latest first, by the time of the event

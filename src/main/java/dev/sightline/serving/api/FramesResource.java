@@ -9,7 +9,6 @@ import dev.sightline.serving.http.Route;
 import dev.sightline.serving.view.CameraWall;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,18 +17,9 @@ import java.util.regex.Pattern;
  * The resource of single frames: the newest from memory, older ones for as long as their topic
  * keeps them.
  */
-final class FramesResource implements Resource {
+record FramesResource(CameraWall wall, FrameArchive archive, ViewRecorder recorder)
+    implements Resource {
   private static final Pattern PLACE = Pattern.compile("(\\d{1,9})-(\\d{1,18})");
-
-  private final CameraWall wall;
-  private final FrameArchive archive;
-  private final ViewRecorder recorder;
-
-  FramesResource(CameraWall wall, FrameArchive archive, ViewRecorder recorder) {
-    this.wall = Objects.requireNonNull(wall, "wall");
-    this.archive = Objects.requireNonNull(archive, "archive");
-    this.recorder = Objects.requireNonNull(recorder, "recorder");
-  }
 
   @Override
   public List<Route> routes() {

@@ -7,16 +7,10 @@ import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The resource of the server's condition. */
-final class HealthResource implements Resource {
-  private final Supplier<Condition> condition;
-
-  HealthResource(Supplier<Condition> condition) {
-    this.condition = Objects.requireNonNull(condition, "condition");
-  }
+record HealthResource(Supplier<Condition> condition) implements Resource {
 
   /**
    * The condition.

@@ -17,27 +17,13 @@ import dev.sightline.serving.http.Route;
 import dev.sightline.serving.view.GalleryView;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The resource that finds who is in a picture. Stores nothing. */
-final class IdentifyResource implements Resource {
-  private final Worker worker;
-  private final Supplier<RecognitionModel> models;
-  private final GalleryView gallery;
-  private final ViewRecorder recorder;
-
-  IdentifyResource(
-      Worker worker,
-      Supplier<RecognitionModel> models,
-      GalleryView gallery,
-      ViewRecorder recorder) {
-    this.worker = Objects.requireNonNull(worker, "worker");
-    this.models = Objects.requireNonNull(models, "models");
-    this.gallery = Objects.requireNonNull(gallery, "gallery");
-    this.recorder = Objects.requireNonNull(recorder, "recorder");
-  }
+record IdentifyResource(
+    Worker worker, Supplier<RecognitionModel> models, GalleryView gallery, ViewRecorder recorder)
+    implements Resource {
 
   /**
    * The faces found.

@@ -7,16 +7,10 @@ import dev.sightline.serving.http.Route;
 import dev.sightline.topics.StageLag.Group;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The resource of the lag of the stages. */
-final class LagResource implements Resource {
-  private final Supplier<List<Group>> lag;
-
-  LagResource(Supplier<List<Group>> lag) {
-    this.lag = Objects.requireNonNull(lag, "lag");
-  }
+record LagResource(Supplier<List<Group>> lag) implements Resource {
 
   /** The consumer groups, by name. */
   private record Lag(List<Group> groups) {}

@@ -7,15 +7,9 @@ import dev.sightline.serving.http.Route;
 import dev.sightline.serving.view.Latencies;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Objects;
 
 /** The resource of the time that frames take, step by step. */
-final class LatenciesResource implements Resource {
-  private final Latencies latencies;
-
-  LatenciesResource(Latencies latencies) {
-    this.latencies = Objects.requireNonNull(latencies, "latencies");
-  }
+record LatenciesResource(Latencies latencies) implements Resource {
 
   /** The steps, in the order of processing. */
   private record Steps(List<Latencies.Step> steps) {}

@@ -14,24 +14,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The resource of live events and scenes, as server-sent events (HTML Living Standard, section
  * 9.2). Each listener occupies one of the server's threads.
  */
-final class LiveResource implements Resource {
+record LiveResource(Broadcast broadcast, ViewRecorder recorder) implements Resource {
   /** The interval of comments, which detect that a listener has gone. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-
-  private final Broadcast broadcast;
-  private final ViewRecorder recorder;
-
-  LiveResource(Broadcast broadcast, ViewRecorder recorder) {
-    this.broadcast = Objects.requireNonNull(broadcast, "broadcast");
-    this.recorder = Objects.requireNonNull(recorder, "recorder");
-  }
 
   @Override
   public List<Route> routes() {

@@ -13,19 +13,10 @@ import dev.sightline.serving.http.Route;
 import dev.sightline.serving.view.GalleryView;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Objects;
 
 /** The resource of the enrolled persons. */
-final class PersonsResource implements Resource {
-  private final GalleryView gallery;
-  private final ChipArchive chips;
-  private final ViewRecorder recorder;
-
-  PersonsResource(GalleryView gallery, ChipArchive chips, ViewRecorder recorder) {
-    this.gallery = Objects.requireNonNull(gallery, "gallery");
-    this.chips = Objects.requireNonNull(chips, "chips");
-    this.recorder = Objects.requireNonNull(recorder, "recorder");
-  }
+record PersonsResource(GalleryView gallery, ChipArchive chips, ViewRecorder recorder)
+    implements Resource {
 
   /** The persons, by collection, then by name. */
   private record Persons(List<Person> persons) {}

@@ -9,17 +9,9 @@ import dev.sightline.serving.view.PresenceView;
 import dev.sightline.serving.view.Stay;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Objects;
 
 /** The resource of the persons before the cameras now, and where each person was last seen. */
-final class PresenceResource implements Resource {
-  private final PresenceView whereabouts;
-  private final ViewRecorder recorder;
-
-  PresenceResource(PresenceView whereabouts, ViewRecorder recorder) {
-    this.whereabouts = Objects.requireNonNull(whereabouts, "whereabouts");
-    this.recorder = Objects.requireNonNull(recorder, "recorder");
-  }
+record PresenceResource(PresenceView whereabouts, ViewRecorder recorder) implements Resource {
 
   /**
    * The presence.

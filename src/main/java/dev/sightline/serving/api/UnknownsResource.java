@@ -16,17 +16,11 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The resource that lists strangers, names them, or puts them on the ignore list. */
-final class UnknownsResource implements Resource {
-  private final StrangerNaming unknowns;
-
-  UnknownsResource(StrangerNaming unknowns) {
-    this.unknowns = Objects.requireNonNull(unknowns, "unknowns");
-  }
+record UnknownsResource(StrangerNaming unknowns) implements Resource {
 
   /** The strangers, the latest seen first. */
   private record Listing(List<Unknown> unknowns) {}

@@ -1,5 +1,7 @@
 package dev.sightline.serving.api;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.curation.EnrolmentResult;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.events.ErasureReceipt;
@@ -10,26 +12,23 @@ import dev.sightline.gallery.TemplateId;
 import dev.sightline.topics.GalleryChange;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
-/** A curator whose model only the worker's thread uses. */
-public final class WorkerCurator implements Curator {
+/**
+ * A curator whose model only the worker's thread uses.
+ *
+ * @param desk the curator, which stays open
+ * @param worker the worker, which stays open
+ * @param revisions the revisions, which stay open
+ */
+public record WorkerCurator(GalleryCurator desk, Worker worker, Revisions revisions)
+    implements Curator {
   private static final Duration MATCHERS_TIMEOUT = Duration.ofSeconds(10);
 
-  private final GalleryCurator desk;
-  private final Worker worker;
-  private final Revisions revisions;
-
-  /**
-   * @param desk the curator, which stays open
-   * @param worker the worker, which stays open
-   * @param revisions the revisions, which stay open
-   */
-  public WorkerCurator(GalleryCurator desk, Worker worker, Revisions revisions) {
-    this.desk = Objects.requireNonNull(desk, "desk");
-    this.worker = Objects.requireNonNull(worker, "worker");
-    this.revisions = Objects.requireNonNull(revisions, "revisions");
+  public WorkerCurator {
+    requireNonNull(desk, "desk");
+    requireNonNull(worker, "worker");
+    requireNonNull(revisions, "revisions");
   }
 
   @Override

@@ -1,27 +1,27 @@
 package dev.sightline.serving.api;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sightline.curation.ListedStranger;
 import dev.sightline.curation.NamingResult;
 import dev.sightline.curation.StrangerCurator;
 import dev.sightline.gallery.PersonId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
-/** The naming of strangers with a model that only the worker's thread uses. */
-public final class WorkerStrangers implements StrangerNaming {
-  private final StrangerCurator desk;
-  private final Worker worker;
-  private final Revisions revisions;
+/**
+ * The naming of strangers with a model that only the worker's thread uses.
+ *
+ * @param worker the worker, which stays open
+ * @param revisions the revisions, which stay open; they find the same person before other cameras
+ */
+public record WorkerStrangers(StrangerCurator desk, Worker worker, Revisions revisions)
+    implements StrangerNaming {
 
-  /**
-   * @param worker the worker, which stays open
-   * @param revisions the revisions, which stay open; they find the same person before other cameras
-   */
-  public WorkerStrangers(StrangerCurator desk, Worker worker, Revisions revisions) {
-    this.desk = Objects.requireNonNull(desk, "desk");
-    this.worker = Objects.requireNonNull(worker, "worker");
-    this.revisions = Objects.requireNonNull(revisions, "revisions");
+  public WorkerStrangers {
+    requireNonNull(desk, "desk");
+    requireNonNull(worker, "worker");
+    requireNonNull(revisions, "revisions");
   }
 
   @Override

@@ -55,6 +55,11 @@ public record AugmentationConfig(
     return new AugmentationConfig(0.5, 1, 0.015, 1, 0.12, 0.2, 0.1, 0.2);
   }
 
+  /** Returns the same configuration without loss of resolution, blur and compression. */
+  public AugmentationConfig withoutDegradation() {
+    return new AugmentationConfig(mirror, shiftPx, scale, turnDegrees, light, 0, 0, 0);
+  }
+
   /** Returns the configuration without changes. */
   public static AugmentationConfig none() {
     return new AugmentationConfig(0, 0, 0, 0, 0, 0, 0, 0);

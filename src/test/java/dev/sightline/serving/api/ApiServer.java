@@ -76,17 +76,18 @@ final class ApiServer implements AutoCloseable {
   ApiServer(AccessTokens tokens) {
     this.resources =
         new Api(
-                worker,
-                List.of(model(EventFixtures.MODEL), model(NEXT)),
-                MatchConfig.defaults(),
+                new Api.Recognition(
+                    worker,
+                    List.of(model(EventFixtures.MODEL), model(NEXT)),
+                    MatchConfig.defaults()),
                 views,
-                curator,
-                new FakeUnknowns(worker),
-                (partition, offset) -> Optional.empty(),
-                offset -> Optional.of(EventFixtures.template().chip()),
+                new Api.Editors(curator, new FakeUnknowns(worker)),
+                new Api.Archives(
+                    (partition, offset) -> Optional.empty(),
+                    offset -> Optional.of(EventFixtures.template().chip())),
                 this::record,
-                () -> List.of(new StageLag.Group("detect-embed-match", 3)),
-                () -> condition)
+                new Api.Operation(
+                    () -> List.of(new StageLag.Group("detect-embed-match", 3)), () -> condition))
             .resources();
     ServeConfig defaults = ServeConfig.defaults();
     ServeConfig config =
