@@ -85,6 +85,7 @@ public final class ReplayCommand implements Callable<Integer> {
     return GracefulShutdown.guard(this::replay);
   }
 
+  @SuppressWarnings("try") // what is temporary only has to be deleted
   private int replay() throws InterruptedException {
     SightlineConfig config = configOptions.load();
     TopicChecks.requireForGallery(config);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A stranger of a photograph of four is put on the ignore list, on a real broker. */
+@SuppressWarnings("try") // stages that only have to run
 class IgnoredStrangerIT {
   private static final int PEOPLE = 4;
   private static final int VISIT_FRAMES = 4;

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * gallery.
  */
 @TestMethodOrder(OrderAnnotation.class)
+@SuppressWarnings("try") // stages that only have to run
 class ReplayIT {
   @TempDir private static Path folder;
 

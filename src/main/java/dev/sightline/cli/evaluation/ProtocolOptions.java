@@ -54,7 +54,7 @@ final class ProtocolOptions {
   }
 
   /** Prints a result as JSON or as text, and returns the exit code. */
-  <T> int print(T result, Function<T, String> text, CommandSpec spec) {
+  <T extends Record> int print(T result, Function<T, String> text, CommandSpec spec) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? Json.write(result) : text.apply(result));
     out.flush();
