@@ -2,6 +2,7 @@ package dev.sightline.cli;
 
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Match;
+import dev.sightline.gallery.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -25,6 +26,10 @@ record EventFilter(Optional<String> person, Optional<String> camera, Optional<In
           "m", Duration.ofMinutes(1),
           "h", Duration.ofHours(1),
           "d", Duration.ofDays(1));
+
+  EventFilter {
+    person = person.map(PersonId::composed);
+  }
 
   /**
    * Reads a time.

@@ -30,6 +30,11 @@ class EventFilterTest {
   }
 
   @Test
+  void shouldFindAPersonWhicheverWayTheNameIsTyped() {
+    assertThat(filter("Jose\u0301", null, null)).isEqualTo(filter("Jos\u00E9", null, null));
+  }
+
+  @Test
   void shouldKeepToACamera() {
     assertThat(filter(null, ADA.camera(), null).accepts(ADA)).isTrue();
     assertThat(filter(null, "another", null).accepts(ADA)).isFalse();
