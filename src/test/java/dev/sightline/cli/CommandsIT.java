@@ -134,8 +134,8 @@ class CommandsIT {
     assertThat(outcome.out())
         .contains("refused 1.jpg: unreadable, its link leads nowhere")
         .contains("refused 2.jpg: unreadable, it is a folder")
-        .contains("       0        0        0        2  default/Bob")
-        .contains("       1        0        0        0  default/Dora")
+        .contains("       0        0        0        0        2  default/Bob")
+        .contains("       1        0        0        0        0  default/Dora")
         .doesNotContain("thumbnails");
   }
 

@@ -56,19 +56,23 @@ public final class EnrolmentText {
     return lines;
   }
 
-  /** Returns a table of the results of each person's pictures, with the sum. */
+  /**
+   * Returns a table of the results of each person's pictures, with the sums. Surplus is what a
+   * person has beyond {@code gallery.templates.per.person}.
+   */
   static List<String> table(List<EnrolmentResult> results) {
     List<String> lines = new ArrayList<>();
-    lines.add("     new   before     held  refused  person");
+    lines.add("     new   before     held  surplus  refused  person");
     results.forEach(
         result ->
             lines.add(
                 String.format(
                     Locale.ROOT,
-                    "%8d %8d %8d %8d  %s",
+                    "%8d %8d %8d %8d %8d  %s",
                     result.written(),
                     result.skipped(),
                     result.reviewed().heldBack().size(),
+                    result.reviewed().surplus().size(),
                     result.refusals().size(),
                     result.person())));
     lines.addAll(sums(results));
@@ -82,6 +86,7 @@ public final class EnrolmentText {
       rows.merge("new", result.written(), Integer::sum);
       rows.merge("enrolled before", result.skipped(), Integer::sum);
       rows.merge("held back", result.reviewed().heldBack().size(), Integer::sum);
+      rows.merge("surplus", result.reviewed().surplus().size(), Integer::sum);
       result
           .refusals()
           .forEach(
