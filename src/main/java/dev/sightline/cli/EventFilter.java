@@ -55,7 +55,7 @@ record EventFilter(Optional<String> person, Optional<String> camera, Optional<In
   boolean accepts(IdentityEvent event) {
     return isWanted(event.camera(), event.occurredAt())
         && (isPerson(event.person(), event.collection())
-            || event.stranger() != null && person.equals(Optional.of(event.stranger().id())));
+            || (event.stranger() != null && person.equals(Optional.of(event.stranger().id()))));
   }
 
   boolean accepts(Match match) {
