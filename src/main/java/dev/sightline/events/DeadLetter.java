@@ -24,6 +24,9 @@ public record DeadLetter(
   /** The header with the size of the value, if the value was too large to be copied. */
   public static final String OMITTED_BYTES = "sightline-omitted-bytes";
 
+  /** Says how many bytes the source's key has where it was too long to be carried along. */
+  public static final String OMITTED_KEY_BYTES = "sightline-omitted-key-bytes";
+
   public DeadLetter {
     Objects.requireNonNull(rejection, "rejection");
     Objects.requireNonNull(stage, "stage");

@@ -21,6 +21,10 @@ public record FrameEmbeddings(FrameRef frame, ModelId model, List<FaceEmbedding>
     Objects.requireNonNull(frame, "frame");
     Objects.requireNonNull(model, "model");
     faces = List.copyOf(faces);
+    if (faces.size() > FrameFaces.MAX_FACES) {
+      throw new IllegalArgumentException(
+          "a frame has at most " + FrameFaces.MAX_FACES + " faces, had " + faces.size());
+    }
     for (FaceEmbedding face : faces) {
       if (!face.embedding().model().equals(model)) {
         throw new IllegalArgumentException(

@@ -13,14 +13,20 @@ import java.util.Objects;
  *     empty scene
  */
 public record FrameFaces(FrameRef frame, String detector, List<AlignedFace> faces) {
+  /** The most faces of a frame: what {@code detect.max.faces} allows. */
+  public static final int MAX_FACES = 1_000;
 
   /**
-   * @throws IllegalArgumentException if the chips are of different templates
+   * @throws IllegalArgumentException if the chips are of different templates, or too many
    */
   public FrameFaces {
     Objects.requireNonNull(frame, "frame");
     Objects.requireNonNull(detector, "detector");
     faces = List.copyOf(faces);
+    if (faces.size() > MAX_FACES) {
+      throw new IllegalArgumentException(
+          "a frame has at most " + MAX_FACES + " faces, had " + faces.size());
+    }
     long templates = faces.stream().map(face -> face.chip().template()).distinct().count();
     if (templates > 1) {
       throw new IllegalArgumentException(

@@ -11,8 +11,8 @@ import java.util.Locale;
  * @param topic the topic it was read from
  * @param partition the partition, at least 0
  * @param offset the offset, at least 0
- * @param camera the record's key
- * @param capturedAt the record's timestamp
+ * @param camera the record's key, see {@link CameraKey}
+ * @param capturedAt the record's timestamp, from 1970 to the end of the year 9999
  * @param width the width of the decoded picture, in pixels
  * @param height the height of the decoded picture, in pixels
  */
@@ -24,11 +24,22 @@ public record FrameRef(
     Instant capturedAt,
     int width,
     int height) {
+  /** The latest capture time: what is later would overflow time arithmetic somewhere. */
+  public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  private static final int MAX_TOPIC_LENGTH = 249;
 
   public FrameRef {
-    requireNonNull(topic, "topic");
-    requireNonNull(camera, "camera");
+    CameraKey.requireValid(camera);
     requireNonNull(capturedAt, "capturedAt");
+    if (topic.length() > MAX_TOPIC_LENGTH) {
+      throw new IllegalArgumentException(
+          "a topic's name has at most " + MAX_TOPIC_LENGTH + " characters, had " + topic.length());
+    }
+    if (capturedAt.isBefore(Instant.EPOCH) || capturedAt.isAfter(LATEST)) {
+      throw new IllegalArgumentException(
+          "a capture time must be from 1970 to " + LATEST + ", was " + capturedAt);
+    }
     if (partition < 0 || offset < 0) {
       throw new IllegalArgumentException(
           "partition and offset must be at least 0, were " + partition + " and " + offset);

@@ -7,9 +7,9 @@ import java.util.Locale;
  * wire.
  */
 public enum RejectionReason {
-  /** The record has no key, or one that is not UTF-8, so its camera is unknown. */
+  /** The record's key names no camera: see {@link CameraKey}. */
   CAMERA_UNKNOWN,
-  /** The record has no timestamp later than 1970-01-01T00:00:00Z. */
+  /** The record's timestamp is not after 1970-01-01T00:00:00Z, or after the year 9999. */
   CAPTURE_TIME_UNKNOWN,
   /** The record's timestamp is further ahead of the clock than {@code presence.max.ahead.ms}. */
   CAPTURE_TIME_AHEAD,

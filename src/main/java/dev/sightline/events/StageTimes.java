@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -19,7 +20,12 @@ public final class StageTimes {
   /** The header's name. */
   public static final String HEADER = "sightline-stage-millis";
 
-  private static final int LONGEST = 200;
+  private static final int MAX_BYTES = 200;
+
+  /** A day; what is longer is no stage's, and its sum would overflow. */
+  private static final double MAX_MILLIS = 86_400_000;
+
+  private static final Pattern STAGE = Pattern.compile("[a-z-]{1,32}");
   private static final StageTimes NONE = new StageTimes(Map.of());
 
   private final Map<String, Duration> byStage;
@@ -36,14 +42,14 @@ public final class StageTimes {
   /** Reads the times from a record's headers; empty if there are none. */
   public static StageTimes of(Headers headers) {
     Header header = headers.lastHeader(HEADER);
-    return header == null || header.value() == null
+    return header == null || header.value() == null || header.value().length > MAX_BYTES
         ? NONE
         : parse(new String(header.value(), StandardCharsets.UTF_8));
   }
 
   /** Parses the header; empty if it is malformed. */
   public static StageTimes parse(String header) {
-    if (header.length() > LONGEST) {
+    if (header.length() > MAX_BYTES) {
       return NONE;
     }
     Map<String, Duration> byStage = new LinkedHashMap<>();
@@ -51,7 +57,7 @@ public final class StageTimes {
       String[] sides = part.split("=", 2);
       try {
         double millis = sides.length == 2 ? Double.parseDouble(sides[1]) : -1;
-        if (!(millis >= 0) || sides[0].isBlank()) {
+        if (!(millis >= 0 && millis <= MAX_MILLIS) || !STAGE.matcher(sides[0]).matches()) {
           return NONE;
         }
         byStage.put(sides[0], Duration.ofNanos((long) (millis * 1e6)));

@@ -102,7 +102,9 @@ public final class StageMeters implements StageMetrics {
   @Override
   public void processed(Stage stage, FrameRef frame, int faces, long nanos) {
     work(stage).record(Duration.ofNanos(nanos));
-    age(stage).record(Duration.between(frame.capturedAt(), clock.instant()));
+    // A camera's clock may be ahead; Micrometer refuses negative times.
+    Duration age = Duration.between(frame.capturedAt(), clock.instant());
+    age(stage).record(age.isNegative() ? Duration.ZERO : age);
     registry.counter(FRAMES, STAGE, stage.code(), CAMERA, frame.camera()).increment();
     faces(stage).increment(faces);
   }

@@ -60,15 +60,32 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlightRecords<Fram
     run(
         record,
         record.value().origin(),
-        () -> match(frame),
+        () -> match(frame).map(this::decided),
         done -> {
-          metrics().processed(Stage.MATCH, frame.frame(), frame.faces().size(), done.nanos());
+          measure(
+              metrics ->
+                  metrics.processed(
+                      Stage.MATCH, frame.frame(), frame.faces().size(), done.nanos()));
           done.value().events().forEach(event -> publish(record, event, done.origin()));
           context()
               .forward(
-                  record.withValue(new InFlightRecords<>(done.value(), done.origin())),
+                  record.withValue(new InFlightRecords<>(done.value().frame(), done.origin())),
                   Nodes.PRESENCE_UPDATE);
         });
+  }
+
+  /** A frame's decisions, ready to be sent. */
+  private record Decided(MatchedFrame frame, List<Encoded> events) {}
+
+  /** An event as it is sent. */
+  private record Encoded(Match event, byte[] value, Map<String, String> headers) {}
+
+  private Decided decided(MatchedFrame frame) {
+    return new Decided(
+        frame,
+        frame.events().stream()
+            .map(event -> new Encoded(event, codec.write(event), CloudEvent.headers(event)))
+            .toList());
   }
 
   private Outcome<MatchedFrame> match(FrameEmbeddings frame) {
@@ -98,16 +115,16 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlightRecords<Fram
         : Outcome.done(new MatchedFrame(frame, gallery.match(faces, frame.frame().camera())));
   }
 
-  private void publish(Record<byte[], ?> record, Match event, Origin origin) {
-    metrics().decided(event);
-    Map<String, String> headers = new LinkedHashMap<>(CloudEvent.headers(event));
+  private void publish(Record<byte[], ?> record, Encoded event, Origin origin) {
+    measure(metrics -> metrics.decided(event.event()));
+    Map<String, String> headers = new LinkedHashMap<>(event.headers());
     headers.putAll(origin.times().headers());
     context()
         .forward(
             new Record<byte[], Object>(
                 record.key(),
-                codec.write(event),
-                record.timestamp(),
+                event.value(),
+                event.event().capturedAt().toEpochMilli(),
                 OutgoingHeaders.of(origin.trace(), headers)),
             Nodes.MATCHES_SINK);
   }

@@ -41,7 +41,10 @@ final class FacesEmbedProcessor extends StageProcessor<InFlightRecords<FrameFace
         () -> embed(record.value().value()),
         done -> {
           FrameEmbeddings frame = done.value();
-          metrics().processed(Stage.EMBED, frame.frame(), frame.faces().size(), done.nanos());
+          measure(
+              metrics ->
+                  metrics.processed(
+                      Stage.EMBED, frame.frame(), frame.faces().size(), done.nanos()));
           context().forward(record.withValue(new InFlightRecords<>(frame, done.origin())), next);
         });
   }

@@ -1,13 +1,11 @@
 package dev.sightline.streams;
 
 import dev.sightline.alignment.PictureFaces;
+import dev.sightline.events.CameraKey;
 import dev.sightline.events.FrameFaces;
 import dev.sightline.events.FrameRef;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RejectionReason;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,6 +14,8 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** The processor that detects the faces of a camera's frame. */
 final class FramesDetectProcessor extends StageProcessor<byte[]> {
+  private static final long LATEST_MILLIS = FrameRef.LATEST.toEpochMilli();
+
   private final ThreadShared<Detecting> desks;
   private final String next;
   private ThreadShared.Lease<Detecting> desk;
@@ -37,9 +37,10 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    Optional<String> camera = camera(record.key());
-    boolean isFrame = camera.isPresent() && isTimed(record);
-    if (isFrame && isShed(camera.get(), record.timestamp())) {
+    Outcome<String> camera = CameraKey.read(record.key());
+    if (camera instanceof Outcome.Done<String> known
+        && isTimed(record)
+        && isShed(known.value(), record.timestamp())) {
       return;
     }
     long start = System.nanoTime();
@@ -49,7 +50,10 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
         () -> detect(camera, record),
         done -> {
           FrameFaces faces = done.value();
-          metrics().processed(Stage.DETECT, faces.frame(), faces.faces().size(), done.nanos());
+          measure(
+              metrics ->
+                  metrics.processed(
+                      Stage.DETECT, faces.frame(), faces.faces().size(), done.nanos()));
           context().forward(record.withValue(new InFlightRecords<>(faces, done.origin())), next);
         });
     desk.object().shedder().took(System.nanoTime() - start);
@@ -58,41 +62,28 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
   private boolean isShed(String camera, long capturedAt) {
     Optional<ShedReason> reason =
         desk.object().shedder().check(camera, capturedAt, context().currentSystemTimeMs());
-    reason.ifPresent(why -> metrics().shed(camera, why));
+    reason.ifPresent(why -> measure(metrics -> metrics.shed(camera, why)));
     return reason.isPresent();
   }
 
-  private Outcome<FrameFaces> detect(Optional<String> camera, Record<byte[], byte[]> record) {
-    if (camera.isEmpty()) {
-      return Outcome.rejected(
-          RejectionReason.CAMERA_UNKNOWN,
-          record.key() == null ? "no key" : "a key that is empty or not UTF-8");
-    }
+  private Outcome<FrameFaces> detect(Outcome<String> camera, Record<byte[], byte[]> record) {
+    return camera.fold(id -> detect(id, record), Outcome.Rejected::new);
+  }
+
+  private Outcome<FrameFaces> detect(String camera, Record<byte[], byte[]> record) {
     if (!isTimed(record)) {
-      return Outcome.rejected(RejectionReason.CAPTURE_TIME_UNKNOWN, "no timestamp after 1970");
+      return Outcome.rejected(
+          RejectionReason.CAPTURE_TIME_UNKNOWN,
+          "a timestamp of " + record.timestamp() + " ms, allowed 1 to " + LATEST_MILLIS);
     }
     return desk.object()
         .reader()
         .read(record.value())
-        .map(
-            found ->
-                new FrameFaces(ref(camera.get(), record, found), found.detector(), found.faces()));
+        .map(found -> new FrameFaces(ref(camera, record, found), found.detector(), found.faces()));
   }
 
   private static boolean isTimed(Record<byte[], byte[]> record) {
-    return record.timestamp() > 0;
-  }
-
-  private static Optional<String> camera(byte[] key) {
-    if (key == null || key.length == 0) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
+    return record.timestamp() > 0 && record.timestamp() <= LATEST_MILLIS;
   }
 
   private FrameRef ref(String camera, Record<byte[], byte[]> record, PictureFaces found) {

@@ -1,7 +1,7 @@
 package dev.sightline.streams;
 
+import dev.sightline.events.CameraKey;
 import dev.sightline.tracing.TraceContext;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,13 +23,11 @@ final class LogPosition {
   /**
    * Creates the context of a record.
    *
-   * @param camera the record's key; null if it has none
+   * @param camera the record's key; null if it has none, left out if it names no camera
    */
   static LogPosition of(byte[] camera, RecordMetadata at, TraceContext trace) {
     Map<String, String> place = new LinkedHashMap<>();
-    if (camera != null) {
-      place.put("camera", new String(camera, StandardCharsets.UTF_8));
-    }
+    CameraKey.read(camera).ifDone(id -> place.put("camera", id));
     place.put("topic", at.topic());
     place.put("partition", Integer.toString(at.partition()));
     place.put("offset", Long.toString(at.offset()));

@@ -1,12 +1,7 @@
 package dev.sightline.streams;
 
-import dev.sightline.events.CloudEvent;
 import dev.sightline.events.FrameRef;
-import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.IdentityEventMapping;
 import dev.sightline.events.Outcome;
-import dev.sightline.events.codec.RecordCodec;
-import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.presence.CameraPresence;
 import dev.sightline.presence.CameraState;
 import dev.sightline.presence.ErasedPerson;
@@ -22,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -35,7 +31,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
 
   private final CameraPresence presence;
   private final SilenceWatch silence;
-  private final RecordCodec<IdentityEvent> codec = RecordCodecs.presence();
+  private final InputProgress input;
   private final Strangers strangers;
   private final Erasures erasures;
   private final FrameTraces traces;
@@ -44,11 +40,12 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   private StrangerStore book;
   private boolean isWrittenAnew;
 
-  PresenceUpdateProcessor(Wiring wiring, Matching matching, Erasures erasures) {
+  PresenceUpdateProcessor(Wiring wiring, Matching matching, ProcessLinks links) {
     super(new Node(Stage.MATCH, Nodes.PRESENCE_UPDATE), wiring);
     this.presence = matching.presence();
     this.strangers = matching.strangers();
-    this.erasures = erasures;
+    this.erasures = links.gallery().erasures();
+    this.input = links.input();
     this.traces = new FrameTraces(wiring.tracing(), wiring.config().topics().identityEvents());
     this.silence = new SilenceWatch(presence.silence());
   }
@@ -87,25 +84,30 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   @Override
   public void process(Record<byte[], InFlightRecords<MatchedFrame>> record) {
     FrameRef taken = record.value().value().frame().frame();
-    ObservedFrame frame = record.value().value().observed();
-    for (ErasedPerson person : forgetErased()) {
-      frame = frame.without(person);
-    }
-    ObservedFrame observed = frame;
+    List<ErasedPerson> erasedNow = forgetErased();
     CameraState before = state(taken.camera());
     run(
         record,
         record.value().origin(),
-        () -> Outcome.done(told(presence.advance(before, observed))),
+        () -> advance(before, record.value().value(), erasedNow),
         done -> {
-          PresenceStep step = done.value();
-          if (step.state().late() > before.late()) {
-            metrics().late(before.camera());
+          CameraState after = done.value().state();
+          if (after.late() > before.late()) {
+            measure(metrics -> metrics.late(before.camera()));
           }
           traces.put(taken.camera(), taken.capturedAt(), done.trace());
-          apply(step, done.trace());
-          silence.heard(step.state(), now());
+          apply(done.value(), done.trace());
+          silence.heard(after, now());
         });
+  }
+
+  private Outcome<PresenceUpdate> advance(
+      CameraState before, MatchedFrame matched, List<ErasedPerson> erasedNow) {
+    ObservedFrame frame = matched.observed();
+    for (ErasedPerson person : erasedNow) {
+      frame = frame.without(person);
+    }
+    return told(presence.advance(before, frame)).ifStorable();
   }
 
   /** Applies new erasures. The current frame may have been matched just before. */
@@ -123,7 +125,9 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
       if (!step.state().equals(camera.value)) {
         camera.value.tracks().forEach(track -> tracks.add(track.id()));
         step.state().tracks().forEach(track -> tracks.remove(track.id()));
-        apply(step, TraceContext.none());
+        apply(
+            PresenceUpdate.of(step, new StrangerStore.Told(step.events(), Optional.empty())),
+            TraceContext.none());
         silence.heard(step.state(), now());
       }
     }
@@ -136,34 +140,37 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   }
 
   private void endSilent(Instant now) {
-    silence
-        .silentAt(now)
-        .forEach(camera -> apply(told(presence.onSilence(state(camera))), TraceContext.none()));
+    Instant covered = input.processedUpTo(context().taskId().partition(), now);
+    for (String camera : silence.silentAt(covered)) {
+      apply(told(presence.onSilence(state(camera))), TraceContext.none());
+    }
   }
 
-  private PresenceStep told(PresenceStep step) {
-    return new PresenceStep(step.state(), book.tell(step.events()));
+  private PresenceUpdate told(PresenceStep step) {
+    return PresenceUpdate.of(step, book.tell(step.state().camera(), step.events()));
   }
 
   /**
    * @param cause the frame that triggered the step; absent if a timeout did
    */
-  private void apply(PresenceStep step, TraceContext cause) {
-    step.events().forEach(event -> publish(event, cause));
-    store.put(step.state().camera(), step.state());
+  private void apply(PresenceUpdate update, TraceContext cause) {
+    String camera = update.state().camera();
+    update.events().forEach(event -> publish(event, cause));
+    update.strangers().ifPresent(strangers -> book.put(camera, strangers));
+    store.put(camera, update.state());
   }
 
-  private void publish(PresenceChange event, TraceContext cause) {
-    IdentityEvent told = IdentityEventMapping.of(event);
-    metrics().countEvent(event.type());
+  private void publish(PresenceUpdate.Outgoing outgoing, TraceContext cause) {
+    PresenceChange event = outgoing.change();
+    measure(metrics -> metrics.countEvent(event.type()));
     RecordSpan span = traces.sending(event, cause);
     context()
         .forward(
             new Record<byte[], Object>(
                 event.camera().getBytes(StandardCharsets.UTF_8),
-                codec.write(told),
+                outgoing.value(),
                 event.occurredAt().toEpochMilli(),
-                OutgoingHeaders.of(span.context(), CloudEvent.headers(told))),
+                OutgoingHeaders.of(span.context(), outgoing.headers())),
             Nodes.IDENTITY_EVENTS_SINK);
     span.end();
   }

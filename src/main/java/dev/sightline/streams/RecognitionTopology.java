@@ -44,14 +44,15 @@ public final class RecognitionTopology {
   private final Wiring wiring;
   private final StageRange range;
   private final GalleryProgress standing;
+  private final ProcessLinks links;
   private final List<String> processors = new ArrayList<>();
 
-  private RecognitionTopology(
-      TopologyConfig config, RecognitionStages stages, GalleryProgress standing) {
+  private RecognitionTopology(TopologyConfig config, RecognitionStages stages, ProcessLinks links) {
     this.topics = config.topics();
-    this.wiring = new Wiring(config, stages.metrics(), stages.tracing());
+    this.wiring = new Wiring(config, stages.metrics(), stages.tracing(), links.work());
     this.range = stages.range();
-    this.standing = standing;
+    this.standing = links.gallery();
+    this.links = links;
   }
 
   /**
@@ -61,17 +62,17 @@ public final class RecognitionTopology {
    * @throws IllegalArgumentException if the stages are not neighbours
    */
   public static Topology build(TopologyConfig config, RecognitionStages stages) {
-    return build(config, stages, GalleryProgress.of(stages));
+    return build(config, stages, ProcessLinks.of(stages));
   }
 
   /**
-   * Builds the topology with progress that others can read.
+   * Builds the topology with links to the process that runs it.
    *
-   * @param standing the progress, updated by the topology
+   * @param links the parts that the topology shares with the process
    */
   public static Topology build(
-      TopologyConfig config, RecognitionStages stages, GalleryProgress standing) {
-    RecognitionTopology builder = new RecognitionTopology(config, stages, standing);
+      TopologyConfig config, RecognitionStages stages, ProcessLinks links) {
+    RecognitionTopology builder = new RecognitionTopology(config, stages, links);
     stages.detect().ifPresent(builder::addDetect);
     if (!stages.embed().isEmpty()) {
       builder.addEmbed(stages.embed());
@@ -174,7 +175,7 @@ public final class RecognitionTopology {
   private void addPresence(Matching matching) {
     addProcessor(
         Nodes.PRESENCE_UPDATE,
-        () -> new PresenceUpdateProcessor(wiring, matching, standing.erasures()),
+        () -> new PresenceUpdateProcessor(wiring, matching, links),
         Nodes.EMBEDDINGS_MATCH);
     CameraStores stores = new CameraStores(matching.encryption(), wiring.config().changelogBytes());
     topology.addStateStore(stores.presence(), Nodes.PRESENCE_UPDATE);

@@ -1,5 +1,7 @@
 package dev.sightline.streams;
 
+import dev.sightline.events.CameraKey;
+import dev.sightline.events.Outcome;
 import dev.sightline.events.codec.RecordCodec;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -19,7 +21,9 @@ final class RecordReadProcessor<T> extends StageProcessor<byte[]> {
     run(
         record,
         Origin.of(record),
-        () -> codec.read(record.value()),
+        () ->
+            CameraKey.read(record.key())
+                .fold(camera -> codec.read(record.value()), Outcome.Rejected::new),
         done ->
             context()
                 .forward(

@@ -6,6 +6,7 @@ import dev.sightline.presence.StrangerState;
 import dev.sightline.presence.Strangers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -20,21 +21,33 @@ final class StrangerStore {
   }
 
   /**
-   * Returns the events to publish for the events of one camera: with strangers' ids, and with the
-   * changes among strangers.
+   * The events of one camera as they are published.
+   *
+   * @param events the events, with strangers' ids and with the changes among strangers
+   * @param state the strangers to store; empty if they did not change
    */
-  List<PresenceChange> tell(List<PresenceChange> events) {
+  record Told(List<PresenceChange> events, Optional<StrangerState> state) {}
+
+  /** Returns the events to publish for these events of one camera, and stores nothing. */
+  Told tell(String camera, List<PresenceChange> events) {
     List<PresenceChange> told = new ArrayList<>();
+    Optional<StrangerState> state = Optional.empty();
     for (PresenceChange event : events) {
       if (Strangers.concern(event)) {
-        Strangers.Step step = strangers.tell(state(event.camera()), event);
-        store.put(event.camera(), step.state());
+        StrangerState known = state.isPresent() ? state.get() : state(camera);
+        Strangers.Step step = strangers.tell(known, event);
+        state = Optional.of(step.state());
         told.addAll(step.events());
       } else {
         told.add(event);
       }
     }
-    return told;
+    return new Told(told, state);
+  }
+
+  /** Stores the strangers of a camera. */
+  void put(String camera, StrangerState state) {
+    store.put(camera, state);
   }
 
   /** Removes an erased person. */

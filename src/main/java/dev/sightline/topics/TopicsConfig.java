@@ -34,7 +34,7 @@ public record TopicsConfig(
   static final String SMALL_RECORD = Integer.toString((1 << 20) + 12);
 
   /** Room for the largest state of a camera: 64 strangers and 256 sightings with three views. */
-  private static final int STATE_BYTES = 16 << 20;
+  public static final int STATE_BYTES = 16 << 20;
 
   public TopicsConfig {
     Objects.requireNonNull(names, "names");

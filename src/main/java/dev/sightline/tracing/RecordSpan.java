@@ -14,7 +14,7 @@ public final class RecordSpan {
   }
 
   /** Creates a span that is not recorded. */
-  static RecordSpan carrying(TraceContext parent) {
+  public static RecordSpan carrying(TraceContext parent) {
     return new RecordSpan(Span.getInvalid(), parent);
   }
 

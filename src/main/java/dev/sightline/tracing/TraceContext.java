@@ -16,6 +16,10 @@ import org.apache.kafka.common.header.Headers;
  */
 public final class TraceContext {
   private static final String TRACE_PARENT = "traceparent";
+
+  /** W3C asks to pass on at least as much; what is longer is left out. */
+  private static final int MAX_HEADER_BYTES = 512;
+
   private static final TraceContext NONE = new TraceContext(SpanContext.getInvalid());
 
   private final SpanContext span;
@@ -99,7 +103,7 @@ public final class TraceContext {
   /** Returns a header as text; the last if there are several. */
   private static String text(Headers headers, String name) {
     Header header = headers.lastHeader(name);
-    return header == null || header.value() == null
+    return header == null || header.value() == null || header.value().length > MAX_HEADER_BYTES
         ? null
         : new String(header.value(), StandardCharsets.UTF_8);
   }

@@ -66,6 +66,16 @@ class StageMetersTest {
   }
 
   @Test
+  void shouldCountAFrameOfAClockThatIsAheadAsNew() {
+    // When
+    stages.processed(Stage.DETECT, new FrameRef("f", 0, 1, "door", FrameRef.LATEST, 9, 9), 0, 1);
+
+    // Then
+    assertThat(meters.scrape())
+        .contains("sightline_frame_age_seconds_bucket{stage=\"detect\",le=\"0.01\"} 1");
+  }
+
+  @Test
   void shouldReadZeroBeforeAnythingIsRejected() {
     // Given
     String before = meters.scrape();

@@ -83,11 +83,18 @@ class BadFramesIT {
 
       // When
       bad.forEach(frame -> pipeline.send("door", frame.getValue()));
+      pipeline.send("k".repeat(2_000_000), photograph);
       pipeline.send("door", photograph);
       pipeline.flush();
 
       // Then
-      List<ConsumerRecord<byte[], byte[]>> letters = pipeline.deadLetters(bad.size());
+      List<ConsumerRecord<byte[], byte[]>> all = pipeline.deadLetters(bad.size() + 1);
+      assertThat(all)
+          .filteredOn(letter -> letter.key() == null)
+          .extracting(BadFramesIT::reason)
+          .containsExactly("camera-unknown");
+      List<ConsumerRecord<byte[], byte[]>> letters =
+          all.stream().filter(letter -> letter.key() != null).toList();
       assertThat(letters)
           .extracting(BadFramesIT::reason)
           .containsExactlyElementsOf(bad.stream().map(Map.Entry::getKey).toList());

@@ -35,13 +35,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.streams.errors.StreamsException;
 
 /**
  * Stages without pictures. A frame is text: the faces in it as angles of the unit circle, e.g.
- * {@code 10 50}; {@code refuse} is turned away, {@code throw} throws, and no bytes are no frame.
- * Two faces are alike if their angles are within eight degrees of each other. There is a second
- * model, {@link #NEXT}, for which the same holds, but whose vectors are another's: longer, at half
- * the angles, and so with a threshold of its own.
+ * {@code 10 50}; {@code refuse} is turned away, {@code throw} throws, {@code lose} fails as Kafka
+ * does, and no bytes are no frame. Two faces are alike if their angles are within eight degrees of
+ * each other. There is a second model, {@link #NEXT}, for which the same holds, but whose vectors
+ * are another's: longer, at half the angles, and so with a threshold of its own.
  */
 public final class FakeStages {
   static final ModelId MODEL = EventFixtures.MODEL;
@@ -184,6 +185,9 @@ public final class FakeStages {
       }
       if (text.equals("throw")) {
         throw new UnsupportedOperationException("as a native library might");
+      }
+      if (text.equals("lose")) {
+        throw new StreamsException("as when a record sent before was lost");
       }
       List<AlignedFace> faces = new ArrayList<>();
       for (String degrees : text.isBlank() ? new String[0] : text.strip().split(" ")) {

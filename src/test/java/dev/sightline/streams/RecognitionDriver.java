@@ -46,7 +46,7 @@ public final class RecognitionDriver implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
   private final TopologyTestDriver driver;
-  private final GalleryProgress standing;
+  private final ProcessLinks links;
   private final Path state;
   private Instant clock = NOON;
   private Instant wallClock = NOON;
@@ -56,6 +56,10 @@ public final class RecognitionDriver implements AutoCloseable {
   }
 
   RecognitionDriver(RecognitionStages stages, TopologyConfig config) {
+    this(stages, config, InputProgress.immediate());
+  }
+
+  RecognitionDriver(RecognitionStages stages, TopologyConfig config, InputProgress input) {
     state = newFolder();
     RunConfig run =
         new RunConfig("test", 1, ProcessingGuarantee.AT_LEAST_ONCE, state, Duration.ofSeconds(5));
@@ -63,10 +67,9 @@ public final class RecognitionDriver implements AutoCloseable {
     properties.putAll(
         RunProperties.of(
             run, stages.range(), config, Map.of("bootstrap.servers", "nowhere.invalid:1")));
-    standing = GalleryProgress.of(stages);
+    links = ProcessLinks.of(stages, input);
     driver =
-        new TopologyTestDriver(
-            RecognitionTopology.build(config, stages, standing), properties, NOON);
+        new TopologyTestDriver(RecognitionTopology.build(config, stages, links), properties, NOON);
   }
 
   private static Path newFolder() {
@@ -110,7 +113,7 @@ public final class RecognitionDriver implements AutoCloseable {
   }
 
   GalleryProgress standing() {
-    return standing;
+    return links.gallery();
   }
 
   void remove(TemplateId key) {

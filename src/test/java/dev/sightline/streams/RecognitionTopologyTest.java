@@ -6,6 +6,7 @@ import static dev.sightline.streams.RecognitionDriver.TOPICS;
 import static dev.sightline.streams.RecognitionDriver.bytes;
 import static dev.sightline.streams.RecognitionDriver.header;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sightline.Golden;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -243,12 +245,38 @@ class RecognitionTopologyTest {
     }
   }
 
+  @Test
+  void shouldLeaveOutOfADeadLetterAKeyThatItsTopicCannotTake() {
+    try (RecognitionDriver driver = fused()) {
+      // When
+      driver.frame("x".repeat(2_000_000), "10").frame("door", "10");
+
+      // Then
+      TestRecord<byte[], byte[]> letter = driver.deadLetters().get(0);
+      assertThat(letter.key()).isNull();
+      assertThat(header(letter, "sightline-omitted-key-bytes")).isEqualTo("2000000");
+      assertThat(header(letter, "sightline-reason")).isEqualTo("camera-unknown");
+      assertThat(driver.matches()).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldEndWhenKafkaHasLostARecord() {
+    try (RecognitionDriver driver = fused()) {
+      assertThatThrownBy(() -> driver.frame("door", "lose")).isInstanceOf(StreamsException.class);
+    }
+  }
+
   static Stream<Arguments> recordsNoFrameComesFrom() {
     return Stream.of(
         Arguments.of("camera-unknown", new TestRecord<>((byte[]) null, bytes("10"), NOON)),
         Arguments.of("camera-unknown", new TestRecord<>(new byte[0], bytes("10"), NOON)),
         Arguments.of(
             "camera-unknown", new TestRecord<>(new byte[] {(byte) 0xC3, 0x28}, bytes("10"), NOON)),
+        Arguments.of("camera-unknown", new TestRecord<>(bytes("x".repeat(257)), bytes("10"), NOON)),
+        Arguments.of(
+            "capture-time-unknown",
+            new TestRecord<>(bytes("door"), bytes("10"), new RecordHeaders(), Long.MAX_VALUE)),
         Arguments.of("frame-empty", new TestRecord<>(bytes("door"), (byte[]) null, NOON)),
         Arguments.of(
             "capture-time-unknown",

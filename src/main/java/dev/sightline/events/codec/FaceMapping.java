@@ -12,6 +12,9 @@ import dev.sightline.events.wire.Wire;
  */
 final class FaceMapping {
 
+  /** No picture is as large, and float arithmetic on such numbers stays finite. */
+  private static final float MAX_PIXELS = 1_000_000;
+
   private FaceMapping() {}
 
   static Wire.Face toWire(DetectedFace face, FaceQuality quality) {
@@ -67,11 +70,11 @@ final class FaceMapping {
 
   static Box fromWire(Wire.Box box) {
     return new Box(
-        finite(box.getX()), finite(box.getY()), finite(box.getWidth()), finite(box.getHeight()));
+        pixels(box.getX()), pixels(box.getY()), pixels(box.getWidth()), pixels(box.getHeight()));
   }
 
   private static Point fromWire(Wire.Point point) {
-    return new Point(finite(point.getX()), finite(point.getY()));
+    return new Point(pixels(point.getX()), pixels(point.getY()));
   }
 
   static FaceQuality fromWire(Wire.Quality quality) {
@@ -82,6 +85,14 @@ final class FaceMapping {
         finite(quality.getBrightness()),
         finite(quality.getRollDegrees()),
         finite(quality.getYawDegrees()));
+  }
+
+  private static float pixels(float value) {
+    if (!(Math.abs(value) <= MAX_PIXELS)) {
+      throw new IllegalArgumentException(
+          "a number of pixels must be in ±" + MAX_PIXELS + ", was " + value);
+    }
+    return value;
   }
 
   private static float finite(float value) {

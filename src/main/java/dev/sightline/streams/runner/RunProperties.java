@@ -2,6 +2,7 @@ package dev.sightline.streams.runner;
 
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.TopologyConfig;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -17,6 +18,9 @@ public final class RunProperties {
   private static final int BUFFERED_FRAMES = 16;
 
   private static final int SMALLEST_SEND_BUFFER = 32 << 20;
+
+  /** How long the brokers may be away before a process gives up and ends. */
+  private static final Duration OUTAGE = Duration.ofDays(7);
 
   private RunProperties() {}
 
@@ -34,10 +38,16 @@ public final class RunProperties {
     properties.put(StreamsConfig.STATE_DIR_CONFIG, run.stateDirectory().toString());
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_FRAMES);
+    properties.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, OUTAGE.toMillis());
+    properties.put(
+        StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, RefusedRecordHandler.class);
+    properties.put(RefusedRecordHandler.DEAD_LETTERS, topology.topics().deadLetters());
     if (run.guarantee() == ProcessingGuarantee.AT_LEAST_ONCE) {
       // The interval bounds the work that is repeated after a crash; Kafka's default of 30 seconds
       // is many frames.
       properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+      putProducer(properties, ProducerConfig.MAX_BLOCK_MS_CONFIG, OUTAGE.toMillis());
+      putProducer(properties, ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) OUTAGE.toMillis());
     }
     putConsumer(properties, topology.maxRecordBytes());
     putProducer(properties, topology.changelogBytes());

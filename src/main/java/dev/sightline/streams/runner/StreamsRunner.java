@@ -1,7 +1,7 @@
 package dev.sightline.streams.runner;
 
 import dev.sightline.embedding.ModelId;
-import dev.sightline.streams.GalleryProgress;
+import dev.sightline.streams.ProcessLinks;
 import dev.sightline.streams.RecognitionStages;
 import dev.sightline.streams.RecognitionTopology;
 import dev.sightline.streams.TopologyConfig;
@@ -37,7 +37,7 @@ public final class StreamsRunner implements AutoCloseable {
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics meters;
   private final Optional<MatcherReporter> reporter;
-  private final GalleryProgress standing;
+  private final ProcessLinks links;
   private final Duration closeTimeout;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -46,11 +46,11 @@ public final class StreamsRunner implements AutoCloseable {
   private StreamsRunner(
       KafkaStreams streams,
       Optional<MatcherReporter> reporter,
-      GalleryProgress standing,
+      ProcessLinks links,
       Duration closeTimeout) {
     this.streams = streams;
     this.reporter = reporter;
-    this.standing = standing;
+    this.links = links;
     this.meters = new KafkaStreamsMetrics(streams);
     this.closeTimeout = closeTimeout;
     streams.setUncaughtExceptionHandler(this::failed);
@@ -65,8 +65,8 @@ public final class StreamsRunner implements AutoCloseable {
    */
   public static StreamsRunner of(
       RunConfig run, TopologyConfig config, RecognitionStages stages, Map<String, Object> kafka) {
-    GalleryProgress standing = GalleryProgress.of(stages);
-    Topology topology = RecognitionTopology.build(config, stages, standing);
+    ProcessLinks links = ProcessLinks.of(stages);
+    Topology topology = RecognitionTopology.build(config, stages, links);
     StreamsConfig properties =
         new StreamsConfig(RunProperties.of(run, stages.range(), config, kafka));
     Optional<MatcherReporter> reporter =
@@ -80,9 +80,12 @@ public final class StreamsRunner implements AutoCloseable {
                                 run.applicationId() + "-matcher-reporter")),
                         config.topics().matchers(),
                         ProcessName.get(),
-                        standing::report));
+                        links.gallery()::report));
     return new StreamsRunner(
-        new KafkaStreams(topology, properties), reporter, standing, run.closeTimeout());
+        new KafkaStreams(topology, properties, new StageClients(run.guarantee())),
+        reporter,
+        links,
+        run.closeTimeout());
   }
 
   private StreamThreadExceptionResponse failed(Throwable thrown) {
@@ -113,7 +116,7 @@ public final class StreamsRunner implements AutoCloseable {
     }
     try {
       streams.start();
-      standing.readThrough();
+      links.gallery().readThrough();
       reporter.ifPresent(MatcherReporter::start);
     } catch (StreamsException e) {
       throw new StreamFailedException(failure.get() == null ? e : failure.get());
@@ -190,7 +193,7 @@ public final class StreamsRunner implements AutoCloseable {
    * previous one.
    */
   public Optional<ModelId> missingModel() {
-    return standing.missing();
+    return links.gallery().missing();
   }
 
   /**

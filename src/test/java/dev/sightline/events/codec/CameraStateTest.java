@@ -33,7 +33,7 @@ class CameraStateTest {
   private final RecordCodec<CameraState> codec = RecordCodecs.cameraStates();
 
   /** Ada's visit, a stranger, a track of which nothing was said, and a frame that waits. */
-  private static CameraState busy() {
+  static CameraState busy() {
     Shot ada = new Shot(FRAME, AT, face(0));
     return new CameraState(
         "front-door",

@@ -1,0 +1,76 @@
+package dev.sightline.streams;
+
+import dev.sightline.events.CloudEvent;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.IdentityEventMapping;
+import dev.sightline.events.Outcome;
+import dev.sightline.events.RejectionReason;
+import dev.sightline.events.codec.RecordCodec;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.presence.CameraState;
+import dev.sightline.presence.ObservedFrame;
+import dev.sightline.presence.PresenceChange;
+import dev.sightline.presence.PresenceStep;
+import dev.sightline.presence.StrangerState;
+import dev.sightline.topics.TopicsConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A step of one camera's presence with everything that is stored and sent because of it. Made
+ * before anything is stored: a step that cannot be made changes nothing.
+ *
+ * @param strangers what is remembered of strangers from then on; empty if nothing changes
+ */
+record PresenceUpdate(CameraState state, Optional<StrangerState> strangers, List<Outgoing> events) {
+  /** A record of the changelog must hold the state, its encryption and its key. */
+  private static final int MAX_STATE_BYTES = TopicsConfig.STATE_BYTES - (64 << 10);
+
+  /** More than a face in the state ever takes: its vector and its candidates, mostly. */
+  private static final int MAX_FACE_BYTES = 16 << 10;
+
+  private static final RecordCodec<IdentityEvent> EVENTS = RecordCodecs.presence();
+
+  /** An event as it is sent. */
+  record Outgoing(PresenceChange change, byte[] value, Map<String, String> headers) {
+
+    private static Outgoing of(PresenceChange change) {
+      IdentityEvent event = IdentityEventMapping.of(change);
+      return new Outgoing(change, EVENTS.write(event), CloudEvent.headers(event));
+    }
+  }
+
+  static PresenceUpdate of(PresenceStep step, StrangerStore.Told told) {
+    return new PresenceUpdate(
+        step.state(), told.state(), told.events().stream().map(Outgoing::of).toList());
+  }
+
+  /**
+   * Returns this update, or the reason why its state cannot be stored: a record larger than the
+   * changelog takes would end the stage at each restart.
+   */
+  Outcome<PresenceUpdate> ifStorable() {
+    int bytes = faces(state) <= MAX_STATE_BYTES / MAX_FACE_BYTES ? 0 : bytes(state);
+    return bytes <= MAX_STATE_BYTES
+        ? Outcome.done(this)
+        : Outcome.rejected(
+            RejectionReason.RECORD_TOO_LARGE,
+            "the camera's state would have "
+                + bytes
+                + " bytes, allowed "
+                + MAX_STATE_BYTES
+                + "; fewer people must be in view");
+  }
+
+  private static int bytes(CameraState state) {
+    return RecordCodecs.cameraStates().write(state).length;
+  }
+
+  /** A track's contrary faces are no more than its others. */
+  private static int faces(CameraState state) {
+    return state.pending().stream().map(ObservedFrame::faces).mapToInt(List::size).sum()
+        + state.tracks().stream().mapToInt(track -> 2 * track.shots().size()).sum()
+        + state.visits().stream().mapToInt(visit -> visit.sighting().shots().size() + 1).sum();
+  }
+}
