@@ -110,9 +110,10 @@ public final class ProcessMonitor implements AutoCloseable {
         : otherwise;
   }
 
-  /** Sets the source of the condition. */
-  public void watch(Supplier<Condition> now) {
+  /** From now on the process is as this says, for the reason given. */
+  public void watch(Supplier<Condition> now, Supplier<Optional<String>> reason) {
     condition = now;
+    why = reason;
   }
 
   /** Sets the condition to started once Kafka has accepted a frame of the camera. */

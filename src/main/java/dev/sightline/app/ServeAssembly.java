@@ -33,11 +33,14 @@ import dev.sightline.topics.FrameFetcher;
 import dev.sightline.topics.StageLag;
 import dev.sightline.topics.TemplateFetcher;
 import dev.sightline.topics.Topics;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The page and the API, assembled from a configuration and serving until this is closed. */
 public final class ServeAssembly implements AutoCloseable {
@@ -47,7 +50,7 @@ public final class ServeAssembly implements AutoCloseable {
   private final Supplier<DataKeys> keyReader;
   private final Views views;
   private final ViewFollowers followers;
-  private final Optional<Webhook> webhook;
+  private final List<Webhook> webhooks;
   private final WebServer server;
 
   /**
@@ -74,7 +77,7 @@ public final class ServeAssembly implements AutoCloseable {
             ViewFollowers.start(
                 config.kafka().clients(), config.topics().names(), eventsKept, views));
     Api api = api();
-    this.webhook = config.webhook().url().map(url -> resources.add(newWebhook(config)));
+    this.webhooks = newWebhooks();
     this.server = resources.add(start(config, api));
   }
 
@@ -116,15 +119,11 @@ public final class ServeAssembly implements AutoCloseable {
     return offset -> templates.fetch(offset).map(Template::chip);
   }
 
-  /** One thread at a time fetches. */
   private FrameArchive frames() {
     FrameFetcher frames = resources.add(new FrameFetcher(config.kafka().clients()));
     String topic = config.topics().names().frames();
-    return (partition, offset) -> {
-      synchronized (frames) {
-        return frames.fetch(new FramePlace(topic, partition, offset));
-      }
-    };
+    return FrameArchive.oneAtATime(
+        (partition, offset) -> frames.fetch(new FramePlace(topic, partition, offset)));
   }
 
   private static WebServer start(SightlineConfig config, Api api) {
@@ -139,21 +138,37 @@ public final class ServeAssembly implements AutoCloseable {
         PageFiles.load());
   }
 
-  private static Webhook newWebhook(SightlineConfig config) {
+  /** Each receiver has a consumer group of its own, so that none waits for another. */
+  private List<Webhook> newWebhooks() {
+    String group = config.run().applicationId() + "-webhook";
+    List<URI> urls = config.webhook().urls();
+    return IntStream.range(0, urls.size())
+        .mapToObj(i -> newWebhook(urls.get(i), i == 0 ? group : group + "-" + (i + 1)))
+        .map(resources::add)
+        .toList();
+  }
+
+  private Webhook newWebhook(URI url, String group) {
     Topics topics = config.topics().names();
     return Webhook.start(
         config.webhook(),
-        new EventSubscription(
-            config.kafka().clients(),
-            topics.identityEvents(),
-            config.run().applicationId() + "-webhook"),
-        new DeadLetterWriter(config.kafka().clients(), topics.deadLetters()));
+        url,
+        () -> new EventSubscription(config.kafka().clients(), topics.identityEvents(), group),
+        () -> new DeadLetterWriter(config.kafka().clients(), topics.deadLetters()));
   }
 
-  /** Returns the condition of the server. */
+  /** Why the server shows or delivers less than it should at present; empty if it does not. */
+  public Optional<String> failure() {
+    return Stream.concat(
+            followers.failure().stream(),
+            webhooks.stream().map(Webhook::failure).flatMap(Optional::stream))
+        .findFirst();
+  }
+
+  /** The condition of the server. */
   public Condition condition() {
-    if (!webhook.map(Webhook::isAlive).orElse(true)) {
-      return Condition.FAILED;
+    if (webhooks.stream().anyMatch(webhook -> webhook.failure().isPresent())) {
+      return Condition.RETRYING;
     }
     Condition now = followers.condition();
     return now.isReady() && !models.have(views.gallery().model()) ? Condition.MODEL_MISSING : now;

@@ -30,7 +30,7 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, ended), "serve-close"));
     try (ProcessMonitor monitor = ProcessMonitor.open(config);
         ServeAssembly serving = ServeAssembly.start(config)) {
-      monitor.watch(serving::condition);
+      monitor.watch(serving::condition, serving::failure);
       spec.commandLine().getErr().println("sightline: the page is at " + serving.address());
       spec.commandLine().getErr().flush();
       asked.await();

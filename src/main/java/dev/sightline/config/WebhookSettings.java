@@ -4,6 +4,8 @@ import dev.sightline.serving.http.Secret;
 import dev.sightline.serving.webhook.WebhookConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** The settings of package {@code serving.webhook}. */
@@ -15,7 +17,8 @@ final class WebhookSettings {
     new SettingGroup(definition, "Webhook")
         .secret(
             "webhook.url",
-            "Address to which `sightline serve` posts each event, as JSON; empty for none.")
+            "The addresses to which `sightline serve` posts each event as JSON, separated by"
+                + " spaces; empty for none. A receiver that does not answer delays no other.")
         .secret(
             "webhook.secret",
             "The secret that signs posts (Standard Webhooks, HMAC-SHA256), at least 24 characters;"
@@ -30,7 +33,10 @@ final class WebhookSettings {
 
   static WebhookConfig webhook(Values values) {
     return new WebhookConfig(
-        values.optionalText("webhook.url").map(WebhookSettings::uri),
+        values
+            .optionalText("webhook.url")
+            .map(text -> Stream.of(text.strip().split("\\s+")).map(WebhookSettings::uri).toList())
+            .orElse(List.of()),
         new Secret(values.optionalText("webhook.secret").orElse("")),
         values.integer("webhook.attempts"),
         values.millis("webhook.timeout.ms"));

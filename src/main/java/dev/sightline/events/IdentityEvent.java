@@ -57,6 +57,18 @@ public record IdentityEvent(
     requireNonNull(occurredAt, "occurredAt");
     requireNonNull(visit, "visit");
     requireNonNull(track, "track");
+    if ((person == null) != (collection == null)) {
+      throw new IllegalArgumentException("person and collection must both be given, or neither");
+    }
+    switch (type) {
+      case UNKNOWN_RECOGNISED -> requireNonNull(stranger, "stranger");
+      case UNKNOWN_MERGED, UNKNOWN_SPLIT -> {
+        requireNonNull(stranger, "stranger");
+        requireNonNull(stranger.former(), "stranger.former");
+      }
+      case PERSON_ENTERED, PERSON_UPDATED, PERSON_LEFT -> requireNonNull(person, "person");
+      case UNKNOWN_ENTERED, UNKNOWN_LEFT, IDENTITY_REVISED -> {}
+    }
     requireNonNull(firstSeen, "firstSeen");
     requireNonNull(lastSeen, "lastSeen");
     votes = List.copyOf(votes);
@@ -66,7 +78,13 @@ public record IdentityEvent(
   }
 
   /** A name within a collection. */
-  public record Person(String person, String collection) {}
+  public record Person(String person, String collection) {
+
+    public Person {
+      requireNonNull(person, "person");
+      requireNonNull(collection, "collection");
+    }
+  }
 
   /**
    * The votes for a person.
@@ -74,7 +92,13 @@ public record IdentityEvent(
    * @param faces the number of faces matched to this person
    * @param weight the sum of their quality weights, in [0, faces]
    */
-  public record Vote(String person, String collection, long faces, double weight) {}
+  public record Vote(String person, String collection, long faces, double weight) {
+
+    public Vote {
+      requireNonNull(person, "person");
+      requireNonNull(collection, "collection");
+    }
+  }
 
   /**
    * The best face of a visit.
@@ -93,7 +117,15 @@ public record IdentityEvent(
       Box box,
       FaceQuality quality,
       Float cosineSimilarity,
-      String reason) {}
+      String reason) {
+
+    public BestShot {
+      requireNonNull(frame, "frame");
+      requireNonNull(capturedAt, "capturedAt");
+      requireNonNull(box, "box");
+      requireNonNull(quality, "quality");
+    }
+  }
 
   /**
    * A stranger.

@@ -45,6 +45,9 @@ public record Match(
     requireNonNull(frame, "frame");
     requireNonNull(face, "face");
     requireNonNull(evidence, "evidence");
+    if ((person == null) != (collection == null)) {
+      throw new IllegalArgumentException("person and collection must both be given, or neither");
+    }
   }
 
   /**
@@ -68,9 +71,11 @@ public record Match(
    * The evidence for a decision.
    *
    * @param threshold the cosine similarity that the nearest person had to reach
-   * @param fpirTarget the false positive identification rate that the threshold was chosen for; null if it is fixed
+   * @param fpirTarget the false positive identification rate that the threshold was chosen for;
+   *     null if it is fixed
    * @param margin how far the nearest person's cosine similarity had to lie above the next person's
-   * @param candidates the nearest persons, ranked by how far they lie above their threshold, which grows with the number of their templates
+   * @param candidates the nearest persons, ranked by how far they lie above their threshold, which
+   *     grows with the number of their templates
    * @param model the model that computed the embeddings
    * @param galleryRevision the revision of the gallery
    */

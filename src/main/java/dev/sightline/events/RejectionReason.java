@@ -45,8 +45,10 @@ public enum RejectionReason {
   MODEL_MISMATCH,
   /** The vectors have another dimension than the model's. */
   DIMENSION_MISMATCH,
-  /** The webhook's receiver accepted the event at no attempt. */
+  /** A webhook's receiver did not accept the event at any attempt. */
   SUBSCRIBER_FAILED,
+  /** An event could not be delivered to a webhook's receiver before it was no longer valid. */
+  EVENT_EXPIRED,
   /** A stage threw an exception; the dead letter contains its class. */
   STAGE_FAILED;
 

@@ -4,9 +4,12 @@ import java.util.Locale;
 
 /**
  * The condition of a process.
+ *
+ *
  * <pre>
  * STARTING → RUNNING ⇄ REBALANCING, MODEL_MISSING
- * └─────────┴──────────┴──→ ENDING, STALLED, FAILED
+ *     │         ⇅ RETRYING
+ *     └─────────┴──────────┴──→ ENDING, STALLED, FAILED
  * </pre>
  */
 public enum Condition {
@@ -20,7 +23,9 @@ public enum Condition {
   REBALANCING(true, false),
   /** It works, but the gallery is of a model that it does not have. */
   MODEL_MISSING(true, false),
-  /** The process is shutting down as requested. */
+  /** A topic or a receiver cannot be reached, and is tried again. A restart would not help. */
+  RETRYING(true, false),
+  /** It ends because it was asked to. */
   ENDING(true, false),
   /** A stage makes no progress. */
   STALLED(false, false),

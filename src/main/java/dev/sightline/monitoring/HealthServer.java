@@ -1,17 +1,23 @@
 package dev.sightline.monitoring;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.ConnectionLimit;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * An HTTP server on its own port, without authentication and without personal data:
@@ -22,9 +28,14 @@ import java.util.function.Supplier;
  *       the reason, if there is one
  *   <li>{@code /metrics}: all meters, in Prometheus' text format 0.0.4
  * </ul>
+ *
+ * <p>Connections do not hold threads: requests that are never finished delay no other, and are
+ * dropped after five seconds.
  */
 public final class HealthServer implements AutoCloseable {
-  private static final int THREADS = 4;
+  private static final int THREADS = 8;
+  private static final int MAX_CONNECTIONS = 256;
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
   private static final Map<String, Predicate<Condition>> PROBES =
@@ -33,30 +44,12 @@ public final class HealthServer implements AutoCloseable {
           "/livez", Condition::isLive,
           "/readyz", Condition::isReady);
 
-  private final HttpServer server;
-  private final ExecutorService threads;
-  private final Supplier<Condition> condition;
-  private final Supplier<Optional<String>> why;
-  private final Supplier<String> metrics;
+  private final Server server;
+  private final int port;
 
-  private HealthServer(
-      HttpServer server,
-      Supplier<Condition> condition,
-      Supplier<Optional<String>> why,
-      Supplier<String> metrics) {
+  private HealthServer(Server server) {
     this.server = server;
-    this.condition = condition;
-    this.why = why;
-    this.metrics = metrics;
-    AtomicInteger number = new AtomicInteger();
-    this.threads =
-        Executors.newFixedThreadPool(
-            THREADS,
-            work -> {
-              Thread thread = new Thread(work, "health-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
   }
 
   /**
@@ -73,61 +66,97 @@ public final class HealthServer implements AutoCloseable {
       Supplier<Condition> condition,
       Supplier<Optional<String>> why,
       Supplier<String> metrics) {
-    InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);
+    threads.setName("health");
+    threads.setDaemon(true);
+    Server server = new Server(threads);
+    server.addConnector(connector(server, config));
+    server.addBean(new ConnectionLimit(MAX_CONNECTIONS, server));
+    server.setHandler(new Answers(condition, why, metrics));
+    return start(server, config);
+  }
+
+  private static ServerConnector connector(Server server, HealthConfig config) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(config.host());
+    connector.setPort(config.port());
+    connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+    return connector;
+  }
+
+  /** Jetty's lifecycle methods declare {@link Exception}. */
+  private static HealthServer start(Server server, HealthConfig config) {
     try {
-      HealthServer health =
-          new HealthServer(HttpServer.create(address, 0), condition, why, metrics);
-      health.server.setExecutor(health.threads);
-      health.server.createContext("/", health::answer);
-      health.server.start();
-      return health;
+      server.start();
+      return new HealthServer(server);
     } catch (IOException e) {
+      close(server);
       throw new AddressInUseException(config, e);
+    } catch (Exception e) {
+      close(server);
+      throw new IllegalStateException("the health server did not start", e);
     }
   }
 
   /** Returns the port it listens on. */
   public int port() {
-    return server.getAddress().getPort();
+    return port;
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String path = exchange.getRequestURI().getPath();
-      boolean head = exchange.getRequestMethod().equals("HEAD");
-      if (!head && !exchange.getRequestMethod().equals("GET")) {
-        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-        send(exchange, 405, TEXT, "only GET and HEAD\n");
+  private static final class Answers extends Handler.Abstract.NonBlocking {
+    private final Supplier<Condition> condition;
+    private final Supplier<Optional<String>> why;
+    private final Supplier<String> metrics;
+
+    Answers(
+        Supplier<Condition> condition, Supplier<Optional<String>> why, Supplier<String> metrics) {
+      this.condition = condition;
+      this.why = why;
+      this.metrics = metrics;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      String path = Request.getPathInContext(request);
+      String method = request.getMethod();
+      if (!method.equals("GET") && !method.equals("HEAD")) {
+        response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+        send(response, 405, TEXT, "only GET and HEAD\n", callback);
       } else if (PROBES.containsKey(path)) {
         Condition now = condition.get();
         String body = now.code() + why.get().map(line -> "\n" + line).orElse("") + "\n";
-        send(exchange, PROBES.get(path).test(now) ? 200 : 503, TEXT, body);
+        send(response, PROBES.get(path).test(now) ? 200 : 503, TEXT, body, callback);
       } else if (path.equals("/metrics")) {
-        send(exchange, 200, PROMETHEUS, metrics.get());
+        send(response, 200, PROMETHEUS, metrics.get(), callback);
       } else {
-        send(exchange, 404, TEXT, "paths: /startupz, /livez, /readyz, /metrics\n");
+        send(response, 404, TEXT, "there are /startupz, /livez, /readyz and /metrics\n", callback);
       }
+      return true;
     }
-  }
 
-  private static void send(HttpExchange exchange, int status, String type, String body)
-      throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    if (exchange.getRequestMethod().equals("HEAD")) {
-      exchange.sendResponseHeaders(status, -1);
-      return;
+    private static void send(
+        Response response, int status, String type, String body, Callback callback) {
+      response.setStatus(status);
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+      response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+      Content.Sink.write(response, true, body, callback);
     }
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
   }
 
   /** Stops at once. Idempotent. */
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    close(server);
+  }
+
+  private static void close(Server server) {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the health server did not stop", e);
+    }
   }
 
   /** Another program listens there, or the address is not this machine's. */

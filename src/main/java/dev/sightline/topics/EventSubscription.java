@@ -2,13 +2,12 @@ package dev.sightline.topics;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
  * A subscription to {@code sightline.identity-events} that shares the events among the processes of
@@ -16,6 +15,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  * It begins with the first event after the group was created. Belongs to one thread.
  */
 public final class EventSubscription implements AutoCloseable {
+  /** How many events {@link #next} returns at most. */
+  private static final int MAX_EVENTS = 8;
+
+  /** How long the events of one call may take to be processed. */
+  private static final Duration MAX_POLL_INTERVAL = Duration.ofMinutes(30);
+
   private final Consumer<byte[], byte[]> consumer;
 
   /**
@@ -32,7 +37,9 @@ public final class EventSubscription implements AutoCloseable {
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "latest",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                1));
+                MAX_EVENTS,
+                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+                (int) MAX_POLL_INTERVAL.toMillis()));
     var unused = KafkaClients.orClose(consumer, () -> clients.partitions(consumer, topic));
     consumer.subscribe(List.of(topic));
   }
@@ -44,11 +51,11 @@ public final class EventSubscription implements AutoCloseable {
    */
   public record Taken(String topic, int partition, long offset, String camera, String json) {}
 
-  /** Returns the next event; empty if none comes in time. */
-  public Optional<Taken> next(Duration wait) {
-    ConsumerRecords<byte[], byte[]> records = consumer.poll(wait);
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      return Optional.of(
+  /** Returns the next events, in the order of each camera; empty if none comes in this time. */
+  public List<Taken> next(Duration wait) {
+    List<Taken> taken = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
+      taken.add(
           new Taken(
               record.topic(),
               record.partition(),
@@ -56,7 +63,7 @@ public final class EventSubscription implements AutoCloseable {
               text(record.key()),
               text(record.value())));
     }
-    return Optional.empty();
+    return taken;
   }
 
   /** Acknowledges all events returned so far. */

@@ -80,6 +80,33 @@ class IdentityEventTest {
     return new String(json, StandardCharsets.UTF_8);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"collection\":\"staff\"->\"collection\":null",
+        "\"person\":\"Ada Lovelace\"->\"person\":null",
+        "\"frame\":{->\"frame\":null,\"was\":{"
+      })
+  void shouldRejectAnEventThatLacksWhatReadersNeed(String change) {
+    // Given
+    String json =
+        text(codec.write(IdentityEventMapping.of(event(IdentityEventType.PERSON_ENTERED))));
+    String[] parts = change.split("->");
+    assertThat(json).contains(parts[0]);
+
+    // When
+    Outcome<IdentityEvent> outcome =
+        codec.read(json.replace(parts[0], parts[1]).getBytes(StandardCharsets.UTF_8));
+
+    // Then
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            rejected ->
+                assertThat(rejected.rejection().reason())
+                    .isEqualTo(RejectionReason.RECORD_MALFORMED));
+  }
+
   @Test
   void shouldBeWrittenAsEver() {
     Golden.verify(

@@ -1,11 +1,13 @@
 package dev.sightline.monitoring;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +62,7 @@ class HealthServerTest {
     "RUNNING, 200, 200, 200",
     "REBALANCING, 200, 200, 503",
     "MODEL_MISSING, 200, 200, 503",
+    "RETRYING, 200, 200, 503",
     "ENDING, 200, 200, 503",
     "STALLED, 503, 503, 503",
     "FAILED, 503, 503, 503",
@@ -113,6 +118,26 @@ class HealthServerTest {
         .isInstanceOf(HealthServer.AddressInUseException.class)
         .hasMessageContaining("port " + server.port())
         .hasMessageContaining("health.port");
+  }
+
+  @Test
+  void shouldAnswerWhileManyRequestsAreNeverFinished() throws IOException, InterruptedException {
+    // Given
+    List<Socket> unfinished = new ArrayList<>();
+    try {
+      for (int i = 0; i < 50; i++) {
+        Socket socket = new Socket("127.0.0.1", server.port());
+        socket.getOutputStream().write("GET /livez HTTP/1.1\r\nHo".getBytes(US_ASCII));
+        unfinished.add(socket);
+      }
+
+      // When, Then
+      assertThat(request("GET", "/livez").statusCode()).isEqualTo(200);
+    } finally {
+      for (Socket socket : unfinished) {
+        socket.close();
+      }
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.events.ViewedData;
+import dev.sightline.serving.http.Caller;
 import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
@@ -33,8 +34,11 @@ record LiveResource(Broadcast broadcast, ViewRecorder recorder) implements Resou
     recorder.everybody(request, ViewedData.PRESENCE);
     try (Subscription subscription =
         broadcast
-            .subscribe()
-            .orElseThrow(() -> ProblemException.unavailable("there are too many listeners"))) {
+            .subscribe(Caller.of(request).name() + " " + request.ip())
+            .orElseThrow(
+                () ->
+                    ProblemException.unavailable(
+                        "too many live streams are open, in all or of this caller"))) {
       request.contentType("text/event-stream");
       send(request.res(), ": welcome\n\n");
       while (true) {

@@ -16,13 +16,16 @@ public final class Broadcast {
   private static final int WAITING = 256;
 
   private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
-  private final int most;
+  private final int max;
+  private final int maxPerListener;
 
   /**
-   * @param most the maximum number of subscriptions
+   * @param max subscriptions at once
+   * @param maxPerListener subscriptions of one listener at once, so that none takes all
    */
-  public Broadcast(int most) {
-    this.most = most;
+  public Broadcast(int max, int maxPerListener) {
+    this.max = max;
+    this.maxPerListener = maxPerListener;
   }
 
   /**
@@ -43,12 +46,18 @@ public final class Broadcast {
     return !subscriptions.isEmpty();
   }
 
-  /** Subscribes; empty if the maximum is reached. */
-  public Optional<Subscription> subscribe() {
-    if (subscriptions.size() >= most) {
+  /**
+   * Subscribes a listener.
+   *
+   * @param listener who listens
+   * @return empty if there are as many subscriptions as there may be
+   */
+  public synchronized Optional<Subscription> subscribe(String listener) {
+    long own = subscriptions.stream().filter(other -> other.listener.equals(listener)).count();
+    if (subscriptions.size() >= max || own >= maxPerListener) {
       return Optional.empty();
     }
-    Subscription subscription = new Subscription();
+    Subscription subscription = new Subscription(listener);
     subscriptions.add(subscription);
     return Optional.of(subscription);
   }
@@ -57,7 +66,11 @@ public final class Broadcast {
   public final class Subscription implements AutoCloseable {
     private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>(WAITING);
 
-    private Subscription() {}
+    private final String listener;
+
+    private Subscription(String listener) {
+      this.listener = listener;
+    }
 
     private void add(Message message) {
       while (!waiting.offer(message)) {

@@ -64,6 +64,10 @@ public final class CameraWall {
         });
   }
 
+  void clear() {
+    cameras.clear();
+  }
+
   private void show(TopicRecord record, double arrived) {
     if (cameras.containsKey(record.key()) || cameras.size() < MAX_CAMERAS) {
       cameras

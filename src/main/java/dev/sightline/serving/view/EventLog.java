@@ -41,6 +41,10 @@ public final class EventLog {
     }
   }
 
+  synchronized void clear() {
+    events.clear();
+  }
+
   /**
    * Returns the newest events that match a query, the latest first.
    *

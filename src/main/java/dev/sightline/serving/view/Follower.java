@@ -1,69 +1,66 @@
 package dev.sightline.serving.view;
 
+import dev.sightline.monitoring.SupervisedThread;
 import java.time.Duration;
+import java.util.Optional;
 
-/** A thread that keeps a view up to date with a topic, until it is closed. */
+/**
+ * Keeps a view up to date with a topic, on a thread of its own, until it is closed. After a failure
+ * the view is emptied and the topic is read again, so that no view shows what is no longer there.
+ */
 abstract class Follower implements AutoCloseable {
-  /** How long to wait for records before checking whether to continue. */
+  /** How long to wait for records before checking whether to go on. */
   static final Duration WAIT = Duration.ofMillis(200);
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
-  private final Thread thread;
+  private final String topic;
+  private final Runnable reset;
+  private volatile SupervisedThread thread;
   private volatile boolean caughtUp;
-  private volatile boolean going = true;
+  private boolean isFirstRun = true;
 
   /**
-   * @param name the name of the thread
+   * @param topic names the thread
+   * @param reset empties the view; called before the topic is read again
    */
-  Follower(String name) {
-    this.thread = new Thread(this::run, "follow-" + name);
-    thread.setDaemon(true);
+  Follower(String topic, Runnable reset) {
+    this.topic = topic;
+    this.reset = reset;
   }
 
-  private void run() {
-    try {
-      follow();
-    } catch (InterruptedException e) {
-      // The normal end.
-      Thread.currentThread().interrupt();
+  private void run(SupervisedThread self) throws InterruptedException {
+    caughtUp = false;
+    if (!isFirstRun) {
+      reset.run();
     }
+    isFirstRun = false;
+    follow(self);
   }
 
-  /** Follows while {@link #isGoing}; called once, by the thread. */
-  abstract void follow() throws InterruptedException;
+  /** Follows the topic as long as the thread is going, and reports each success to it. */
+  abstract void follow(SupervisedThread self) throws InterruptedException;
 
   final void begin() {
-    thread.start();
+    thread = SupervisedThread.start("follow-" + topic, this::run);
   }
 
-  final boolean isGoing() {
-    return going;
-  }
-
-  /** Marks that the records from before the start have been read. */
+  /** Reports that everything was read that the topic held at the start. */
   final void caughtUp() {
     caughtUp = true;
   }
 
-  /** Returns whether the records from before the start have been read. */
+  /** Whether everything was read that the topic held at the start. */
   public final boolean isCaughtUp() {
     return caughtUp;
   }
 
-  /** Returns whether the thread runs; if it ended before {@link #close}, it has failed. */
-  public final boolean isAlive() {
-    return thread.isAlive();
+  /** Why the topic is not followed at present; empty if it is. */
+  public final Optional<String> failure() {
+    return thread.failure().map(reason -> topic + ": " + reason);
   }
 
-  /** Stops the thread and waits for its current work. Idempotent. */
+  /** Ends the thread. Idempotent. */
   @Override
   public final void close() {
-    going = false;
-    try {
-      thread.join(TIMEOUT.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 }

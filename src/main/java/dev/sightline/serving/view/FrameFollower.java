@@ -1,5 +1,6 @@
 package dev.sightline.serving.view;
 
+import dev.sightline.monitoring.SupervisedThread;
 import dev.sightline.topics.NewestRecords;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ final class FrameFollower extends Follower {
   private final Views views;
 
   private FrameFollower(Supplier<NewestRecords> opener, Views views) {
-    super("frames");
+    super("frames", views.cameras()::clear);
     this.opener = opener;
     this.views = views;
   }
@@ -33,16 +34,17 @@ final class FrameFollower extends Follower {
   }
 
   @Override
-  void follow() throws InterruptedException {
+  void follow(SupervisedThread self) throws InterruptedException {
     try (NewestRecords frames = opener.get()) {
       caughtUp();
       boolean atTheEnd = false;
-      while (isGoing()) {
+      while (self.isGoing()) {
+        self.succeeded();
         if (atTheEnd && views.isWatched()) {
           frames.next(WAIT).forEach(views::addFrame);
         } else {
-          // Frames from before a user began to watch must not count as new.
-          pause();
+          // What came before somebody began to watch must not pass for having come just then.
+          pause(self);
           views.cameras().addFrames(frames.look(views.cameras().framesWanted()));
           atTheEnd = views.isWatched();
         }
@@ -50,10 +52,10 @@ final class FrameFollower extends Follower {
     }
   }
 
-  /** Waits two seconds, or until a user begins to watch. */
-  private void pause() throws InterruptedException {
+  /** Whoever begins to watch does not wait for two seconds. */
+  private void pause(SupervisedThread self) throws InterruptedException {
     Duration waited = Duration.ZERO;
-    while (isGoing() && !views.isWatched() && waited.compareTo(UNWATCHED) < 0) {
+    while (self.isGoing() && !views.isWatched() && waited.compareTo(UNWATCHED) < 0) {
       Thread.sleep(WAIT.toMillis());
       waited = waited.plus(WAIT);
     }

@@ -33,7 +33,8 @@ import java.util.function.Consumer;
 public final class GalleryView {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-  private final SearchableGallery gallery;
+  private final GalleryConfig config;
+  private volatile SearchableGallery gallery;
   private final GalleryRecordReader records;
   private final Consumer<ErasureRecord> erasures;
   private final Map<PersonId, Instant> erased = new HashMap<>();
@@ -44,6 +45,7 @@ public final class GalleryView {
    */
   public GalleryView(GalleryConfig config, DataKeys keys, Consumer<ErasureRecord> erasures) {
     this.erasures = erasures;
+    this.config = config;
     this.gallery = new SearchableGallery(config);
     this.records = new GalleryRecordReader(keys);
   }
@@ -62,7 +64,13 @@ public final class GalleryView {
     notifyAll();
   }
 
-  /** Waits for a short time until a revision is applied, so that the author of a change sees it. */
+  /** Empties the gallery, before its topic is read again: the topic may be another one by now. */
+  synchronized void clear() {
+    gallery = new SearchableGallery(config);
+    erased.clear();
+  }
+
+  /** Waits until a revision is applied, so that whoever made a change sees it; not for long. */
   public void await(long revision) throws InterruptedException {
     await(() -> gallery.index().revision() >= revision);
   }

@@ -62,6 +62,13 @@ public final class PresenceView {
     }
   }
 
+  synchronized void clear() {
+    open.clear();
+    ended.clear();
+    revised.clear();
+    stays.clear();
+  }
+
   private void begin(IdentityEvent event) {
     if (!ended.contains(event.visit())) {
       open.put(event.visit(), new Open(Stay.of(event), event.track()));

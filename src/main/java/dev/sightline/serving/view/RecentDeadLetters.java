@@ -38,7 +38,12 @@ public final class RecentDeadLetters {
       String source,
       int sizeBytes) {}
 
-  /** Adds a record of {@code sightline.dead-letters}. */
+  synchronized void clear() {
+    letters.clear();
+    bytes = 0;
+  }
+
+  /** Takes a record of {@code sightline.dead-letters}. */
   public synchronized void apply(TopicRecord record) {
     letters.addLast(record);
     bytes += size(record);

@@ -1,5 +1,6 @@
 package dev.sightline.serving.view;
 
+import dev.sightline.monitoring.SupervisedThread;
 import dev.sightline.topics.TopicRecord;
 import dev.sightline.topics.TopicTail;
 import java.util.Objects;
@@ -11,8 +12,9 @@ public final class TopicFollower extends Follower {
   private final Supplier<TopicTail> opener;
   private final Consumer<TopicRecord> reader;
 
-  private TopicFollower(String name, Supplier<TopicTail> opener, Consumer<TopicRecord> reader) {
-    super(name);
+  private TopicFollower(
+      String topic, Runnable reset, Supplier<TopicTail> opener, Consumer<TopicRecord> reader) {
+    super(topic, reset);
     this.opener = opener;
     this.reader = reader;
   }
@@ -20,23 +22,25 @@ public final class TopicFollower extends Follower {
   /**
    * Starts the thread.
    *
-   * @param name the name of the thread
+   * @param topic names the thread
+   * @param reset empties what the reader has learnt, before the topic is read again
    * @param opener called by the thread, which closes what it opens
    * @param reader called by the thread with each record
    */
   public static TopicFollower start(
-      String name, Supplier<TopicTail> opener, Consumer<TopicRecord> reader) {
+      String topic, Runnable reset, Supplier<TopicTail> opener, Consumer<TopicRecord> reader) {
     Objects.requireNonNull(reader, "reader");
-    TopicFollower follower = new TopicFollower(name, opener, reader);
+    TopicFollower follower = new TopicFollower(topic, reset, opener, reader);
     follower.begin();
     return follower;
   }
 
   @Override
-  void follow() {
+  void follow(SupervisedThread self) {
     try (TopicTail tail = opener.get()) {
-      while (isGoing()) {
+      while (self.isGoing()) {
         tail.poll(WAIT).forEach(reader);
+        self.succeeded();
         if (!isCaughtUp() && tail.caughtUp()) {
           caughtUp();
         }

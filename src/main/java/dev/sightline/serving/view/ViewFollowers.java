@@ -7,6 +7,7 @@ import dev.sightline.topics.TopicRecord;
 import dev.sightline.topics.TopicTail;
 import dev.sightline.topics.Topics;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The threads that keep {@link Views} up to date until this is closed. */
@@ -21,13 +22,17 @@ public final class ViewFollowers implements AutoCloseable {
     this.scenes = ScenePublisher.start(views.cameras(), views.broadcast());
     this.followers =
         List.of(
-            follow(topics.gallery(), Long.MAX_VALUE, views.gallery()::apply),
+            follow(
+                topics.gallery(), views.gallery()::clear, Long.MAX_VALUE, views.gallery()::apply),
             // Under exactly-once, every second offset may be a transaction's marker.
-            follow(topics.identityEvents(), 2L * eventsBack, views::addEvent),
-            follow(topics.matches(), 0, views::addMatch),
+            follow(topics.identityEvents(), views::clearEvents, 2L * eventsBack, views::addEvent),
+            follow(topics.matches(), () -> {}, 0, views::addMatch),
             FrameFollower.start(() -> new NewestRecords(clients, topics.frames()), views),
             follow(
-                topics.deadLetters(), RecentDeadLetters.MAX_LETTERS, views.deadLetters()::apply));
+                topics.deadLetters(),
+                views.deadLetters()::clear,
+                RecentDeadLetters.MAX_LETTERS,
+                views.deadLetters()::apply));
   }
 
   /**
@@ -41,24 +46,27 @@ public final class ViewFollowers implements AutoCloseable {
     return new ViewFollowers(clients, topics, eventsBack, views);
   }
 
-  private TopicFollower follow(String topic, long back, Consumer<TopicRecord> reader) {
-    return TopicFollower.start(topic, () -> new TopicTail(clients, topic, back), reader);
+  private TopicFollower follow(
+      String topic, Runnable reset, long back, Consumer<TopicRecord> reader) {
+    return TopicFollower.start(topic, reset, () -> new TopicTail(clients, topic, back), reader);
   }
 
-  /**
-   * Returns the condition: starting until all existing records were read; failed if a thread has
-   * ended.
-   */
+  /** Starting until all has been read that was there; retrying while a topic cannot be followed. */
   public Condition condition() {
     if (closed) {
       return Condition.ENDING;
     }
-    if (!followers.stream().allMatch(Follower::isAlive)) {
-      return Condition.FAILED;
+    if (failure().isPresent()) {
+      return Condition.RETRYING;
     }
     return followers.stream().allMatch(Follower::isCaughtUp)
         ? Condition.RUNNING
         : Condition.STARTING;
+  }
+
+  /** Which topic cannot be followed at present, and why; empty if all are followed. */
+  public Optional<String> failure() {
+    return followers.stream().map(Follower::failure).flatMap(Optional::stream).findFirst();
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /** All views. Subscribers receive their changes. */
 public final class Views {
-  private static final int LISTENERS = 64;
+  private static final int MAX_LISTENERS = 64;
+  private static final int MAX_LISTENERS_EACH = 16;
 
   private final GalleryView gallery;
   private final EventLog events;
@@ -22,7 +23,7 @@ public final class Views {
   private final Latencies latencies;
   private final RecentDeadLetters deadLetters = new RecentDeadLetters();
   private final ErasedPersons forgotten = new ErasedPersons();
-  private final Broadcast broadcast = new Broadcast(LISTENERS);
+  private final Broadcast broadcast = new Broadcast(MAX_LISTENERS, MAX_LISTENERS_EACH);
 
   /**
    * Creates empty views.
@@ -63,6 +64,12 @@ public final class Views {
     return forgotten
         .without(event.event())
         .map(told -> told.equals(event.event()) ? event : LoggedEvent.of(told));
+  }
+
+  /** Empties what follows from identity events, before their topic is read again. */
+  synchronized void clearEvents() {
+    events.clear();
+    whereabouts.clear();
   }
 
   private synchronized void forget(ErasureRecord erasure) {

@@ -1,120 +1,175 @@
 package dev.sightline.serving.webhook;
 
 import dev.sightline.events.DeadLetter;
+import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Rejection;
-import dev.sightline.events.RejectionReason;
 import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.monitoring.SupervisedThread;
 import dev.sightline.topics.DeadLetterWriter;
 import dev.sightline.topics.EventSubscription;
 import dev.sightline.topics.EventSubscription.Taken;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread that posts each event to an address, in order per camera and at least once, until it is
- * closed. Processes of one group share the events. While an event waits for its next attempt, later
- * ones wait too.
+ * Delivers each identity event to one receiver, at least once, until it is closed.
+ *
+ * <p>Events of several cameras are delivered at the same time, those of one camera in their order.
+ * The processes of one group share the events. An event that the receiver does not take, or that is
+ * no longer valid, becomes a dead letter.
  */
 public final class Webhook implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
   private static final Duration WAIT = Duration.ofMillis(500);
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final int SENDERS = 8;
   private static final String STAGE = "webhook";
 
-  private final EventSubscription events;
-  private final DeadLetterWriter deadLetters;
+  private final Supplier<EventSubscription> subscriptions;
+  private final Supplier<DeadLetterWriter> writers;
   private final WebhookSender sender;
-  private final Thread thread = new Thread(this::tell, "webhook");
-  private volatile boolean going = true;
+  private final ExecutorService senders;
+  private final SupervisedThread thread;
 
-  private Webhook(EventSubscription events, DeadLetterWriter deadLetters, WebhookSender sender) {
-    this.events = events;
-    this.deadLetters = deadLetters;
+  private record Undelivered(Taken event, Rejection rejection) {}
+
+  private Webhook(
+      WebhookSender sender,
+      Supplier<EventSubscription> subscriptions,
+      Supplier<DeadLetterWriter> writers) {
     this.sender = sender;
+    this.subscriptions = subscriptions;
+    this.writers = writers;
+    this.senders =
+        Executors.newFixedThreadPool(
+            SENDERS,
+            work -> {
+              Thread worker = new Thread(work, "webhook-sender");
+              worker.setDaemon(true);
+              return worker;
+            });
+    this.thread = SupervisedThread.start("webhook", this::deliver);
   }
 
   /**
-   * Starts to post events.
+   * Starts to deliver.
    *
-   * @param config a configuration with an address
-   * @param events the subscription, closed with this
-   * @param deadLetters the writer of events that could not be posted, closed with this
+   * @param url the receiver
+   * @param subscriptions opens the events; what it opened is closed, and opened again after a
+   *     failure
+   * @param writers opens the writer of dead letters, likewise
    */
   public static Webhook start(
-      WebhookConfig config, EventSubscription events, DeadLetterWriter deadLetters) {
+      WebhookConfig config,
+      URI url,
+      Supplier<EventSubscription> subscriptions,
+      Supplier<DeadLetterWriter> writers) {
     WebhookSender sender =
-        new WebhookSender(config, Clock.systemUTC(), pause -> Thread.sleep(pause.toMillis()));
-    Webhook webhook = new Webhook(events, deadLetters, sender);
-    webhook.thread.setDaemon(true);
-    webhook.thread.start();
-    return webhook;
+        new WebhookSender(config, url, Clock.systemUTC(), pause -> Thread.sleep(pause.toMillis()));
+    return new Webhook(sender, subscriptions, writers);
   }
 
-  private void tell() {
-    try (events;
-        deadLetters) {
-      while (going) {
-        Optional<Taken> taken = events.next(WAIT);
-        if (taken.isPresent()) {
-          tell(taken.get());
+  private void deliver(SupervisedThread self) throws InterruptedException {
+    try (EventSubscription events = subscriptions.get();
+        DeadLetterWriter deadLetters = writers.get()) {
+      while (self.isGoing()) {
+        List<Taken> taken = events.next(WAIT);
+        for (Undelivered undelivered : deliver(taken)) {
+          write(deadLetters, undelivered);
+        }
+        if (!taken.isEmpty()) {
           events.confirm();
         }
+        self.succeeded();
       }
-    } catch (InterruptedException e) {
-      // Closed while an event waited for its next attempt: it is not acknowledged, and will be
-      // posted again.
-      Thread.currentThread().interrupt();
     }
   }
 
-  private void tell(Taken taken) throws InterruptedException {
-    Optional<String> failure = sender.send(id(taken), taken.json());
-    if (failure.isPresent()) {
-      LOG.warn(
-          "The webhook did not accept the event at {}-{}-{}: {}",
-          taken.topic(),
-          taken.partition(),
-          taken.offset(),
-          failure.get());
-      Rejection rejection = Rejection.of(RejectionReason.SUBSCRIBER_FAILED, failure.get());
-      deadLetters.write(
-          taken.camera(),
-          taken.json(),
-          new DeadLetter(rejection, STAGE, taken.topic(), taken.partition(), taken.offset()));
+  /** Delivers the events, the cameras side by side, and returns those that were not taken. */
+  private List<Undelivered> deliver(List<Taken> taken) throws InterruptedException {
+    List<Callable<List<Undelivered>>> cameras = new ArrayList<>();
+    taken.stream()
+        .collect(Collectors.groupingBy(Taken::camera))
+        .values()
+        .forEach(events -> cameras.add(() -> deliverInOrder(events)));
+    List<Undelivered> undelivered = new ArrayList<>();
+    for (Future<List<Undelivered>> camera : senders.invokeAll(cameras)) {
+      try {
+        undelivered.addAll(camera.get());
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("events could not be delivered", e.getCause());
+      }
     }
+    return undelivered;
   }
 
-  /** Returns the event's own id, or its position if it cannot be read. */
-  private static String id(Taken taken) {
-    return RecordCodecs.presence()
-        .read(taken.json().getBytes(StandardCharsets.UTF_8))
-        .fold(
-            event -> event.id(),
-            rejection -> taken.topic() + "-" + taken.partition() + "-" + taken.offset());
+  private List<Undelivered> deliverInOrder(List<Taken> events) throws InterruptedException {
+    List<Undelivered> undelivered = new ArrayList<>();
+    for (Taken taken : events) {
+      Optional<IdentityEvent> event =
+          RecordCodecs.presence()
+              .read(taken.json().getBytes(StandardCharsets.UTF_8))
+              .fold(Optional::of, rejection -> Optional.empty());
+      sender
+          .send(id(taken, event), taken.json(), event.flatMap(Webhook::deadline))
+          .ifPresent(failure -> undelivered.add(new Undelivered(taken, failure)));
+    }
+    return undelivered;
   }
 
-  /** Returns whether the thread runs; if it ended before {@link #close}, it has failed. */
-  public boolean isAlive() {
-    return thread.isAlive();
+  /** The event's own id; the coordinates of one that cannot be read. */
+  private static String id(Taken taken, Optional<IdentityEvent> event) {
+    return event
+        .map(IdentityEvent::id)
+        .orElseGet(() -> taken.topic() + "-" + taken.partition() + "-" + taken.offset());
   }
 
-  /**
-   * Stops the thread. An event that waits for its next attempt is posted by the next process.
-   * Idempotent.
-   */
+  /** When an event about the present is no longer valid; what concerns the past stays valid. */
+  private static Optional<java.time.Instant> deadline(IdentityEvent event) {
+    return switch (event.type()) {
+      case PERSON_ENTERED, PERSON_UPDATED, PERSON_LEFT, UNKNOWN_ENTERED, UNKNOWN_LEFT ->
+          Optional.of(event.validUntil());
+      case IDENTITY_REVISED, UNKNOWN_RECOGNISED, UNKNOWN_MERGED, UNKNOWN_SPLIT -> Optional.empty();
+    };
+  }
+
+  private static void write(DeadLetterWriter deadLetters, Undelivered undelivered) {
+    Taken event = undelivered.event();
+    LOG.warn(
+        "The webhook did not deliver the event at {}-{}-{}: {}",
+        event.topic(),
+        event.partition(),
+        event.offset(),
+        undelivered.rejection().detail());
+    deadLetters.write(
+        event.camera(),
+        event.json(),
+        new DeadLetter(
+            undelivered.rejection(), STAGE, event.topic(), event.partition(), event.offset()));
+  }
+
+  /** Why nothing is delivered at present; empty if it works. */
+  public Optional<String> failure() {
+    return thread.failure();
+  }
+
+  /** Ends the delivery; an event under way is delivered by the next process. Idempotent. */
   @Override
   public void close() {
-    going = false;
-    try {
-      thread.join(TIMEOUT.toMillis());
-      thread.interrupt();
-      thread.join(TIMEOUT.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
+    senders.shutdownNow();
   }
 }

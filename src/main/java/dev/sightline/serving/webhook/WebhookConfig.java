@@ -3,26 +3,26 @@ package dev.sightline.serving.webhook;
 import dev.sightline.serving.http.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
- * The configuration of the webhook.
+ * The receivers of identity events.
  *
- * @param url {@code webhook.url}: the address that each event is posted to; empty for none
- * @param secret {@code webhook.secret}: the secret that signs posts, at least 24 characters
- * @param attempts {@code webhook.attempts}: the maximum number of attempts per event, in [1, 10];
- *     the pauses between double from one second
- * @param timeout {@code webhook.timeout.ms}: the timeout of an answer, in [100, 60000]
+ * @param urls {@code webhook.url}: where each event is posted to; empty for nowhere
+ * @param secret {@code webhook.secret}: signs what is posted, at least 24 characters
+ * @param attempts {@code webhook.attempts}: how often an event is posted at most, in [1, 10]; the
+ *     pauses between double from one second
+ * @param timeout {@code webhook.timeout.ms}: how long an answer may take, in [100, 60000]
  */
-public record WebhookConfig(Optional<URI> url, Secret secret, int attempts, Duration timeout) {
+public record WebhookConfig(List<URI> urls, Secret secret, int attempts, Duration timeout) {
   private static final int MIN_SECRET = 24;
 
   public WebhookConfig {
-    Objects.requireNonNull(url, "webhook.url");
+    urls = List.copyOf(urls);
     Objects.requireNonNull(secret, "webhook.secret");
-    url.ifPresent(WebhookConfig::requireHttp);
-    if (url.isPresent() && secret.reveal().length() < MIN_SECRET) {
+    urls.forEach(WebhookConfig::requireHttp);
+    if (!urls.isEmpty() && secret.reveal().length() < MIN_SECRET) {
       throw new IllegalArgumentException(
           "webhook.secret must have at least "
               + MIN_SECRET
@@ -48,6 +48,6 @@ public record WebhookConfig(Optional<URI> url, Secret secret, int attempts, Dura
 
   /** Returns the defaults: no address; six attempts with a timeout of ten seconds. */
   public static WebhookConfig defaults() {
-    return new WebhookConfig(Optional.empty(), new Secret(""), 6, Duration.ofSeconds(10));
+    return new WebhookConfig(List.of(), new Secret(""), 6, Duration.ofSeconds(10));
   }
 }

@@ -1,16 +1,23 @@
 package dev.sightline.serving.webhook;
 
-import java.io.IOException;
+import dev.sightline.events.Rejection;
+import dev.sightline.events.RejectionReason;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** A sender of events that retries. Belongs to one thread. */
+/** Posts an event, and tries again where that fails. Thread-safe. */
 final class WebhookSender {
   private final WebhookConfig config;
   private final URI url;
@@ -24,12 +31,9 @@ final class WebhookSender {
     void take(Duration length) throws InterruptedException;
   }
 
-  /**
-   * @param config a configuration with an address
-   */
-  WebhookSender(WebhookConfig config, InstantSource clock, Pause pause) {
+  WebhookSender(WebhookConfig config, URI url, InstantSource clock, Pause pause) {
     this.config = config;
-    this.url = config.url().orElseThrow();
+    this.url = url;
     this.signature = new WebhookSignature(config.secret());
     this.clock = clock;
     this.pause = pause;
@@ -41,18 +45,32 @@ final class WebhookSender {
   }
 
   /**
-   * Posts an event until it is accepted, which any status of 2xx means.
+   * Posts an event until the receiver takes it, which any status of 2xx means.
    *
-   * @param id the id, the same at every attempt, so that the receiver can detect duplicates
-   * @return empty if it was accepted; else the error of the last attempt
+   * @param id the same at every attempt, so that a receiver can tell a repetition
+   * @param validUntil no attempt begins later than this; empty if the event stays valid
+   * @return empty if it was taken; else why not
    */
-  Optional<String> send(String id, String json) throws InterruptedException {
-    Optional<String> failure = attempt(id, json);
-    for (int i = 1; i < config.attempts() && failure.isPresent(); i++) {
-      pause.take(Duration.ofSeconds(1L << (i - 1)));
-      failure = attempt(id, json);
+  Optional<Rejection> send(String id, String json, Optional<Instant> validUntil)
+      throws InterruptedException {
+    String failure = "it was too late for a first attempt";
+    for (int i = 0; i < config.attempts(); i++) {
+      if (i > 0) {
+        pause.take(Duration.ofSeconds(1L << (i - 1)));
+      }
+      if (validUntil.filter(limit -> clock.instant().isAfter(limit)).isPresent()) {
+        return Optional.of(
+            Rejection.of(
+                RejectionReason.EVENT_EXPIRED,
+                "valid until " + validUntil.get() + "; before: " + failure));
+      }
+      Optional<String> missed = attempt(id, json);
+      if (missed.isEmpty()) {
+        return Optional.empty();
+      }
+      failure = missed.get();
     }
-    return failure;
+    return Optional.of(Rejection.of(RejectionReason.SUBSCRIBER_FAILED, failure));
   }
 
   private Optional<String> attempt(String id, String json) throws InterruptedException {
@@ -62,11 +80,18 @@ final class WebhookSender {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json));
     signature.headers(id, clock.instant(), json).forEach(request::header);
+    // The request's own timeout ends with the headers; this one covers the body, too.
+    CompletableFuture<HttpResponse<Void>> answer =
+        client.sendAsync(request.build(), BodyHandlers.discarding());
     try {
-      int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
+      int status = answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS).statusCode();
       return status / 100 == 2 ? Optional.empty() : Optional.of("status " + status);
-    } catch (IOException e) {
-      return Optional.of(e.getClass().getSimpleName());
+    } catch (TimeoutException e) {
+      return Optional.of("no whole answer within " + config.timeout().toMillis() + " ms");
+    } catch (ExecutionException e) {
+      return Optional.of(e.getCause().getClass().getSimpleName());
+    } finally {
+      answer.cancel(true);
     }
   }
 }

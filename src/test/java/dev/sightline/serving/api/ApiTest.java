@@ -344,7 +344,7 @@ class ApiTest {
     // Given
     enroll("Ada%20Lovelace");
     server.views().addEvent(Requests.entered());
-    try (Subscription listener = server.views().broadcast().subscribe().orElseThrow()) {
+    try (Subscription listener = server.views().broadcast().subscribe("test").orElseThrow()) {
       // When
       server.change("POST", "/persons/{collection}/{person}/erase", "", "staff", "Ada%20Lovelace");
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.sightline.events.Rejection;
+import dev.sightline.events.RejectionReason;
 import dev.sightline.serving.http.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,6 +35,7 @@ class WebhookSenderTest {
   private final Deque<Integer> answers = new ArrayDeque<>();
   private final List<String> received = new ArrayList<>();
   private final List<Duration> pauses = new ArrayList<>();
+  private Instant now = NOW;
   private HttpServer server;
 
   @BeforeEach
@@ -62,16 +65,24 @@ class WebhookSenderTest {
 
   private WebhookSender sender(int attempts) {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
-    WebhookConfig config =
-        new WebhookConfig(Optional.of(url), SECRET, attempts, Duration.ofSeconds(5));
-    return new WebhookSender(config, () -> NOW, pauses::add);
+    WebhookConfig config = new WebhookConfig(List.of(url), SECRET, attempts, Duration.ofSeconds(2));
+    return new WebhookSender(config, url, () -> now, this::pause);
+  }
+
+  private void pause(Duration length) {
+    pauses.add(length);
+    now = now.plus(length);
+  }
+
+  private static Optional<String> detail(Optional<Rejection> rejection) {
+    return rejection.map(Rejection::detail);
   }
 
   @Test
   void shouldSignAsTheSpecificationsExample() throws InterruptedException {
     answers.add(204);
 
-    Optional<String> failure = sender(1).send(ID, BODY);
+    Optional<Rejection> failure = sender(1).send(ID, BODY, Optional.empty());
 
     assertThat(failure).isEmpty();
     assertThat(received)
@@ -82,7 +93,7 @@ class WebhookSenderTest {
   void shouldTryAgainAfterLongerAndLongerPausesUnderTheSameId() throws InterruptedException {
     answers.addAll(List.of(500, 429, 302, 200));
 
-    Optional<String> failure = sender(6).send(ID, BODY);
+    Optional<Rejection> failure = sender(6).send(ID, BODY, Optional.empty());
 
     assertThat(failure).isEmpty();
     assertThat(received).hasSize(4).allMatch(each -> each.contains(ID));
@@ -94,24 +105,55 @@ class WebhookSenderTest {
   void shouldSayWhatTheLastAttemptMet() throws InterruptedException {
     answers.addAll(List.of(500, 503));
 
-    assertThat(sender(2).send(ID, BODY)).contains("status 503");
+    assertThat(detail(sender(2).send(ID, BODY, Optional.empty()))).contains("status 503");
     server.stop(0);
-    assertThat(sender(1).send(ID, BODY)).contains("ConnectException");
+    assertThat(detail(sender(1).send(ID, BODY, Optional.empty()))).contains("ConnectException");
+  }
+
+  @Test
+  void shouldNotDeliverAnEventLate() throws InterruptedException {
+    // Given: valid for four seconds; attempts at 0, 1, 3 and 7 s
+    answers.addAll(List.of(500, 500, 500, 200));
+
+    // When
+    Optional<Rejection> failure =
+        sender(6).send(ID, BODY, Optional.of(NOW.plus(Duration.ofSeconds(4))));
+
+    // Then
+    assertThat(failure.map(Rejection::reason)).contains(RejectionReason.EVENT_EXPIRED);
+    assertThat(detail(failure)).hasValueSatisfying(text -> assertThat(text).contains("status 500"));
+    assertThat(received).hasSize(3);
+  }
+
+  @Test
+  void shouldGiveUpOnAnAnswerWhoseBodyNeverEnds() throws InterruptedException {
+    // Given
+    server.removeContext("/hook");
+    server.createContext(
+        "/hook",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write('a');
+          exchange.getResponseBody().flush();
+        });
+
+    // When
+    Optional<Rejection> failure = sender(1).send(ID, BODY, Optional.empty());
+
+    // Then
+    assertThat(detail(failure)).contains("no whole answer within 2000 ms");
   }
 
   @Test
   void shouldAskForASecretThatIsOne() {
-    Optional<URI> url = Optional.of(URI.create("https://example.org/hook"));
+    List<URI> url = List.of(URI.create("https://example.org/hook"));
 
     assertThatThrownBy(() -> new WebhookConfig(url, new Secret("short"), 1, Duration.ofSeconds(1)))
         .hasMessage("webhook.secret must have at least 24 characters, has 5");
     assertThatThrownBy(
             () ->
                 new WebhookConfig(
-                    Optional.of(URI.create("file:///etc/passwd")),
-                    SECRET,
-                    1,
-                    Duration.ofSeconds(1)))
+                    List.of(URI.create("file:///etc/passwd")), SECRET, 1, Duration.ofSeconds(1)))
         .hasMessage("webhook.url must be an http or https address, was file:///etc/passwd");
   }
 }
