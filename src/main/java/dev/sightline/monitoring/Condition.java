@@ -5,7 +5,6 @@ import java.util.Locale;
 /**
  * The condition of a process.
  *
- *
  * <pre>
  * STARTING → RUNNING ⇄ REBALANCING, MODEL_MISSING
  *     │         ⇅ RETRYING

@@ -87,7 +87,7 @@ class HealthServerTest {
 
     // When, Then
     assertThat(request("GET", "/readyz").body())
-        .isEqualTo("network-missing\nthe gallery is of resnet29-1\n");
+        .isEqualTo("model-missing\nthe gallery is of resnet29-1\n");
   }
 
   @Test
