@@ -120,6 +120,20 @@ class CommandsIT {
 
   @Test
   @Order(3)
+  void shouldRefuseToRepairPartitions() {
+    Outcome outcome = sightline("topics", "create", "--set", "topics.partitions=2");
+
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.out()).isEqualTo("5 of 11 topics were as they should be\n");
+    assertThat(outcome.err().lines())
+        .hasSize(6)
+        .first()
+        .asString()
+        .startsWith("sightline: cannot repair sightline.frames: partitions is 4, should be 2;");
+  }
+
+  @Test
+  @Order(3)
   void shouldEnrolAPersonAFolderAndSayWhyAPictureIsRefused() {
     Outcome outcome = sightline("enroll", folder.resolve("people").toString(), "--set", THRESHOLD);
 

@@ -15,6 +15,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -42,6 +43,29 @@ class FramePublisherTest {
       };
   private final FramePublisher publisher =
       new FramePublisher(clients, TOPIC, FrameConfig.defaults());
+
+  @Test
+  void shouldSayOnceThatItWaitsForTheTopicAndGoOn() throws Exception {
+    // Given
+    InMemoryKafka empty = new InMemoryKafka();
+    List<String> said = new ArrayList<>();
+
+    // When
+    try (FramePublisher waiting = new FramePublisher(empty, TOPIC, FrameConfig.defaults())) {
+      waiting.awaitTopic(
+          reason -> {
+            said.add(reason);
+            empty.add(TOPIC);
+          });
+      waiting.publish(new Frame("door", 0, NOON, new byte[] {1}));
+    }
+
+    // Then
+    assertThat(said)
+        .containsExactly(
+            "there is no topic sightline.frames; 'sightline topics create' creates it");
+    assertThat(empty.records(TOPIC)).hasSize(1);
+  }
 
   @Test
   void shouldSendWhatAnyCameraWouldSend() throws Exception {

@@ -44,6 +44,11 @@ public class InMemoryKafka extends KafkaClients {
     }
   }
 
+  /** Adds an empty topic. */
+  public void add(String topic) {
+    topics.put(topic, new ArrayList<>());
+  }
+
   /** What a topic has, oldest first. */
   public List<ConsumerRecord<byte[], byte[]>> records(String topic) {
     return List.copyOf(topics.get(topic));
