@@ -183,6 +183,6 @@ class MainTest {
     assertThat(exit).isEqualTo(CommandLine.ExitCode.SOFTWARE);
     assertThat(err.toString())
         .isEqualTo(
-            "sightline: no folder with pictures in " + folder + "; it needs one folder a person\n");
+            "sightline: no folder with pictures in " + folder + "; it needs one folder per person\n");
   }
 }
