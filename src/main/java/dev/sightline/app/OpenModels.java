@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The configured model and, if set, the next one; both stay open until this is closed.
- */
+/** The configured model and, if set, the next one; both stay open until this is closed. */
 public final class OpenModels implements AutoCloseable {
   private final Resources resources;
   private final List<EmbeddingModel> models = new ArrayList<>();
@@ -70,7 +68,8 @@ public final class OpenModels implements AutoCloseable {
   }
 
   /**
-   * Returns whether the model that a gallery was switched to is loaded; true if it never was switched.
+   * Returns whether the model that a gallery was switched to is loaded; true if it never was
+   * switched.
    */
   boolean have(Optional<ModelId> model) {
     return model.map(this::has).orElse(true);

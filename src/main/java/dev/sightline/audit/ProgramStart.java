@@ -9,7 +9,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The audit of a program's start: it records which settings, and whether the model, changed since the last start.
+ * The audit of a program's start: it records which settings, and whether the model, changed since
+ * the last start.
  */
 public final class ProgramStart {
   private final ProgramSettingsLog settings;

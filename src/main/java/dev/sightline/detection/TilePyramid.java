@@ -5,9 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tiles of an image for a network of fixed input size. Each face of at least the smallest size is large enough and whole in at least one tile.
+ * The tiles of an image for a network of fixed input size. Each face of at least the smallest size
+ * is large enough and whole in at least one tile.
  *
- * <p>The first level is the image itself. A face of {@code p} pixels covers the share {@code p / s} of a tile of side {@code s}; while the smallest wanted face covers less than {@link #SMALLEST_SHARE}, a level of smaller tiles follows. Neighbouring tiles overlap by {@link #MIN_OVERLAP} of their side, so that faces up to this size are whole in one of them. Larger faces are found on the level above, if its tiles are at most {@code MIN_OVERLAP / SMALLEST_SHARE = 2} times as large.
+ * <p>The first level is the image itself. A face of {@code p} pixels covers the share {@code p / s}
+ * of a tile of side {@code s}; while the smallest wanted face covers less than {@link
+ * #SMALLEST_SHARE}, a level of smaller tiles follows. Neighbouring tiles overlap by {@link
+ * #MIN_OVERLAP} of their side, so that faces up to this size are whole in one of them. Larger faces
+ * are found on the level above, if its tiles are at most {@code MIN_OVERLAP / SMALLEST_SHARE = 2}
+ * times as large.
  */
 final class TilePyramid {
   /** The share of its input below which BlazeFace finds few faces. */

@@ -130,7 +130,8 @@ final class BundleFormat {
   private static int checkedPrefix(ByteBuffer bytes, String source) {
     byte[] magic = new byte[MAGIC.length];
     if (bytes.capacity() < PREFIX + DIGEST || !Arrays.equals(MAGIC, start(bytes, magic))) {
-      throw new UnreadableBundleException(source + " is not a model bundle: its first bytes are not those of one");
+      throw new UnreadableBundleException(
+          source + " is not a model bundle: its first bytes are not those of one");
     }
     int version = bytes.getInt();
     if (version > VERSION || version < 1) {

@@ -13,7 +13,10 @@ import java.util.function.LongSupplier;
 /**
  * The recall and precision of a detector, measured image by image.
  *
- * <p>Detections are matched greedily, best score first. Each takes the free annotated box it overlaps most, if the intersection over union is at least {@value #MIN_IOU}; a detection without a box is false. The threshold is lower than the usual 0.5 because annotators and detectors disagree on where a face ends.
+ * <p>Detections are matched greedily, best score first. Each takes the free annotated box it
+ * overlaps most, if the intersection over union is at least {@value #MIN_IOU}; a detection without
+ * a box is false. The threshold is lower than the usual 0.5 because annotators and detectors
+ * disagree on where a face ends.
  */
 public final class DetectionBenchmark {
   static final double MIN_IOU = 0.3;

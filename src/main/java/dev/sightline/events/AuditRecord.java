@@ -7,13 +7,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A record of {@code sightline.audit}: who did what, when. It contains names, but no vector and no picture.
+ * A record of {@code sightline.audit}: who did what, when. It contains names, but no vector and no
+ * picture.
  *
- * @param actor the user of the operating system; over HTTP {@code token:} and the token's name, {@code oidc:} and the issuer's subject, or {@code local}
+ * @param actor the user of the operating system; over HTTP {@code token:} and the token's name,
+ *     {@code oidc:} and the issuer's subject, or {@code local}
  * @param subject the person or thing acted on, for people to read
  * @param written the number of templates added or replaced
  * @param removed the number of templates removed
- * @param revision the gallery's revision with this change; 0 if the gallery's topic was not written to
+ * @param revision the gallery's revision with this change; 0 if the gallery's topic was not written
+ *     to
  * @param receipt the receipt of an erasure; null for other actions
  * @param what the data viewed; null and left out for other actions
  * @param changes changes of settings or models; null and left out if there are none

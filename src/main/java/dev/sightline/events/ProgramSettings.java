@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The settings that a program starts with: a record of {@code sightline.settings}. It contains no secret.
+ * The settings that a program starts with: a record of {@code sightline.settings}. It contains no
+ * secret.
  *
  * @param model the id of the model that it loads; null if it loads none
  * @param settings the value of each setting, defaults included; secrets only as set

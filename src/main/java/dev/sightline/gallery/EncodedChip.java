@@ -3,9 +3,7 @@ package dev.sightline.gallery;
 import java.util.Arrays;
 import java.util.Objects;
 
-/**
- * The chip stored beside its template, so that another model can embed it later. Immutable.
- */
+/** The chip stored beside its template, so that another model can embed it later. Immutable. */
 public final class EncodedChip {
   private final byte[] png;
   private final String chipTemplate;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The enrolment of pictures as templates. It belongs to one thread, as its reader does, and leaves the
- * reader open.
+ * The enrolment of pictures as templates. It belongs to one thread, as its reader does, and leaves
+ * the reader open.
  *
  * <p>The same picture, person and time give the same template, because its sample is a hash of the
  * picture.

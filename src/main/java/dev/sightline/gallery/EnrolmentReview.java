@@ -35,7 +35,8 @@ public final class EnrolmentReview {
    * Reviews a person's templates.
    *
    * @param enrolled the person's templates so far
-   * @param added new templates of the same person and model; a template with the id of an enrolled one replaces it
+   * @param added new templates of the same person and model; a template with the id of an enrolled
+   *     one replaces it
    * @param everybody the gallery they are added to
    * @throws IllegalArgumentException if the templates are of several persons or several models
    */

@@ -17,8 +17,10 @@ public interface Gallery {
   /**
    * Adds a template, or replaces the one with the same id.
    *
-   * @param revision the gallery's revision after this change, e.g. a log's offset, which is the same after a restart
-   * @throws IllegalArgumentException if the embedding's dimension differs from the other templates' of its model, or the revision is below the current one
+   * @param revision the gallery's revision after this change, e.g. a log's offset, which is the
+   *     same after a restart
+   * @throws IllegalArgumentException if the embedding's dimension differs from the other templates'
+   *     of its model, or the revision is below the current one
    */
   void put(Template template, long revision);
 

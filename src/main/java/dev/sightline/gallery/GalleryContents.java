@@ -25,7 +25,8 @@ public final class GalleryContents {
   private Optional<ModelId> inForce = Optional.empty();
 
   /**
-   * Switches to the vectors of a model. Templates that have a vector of this model lose any other; the rest stay unchanged and are reported by {@link #models}.
+   * Switches to the vectors of a model. Templates that have a vector of this model lose any other;
+   * the rest stay unchanged and are reported by {@link #models}.
    */
   public void switchTo(ModelId model) {
     inForce = Optional.of(model);
@@ -91,7 +92,8 @@ public final class GalleryContents {
   }
 
   /**
-   * Returns all of a person's templates, negative examples included, by id; empty if there are none.
+   * Returns all of a person's templates, negative examples included, by id; empty if there are
+   * none.
    */
   public List<Template> templatesOf(PersonId person) {
     return List.copyOf(theirs(person).values());

@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * The result of a search in one state of the gallery.
  *
- * @param candidates for each face, in the order of the request, its nearest persons: each person once, most similar first, equally similar persons by template id
+ * @param candidates for each face, in the order of the request, its nearest persons: each person
+ *     once, most similar first, equally similar persons by template id
  * @param persons the number of persons each face was compared with
  * @param templates the number of templates each face was compared with
  * @param revision the revision of the gallery that was searched

@@ -71,9 +71,7 @@ public record Template(
     return new Template(id, embedding, quality, source, enrolledAt, chip, Optional.of(other));
   }
 
-  /**
-   * Returns the same face with only the embedding by this model; empty if it has none.
-   */
+  /** Returns the same face with only the embedding by this model; empty if it has none. */
   public Optional<Template> of(ModelId model) {
     return Stream.concat(Stream.of(embedding), next.stream())
         .filter(vector -> vector.model().equals(model))

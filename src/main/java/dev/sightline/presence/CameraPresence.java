@@ -25,7 +25,10 @@ public final class CameraPresence {
   private final Tracker tracker;
 
   /**
-   * @param alike for each model, the cosine similarity above which two faces seen by one camera are taken to be one person's, in (−1, 1). It is much lower than the threshold for naming a person, because only the few persons present are compared. The threshold for an FPIR of 0.01 and one template is a good one
+   * @param alike for each model, the cosine similarity above which two faces seen by one camera are
+   *     taken to be one person's, in (−1, 1). It is much lower than the threshold for naming a
+   *     person, because only the few persons present are compared. The threshold for an FPIR of
+   *     0.01 and one template is a good one
    */
   public CameraPresence(PresenceConfig config, PerModel<Float> alike) {
     this.config = Objects.requireNonNull(config, "config");
@@ -35,7 +38,8 @@ public final class CameraPresence {
   /**
    * Creates the presence for a configuration and the calibrations of the models.
    *
-   * @throws IllegalArgumentException if there is neither a fixed threshold nor a calibration of each model
+   * @throws IllegalArgumentException if there is neither a fixed threshold nor a calibration of
+   *     each model
    */
   public static CameraPresence of(
       PresenceConfig config, MatchConfig matching, PerModel<Optional<Calibration>> calibrations) {

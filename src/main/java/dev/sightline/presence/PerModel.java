@@ -8,7 +8,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * One value for each model whose embeddings a process compares, because a cosine similarity means something else in each model. Immutable.
+ * One value for each model whose embeddings a process compares, because a cosine similarity means
+ * something else in each model. Immutable.
  */
 public final class PerModel<T> {
   private final T first;
@@ -41,7 +42,8 @@ public final class PerModel<T> {
   }
 
   /**
-   * Returns the value of a model, or the first value if the model has none. An embedding remembered from before a restart may be of such a model.
+   * Returns the value of a model, or the first value if the model has none. An embedding remembered
+   * from before a restart may be of such a model.
    */
   public T of(ModelId model) {
     return values.getOrDefault(model, first);

@@ -89,7 +89,8 @@ public final class Strangers {
   }
 
   /**
-   * Builds the sighting of a track. A track that two models embedded is remembered by the first, as when it was reported.
+   * Builds the sighting of a track. A track that two models embedded is remembered by the first, as
+   * when it was reported.
    */
   private static StrangerSighting sighting(PresenceChange event, Instant lastSeen) {
     List<Shot> shots = event.sighting().shots();

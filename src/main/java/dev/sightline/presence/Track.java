@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /**
  * Faces of one camera that are one person's, frame after frame.
  *
- * @param id the id, derived from the camera, the first frame's capture time and the first face's index: the same in every run
+ * @param id the id, derived from the camera, the first frame's capture time and the first face's
+ *     index: the same in every run
  * @param firstSeen when its first frame was taken
  * @param motion its last position and velocity
  * @param faces the number of faces so far
@@ -61,7 +62,9 @@ public record Track(
   }
 
   /**
-   * Returns the track with one more shot. Above {@code mostShots} shots of one model, the worst is dropped. Shots are kept per model, so that after a change of model the track still has shots to compare with.
+   * Returns the track with one more shot. Above {@code mostShots} shots of one model, the worst is
+   * dropped. Shots are kept per model, so that after a change of model the track still has shots to
+   * compare with.
    */
   Track seen(Shot shot, int mostShots) {
     return new Track(

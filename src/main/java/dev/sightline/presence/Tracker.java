@@ -10,7 +10,12 @@ import java.util.stream.Stream;
 /**
  * The assignment of a frame's faces to tracks that maximises the evidence. Immutable.
  *
- * <p>Evidence has two parts. <em>Place</em> is the overlap of the face's box with the predicted box of the track, in [0, 1], if the track was seen recently. <em>Similarity</em> is how far the cosine similarity to the track's shots lies above or below the threshold for alike faces, in [−1, 1]. It counts less if one of them is poor, and is 0 if no shot is of the face's model. The sum must exceed a small amount. So a turned face continues by its place, a person who comes out from behind a pillar by similarity, and two who cross stay apart.
+ * <p>Evidence has two parts. <em>Place</em> is the overlap of the face's box with the predicted box
+ * of the track, in [0, 1], if the track was seen recently. <em>Similarity</em> is how far the
+ * cosine similarity to the track's shots lies above or below the threshold for alike faces, in [−1,
+ * 1]. It counts less if one of them is poor, and is 0 if no shot is of the face's model. The sum
+ * must exceed a small amount. So a turned face continues by its place, a person who comes out from
+ * behind a pillar by similarity, and two who cross stay apart.
  */
 final class Tracker {
   private static final double MIN_EVIDENCE = 0.2;
@@ -19,7 +24,8 @@ final class Tracker {
   private final PerModel<Float> alike;
 
   /**
-   * @param alike for each model, the cosine similarity above which two faces are taken for one person's, below 1
+   * @param alike for each model, the cosine similarity above which two faces are taken for one
+   *     person's, below 1
    */
   Tracker(PerModel<Float> alike) {
     this.alike = alike.map(Tracker::checked);

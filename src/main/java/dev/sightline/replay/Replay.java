@@ -113,9 +113,7 @@ public final class Replay {
     }
   }
 
-  /**
-   * Reads the gallery of the past. Chips are embedded again only for another model.
-   */
+  /** Reads the gallery of the past. Chips are embedded again only for another model. */
   private ReplayGallery gallery(RecognitionStages stages) {
     if (shadow.embedding().equals(config.embedding())) {
       return ReplayGalleries.read(config);

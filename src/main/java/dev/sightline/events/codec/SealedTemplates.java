@@ -13,7 +13,8 @@ import dev.sightline.gallery.TemplateId;
 import java.util.Optional;
 
 /**
- * Templates encrypted with their person's key. Person, model and the key's id stay readable; vector, chip, quality, source and time do not.
+ * Templates encrypted with their person's key. Person, model and the key's id stay readable;
+ * vector, chip, quality, source and time do not.
  */
 public final class SealedTemplates {
   private static final RecordCodec<Template> PLAIN = RecordCodecs.templates();

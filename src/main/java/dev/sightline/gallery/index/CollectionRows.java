@@ -22,7 +22,8 @@ final class CollectionRows {
   /**
    * The immutable contents between two changes.
    *
-   * @param positives the number of templates per person, negative examples not counted; a person without any is absent
+   * @param positives the number of templates per person, negative examples not counted; a person
+   *     without any is absent
    */
   record Contents(PackedRows rows, PMap<PersonId, Integer> positives) {
 
@@ -42,7 +43,8 @@ final class CollectionRows {
   }
 
   /**
-   * Returns the vectors of a person's templates. Iterates over all ids, so use it only for rare operations.
+   * Returns the vectors of a person's templates. Iterates over all ids, so use it only for rare
+   * operations.
    */
   Map<TemplateId, float[]> vectorsOf(PersonId person) {
     Map<TemplateId, float[]> vectors = new HashMap<>();

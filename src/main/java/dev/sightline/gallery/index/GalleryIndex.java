@@ -139,9 +139,7 @@ public final class GalleryIndex implements Gallery {
         searched.stream().mapToInt(one -> one.positives().getOrDefault(owner, 0)).sum());
   }
 
-  /**
-   * Searches again for twice as many where negative examples take the place of persons.
-   */
+  /** Searches again for twice as many where negative examples take the place of persons. */
   private static List<List<Nearest>> nearest(
       List<Embedding> faces, int persons, List<PackedRows> searched) {
     int among = persons;
@@ -222,9 +220,7 @@ public final class GalleryIndex implements Gallery {
     }
   }
 
-  /**
-   * Removes the template from every other place: it may have been of another model.
-   */
+  /** Removes the template from every other place: it may have been of another model. */
   private void removeFromOthers(CollectionRows here, TemplateId id) {
     rowsOf.forEach(
         (collection, rows) -> {

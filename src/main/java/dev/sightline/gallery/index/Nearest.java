@@ -10,9 +10,7 @@ record Nearest(TemplateId template, float cosineSimilarity) {
     Objects.requireNonNull(template, "template");
   }
 
-  /**
-   * Orders by similarity downwards, then by template id upwards: a total order.
-   */
+  /** Orders by similarity downwards, then by template id upwards: a total order. */
   boolean isBefore(Nearest other) {
     int bySimilarity = Float.compare(other.cosineSimilarity, cosineSimilarity);
     return bySimilarity < 0 || (bySimilarity == 0 && template.compareTo(other.template) < 0);

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The nearest persons found so far, up to a maximum number, each by its nearest template. The order is total (similarity downwards, then template id upwards), so the result does not depend on the order of the offers. Belongs to one thread.
+ * The nearest persons found so far, up to a maximum number, each by its nearest template. The order
+ * is total (similarity downwards, then template id upwards), so the result does not depend on the
+ * order of the offers. Belongs to one thread.
  */
 final class TopPersons {
   private final int limit;

@@ -19,7 +19,8 @@ final class GalleryProblems {
   /**
    * Makes a change and converts its exceptions.
    *
-   * @throws ProblemException 404 if nobody of that name is enrolled, 409 if the name is taken or the gallery uses another model
+   * @throws ProblemException 404 if nobody of that name is enrolled, 409 if the name is taken or
+   *     the gallery uses another model
    */
   static <T> T converting(Change<T> change) throws InterruptedException {
     try {

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A single thread for objects that belong to one thread: detector and model. Other callers wait, or are refused if too many wait. Thread-safe.
+ * A single thread for objects that belong to one thread: detector and model. Other callers wait, or
+ * are refused if too many wait. Thread-safe.
  */
 public final class Worker implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
