@@ -54,7 +54,7 @@ class ModelSwitchIT {
               deployment.run("enroll", "--person", "Ada", picture.toString(), "--set", NEXT).out())
           .contains("enrolled before");
       assertThat(deployment.run("doctor", "--set", NEXT).out())
-          .containsPattern("ok +next model resnet29-16c553253258, 128 dimensions, calibrated")
+          .containsPattern("ok +next model +resnet29-16c553253258, 128 dimensions, calibrated")
           .containsPattern("ok +matcher +\\S");
     }
   }

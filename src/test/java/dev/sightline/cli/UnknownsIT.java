@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(OrderAnnotation.class)
 class UnknownsIT {
+  private static final int PEOPLE = 4;
+
   @TempDir static Path folder;
 
   private static SmallDeployment deployment;
@@ -47,7 +49,7 @@ class UnknownsIT {
 
   private static boolean strangersHaveLeft() {
     List<IdentityEvent> left = deployment.events(IdentityEventType.UNKNOWN_LEFT);
-    return left.size() >= 6 && left.stream().anyMatch(event -> event.stranger() != null);
+    return left.size() >= 3 * PEOPLE && left.stream().anyMatch(event -> event.stranger() != null);
   }
 
   @AfterAll
