@@ -283,7 +283,7 @@ class StrangerClusteringTest {
         .withMessageContaining("were 0.9, 0.8 and 0.95");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new StrangerConfig(0.9f, 0.95f, 0.95f, 1))
-        .withMessageContaining("at least 2 sightings are kept, was 1");
+        .withMessageContaining("must keep at least 2 sightings, was 1");
   }
 
   private void see(String track, double degrees) {

@@ -59,7 +59,7 @@ class GalleryProgressTest {
     assertThat(warned())
         .singleElement()
         .asString()
-        .startsWith("The gallery has templates, 2 of them now, with a vector of other-model only;");
+        .startsWith("The gallery has templates, currently 2, with a vector of other-model only;");
     assertThat(standing.missing()).isEmpty();
   }
 

@@ -46,7 +46,7 @@ class PersonPicturesTest {
   @Test
   void shouldRefuseAFolderWithoutFolders() {
     assertThatThrownBy(() -> PersonPictures.inFoldersOf(people))
-        .hasMessage("no folder with pictures in %s; it needs one folder a person", people);
+        .hasMessage("no folder with pictures in %s; it needs one folder per person", people);
   }
 
   private static List<String> sources(List<Picture> pictures) {

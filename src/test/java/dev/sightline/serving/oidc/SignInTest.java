@@ -129,7 +129,7 @@ class SignInTest {
     HttpResponse<String> withoutCookie = visit(answer);
 
     assertThat(otherState.statusCode()).isEqualTo(400);
-    assertThat(otherState.body()).contains("not the answer to the sign-in that was begun");
+    assertThat(otherState.body()).contains("does not match the sign-in that was begun");
     assertThat(withoutCookie.statusCode()).isEqualTo(400);
     assertThat(get("/read").statusCode()).isEqualTo(401);
   }
