@@ -81,12 +81,14 @@ public final class ServeAssembly implements AutoCloseable {
     this.server = resources.add(start(config, api));
   }
 
-  /** Whatever the API needs beside the views; the worker is closed before what it works with. */
+  /**
+   * Opens the parts of the API beside the views; the worker is closed before what it works with.
+   */
   private Api api() {
     List<RecognitionModel> recognition =
         models.models().stream().map(this::newRecognitionModel).toList();
-    GalleryCurator desk = resources.add(CuratorAssembly.open(config, models));
-    StrangerCurator unknowns = new StrangerCurator(CuratorAssembly.connection(config), desk);
+    GalleryCurator curator = resources.add(CuratorAssembly.open(config, models));
+    StrangerCurator unknowns = new StrangerCurator(CuratorAssembly.connection(config), curator);
     AuditLog audit =
         resources.add(
             AuditLog.failingFast(config.kafka().clients(), config.topics().names().audit()));
@@ -94,12 +96,12 @@ public final class ServeAssembly implements AutoCloseable {
     StageLag lag =
         resources.add(new StageLag(config.kafka().clients(), config.run().applicationId()));
     Worker worker = resources.add(new Worker());
-    Revisions revisions = resources.add(Revisions.start(desk, unknowns, worker));
+    Revisions revisions = resources.add(Revisions.start(curator, unknowns, worker));
     return new Api(
         new Api.Recognition(worker, recognition, config.matching()),
         views,
         new Api.Editors(
-            new WorkerCurator(desk, worker, revisions),
+            new WorkerCurator(curator, worker, revisions),
             new WorkerStrangers(unknowns, worker, revisions)),
         new Api.Archives(frames(), chips()),
         viewings::viewed,
@@ -119,6 +121,7 @@ public final class ServeAssembly implements AutoCloseable {
     return offset -> templates.fetch(offset).map(Template::chip);
   }
 
+  /** Opens the archive of frames; one thread at a time fetches. */
   private FrameArchive frames() {
     FrameFetcher frames = resources.add(new FrameFetcher(config.kafka().clients()));
     String topic = config.topics().names().frames();

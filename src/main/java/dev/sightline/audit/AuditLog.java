@@ -17,7 +17,7 @@ public final class AuditLog implements AutoCloseable {
     this.writer = writer;
   }
 
-  /** A log whose {@link #add} throws if Kafka does not answer within about ten seconds. */
+  /** Creates a log whose {@link #add} throws if Kafka does not answer within about ten seconds. */
   public static AuditLog failingFast(KafkaClients clients, String topic) {
     return new AuditLog(TopicWriter.failingFast(clients, topic));
   }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which events a user wants to see.
+ * A filter of the events a user wants to see.
  *
  * @param person a name, {@code COLLECTION/NAME} or a stranger's id; empty for all
  * @param camera a camera's id; empty for all
@@ -32,9 +32,10 @@ record EventFilter(Optional<String> person, Optional<String> camera, Optional<In
   }
 
   /**
-   * Reads a time.
+   * Parses a time.
    *
-   * @param text how long ago, e.g. {@code 2h}, or a time, e.g. {@code 2026-11-24T12:00:00Z}
+   * @param text a duration before now, e.g. {@code 2h}, or a time, e.g. {@code
+   *     2026-11-24T12:00:00Z}
    * @throws IllegalArgumentException if it is neither
    */
   static Instant time(String text, Instant now) {

@@ -88,7 +88,7 @@ final class EventsCommand implements Callable<Integer> {
         Optional.ofNullable(since).map(text -> EventFilter.time(text, Instant.now())));
   }
 
-  /** Which events are shown, and how. */
+  /** The events to show, and their form. */
   private record Shown<T>(Predicate<T> filter, Function<T, String> line) {}
 
   private <T> void follow(EventTail<T> opened, Shown<T> shown) {

@@ -8,8 +8,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * Says in one line that a native library cannot be loaded, and where the temporary folder is the
- * reason.
+ * An error message in one line if a native library cannot be loaded, also when the temporary folder
+ * is the reason.
  */
 final class NativeLibraryErrors implements IExecutionStrategy {
   private final IExecutionStrategy strategy = new RunLast();
@@ -31,7 +31,7 @@ final class NativeLibraryErrors implements IExecutionStrategy {
     }
   }
 
-  /** The line for the user. */
+  /** Returns the line for the user. */
   static String message(LinkageError error, boolean programsAllowed) {
     String first = String.valueOf(root(error).getMessage()).lines().findFirst().orElse("");
     String cause = "a native library cannot be loaded: " + first;

@@ -71,7 +71,7 @@ final class EnrolmentSession {
   /**
    * The templates read from pictures.
    *
-   * @param known how many were enrolled before, or are there twice
+   * @param known the number of pictures that were enrolled before, or occur twice
    */
   private record Reading(
       int known, List<Template> templates, List<EnrolmentResult.Refusal> refusals) {}

@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /**
- * Where the work of all desks of a process is done, one call at a time, whatever thread it comes
- * from. The curators audit it.
+ * The work of all curators of a process, one call at a time, from any thread. The curators audit
+ * it.
  */
 final class Workbench implements AutoCloseable {
   private final GalleryCurator.Config config;

@@ -4,10 +4,10 @@ package dev.sightline.detection;
  * An upright rectangle in pixels of the image it was found in; it may reach beyond the image's
  * edge.
  *
- * @param x left edge
- * @param y top edge
- * @param width positive
- * @param height positive
+ * @param x the left edge
+ * @param y the top edge
+ * @param width the width, positive
+ * @param height the height, positive
  */
 public record Box(float x, float y, float width, float height) {
 

@@ -9,18 +9,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What one record of {@code sightline.gallery} says. */
+/** A record of {@code sightline.gallery}. */
 public sealed interface GalleryRecord {
 
-  /** The result for this kind of record. */
+  /** Applies the function for this kind of record. */
   <R> R fold(Fold<R> fold);
 
-  /** The same record with its template changed; a record without a template stays as it is. */
+  /**
+   * Returns the same record with its template changed; a record without a template is returned
+   * unchanged.
+   */
   default GalleryRecord withTemplate(UnaryOperator<Template> change) {
     return this;
   }
 
-  /** The template whose earlier record this one replaces; empty if it is about none. */
+  /** Returns the template whose earlier record this one replaces; empty if there is none. */
   default Optional<TemplateId> replacedTemplate() {
     return Optional.empty();
   }
@@ -92,7 +95,7 @@ public sealed interface GalleryRecord {
     }
   }
 
-  /** Only vectors of this model count from here on. */
+  /** The gallery is switched to the vectors of this model. */
   record ModelChosen(ModelId model) implements GalleryRecord {
     @Override
     public <R> R fold(Fold<R> fold) {
@@ -101,9 +104,9 @@ public sealed interface GalleryRecord {
   }
 
   /**
-   * A person is erased: every reader forgets what it remembers beyond the gallery.
+   * A person is erased: every reader forgets the person beyond the gallery.
    *
-   * @param id names the record, not the person
+   * @param id the id of the record, not of the person
    */
   record PersonErased(String id, ErasureRecord erasure) implements GalleryRecord {
     @Override

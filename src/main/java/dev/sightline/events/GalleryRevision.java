@@ -14,7 +14,7 @@ public final class GalleryRevision {
     return offset + 1;
   }
 
-  /** The offset of the last record that this revision has; the inverse of {@link #after}. */
+  /** Returns the offset of the last record of this revision; the inverse of {@link #after}. */
   public static long offset(long revision) {
     return revision - 1;
   }

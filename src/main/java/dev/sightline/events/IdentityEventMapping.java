@@ -77,8 +77,8 @@ public final class IdentityEventMapping {
     return new Person(person.person(), person.collection());
   }
 
-  private static Stranger stranger(StrangerReference told) {
-    return new Stranger(told.id(), told.former().orElse(null), told.tracks());
+  private static Stranger stranger(StrangerReference reference) {
+    return new Stranger(reference.id(), reference.former().orElse(null), reference.tracks());
   }
 
   private static Vote vote(Tally tally) {

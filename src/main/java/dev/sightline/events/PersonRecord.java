@@ -4,7 +4,7 @@ import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import java.util.Objects;
 
-/** How a person is matched: a record of {@code sightline.gallery}. */
+/** The status of a person: a record of {@code sightline.gallery}. */
 public record PersonRecord(PersonId person, PersonStatus status) {
 
   public PersonRecord {

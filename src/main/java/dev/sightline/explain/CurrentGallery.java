@@ -14,9 +14,9 @@ final class CurrentGallery {
 
   private CurrentGallery() {}
 
-  /** The models whose vectors it has. */
-  static Set<ModelId> models(GalleryCurator desk) {
-    return desk.persons().stream()
+  /** Returns the models whose vectors it has. */
+  static Set<ModelId> models(GalleryCurator curator) {
+    return curator.persons().stream()
         .flatMap(person -> person.models().stream())
         .collect(Collectors.toSet());
   }

@@ -38,9 +38,9 @@ public record FaceReview(AlignedFace face, int index, int faces, MatchDecision d
    * @return empty if no face is found any more at the event's place, because the detector differs
    */
   public static Optional<FaceReview> of(
-      ReportedFace told, byte[] jpeg, SightlineConfig config, GalleryCurator desk) {
+      ReportedFace reported, byte[] jpeg, SightlineConfig config, GalleryCurator curator) {
     try (OpenModels models = OpenModels.withNext(config.embedding())) {
-      return of(told, jpeg, models.of(CurrentGallery.models(desk)), config, desk);
+      return of(reported, jpeg, models.of(CurrentGallery.models(curator)), config, curator);
     }
   }
 

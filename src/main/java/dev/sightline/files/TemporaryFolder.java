@@ -115,8 +115,8 @@ public final class TemporaryFolder implements AutoCloseable {
   }
 
   /**
-   * Whether programs in the system's folder for temporary files can be run, which native libraries
-   * need that are unpacked there.
+   * Returns whether programs in the system's temporary folder may be executed, as native libraries
+   * unpacked there require.
    */
   public static boolean allowsPrograms() {
     try {

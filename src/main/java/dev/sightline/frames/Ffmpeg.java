@@ -9,7 +9,7 @@ public final class Ffmpeg {
 
   private Ffmpeg() {}
 
-  /** FFmpeg's own words for an error. */
+  /** Returns FFmpeg's own message for an error. */
   static String words(int error) {
     byte[] words = new byte[256];
     avutil.av_strerror(error, words, words.length);

@@ -30,9 +30,9 @@ final class FfmpegStill {
   private final int maxPixels;
 
   /**
-   * @param decoder FFmpeg's name of it
-   * @param settings what the file says to the decoder beside the picture; may be empty
-   * @param maxPixels above which the decoder refuses
+   * @param decoder FFmpeg's name of the decoder
+   * @param settings the decoder's settings from the file; may be empty
+   * @param maxPixels the number of pixels above which the decoder refuses
    */
   FfmpegStill(String decoder, byte[] settings, int maxPixels) {
     this.decoder = decoder;
@@ -128,7 +128,7 @@ final class FfmpegStill {
     }
   }
 
-  /** Without it a picture of full range comes out with too much contrast. */
+  /** Sets the range of colours; without it a picture of full range gets too much contrast. */
   private static void setColours(SwsContext conversion, AVFrame frame) {
     boolean fullRange = frame.color_range() == avutil.AVCOL_RANGE_JPEG;
     int matrix =

@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param maxHeight {@code frames.max.height}: rows of a picture, in [16, 16384]
  * @param maxBytes {@code frames.max.bytes}: length of an encoded picture, in [1024, 67108864];
  *     topics and clients are sized after it
- * @param pictures what a picture of a file or a request may cost until it is scaled down to that
+ * @param pictures the limits of a picture of a file or a request before it is scaled down to a
+ *     frame
  */
 public record FrameConfig(int maxWidth, int maxHeight, int maxBytes, PictureConfig pictures) {
 
@@ -21,7 +22,7 @@ public record FrameConfig(int maxWidth, int maxHeight, int maxBytes, PictureConf
     Objects.requireNonNull(pictures, "pictures");
   }
 
-  /** Frames of this size, made of pictures of the default size. */
+  /** Creates the limits for frames, with the default limits of pictures. */
   public FrameConfig(int maxWidth, int maxHeight, int maxBytes) {
     this(maxWidth, maxHeight, maxBytes, PictureConfig.defaults());
   }

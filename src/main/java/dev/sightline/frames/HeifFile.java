@@ -29,7 +29,7 @@ final class HeifFile {
   /** A property of an item, by the four characters of its kind. */
   record Property(String kind, ByteBuffer body) {}
 
-  /** Where a part of an item lies: in the file, or in the file's item data. */
+  /** The position of a part of an item: in the file, or in the file's item data. */
   private record Extent(boolean inItemData, long offset, long length) {}
 
   /**
@@ -50,22 +50,24 @@ final class HeifFile {
     }
   }
 
-  /** The item that is the picture. */
+  /** Returns the item that is the picture. */
   int primary() {
     return primary;
   }
 
-  /** The four characters of an item's kind, e.g. {@code hvc1}, {@code av01} or {@code grid}. */
+  /**
+   * Returns the four characters of an item's kind, e.g. {@code hvc1}, {@code av01} or {@code grid}.
+   */
   String type(int item) {
     return types.getOrDefault(item, "");
   }
 
-  /** The items that a grid is made of, row by row. */
+  /** Returns the items that a grid consists of, row by row. */
   List<Integer> tilesOf(int grid) {
     return tiles.getOrDefault(grid, List.of());
   }
 
-  /** An item's properties, in the order in which they apply. */
+  /** Returns an item's properties, in the order in which they apply. */
   List<Property> propertiesOf(int item) {
     return associations.getOrDefault(item, List.of()).stream()
         .filter(index -> 0 < index && index <= properties.size())
@@ -74,7 +76,7 @@ final class HeifFile {
         .toList();
   }
 
-  /** An item's bytes, of which there cannot be more than the file has. */
+  /** Returns an item's bytes, at most as many as the file has. */
   byte[] data(int item) {
     ByteArrayOutputStream data = new ByteArrayOutputStream();
     for (Extent extent : extents.getOrDefault(item, List.of())) {

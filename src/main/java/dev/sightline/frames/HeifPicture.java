@@ -8,8 +8,8 @@ import java.util.Locale;
 /**
  * The main picture of a HEIF file: one coded picture, or a grid of them, as telephones store it.
  *
- * @param header its size as stored, and how it is brought upright
- * @param columns of tiles, 1 if it is no grid
+ * @param header the size as stored, and the orientation
+ * @param columns the number of columns of tiles, 1 if it is not a grid
  * @param tiles the coded pictures, row by row
  */
 record HeifPicture(HeifFile file, PictureHeader header, int columns, List<Integer> tiles) {
@@ -52,7 +52,7 @@ record HeifPicture(HeifFile file, PictureHeader header, int columns, List<Intege
     return new HeifPicture(file, header, columns, List.copyOf(tiles));
   }
 
-  /** What decodes a tile. */
+  /** Opens the decoder of a tile. */
   FfmpegStill decoder(int tile, int maxPixels) {
     String type = file.type(tile);
     return switch (type) {

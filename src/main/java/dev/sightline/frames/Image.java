@@ -110,13 +110,13 @@ public final class Image implements AutoCloseable {
     return new Image(Mats.of(pixels));
   }
 
-  /** A black image to {@link #put} pixels into. */
+  /** Creates a black image to {@link #put} pixels into. */
   static Image blank(int width, int height) {
     OpenCv.load();
     return new Image(new Mat(height, width, CvType.CV_8UC3, Scalar.all(0)));
   }
 
-  /** Copies pixels to a place; those beyond the image are left out. */
+  /** Copies pixels to a place; those beyond the image are dropped. */
   void put(Pixels pixels, int x, int y) {
     requireOpen();
     int columns = Math.min(pixels.width(), width - x);

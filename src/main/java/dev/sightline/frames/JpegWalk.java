@@ -51,7 +51,7 @@ final class JpegWalk {
     }
   }
 
-  /** How many scans the picture has, as far as it was walked. */
+  /** Returns the number of scans read so far. */
   int scans() {
     return scans;
   }

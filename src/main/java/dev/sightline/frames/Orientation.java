@@ -1,16 +1,17 @@
 package dev.sightline.frames;
 
 /**
- * How a stored picture is brought upright: first turned, then mirrored.
+ * The rotation that brings a stored picture upright: first turned, then mirrored.
  *
- * @param quarterTurns of 90° clockwise, in [0, 3]
+ * @param quarterTurns the number of 90° turns clockwise, in [0, 3]
  * @param mirrored whether left and right are exchanged after that
  */
 record Orientation(int quarterTurns, boolean mirrored) {
   static final Orientation UPRIGHT = new Orientation(0, false);
 
   /**
-   * By the value of EXIF's tag 274; one outside [1, 8] is taken for 1, as viewers do.
+   * Returns the orientation of a value of EXIF's tag 274; a value outside [1, 8] counts as 1, as in
+   * viewers.
    *
    * <p>The values 2, 4, 5 and 7 are mirrored.
    */
@@ -27,13 +28,13 @@ record Orientation(int quarterTurns, boolean mirrored) {
     };
   }
 
-  /** Turned further. */
+  /** Returns the orientation with further turns. */
   Orientation turned(int moreQuarterTurns) {
     int turns = mirrored ? -moreQuarterTurns : moreQuarterTurns;
     return new Orientation(Math.floorMod(quarterTurns + turns, 4), mirrored);
   }
 
-  /** Left and right exchanged after all that. */
+  /** Returns the orientation with left and right exchanged at the end. */
   Orientation mirroredOnce() {
     return new Orientation(quarterTurns, !mirrored);
   }

@@ -3,7 +3,7 @@ package dev.sightline.frames;
 import java.util.Locale;
 
 /**
- * What a picture of a file or a request may cost; unlike a frame it is scaled down once it is
+ * The limits of a picture of a file or a request; unlike a frame it is scaled down once it is
  * decoded.
  *
  * @param maxPixels {@code pictures.max.pixels}: columns times rows before it is scaled down, in
@@ -17,7 +17,10 @@ public record PictureConfig(int maxPixels, int maxBytes) {
     requireWithin("pictures.max.bytes", maxBytes, 1024, 1 << 28);
   }
 
-  /** 64 million pixels, 64 MiB: any telephone's photograph of 50 megapixels. */
+  /**
+   * Returns the defaults: 64 million pixels, 64 MiB, enough for any telephone's photograph of 50
+   * megapixels.
+   */
   public static PictureConfig defaults() {
     return new PictureConfig(64_000_000, 64 << 20);
   }

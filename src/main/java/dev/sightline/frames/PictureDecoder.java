@@ -27,7 +27,7 @@ public final class PictureDecoder {
   private final FrameConfig frames;
 
   /**
-   * @param frames what pictures are scaled down to, and what they may cost before
+   * @param frames the size that pictures are scaled down to, and their limits before
    */
   public PictureDecoder(FrameConfig frames) {
     this.frames = Objects.requireNonNull(frames, "frames");
@@ -140,7 +140,7 @@ public final class PictureDecoder {
     }
   }
 
-  /** Each tile is decoded, put in its place, and let go. */
+  /** Decodes the tiles one by one into their places, and releases each. */
   private Image stitched(HeifPicture picture) {
     PictureHeader header = picture.header();
     Image whole = Image.blank(header.width(), header.height());

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 
-/** A picture's file format, told by its first bytes and never by its name. */
+/** A picture's file format, determined by its first bytes and never by its name. */
 enum PictureFormat {
   JPEG("JPEG"),
   PNG("PNG"),
@@ -33,7 +33,7 @@ enum PictureFormat {
     this.words = words;
   }
 
-  /** For people to read. */
+  /** Returns the name for people to read. */
   String words() {
     return words;
   }
@@ -60,7 +60,7 @@ enum PictureFormat {
     return starts(bytes, 4, 'f', 't', 'y', 'p') ? ofBrand(bytes) : lessCommon(bytes);
   }
 
-  /** ISO base media files say what they are by a brand. */
+  /** Returns the format by the brand of an ISO base media file. */
   private static PictureFormat ofBrand(byte[] bytes) {
     if (bytes.length < 12) {
       return OTHER;
@@ -85,7 +85,7 @@ enum PictureFormat {
     return startOfJpeg(bytes) > 0 ? JPEG : OTHER;
   }
 
-  /** A JPEG without the bytes before its start. */
+  /** Returns a JPEG without the bytes before its start. */
   static byte[] jpeg(byte[] bytes) {
     int start = Math.max(0, startOfJpeg(bytes));
     return start == 0 ? bytes : Arrays.copyOfRange(bytes, start, bytes.length);

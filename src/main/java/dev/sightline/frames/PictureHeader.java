@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * What a picture says of itself before native code sees it.
+ * The facts a picture's header states before native code reads it.
  *
  * @param width columns as stored
  * @param height rows as stored
- * @param orientation how it is brought upright
+ * @param orientation the rotation that brings it upright
  */
 record PictureHeader(int width, int height, Orientation orientation) {
   private static final int CORE_HEADER_BYTES = 12;

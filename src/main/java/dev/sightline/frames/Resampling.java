@@ -59,7 +59,7 @@ final class Resampling {
     return upright;
   }
 
-  /** A new Mat, released by the caller. */
+  /** Creates a resized Mat, released by the caller. */
   static Mat resize(Mat image, Region region, int width, int height) {
     Mat cut = image.submat(new Rect(region.x(), region.y(), region.width(), region.height()));
     Mat target = new Mat();

@@ -33,9 +33,11 @@ public final class FaceReader implements AutoCloseable {
   }
 
   /**
-   * @param extractor of the embedder's chip template; handed over
-   * @param embedder handed over
-   * @param frames how large a picture may be
+   * Creates a reader, which closes its parts.
+   *
+   * @param extractor an extractor with the embedder's chip template
+   * @param embedder the embedder
+   * @param frames the limits of a picture
    */
   public static FaceReader of(FaceExtractor extractor, FaceEmbedder embedder, FrameConfig frames) {
     Resources resources = new Resources();
@@ -45,7 +47,7 @@ public final class FaceReader implements AutoCloseable {
   /**
    * Opens the configured detector for the chips of a model.
    *
-   * @param model left open
+   * @param model the model, which stays open
    */
   public static FaceReader open(
       EmbeddingModel model, DetectionConfig detection, FrameConfig frames) {
@@ -58,7 +60,7 @@ public final class FaceReader implements AutoCloseable {
                 frames));
   }
 
-  /** The faces of a picture, or {@link RefusalReason#UNREADABLE}. */
+  /** Finds the faces of a picture, or returns {@link RefusalReason#UNREADABLE}. */
   public PictureVerdict<PictureFaces> read(Picture picture) {
     return pictures.read(picture).map(this::facesOf);
   }
@@ -69,7 +71,7 @@ public final class FaceReader implements AutoCloseable {
     }
   }
 
-  /** The embeddings of faces, in their order. */
+  /** Computes the embeddings of faces, in their order. */
   public List<Embedding> embed(List<AlignedFace> faces) {
     return embedder.embed(faces.stream().map(AlignedFace::chip).toList());
   }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The rules for the names of collections, persons and samples: what looks the same is the same, and
- * what is there can be seen.
+ * The rules for the names of collections, persons and samples: names that look the same are the
+ * same, and every character is visible.
  */
 final class Names {
   /** The most characters of a name. */
@@ -14,7 +14,7 @@ final class Names {
 
   private Names() {}
 
-  /** The composed form (NFC): {@code é} as one character, however it was typed. */
+  /** Returns the composed form (NFC): {@code é} as one character, however it was typed. */
   static String composed(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
@@ -22,7 +22,7 @@ final class Names {
   /**
    * Checks a name and returns its composed form.
    *
-   * @param kind of the name, for the message
+   * @param kind the kind of name, for the message
    * @throws IllegalArgumentException if it is blank, longer than {@link #MAX_LENGTH}, or has a
    *     slash, a control character, or one that is invisible or changes the direction of the text
    */
@@ -68,7 +68,7 @@ final class Names {
     }
   }
 
-  /** A text for a terminal, on which it cannot hide or move anything. */
+  /** Returns a text for a terminal, in which no character can hide or move others. */
   static String printable(String text) {
     StringBuilder printable = new StringBuilder();
     text.codePoints()
@@ -83,7 +83,10 @@ final class Names {
     return printable.toString();
   }
 
-  /** Format characters, such as U+200B, U+202E and U+FEFF, separators of lines, half characters. */
+  /**
+   * Returns whether a character is invisible: format characters, such as U+200B, U+202E and U+FEFF,
+   * separators of lines, half characters.
+   */
   private static boolean isUnseen(int character) {
     return switch (Character.getType(character)) {
       case Character.FORMAT,

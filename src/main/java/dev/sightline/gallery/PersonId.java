@@ -22,12 +22,15 @@ public record PersonId(String collection, String person) implements Comparable<P
     person = Names.require("person", person);
   }
 
-  /** A name that may be none, for a terminal: what cannot be seen is shown as its code point. */
+  /**
+   * Returns a possibly invalid name for a terminal: invisible characters are shown as their code
+   * points.
+   */
   public static String printable(String name) {
     return Names.printable(name);
   }
 
-  /** A name as it is kept, to compare it with others: in Unicode's composed form (NFC). */
+  /** Returns a name in the form that is stored and compared: Unicode's composed form (NFC). */
   public static String composed(String name) {
     return Names.composed(name);
   }

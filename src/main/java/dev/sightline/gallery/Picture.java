@@ -25,7 +25,7 @@ public final class Picture {
   private final String source;
   private final Content content;
 
-  /** Where the bytes are. */
+  /** The source of the bytes. */
   @FunctionalInterface
   private interface Content {
     byte[] read() throws IOException;
@@ -45,7 +45,7 @@ public final class Picture {
     Objects.requireNonNull(bytes, "bytes");
   }
 
-  /** A file, which does not have to exist: reading it says what is wrong. */
+  /** Returns the picture of a file, which need not exist: reading it reports the error. */
   public static Picture ofFile(Path file) {
     return new Picture(String.valueOf(file.getFileName()), () -> read(file));
   }

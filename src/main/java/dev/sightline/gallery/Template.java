@@ -56,7 +56,7 @@ public record Template(
     this(id, embedding, quality, source, enrolledAt, chip, Optional.empty());
   }
 
-  /** The same face under another id. */
+  /** Returns the same face with another id. */
   public Template withId(TemplateId other) {
     return new Template(other, embedding, quality, source, enrolledAt, chip, next);
   }

@@ -7,9 +7,9 @@ import java.util.Objects;
  * The id of a template, and the key of its record in the gallery topic. Its text form is {@code
  * collection/person/sample}.
  *
- * @param person whose template it is
- * @param sample which of the person's templates; one that begins with {@value #NEGATIVE} is a
- *     negative example, a face that is not this person
+ * @param person the person of the template
+ * @param sample the name of the template within the person; one that begins with {@value #NEGATIVE}
+ *     is a negative example, a face that is not this person
  */
 public record TemplateId(PersonId person, String sample) implements Comparable<TemplateId> {
   /** The maximum number of characters of a part. */
@@ -55,7 +55,7 @@ public record TemplateId(PersonId person, String sample) implements Comparable<T
     return person.collection();
   }
 
-  /** The same sample of another person. */
+  /** Returns the same sample of another person. */
   public TemplateId withPerson(PersonId other) {
     return new TemplateId(other, sample);
   }

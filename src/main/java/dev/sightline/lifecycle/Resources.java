@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Resources that are opened one after the other and closed together, the last first. Closing goes
- * on where one fails: the first exception is thrown, the others are suppressed in it. Not
- * thread-safe.
+ * Resources that are opened one after the other and closed together, the last first. If closing one
+ * fails, the others are still closed: the first exception is thrown, later ones are suppressed in
+ * it. Not thread-safe.
  */
 public final class Resources implements AutoCloseable {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-  /** The resources of an object that opens them in try-with-resources. */
+  /** Creates the resources of an object that opens them in try-with-resources. */
   public Resources() {}
 
   /**

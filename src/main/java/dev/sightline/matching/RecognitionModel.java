@@ -6,11 +6,11 @@ import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.gallery.FaceReader;
 
 /**
- * A model that reads pictures, and what its similarities mean.
+ * A model that reads pictures, with its thresholds.
  *
- * @param reader of this model; belongs to one thread
- * @param thresholds of this model
- * @param matcher by those thresholds
+ * @param reader the reader of this model; belongs to one thread
+ * @param thresholds the threshold policy of this model
+ * @param matcher the matcher with those thresholds
  */
 public record RecognitionModel(
     EmbeddingModel model, FaceReader reader, ThresholdPolicy thresholds, FaceMatcher matcher) {
@@ -23,7 +23,7 @@ public record RecognitionModel(
   }
 
   /**
-   * A model by the configured threshold.
+   * Creates a model with the configured threshold.
    *
    * @throws IllegalArgumentException if there is neither a fixed threshold nor a calibration
    */

@@ -64,7 +64,7 @@ final class CameraUpdate {
     }
     visits.removeIf(erased::is);
     for (Track track : tracks) {
-      if (erased.is(track) && track.standing() instanceof TrackStatus.Unknown unknown) {
+      if (erased.is(track) && track.status() instanceof TrackStatus.Unknown unknown) {
         events.add(writer.unknownLeft(track, unknown.visit(), now));
       }
     }
@@ -144,7 +144,7 @@ final class CameraUpdate {
   private void rename(int index, PersonId person) {
     Track track = tracks.get(index);
     withdraw(track, person);
-    Track named = track.standing(TrackStatus.Named.of(person));
+    Track named = track.withStatus(TrackStatus.Named.of(person));
     tracks.set(index, named);
     Optional<Visit> visit = visitOf(person);
     if (visit.isPresent()) {
@@ -160,7 +160,7 @@ final class CameraUpdate {
 
   /** Revises the event that reported the track, if there is one. */
   private void withdraw(Track track, PersonId person) {
-    if (track.standing() instanceof TrackStatus.Unknown unknown) {
+    if (track.status() instanceof TrackStatus.Unknown unknown) {
       events.add(writer.revised(track, unknown.visit(), person));
     }
     track
@@ -195,7 +195,7 @@ final class CameraUpdate {
         track -> {
           Instant at = later(track.firstSeen().plus(config.unknownAfter()), track.lastSeen());
           boolean isDue =
-              track.standing() instanceof TrackStatus.Pending
+              track.status() instanceof TrackStatus.Pending
                   && track.faces() >= config.confirmFaces()
                   && !TrackIdentity.isIgnored(track, config.confirmFaces())
                   && !at.isAfter(time);
@@ -204,14 +204,14 @@ final class CameraUpdate {
           }
           PresenceChange entered = writer.unknownEntered(track, at);
           due.add(entered);
-          return track.standing(new TrackStatus.Unknown(entered.id()));
+          return track.withStatus(new TrackStatus.Unknown(entered.id()));
         });
   }
 
   private void endTracks(Instant time, List<PresenceChange> due) {
     for (Track track : tracks) {
       if (hasEnded(track.lastSeen(), time)
-          && track.standing() instanceof TrackStatus.Unknown unknown) {
+          && track.status() instanceof TrackStatus.Unknown unknown) {
         due.add(
             writer.unknownLeft(track, unknown.visit(), track.lastSeen().plus(config.timeout())));
       }

@@ -59,7 +59,7 @@ public record ErasedPerson(
     return isTheirs && !isSomebodyElse && !isEnrolledAgain;
   }
 
-  /** The track without faces of the person that contradict its name. */
+  /** Returns the track without faces of the person that contradict its name. */
   Track removedFromContrary(Track track) {
     boolean isContrary =
         track.contrary().stream().anyMatch(shot -> isNamedBy(shot.face().decision()));

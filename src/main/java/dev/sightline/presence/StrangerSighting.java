@@ -14,7 +14,7 @@ import java.util.List;
  * @param firstSeen when it began
  * @param lastSeen when it ended
  * @param views its best shots' embeddings, at least one, all of one model
- * @param clearViews how many of the views come from clear shots; poor views alone join nobody
+ * @param clearViews the number of views from clear shots; poor views alone join no stranger
  */
 public record StrangerSighting(
     String track,
@@ -39,12 +39,12 @@ public record StrangerSighting(
     }
   }
 
-  /** Whether a view is good enough to tell strangers apart by it. */
+  /** Returns whether a view is clear enough to distinguish strangers. */
   boolean isClear() {
     return clearViews > 0;
   }
 
-  /** The model that embedded the views. */
+  /** Returns the model that embedded the views. */
   ModelId model() {
     return views.get(0).model();
   }

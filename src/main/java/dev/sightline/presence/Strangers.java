@@ -61,14 +61,14 @@ public final class Strangers {
     Instant oldest = event.occurredAt().minus(kept);
     StrangerStep fresh = clustering.forget(state, seen -> seen.lastSeen().isBefore(oldest));
     StrangerStep step = take(fresh.state(), event);
-    List<PresenceChange> told = new ArrayList<>();
-    told.add(
+    List<PresenceChange> events = new ArrayList<>();
+    events.add(
         idOf(step, event.track())
             .map(id -> event.of(new StrangerReference(id, Optional.empty(), List.of())))
             .orElse(event));
-    fresh.events().forEach(change -> follow(event, change).ifPresent(told::add));
-    step.events().forEach(change -> follow(event, change).ifPresent(told::add));
-    return new Step(bounded(step.state()), told);
+    fresh.events().forEach(change -> follow(event, change).ifPresent(events::add));
+    step.events().forEach(change -> follow(event, change).ifPresent(events::add));
+    return new Step(bounded(step.state()), events);
   }
 
   /** Removes the erased person and all their sightings. */

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param faces the number of faces so far
  * @param shots its best faces per model that embedded it, best first
  * @param tallies the persons its faces were matched to, heaviest first
- * @param standing what has been reported of it
+ * @param status what has been reported of it
  */
 public record Track(
     String id,
@@ -30,13 +30,13 @@ public record Track(
     long faces,
     List<Shot> shots,
     List<Tally> tallies,
-    TrackStatus standing) {
+    TrackStatus status) {
 
   public Track {
     requireNonNull(id, "id");
     requireNonNull(firstSeen, "firstSeen");
     requireNonNull(motion, "motion");
-    requireNonNull(standing, "standing");
+    requireNonNull(status, "status");
     shots = List.copyOf(shots);
     tallies = List.copyOf(tallies);
   }
@@ -58,7 +58,7 @@ public record Track(
 
   /** Returns the name of the track, if it has one. */
   public Optional<PersonId> person() {
-    return standing.person();
+    return status.person();
   }
 
   /**
@@ -74,7 +74,7 @@ public record Track(
         faces + 1,
         best(Stream.concat(shots.stream(), Stream.of(shot)), mostShots),
         Tally.plus(tallies, shot),
-        standing);
+        status);
   }
 
   private static List<Shot> best(Stream<Shot> shots, int most) {
@@ -85,16 +85,19 @@ public record Track(
         .toList();
   }
 
-  /** The newest faces that name one other person than the track does; empty if there are none. */
+  /**
+   * Returns the newest faces that name one other person than the track does; empty if there are
+   * none.
+   */
   List<Shot> contrary() {
-    return standing instanceof TrackStatus.Named named ? named.contrary() : List.of();
+    return status instanceof TrackStatus.Named named ? named.contrary() : List.of();
   }
 
   /**
-   * Whether a face clearly shows another person than the track clearly showed before. Poor faces
-   * contradict nothing: a name that rests on them is revised, not split.
+   * Returns whether a face clearly shows another person than the track clearly showed before. Poor
+   * faces contradict nothing: a name based on them is revised, not split.
    *
-   * @param confirmFaces how many clear faces the track's own person needs
+   * @param confirmFaces the number of clear faces the track's own person needs
    */
   boolean isContradictedBy(Shot shot, int confirmFaces) {
     boolean showsAnother = shot.isClear() && !shot.vote().equals(person());
@@ -111,8 +114,8 @@ public record Track(
   }
 
   /**
-   * The track with one more face that contradicts it. Contrary faces of a third person are counted
-   * to the track: only a run of one person's faces splits it.
+   * Returns the track with one more face that contradicts it. Contrary faces of a third person are
+   * counted to the track: only a run of one person's faces splits it.
    */
   Track contradictedBy(Shot shot, int mostShots) {
     boolean continues = contrary().stream().allMatch(earlier -> earlier.vote().equals(shot.vote()));
@@ -120,7 +123,7 @@ public record Track(
     return track.withContrary(Stream.concat(track.contrary().stream(), Stream.of(shot)).toList());
   }
 
-  /** The track with its contrary faces counted, because they were no run. */
+  /** Returns the track with its contrary faces counted, because they were not a run. */
   Track reconciled(int mostShots) {
     Track track = withoutContrary();
     for (Shot shot : contrary()) {
@@ -129,16 +132,16 @@ public record Track(
     return track;
   }
 
-  /** The track as it was before its contrary faces. */
+  /** Returns the track as it was before its contrary faces. */
   Track withoutContrary() {
     return contrary().isEmpty() ? this : withContrary(List.of());
   }
 
   private Track withContrary(List<Shot> shots) {
-    return standing(new TrackStatus.Named(person().orElseThrow(), shots));
+    return withStatus(new TrackStatus.Named(person().orElseThrow(), shots));
   }
 
-  Track standing(TrackStatus other) {
+  Track withStatus(TrackStatus other) {
     return new Track(id, firstSeen, motion, faces, shots, tallies, other);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What has been reported of a track so far.
+ * The report of a track so far.
  *
  * <pre>
  * Pending ──▶ Unknown ──▶ Named ──▶ Named as another person
@@ -41,7 +41,7 @@ public sealed interface TrackStatus {
       contrary = List.copyOf(contrary);
     }
 
-    /** The status of a track that no face contradicts. */
+    /** Returns the status of a track that no face contradicts. */
     public static Named of(PersonId name) {
       return new Named(name, List.of());
     }

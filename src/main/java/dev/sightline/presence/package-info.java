@@ -1,5 +1,5 @@
 /**
- * Turns the decisions of one camera's frames into tracks, visits and strangers.
+ * The tracks, visits and strangers that follow from the decisions on one camera's frames.
  *
  * <p>{@link dev.sightline.presence.CameraPresence} is a pure function from a camera's state and a
  * frame to the next state and the changes to report; {@link dev.sightline.presence.Strangers} does

@@ -41,8 +41,8 @@ public record EventDifference(
   public record Comparison(int same, List<EventDifference> differences) {
 
     /**
-     * The differences in who was named: the other side has no event of the same camera, track, type
-     * and person. The rest differ in figures, times or strangers' ids.
+     * Returns the differences in who was named: the other side has no event of the same camera,
+     * track, type and person. The rest differ in figures, times or strangers' ids.
      */
     public List<EventDifference> naming() {
       Set<List<String>> past = names(EventDifference::before);

@@ -12,16 +12,16 @@ import java.util.Map;
 /** The embedders of the stream threads, of the model that embeds at the time. */
 final class Embedders {
   private final ChipTemplate template;
-  private final GalleryProgress standing;
+  private final GalleryProgress progress;
   private final Map<ModelId, ThreadShared<FaceEmbedder>> byModel = new HashMap<>();
 
   /**
    * @param models at least one, all of one chip template
-   * @param standing the progress that decides which of them embeds
+   * @param progress the progress that decides which of them embeds
    */
-  Embedders(List<EmbeddingModel> models, GalleryProgress standing) {
+  Embedders(List<EmbeddingModel> models, GalleryProgress progress) {
     this.template = models.get(0).template();
-    this.standing = standing;
+    this.progress = progress;
     for (EmbeddingModel model : models) {
       if (!model.template().equals(template)) {
         throw new IllegalArgumentException(
@@ -49,14 +49,14 @@ final class Embedders {
    * thread.
    */
   final class Loan implements AutoCloseable {
-    private ModelId model = standing.embedding();
+    private ModelId model = progress.embedding();
     private ThreadShared.Lease<FaceEmbedder> lease = byModel.get(model).lend();
 
     private Loan() {}
 
     /** Returns the embedder for a frame, and closes the previous one if the model has changed. */
     FaceEmbedder of(FrameRef frame) {
-      ModelId now = standing.embedding(frame);
+      ModelId now = progress.embedding(frame);
       if (!now.equals(model)) {
         lease.close();
         lease = byModel.get(now).lend();

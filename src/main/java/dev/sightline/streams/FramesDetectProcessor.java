@@ -16,13 +16,13 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 final class FramesDetectProcessor extends StageProcessor<byte[]> {
   private static final long LATEST_MILLIS = FrameRef.LATEST.toEpochMilli();
 
-  private final ThreadShared<Detecting> desks;
+  private final ThreadShared<Detecting> leases;
   private final String next;
-  private ThreadShared.Lease<Detecting> desk;
+  private ThreadShared.Lease<Detecting> lease;
 
-  FramesDetectProcessor(Wiring wiring, ThreadShared<Detecting> desks, String next) {
+  FramesDetectProcessor(Wiring wiring, ThreadShared<Detecting> leases, String next) {
     super(new Node(Stage.DETECT, Nodes.FRAMES_DETECT), wiring);
-    this.desks = desks;
+    this.leases = leases;
     this.next = next;
   }
 
@@ -32,7 +32,7 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     super.init(context);
-    desk = desks.lend();
+    lease = leases.lend();
   }
 
   @Override
@@ -56,12 +56,12 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
                       Stage.DETECT, faces.frame(), faces.faces().size(), done.nanos()));
           context().forward(record.withValue(new InFlightRecords<>(faces, done.origin())), next);
         });
-    desk.object().shedder().took(System.nanoTime() - start);
+    lease.object().shedder().took(System.nanoTime() - start);
   }
 
   private boolean isShed(String camera, long capturedAt) {
     Optional<ShedReason> reason =
-        desk.object().shedder().check(camera, capturedAt, context().currentSystemTimeMs());
+        lease.object().shedder().check(camera, capturedAt, context().currentSystemTimeMs());
     reason.ifPresent(why -> measure(metrics -> metrics.shed(camera, why)));
     return reason.isPresent();
   }
@@ -76,7 +76,8 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
           RejectionReason.CAPTURE_TIME_UNKNOWN,
           "a timestamp of " + record.timestamp() + " ms, allowed 1 to " + LATEST_MILLIS);
     }
-    return desk.object()
+    return lease
+        .object()
         .reader()
         .read(record.value())
         .map(found -> new FrameFaces(ref(camera, record, found), found.detector(), found.faces()));
@@ -100,8 +101,8 @@ final class FramesDetectProcessor extends StageProcessor<byte[]> {
 
   @Override
   public void close() {
-    if (desk != null) {
-      desk.close();
+    if (lease != null) {
+      lease.close();
     }
   }
 }

@@ -31,17 +31,17 @@ public final class GalleryUpdateProcessor extends ContextualProcessor<byte[], by
 
   private final Matching matching;
   private final StageMetrics metrics;
-  private final GalleryProgress standing;
+  private final GalleryProgress progress;
   private final ForeignTemplates foreign = new ForeignTemplates();
   private final Set<RejectionReason> warned = EnumSet.noneOf(RejectionReason.class);
   private ModelGalleries galleries;
   private DataKeys keys;
   private GalleryRecordReader records;
 
-  GalleryUpdateProcessor(Matching matching, StageMetrics metrics, GalleryProgress standing) {
+  GalleryUpdateProcessor(Matching matching, StageMetrics metrics, GalleryProgress progress) {
     this.matching = matching;
     this.metrics = metrics;
-    this.standing = standing;
+    this.progress = progress;
   }
 
   @Override
@@ -62,19 +62,19 @@ public final class GalleryUpdateProcessor extends ContextualProcessor<byte[], by
   public void process(Record<byte[], byte[]> record) {
     long revision = revision(context().recordMetadata().orElseThrow());
     apply(records.read(record.key(), record.value()), revision);
-    standing.applied(revision);
+    progress.applied(revision);
     tell();
   }
 
   private void apply(GalleryRecord record, long revision) {
     if (record instanceof PersonErased erased) {
       // Before the revision reports that it was read.
-      standing.erasures().add(erased.erasure().at(revision));
+      progress.erasures().add(erased.erasure().at(revision));
     }
     galleries.apply(record, revision).forEach(this::refused);
     updateForeign(record);
     if (record instanceof ModelChosen chosen) {
-      standing.switchTo(chosen.model());
+      progress.switchTo(chosen.model());
     }
   }
 
@@ -87,10 +87,10 @@ public final class GalleryUpdateProcessor extends ContextualProcessor<byte[], by
   }
 
   private void tell() {
-    Gallery gallery = galleries.of(standing.embedding()).orElseThrow().gallery();
+    Gallery gallery = galleries.of(progress.embedding()).orElseThrow().gallery();
     metrics.galleryChanged(gallery.revision(), gallery.templates(), gallery.persons());
     metrics.galleryForeign(foreign.size());
-    standing.foundForeign(foreign.counts(), galleries.areEmpty());
+    progress.foundForeign(foreign.counts(), galleries.areEmpty());
   }
 
   /** Returns the revision. Only the offsets of a single partition order all changes. */

@@ -10,14 +10,14 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 final class ModelUpdateProcessor extends ContextualProcessor<byte[], byte[], Void, Void> {
   private final ModelReports reports = new ModelReports();
-  private final GalleryProgress standing;
+  private final GalleryProgress progress;
 
-  ModelUpdateProcessor(GalleryProgress standing) {
-    this.standing = standing;
+  ModelUpdateProcessor(GalleryProgress progress) {
+    this.progress = progress;
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    reports.heard(record.value(), record.timestamp()).ifPresent(standing::switchTo);
+    reports.heard(record.value(), record.timestamp()).ifPresent(progress::switchTo);
   }
 }

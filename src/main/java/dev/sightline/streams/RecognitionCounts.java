@@ -16,23 +16,23 @@ public final class RecognitionCounts implements StageMetrics {
   private final Map<RejectionReason, LongAdder> rejected = adders(RejectionReason.class);
   private final Map<ShedReason, LongAdder> shed = adders(ShedReason.class);
   private final Map<MatchType, LongAdder> decided = adders(MatchType.class);
-  private final Map<IdentityEventType, LongAdder> told = adders(IdentityEventType.class);
+  private final Map<IdentityEventType, LongAdder> identityEvents = adders(IdentityEventType.class);
 
   /**
-   * What was counted so far.
+   * The counts so far.
    *
-   * @param frames processed, by stage
-   * @param meanMillis what a frame took, by stage; 0 where there was none
-   * @param decided by type; together, the faces that were decided
-   * @param told presence events by type
-   * @param rejected dead letters by reason; reasons that did not occur are left out
-   * @param shed frames that were left out, by reason
+   * @param frames the frames processed, by stage
+   * @param meanMillis the mean time of a frame, by stage; 0 if there was none
+   * @param decided the faces decided, by type
+   * @param identityEvents the identity events, by type
+   * @param rejected the dead letters, by reason; reasons that did not occur are absent
+   * @param shed the dropped frames, by reason
    */
   public record Snapshot(
       Map<Stage, Long> frames,
       Map<Stage, Double> meanMillis,
       Map<MatchType, Long> decided,
-      Map<IdentityEventType, Long> told,
+      Map<IdentityEventType, Long> identityEvents,
       Map<RejectionReason, Long> rejected,
       Map<ShedReason, Long> shed) {}
 
@@ -59,7 +59,7 @@ public final class RecognitionCounts implements StageMetrics {
 
   @Override
   public void countEvent(IdentityEventType type) {
-    told.get(type).increment();
+    identityEvents.get(type).increment();
   }
 
   /** Returns the counts; they are consistent only while the stages are idle. */
@@ -70,7 +70,8 @@ public final class RecognitionCounts implements StageMetrics {
         .forEach((stage, sum) -> means.put(stage, sum / 1e6 / Math.max(1, frameCounts.get(stage))));
     Map<RejectionReason, Long> reasons = sums(rejected);
     reasons.values().removeIf(count -> count == 0);
-    return new Snapshot(frameCounts, means, sums(decided), sums(told), reasons, sums(shed));
+    return new Snapshot(
+        frameCounts, means, sums(decided), sums(identityEvents), reasons, sums(shed));
   }
 
   private static <E extends Enum<E>> Map<E, LongAdder> adders(Class<E> keys) {

@@ -43,7 +43,7 @@ public final class RecognitionTopology {
   private final Topics topics;
   private final Wiring wiring;
   private final StageRange range;
-  private final GalleryProgress standing;
+  private final GalleryProgress progress;
   private final ProcessLinks links;
   private final List<String> processors = new ArrayList<>();
 
@@ -51,7 +51,7 @@ public final class RecognitionTopology {
     this.topics = config.topics();
     this.wiring = new Wiring(config, stages.metrics(), stages.tracing(), links.work());
     this.range = stages.range();
-    this.standing = links.gallery();
+    this.progress = links.gallery();
     this.links = links;
   }
 
@@ -82,15 +82,15 @@ public final class RecognitionTopology {
   }
 
   private void addDetect(Supplier<FrameDetector> open) {
-    ThreadShared<Detecting> desks =
+    ThreadShared<Detecting> leases =
         new ThreadShared<>(
             () -> new Detecting(open.get(), new FrameShedder(wiring.config().overload())),
-            desk -> desk.reader().close());
+            detecting -> detecting.reader().close());
     String next = range.includes(Stage.EMBED) ? Nodes.FACES_EMBED : Nodes.FACES_WRITE;
     addSource(Nodes.FRAMES_SOURCE, topics.frames());
     addProcessor(
         Nodes.FRAMES_DETECT,
-        () -> new FramesDetectProcessor(wiring, desks, next),
+        () -> new FramesDetectProcessor(wiring, leases, next),
         Nodes.FRAMES_SOURCE);
     if (next.equals(Nodes.FACES_WRITE)) {
       addWrite(new Node(Stage.DETECT, next), RecordCodecs.faces(), Nodes.FRAMES_DETECT);
@@ -99,7 +99,7 @@ public final class RecognitionTopology {
   }
 
   private void addEmbed(List<EmbeddingModel> models) {
-    Embedders embedders = new Embedders(models, standing);
+    Embedders embedders = new Embedders(models, progress);
     String next = range.includes(Stage.MATCH) ? Nodes.EMBEDDINGS_MATCH : Nodes.EMBEDDINGS_WRITE;
     String parent = Nodes.FRAMES_DETECT;
     if (!range.includes(Stage.DETECT)) {
@@ -150,7 +150,7 @@ public final class RecognitionTopology {
         BYTES_IN,
         topics.gallery(),
         Nodes.GALLERY_UPDATE,
-        () -> new GalleryUpdateProcessor(matching, wiring.metrics(), standing));
+        () -> new GalleryUpdateProcessor(matching, wiring.metrics(), progress));
   }
 
   /** Adds the gallery's model, without the gallery itself. */
@@ -169,7 +169,7 @@ public final class RecognitionTopology {
         BYTES_IN,
         topics.matchers(),
         Nodes.MODEL_UPDATE,
-        () -> new ModelUpdateProcessor(standing));
+        () -> new ModelUpdateProcessor(progress));
   }
 
   private void addPresence(Matching matching) {

@@ -30,19 +30,19 @@ final class StrangerStore {
 
   /** Returns the events to publish for these events of one camera, and stores nothing. */
   Told tell(String camera, List<PresenceChange> events) {
-    List<PresenceChange> told = new ArrayList<>();
+    List<PresenceChange> published = new ArrayList<>();
     Optional<StrangerState> state = Optional.empty();
     for (PresenceChange event : events) {
       if (Strangers.concern(event)) {
         StrangerState known = state.isPresent() ? state.get() : state(camera);
         Strangers.Step step = strangers.tell(known, event);
         state = Optional.of(step.state());
-        told.addAll(step.events());
+        published.addAll(step.events());
       } else {
-        told.add(event);
+        published.add(event);
       }
     }
-    return new Told(told, state);
+    return new Told(published, state);
   }
 
   /** Stores the strangers of a camera. */

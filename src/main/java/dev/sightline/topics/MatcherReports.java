@@ -22,13 +22,13 @@ final class MatcherReports {
   private final long wanted;
   private final Map<String, Report> reports = new TreeMap<>();
 
-  private record Report(MatcherReport said, long writtenMillis, long heardNanos) {
+  private record Report(MatcherReport content, long writtenMillis, long readNanos) {
     long revision() {
-      return said.revision();
+      return content.revision();
     }
 
     boolean isRecent(long nowNanos) {
-      return nowNanos - heardNanos < TIMEOUT.toNanos();
+      return nowNanos - readNanos < TIMEOUT.toNanos();
     }
   }
 
@@ -45,8 +45,8 @@ final class MatcherReports {
    * @param writtenMillis when it was written, by the broker's clock
    * @param nowNanos when it was read, by a monotonic clock
    */
-  void heard(String matcher, MatcherReport said, long writtenMillis, long nowNanos) {
-    reports.put(matcher, new Report(said, writtenMillis, nowNanos));
+  void add(String matcher, MatcherReport content, long writtenMillis, long nowNanos) {
+    reports.put(matcher, new Report(content, writtenMillis, nowNanos));
   }
 
   /** Removes a matcher that reported its end. */
@@ -79,7 +79,7 @@ final class MatcherReports {
 
   /** Returns the running matchers that do not compare vectors of a model. */
   List<String> without(ModelId model, long nowNanos) {
-    return running(nowNanos, report -> !report.said().compared().contains(model));
+    return running(nowNanos, report -> !report.content().compared().contains(model));
   }
 
   private List<String> running(long nowNanos, Predicate<Report> which) {

@@ -46,7 +46,7 @@ public final class MatcherWatch implements AutoCloseable {
     return board.without(model, System.nanoTime());
   }
 
-  /** The matchers whose last report is not older than this, by the broker's clock. */
+  /** Returns the matchers whose last report is not older than this, by the broker's clock. */
   public List<String> reportedSince(Instant time) {
     board = new MatcherReports(0);
     log.readToEnd(record -> report(record));
@@ -60,7 +60,7 @@ public final class MatcherWatch implements AutoCloseable {
     } else {
       RecordCodecs.matcherReports()
           .read(record.value())
-          .ifDone(report -> board.heard(matcher, report, record.timestamp(), System.nanoTime()));
+          .ifDone(report -> board.add(matcher, report, record.timestamp(), System.nanoTime()));
     }
   }
 

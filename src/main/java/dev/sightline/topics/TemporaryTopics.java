@@ -21,10 +21,10 @@ public final class TemporaryTopics implements AutoCloseable {
   private final boolean keepTopics;
 
   /**
-   * Topics and groups that need not exist yet.
+   * A set of topics and groups that need not exist yet.
    *
-   * @param prefix what their names begin with
-   * @param keepTopics deletes the groups alone
+   * @param prefix the prefix of their names
+   * @param keepTopics whether to delete only the groups
    */
   public TemporaryTopics(KafkaClients clients, String prefix, boolean keepTopics) {
     this.clients = clients;
@@ -60,7 +60,9 @@ public final class TemporaryTopics implements AutoCloseable {
     }
   }
 
-  /** A group is empty only once the broker has noticed that its members have left. */
+  /**
+   * Deletes a group, which is empty only once the broker has noticed that its members have left.
+   */
   private void deleteGroup(Admin admin, String group) {
     for (int left = TRIES; left > 0; left--) {
       try {

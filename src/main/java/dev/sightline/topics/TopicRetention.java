@@ -3,8 +3,8 @@ package dev.sightline.topics;
 import java.time.Duration;
 
 /**
- * How long records are kept. Frames, faces and dead letters hold pictures of people: they are short
- * by default.
+ * The retention of records. Frames, faces and dead letters hold pictures of people, so their
+ * default is short.
  *
  * @param frames {@code topics.frames.retention.ms}, at least a minute
  * @param faces {@code topics.faces.retention.ms}, at least a minute
@@ -34,8 +34,8 @@ public record TopicRetention(
   }
 
   /**
-   * An hour for frames, faces, embeddings and matches, a day for dead letters, a week for events,
-   * ninety days for the audit.
+   * Returns the defaults: an hour for frames, faces, embeddings and matches, a day for dead
+   * letters, a week for events, ninety days for the audit.
    */
   public static TopicRetention defaults() {
     Duration hour = Duration.ofHours(1);

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a topic should be.
+ * The specification of a topic.
  *
- * @param partitions at least 1, or {@link #ANY}
- * @param replicationFactor copies of each partition; −1 leaves it to the broker
- * @param settings the topic's configuration, where it matters
+ * @param partitions the number of partitions, at least 1, or {@link #ANY}
+ * @param replicationFactor the replicas of each partition; −1 leaves it to the broker
+ * @param settings the topic's configuration, as far as specified
  */
 public record TopicSpec(
     String name, int partitions, int replicationFactor, Map<String, String> settings) {

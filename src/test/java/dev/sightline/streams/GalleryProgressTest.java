@@ -23,7 +23,7 @@ class GalleryProgressTest {
 
   private final Logger logger = (Logger) LoggerFactory.getLogger(GalleryProgress.class);
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-  private final GalleryProgress standing =
+  private final GalleryProgress progress =
       GalleryProgress.of(new FakeStages(MODEL, NEXT).of(StageRange.all()));
 
   @BeforeEach
@@ -49,27 +49,27 @@ class GalleryProgressTest {
   @Test
   void shouldSayOnceHowManyTemplatesAreOfAnotherModel() {
     // When: two are read, and a third comes later
-    standing.foundForeign(Map.of(OTHER, 1), false);
-    standing.foundForeign(Map.of(OTHER, 2), false);
+    progress.foundForeign(Map.of(OTHER, 1), false);
+    progress.foundForeign(Map.of(OTHER, 2), false);
     assertThat(warned()).isEmpty();
-    standing.readThrough();
-    standing.foundForeign(Map.of(OTHER, 3), false);
+    progress.readThrough();
+    progress.foundForeign(Map.of(OTHER, 3), false);
 
     // Then
     assertThat(warned())
         .singleElement()
         .asString()
         .startsWith("The gallery has templates, currently 2, with a vector of other-model only;");
-    assertThat(standing.missing()).isEmpty();
+    assertThat(progress.missing()).isEmpty();
   }
 
   @Test
   void shouldSayOnceWhichModelIsMissing() {
     // When: there is nothing but templates of it, and then it is switched to as well
-    standing.foundForeign(Map.of(OTHER, 2), true);
-    standing.readThrough();
-    standing.switchTo(OTHER);
-    standing.switchTo(OTHER);
+    progress.foundForeign(Map.of(OTHER, 2), true);
+    progress.readThrough();
+    progress.switchTo(OTHER);
+    progress.switchTo(OTHER);
 
     // Then
     assertThat(warned())
@@ -77,21 +77,21 @@ class GalleryProgressTest {
         .asString()
         .startsWith("The gallery uses model other-model, but this process has loaded only [")
         .contains("embed.next.model");
-    assertThat(standing.missing()).contains(OTHER);
-    assertThat(standing.embedding()).isEqualTo(MODEL);
+    assertThat(progress.missing()).contains(OTHER);
+    assertThat(progress.embedding()).isEqualTo(MODEL);
   }
 
   @Test
   void shouldSayNothingOfWhatWasSwitchedInBetween() {
     // When
-    standing.switchTo(OTHER);
-    standing.switchTo(NEXT);
-    standing.readThrough();
+    progress.switchTo(OTHER);
+    progress.switchTo(NEXT);
+    progress.readThrough();
 
     // Then
     assertThat(warned()).isEmpty();
-    assertThat(standing.embedding()).isEqualTo(NEXT);
-    assertThat(standing.report().model()).isEqualTo(Optional.of(NEXT));
-    assertThat(standing.report().compared()).containsExactly(MODEL, NEXT);
+    assertThat(progress.embedding()).isEqualTo(NEXT);
+    assertThat(progress.report().model()).isEqualTo(Optional.of(NEXT));
+    assertThat(progress.report().compared()).containsExactly(MODEL, NEXT);
   }
 }

@@ -272,20 +272,20 @@ class ModelSwitchTest {
   void shouldGoOnWithWhatItHasAndSayWhatIsMissing() {
     try (RecognitionDriver driver = fused()) {
       // Given
-      assertThat(driver.standing().missing()).isEmpty();
+      assertThat(driver.progress().missing()).isEmpty();
 
       // When
       driver.switchTo(NEXT).switchTo(OTHER).frame("door", "10");
 
       // Then
-      assertThat(driver.standing().missing()).contains(OTHER);
+      assertThat(driver.progress().missing()).contains(OTHER);
       assertThat(matches(driver))
           .extracting(Match::person, event -> event.evidence().model())
           .containsExactly(tuple("Ada", NEXT.value()));
 
       // When, Then
       driver.switchTo(MODEL);
-      assertThat(driver.standing().missing()).isEmpty();
+      assertThat(driver.progress().missing()).isEmpty();
     }
   }
 
@@ -296,7 +296,7 @@ class ModelSwitchTest {
       embed.report(2, OTHER);
 
       // Then
-      assertThat(embed.standing().missing()).contains(OTHER);
+      assertThat(embed.progress().missing()).contains(OTHER);
     }
   }
 
@@ -312,7 +312,7 @@ class ModelSwitchTest {
       // Then
       assertThat(metrics.galleryRefused).isEmpty();
       assertThat(metrics.galleryForeign).hasValue(2);
-      assertThat(driver.standing().missing()).contains(OTHER);
+      assertThat(driver.progress().missing()).contains(OTHER);
 
       // When: one is given a vector of the next model, the other goes
       driver.enroll(template("Ada", 10, OTHER).withNext(embedding(NEXT, 10)));
@@ -321,7 +321,7 @@ class ModelSwitchTest {
 
       // Then
       assertThat(metrics.galleryForeign).hasValue(0);
-      assertThat(driver.standing().missing()).isEmpty();
+      assertThat(driver.progress().missing()).isEmpty();
     }
   }
 

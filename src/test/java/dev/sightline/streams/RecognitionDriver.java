@@ -112,7 +112,7 @@ public final class RecognitionDriver implements AutoCloseable {
     return this;
   }
 
-  GalleryProgress standing() {
+  GalleryProgress progress() {
     return links.gallery();
   }
 

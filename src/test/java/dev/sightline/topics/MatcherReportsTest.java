@@ -19,15 +19,15 @@ class MatcherReportsTest {
   @Test
   void shouldWaitForWhoeverIsBehind() {
     // When
-    board.heard("a", at(6), 0, START);
-    board.heard("b", at(7), 0, START);
+    board.add("a", at(6), 0, START);
+    board.add("b", at(7), 0, START);
 
     // Then
     assertThat(board.behind(START)).containsExactly("a");
     assertThat(board.answer(START)).isEqualTo(new MatcherReadiness(7, 1, board.behind(START)));
 
     // When, Then
-    board.heard("a", at(8), 0, START);
+    board.add("a", at(8), 0, START);
     assertThat(board.answer(START).isEverywhere()).isTrue();
     assertThat(board.answer(START).applied()).isEqualTo(2);
   }
@@ -41,7 +41,7 @@ class MatcherReportsTest {
   @Test
   void shouldNotWaitForAMatcherThatEnded() {
     // Given
-    board.heard("a", at(6), 0, START);
+    board.add("a", at(6), 0, START);
 
     // When
     board.ended("a");
@@ -53,7 +53,7 @@ class MatcherReportsTest {
   @Test
   void shouldTakeAMatcherThatFallsSilentForDead() {
     // When
-    board.heard("a", at(6), 0, START);
+    board.add("a", at(6), 0, START);
 
     // Then
     assertThat(board.behind(START + MatcherReports.TIMEOUT.toNanos() - 1)).containsExactly("a");
@@ -64,9 +64,9 @@ class MatcherReportsTest {
   void shouldNotWaitForThoseWhoWereSilentLongBeforeTheNewestReport() {
     // Given
     long newest = Duration.ofMinutes(5).toMillis();
-    board.heard("dead", at(6), newest - 20_000, START);
-    board.heard("slow", at(6), newest - 1_000, START);
-    board.heard("quick", at(7), newest, START);
+    board.add("dead", at(6), newest - 20_000, START);
+    board.add("slow", at(6), newest - 1_000, START);
+    board.add("quick", at(7), newest, START);
 
     // When
     board.forgetTheDead();
@@ -78,9 +78,9 @@ class MatcherReportsTest {
   @Test
   void shouldSayWhoDoesNotCompareAModel() {
     // When
-    board.heard("old", at(7), 0, START);
-    board.heard("both", new MatcherReport(7, Optional.empty(), List.of(A, B)), 0, START);
-    board.heard("gone", at(7), 0, START - MatcherReports.TIMEOUT.toNanos());
+    board.add("old", at(7), 0, START);
+    board.add("both", new MatcherReport(7, Optional.empty(), List.of(A, B)), 0, START);
+    board.add("gone", at(7), 0, START - MatcherReports.TIMEOUT.toNanos());
 
     // Then
     assertThat(board.without(B, START)).containsExactly("old");

@@ -82,12 +82,12 @@ final class Demo {
 
   private void enroll(DemoScript script) {
     say("enrolling " + String.join(", ", script.people().keySet()));
-    try (GalleryCurator desk = CuratorAssembly.open(config)) {
+    try (GalleryCurator curator = CuratorAssembly.open(config)) {
       script
           .people()
           .forEach(
               (person, pictures) ->
-                  EnrolmentText.lines(desk.enroll(new PersonId(COLLECTION, person), pictures))
+                  EnrolmentText.lines(curator.enroll(new PersonId(COLLECTION, person), pictures))
                       .forEach(line -> say("  " + line)));
     }
   }
@@ -109,7 +109,7 @@ final class Demo {
                   dropped,
                   counts.snapshot(),
                   collector.arrivals(),
-                  new Visits(collector.told()))
+                  new Visits(collector.events()))
               .text());
       progress.flush();
       return complete;
@@ -156,8 +156,8 @@ final class Demo {
     long through = done.frames().get(Stage.MATCH) + sum(done.rejected().values());
     return through >= sent
         && collector.arrivals().size() >= sum(done.decided().values())
-        && collector.told().size() >= sum(done.told().values())
-        && new Visits(collector.told()).areOver();
+        && collector.events().size() >= sum(done.identityEvents().values())
+        && new Visits(collector.events()).areOver();
   }
 
   private static Duration since(long nanoTime) {

@@ -24,7 +24,7 @@ final class EventCollector implements AutoCloseable {
   private final DemoScreen screen;
   private final InstantSource clock;
   private final List<Arrival> arrivals = new ArrayList<>();
-  private final List<IdentityEvent> told = new ArrayList<>();
+  private final List<IdentityEvent> events = new ArrayList<>();
 
   /**
    * A match, and the age of its frame on arrival.
@@ -52,7 +52,7 @@ final class EventCollector implements AutoCloseable {
   /** Collects the events that have arrived, after waiting a moment for them. */
   void collect() {
     matches.poll(WAIT).forEach(this::arrived);
-    presence.poll(Duration.ZERO).forEach(this::told);
+    presence.poll(Duration.ZERO).forEach(this::add);
   }
 
   private void arrived(Tailed<Match> tailed) {
@@ -64,17 +64,17 @@ final class EventCollector implements AutoCloseable {
     }
   }
 
-  private void told(Tailed<IdentityEvent> tailed) {
+  private void add(Tailed<IdentityEvent> tailed) {
     screen.presence(tailed);
-    tailed.event().fold(told::add, rejection -> false);
+    tailed.event().fold(events::add, rejection -> false);
   }
 
   List<Arrival> arrivals() {
     return List.copyOf(arrivals);
   }
 
-  List<IdentityEvent> told() {
-    return List.copyOf(told);
+  List<IdentityEvent> events() {
+    return List.copyOf(events);
   }
 
   @Override

@@ -12,18 +12,18 @@ import java.util.stream.Collectors;
 /**
  * The visits described by identity events.
  *
- * @param told the events in their order
+ * @param events the events in their order
  */
-record Visits(List<IdentityEvent> told) {
+record Visits(List<IdentityEvent> events) {
 
   Visits {
-    told = List.copyOf(told);
+    events = List.copyOf(events);
   }
 
   /** Returns whether all visits have ended or were revised. */
   boolean areOver() {
     Set<String> open = new HashSet<>();
-    for (IdentityEvent event : told) {
+    for (IdentityEvent event : events) {
       switch (event.type()) {
         case PERSON_ENTERED, UNKNOWN_ENTERED -> open.add(event.visit());
         case PERSON_LEFT, UNKNOWN_LEFT, IDENTITY_REVISED -> open.remove(event.visit());
@@ -35,13 +35,13 @@ record Visits(List<IdentityEvent> told) {
 
   /** Returns the visits that are over, by name. */
   Map<String, List<IdentityEvent>> byPerson() {
-    return told.stream()
+    return events.stream()
         .filter(event -> event.type() == IdentityEventType.PERSON_LEFT)
         .collect(Collectors.groupingBy(IdentityEvent::person, TreeMap::new, Collectors.toList()));
   }
 
   /** Returns the number of visits of unknown persons that are over. */
   long unknown() {
-    return told.stream().filter(event -> event.type() == IdentityEventType.UNKNOWN_LEFT).count();
+    return events.stream().filter(event -> event.type() == IdentityEventType.UNKNOWN_LEFT).count();
   }
 }

@@ -62,7 +62,7 @@ public final class Cluster {
     }
   }
 
-  /** A matcher reports every second. */
+  /** Checks that matchers run: each reports every second. */
   private static Finding matcher(SightlineConfig config) {
     try (MatcherWatch watch =
         new MatcherWatch(config.kafka().clients(), config.topics().names().matchers())) {

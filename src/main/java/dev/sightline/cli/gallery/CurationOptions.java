@@ -49,20 +49,20 @@ final class CurationOptions {
 
   /** Changes the gallery and prints the number of changes. */
   int change(Function<GalleryCurator, GalleryChange> call) {
-    try (GalleryCurator desk = open()) {
-      GalleryChange change = call.apply(desk);
+    try (GalleryCurator curator = open()) {
+      GalleryChange change = call.apply(curator);
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
           Locale.ROOT, "%d templates written, %d removed%n", change.written(), change.removed());
       out.flush();
-      return await(desk);
+      return await(curator);
     }
   }
 
   /**
    * Waits until the matchers have applied the change, prints the result, and returns the exit code.
    */
-  int await(GalleryCurator desk) {
-    return waitOptions.await(desk, spec.commandLine());
+  int await(GalleryCurator curator) {
+    return waitOptions.await(curator, spec.commandLine());
   }
 }

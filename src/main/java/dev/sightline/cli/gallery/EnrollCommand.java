@@ -72,18 +72,18 @@ public final class EnrollCommand implements Callable<Integer> {
   public Integer call() {
     SightlineConfig config = configOptions.load();
     List<PersonPictures> people = people();
-    try (GalleryCurator desk = CuratorAssembly.open(config)) {
+    try (GalleryCurator curator = CuratorAssembly.open(config)) {
       List<EnrolmentResult> results = new ArrayList<>();
       List<String> refused = new ArrayList<>();
       int without;
       try {
-        enroll(desk, people, results, refused);
+        enroll(curator, people, results, refused);
       } finally {
         // Printed even if Kafka fails half-way, because persons enrolled so far stay enrolled.
         without = results.isEmpty() && refused.isEmpty() ? 1 : report(results, refused);
       }
-      revise(new StrangerCurator(CuratorAssembly.connection(config), desk), results);
-      int unread = waitOptions.await(desk, spec.commandLine());
+      revise(new StrangerCurator(CuratorAssembly.connection(config), curator), results);
+      int unread = waitOptions.await(curator, spec.commandLine());
       return Math.max(without, unread);
     }
   }
@@ -130,14 +130,14 @@ public final class EnrollCommand implements Callable<Integer> {
    * @param refused receives a line for each folder whose name cannot be a person's
    */
   private void enroll(
-      GalleryCurator desk,
+      GalleryCurator curator,
       List<PersonPictures> people,
       List<EnrolmentResult> results,
       List<String> refused) {
     try (ProgressBar progress = Progress.of("persons", people.size())) {
       for (PersonPictures one : people) {
         Optional<PersonId> key = key(one.person(), refused);
-        key.ifPresent(person -> results.add(desk.enroll(person, one.pictures())));
+        key.ifPresent(person -> results.add(curator.enroll(person, one.pictures())));
         progress.step();
       }
     }

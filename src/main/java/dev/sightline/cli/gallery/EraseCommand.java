@@ -32,8 +32,8 @@ public final class EraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (GalleryCurator desk = options.open()) {
-      ErasureReceipt receipt = desk.erase(options.person(name), options.timeout());
+    try (GalleryCurator curator = options.open()) {
+      ErasureReceipt receipt = curator.erase(options.person(name), options.timeout());
       print(receipt);
       return receipt.matchersBehind().isEmpty() ? 0 : 1;
     }

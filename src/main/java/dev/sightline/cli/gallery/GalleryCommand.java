@@ -50,11 +50,11 @@ public final class GalleryCommand {
       mixinStandardHelpOptions = true,
       description = "List the persons with their templates, negative examples, status and models.")
   int list(@Mixin CurationOptions options) {
-    try (GalleryCurator desk = options.open()) {
-      desk.viewedEverybody(ViewedData.PERSONS);
-      desk.persons().forEach(person -> out().println(line(person)));
-      if (desk.unreadable() > 0) {
-        spec.commandLine().getErr().println(desk.unreadable() + " records are not readable");
+    try (GalleryCurator curator = options.open()) {
+      curator.viewedEverybody(ViewedData.PERSONS);
+      curator.persons().forEach(person -> out().println(line(person)));
+      if (curator.unreadable() > 0) {
+        spec.commandLine().getErr().println(curator.unreadable() + " records are not readable");
       }
       out().flush();
       return 0;
@@ -80,20 +80,20 @@ public final class GalleryCommand {
       @Mixin CurationOptions options,
       @Parameters(paramLabel = "NAME", arity = "0..*", description = "default: all persons")
           List<String> names) {
-    try (GalleryCurator desk = options.open()) {
+    try (GalleryCurator curator = options.open()) {
       List<PersonId> persons =
           names == null
-              ? desk.persons().stream().map(PersonSummary::person).toList()
+              ? curator.persons().stream().map(PersonSummary::person).toList()
               : names.stream().map(options::person).toList();
       if (names == null) {
-        desk.viewedEverybody(ViewedData.TEMPLATES);
+        curator.viewedEverybody(ViewedData.TEMPLATES);
       } else {
         persons.stream()
-            .filter(person -> !desk.templatesOf(person).isEmpty())
-            .forEach(person -> desk.viewed(person, ViewedData.TEMPLATES));
+            .filter(person -> !curator.templatesOf(person).isEmpty())
+            .forEach(person -> curator.viewed(person, ViewedData.TEMPLATES));
       }
       for (PersonId person : persons) {
-        List<String> findings = EnrolmentText.findings(desk.review(person));
+        List<String> findings = EnrolmentText.findings(curator.review(person));
         out()
             .printf(Locale.ROOT, "%s: %s%n", person, findings.isEmpty() ? "nothing to report" : "");
         findings.forEach(out()::println);
@@ -111,7 +111,7 @@ public final class GalleryCommand {
       @Mixin CurationOptions options,
       @Parameters(paramLabel = "NAME") String from,
       @Parameters(paramLabel = "NEW-NAME") String to) {
-    return options.change(desk -> desk.rename(options.person(from), options.person(to)));
+    return options.change(curator -> curator.rename(options.person(from), options.person(to)));
   }
 
   @Command(
@@ -122,7 +122,7 @@ public final class GalleryCommand {
       @Mixin CurationOptions options,
       @Parameters(paramLabel = "NAME") String from,
       @Parameters(paramLabel = "INTO") String into) {
-    return options.change(desk -> desk.merge(options.person(from), options.person(into)));
+    return options.change(curator -> curator.merge(options.person(from), options.person(into)));
   }
 
   @Command(
@@ -133,7 +133,7 @@ public final class GalleryCommand {
       @Mixin CurationOptions options,
       @Parameters(paramLabel = "TEMPLATE") String template,
       @Parameters(paramLabel = "NAME") String to) {
-    return options.change(desk -> desk.move(TemplateId.parse(template), options.person(to)));
+    return options.change(curator -> curator.move(TemplateId.parse(template), options.person(to)));
   }
 
   @Command(
@@ -143,10 +143,10 @@ public final class GalleryCommand {
   int remove(
       @Mixin CurationOptions options, @Parameters(paramLabel = "NAME|TEMPLATE") String name) {
     return options.change(
-        desk ->
+        curator ->
             name.indexOf('/') == name.lastIndexOf('/')
-                ? desk.remove(options.person(name))
-                : desk.remove(TemplateId.parse(name)));
+                ? curator.remove(options.person(name))
+                : curator.remove(TemplateId.parse(name)));
   }
 
   @Command(
@@ -154,7 +154,8 @@ public final class GalleryCommand {
       mixinStandardHelpOptions = true,
       description = "Keep a person without matching: the face counts as a stranger's from now on.")
   int disable(@Mixin CurationOptions options, @Parameters(paramLabel = "NAME") String name) {
-    return options.change(desk -> desk.setStatus(options.person(name), PersonStatus.DISABLED));
+    return options.change(
+        curator -> curator.setStatus(options.person(name), PersonStatus.DISABLED));
   }
 
   @Command(
@@ -162,7 +163,7 @@ public final class GalleryCommand {
       mixinStandardHelpOptions = true,
       description = "Put a person on the ignore list: recognised, and never named.")
   int ignore(@Mixin CurationOptions options, @Parameters(paramLabel = "NAME") String name) {
-    return options.change(desk -> desk.setStatus(options.person(name), PersonStatus.IGNORED));
+    return options.change(curator -> curator.setStatus(options.person(name), PersonStatus.IGNORED));
   }
 
   @Command(
@@ -170,7 +171,7 @@ public final class GalleryCommand {
       mixinStandardHelpOptions = true,
       description = "Match and name a person again who was disabled or ignored.")
   int enable(@Mixin CurationOptions options, @Parameters(paramLabel = "NAME") String name) {
-    return options.change(desk -> desk.setStatus(options.person(name), PersonStatus.ACTIVE));
+    return options.change(curator -> curator.setStatus(options.person(name), PersonStatus.ACTIVE));
   }
 
   @Command(
@@ -190,19 +191,19 @@ public final class GalleryCommand {
     if (name == null) {
       return inputs.stream()
           .map(TemplateId::parse)
-          .mapToInt(template -> options.change(desk -> desk.toNegative(template)))
+          .mapToInt(template -> options.change(curator -> curator.toNegative(template)))
           .max()
           .orElseThrow();
     }
     return options.change(
-        desk ->
-            said(
-                desk.addNegatives(
+        curator ->
+            printed(
+                curator.addNegatives(
                     options.person(name),
                     inputs.stream().map(Path::of).map(Picture::ofFile).toList())));
   }
 
-  private GalleryChange said(NegativesResult result) {
+  private GalleryChange printed(NegativesResult result) {
     result.refusals().forEach(refusal -> out().println(EnrolmentText.line(refusal)));
     return result.change();
   }

@@ -31,10 +31,10 @@ final class GalleryExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (GalleryCurator desk = options.open();
+    try (GalleryCurator curator = options.open();
         OutputStream to = PrivateFiles.newOutputStream(file)) {
       PrintWriter out = spec.commandLine().getOut();
-      out.printf(Locale.ROOT, "wrote %d templates to %s%n", desk.whole().exportTo(to), file);
+      out.printf(Locale.ROOT, "wrote %d templates to %s%n", curator.whole().exportTo(to), file);
       out.flush();
       return 0;
     } catch (IOException e) {

@@ -28,15 +28,15 @@ final class GalleryImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (InputStream in = Files.newInputStream(file)) {
-      return options.change(desk -> imported(desk, in));
+      return options.change(curator -> imported(curator, in));
     } catch (IOException e) {
       throw cannotRead(e);
     }
   }
 
-  private GalleryChange imported(GalleryCurator desk, InputStream in) {
+  private GalleryChange imported(GalleryCurator curator, InputStream in) {
     try {
-      return desk.whole().importFrom(in);
+      return curator.whole().importFrom(in);
     } catch (IOException e) {
       throw cannotRead(e);
     }

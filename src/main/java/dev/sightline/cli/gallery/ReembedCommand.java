@@ -38,16 +38,16 @@ final class ReembedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (GalleryCurator desk = options.open();
+    try (GalleryCurator curator = options.open();
         EmbeddingModel model = modelOptions.open();
         FaceEmbedder embedder = model.newEmbedder();
         ProgressBar progress = Progress.of("faces", -1)) {
-      int embedded = desk.whole().reembed(embedder, patience(), progress::step);
+      int embedded = curator.whole().reembed(embedder, patience(), progress::step);
       spec.commandLine()
           .getOut()
           .printf(Locale.ROOT, "%d faces embedded, the gallery uses %s%n", embedded, model.id());
       spec.commandLine().getOut().flush();
-      return options.await(desk);
+      return options.await(curator);
     }
   }
 

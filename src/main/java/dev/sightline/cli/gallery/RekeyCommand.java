@@ -24,8 +24,8 @@ final class RekeyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (GalleryCurator desk = options.open()) {
-      RekeyResult result = desk.whole().rekey();
+    try (GalleryCurator curator = options.open()) {
+      RekeyResult result = curator.whole().rekey();
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
           Locale.ROOT,

@@ -53,7 +53,7 @@ public final class UnknownsCommand {
   int list(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
     try (GalleryCurator gallery = CuratorAssembly.open(config)) {
-      desk(config, gallery).list().forEach(unknown -> out().println(line(unknown)));
+      curator(config, gallery).list().forEach(unknown -> out().println(line(unknown)));
     }
     out().flush();
     return 0;
@@ -86,13 +86,13 @@ public final class UnknownsCommand {
       @Parameters(paramLabel = "ID", description = "id from the list") String id,
       @Parameters(paramLabel = "NAME", description = "name of the person") String name) {
     PersonId person = new PersonId(collection, name);
-    return change(options, wait, desk -> name(desk, id, person));
+    return change(options, wait, curator -> name(curator, id, person));
   }
 
   /** Names a stranger and the same person before other cameras, which may have other ids. */
-  private static NamingResult name(StrangerCurator desk, String id, PersonId person) {
-    NamingResult named = desk.name(id, person);
-    return named.isEnrolled() ? named.andRevised(desk.recognise(Set.of(person))) : named;
+  private static NamingResult name(StrangerCurator curator, String id, PersonId person) {
+    NamingResult named = curator.name(id, person);
+    return named.isEnrolled() ? named.andRevised(curator.recognise(Set.of(person))) : named;
   }
 
   @Command(
@@ -105,14 +105,14 @@ public final class UnknownsCommand {
       @Mixin ConfigOptions options,
       @Mixin WaitOptions wait,
       @Parameters(paramLabel = "ID", description = "id from the list") String id) {
-    return change(options, wait, desk -> desk.ignore(id, collection));
+    return change(options, wait, curator -> curator.ignore(id, collection));
   }
 
   private int change(
       ConfigOptions options, WaitOptions wait, Function<StrangerCurator, NamingResult> call) {
     SightlineConfig config = options.load();
     try (GalleryCurator gallery = CuratorAssembly.open(config)) {
-      NamingResult result = call.apply(desk(config, gallery));
+      NamingResult result = call.apply(curator(config, gallery));
       EnrolmentText.lines(result.enrolment()).forEach(out()::println);
       if (result.framesGone() > 0) {
         out().printf(Locale.ROOT, "%d frames are not kept any more%n", result.framesGone());
@@ -124,7 +124,7 @@ public final class UnknownsCommand {
     }
   }
 
-  private static StrangerCurator desk(SightlineConfig config, GalleryCurator gallery) {
+  private static StrangerCurator curator(SightlineConfig config, GalleryCurator gallery) {
     return new StrangerCurator(CuratorAssembly.connection(config), gallery);
   }
 

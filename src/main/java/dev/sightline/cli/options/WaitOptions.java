@@ -28,8 +28,8 @@ public final class WaitOptions {
    *
    * @return the command's exit code
    */
-  public int await(GalleryCurator desk, CommandLine command) {
-    MatcherReadiness answer = desk.awaitMatchers(timeout());
+  public int await(GalleryCurator curator, CommandLine command) {
+    MatcherReadiness answer = curator.awaitMatchers(timeout());
     if (answer.isEverywhere()) {
       command.getOut().println(inForce(answer));
       command.getOut().flush();

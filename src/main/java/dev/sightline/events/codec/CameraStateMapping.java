@@ -52,10 +52,10 @@ final class CameraStateMapping {
             .setFaces(track.faces())
             .addAllShots(track.shots().stream().map(ShotMapping::toWire).toList())
             .addAllTallies(toWire(track.tallies()));
-    if (track.standing() instanceof TrackStatus.Unknown unknown) {
+    if (track.status() instanceof TrackStatus.Unknown unknown) {
       message.setUnknownVisit(unknown.visit());
     }
-    if (track.standing() instanceof TrackStatus.Named named) {
+    if (track.status() instanceof TrackStatus.Named named) {
       message
           .setNamed(toWire(named.name()))
           .addAllContrary(named.contrary().stream().map(ShotMapping::toWire).toList());
@@ -71,10 +71,10 @@ final class CameraStateMapping {
         track.getFaces(),
         track.getShotsList().stream().map(ShotMapping::fromWire).toList(),
         fromWire(track.getTalliesList()),
-        standing(track));
+        status(track));
   }
 
-  private static TrackStatus standing(PresenceWire.Track track) {
+  private static TrackStatus status(PresenceWire.Track track) {
     return switch (track.getStandingCase()) {
       case UNKNOWN_VISIT -> new TrackStatus.Unknown(track.getUnknownVisit());
       case NAMED ->

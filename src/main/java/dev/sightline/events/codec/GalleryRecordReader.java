@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads records of {@code sightline.gallery}. The key says what one is about: {@code
+ * A reader of records of {@code sightline.gallery}. The key tells the kind: {@code
  * collection/person/sample} a template, {@code collection/person} a person, {@value #MODEL} the
- * model in force, {@code erased:ID} an erasure. Belongs to one thread, as its keys do.
+ * current model, {@code erased:ID} an erasure. Belongs to one thread, as its keys do.
  */
 public final class GalleryRecordReader {
   private static final Rejection NO_KEY =
@@ -46,10 +46,10 @@ public final class GalleryRecordReader {
   }
 
   /**
-   * Reads one record. Never throws, whatever the bytes are.
+   * Reads one record. Never throws.
    *
-   * @param key may be null, as a Kafka record's may
-   * @param value null where the key's subject is removed
+   * @param key the key, or null, as a Kafka record's may be
+   * @param value the value; null if the key's subject is removed
    */
   public GalleryRecord read(byte[] key, byte[] value) {
     String text = key == null ? "" : new String(key, StandardCharsets.UTF_8);

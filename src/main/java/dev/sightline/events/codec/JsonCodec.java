@@ -56,7 +56,7 @@ record JsonCodec<T>(Class<T> type) implements RecordCodec<T> {
     }
   }
 
-  /** Writes an enum, whose package does not know JSON, by its code. */
+  /** The JSON form of an enum whose package does not know JSON: its code. */
   private interface ByCode {
     @JsonValue
     String code();

@@ -55,7 +55,7 @@ record EventsResource(EventLog log, ViewRecorder recorder, Supplier<Condition> c
     return condition.get() == Condition.STARTING ? null : log.since().orElse(null);
   }
 
-  /** A query for one person shows the persons found; another query shows everybody. */
+  /** Audits the query: one for a person shows the persons found; any other shows everybody. */
   private void record(Context request, EventQuery query, List<LoggedEvent> found) {
     if (query.person().isEmpty()) {
       recorder.everybody(request, ViewedData.EVENTS);

@@ -30,7 +30,7 @@ final class ModelResource implements Resource {
   }
 
   /**
-   * The network in use.
+   * The model in use.
    *
    * @param threshold the cosine similarity that a named face reaches, for the current gallery
    * @param fpirTarget the rate it was chosen for; null if it is fixed

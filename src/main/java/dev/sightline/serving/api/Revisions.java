@@ -18,14 +18,14 @@ import org.slf4j.LoggerFactory;
 public final class Revisions implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Revisions.class);
 
-  private final GalleryCurator desk;
+  private final GalleryCurator curator;
   private final StrangerCurator unknowns;
   private final Worker worker;
   private final Thread thread;
   private final Set<PersonId> enrolled = new LinkedHashSet<>();
 
-  private Revisions(GalleryCurator desk, StrangerCurator unknowns, Worker worker) {
-    this.desk = desk;
+  private Revisions(GalleryCurator curator, StrangerCurator unknowns, Worker worker) {
+    this.curator = curator;
     this.unknowns = unknowns;
     this.worker = worker;
     this.thread = new Thread(this::revise, "revisions");
@@ -35,11 +35,11 @@ public final class Revisions implements AutoCloseable {
   /**
    * Starts without persons.
    *
-   * @param desk the curator, whose model only the worker's thread uses; stays open
+   * @param curator the curator, whose model only the worker's thread uses; stays open
    * @param worker the worker, which processes one picture at a time between requests; stays open
    */
-  public static Revisions start(GalleryCurator desk, StrangerCurator unknowns, Worker worker) {
-    Revisions revisions = new Revisions(desk, unknowns, worker);
+  public static Revisions start(GalleryCurator curator, StrangerCurator unknowns, Worker worker) {
+    Revisions revisions = new Revisions(curator, unknowns, worker);
     revisions.thread.start();
     return revisions;
   }
@@ -88,7 +88,7 @@ public final class Revisions implements AutoCloseable {
 
   private Optional<PersonId> recognise(Picture picture, String camera) {
     try {
-      return worker.runWhenFree(() -> desk.recognise(picture, camera));
+      return worker.runWhenFree(() -> curator.recognise(picture, camera));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the server is closing", e);

@@ -17,60 +17,60 @@ import java.util.Optional;
 /**
  * A curator whose model only the worker's thread uses.
  *
- * @param desk the curator, which stays open
+ * @param curator the curator, which stays open
  * @param worker the worker, which stays open
  * @param revisions the revisions, which stay open
  */
-public record WorkerCurator(GalleryCurator desk, Worker worker, Revisions revisions)
+public record WorkerCurator(GalleryCurator curator, Worker worker, Revisions revisions)
     implements Curator {
   private static final Duration MATCHERS_TIMEOUT = Duration.ofSeconds(10);
 
   public WorkerCurator {
-    requireNonNull(desk, "desk");
+    requireNonNull(curator, "curator");
     requireNonNull(worker, "worker");
     requireNonNull(revisions, "revisions");
   }
 
   @Override
   public Curator as(String actor) {
-    return new WorkerCurator(desk.as(actor), worker, revisions);
+    return new WorkerCurator(curator.as(actor), worker, revisions);
   }
 
   @Override
   public Optional<EnrolmentResult> enroll(PersonId person, Picture picture)
       throws InterruptedException {
-    Optional<EnrolmentResult> result = worker.ask(() -> desk.enroll(person, List.of(picture)));
+    Optional<EnrolmentResult> result = worker.ask(() -> curator.enroll(person, List.of(picture)));
     result.filter(enrolled -> enrolled.written() > 0).ifPresent(enrolled -> revisions.add(person));
     return result;
   }
 
   @Override
   public GalleryChange rename(PersonId from, PersonId to) {
-    return desk.rename(from, to);
+    return curator.rename(from, to);
   }
 
   @Override
   public GalleryChange merge(PersonId from, PersonId into) {
-    return desk.merge(from, into);
+    return curator.merge(from, into);
   }
 
   @Override
   public GalleryChange setStatus(PersonId person, PersonStatus status) {
-    return desk.setStatus(person, status);
+    return curator.setStatus(person, status);
   }
 
   @Override
   public GalleryChange remove(PersonId person) {
-    return desk.remove(person);
+    return curator.remove(person);
   }
 
   @Override
   public ErasureReceipt erase(PersonId person) {
-    return desk.erase(person, MATCHERS_TIMEOUT);
+    return curator.erase(person, MATCHERS_TIMEOUT);
   }
 
   @Override
   public GalleryChange remove(TemplateId template) {
-    return desk.remove(template);
+    return curator.remove(template);
   }
 }

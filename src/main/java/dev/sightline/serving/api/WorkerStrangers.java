@@ -15,34 +15,34 @@ import java.util.Optional;
  * @param worker the worker, which stays open
  * @param revisions the revisions, which stay open; they find the same person before other cameras
  */
-public record WorkerStrangers(StrangerCurator desk, Worker worker, Revisions revisions)
+public record WorkerStrangers(StrangerCurator curator, Worker worker, Revisions revisions)
     implements StrangerNaming {
 
   public WorkerStrangers {
-    requireNonNull(desk, "desk");
+    requireNonNull(curator, "curator");
     requireNonNull(worker, "worker");
     requireNonNull(revisions, "revisions");
   }
 
   @Override
   public StrangerNaming as(String actor) {
-    return new WorkerStrangers(desk.as(actor), worker, revisions);
+    return new WorkerStrangers(curator.as(actor), worker, revisions);
   }
 
   @Override
   public List<ListedStranger> list() {
-    return desk.list();
+    return curator.list();
   }
 
   @Override
   public Optional<NamingResult> name(String id, PersonId person) throws InterruptedException {
-    Optional<NamingResult> result = worker.ask(() -> desk.name(id, person));
+    Optional<NamingResult> result = worker.ask(() -> curator.name(id, person));
     result.filter(NamingResult::isEnrolled).ifPresent(named -> revisions.add(person));
     return result;
   }
 
   @Override
   public Optional<NamingResult> ignore(String id, String collection) throws InterruptedException {
-    return worker.ask(() -> desk.ignore(id, collection));
+    return worker.ask(() -> curator.ignore(id, collection));
   }
 }

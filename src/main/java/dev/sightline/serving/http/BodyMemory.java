@@ -18,7 +18,7 @@ final class BodyMemory {
   private final Semaphore free;
 
   /**
-   * @param bytes of all bodies together; raised to that of one body where it is less
+   * @param bytes the memory of all bodies together; at least that of one body
    */
   BodyMemory(int bytes, int maxBodyBytes) {
     this.units = units(Math.max(bytes, maxBodyBytes));
@@ -28,7 +28,7 @@ final class BodyMemory {
   /**
    * Reserves memory for a body until {@link #release}.
    *
-   * @param bytes as many as it can have
+   * @param bytes the maximum size of the body
    * @throws ProblemException 503 if there is none within five seconds
    */
   void reserve(Context request, int bytes) {

@@ -25,7 +25,7 @@ public final class EventLog {
   private Instant dropped = Instant.MIN;
 
   /**
-   * @param capacity how many events to keep, at least 1
+   * @param capacity the number of events to keep, at least 1
    */
   public EventLog(int capacity) {
     this.capacity = capacity;
@@ -48,7 +48,7 @@ public final class EventLog {
   /**
    * Returns the newest events that match a query, the latest first.
    *
-   * @param limit how many at most
+   * @param limit the maximum number
    */
   public synchronized List<LoggedEvent> find(EventQuery query, int limit) {
     return events.descendingSet().stream()

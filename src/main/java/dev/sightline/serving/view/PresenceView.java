@@ -141,7 +141,7 @@ public final class PresenceView {
     return stays.values().stream().map(known -> known.get(0)).sorted(LATEST_FIRST).toList();
   }
 
-  /** A set that drops the oldest of more than {@code max} elements. */
+  /** Creates a set that drops the oldest of more than {@code max} elements. */
   private static Set<String> newest(int max) {
     return Collections.newSetFromMap(
         new LinkedHashMap<>() {

@@ -66,7 +66,7 @@ class CameraStateTest {
         EventFixtures.decisions().get(index));
   }
 
-  private static Track track(String id, TrackStatus standing) {
+  private static Track track(String id, TrackStatus status) {
     return new Track(
         id,
         AT,
@@ -74,7 +74,7 @@ class CameraStateTest {
         4,
         List.of(new Shot(FRAME, AT, face(0)), new Shot(FRAME, AT, face(1))),
         List.of(new Tally(ADA, 2, 1.5)),
-        standing);
+        status);
   }
 
   @Test
