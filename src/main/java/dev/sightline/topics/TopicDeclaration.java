@@ -173,7 +173,10 @@ public enum TopicDeclaration {
       EnumSet.of(GALLERY, KEYS, MATCHERS, AUDIT, SETTINGS);
 
   private final String setting;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a reference to an accessor
   private final Function<Topics, String> name;
+
   private final String key;
   private final String meaning;
 
