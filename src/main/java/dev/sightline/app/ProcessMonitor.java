@@ -94,18 +94,22 @@ public final class ProcessMonitor implements AutoCloseable {
   private Condition of(StreamsRunner runner) {
     return switch (runner.phase()) {
       case STARTING -> Condition.STARTING;
-      case RUNNING ->
-          orStalled(
-              runner.missingModel().isPresent() ? Condition.MODEL_MISSING : Condition.RUNNING,
-              runner);
+      case RUNNING -> orStalled(whileRunning(runner), runner);
       case REBALANCING -> orStalled(Condition.REBALANCING, runner);
       case ENDED -> Condition.ENDING;
       case FAILED -> Condition.FAILED;
     };
   }
 
+  private static Condition whileRunning(StreamsRunner runner) {
+    if (!runner.isConnected()) {
+      return Condition.DISCONNECTED;
+    }
+    return runner.missingModel().isPresent() ? Condition.MODEL_MISSING : Condition.RUNNING;
+  }
+
   private Condition orStalled(Condition otherwise, StreamsRunner runner) {
-    return runner.sinceLastPoll().compareTo(config.stalledAfter()) > 0
+    return runner.longestWork().compareTo(config.stalledAfter()) > 0
         ? Condition.STALLED
         : otherwise;
   }

@@ -6,7 +6,7 @@ import java.util.Locale;
  * The condition of a process.
  *
  * <pre>
- * STARTING → RUNNING ⇄ REBALANCING, MODEL_MISSING
+ * STARTING → RUNNING ⇄ REBALANCING, DISCONNECTED, MODEL_MISSING
  *     │         ⇅ RETRYING
  *     └─────────┴──────────┴──→ ENDING, STALLED, FAILED
  * </pre>
@@ -20,6 +20,8 @@ public enum Condition {
    * The process has worked, and now partitions move or state is restored. A restart would not help.
    */
   REBALANCING(true, false),
+  /** The process has worked, and now no broker is connected. A restart would not help. */
+  DISCONNECTED(true, false),
   /** It works, but the gallery is of a model that it does not have. */
   MODEL_MISSING(true, false),
   /** A topic or a receiver cannot be reached, and is tried again. A restart would not help. */

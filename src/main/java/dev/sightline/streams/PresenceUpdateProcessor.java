@@ -39,6 +39,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   private KeyValueStore<String, CameraState> store;
   private StrangerStore book;
   private boolean isWrittenAnew;
+  private Instant lastTick;
 
   PresenceUpdateProcessor(Wiring wiring, Matching matching, ProcessLinks links) {
     super(new Node(Stage.MATCH, Nodes.PRESENCE_UPDATE), wiring);
@@ -57,6 +58,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
     book = new StrangerStore(strangers, context.getStateStore(Nodes.STRANGERS_STORE));
     erased = erasures.newReader();
     Instant now = now();
+    lastTick = now;
     CameraStores.all(store).forEach(camera -> silence.heard(camera.value, now));
     Duration often = presence.silence().dividedBy(4);
     context.schedule(
@@ -78,7 +80,16 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
       book.writeAnew();
       isWrittenAnew = true;
     }
+    restartAfterPause(now);
     endSilent(now);
+  }
+
+  /** A process that did not run, e.g. because it was suspended, has heard no camera. */
+  private void restartAfterPause(Instant now) {
+    if (lastTick.plus(presence.silence().dividedBy(2)).isBefore(now)) {
+      silence.restart(now);
+    }
+    lastTick = now;
   }
 
   @Override

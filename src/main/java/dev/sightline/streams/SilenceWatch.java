@@ -58,6 +58,12 @@ final class SilenceWatch {
     return silent;
   }
 
+  /** Starts to wait for each camera again, after a time in which none could be heard. */
+  void restart(Instant now) {
+    lastHeard = now;
+    open.replaceAll((camera, heard) -> new Heard(heard.newest(), now));
+  }
+
   private boolean hasPassed(Instant since, Instant now) {
     return !since.plus(silence).isAfter(now);
   }

@@ -63,6 +63,7 @@ class HealthServerTest {
     "REBALANCING, 200, 200, 503",
     "MODEL_MISSING, 200, 200, 503",
     "RETRYING, 200, 200, 503",
+    "DISCONNECTED, 200, 200, 503",
     "ENDING, 200, 200, 503",
     "STALLED, 503, 503, 503",
     "FAILED, 503, 503, 503",

@@ -51,6 +51,19 @@ class SilenceWatchTest {
   }
 
   @Test
+  void shouldWaitAgainAfterAPause() {
+    // Given
+    watch.heard(open("door", NOON), NOON);
+
+    // When
+    watch.restart(NOON.plusSeconds(60));
+
+    // Then
+    assertThat(watch.silentAt(NOON.plusSeconds(60))).isEmpty();
+    assertThat(watch.silentAt(NOON.plusSeconds(65))).containsExactly("door");
+  }
+
+  @Test
   void shouldNotMindACameraBeforeWhichNobodyIs() {
     // Given
     watch.heard(open("door", NOON), NOON);

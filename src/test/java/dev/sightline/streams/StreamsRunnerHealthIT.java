@@ -123,12 +123,35 @@ class StreamsRunnerHealthIT {
       // Then
       await()
           .atMost(TIMEOUT)
-          .until(() -> runner.sinceLastPoll().compareTo(Duration.ofSeconds(2)) > 0);
+          .until(() -> runner.longestWork().compareTo(Duration.ofSeconds(2)) > 0);
       assertThat(runner.phase()).isEqualTo(RunnerPhase.RUNNING);
       release.countDown();
       await()
           .atMost(TIMEOUT)
-          .until(() -> runner.sinceLastPoll().compareTo(Duration.ofSeconds(1)) <= 0);
+          .until(() -> runner.longestWork().compareTo(Duration.ofSeconds(1)) <= 0);
+    }
+  }
+
+  @Test
+  void shouldShowThatTheBrokerIsAwayAndStayAlive() throws Exception {
+    // Given
+    TopologyConfig config = RecognitionDriver.CONFIG;
+    RunConfig run =
+        new RunConfig("away", 1, ProcessingGuarantee.AT_LEAST_ONCE, state, Duration.ofMillis(500));
+    try (BrokerProcess own = BrokerProcess.start();
+        Pipeline pipeline = Pipeline.on(own, "away.", config.frameMaxBytes());
+        StreamsRunner runner = pipeline.runner(run, new FakeStages().of(StageRange.all()))) {
+      runner.start();
+      assertThat(runner.awaitRunning(TIMEOUT)).isTrue();
+      await().atMost(TIMEOUT).until(runner::isConnected);
+
+      // When
+      own.kill();
+
+      // Then
+      await().atMost(TIMEOUT).until(() -> !runner.isConnected());
+      assertThat(runner.phase()).isEqualTo(RunnerPhase.RUNNING);
+      assertThat(runner.longestWork()).isEqualTo(Duration.ZERO);
     }
   }
 

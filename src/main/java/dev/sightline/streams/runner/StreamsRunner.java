@@ -65,7 +65,8 @@ public final class StreamsRunner implements AutoCloseable {
    */
   public static StreamsRunner of(
       RunConfig run, TopologyConfig config, RecognitionStages stages, Map<String, Object> kafka) {
-    ProcessLinks links = ProcessLinks.of(stages);
+    ConsumerLag lag = new ConsumerLag();
+    ProcessLinks links = ProcessLinks.of(stages, lag);
     Topology topology = RecognitionTopology.build(config, stages, links);
     StreamsConfig properties =
         new StreamsConfig(RunProperties.of(run, stages.range(), config, kafka));
@@ -81,11 +82,10 @@ public final class StreamsRunner implements AutoCloseable {
                         config.topics().matchers(),
                         ProcessName.get(),
                         links.gallery()::report));
-    return new StreamsRunner(
-        new KafkaStreams(topology, properties, new StageClients(run.guarantee())),
-        reporter,
-        links,
-        run.closeTimeout());
+    KafkaStreams streams =
+        new KafkaStreams(topology, properties, new StageClients(run.guarantee()));
+    lag.readFrom(streams::metrics);
+    return new StreamsRunner(streams, reporter, links, run.closeTimeout());
   }
 
   private StreamThreadExceptionResponse failed(Throwable thrown) {
@@ -197,11 +197,16 @@ public final class StreamsRunner implements AutoCloseable {
   }
 
   /**
-   * Returns the time since the slowest stream thread last polled; since then it has processed the
-   * records it got. Zero before the first poll.
+   * Returns how long the slowest stream thread has been working on its current record. A thread
+   * that waits for Kafka does not work.
    */
-  public Duration sinceLastPoll() {
-    return LastPoll.ago(streams.metrics());
+  public Duration longestWork() {
+    return links.work().longest();
+  }
+
+  /** Returns whether a broker is connected. */
+  public boolean isConnected() {
+    return ConsumerMetrics.isConnected(streams.metrics());
   }
 
   /**
