@@ -183,6 +183,8 @@ class MainTest {
     assertThat(exit).isEqualTo(CommandLine.ExitCode.SOFTWARE);
     assertThat(err.toString())
         .isEqualTo(
-            "sightline: no folder with pictures in " + folder + "; it needs one folder per person\n");
+            "sightline: no folder with pictures in "
+                + folder
+                + "; it needs one folder per person\n");
   }
 }
