@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The English of the sources: words that must be rare, and sentences that need a subject. */
 class ProseTest {
-  private static final int MAX_HARD_WORDS = 0;
+  private static final int MAX_HARD_WORDS = 5;
 
   private static final Pattern JAVADOC = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
 

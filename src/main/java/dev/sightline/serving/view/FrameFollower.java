@@ -43,7 +43,7 @@ final class FrameFollower extends Follower {
         if (atTheEnd && views.isWatched()) {
           frames.next(WAIT).forEach(views::addFrame);
         } else {
-          // What came before somebody began to watch must not pass for having come just then.
+          // Frames from before a user began to watch must not count as new.
           pause(self);
           views.cameras().addFrames(frames.look(views.cameras().framesWanted()));
           atTheEnd = views.isWatched();
@@ -52,7 +52,7 @@ final class FrameFollower extends Follower {
     }
   }
 
-  /** Whoever begins to watch does not wait for two seconds. */
+  /** Waits two seconds, or until a user begins to watch. */
   private void pause(SupervisedThread self) throws InterruptedException {
     Duration waited = Duration.ZERO;
     while (self.isGoing() && !views.isWatched() && waited.compareTo(UNWATCHED) < 0) {

@@ -70,7 +70,7 @@ public final class GalleryView {
     erased.clear();
   }
 
-  /** Waits until a revision is applied, so that whoever made a change sees it; not for long. */
+  /** Waits for a short time until a revision is applied, so that its author sees the change. */
   public void await(long revision) throws InterruptedException {
     await(() -> gallery.index().revision() >= revision);
   }
