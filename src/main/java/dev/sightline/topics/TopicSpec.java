@@ -26,7 +26,7 @@ public record TopicSpec(
   /** Whether a value found for a setting does. */
   boolean allows(String setting, String found) {
     String wanted = settings.get(setting);
-    return setting.equals(MAX_BYTES) && found != null
+    return (setting.equals(MAX_BYTES) && found != null)
         ? Long.parseLong(found) >= Long.parseLong(wanted)
         : wanted.equals(found);
   }
