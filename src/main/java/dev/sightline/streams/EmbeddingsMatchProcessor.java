@@ -78,6 +78,7 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlightRecords<Fram
   private record Decided(MatchedFrame frame, List<Encoded> events) {}
 
   /** An event as it is sent. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
   private record Encoded(Match event, byte[] value, Map<String, String> headers) {}
 
   private Decided decided(MatchedFrame frame) {

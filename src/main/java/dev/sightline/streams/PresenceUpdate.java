@@ -33,6 +33,7 @@ record PresenceUpdate(CameraState state, Optional<StrangerState> strangers, List
   private static final RecordCodec<IdentityEvent> EVENTS = RecordCodecs.presence();
 
   /** An event as it is sent. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
   record Outgoing(PresenceChange change, byte[] value, Map<String, String> headers) {
 
     private static Outgoing of(PresenceChange change) {

@@ -127,7 +127,7 @@ class HealthServerTest {
     List<Socket> unfinished = new ArrayList<>();
     try {
       for (int i = 0; i < 50; i++) {
-        Socket socket = new Socket("127.0.0.1", server.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         socket.getOutputStream().write("GET /livez HTTP/1.1\r\nHo".getBytes(US_ASCII));
         unfinished.add(socket);
       }
