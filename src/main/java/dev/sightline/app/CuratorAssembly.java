@@ -12,10 +12,9 @@ public final class CuratorAssembly {
 
   private CuratorAssembly() {}
 
-  /** Returns the connection to the configured gallery. */
-  public static GalleryConnection connection(SightlineConfig config) {
+  private static GalleryConnection connection(SightlineConfig config) {
     return new GalleryConnection(
-        config.topics().names(), config.kafka().clients(), GalleryEncryption.keys(config));
+        config.topics().names(), config.kafka().clients(), config.encryption().keys());
   }
 
   /** Opens the curator of the configured gallery, for this process's user; the caller closes it. */
@@ -34,7 +33,7 @@ public final class CuratorAssembly {
   }
 
   private static GalleryCurator open(SightlineConfig config, EnrolmentModels models) {
-    return new GalleryCurator(
+    return GalleryCurator.open(
         new GalleryCurator.Config(
             connection(config),
             config.gallery(),

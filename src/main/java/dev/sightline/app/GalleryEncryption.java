@@ -1,41 +1,20 @@
 package dev.sightline.app;
 
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.encryption.KeyEncryptionKeys;
-import dev.sightline.encryption.KeySource;
 import dev.sightline.events.DataKeys;
 import dev.sightline.topics.WrappedKeyReader;
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The configured encryption of the gallery. */
-public final class GalleryEncryption {
-  private static final Logger LOG = LoggerFactory.getLogger(GalleryEncryption.class);
+/** The gallery's encryption as it is configured. */
+final class GalleryEncryption {
 
   private GalleryEncryption() {}
 
-  /** Loads the keys that encrypt the persons' keys; logs a warning if there are none. */
-  static Optional<KeyEncryptionKeys> keys(SightlineConfig config) {
-    Optional<KeyEncryptionKeys> keys = KeySource.load(config.encryption());
-    if (keys.isEmpty()) {
-      LOG.warn(
-          "The gallery is not encrypted: its faces and vectors are readable on Kafka's disks. Set"
-              + " gallery.key.file or gallery.key.command.");
-    }
-    return keys;
-  }
-
-  /** Returns a supplier that opens the configured persons' keys, for reading only. */
-  public static Supplier<DataKeys> reader(SightlineConfig config) {
-    return reader(config, keys(config));
-  }
-
-  /** Returns a supplier that opens the persons' keys, for reading only. */
-  static Supplier<DataKeys> reader(
-      SightlineConfig config, Optional<KeyEncryptionKeys> keyEncryption) {
-    return keyEncryption
+  /** Opens the keys of persons, for reading only. */
+  static Supplier<DataKeys> reader(SightlineConfig config) {
+    return config
+        .encryption()
+        .keys()
         .<Supplier<DataKeys>>map(
             keys ->
                 () ->

@@ -88,7 +88,7 @@ public final class ServeAssembly implements AutoCloseable {
     List<RecognitionModel> recognition =
         models.models().stream().map(this::newRecognitionModel).toList();
     GalleryCurator curator = resources.add(CuratorAssembly.open(config, models));
-    StrangerCurator unknowns = new StrangerCurator(CuratorAssembly.connection(config), curator);
+    StrangerCurator strangers = curator.strangers();
     AuditLog audit =
         resources.add(
             AuditLog.failingFast(config.kafka().clients(), config.topics().names().audit()));
@@ -96,13 +96,13 @@ public final class ServeAssembly implements AutoCloseable {
     StageLag lag =
         resources.add(new StageLag(config.kafka().clients(), config.run().applicationId()));
     Worker worker = resources.add(new Worker());
-    Revisions revisions = resources.add(Revisions.start(curator, unknowns, worker));
+    Revisions revisions = resources.add(Revisions.start(curator, strangers, worker));
     return new Api(
         new Api.Recognition(worker, recognition, config.matching()),
         views,
         new Api.Editors(
             new WorkerCurator(curator, worker, revisions),
-            new WorkerStrangers(unknowns, worker, revisions)),
+            new WorkerStrangers(strangers, worker, revisions)),
         new Api.Archives(frames(), chips()),
         viewings::viewed,
         new Api.Operation(lag::groups, this::condition));

@@ -6,7 +6,6 @@ import dev.sightline.detection.FaceDetectors;
 import dev.sightline.embedding.Calibration;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.ModelId;
-import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.codec.StateEncryption;
 import dev.sightline.frames.FrameGate;
 import dev.sightline.gallery.index.GalleryIndex;
@@ -84,7 +83,6 @@ public final class StageAssembly implements AutoCloseable {
   }
 
   private Matching matching() {
-    Optional<KeyEncryptionKeys> keyEncryption = GalleryEncryption.keys(config);
     PerModel<Optional<Calibration>> calibrations =
         PerModel.of(models.models(), EmbeddingModel::id, EmbeddingModel::calibration);
     return new Matching(
@@ -94,8 +92,8 @@ public final class StageAssembly implements AutoCloseable {
             calibrations.map(calibration -> StrangerConfig.of(config.matching(), calibration)),
             config.presence().unknownsKept()),
         () -> new GalleryIndex(config.gallery()),
-        GalleryEncryption.reader(config, keyEncryption),
-        StateEncryption.with(keyEncryption));
+        GalleryEncryption.reader(config),
+        StateEncryption.with(config.encryption().keys()));
   }
 
   /** Returns the id of the model that the stages start with. */

@@ -38,6 +38,8 @@ public final class TopicChecks {
 
   private static TopicRequirements of(SightlineConfig config) {
     return new TopicRequirements(
-        config.kafka().clients(), config.topics().names(), config.encryption().isEnabled());
+        config.kafka().clients(),
+        config.topics().names(),
+        config.encryption().config().isEnabled());
   }
 }

@@ -2,7 +2,7 @@ package dev.sightline.config;
 
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.embedding.EmbeddingConfig;
-import dev.sightline.encryption.EncryptionConfig;
+import dev.sightline.encryption.KeySource;
 import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.OverloadConfig;
@@ -42,7 +42,7 @@ public record SightlineConfig(
     DetectionConfig detection,
     EmbeddingConfig embedding,
     GalleryConfig gallery,
-    EncryptionConfig encryption,
+    KeySource encryption,
     EnrolmentConfig enrolment,
     MatchConfig matching,
     PresenceConfig presence,
@@ -79,7 +79,7 @@ public record SightlineConfig(
         values.make(DetectionSettings::detection),
         values.make(EmbeddingSettings::embedding),
         values.make(GallerySettings::gallery),
-        values.make(GallerySettings::encryption),
+        new KeySource(values.make(GallerySettings::encryption)),
         values.make(GallerySettings::enrolment),
         values.make(MatchSettings::matching),
         values.make(PresenceSettings::presence),

@@ -94,18 +94,25 @@ public final class EnrolmentModel implements AutoCloseable {
     return model.thresholds().forGalleryOf(Math.max(1, templates)).cosineSimilarity();
   }
 
-  /** Returns the person that a matcher names in a camera's picture, by its largest face. */
+  /** The person that a matcher names in a camera's picture, by the face that is meant. */
   Optional<PersonId> recognise(Picture picture, Gallery gallery, String camera) {
     return model
         .reader()
         .read(picture)
-        .fold(PictureFaces::largest, refused -> Optional.<AlignedFace>empty())
+        .fold(faces -> face(faces, picture), refused -> Optional.<AlignedFace>empty())
         .map(face -> model.reader().embed(List.of(face)))
         .map(embedding -> model.matcher().match(embedding, gallery, camera).get(0))
         .flatMap(
             decision ->
                 decision.fold(
                     identified -> Optional.of(identified.person()), unknown -> Optional.empty()));
+  }
+
+  private static Optional<AlignedFace> face(PictureFaces faces, Picture picture) {
+    return picture
+        .face()
+        .map(place -> EnrolmentRules.in(place, faces.faces()))
+        .orElseGet(faces::largest);
   }
 
   @Override

@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 
 /** The conversion of pictures to templates, by the rules, for the current gallery. */
 final class EnrolmentSession {
-  private final GalleryTopic log;
+  private final GalleryTopic topic;
   private final EnrolmentModel model;
   private final EnrolmentReview review;
   private final Instant now;
@@ -31,24 +31,25 @@ final class EnrolmentSession {
   /** The rules by which templates of a person are reviewed. */
   record Rules(GalleryConfig gallery, EnrolmentConfig enrolment) {}
 
-  EnrolmentSession(GalleryTopic log, EnrolmentModel model, Rules rules, Instant now) {
-    this.log = log;
+  EnrolmentSession(GalleryTopic topic, EnrolmentModel model, Rules rules, Instant now) {
+    this.topic = topic;
     this.model = model;
     this.now = now;
     this.review =
-        new EnrolmentReview(rules.gallery(), rules.enrolment(), model.alike(log.contents().size()));
+        new EnrolmentReview(
+            rules.gallery(), rules.enrolment(), model.alike(topic.contents().size()));
   }
 
   /** Adds the new pictures to the person's templates. */
   EnrolmentResult enroll(PersonId person, List<Picture> pictures) {
     Reading read = read(person, pictures, UnaryOperator.identity());
-    List<Template> enrolled = log.contents().positivesOf(person);
-    ReviewedTemplates reviewed = review.review(enrolled, read.templates(), log.index());
+    List<Template> enrolled = topic.contents().positivesOf(person);
+    ReviewedTemplates reviewed = review.review(enrolled, read.templates(), topic.index());
     List<Template> fresh =
         reviewed.kept().stream().filter(template -> !enrolled.contains(template)).toList();
     List<TemplateId> surplus =
         reviewed.surplus().stream().filter(enrolled::contains).map(Template::id).toList();
-    log.write(new GalleryEdit(fresh, Map.of(), surplus));
+    topic.write(new GalleryEdit(fresh, Map.of(), surplus));
     return new EnrolmentResult(person, read.known(), fresh.size(), reviewed, read.refusals());
   }
 
@@ -59,13 +60,12 @@ final class EnrolmentSession {
         read.templates().stream()
             .map(template -> template.withId(template.id().asNegative()))
             .toList();
-    return new NegativesResult(
-        log.write(new GalleryEdit(negatives, Map.of(), List.of())), read.refusals());
+    return new NegativesResult(topic.write(GalleryEdit.put(negatives)), read.refusals());
   }
 
   /** Reviews a person's current templates. */
   ReviewedTemplates report(PersonId person) {
-    return review.review(log.contents().positivesOf(person), List.of(), log.index());
+    return review.review(topic.contents().positivesOf(person), List.of(), topic.index());
   }
 
   /**
@@ -78,7 +78,7 @@ final class EnrolmentSession {
 
   /** Reads the pictures, one in memory at a time. */
   private Reading read(PersonId person, List<Picture> pictures, UnaryOperator<TemplateId> as) {
-    GalleryContents contents = log.contents();
+    GalleryContents contents = topic.contents();
     List<Template> templates = new ArrayList<>();
     List<EnrolmentResult.Refusal> refusals = new ArrayList<>();
     Set<String> samples = new HashSet<>();
@@ -86,9 +86,9 @@ final class EnrolmentSession {
     for (Picture picture : pictures) {
       try {
         Picture loaded = picture.load();
-        TemplateId key = new TemplateId(person.collection(), person.person(), loaded.sample());
+        TemplateId id = new TemplateId(person, loaded.sample());
         boolean again = !samples.add(loaded.sample());
-        if (again || contents.template(as.apply(key)).isPresent()) {
+        if (again || contents.template(as.apply(id)).isPresent()) {
           known++;
         } else {
           boolean unused =

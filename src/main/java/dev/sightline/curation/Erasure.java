@@ -2,51 +2,50 @@ package dev.sightline.curation;
 
 import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.ErasureRecord;
+import dev.sightline.gallery.FormerName;
 import dev.sightline.gallery.GalleryEdit;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.topics.GalleryChange;
 import dev.sightline.topics.MatcherReadiness;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The erasure of a person: first the key, which makes the data unreadable, then all data within
+ * Erases a person under all names: the keys first, which is what counts, then whatever else is in
  * reach.
  */
 final class Erasure {
-  private final GalleryTopic log;
+  private final GalleryTopic topic;
+  private final GalleryConnection connection;
   private final ErasureRemains remains;
-  private final Supplier<MatcherReadiness> matchers;
 
   /** The result. */
   record Done(GalleryChange change, ErasureReceipt receipt) {}
 
-  /**
-   * @param matchers waits until the matchers have applied the last change
-   */
-  Erasure(GalleryTopic log, ErasureRemains remains, Supplier<MatcherReadiness> matchers) {
-    this.log = log;
+  Erasure(GalleryTopic topic, GalleryConnection connection, ErasureRemains remains) {
+    this.topic = topic;
+    this.connection = connection;
     this.remains = remains;
-    this.matchers = matchers;
   }
 
   /**
-   * Erases a person.
-   *
-   * @param removal removes all data of the person in the gallery
-   * @param past the former identities under which matchers may remember the person
+   * @param matchers waits until they have the last change
    */
-  Done erase(PersonId person, GalleryEdit removal, FormerIdentities past, Instant at) {
+  Done erase(PersonId person, Instant at, Supplier<MatcherReadiness> matchers) {
     Instant now = at.truncatedTo(ChronoUnit.MILLIS);
-    List<String> keys = log.destroyKeys(person);
-    GalleryChange change = log.write(removal);
-    log.erase(
-        new ErasureRecord(person, now, past.tracks(), past.strangers()),
-        now.minus(remains.remembered()));
+    GalleryEdit removal = topic.editor().remove(person);
+    List<FormerName> formerNames = topic.contents().formerNames(person);
+    List<ErasureRecord> records = records(person, now, formerNames);
+    List<String> keys = topic.destroyKeys(person);
+    GalleryChange change = topic.write(removal);
+    topic.erase(records, now.minus(remains.remembered()));
     MatcherReadiness answer = matchers.get();
-    log.markKeys();
+    topic.markKeys();
     return new Done(
         change,
         new ErasureReceipt(
@@ -56,6 +55,18 @@ final class Erasure {
             keys,
             answer.applied(),
             answer.behind(),
-            remains.after(now, log.isEncrypted())));
+            remains.after(now, topic.isEncrypted())));
+  }
+
+  /** What was decided under a former name before it was given up is the person's, too. */
+  private List<ErasureRecord> records(PersonId person, Instant now, List<FormerName> formerNames) {
+    Set<PersonId> names = new LinkedHashSet<>(Set.of(person));
+    formerNames.forEach(name -> names.add(name.person()));
+    FormerIdentities unnamed = FormerIdentities.of(names, connection);
+    List<ErasureRecord> records = new ArrayList<>();
+    formerNames.forEach(
+        name -> records.add(new ErasureRecord(name.person(), name.until(), Set.of(), Set.of())));
+    records.add(new ErasureRecord(person, now, unnamed.tracks(), unnamed.strangers()));
+    return records;
   }
 }

@@ -9,29 +9,31 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The identities a person had before they were named, as far back as events are kept.
+ * The ids by which a person was known before having a name, as far back as events are kept.
  *
  * @param tracks the ids of unknown tracks that turned out to be the person's
  * @param strangers the ids of strangers who turned out to be the person
  */
 record FormerIdentities(Set<String> tracks, Set<String> strangers) {
 
-  static FormerIdentities of(PersonId person, GalleryConnection connection) {
+  /**
+   * @param names all names that the person has and had
+   */
+  static FormerIdentities of(Set<PersonId> names, GalleryConnection connection) {
     FormerIdentities past = new FormerIdentities(new HashSet<>(), new HashSet<>());
     try (EventTail<IdentityEvent> events =
         EventTail.presence(connection.clients(), connection.topics(), From.BEGINNING)) {
       events
           .readToEnd()
-          .forEach(tailed -> tailed.event().ifDone(event -> past.addIfOf(person, event)));
+          .forEach(tailed -> tailed.event().ifDone(event -> past.addIfOf(names, event)));
     }
     return past;
   }
 
-  private void addIfOf(PersonId person, IdentityEvent event) {
+  private void addIfOf(Set<PersonId> names, IdentityEvent event) {
     if (event.type() == IdentityEventType.IDENTITY_REVISED
         && event.previous() == null
-        && person.person().equals(event.person())
-        && person.collection().equals(event.collection())) {
+        && names.contains(new PersonId(event.collection(), event.person()))) {
       tracks.add(event.track());
       if (event.stranger() != null) {
         strangers.add(event.stranger().id());

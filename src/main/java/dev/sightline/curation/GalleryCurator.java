@@ -17,6 +17,7 @@ import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.ReviewedTemplates;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
+import dev.sightline.lifecycle.Resources;
 import dev.sightline.topics.GalleryChange;
 import dev.sightline.topics.MatcherReadiness;
 import dev.sightline.topics.TopicRetention;
@@ -28,9 +29,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The curator of the gallery: it shows and changes the enrolled persons and audits the changes
- * under an actor. It processes one call at a time, from any thread, also across all curators
- * derived from it.
+ * Shows and changes who is enrolled, on behalf of one actor, and writes down who did what.
+ * Thread-safe: this and all curators made of it do one call at a time.
  *
  * <p>Detector and model are opened by the first call that needs them, which then takes seconds.
  * Methods with a person or a template that does not exist throw {@link
@@ -38,14 +38,19 @@ import java.util.function.Function;
  * IllegalArgumentException}.
  */
 public final class GalleryCurator implements AutoCloseable {
-  private final Workbench bench;
+  private final Config config;
+  private final InstantSource clock;
+  private final Resources resources;
+  private final GalleryTopic topic;
+  private final GalleryModel model;
+  private final Matchers matchers;
   private final Audit audit;
 
   /**
-   * The configuration of a curator.
+   * Where the gallery is and which rules hold.
    *
-   * @param retention the retention of the topics, for the receipt of an erasure
-   * @param actor the name of the actor in the audit
+   * @param retention of the topics; tells what remains of a person who is erased
+   * @param actor under whom changes are audited
    */
   public record Config(
       GalleryConnection connection,
@@ -54,42 +59,60 @@ public final class GalleryCurator implements AutoCloseable {
       TopicRetention retention,
       String actor) {}
 
+  private GalleryCurator(
+      Resources resources, Config config, EnrolmentModels models, InstantSource clock) {
+    GalleryConnection connection = config.connection();
+    this.config = config;
+    this.clock = clock;
+    this.resources = resources;
+    this.matchers = new Matchers(connection);
+    this.audit =
+        resources.add(
+            new Audit(
+                new AuditLog(connection.clients(), connection.topics().audit()),
+                config.actor(),
+                clock));
+    this.model = resources.add(new GalleryModel(models));
+    this.topic = resources.add(GalleryTopic.open(connection, config.gallery()));
+  }
+
+  private GalleryCurator(GalleryCurator other, String actor) {
+    this.config = other.config;
+    this.clock = other.clock;
+    this.resources = new Resources();
+    this.topic = other.topic;
+    this.model = other.model;
+    this.matchers = other.matchers;
+    this.audit = other.audit.as(actor);
+  }
+
   /**
-   * @param models the factory of detector and model, which the curator closes
-   * @param clock the clock for the time of enrolment
+   * @param models opens detector and model; what it opened is closed with the curator
+   * @param clock says when a template is enrolled
    */
-  public GalleryCurator(Config config, EnrolmentModels models, InstantSource clock) {
-    this(
-        new Workbench(config, models, clock),
-        new Audit(
-            new AuditLog(config.connection().clients(), config.connection().topics().audit()),
-            config.actor(),
-            clock));
-  }
-
-  private GalleryCurator(Workbench bench, Audit audit) {
-    this.bench = bench;
-    this.audit = audit;
+  public static GalleryCurator open(Config config, EnrolmentModels models, InstantSource clock) {
+    return Resources.open(resources -> new GalleryCurator(resources, config, models, clock));
   }
 
   /**
-   * Returns the same curator for another actor: changes are audited under {@code actor}. Closed
-   * with this.
+   * The same gallery for another actor. Needs no closing; it ends with this one.
+   *
+   * @param actor under whom changes are audited
    */
   public GalleryCurator as(String actor) {
-    return new GalleryCurator(bench, audit.as(actor));
+    return new GalleryCurator(this, actor);
   }
 
   /** Returns all enrolled persons, by collection and name. */
   public List<PersonSummary> persons() {
-    return bench.read(GalleryContents::persons);
+    return read(GalleryContents::persons);
   }
 
   /**
    * Returns a person's templates and negative examples, by id; empty if there is no such person.
    */
   public List<Template> templatesOf(PersonId person) {
-    return bench.read(contents -> contents.templatesOf(person));
+    return read(contents -> contents.templatesOf(person));
   }
 
   /** Audits that the actor views a person's data. */
@@ -104,7 +127,9 @@ public final class GalleryCurator implements AutoCloseable {
 
   /** Returns the number of gallery records this program could not read so far. */
   public int unreadable() {
-    return bench.unreadable();
+    synchronized (topic) {
+      return topic.unreadable();
+    }
   }
 
   /**
@@ -114,12 +139,16 @@ public final class GalleryCurator implements AutoCloseable {
    * @throws ForeignModelException if the gallery uses another model
    */
   public EnrolmentResult enroll(PersonId person, List<Picture> pictures) {
-    Workbench.Enrolled enrolled = bench.enroll(person, pictures);
-    int written = enrolled.result().written();
-    if (written > 0) {
-      audit.add(AuditAction.ENROLLED, person, new GalleryChange(written, 0, enrolled.revision()));
+    synchronized (topic) {
+      EnrolmentResult result = session().enroll(person, pictures);
+      if (result.written() > 0) {
+        audit.add(
+            AuditAction.ENROLLED,
+            person,
+            new GalleryChange(result.written(), 0, topic.lastRevision()));
+      }
+      return result;
     }
-    return enrolled.result();
   }
 
   /**
@@ -128,7 +157,9 @@ public final class GalleryCurator implements AutoCloseable {
    * @throws ForeignModelException if the gallery uses another model
    */
   public Optional<PersonId> recognise(Picture picture, String camera) {
-    return bench.recognise(picture, camera);
+    synchronized (topic) {
+      return openModel().recognise(picture, topic.index(), camera);
+    }
   }
 
   /**
@@ -138,9 +169,11 @@ public final class GalleryCurator implements AutoCloseable {
    * @throws ForeignModelException if the gallery uses another model
    */
   public NegativesResult addNegatives(PersonId person, List<Picture> pictures) {
-    NegativesResult result = bench.addNegatives(person, pictures);
-    audit.add(AuditAction.NEGATIVE_ADDED, person, result.change());
-    return result;
+    synchronized (topic) {
+      NegativesResult result = session().addNegatives(person, pictures);
+      audit.add(AuditAction.NEGATIVE_ADDED, person, result.change());
+      return result;
+    }
   }
 
   /** Turns a template into a negative example of its person. */
@@ -150,12 +183,18 @@ public final class GalleryCurator implements AutoCloseable {
 
   /** Gives a person another name or collection. */
   public GalleryChange rename(PersonId from, PersonId to) {
-    return edit(AuditAction.RENAMED, from + " to " + to, editor -> editor.rename(from, to));
+    return edit(
+        AuditAction.RENAMED,
+        from + " to " + to,
+        editor -> editor.rename(from, to, clock.instant()));
   }
 
   /** Merges two persons into the second. */
   public GalleryChange merge(PersonId from, PersonId into) {
-    return edit(AuditAction.MERGED, from + " into " + into, editor -> editor.merge(from, into));
+    return edit(
+        AuditAction.MERGED,
+        from + " into " + into,
+        editor -> editor.merge(from, into, clock.instant()));
   }
 
   /** Moves a template to another person, new or enrolled. */
@@ -184,9 +223,14 @@ public final class GalleryCurator implements AutoCloseable {
    * @param timeout how long to wait for running matchers that are behind
    */
   public ErasureReceipt erase(PersonId person, Duration timeout) {
-    Erasure.Done done = bench.erase(person, timeout);
-    audit.add(done.receipt(), done.change());
-    return done.receipt();
+    ErasureRemains remains = new ErasureRemains(config.connection().topics(), config.retention());
+    synchronized (topic) {
+      Erasure.Done done =
+          new Erasure(topic, config.connection(), remains)
+              .erase(person, clock.instant(), () -> matchers.await(topic.lastRevision(), timeout));
+      audit.add(done.receipt(), done.change());
+      return done.receipt();
+    }
   }
 
   /** Removes one template. */
@@ -200,34 +244,67 @@ public final class GalleryCurator implements AutoCloseable {
    * @throws ForeignModelException if the gallery uses another model
    */
   public ReviewedTemplates review(PersonId person) {
-    return bench.review(person);
+    synchronized (topic) {
+      return session().report(person);
+    }
   }
 
-  /** Returns the operations on the whole gallery, for the same actor. Needs no closing. */
+  /** Shows who is unknown and names them, for the same actor. Needs no closing. */
+  public StrangerCurator strangers() {
+    return new StrangerCurator(config.connection(), this);
+  }
+
+  /** Works on the whole gallery, for the same actor. Needs no closing. */
   public GalleryMaintenance whole() {
-    return new GalleryMaintenance(bench, audit);
+    return new GalleryMaintenance(topic, matchers, audit);
   }
 
   /**
-   * Waits until every running matcher has applied all changes of this curator.
+   * Waits until every running matcher has all that this curator has changed.
    *
    * @param timeout how long to wait for running matchers that are behind
    */
   public MatcherReadiness awaitMatchers(Duration timeout) {
-    return bench.awaitMatchers(timeout);
+    long revision;
+    synchronized (topic) {
+      revision = topic.lastRevision();
+    }
+    return matchers.await(revision, timeout);
   }
 
   private GalleryChange edit(
       AuditAction action, Object subject, Function<GalleryEditor, GalleryEdit> change) {
-    GalleryChange changed = bench.edit(change);
-    audit.add(action, subject, changed);
-    return changed;
+    synchronized (topic) {
+      GalleryChange changed = topic.edit(change);
+      audit.add(action, subject, changed);
+      return changed;
+    }
   }
 
-  /** Closes this curator and those derived from it. */
+  private <T> T read(Function<GalleryContents, T> question) {
+    synchronized (topic) {
+      return question.apply(topic.refresh().contents());
+    }
+  }
+
+  private EnrolmentModel openModel() {
+    return model.of(topic.refresh().contents().models());
+  }
+
+  private EnrolmentSession session() {
+    EnrolmentModel open = openModel();
+    return new EnrolmentSession(
+        topic,
+        open,
+        new EnrolmentSession.Rules(config.gallery(), config.enrolment()),
+        clock.instant());
+  }
+
+  /** Ends the curators that were made of this one, too. Idempotent. */
   @Override
   public void close() {
-    bench.close();
-    audit.close();
+    synchronized (topic) {
+      resources.close();
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.sightline.curation;
 
 import dev.sightline.audit.Audit;
 import dev.sightline.embedding.FaceEmbedder;
+import dev.sightline.embedding.ModelId;
 import dev.sightline.events.AuditAction;
 import dev.sightline.events.codec.GalleryFile;
 import dev.sightline.gallery.GalleryContents;
@@ -10,27 +11,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
- * The operations on a whole gallery: copying, encrypting, and changing the model. Created by a
- * {@link GalleryCurator}, whose calls it never overlaps.
+ * Works on the whole gallery at once: copies it, encrypts it, or gives it another model. Made by a
+ * {@link GalleryCurator}, with which it takes turns.
  */
 public final class GalleryMaintenance {
   private static final GalleryChange NO_CHANGE = new GalleryChange(0, 0, 0);
 
-  private final Workbench bench;
+  private final GalleryTopic topic;
+  private final Matchers matchers;
   private final Audit audit;
 
-  GalleryMaintenance(Workbench bench, Audit audit) {
-    this.bench = bench;
+  GalleryMaintenance(GalleryTopic topic, Matchers matchers, Audit audit) {
+    this.topic = topic;
+    this.matchers = matchers;
     this.audit = audit;
   }
 
   /** Writes the whole gallery as a {@link GalleryFile}; the stream stays open. */
   public int exportTo(OutputStream out) throws IOException {
-    return bench.exportTo(
-        out, size -> audit.add(AuditAction.EXPORTED, size + " templates", NO_CHANGE));
+    synchronized (topic) {
+      GalleryContents contents = topic.refresh().contents();
+      audit.add(AuditAction.EXPORTED, contents.size() + " templates", NO_CHANGE);
+      GalleryFile.write(contents, out);
+      return contents.size();
+    }
   }
 
   /**
@@ -39,44 +49,63 @@ public final class GalleryMaintenance {
    */
   public GalleryChange importFrom(InputStream in) throws IOException {
     GalleryContents other = GalleryFile.read(in);
-    GalleryChange change = bench.edit(editor -> editor.add(other));
-    audit.add(AuditAction.IMPORTED, other.size() + " templates", change);
-    return change;
+    synchronized (topic) {
+      GalleryChange change = topic.edit(editor -> editor.add(other));
+      audit.add(AuditAction.IMPORTED, other.size() + " templates", change);
+      return change;
+    }
   }
 
   /**
-   * Encrypts what is not encrypted yet, with one key per person, and wraps all keys with the
-   * current key-encryption key.
+   * Encrypts what is not encrypted yet, with one key for each person, and wraps all keys with the
+   * current key-encryption key. A key that cannot be opened stays as it is and is reported.
    *
    * @throws IllegalStateException if no key-encryption key is configured
    */
   public RekeyResult rekey() {
-    RekeyResult result = bench.rekey();
-    audit.add(
-        AuditAction.REKEYED,
-        result.rewrapped() + " keys",
-        new GalleryChange(result.encrypted(), 0, bench.lastRevision()));
-    return result;
+    synchronized (topic) {
+      RekeyResult result = topic.refresh().rekey();
+      audit.add(
+          AuditAction.REKEYED,
+          result.rewrapped() + " keys",
+          new GalleryChange(result.encrypted(), 0, topic.lastRevision()));
+      return result;
+    }
   }
 
   /**
-   * Adds to every template the vector of another model, from the stored chip, while the present
-   * vectors still match. Once the running matchers have them, switches the gallery to that model
-   * with one record. Resumes where an earlier call ended.
+   * Gives every template the vector of another model, from the stored chip, while the vectors that
+   * are there still match; then, once the running matchers have them, switches the gallery to that
+   * model with one record. Continues where another call ended.
    *
-   * @param embedder the embedder of the other model, which stays open
-   * @param patience how long to wait until the matchers have the vectors; if empty, switch without
+   * @param embedder the other model; left open
+   * @param timeout how long to wait until the matchers have the vectors; empty: switch without
    *     waiting
-   * @param progress called after each face
-   * @return the number of faces embedded
+   * @param progress runs after each face
+   * @return how many faces were embedded
    * @throws MatchersNotReadyException if a running matcher does not have the model, or not in time
    *     the vectors; nothing is switched, and what is embedded stays
    * @throws IllegalArgumentException if the model takes chips of another template
    */
-  public int reembed(FaceEmbedder embedder, Optional<Duration> patience, Runnable progress) {
-    Workbench.Reembedded done = bench.reembed(embedder, patience, progress);
-    audit.switched(
-        done.before(), embedder.model(), new GalleryChange(done.faces(), 0, done.revision()));
-    return done.faces();
+  public int reembed(FaceEmbedder embedder, Optional<Duration> timeout, Runnable progress) {
+    synchronized (topic) {
+      List<ModelId> before = models();
+      LongConsumer beforeSwitch =
+          revision ->
+              timeout.ifPresent(wait -> matchers.requireReady(embedder.model(), revision, wait));
+      int faces = new Reembedding(topic, embedder).run(progress, beforeSwitch);
+      audit.switched(before, embedder.model(), new GalleryChange(faces, 0, topic.lastRevision()));
+      return faces;
+    }
+  }
+
+  /** The models that the gallery has vectors of: one, once it was switched. */
+  private List<ModelId> models() {
+    GalleryContents contents = topic.refresh().contents();
+    return contents
+        .inForce()
+        .map(List::of)
+        .orElseGet(
+            () -> contents.models().stream().sorted(Comparator.comparing(ModelId::value)).toList());
   }
 }

@@ -3,30 +3,40 @@ package dev.sightline.curation;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.ErasureRecord;
+import dev.sightline.events.PersonRecord;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.GalleryEdit;
+import dev.sightline.gallery.GalleryEditor;
 import dev.sightline.gallery.PersonId;
-import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
+import dev.sightline.lifecycle.Resources;
 import dev.sightline.topics.GalleryChange;
 import dev.sightline.topics.GalleryReader;
 import dev.sightline.topics.GalleryWriter;
+import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.SearchableGallery;
 import dev.sightline.topics.WrappedKeyStore;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The gallery's topic, read and written by one curator. */
+/**
+ * The gallery's topic, read and written, with the keys of its persons. Not thread-safe: a caller of
+ * several threads holds its monitor from the reading to the writing.
+ */
 final class GalleryTopic implements AutoCloseable {
+  private final Resources resources;
+  private final GalleryConfig config;
   private final Optional<WrappedKeyStore> keys;
   private final GalleryReader reader;
   private final GalleryWriter writer;
@@ -34,18 +44,23 @@ final class GalleryTopic implements AutoCloseable {
   private long revision;
   private long lastRevision;
 
-  GalleryTopic(GalleryConnection connection, GalleryConfig config) {
+  private GalleryTopic(Resources resources, GalleryConnection connection, GalleryConfig config) {
     String topic = connection.topics().gallery();
+    KafkaClients clients = connection.clients();
+    this.resources = resources;
+    this.config = config;
     this.gallery = new SearchableGallery(config);
-    this.keys = connection.openKeys();
-    this.reader =
-        new GalleryReader(
-            connection.clients(),
-            topic,
-            keys.map(WrappedKeyStore::reader).orElseGet(DataKeys::none));
+    this.keys = connection.openKeys().map(resources::add);
+    DataKeys open = keys.map(WrappedKeyStore::reader).orElseGet(DataKeys::none);
+    this.reader = resources.add(new GalleryReader(clients, topic, open));
     this.writer =
-        keys.map(ledger -> new GalleryWriter(connection.clients(), topic, ledger))
-            .orElseGet(() -> new GalleryWriter(connection.clients(), topic));
+        resources.add(
+            keys.map(store -> new GalleryWriter(clients, topic, store))
+                .orElseGet(() -> new GalleryWriter(clients, topic)));
+  }
+
+  static GalleryTopic open(GalleryConnection connection, GalleryConfig config) {
+    return Resources.open(resources -> new GalleryTopic(resources, connection, config));
   }
 
   /** Reads to the topic's end; the methods below return the gallery as of then. */
@@ -73,26 +88,70 @@ final class GalleryTopic implements AutoCloseable {
     return gallery.unreadable();
   }
 
+  boolean isEncrypted() {
+    return keys.isPresent();
+  }
+
+  /** The revision of the last change written here; 0 before the first. */
+  long lastRevision() {
+    return lastRevision;
+  }
+
+  /** Reads on, and writes a change of the gallery as it is now. */
+  GalleryChange edit(Function<GalleryEditor, GalleryEdit> change) {
+    return write(change.apply(editor()));
+  }
+
+  /** Reads on, and works out changes of the gallery as it is now. */
+  GalleryEditor editor() {
+    return new GalleryEditor(refresh().contents(), config);
+  }
+
   /**
-   * Writes a change, which {@link #refresh} then shows. A person without any template left loses
-   * the key, too.
+   * Writes a change; {@link #refresh} shows it. Destroys the keys of persons who have no template
+   * left.
    */
   GalleryChange write(GalleryEdit edit) {
     Set<PersonId> written =
         edit.put().stream().map(template -> template.id().person()).collect(Collectors.toSet());
-    keys.ifPresent(ledger -> ledger.prepare(written));
-    GalleryChange change = send(edit);
-    keys.ifPresent(ledger -> destroyUnused(ledger, edit.removed()));
-    return change;
+    keys.ifPresent(store -> store.prepare(written));
+    edit.put().stream().sorted(Comparator.comparing(Template::id)).forEach(writer::put);
+    persons(edit).forEach(writer::put);
+    edit.removed().forEach(writer::remove);
+    long committed = commit();
+    keys.ifPresent(store -> destroyUnused(store, edit.removed()));
+    return new GalleryChange(edit.put().size(), edit.removed().size(), committed);
   }
 
-  private GalleryChange send(GalleryEdit edit) {
-    edit.put().stream().sorted(Comparator.comparing(Template::id)).forEach(writer::put);
-    edit.statuses().forEach(this::writeStatus);
-    edit.removed().forEach(writer::remove);
-    long revision = writer.commit();
-    lastRevision = Math.max(lastRevision, revision);
-    return new GalleryChange(edit.put().size(), edit.removed().size(), revision);
+  /** The persons whose status or former names change. */
+  private Collection<PersonRecord> persons(GalleryEdit edit) {
+    Set<PersonId> changed = new HashSet<>(edit.statuses().keySet());
+    changed.addAll(edit.formerNames().keySet());
+    return changed.stream()
+        .sorted()
+        .map(
+            person ->
+                new PersonRecord(
+                    person,
+                    edit.statuses().getOrDefault(person, contents().status(person)),
+                    edit.formerNames().getOrDefault(person, contents().formerNames(person))))
+        .filter(person -> !person.equals(current(person.person())))
+        .toList();
+  }
+
+  private PersonRecord current(PersonId person) {
+    return new PersonRecord(person, contents().status(person), contents().formerNames(person));
+  }
+
+  private void destroyUnused(WrappedKeyStore store, List<TemplateId> removed) {
+    if (!removed.isEmpty()) {
+      refresh();
+      removed.stream()
+          .map(TemplateId::person)
+          .distinct()
+          .filter(person -> contents().templatesOf(person).isEmpty())
+          .forEach(store::destroy);
+    }
   }
 
   /**
@@ -101,7 +160,7 @@ final class GalleryTopic implements AutoCloseable {
    * @return the keys' ids; empty if nothing is encrypted
    */
   List<String> destroyKeys(PersonId person) {
-    return keys.map(ledger -> ledger.destroy(person)).orElse(List.of());
+    return keys.map(store -> store.destroy(person)).orElse(List.of());
   }
 
   /** Lets Kafka delete the destroyed keys; takes a second. */
@@ -109,37 +168,34 @@ final class GalleryTopic implements AutoCloseable {
     keys.ifPresent(WrappedKeyStore::mark);
   }
 
-  boolean isEncrypted() {
-    return keys.isPresent();
-  }
-
-  /** Wraps all keys with the current key and encrypts what is in the clear. */
+  /** Wraps all keys with the current key-encryption key, and encrypts what is not encrypted. */
   RekeyResult rekey() {
-    WrappedKeyStore ledger =
+    WrappedKeyStore store =
         keys.orElseThrow(
             () ->
                 new IllegalStateException(
-                    "gallery.key.file or gallery.key.command must be set to encrypt"));
-    int rewrapped = ledger.rewrap();
+                    "gallery.key.file or gallery.key.command must say what to encrypt with"));
+    WrappedKeyStore.Rewrapped rewrapped = store.rewrap();
     List<Template> toEncrypt =
         gallery.unencrypted().stream().flatMap(id -> contents().template(id).stream()).toList();
-    GalleryChange change = write(new GalleryEdit(toEncrypt, Map.of(), List.of()));
-    return new RekeyResult(rewrapped, change.written());
+    GalleryChange change = write(GalleryEdit.put(toEncrypt));
+    return new RekeyResult(rewrapped.count(), rewrapped.unopened(), change.written());
   }
 
   /** Switches to the vectors of a model. */
   void switchTo(ModelId model) {
     writer.switchTo(model);
-    lastRevision = Math.max(lastRevision, writer.commit());
+    commit();
   }
 
   /**
    * Tells matchers to forget an erased person, and removes records of erasures that are too old to
    * be needed.
    *
-   * @param since erasures before this are removed
+   * @param erasures one for each of the person's names
+   * @param since erasures before this are past
    */
-  void erase(ErasureRecord erasure, Instant since) {
+  void erase(List<ErasureRecord> erasures, Instant since) {
     gallery
         .erasures()
         .forEach(
@@ -148,36 +204,18 @@ final class GalleryTopic implements AutoCloseable {
                 writer.dropErasure(id);
               }
             });
-    writer.erase(UUID.randomUUID().toString(), erasure);
-    lastRevision = Math.max(lastRevision, writer.commit());
+    erasures.forEach(erasure -> writer.erase(UUID.randomUUID().toString(), erasure));
+    commit();
   }
 
-  /** Returns the revision of the last change written here; 0 before the first. */
-  long lastRevision() {
-    return lastRevision;
-  }
-
-  private void destroyUnused(WrappedKeyStore ledger, List<TemplateId> removed) {
-    if (!removed.isEmpty()) {
-      refresh();
-      removed.stream()
-          .map(TemplateId::person)
-          .distinct()
-          .filter(person -> contents().templatesOf(person).isEmpty())
-          .forEach(ledger::destroy);
-    }
-  }
-
-  private void writeStatus(PersonId person, PersonStatus status) {
-    if (contents().status(person) != status) {
-      writer.setStatus(person, status);
-    }
+  private long commit() {
+    long committed = writer.commit();
+    lastRevision = Math.max(lastRevision, committed);
+    return committed;
   }
 
   @Override
   public void close() {
-    writer.close();
-    reader.close();
-    keys.ifPresent(WrappedKeyStore::close);
+    resources.close();
   }
 }

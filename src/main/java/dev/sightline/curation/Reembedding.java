@@ -10,7 +10,6 @@ import dev.sightline.gallery.GalleryEdit;
 import dev.sightline.gallery.Template;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
@@ -23,11 +22,11 @@ final class Reembedding {
   /** The number of faces embedded and written at once. */
   private static final int BATCH = 64;
 
-  private final GalleryTopic log;
+  private final GalleryTopic topic;
   private final FaceEmbedder embedder;
 
-  Reembedding(GalleryTopic log, FaceEmbedder embedder) {
-    this.log = log;
+  Reembedding(GalleryTopic topic, FaceEmbedder embedder) {
+    this.topic = topic;
     this.embedder = embedder;
   }
 
@@ -42,8 +41,8 @@ final class Reembedding {
    */
   int run(Runnable progress, LongConsumer beforeSwitch) {
     int embedded = embedAll(progress);
-    beforeSwitch.accept(log.revision());
-    log.switchTo(embedder.model());
+    beforeSwitch.accept(topic.revision());
+    topic.switchTo(embedder.model());
     return embedded + embedAll(progress);
   }
 
@@ -60,14 +59,14 @@ final class Reembedding {
 
   private List<Template> missing() {
     ModelId model = embedder.model();
-    return log.refresh().contents().templates().filter(t -> t.of(model).isEmpty()).toList();
+    return topic.refresh().contents().templates().filter(t -> t.of(model).isEmpty()).toList();
   }
 
   private void embed(List<Template> batch, Runnable progress) {
     List<Embedding> vectors = embedder.embed(batch.stream().map(Reembedding::chip).toList());
     List<Template> both = new ArrayList<>();
     IntStream.range(0, batch.size()).forEach(i -> both.add(batch.get(i).withNext(vectors.get(i))));
-    log.write(new GalleryEdit(both, Map.of(), List.of()));
+    topic.write(GalleryEdit.put(both));
     batch.forEach(done -> progress.run());
   }
 

@@ -2,6 +2,7 @@ package dev.sightline.curation;
 
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.IdentityEvent.BestShot;
+import dev.sightline.events.IdentityEvent.FramePlace;
 import dev.sightline.events.IdentityEventMapping;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
@@ -30,12 +31,16 @@ public final class StrangerCurator {
   /**
    * @param gallery the curator of the gallery, which stays open
    */
-  public StrangerCurator(GalleryConnection connection, GalleryCurator gallery) {
+  StrangerCurator(GalleryConnection connection, GalleryCurator gallery) {
     this.connection = connection;
     this.gallery = gallery;
   }
 
-  /** Returns the same curator for another actor: changes are audited under {@code actor}. */
+  /**
+   * The same for another actor.
+   *
+   * @param actor under whom changes are audited
+   */
   public StrangerCurator as(String actor) {
     return new StrangerCurator(connection, gallery.as(actor));
   }
@@ -104,10 +109,7 @@ public final class StrangerCurator {
     Optional<PersonId> recognise(Picture picture, String camera);
   }
 
-  /**
-   * Recognises as {@link #recognise(Set, Recogniser)} does, with the model of the gallery's
-   * curator.
-   */
+  /** As {@link #recognise(Set, Recogniser)}, with the model of the gallery. */
   public int recognise(Set<PersonId> persons) {
     return recognise(persons, gallery::recognise);
   }
@@ -132,7 +134,7 @@ public final class StrangerCurator {
     return revised;
   }
 
-  /** Returns the name given to an ignored stranger. */
+  /** The name given to an ignored stranger. */
   private static String nameOf(ListedStranger unknown) {
     return unknown.id().replace('/', '-');
   }
@@ -148,10 +150,17 @@ public final class StrangerCurator {
     List<Picture> pictures = new ArrayList<>();
     try (FrameFetcher frames = new FrameFetcher(connection.clients())) {
       for (BestShot shot : shots(unknown)) {
-        frames.fetch(shot.frame()).ifPresent(jpeg -> pictures.add(FaceCut.of(shot, jpeg)));
+        frames.fetch(shot.frame()).ifPresent(jpeg -> pictures.add(picture(shot, jpeg)));
       }
     }
     return pictures;
+  }
+
+  /** The whole frame, in which a detector finds the face again; in a part of it, it may not. */
+  private static Picture picture(BestShot shot, byte[] jpeg) {
+    FramePlace place = shot.frame();
+    return new Picture(place.topic() + "-" + place.partition() + "-" + place.offset(), jpeg)
+        .ofFaceIn(shot.box());
   }
 
   private static Set<BestShot> shots(ListedStranger unknown) {

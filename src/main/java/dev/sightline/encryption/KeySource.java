@@ -4,14 +4,50 @@ import dev.sightline.files.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The source of the key-encryption keys that the configuration names. */
+/**
+ * Fetches the key-encryption keys from where the configuration says: once, with the first use, so
+ * that a key command runs once in a process. Thread-safe.
+ */
 public final class KeySource {
+  private static final Logger LOG = LoggerFactory.getLogger(KeySource.class);
   private static final int TIMEOUT_SECONDS = 30;
 
-  private KeySource() {}
+  private final EncryptionConfig config;
+  private Optional<KeyEncryptionKeys> loaded = Optional.empty();
+  private boolean asked;
+
+  public KeySource(EncryptionConfig config) {
+    this.config = Objects.requireNonNull(config, "config");
+  }
+
+  /** Where the keys come from. */
+  public EncryptionConfig config() {
+    return config;
+  }
+
+  /**
+   * The keys; empty, with a warning at the first call, if none are configured.
+   *
+   * @throws KeySourceException as {@link #load} does
+   */
+  public synchronized Optional<KeyEncryptionKeys> keys() {
+    if (!asked) {
+      loaded = load(config);
+      asked = true;
+      if (loaded.isEmpty()) {
+        LOG.warn(
+            "The gallery is not encrypted: its faces and vectors lie readable on Kafka's disks. Set"
+                + " gallery.key.file or gallery.key.command.");
+      }
+    }
+    return loaded;
+  }
 
   /**
    * Loads the keys; empty if none are configured.
@@ -19,7 +55,7 @@ public final class KeySource {
    * @throws KeySourceException if the file cannot be read, the command fails or takes longer than
    *     30 seconds, or the result is not keys
    */
-  public static Optional<KeyEncryptionKeys> load(EncryptionConfig config) {
+  static Optional<KeyEncryptionKeys> load(EncryptionConfig config) {
     if (!config.keyFile().isBlank()) {
       return Optional.of(parse("gallery.key.file", read(Path.of(config.keyFile()))));
     }

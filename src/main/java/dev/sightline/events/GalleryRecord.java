@@ -1,8 +1,6 @@
 package dev.sightline.events;
 
 import dev.sightline.embedding.ModelId;
-import dev.sightline.gallery.PersonId;
-import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
 import java.util.Objects;
@@ -37,7 +35,7 @@ public sealed interface GalleryRecord {
 
     R removed(TemplateRemoved removed);
 
-    R statusSet(PersonStatusSet set);
+    R personChanged(PersonChanged changed);
 
     R modelChosen(ModelChosen chosen);
 
@@ -87,11 +85,11 @@ public sealed interface GalleryRecord {
     }
   }
 
-  /** A person is matched in this way from here on. */
-  record PersonStatusSet(PersonId person, PersonStatus status) implements GalleryRecord {
+  /** A person's status and former names are these from here on. */
+  record PersonChanged(PersonRecord record) implements GalleryRecord {
     @Override
     public <R> R fold(Fold<R> fold) {
-      return fold.statusSet(this);
+      return fold.personChanged(this);
     }
   }
 

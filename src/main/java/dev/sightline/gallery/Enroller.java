@@ -31,14 +31,21 @@ public final class Enroller {
    *
    * @param person the person that the picture shows
    * @param picture a picture of that person
-   * @param now the time of enrolment
-   * @return the template of the picture's best face, or the reason why there is none
+   * @param now when this happens
+   * @return the template of the face that is meant, or of the largest, or why it has none
    */
   public PictureVerdict<Template> enroll(PersonId person, Picture picture, Instant now) {
     return reader
         .read(picture)
-        .then(found -> rules.choose(found.faces()))
+        .then(found -> choose(found.faces(), picture))
         .map(face -> template(person, picture, face, now));
+  }
+
+  private PictureVerdict<AlignedFace> choose(List<AlignedFace> faces, Picture picture) {
+    return picture
+        .face()
+        .map(place -> rules.choose(faces, place))
+        .orElseGet(() -> rules.choose(faces));
   }
 
   private Template template(PersonId person, Picture picture, AlignedFace face, Instant now) {

@@ -1,16 +1,21 @@
 package dev.sightline.gallery;
 
 import dev.sightline.alignment.AlignedFace;
+import dev.sightline.detection.Box;
 import dev.sightline.detection.FaceQuality;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The choice of the face of a picture to enrol. Immutable. */
 public final class EnrolmentRules {
   private static final Comparator<AlignedFace> BY_SIZE =
       Comparator.comparingDouble(face -> face.quality().sizePx());
+
+  /** The least intersection over union of the boxes of one face, found twice. */
+  private static final double MIN_OVERLAP = 0.3;
 
   private final EnrolmentConfig config;
 
@@ -39,6 +44,30 @@ public final class EnrolmentRules {
           bySize.get(1).quality().sizePx());
     }
     return judge(largest);
+  }
+
+  /**
+   * @param faces all faces of one picture, in any order
+   * @param place where the face is that is meant, in pixels
+   * @return the face in that place, or the first rule that it breaks
+   */
+  public PictureVerdict<AlignedFace> choose(List<AlignedFace> faces, Box place) {
+    return in(place, faces)
+        .map(this::judge)
+        .orElseGet(
+            () ->
+                refused(
+                    RefusalReason.NO_FACE,
+                    "no face was found at x %.0f, y %.0f",
+                    place.x(),
+                    place.y()));
+  }
+
+  /** The face that overlaps most with a place; empty if none overlaps enough to be the same. */
+  public static Optional<AlignedFace> in(Box place, List<AlignedFace> faces) {
+    return faces.stream()
+        .filter(face -> face.face().box().iou(place) >= MIN_OVERLAP)
+        .max(Comparator.comparingDouble(face -> face.face().box().iou(place)));
   }
 
   private boolean isRival(AlignedFace other, AlignedFace largest) {

@@ -2,6 +2,7 @@ package dev.sightline.gallery;
 
 import dev.sightline.embedding.ModelId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public final class GalleryContents {
   private final SortedMap<PersonId, SortedMap<TemplateId, Template>> templates = new TreeMap<>();
   private final Map<PersonId, PersonStatus> statuses = new HashMap<>();
+  private final Map<PersonId, List<FormerName>> formerNames = new HashMap<>();
   private final Map<ModelId, Integer> templatesOfModel = new HashMap<>();
   private Optional<ModelId> inForce = Optional.empty();
 
@@ -81,6 +83,28 @@ public final class GalleryContents {
     } else {
       statuses.put(person, status);
     }
+  }
+
+  /** Says which names a person had before; none: the person never had another. */
+  public void setFormerNames(PersonId person, List<FormerName> names) {
+    if (names.isEmpty()) {
+      formerNames.remove(person);
+    } else {
+      formerNames.put(person, List.copyOf(names));
+    }
+  }
+
+  /** The names that a person had before, the oldest first; empty if there are none. */
+  public List<FormerName> formerNames(PersonId person) {
+    return formerNames.getOrDefault(person, List.of());
+  }
+
+  /** Who has this name as a former one; empty if nobody has. */
+  public Optional<PersonId> successor(PersonId former) {
+    return formerNames.entrySet().stream()
+        .filter(entry -> entry.getValue().stream().anyMatch(n -> n.person().equals(former)))
+        .map(Map.Entry::getKey)
+        .min(Comparator.naturalOrder());
   }
 
   public PersonStatus status(PersonId person) {

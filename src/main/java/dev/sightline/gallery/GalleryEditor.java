@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,10 +34,11 @@ public final class GalleryEditor {
   /**
    * Gives a person another name, or another collection.
    *
+   * @param at when this happens
    * @throws NotEnrolledException if there is no such person
    * @throws IllegalArgumentException if the new name is already enrolled
    */
-  public GalleryEdit rename(PersonId from, PersonId to) {
+  public GalleryEdit rename(PersonId from, PersonId to, Instant at) {
     requireEnrolled(from);
     if (gallery.has(to)) {
       throw new IllegalArgumentException(
@@ -44,25 +46,41 @@ public final class GalleryEditor {
     }
     List<Template> moved = withPerson(gallery.templatesOf(from), to);
     return new GalleryEdit(
-        moved,
-        Map.of(from, PersonStatus.ACTIVE, to, gallery.status(from)),
-        ids(gallery.templatesOf(from)));
+            moved,
+            Map.of(from, PersonStatus.ACTIVE, to, gallery.status(from)),
+            ids(gallery.templatesOf(from)))
+        .withFormerNames(from, to, formerNames(from, to, at));
+  }
+
+  /**
+   * The former names of both, and the first's own; a name that is in use again is no longer former.
+   */
+  private List<FormerName> formerNames(PersonId from, PersonId to, Instant at) {
+    return Stream.of(
+            gallery.formerNames(to).stream(),
+            gallery.formerNames(from).stream(),
+            Stream.of(new FormerName(from, at)))
+        .flatMap(names -> names)
+        .filter(name -> !name.person().equals(to))
+        .toList();
   }
 
   /**
    * Merges two persons into the second, with the templates and negative examples of both.
    *
-   * @throws NotEnrolledException if one of them is not enrolled
+   * @param at when this happens
+   * @throws NotEnrolledException if one of them is not there
    * @throws IllegalArgumentException if they are the same
    */
-  public GalleryEdit merge(PersonId from, PersonId into) {
+  public GalleryEdit merge(PersonId from, PersonId into, Instant at) {
     requireEnrolled(from);
     requireEnrolled(into);
     if (from.equals(into)) {
       throw new IllegalArgumentException(into + " cannot be merged with itself");
     }
     GalleryEdit joined = join(gallery.templatesOf(from), into);
-    return new GalleryEdit(joined.put(), Map.of(from, PersonStatus.ACTIVE), joined.removed());
+    return new GalleryEdit(joined.put(), Map.of(from, PersonStatus.ACTIVE), joined.removed())
+        .withFormerNames(from, into, formerNames(from, into, at));
   }
 
   /**
@@ -117,7 +135,10 @@ public final class GalleryEditor {
   public GalleryEdit remove(PersonId person) {
     requireEnrolled(person);
     return new GalleryEdit(
-        List.of(), Map.of(person, PersonStatus.ACTIVE), ids(gallery.templatesOf(person)));
+        List.of(),
+        Map.of(person, PersonStatus.ACTIVE),
+        Map.of(person, List.of()),
+        ids(gallery.templatesOf(person)));
   }
 
   /**
@@ -166,8 +187,15 @@ public final class GalleryEditor {
               + other.models());
     }
     Map<PersonId, PersonStatus> statuses = new HashMap<>();
-    other.persons().forEach(person -> statuses.put(person.person(), person.status()));
-    return new GalleryEdit(other.templates().toList(), statuses, List.of());
+    Map<PersonId, List<FormerName>> formerNames = new HashMap<>();
+    for (PersonSummary person : other.persons()) {
+      statuses.put(person.person(), person.status());
+      List<FormerName> names = other.formerNames(person.person());
+      if (!names.isEmpty()) {
+        formerNames.put(person.person(), names);
+      }
+    }
+    return new GalleryEdit(other.templates().toList(), statuses, formerNames, List.of());
   }
 
   private Template template(TemplateId id) {
@@ -178,7 +206,10 @@ public final class GalleryEditor {
 
   private void requireEnrolled(PersonId person) {
     if (!gallery.has(person)) {
-      throw new NotEnrolledException("nobody is enrolled as " + person);
+      throw new NotEnrolledException(
+          "nobody is enrolled as "
+              + person
+              + gallery.successor(person).map(one -> ", who is " + one + " now").orElse(""));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sightline.gallery;
 
+import dev.sightline.detection.Box;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An encoded picture to enrol: its bytes, or a file that is read when its turn comes, so that many
@@ -24,6 +26,7 @@ public final class Picture {
 
   private final String source;
   private final Content content;
+  private final Optional<Box> face;
 
   /** The source of the bytes. */
   @FunctionalInterface
@@ -31,9 +34,10 @@ public final class Picture {
     byte[] read() throws IOException;
   }
 
-  private Picture(String source, Content content) {
+  private Picture(String source, Content content, Optional<Box> face) {
     this.source = Objects.requireNonNull(source, "source");
     this.content = content;
+    this.face = face;
   }
 
   /**
@@ -41,13 +45,23 @@ public final class Picture {
    * @param bytes an encoded picture; the caller must not change it afterwards
    */
   public Picture(String source, byte[] bytes) {
-    this(source, () -> bytes);
+    this(source, () -> bytes, Optional.empty());
     Objects.requireNonNull(bytes, "bytes");
   }
 
   /** Returns the picture of a file, which need not exist: reading it reports the error. */
   public static Picture ofFile(Path file) {
-    return new Picture(String.valueOf(file.getFileName()), () -> read(file));
+    return new Picture(String.valueOf(file.getFileName()), () -> read(file), Optional.empty());
+  }
+
+  /** The same picture, of which the face in this place is meant and no other. */
+  public Picture ofFaceIn(Box place) {
+    return new Picture(source, content, Optional.of(place));
+  }
+
+  /** Where the face is that is meant, in pixels; empty: the largest is. */
+  public Optional<Box> face() {
+    return face;
   }
 
   public String source() {
@@ -61,7 +75,7 @@ public final class Picture {
    */
   public Picture load() throws IOException {
     byte[] bytes = content.read();
-    return new Picture(source, () -> bytes);
+    return new Picture(source, () -> bytes, face);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.sightline.replay;
 
 import dev.sightline.app.StageAssembly;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.DataKeys;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.presence.IdentityEventType;
 import dev.sightline.streams.RecognitionStages;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * A replay of a span of the past into separate topics. It begins early enough to include the visits
@@ -115,11 +117,12 @@ public final class Replay {
 
   /** Reads the gallery of the past. Chips are embedded again only for another model. */
   private ReplayGallery gallery(RecognitionStages stages) {
+    Supplier<DataKeys> keys = stages.match().orElseThrow().keys();
     if (shadow.embedding().equals(config.embedding())) {
-      return ReplayGalleries.read(config);
+      return ReplayGalleries.read(config, keys);
     }
     say("embedding the gallery's chips again");
-    return ReplayGalleries.read(config, stages.embed().get(0));
+    return ReplayGalleries.read(config, keys, stages.embed().get(0));
   }
 
   private static RecognitionStages past(RecognitionStages stages, ReplayGallery gallery) {

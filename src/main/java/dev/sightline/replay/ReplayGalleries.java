@@ -2,7 +2,6 @@ package dev.sightline.replay;
 
 import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.alignment.FaceChip;
-import dev.sightline.app.GalleryEncryption;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.EmbeddingModel;
@@ -21,6 +20,7 @@ import dev.sightline.topics.GalleryHistory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A reader of the gallery's past, from its own topic and from the matches. */
@@ -28,8 +28,8 @@ final class ReplayGalleries {
   private ReplayGalleries() {}
 
   /** Reads the gallery with the vectors that it had. */
-  static ReplayGallery read(SightlineConfig config) {
-    return new ReplayGallery(history(config, Template::withoutPicture), recorded(config));
+  static ReplayGallery read(SightlineConfig config, Supplier<DataKeys> keys) {
+    return new ReplayGallery(history(config, keys, Template::withoutPicture), recorded(config));
   }
 
   /**
@@ -37,11 +37,12 @@ final class ReplayGalleries {
    *
    * @throws IllegalStateException if the chips are not aligned as the other model needs them
    */
-  static ReplayGallery read(SightlineConfig config, EmbeddingModel other) {
+  static ReplayGallery read(SightlineConfig config, Supplier<DataKeys> keys, EmbeddingModel other) {
     try (FaceEmbedder embedder = other.newEmbedder()) {
       GalleryHistory history =
           history(
               config,
+              keys,
               template ->
                   template
                       .of(other.id())
@@ -51,8 +52,9 @@ final class ReplayGalleries {
     }
   }
 
-  private static GalleryHistory history(SightlineConfig config, UnaryOperator<Template> keep) {
-    try (DataKeys keys = GalleryEncryption.reader(config).get()) {
+  private static GalleryHistory history(
+      SightlineConfig config, Supplier<DataKeys> keySource, UnaryOperator<Template> keep) {
+    try (DataKeys keys = keySource.get()) {
       return GalleryHistory.read(
           config.kafka().clients(), config.topics().names().gallery(), keys, keep);
     }

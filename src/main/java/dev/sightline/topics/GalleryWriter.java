@@ -5,8 +5,6 @@ import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.PersonRecord;
 import dev.sightline.events.codec.GalleryRecordReader;
 import dev.sightline.events.codec.RecordCodecs;
-import dev.sightline.gallery.PersonId;
-import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
 import java.util.function.Function;
@@ -45,13 +43,10 @@ public final class GalleryWriter implements AutoCloseable {
     writer.send(id.toString(), null);
   }
 
-  /** Sets how a person is matched, with the next {@link #commit}. */
-  public void setStatus(PersonId person, PersonStatus status) {
+  /** Writes a person's status and former names with the next {@link #commit}. */
+  public void put(PersonRecord person) {
     writer.send(
-        person.toString(),
-        status == PersonStatus.ACTIVE
-            ? null
-            : RecordCodecs.persons().write(new PersonRecord(person, status)));
+        person.person().toString(), person.isUsual() ? null : RecordCodecs.persons().write(person));
   }
 
   /** Tells matchers to forget a person, with the next {@link #commit}. */

@@ -5,11 +5,12 @@ import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.GalleryRecord;
 import dev.sightline.events.GalleryRecord.ErasureExpired;
 import dev.sightline.events.GalleryRecord.ModelChosen;
+import dev.sightline.events.GalleryRecord.PersonChanged;
 import dev.sightline.events.GalleryRecord.PersonErased;
-import dev.sightline.events.GalleryRecord.PersonStatusSet;
 import dev.sightline.events.GalleryRecord.TemplatePut;
 import dev.sightline.events.GalleryRecord.TemplateRemoved;
 import dev.sightline.events.GalleryRecord.Unreadable;
+import dev.sightline.events.PersonRecord;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
@@ -96,9 +97,10 @@ public final class SearchableGallery {
     unencrypted.remove(id);
   }
 
-  private void setStatus(PersonStatusSet set, long revision) {
-    contents.setStatus(set.person(), set.status());
-    index.setStatus(set.person(), set.status(), revision);
+  private void change(PersonRecord record, long revision) {
+    contents.setStatus(record.person(), record.status());
+    contents.setFormerNames(record.person(), record.formerNames());
+    index.setStatus(record.person(), record.status(), revision);
   }
 
   private void choose(ModelId model, long revision) {
@@ -124,8 +126,8 @@ public final class SearchableGallery {
     }
 
     @Override
-    public LongConsumer statusSet(PersonStatusSet set) {
-      return revision -> setStatus(set, revision);
+    public LongConsumer personChanged(PersonChanged changed) {
+      return revision -> change(changed.record(), revision);
     }
 
     @Override

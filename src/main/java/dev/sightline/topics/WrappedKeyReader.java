@@ -76,16 +76,26 @@ public final class WrappedKeyReader implements DataKeys {
   }
 
   private void apply(ConsumerRecord<byte[], byte[]> record) {
+    Optional<WrappedKeyRecord.Name> name = WrappedKeyRecord.nameOf(record.key());
     if (record.value() == null) {
-      WrappedKeyRecord.nameOf(record.key()).ifPresent(name -> forget(name.person(), name.id()));
+      name.ifPresent(destroyed -> forget(destroyed.person(), destroyed.id()));
     } else {
       RecordCodecs.wrappedKeys()
           .read(record.value())
           .ifDone(
-              key ->
+              key -> {
+                if (name.equals(Optional.of(key.name()))) {
                   wrapped
                       .computeIfAbsent(key.person(), first -> new HashMap<>())
-                      .put(key.key().id(), key.key()));
+                      .put(key.key().id(), key.key());
+                } else {
+                  LOG.warn(
+                      "The record at offset {} of {} holds a key under another record's name, and"
+                          + " is not used",
+                      record.offset(),
+                      record.topic());
+                }
+              });
     }
   }
 

@@ -12,7 +12,10 @@ import dev.sightline.gallery.Template;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -39,12 +42,12 @@ public final class WrappedKeyStore implements AutoCloseable {
     this.keyEncryption = keyEncryption;
   }
 
-  /** Returns a reader of these keys; closed with the store. */
+  /** Opens what these keys have sealed; closed with the store. */
   public DataKeys reader() {
     return reader;
   }
 
-  /** Creates keys for persons without one. Returns when Kafka has stored them. */
+  /** Gives a key to persons who have none. Returns when Kafka has them. */
   public void prepare(Collection<PersonId> persons) {
     reader.refresh();
     for (PersonId person : Set.copyOf(persons)) {
@@ -97,23 +100,38 @@ public final class WrappedKeyStore implements AutoCloseable {
   }
 
   /**
-   * Wraps with the current key-encryption key all keys wrapped by another.
+   * What rewrapping did.
    *
-   * @return the number of keys
+   * @param count how many keys are wrapped by the current key-encryption key now
+   * @param unopened the persons with a key that no key-encryption key opens
    */
-  public int rewrap() {
+  public record Rewrapped(int count, List<PersonId> unopened) {
+    public Rewrapped {
+      unopened = List.copyOf(unopened);
+    }
+  }
+
+  /**
+   * Wraps with the current key-encryption key all keys that another one wraps. A key that cannot be
+   * opened stays as it is.
+   */
+  public Rewrapped rewrap() {
     reader.refresh();
     int rewrapped = 0;
+    SortedSet<PersonId> unopened = new TreeSet<>();
     for (Map.Entry<PersonId, Map<String, WrappedKey>> person : reader.all().entrySet()) {
       for (WrappedKey key : person.getValue().values()) {
-        if (!key.wrappedBy().equals(keyEncryption.current())) {
-          send(person.getKey(), keyEncryption.unwrap(key, person.getKey().toString()));
+        Optional<DataKey> opened = reader.unwrap(person.getKey(), key);
+        if (opened.isEmpty()) {
+          unopened.add(person.getKey());
+        } else if (!key.wrappedBy().equals(keyEncryption.current())) {
+          send(person.getKey(), opened.get());
           rewrapped++;
         }
       }
     }
     writer.commit();
-    return rewrapped;
+    return new Rewrapped(rewrapped, List.copyOf(unopened));
   }
 
   /**

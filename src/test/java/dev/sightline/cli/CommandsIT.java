@@ -165,7 +165,7 @@ class CommandsIT {
         .contains("1  refused: several faces");
     assertThat(
             list.out().lines().map(line -> line.split("\t", -1)[0] + " " + line.split("\t", -1)[1]))
-        .containsExactly("default/Cleo 1", "default/Dora 1");
+        .containsExactly("PERSON TEMPLATES", "default/Cleo 1", "default/Dora 1");
   }
 
   @Test

@@ -42,7 +42,7 @@ class SightlineConfigTest {
     assertThat(config.detection()).isEqualTo(DetectionConfig.defaults());
     assertThat(config.embedding()).isEqualTo(EmbeddingConfig.defaults());
     assertThat(config.gallery()).isEqualTo(GalleryConfig.defaults());
-    assertThat(config.encryption()).isEqualTo(EncryptionConfig.defaults());
+    assertThat(config.encryption().config()).isEqualTo(EncryptionConfig.defaults());
     assertThat(config.enrolment()).isEqualTo(EnrolmentConfig.defaults());
     assertThat(config.matching()).isEqualTo(MatchConfig.defaults());
     assertThat(config.topics()).isEqualTo(TopicsConfig.defaults());

@@ -229,7 +229,7 @@ class DeployedProgramTest {
   void shouldGiveTheGallerysKeyToThoseWhoReadTheGalleryAndToNobodyElse() {
     // Given
     String folder =
-        Path.of(load("k8s/" + PRODUCTION + "/sightline.properties").encryption().keyFile())
+        Path.of(load("k8s/" + PRODUCTION + "/sightline.properties").encryption().config().keyFile())
             .getParent()
             .toString();
 

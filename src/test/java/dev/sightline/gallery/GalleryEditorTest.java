@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.gallery.GalleryEditor.NotEnrolledException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ class GalleryEditorTest {
   private static final PersonId ANN = new PersonId("c", "ann");
   private static final PersonId BOB = new PersonId("c", "bob");
   private static final PersonId EVE = new PersonId("c", "eve");
+
+  private static final Instant NOW = Instant.ofEpochSecond(1_000);
 
   private final GalleryContents gallery = new GalleryContents();
   private final GalleryEditor editor =
@@ -31,12 +34,27 @@ class GalleryEditorTest {
   }
 
   @Test
+  void shouldKeepTheFormerNamesOfPersonsWhoAreRenamedAndMerged() {
+    // When
+    apply(editor.rename(ANN, EVE, NOW));
+    apply(editor.merge(EVE, BOB, NOW.plusSeconds(1)));
+
+    // Then
+    assertThat(gallery.formerNames(BOB))
+        .containsExactly(new FormerName(ANN, NOW), new FormerName(EVE, NOW.plusSeconds(1)));
+    assertThat(gallery.formerNames(EVE)).isEmpty();
+    assertThatExceptionOfType(NotEnrolledException.class)
+        .isThrownBy(() -> editor.remove(ANN))
+        .withMessageEndingWith(", who is " + BOB + " now");
+  }
+
+  @Test
   void shouldRenameAPersonWithNegativeExamplesAndStatus() {
     // Given
     gallery.setStatus(ANN, PersonStatus.DISABLED);
 
     // When
-    apply(editor.rename(ANN, EVE));
+    apply(editor.rename(ANN, EVE, NOW));
 
     // Then
     assertThat(ids(EVE)).containsExactly("c/eve/1", "c/eve/2", "c/eve/not-3");
@@ -47,17 +65,17 @@ class GalleryEditorTest {
   @Test
   void shouldRenameNobodyToSomebodyElse() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> editor.rename(ANN, BOB))
+        .isThrownBy(() -> editor.rename(ANN, BOB, NOW))
         .withMessageContaining("c/bob is enrolled");
     assertThatExceptionOfType(NotEnrolledException.class)
-        .isThrownBy(() -> editor.rename(EVE, new PersonId("c", "fay")))
+        .isThrownBy(() -> editor.rename(EVE, new PersonId("c", "fay"), NOW))
         .withMessage("nobody is enrolled as c/eve");
   }
 
   @Test
   void shouldMergeTwoPersonsAndKeepTheMostDiverseTemplates() {
     // When: of 0, 1 and 40 degrees two are kept, and ann's first is replaced by none of bob's
-    apply(editor.merge(BOB, ANN));
+    apply(editor.merge(BOB, ANN, NOW));
 
     // Then
     assertThat(gallery.has(BOB)).isFalse();
@@ -148,6 +166,7 @@ class GalleryEditorTest {
   private void apply(GalleryEdit edit) {
     edit.put().forEach(gallery::put);
     edit.statuses().forEach(gallery::setStatus);
+    edit.formerNames().forEach(gallery::setFormerNames);
     edit.removed().forEach(gallery::remove);
   }
 

@@ -202,9 +202,10 @@ class GalleryEncryptionIT {
       }
 
       // When, Then
-      assertThat(rekey(pipeline, first)).isEqualTo(new RekeyResult(0, 1));
-      assertThat(rekey(pipeline, second + "\n" + first)).isEqualTo(new RekeyResult(1, 0));
-      assertThat(rekey(pipeline, second)).isEqualTo(new RekeyResult(0, 0));
+      assertThat(rekey(pipeline, first)).isEqualTo(new RekeyResult(0, List.of(), 1));
+      assertThat(rekey(pipeline, second + "\n" + first))
+          .isEqualTo(new RekeyResult(1, List.of(), 0));
+      assertThat(rekey(pipeline, second)).isEqualTo(new RekeyResult(0, List.of(), 0));
       try (GalleryCurator desk = pipeline.curator(Optional.of(KeyEncryptionKeys.parse(second)))) {
         assertThat(desk.templatesOf(ADA)).containsExactly(TEMPLATE);
       }

@@ -76,7 +76,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** A curator of this pipeline's gallery that has no model: it enrols no pictures. */
   GalleryCurator curator(Optional<KeyEncryptionKeys> keys) {
-    return new GalleryCurator(
+    return GalleryCurator.open(
         new GalleryCurator.Config(
             new GalleryConnection(config.topics(), clients(), keys),
             GalleryConfig.defaults(),

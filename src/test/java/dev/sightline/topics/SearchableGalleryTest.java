@@ -9,11 +9,12 @@ import dev.sightline.events.EventFixtures;
 import dev.sightline.events.GalleryRecord;
 import dev.sightline.events.GalleryRecord.ErasureExpired;
 import dev.sightline.events.GalleryRecord.ModelChosen;
+import dev.sightline.events.GalleryRecord.PersonChanged;
 import dev.sightline.events.GalleryRecord.PersonErased;
-import dev.sightline.events.GalleryRecord.PersonStatusSet;
 import dev.sightline.events.GalleryRecord.TemplatePut;
 import dev.sightline.events.GalleryRecord.TemplateRemoved;
 import dev.sightline.events.GalleryRecord.Unreadable;
+import dev.sightline.events.PersonRecord;
 import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
 import dev.sightline.gallery.GalleryConfig;
@@ -79,7 +80,7 @@ class SearchableGalleryTest {
   void shouldNotSearchForADisabledPerson() {
     apply(new TemplatePut(ADA, true));
 
-    apply(new PersonStatusSet(ADA.id().person(), PersonStatus.DISABLED));
+    apply(new PersonChanged(new PersonRecord(ADA.id().person(), PersonStatus.DISABLED)));
 
     assertThat(found()).isFalse();
     assertThat(gallery.contents().status(ADA.id().person())).isEqualTo(PersonStatus.DISABLED);

@@ -22,8 +22,8 @@ final class CurationOptions {
   @Option(
       names = "--collection",
       paramLabel = "NAME",
-      defaultValue = "default",
-      description = "collection of the given names; default: ${DEFAULT-VALUE}")
+      description =
+          "collection of the given names, by default 'default'; a list shows this one only")
   private String collection;
 
   @Mixin private WaitOptions waitOptions;
@@ -36,7 +36,16 @@ final class CurationOptions {
    * Returns the person of a given name: a name within the collection, or {@code collection/person}.
    */
   PersonId person(String name) {
-    return name.contains("/") ? PersonId.parse(name) : new PersonId(collection, name);
+    return name.contains("/") ? PersonId.parse(name) : new PersonId(collectionOr("default"), name);
+  }
+
+  /** Whether a list shows a person: the collection is not given, or it is the person's. */
+  boolean lists(PersonId person) {
+    return collectionOr(person.collection()).equals(person.collection());
+  }
+
+  private String collectionOr(String other) {
+    return collection == null ? other : PersonId.composed(collection);
   }
 
   Duration timeout() {

@@ -82,7 +82,7 @@ public final class EnrollCommand implements Callable<Integer> {
         // Printed even if Kafka fails half-way, because persons enrolled so far stay enrolled.
         without = results.isEmpty() && refused.isEmpty() ? 1 : report(results, refused);
       }
-      revise(new StrangerCurator(CuratorAssembly.connection(config), curator), results);
+      revise(curator.strangers(), results);
       int unread = waitOptions.await(curator, spec.commandLine());
       return Math.max(without, unread);
     }

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
     name = "erase",
     mixinStandardHelpOptions = true,
     description =
-        "Erase a person: destroy the key, remove all templates, wait for the matchers, and print"
-            + " what remains where until when. Exit code 1 if a running matcher is behind.",
+        "Erase a person under all names, former ones too: destroy the key, remove all templates,"
+            + " wait for the matchers, and print what remains where until when. Exit code 1 if a"
+            + " running matcher is behind.",
     footer = {"", "Examples:", "  sightline erase \"Ada Lovelace\"", "  sightline erase staff/Ada"})
 public final class EraseCommand implements Callable<Integer> {
 
@@ -28,10 +29,12 @@ public final class EraseCommand implements Callable<Integer> {
   private String name;
 
   @Mixin private CurationOptions options;
+  @Mixin private ConfirmOptions confirm;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    confirm.require("Erase " + options.person(name) + " under all names");
     try (GalleryCurator curator = options.open()) {
       ErasureReceipt receipt = curator.erase(options.person(name), options.timeout());
       print(receipt);

@@ -48,11 +48,17 @@ public final class GalleryCommand {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "List the persons with their templates, negative examples, status and models.")
+      description =
+          "List the persons, of --collection only if it is given, with their templates, negative"
+              + " examples, status and models.")
   int list(@Mixin CurationOptions options) {
     try (GalleryCurator curator = options.open()) {
       curator.viewedEverybody(ViewedData.PERSONS);
-      curator.persons().forEach(person -> out().println(line(person)));
+      Table table = new Table("PERSON", "TEMPLATES", "NEGATIVES", "STATUS", "MODELS");
+      curator.persons().stream()
+          .filter(person -> options.lists(person.person()))
+          .forEach(person -> add(person, table));
+      table.lines().forEach(out()::println);
       if (curator.unreadable() > 0) {
         spec.commandLine().getErr().println(curator.unreadable() + " records are not readable");
       }
@@ -61,10 +67,8 @@ public final class GalleryCommand {
     }
   }
 
-  private static String line(PersonSummary person) {
-    return String.format(
-        Locale.ROOT,
-        "%s\t%d\t%d\t%s\t%s",
+  private static void add(PersonSummary person, Table table) {
+    table.add(
         person.person(),
         person.templates(),
         person.negatives(),
@@ -120,8 +124,10 @@ public final class GalleryCommand {
       description = "Merge two persons into the second, with the templates of both.")
   int merge(
       @Mixin CurationOptions options,
+      @Mixin ConfirmOptions confirm,
       @Parameters(paramLabel = "NAME") String from,
       @Parameters(paramLabel = "INTO") String into) {
+    confirm.require("Merge " + options.person(from) + " into " + options.person(into));
     return options.change(curator -> curator.merge(options.person(from), options.person(into)));
   }
 
@@ -141,7 +147,10 @@ public final class GalleryCommand {
       mixinStandardHelpOptions = true,
       description = "Remove a person, or one TEMPLATE.")
   int remove(
-      @Mixin CurationOptions options, @Parameters(paramLabel = "NAME|TEMPLATE") String name) {
+      @Mixin CurationOptions options,
+      @Mixin ConfirmOptions confirm,
+      @Parameters(paramLabel = "NAME|TEMPLATE") String name) {
+    confirm.require("Remove " + name);
     return options.change(
         curator ->
             name.indexOf('/') == name.lastIndexOf('/')

@@ -42,7 +42,7 @@ final class ReembedCommand implements Callable<Integer> {
         EmbeddingModel model = modelOptions.open();
         FaceEmbedder embedder = model.newEmbedder();
         ProgressBar progress = Progress.of("faces", -1)) {
-      int embedded = curator.whole().reembed(embedder, patience(), progress::step);
+      int embedded = curator.whole().reembed(embedder, timeout(), progress::step);
       spec.commandLine()
           .getOut()
           .printf(Locale.ROOT, "%d faces embedded, the gallery uses %s%n", embedded, model.id());
@@ -51,7 +51,7 @@ final class ReembedCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<Duration> patience() {
+  private Optional<Duration> timeout() {
     return anyway ? Optional.empty() : Optional.of(options.timeout());
   }
 }

@@ -33,7 +33,18 @@ final class RekeyCommand implements Callable<Integer> {
           result.rewrapped(),
           result.encrypted());
       out.flush();
-      return 0;
+      result
+          .unopened()
+          .forEach(
+              person ->
+                  spec.commandLine()
+                      .getErr()
+                      .println(
+                          "sightline: no key-encryption key opens a key of "
+                              + person
+                              + "; it stays as it is. Add the key that it was wrapped with, or"
+                              + " erase the person"));
+      return result.unopened().isEmpty() ? 0 : 1;
     }
   }
 }

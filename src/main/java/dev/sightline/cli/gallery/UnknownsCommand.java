@@ -52,26 +52,24 @@ public final class UnknownsCommand {
           "List the strangers: id, camera, visits, first and last seen, the best shot's frame.")
   int list(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
-    try (GalleryCurator gallery = CuratorAssembly.open(config)) {
-      curator(config, gallery).list().forEach(unknown -> out().println(line(unknown)));
+    Table table = new Table("ID", "CAMERA", "VISITS", "FIRST SEEN", "LAST SEEN", "FRAME");
+    try (GalleryCurator curator = CuratorAssembly.open(config)) {
+      curator.strangers().list().forEach(stranger -> add(stranger, table));
     }
+    table.lines().forEach(out()::println);
     out().flush();
     return 0;
   }
 
-  private static String line(ListedStranger unknown) {
-    FramePlace frame = unknown.visits().get(unknown.visits().size() - 1).bestShot().frame();
-    return String.format(
-        Locale.ROOT,
-        "%s\t%s\t%d\t%s\t%s\t%s-%d-%d",
-        unknown.id(),
-        unknown.camera(),
-        unknown.visits().size(),
-        unknown.firstSeen(),
-        unknown.lastSeen(),
-        frame.topic(),
-        frame.partition(),
-        frame.offset());
+  private static void add(ListedStranger stranger, Table table) {
+    FramePlace frame = stranger.visits().get(stranger.visits().size() - 1).bestShot().frame();
+    table.add(
+        stranger.id(),
+        stranger.camera(),
+        stranger.visits().size(),
+        stranger.firstSeen(),
+        stranger.lastSeen(),
+        frame.topic() + "-" + frame.partition() + "-" + frame.offset());
   }
 
   @Command(
@@ -86,13 +84,13 @@ public final class UnknownsCommand {
       @Parameters(paramLabel = "ID", description = "id from the list") String id,
       @Parameters(paramLabel = "NAME", description = "name of the person") String name) {
     PersonId person = new PersonId(collection, name);
-    return change(options, wait, curator -> name(curator, id, person));
+    return change(options, wait, strangers -> name(strangers, id, person));
   }
 
   /** Names a stranger and the same person before other cameras, which may have other ids. */
-  private static NamingResult name(StrangerCurator curator, String id, PersonId person) {
-    NamingResult named = curator.name(id, person);
-    return named.isEnrolled() ? named.andRevised(curator.recognise(Set.of(person))) : named;
+  private static NamingResult name(StrangerCurator strangers, String id, PersonId person) {
+    NamingResult named = strangers.name(id, person);
+    return named.isEnrolled() ? named.andRevised(strangers.recognise(Set.of(person))) : named;
   }
 
   @Command(
@@ -105,27 +103,23 @@ public final class UnknownsCommand {
       @Mixin ConfigOptions options,
       @Mixin WaitOptions wait,
       @Parameters(paramLabel = "ID", description = "id from the list") String id) {
-    return change(options, wait, curator -> curator.ignore(id, collection));
+    return change(options, wait, strangers -> strangers.ignore(id, collection));
   }
 
   private int change(
       ConfigOptions options, WaitOptions wait, Function<StrangerCurator, NamingResult> call) {
     SightlineConfig config = options.load();
-    try (GalleryCurator gallery = CuratorAssembly.open(config)) {
-      NamingResult result = call.apply(curator(config, gallery));
+    try (GalleryCurator curator = CuratorAssembly.open(config)) {
+      NamingResult result = call.apply(curator.strangers());
       EnrolmentText.lines(result.enrolment()).forEach(out()::println);
       if (result.framesGone() > 0) {
         out().printf(Locale.ROOT, "%d frames are not kept any more%n", result.framesGone());
       }
       out().printf(Locale.ROOT, "%d past visits revised%n", result.revised());
       out().flush();
-      int unread = wait.await(gallery, spec.commandLine());
+      int unread = wait.await(curator, spec.commandLine());
       return result.isEnrolled() ? unread : 1;
     }
-  }
-
-  private static StrangerCurator curator(SightlineConfig config, GalleryCurator gallery) {
-    return new StrangerCurator(CuratorAssembly.connection(config), gallery);
   }
 
   private PrintWriter out() {

@@ -5,7 +5,6 @@ import com.google.protobuf.Parser;
 import dev.sightline.events.PersonRecord;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.gallery.GalleryContents;
-import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -18,8 +17,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A gallery as a file that another deployment can read: gzip over length-delimited Protobuf
- * messages. They are a {@code GalleryFileHeader}, the persons that are not active, then all
- * templates, ordered by id. The same gallery gives the same bytes.
+ * messages, a {@code GalleryFileHeader}, the persons that are not active or had other names, then
+ * all templates, in the order of their ids. The same gallery gives the same bytes.
  *
  * <p>The file contains vectors and faces in the clear: it is biometric data.
  */
@@ -31,8 +30,11 @@ public final class GalleryFile {
   public static void write(GalleryContents gallery, OutputStream out) throws IOException {
     List<PersonRecord> persons =
         gallery.persons().stream()
-            .filter(summary -> summary.status() != PersonStatus.ACTIVE)
-            .map(summary -> new PersonRecord(summary.person(), summary.status()))
+            .map(
+                summary ->
+                    new PersonRecord(
+                        summary.person(), summary.status(), gallery.formerNames(summary.person())))
+            .filter(person -> !person.isUsual())
             .toList();
     GZIPOutputStream zipped = new GZIPOutputStream(out);
     Wire.GalleryFileHeader.newBuilder()
@@ -70,6 +72,7 @@ public final class GalleryFile {
       for (int i = 0; i < header.getPersons(); i++) {
         PersonRecord person = PersonMapping.fromWire(next(Wire.Person.parser(), unzipped));
         gallery.setStatus(person.person(), person.status());
+        gallery.setFormerNames(person.person(), person.formerNames());
       }
       for (int i = 0; i < header.getTemplates(); i++) {
         gallery.put(TemplateMapping.fromWire(next(Wire.Template.parser(), unzipped)));

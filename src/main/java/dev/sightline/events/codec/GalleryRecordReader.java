@@ -4,11 +4,12 @@ import dev.sightline.events.DataKeys;
 import dev.sightline.events.GalleryRecord;
 import dev.sightline.events.GalleryRecord.ErasureExpired;
 import dev.sightline.events.GalleryRecord.ModelChosen;
+import dev.sightline.events.GalleryRecord.PersonChanged;
 import dev.sightline.events.GalleryRecord.PersonErased;
-import dev.sightline.events.GalleryRecord.PersonStatusSet;
 import dev.sightline.events.GalleryRecord.TemplatePut;
 import dev.sightline.events.GalleryRecord.TemplateRemoved;
 import dev.sightline.events.GalleryRecord.Unreadable;
+import dev.sightline.events.PersonRecord;
 import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
 import dev.sightline.gallery.PersonId;
@@ -103,14 +104,14 @@ public final class GalleryRecordReader {
 
   private static GalleryRecord readPerson(PersonId person, byte[] value) {
     if (value == null) {
-      return new PersonStatusSet(person, PersonStatus.ACTIVE);
+      return new PersonChanged(new PersonRecord(person, PersonStatus.ACTIVE));
     }
     return RecordCodecs.persons()
         .read(value)
         .fold(
             record ->
                 record.person().equals(person)
-                    ? new PersonStatusSet(person, record.status())
+                    ? new PersonChanged(record)
                     : unreadable(ANOTHERS_KEY),
             GalleryRecordReader::unreadable);
   }

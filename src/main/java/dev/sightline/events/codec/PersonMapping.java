@@ -2,8 +2,10 @@ package dev.sightline.events.codec;
 
 import dev.sightline.events.PersonRecord;
 import dev.sightline.events.wire.Wire;
+import dev.sightline.gallery.FormerName;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
+import java.time.Instant;
 
 /** The records of {@code sightline.gallery} that are about a person. */
 final class PersonMapping {
@@ -16,7 +18,22 @@ final class PersonMapping {
         .setCollection(record.person().collection())
         .setPerson(record.person().person())
         .setStatus(toWire(record.status()))
+        .addAllFormerNames(record.formerNames().stream().map(PersonMapping::toWire).toList())
         .build();
+  }
+
+  private static Wire.FormerName toWire(FormerName name) {
+    return Wire.FormerName.newBuilder()
+        .setCollection(name.person().collection())
+        .setPerson(name.person().person())
+        .setUntilMillis(name.until().toEpochMilli())
+        .build();
+  }
+
+  private static FormerName fromWire(Wire.FormerName name) {
+    return new FormerName(
+        new PersonId(name.getCollection(), name.getPerson()),
+        Instant.ofEpochMilli(name.getUntilMillis()));
   }
 
   private static Wire.PersonStatus toWire(PersonStatus status) {
@@ -29,7 +46,9 @@ final class PersonMapping {
 
   static PersonRecord fromWire(Wire.Person message) {
     return new PersonRecord(
-        new PersonId(message.getCollection(), message.getPerson()), fromWire(message.getStatus()));
+        new PersonId(message.getCollection(), message.getPerson()),
+        fromWire(message.getStatus()),
+        message.getFormerNamesList().stream().map(PersonMapping::fromWire).toList());
   }
 
   private static PersonStatus fromWire(Wire.PersonStatus status) {

@@ -4,11 +4,12 @@ import dev.sightline.embedding.ModelId;
 import dev.sightline.events.GalleryRecord;
 import dev.sightline.events.GalleryRecord.ErasureExpired;
 import dev.sightline.events.GalleryRecord.ModelChosen;
+import dev.sightline.events.GalleryRecord.PersonChanged;
 import dev.sightline.events.GalleryRecord.PersonErased;
-import dev.sightline.events.GalleryRecord.PersonStatusSet;
 import dev.sightline.events.GalleryRecord.TemplatePut;
 import dev.sightline.events.GalleryRecord.TemplateRemoved;
 import dev.sightline.events.GalleryRecord.Unreadable;
+import dev.sightline.events.PersonRecord;
 import dev.sightline.events.Rejection;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.Template;
@@ -99,8 +100,9 @@ public final class ModelGalleries {
     }
 
     @Override
-    public List<Rejection> statusSet(PersonStatusSet set) {
-      byModel.forEach(gallery -> gallery.setStatus(set.person(), set.status(), revision));
+    public List<Rejection> personChanged(PersonChanged changed) {
+      PersonRecord person = changed.record();
+      byModel.forEach(gallery -> gallery.setStatus(person.person(), person.status(), revision));
       return List.of();
     }
 

@@ -62,21 +62,21 @@ final class FakeCurator implements Curator {
               picture.source(), RefusalReason.TOO_DARK, "brightness 0.0, at least 40.0 is needed");
       return Optional.of(new EnrolmentResult(person, 0, 0, nothing, List.of(refusal)));
     }
-    TemplateId key = new TemplateId(person.collection(), person.person(), picture.sample());
-    boolean known = contents.template(key).isPresent();
-    make(new GalleryEdit(List.of(EventFixtures.template().withId(key)), Map.of(), List.of()));
+    TemplateId id = new TemplateId(person, picture.sample());
+    boolean known = contents.template(id).isPresent();
+    make(new GalleryEdit(List.of(EventFixtures.template().withId(id)), Map.of(), List.of()));
     return Optional.of(
         new EnrolmentResult(person, known ? 1 : 0, known ? 0 : 1, nothing, List.of()));
   }
 
   @Override
   public GalleryChange rename(PersonId from, PersonId to) {
-    return make(editor.rename(from, to));
+    return make(editor.rename(from, to, Instant.now()));
   }
 
   @Override
   public GalleryChange merge(PersonId from, PersonId into) {
-    return make(editor.merge(from, into));
+    return make(editor.merge(from, into, Instant.now()));
   }
 
   @Override
@@ -123,9 +123,9 @@ final class FakeCurator implements Curator {
               byte[] value = RecordCodecs.persons().write(new PersonRecord(person, status));
               tell(person.toString(), status == PersonStatus.ACTIVE ? null : value);
             });
-    for (TemplateId key : edit.removed()) {
-      contents.remove(key);
-      tell(key.toString(), null);
+    for (TemplateId id : edit.removed()) {
+      contents.remove(id);
+      tell(id.toString(), null);
     }
     return new GalleryChange(edit.put().size(), edit.removed().size(), offset);
   }

@@ -1,0 +1,27 @@
+package dev.sightline.cli.gallery;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines of columns with a header, separated by tabs, so that other programs can cut them. */
+final class Table {
+  private final List<String> lines = new ArrayList<>();
+
+  Table(String... headers) {
+    lines.add(String.join("\t", headers));
+  }
+
+  Table add(Object... cells) {
+    List<String> texts = new ArrayList<>();
+    for (Object cell : cells) {
+      texts.add(String.valueOf(cell));
+    }
+    lines.add(String.join("\t", texts));
+    return this;
+  }
+
+  /** The header, then the lines in the order in which they were added. */
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.sightline.curation;
+
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.ModelId;
+import dev.sightline.encryption.KeyEncryptionKeys;
+import dev.sightline.events.DataKeys;
+import dev.sightline.events.ErasureRecord;
+import dev.sightline.events.EventFixtures;
+import dev.sightline.events.GalleryRecord.PersonErased;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.gallery.EncodedChip;
+import dev.sightline.gallery.EnrolmentConfig;
+import dev.sightline.gallery.GalleryConfig;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.gallery.Template;
+import dev.sightline.gallery.TemplateId;
+import dev.sightline.topics.GalleryReader;
+import dev.sightline.topics.GalleryWriter;
+import dev.sightline.topics.IdentityEventWriter;
+import dev.sightline.topics.InMemoryKafka;
+import dev.sightline.topics.SearchableGallery;
+import dev.sightline.topics.TopicRetention;
+import dev.sightline.topics.TopicWriter;
+import dev.sightline.topics.Topics;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A gallery whose topics are in memory, and a curator of it. */
+final class CurationFixture implements AutoCloseable {
+  static final Topics TOPICS = Topics.defaults();
+  static final PersonId ANN = new PersonId("staff", "Ann");
+  static final PersonId BOB = new PersonId("staff", "Bob");
+  static final PersonId EVE = new PersonId("staff", "Eve");
+  static final Instant NOW = Instant.parse("2026-11-24T19:00:00Z");
+
+  final InMemoryKafka kafka;
+  final GalleryCurator curator;
+  private Instant now = NOW;
+
+  CurationFixture() {
+    this(kafka(), Optional.empty());
+  }
+
+  CurationFixture(InMemoryKafka kafka, Optional<KeyEncryptionKeys> keys) {
+    this.kafka = kafka;
+    InstantSource clock = () -> now;
+    this.curator =
+        GalleryCurator.open(
+            new GalleryCurator.Config(
+                new GalleryConnection(TOPICS, kafka, keys),
+                GalleryConfig.defaults(),
+                EnrolmentConfig.defaults(),
+                TopicRetention.defaults(),
+                "tester"),
+            gallery -> {
+              throw new AssertionError("nothing here is enrolled from pictures");
+            },
+            clock);
+  }
+
+  static InMemoryKafka kafka() {
+    return new InMemoryKafka(
+        TOPICS.gallery(),
+        TOPICS.keys(),
+        TOPICS.matchers(),
+        TOPICS.identityEvents(),
+        TOPICS.frames(),
+        TOPICS.audit());
+  }
+
+  void advanceTo(Instant time) {
+    now = time;
+  }
+
+  /** A template whose vector points in one of eight directions. */
+  static Template template(PersonId person, String sample, int direction) {
+    return new Template(
+        new TemplateId(person, sample),
+        vector(EventFixtures.MODEL, direction),
+        EventFixtures.quality(),
+        sample + ".jpg",
+        NOW,
+        new EncodedChip(
+            EventFixtures.chip(10 * direction).pixels().toPng(), ChipTemplate.RESNET_150.id()));
+  }
+
+  static Embedding vector(ModelId model, int direction) {
+    float[] vector = new float[8];
+    vector[direction] = 1;
+    return Embedding.of(model, vector);
+  }
+
+  void enrolled(Template... templates) {
+    try (GalleryWriter writer = new GalleryWriter(kafka, TOPICS.gallery())) {
+      List.of(templates).forEach(writer::put);
+      writer.commit();
+    }
+  }
+
+  /** A frame comes, the first of its topic. */
+  void filmed(byte[] frame) {
+    try (TopicWriter writer = new TopicWriter(kafka, TOPICS.frames())) {
+      writer.send("front-door", frame);
+      writer.commit();
+    }
+  }
+
+  void told(IdentityEvent... events) {
+    try (IdentityEventWriter writer = new IdentityEventWriter(kafka, TOPICS)) {
+      List.of(events).forEach(writer::write);
+      writer.commit();
+    }
+  }
+
+  /** The gallery as another program reads it. */
+  SearchableGallery gallery() {
+    SearchableGallery gallery = new SearchableGallery(GalleryConfig.defaults());
+    try (GalleryReader reader = new GalleryReader(kafka, TOPICS.gallery(), DataKeys.none())) {
+      reader.readTo(gallery::apply);
+    }
+    return gallery;
+  }
+
+  /** The erasures in the topic, in their order. */
+  List<ErasureRecord> erasures() {
+    List<ErasureRecord> erasures = new ArrayList<>();
+    try (GalleryReader reader = new GalleryReader(kafka, TOPICS.gallery(), DataKeys.none())) {
+      reader.readTo(
+          (record, revision) -> {
+            if (record instanceof PersonErased erased) {
+              erasures.add(erased.erasure());
+            }
+          });
+    }
+    return erasures;
+  }
+
+  /** What the audit has: action and subject. */
+  List<String> audit() {
+    List<String> lines = new ArrayList<>();
+    kafka
+        .records(TOPICS.audit())
+        .forEach(
+            record ->
+                RecordCodecs.audit()
+                    .read(record.value())
+                    .ifDone(audit -> lines.add(audit.action().code() + " " + audit.subject())));
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    curator.close();
+  }
+}
