@@ -3,7 +3,6 @@ package dev.sightline.monitoring;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,17 +76,15 @@ public final class SupervisedThread implements AutoCloseable {
   }
 
   private void sleep() throws InterruptedException {
-    long end = System.nanoTime() + pause.toNanos();
+    long deadline = System.nanoTime() + pause.toNanos();
     synchronized (closing) {
-      for (long left = pause.toMillis(); going && left > 0; left = millisUntil(end)) {
-        closing.wait(left);
+      long millis = pause.toMillis();
+      while (going && millis > 0) {
+        closing.wait(millis);
+        millis = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
       }
     }
     pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause.multipliedBy(2);
-  }
-
-  private static long millisUntil(long nanoTime) {
-    return TimeUnit.NANOSECONDS.toMillis(nanoTime - System.nanoTime());
   }
 
   /** Whether the task should go on. */

@@ -16,9 +16,6 @@ import java.util.function.Supplier;
 /**
  * All resources of the API.
  *
- * @param worker the thread that the models' readers belong to
- * @param models the models for pictures, at least one; the one that the gallery uses is chosen, or
- *     else the first
  * @param recorder records who views whose data
  */
 public record Api(
