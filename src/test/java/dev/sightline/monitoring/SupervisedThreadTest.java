@@ -33,14 +33,16 @@ class SupervisedThreadTest {
   }
 
   @Test
-  void shouldEndATaskThatWaitsForEver() {
+  void shouldEndATaskThatWaitsForEver() throws InterruptedException {
     // Given
+    CountDownLatch running = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
     AtomicInteger interrupted = new AtomicInteger();
     SupervisedThread thread =
         SupervisedThread.start(
             "test",
             self -> {
+              running.countDown();
               try {
                 never.await();
               } catch (InterruptedException e) {
@@ -48,6 +50,7 @@ class SupervisedThreadTest {
                 throw e;
               }
             });
+    running.await();
 
     // When
     thread.close();
