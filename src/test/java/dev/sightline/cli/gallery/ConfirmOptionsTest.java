@@ -54,7 +54,9 @@ class ConfirmOptionsTest {
 
   @Command
   private static final class Erase {
-    @Mixin private final ConfirmOptions confirm;
+    @SuppressWarnings("UnusedVariable") // picocli finds it
+    @Mixin
+    private final ConfirmOptions confirm;
 
     Erase(ConfirmOptions confirm) {
       this.confirm = confirm;
