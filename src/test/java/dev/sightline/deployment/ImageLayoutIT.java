@@ -90,7 +90,7 @@ class ImageLayoutIT {
 
     // Then
     assertThat(doctor.output().lines().filter(line -> line.matches("(ok|warn|fail) .*")))
-        .hasSize(7)
+        .hasSize(9)
         .noneMatch(line -> line.startsWith("fail"));
     assertThat(doctor.exitCode()).isZero();
     assertThat(home).isEmptyDirectory();
