@@ -58,7 +58,7 @@ class PixelsTest {
     byte[] jpeg = TestPictures.noise(8, 8, 4).toJpeg(90);
     assertThatExceptionOfType(UndecodableImageException.class)
         .isThrownBy(() -> Pixels.ofPng(jpeg))
-        .withMessageContaining("no PNG");
+        .withMessageContaining("not a PNG");
     assertThatExceptionOfType(UndecodableImageException.class)
         .isThrownBy(() -> Pixels.ofPng(new byte[0]));
   }
