@@ -109,7 +109,7 @@ public final class StrangerCurator {
     Optional<PersonId> recognise(Picture picture, String camera);
   }
 
-  /** As {@link #recognise(Set, Recogniser)}, with the model of the gallery. */
+  /** Does the same as {@link #recognise(Set, Recogniser)}, with the model of the gallery. */
   public int recognise(Set<PersonId> persons) {
     return recognise(persons, gallery::recognise);
   }
