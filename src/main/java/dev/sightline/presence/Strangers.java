@@ -57,7 +57,7 @@ public final class Strangers {
   }
 
   /** Processes an event for which {@link #concern} is true. */
-  public Step tell(StrangerState state, PresenceChange event) {
+  public Step apply(StrangerState state, PresenceChange event) {
     Instant oldest = event.occurredAt().minus(kept);
     StrangerStep fresh = clustering.forget(state, seen -> seen.lastSeen().isBefore(oldest));
     StrangerStep step = take(fresh.state(), event);

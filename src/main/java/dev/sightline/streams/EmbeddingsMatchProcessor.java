@@ -39,11 +39,11 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlightRecords<Fram
         matching
             .past()
             .map(past -> past.newCursor(matching))
-            .map(this::stood)
+            .map(this::replayed)
             .orElseGet(() -> followed(context));
   }
 
-  private Function<FrameEmbeddings, ModelGalleries> stood(ReplayGallery.Cursor cursor) {
+  private Function<FrameEmbeddings, ModelGalleries> replayed(ReplayGallery.Cursor cursor) {
     return cursor::of;
   }
 

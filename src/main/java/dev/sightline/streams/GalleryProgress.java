@@ -6,46 +6,31 @@ import dev.sightline.events.FrameRef;
 import dev.sightline.events.MatcherReport;
 import dev.sightline.streams.gallery.ComparedModel;
 import dev.sightline.streams.gallery.Erasures;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The progress of a process in following the gallery, and the model that embeds now. One thread
- * writes, any thread reads.
- *
- * <p>Problems are logged, one line per model, once the topic was read to its end, because earlier
- * records may be outdated.
+ * The progress of a process in following the gallery: the revision it has applied, the erasures,
+ * and the model that embeds now. One thread writes, any thread reads.
  */
 public final class GalleryProgress {
-  private static final Logger LOG = LoggerFactory.getLogger(GalleryProgress.class);
-
-  private final List<ModelId> own;
   private final Optional<ReplayGallery> past;
   private final Erasures erasures = new Erasures();
-  private final Set<ModelId> stated = new HashSet<>();
-  private volatile ModelId embedding;
-  private volatile Optional<ModelId> missing = Optional.empty();
+  private final ModelChoice choice;
+  private final MissingModels missing;
   private volatile long revision;
-  private volatile Optional<ModelId> switchedTo = Optional.empty();
-  private Map<ModelId, Integer> foreign = Map.of();
-  private boolean onlyForeign;
-  private boolean readThrough;
 
   /**
-   * @param own the process's models; the first embeds until the gallery is switched. Empty if
+   * @param loaded the process's models; the first embeds until the gallery is switched. Empty if
    *     nothing is embedded or compared
    * @param past the gallery of the past, for a replay
    */
-  private GalleryProgress(List<ModelId> own, Optional<ReplayGallery> past) {
-    this.own = List.copyOf(own);
+  private GalleryProgress(List<ModelId> loaded, Optional<ReplayGallery> past) {
     this.past = past;
-    past.ifPresent(stood -> stood.erased().forEach(erasures::add));
-    this.embedding = own.isEmpty() ? null : own.get(0);
+    this.choice = new ModelChoice(loaded);
+    this.missing = new MissingModels(choice.loaded());
+    past.ifPresent(gallery -> gallery.erased().forEach(erasures::add));
   }
 
   /**
@@ -77,27 +62,19 @@ public final class GalleryProgress {
    * one.
    */
   synchronized void switchTo(ModelId model) {
-    if (switchedTo.equals(Optional.of(model))) {
-      return;
+    if (choice.switchTo(model)) {
+      missing.switchTo(model);
     }
-    switchedTo = Optional.of(model);
-    if (own.contains(model)) {
-      embedding = model;
-      LOG.info("The gallery uses model {}", model);
-    }
-    update();
   }
 
   /**
    * Records the templates without a vector of this process's models.
    *
    * @param templates the number of templates, by their model
-   * @param nothingElse whether there is no other template
+   * @param noOthers whether there is no other template
    */
-  synchronized void foundForeign(Map<ModelId, Integer> templates, boolean nothingElse) {
-    foreign = Map.copyOf(templates);
-    onlyForeign = nothingElse;
-    update();
+  synchronized void foundForeign(Map<ModelId, Integer> templates, boolean noOthers) {
+    missing.foundTemplates(templates, noOthers);
   }
 
   /** Records that everything up to this revision is applied. */
@@ -107,52 +84,24 @@ public final class GalleryProgress {
 
   /** Records that everything from before the start of the process has been read. */
   public synchronized void readThrough() {
-    readThrough = true;
-    update();
-  }
-
-  private void update() {
-    missing = switchedTo.filter(model -> !own.contains(model));
-    if (missing.isEmpty() && onlyForeign) {
-      missing = foreign.keySet().stream().findFirst();
-    }
-    if (readThrough) {
-      missing.filter(stated::add).ifPresent(this::stateMissing);
-      foreign.keySet().stream().filter(stated::add).forEach(this::stateForeign);
-    }
-  }
-
-  private void stateMissing(ModelId model) {
-    LOG.error(
-        "The gallery uses model {}, but this process has loaded only {}: set that model's bundle as"
-            + " embed.next.model or embed.model, and restart it",
-        model,
-        own);
-  }
-
-  private void stateForeign(ModelId model) {
-    LOG.warn(
-        "The gallery has templates, currently {}, with a vector of {} only; this process compares"
-            + " {}, so nobody is recognised by them: set that model's bundle as"
-            + " embed.next.model, or give them vectors with 'sightline gallery reembed'",
-        foreign.get(model),
-        model,
-        own);
+    missing.readThrough();
   }
 
   /** Returns the model that embeds, whose templates are the gallery's. */
   ModelId embedding() {
-    return embedding;
+    return choice.embedding();
   }
 
   /** Returns the model that embeds a frame. */
   ModelId embedding(FrameRef frame) {
-    return past.flatMap(stood -> stood.model(frame)).filter(own::contains).orElse(embedding);
+    return past.flatMap(gallery -> gallery.model(frame))
+        .filter(choice::isLoaded)
+        .orElse(choice.embedding());
   }
 
   /** Returns the gallery's model, if this process has not loaded it. */
   public Optional<ModelId> missing() {
-    return missing;
+    return missing.first();
   }
 
   /** Returns the erasures that this process has to apply. */
@@ -164,6 +113,6 @@ public final class GalleryProgress {
   public MatcherReport report() {
     // The order matters: a revision must never be reported with an earlier revision's model.
     long applied = erasures.doneUpTo(revision);
-    return new MatcherReport(applied, switchedTo, own);
+    return new MatcherReport(applied, choice.ofGallery(), choice.loaded());
   }
 }

@@ -56,7 +56,7 @@ public record Matching(
   }
 
   /** Returns a copy that decides by the gallery of the past. */
-  public Matching withPast(ReplayGallery stood) {
-    return new Matching(models, presence, strangers, gallery, keys, encryption, Optional.of(stood));
+  public Matching withPast(ReplayGallery past) {
+    return new Matching(models, presence, strangers, gallery, keys, encryption, Optional.of(past));
   }
 }

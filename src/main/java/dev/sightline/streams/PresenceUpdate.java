@@ -42,9 +42,9 @@ record PresenceUpdate(CameraState state, Optional<StrangerState> strangers, List
     }
   }
 
-  static PresenceUpdate of(PresenceStep step, StrangerStore.Told told) {
+  static PresenceUpdate of(PresenceStep step, StrangerStore.Published published) {
     return new PresenceUpdate(
-        step.state(), told.state(), told.events().stream().map(Outgoing::of).toList());
+        step.state(), published.state(), published.events().stream().map(Outgoing::of).toList());
   }
 
   /**

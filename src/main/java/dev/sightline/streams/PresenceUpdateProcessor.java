@@ -37,7 +37,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   private final FrameTraces traces;
   private Erasures.Reader erased;
   private KeyValueStore<String, CameraState> store;
-  private StrangerStore book;
+  private StrangerStore strangerStore;
   private boolean isWrittenAnew;
   private Instant lastTick;
 
@@ -55,7 +55,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   public void init(ProcessorContext<byte[], Object> context) {
     super.init(context);
     store = context.getStateStore(Nodes.PRESENCE_STORE);
-    book = new StrangerStore(strangers, context.getStateStore(Nodes.STRANGERS_STORE));
+    strangerStore = new StrangerStore(strangers, context.getStateStore(Nodes.STRANGERS_STORE));
     erased = erasures.newReader();
     Instant now = now();
     lastTick = now;
@@ -77,7 +77,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
     forgetErased();
     if (!isWrittenAnew) {
       CameraStores.writeAnew(store);
-      book.writeAnew();
+      strangerStore.writeAnew();
       isWrittenAnew = true;
     }
     restartAfterPause(now);
@@ -118,7 +118,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
     for (ErasedPerson person : erasedNow) {
       frame = frame.without(person);
     }
-    return told(presence.advance(before, frame)).ifStorable();
+    return update(presence.advance(before, frame)).ifStorable();
   }
 
   /** Applies new erasures. The current frame may have been matched just before. */
@@ -137,12 +137,12 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
         camera.value.tracks().forEach(track -> tracks.add(track.id()));
         step.state().tracks().forEach(track -> tracks.remove(track.id()));
         apply(
-            PresenceUpdate.of(step, new StrangerStore.Told(step.events(), Optional.empty())),
+            PresenceUpdate.of(step, new StrangerStore.Published(step.events(), Optional.empty())),
             TraceContext.none());
         silence.heard(step.state(), now());
       }
     }
-    book.forget(person.with(tracks));
+    strangerStore.forget(person.with(tracks));
   }
 
   private CameraState state(String camera) {
@@ -153,12 +153,12 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   private void endSilent(Instant now) {
     Instant covered = input.processedUpTo(context().taskId().partition(), now);
     for (String camera : silence.silentAt(covered)) {
-      apply(told(presence.onSilence(state(camera))), TraceContext.none());
+      apply(update(presence.onSilence(state(camera))), TraceContext.none());
     }
   }
 
-  private PresenceUpdate told(PresenceStep step) {
-    return PresenceUpdate.of(step, book.tell(step.state().camera(), step.events()));
+  private PresenceUpdate update(PresenceStep step) {
+    return PresenceUpdate.of(step, strangerStore.publish(step.state().camera(), step.events()));
   }
 
   /**
@@ -167,7 +167,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   private void apply(PresenceUpdate update, TraceContext cause) {
     String camera = update.state().camera();
     update.events().forEach(event -> publish(event, cause));
-    update.strangers().ifPresent(strangers -> book.put(camera, strangers));
+    update.strangers().ifPresent(strangers -> strangerStore.put(camera, strangers));
     store.put(camera, update.state());
   }
 

@@ -26,23 +26,23 @@ final class StrangerStore {
    * @param events the events, with strangers' ids and with the changes among strangers
    * @param state the strangers to store; empty if they did not change
    */
-  record Told(List<PresenceChange> events, Optional<StrangerState> state) {}
+  record Published(List<PresenceChange> events, Optional<StrangerState> state) {}
 
   /** Returns the events to publish for these events of one camera, and stores nothing. */
-  Told tell(String camera, List<PresenceChange> events) {
+  Published publish(String camera, List<PresenceChange> events) {
     List<PresenceChange> published = new ArrayList<>();
     Optional<StrangerState> state = Optional.empty();
     for (PresenceChange event : events) {
       if (Strangers.concern(event)) {
         StrangerState known = state.isPresent() ? state.get() : state(camera);
-        Strangers.Step step = strangers.tell(known, event);
+        Strangers.Step step = strangers.apply(known, event);
         state = Optional.of(step.state());
         published.addAll(step.events());
       } else {
         published.add(event);
       }
     }
-    return new Told(published, state);
+    return new Published(published, state);
   }
 
   /** Stores the strangers of a camera. */

@@ -146,13 +146,14 @@ class EnrolmentOverHttpIT {
   private static void prepare(SightlineConfig config, byte[] photograph, Box face)
       throws Exception {
     Instant taken = Instant.now();
-    try (TopicAdmin admin = new TopicAdmin(config.kafka().clients());
-        FramePublisher publisher =
+    try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {
+      assertThat(admin.create(config.topics().specs(config.frames().maxBytes()))).isNotEmpty();
+    }
+    try (FramePublisher publisher =
             new FramePublisher(
                 config.kafka().clients(), config.topics().names().frames(), config.frames());
         IdentityEventWriter writer =
             new IdentityEventWriter(config.kafka().clients(), config.topics().names())) {
-      assertThat(admin.create(config.topics().specs(config.frames().maxBytes()))).isNotEmpty();
       publisher.publish(new Frame("hall", 0, taken, photograph));
       publisher.flush();
       writer.write(unknownLeft(config, face));

@@ -2,7 +2,10 @@ package dev.sightline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.sightline.Golden;
 import dev.sightline.app.ServeAssembly;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.config.SightlineConfig;
@@ -106,8 +109,11 @@ class ServeIT {
     }
   }
 
-  private static void write(SightlineConfig config) {
-    IdentityEvent entered = EventFixtures.golden("events/person-entered-v1.json");
+  private static void write(SightlineConfig config) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode tree = (ObjectNode) json.readTree(Golden.read("events/person-entered-v1.json"));
+    tree.put("validUntil", Instant.now().plusSeconds(60).toString());
+    IdentityEvent entered = EventFixtures.event(json.writeValueAsBytes(tree));
     try (IdentityEventWriter writer =
         new IdentityEventWriter(config.kafka().clients(), config.topics().names())) {
       writer.write(entered);

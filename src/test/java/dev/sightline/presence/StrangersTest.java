@@ -132,7 +132,7 @@ class StrangersTest {
   }
 
   private void tell(PresenceChange event) {
-    Strangers.Step step = strangers.tell(state, event);
+    Strangers.Step step = strangers.apply(state, event);
     state = step.state();
     told.addAll(step.events());
   }

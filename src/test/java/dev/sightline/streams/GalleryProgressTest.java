@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 class GalleryProgressTest {
   private static final ModelId OTHER = new ModelId("other-model");
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger(GalleryProgress.class);
+  private final Logger logger = (Logger) LoggerFactory.getLogger(MissingModels.class);
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
   private final GalleryProgress progress =
       GalleryProgress.of(new FakeStages(MODEL, NEXT).of(StageRange.all()));

@@ -261,14 +261,14 @@ public final class StreamsRunner implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     StreamFailedException(Throwable cause) {
-      super("the stages failed: " + said(cause), cause);
+      super("the stages failed: " + describe(cause), cause);
     }
 
     /**
      * Returns the message of the root cause: Kafka Streams' own message names the place, not the
      * reason.
      */
-    private static String said(Throwable cause) {
+    private static String describe(Throwable cause) {
       Throwable root = cause;
       while (root.getCause() != null) {
         root = root.getCause();
