@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -85,7 +86,13 @@ final class ConfiguredClients extends KafkaClients {
       return;
     }
     Map<String, Object> connection = new HashMap<>(producer);
-    connection.keySet().retainAll(AdminClientConfig.configNames());
+    // What neither knows belongs to a plug-in, such as a provider of secrets, and stays.
+    connection
+        .keySet()
+        .removeIf(
+            name ->
+                ProducerConfig.configNames().contains(name)
+                    && !AdminClientConfig.configNames().contains(name));
     connection.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout().toMillis());
     connection.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout().toMillis());
     try (Admin asking = admin(connection)) {
