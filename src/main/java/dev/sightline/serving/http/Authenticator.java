@@ -15,10 +15,13 @@ public interface Authenticator {
    */
   Optional<Caller> authenticate(Context request);
 
-  /** Returns the token of {@code Authorization: Bearer …}. */
+  /**
+   * Returns the token of {@code Authorization: Bearer …}. The scheme may be written in any case
+   * (RFC 9110, section 11.1).
+   */
   static Optional<String> bearerToken(Context request) {
     String authorization = Objects.requireNonNullElse(request.header("Authorization"), "");
-    return authorization.startsWith("Bearer ")
+    return authorization.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length())
         ? Optional.of(authorization.substring("Bearer ".length()).strip())
         : Optional.empty();
   }

@@ -57,6 +57,16 @@ class BearerTokensTest {
   }
 
   @Test
+  void shouldAcceptTheSchemeInAnyCase() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.api("/read"))
+            .header("Authorization", "bEaReR " + issuer.sign(issuer.claims().build()))
+            .build();
+
+    assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void shouldTakeTokensOfEllipticCurvesAndOfTheAccessTokenType() throws Exception {
     SignedJWT typed =
         new SignedJWT(
