@@ -61,7 +61,7 @@ class ReembeddingIT {
       AtomicInteger progress = new AtomicInteger();
       assertThatExceptionOfType(MatchersNotReadyException.class)
           .isThrownBy(() -> desk.whole().reembed(embedder, TIMEOUT, progress::incrementAndGet))
-          .withMessageMatching("all faces are embedded.* do not have next-model; .*");
+          .withMessageMatching("all faces are embedded.* have not loaded next-model; .*");
       assertThat(desk.persons()).allSatisfy(p -> assertThat(p.models()).containsExactly(MODEL));
       assertThat(searchable).hasValue(2);
 
