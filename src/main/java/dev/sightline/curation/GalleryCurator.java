@@ -50,7 +50,7 @@ public final class GalleryCurator implements AutoCloseable {
    * Where the gallery is and which rules hold.
    *
    * @param retention of the topics; tells what remains of a person who is erased
-   * @param actor under whom changes are audited
+   * @param actor the name under which changes are audited
    */
   public record Config(
       GalleryConnection connection,
@@ -97,7 +97,7 @@ public final class GalleryCurator implements AutoCloseable {
   /**
    * The same gallery for another actor. Needs no closing; it ends with this one.
    *
-   * @param actor under whom changes are audited
+   * @param actor the name under which changes are audited
    */
   public GalleryCurator as(String actor) {
     return new GalleryCurator(this, actor);

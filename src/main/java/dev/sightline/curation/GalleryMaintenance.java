@@ -57,8 +57,8 @@ public final class GalleryMaintenance {
   }
 
   /**
-   * Encrypts what is not encrypted yet, with one key for each person, and wraps all keys with the
-   * current key-encryption key. A key that cannot be opened stays as it is and is reported.
+   * Encrypts plain templates, with one key for each person, and wraps all keys with the current
+   * key-encryption key. A key that cannot be opened stays as it is and is reported.
    *
    * @throws IllegalStateException if no key-encryption key is configured
    */

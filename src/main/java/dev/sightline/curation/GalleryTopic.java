@@ -168,7 +168,7 @@ final class GalleryTopic implements AutoCloseable {
     keys.ifPresent(WrappedKeyStore::mark);
   }
 
-  /** Wraps all keys with the current key-encryption key, and encrypts what is not encrypted. */
+  /** Wraps all keys with the current key-encryption key, and encrypts plain templates. */
   RekeyResult rekey() {
     WrappedKeyStore store =
         keys.orElseThrow(

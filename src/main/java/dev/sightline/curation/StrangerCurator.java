@@ -39,7 +39,7 @@ public final class StrangerCurator {
   /**
    * The same for another actor.
    *
-   * @param actor under whom changes are audited
+   * @param actor the name under which changes are audited
    */
   public StrangerCurator as(String actor) {
     return new StrangerCurator(connection, gallery.as(actor));

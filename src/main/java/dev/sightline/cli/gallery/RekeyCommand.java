@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "rekey",
     mixinStandardHelpOptions = true,
     description =
-        "Encrypt what is not encrypted yet, and all persons' keys with the first key of"
+        "Encrypt plain templates, and all persons' keys with the first key of"
             + " gallery.key.file or gallery.key.command.")
 final class RekeyCommand implements Callable<Integer> {
 

@@ -21,12 +21,12 @@ import java.util.function.Supplier;
 final class ModelResource implements Resource {
   private final Supplier<RecognitionModel> models;
   private final MatchConfig matching;
-  private final Gallery gallery;
+  private final GalleryView gallery;
 
   ModelResource(Supplier<RecognitionModel> models, MatchConfig matching, GalleryView gallery) {
     this.models = Objects.requireNonNull(models, "models");
     this.matching = Objects.requireNonNull(matching, "matching");
-    this.gallery = gallery.index();
+    this.gallery = Objects.requireNonNull(gallery, "gallery");
   }
 
   /**
@@ -58,7 +58,9 @@ final class ModelResource implements Resource {
   private void model(Context request) {
     RecognitionModel used = models.get();
     EmbeddingModel model = used.model();
-    Threshold threshold = used.thresholds().forGalleryOf(gallery.templates());
+    // Asked at each request: after its topic was created again, the view has another index.
+    Gallery index = gallery.index();
+    Threshold threshold = used.thresholds().forGalleryOf(index.templates());
     Answers.json(
         request,
         new Model(
@@ -67,9 +69,9 @@ final class ModelResource implements Resource {
             threshold.cosineSimilarity(),
             threshold.fpirTarget().isPresent() ? threshold.fpirTarget().getAsDouble() : null,
             matching.margin(),
-            gallery.templates(),
-            gallery.persons(),
-            gallery.revision(),
+            index.templates(),
+            index.persons(),
+            index.revision(),
             model.calibration().isPresent()));
   }
 

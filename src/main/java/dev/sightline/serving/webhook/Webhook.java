@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +139,7 @@ public final class Webhook implements AutoCloseable {
   }
 
   /** When an event about the present is no longer valid; what concerns the past stays valid. */
-  private static Optional<java.time.Instant> deadline(IdentityEvent event) {
+  private static Optional<Instant> deadline(IdentityEvent event) {
     return switch (event.type()) {
       case PERSON_ENTERED, PERSON_UPDATED, PERSON_LEFT, UNKNOWN_ENTERED, UNKNOWN_LEFT ->
           Optional.of(event.validUntil());

@@ -43,6 +43,22 @@ class GalleryViewTest {
     assertThat(view.offset(ADA.id())).isEmpty();
   }
 
+  @Test
+  void shouldShowNothingOfATopicThatIsReadAgain() {
+    // Given
+    put(7);
+
+    // When: the topic was deleted and created again
+    view.clear();
+
+    // Then
+    assertThat(view.persons()).isEmpty();
+    assertThat(view.index().templates()).isZero();
+    assertThat(view.index().revision()).isZero();
+    put(0);
+    assertThat(view.index().revision()).isEqualTo(1);
+  }
+
   private void put(long offset) {
     view.apply(record(offset, RecordCodecs.templates().write(ADA)));
   }
