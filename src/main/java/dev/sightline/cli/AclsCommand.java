@@ -16,20 +16,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command that prints the minimal ACLs of each program. */
-@Command(
-    name = "acls",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Print the smallest set of ACLs a principal, as arguments of Kafka's kafka-acls:",
-      "sightline acls | while read -r rule; do kafka-acls --bootstrap-server HOST:PORT $rule; done"
-    },
-    footer = {"", "Example:", "  sightline acls --only match"})
+@Command(name = "acls")
 final class AclsCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--only",
-      paramLabel = "PROGRAM",
-      description = "of one program: camera, detect, embed, match, gallery, serve or scaler")
+  @Option(names = "--only", paramLabel = "PROGRAM")
   private String only;
 
   @Mixin private ConfigOptions options;

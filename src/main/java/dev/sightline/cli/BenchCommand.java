@@ -29,30 +29,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that measures the path from a frame to its event, on its own broker. */
-@Command(
-    name = "bench",
-    mixinStandardHelpOptions = true,
-    description =
-        "Measure how long a frame takes to become an event: p50, p95, p99, frames a second. The"
-            + " machine should do nothing else meanwhile.",
-    footer = {"", "Example:", "  sightline bench --fps 8 --frames 200"})
+@Command(name = "bench")
 public final class BenchCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--fps",
-      paramLabel = "RATE",
-      defaultValue = "4",
-      description = "frames a second while latencies are measured; default: ${DEFAULT-VALUE}")
+  @Option(names = "--fps", paramLabel = "RATE", defaultValue = "4")
   private double framesPerSecond;
 
-  @Option(
-      names = "--frames",
-      paramLabel = "N",
-      defaultValue = "100",
-      description = "number of frames measured; default: ${DEFAULT-VALUE}")
+  @Option(names = "--frames", paramLabel = "N", defaultValue = "100")
   private int frames;
 
-  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "a setting; may be repeated")
+  @Option(names = "--set", paramLabel = "KEY=VALUE")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   @Spec private CommandSpec spec;

@@ -13,40 +13,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that runs a broker for the demo and for tests. */
-@Command(
-    name = "broker",
-    mixinStandardHelpOptions = true,
-    description =
-        "Run a single-node Kafka broker for the demo and for tests, until it is interrupted."
-            + " One replica of everything: not for production.",
-    footer = {"", "Example:", "  sightline broker --data /var/lib/sightline-broker --port 9092"})
+@Command(name = "broker")
 final class BrokerCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "sightline-broker",
-      description = "the data directory; default: ${DEFAULT-VALUE}")
+  @Option(names = "--data", paramLabel = "DIR", defaultValue = "sightline-broker")
   private Path data;
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "9092",
-      description = "the port for clients; default: ${DEFAULT-VALUE}")
+  @Option(names = "--port", paramLabel = "PORT", defaultValue = "9092")
   private int port;
 
-  @Option(
-      names = "--controller-port",
-      paramLabel = "PORT",
-      defaultValue = "9093",
-      description = "the port between broker and its own controller; default: ${DEFAULT-VALUE}")
+  @Option(names = "--controller-port", paramLabel = "PORT", defaultValue = "9093")
   private int controllerPort;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "a broker property, e.g. listeners; may be repeated")
+  @Option(names = "--set", paramLabel = "KEY=VALUE")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   @Spec private CommandSpec spec;

@@ -23,25 +23,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command that sends the frames of a source to Kafka. */
-@Command(
-    name = "camera",
-    mixinStandardHelpOptions = true,
-    description = "Send the frames of a folder, a video file, a stream or a webcam to Kafka.",
-    footer = {
-      "",
-      "Examples:",
-      "  sightline camera --id entrance rtsp://camera.example/stream",
-      "  sightline camera --id hall film.mp4"
-    })
+@Command(name = "camera")
 final class CameraCommand implements Callable<Integer> {
 
-  @Option(names = "--id", paramLabel = "ID", required = true, description = "the camera's id")
+  @Option(names = "--id", paramLabel = "ID", required = true)
   private String id;
 
-  @Parameters(
-      paramLabel = "SOURCE",
-      description =
-          "a folder of pictures, a video file, an rtsp:// or http:// stream, or a webcam's number")
+  @Parameters(paramLabel = "SOURCE")
   private String source;
 
   @Mixin private ConfigOptions configOptions;

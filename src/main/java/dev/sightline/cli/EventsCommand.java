@@ -23,43 +23,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that follows the events. */
-@Command(
-    name = "events",
-    mixinStandardHelpOptions = true,
-    description = "Print arrivals and departures, until interrupted.",
-    footer = {
-      "",
-      "Examples:",
-      "  sightline events --since 2h --camera entrance",
-      "  sightline events --from-beginning --person \"Ada Lovelace\" --json"
-    })
+@Command(name = "events")
 final class EventsCommand implements Callable<Integer> {
   private static final Duration WAIT = Duration.ofMillis(500);
 
-  @Option(names = "--matches", description = "print the matches of single faces instead")
+  @Option(names = "--matches")
   private boolean matches;
 
-  @Option(names = "--json", description = "print the records unchanged, one JSON object a line")
+  @Option(names = "--json")
   private boolean json;
 
-  @Option(names = "--from-beginning", description = "begin with the oldest event that is kept")
+  @Option(names = "--from-beginning")
   private boolean fromBeginning;
 
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description =
-          "begin with the events of this time: 30s, 15m, 2h or 7d ago, or e.g."
-              + " 2026-11-24T12:00:00Z")
+  @Option(names = "--since", paramLabel = "TIME")
   private String since;
 
-  @Option(
-      names = "--person",
-      paramLabel = "NAME",
-      description = "only events of this person: a name, COLLECTION/NAME or a stranger's id")
+  @Option(names = "--person", paramLabel = "NAME")
   private String person;
 
-  @Option(names = "--camera", paramLabel = "ID", description = "only events of this camera")
+  @Option(names = "--camera", paramLabel = "ID")
   private String camera;
 
   @Mixin private ConfigOptions configOptions;

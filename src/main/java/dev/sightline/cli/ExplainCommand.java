@@ -29,29 +29,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command that explains an event. */
-@Command(
-    name = "explain",
-    mixinStandardHelpOptions = true,
-    description =
-        "Fetch an event's frame and repeat the recognition: the face, its quality, the candidates"
-            + " of the current gallery, and why it has a name or none.",
-    footer = {
-      "",
-      "Example:",
-      "  sightline explain video-1795545517771-1:person.entered:1795545519172 --chip face.png"
-    })
+@Command(name = "explain")
 public final class ExplainCommand implements Callable<Integer> {
 
-  @Parameters(
-      paramLabel = "EVENT-ID",
-      description = "id of an identity event or of a match, as printed by sightline events --json")
+  @Parameters(paramLabel = "EVENT-ID")
   private String id;
 
-  @Option(
-      names = "--chip",
-      paramLabel = "FILE",
-      converter = OutputFile.class,
-      description = "save the aligned face, the model's input, as PNG")
+  @Option(names = "--chip", paramLabel = "FILE", converter = OutputFile.class)
   private Path chip;
 
   @Mixin private ConfigOptions configOptions;

@@ -13,6 +13,8 @@ import dev.sightline.cli.training.ExperimentCommand;
 import dev.sightline.cli.training.ExportCommand;
 import dev.sightline.cli.training.TrainCommand;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +23,7 @@ import picocli.CommandLine.ScopeType;
 /** {@code sightline}: streaming face recognition on Apache Kafka. */
 @Command(
     name = "sightline",
-    description = "Streaming face recognition on Apache Kafka.",
+    scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -65,14 +67,12 @@ public final class Main {
     System.exit(commandLine().execute(args));
   }
 
-  @Option(
-      names = VERBOSE,
-      scope = ScopeType.INHERIT,
-      description = "also show the warnings of Kafka's clients")
+  @Option(names = VERBOSE, scope = ScopeType.INHERIT)
   void setVerbose(boolean unused) {}
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setResourceBundle(ResourceBundle.getBundle("help.sightline", Locale.ROOT))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(new NativeLibraryErrors())
         .setExecutionExceptionHandler(new OneLineErrors());

@@ -25,53 +25,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that repeats the past with other settings. */
-@Command(
-    name = "replay",
-    mixinStandardHelpOptions = true,
-    description =
-        "Process the frames of a span of time again, with other settings and the gallery of that"
-            + " time, into separate topics. Prints each event that names someone else: - in the"
-            + " past, + in the replay. Counts events that differ otherwise, and reports what of the"
-            + " gallery's past is lost.",
-    footer = {
-      "",
-      "Example:",
-      "  sightline replay --from 2026-11-24T12:00:00Z --to 2026-11-24T13:00:00Z --fpir 0.01"
-    })
+@Command(name = "replay")
 public final class ReplayCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--from",
-      paramLabel = "TIME",
-      required = true,
-      description = "the first capture time, e.g. 2026-11-24T12:00:00Z")
+  @Option(names = "--from", paramLabel = "TIME", required = true)
   private Instant from;
 
-  @Option(
-      names = "--to",
-      paramLabel = "TIME",
-      required = true,
-      description = "the capture time at which the span ends")
+  @Option(names = "--to", paramLabel = "TIME", required = true)
   private Instant to;
 
-  @Option(
-      names = "--model",
-      paramLabel = "MODEL",
-      description =
-          "another model, in the form of embed.model; the gallery's chips are embedded again, in"
-              + " memory")
+  @Option(names = "--model", paramLabel = "MODEL")
   private String model;
 
-  @Option(names = "--fpir", paramLabel = "SHARE", description = "another match.fpir")
+  @Option(names = "--fpir", paramLabel = "SHARE")
   private Double fpir;
 
-  @Option(
-      names = "--with",
-      paramLabel = "KEY=VALUE",
-      description = "another setting of the replay; may be repeated")
+  @Option(names = "--with", paramLabel = "KEY=VALUE")
   private Map<String, String> others = new LinkedHashMap<>();
 
-  @Option(names = "--keep", description = "keep the replay's topics")
+  @Option(names = "--keep")
   private boolean keep;
 
   @Mixin private ConfigOptions configOptions;

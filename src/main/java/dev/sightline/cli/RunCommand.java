@@ -24,21 +24,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that runs the stages until the process is asked to end. */
-@Command(
-    name = "run",
-    mixinStandardHelpOptions = true,
-    description = "Run the stages until the process is asked to end (SIGTERM).",
-    footer = {"", "Examples:", "  sightline run", "  sightline run --stages detect,embed"})
+@Command(name = "run")
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
-  @Option(
-      names = "--stages",
-      paramLabel = "STAGE",
-      split = ",",
-      description =
-          "detect, embed and match, or neighbours of them, separated by commas; default: all,"
-              + " fused")
+  @Option(names = "--stages", paramLabel = "STAGE", split = ",")
   private List<Stage> stages = List.copyOf(EnumSet.allOf(Stage.class));
 
   @Mixin private ConfigOptions configOptions;

@@ -12,11 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The command that serves the page and the API until the process is asked to end. */
-@Command(
-    name = "serve",
-    mixinStandardHelpOptions = true,
-    description = "Serve the page and the HTTP API until the process is asked to end (SIGTERM).",
-    footer = {"", "Example:", "  sightline serve --set serve.port=8090"})
+@Command(name = "serve")
 final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions configOptions;

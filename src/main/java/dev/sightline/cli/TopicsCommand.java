@@ -14,22 +14,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The commands that create, repair and check the topics. */
-@Command(
-    name = "topics",
-    mixinStandardHelpOptions = true,
-    description = "Create and repair Sightline's topics, or compare them with their specification.",
-    footer = {"", "Examples:", "  sightline topics create", "  sightline topics check"})
+@Command(name = "topics")
 final class TopicsCommand {
 
   @Spec private CommandSpec spec;
 
-  @Command(
-      name = "create",
-      mixinStandardHelpOptions = true,
-      description = {
-        "Create the topics that are missing, and repair the settings of the others.",
-        "Exit code 1 if something differs that cannot be repaired: partitions, copies."
-      })
+  @Command(name = "create")
   int create(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
     try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {
@@ -67,10 +57,7 @@ final class TopicsCommand {
     return left.isEmpty() ? 0 : 1;
   }
 
-  @Command(
-      name = "check",
-      mixinStandardHelpOptions = true,
-      description = "Print how the topics differ from their specification; exit code 1 if they do.")
+  @Command(name = "check")
   int check(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
     try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {

@@ -24,51 +24,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that demonstrates everything. */
-@Command(
-    name = "demo",
-    mixinStandardHelpOptions = true,
-    description =
-        "Start a broker, enrol persons, film photographs of them and of strangers, recognise, print"
-            + " the events, clean up.",
-    footer = {
-      "",
-      "Examples:",
-      "  sightline demo --keep-running",
-      "  sightline demo --video film.mp4 --people people/"
-    })
+@Command(name = "demo")
 public final class DemoCommand implements Callable<Integer> {
 
   @ArgGroup(exclusive = false)
   private OwnFilm own;
 
   static final class OwnFilm {
-    @Option(
-        names = "--video",
-        paramLabel = "FILE",
-        required = true,
-        description = "play this film instead of the photographs")
+    @Option(names = "--video", paramLabel = "FILE", required = true)
     private String video;
 
-    @Option(
-        names = "--people",
-        paramLabel = "FOLDER",
-        required = true,
-        description = "enrol these persons, one folder of pictures each")
+    @Option(names = "--people", paramLabel = "FOLDER", required = true)
     private Path people;
   }
 
-  @Option(
-      names = "--json",
-      description =
-          "print all events, also those of single faces, one JSON object a line, and nothing else")
+  @Option(names = "--json")
   private boolean json;
 
-  @Option(
-      names = "--keep-running",
-      description = "keep broker, stages, cameras and page running until interrupted")
+  @Option(names = "--keep-running")
   private boolean keepRunning;
 
-  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "a setting; may be repeated")
+  @Option(names = "--set", paramLabel = "KEY=VALUE")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   @Spec private CommandSpec spec;

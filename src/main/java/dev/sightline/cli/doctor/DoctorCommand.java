@@ -14,21 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that checks what the program needs. */
-@Command(
-    name = "doctor",
-    mixinStandardHelpOptions = true,
-    description =
-        "Check memory, native libraries, models, ports, brokers, topics and matchers; one line"
-            + " each. Exit code 1 if something does not work.",
-    footer = {
-      "",
-      "Examples:",
-      "  sightline doctor --offline",
-      "  sightline doctor --bootstrap-server kafka:9092"
-    })
+@Command(name = "doctor")
 public final class DoctorCommand implements Callable<Integer> {
 
-  @Option(names = "--offline", description = "do not ask Kafka")
+  @Option(names = "--offline")
   private boolean offline;
 
   @Mixin private ConfigOptions configOptions;

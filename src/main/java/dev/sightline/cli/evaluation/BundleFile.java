@@ -7,12 +7,7 @@ import picocli.CommandLine.Option;
 /** The model bundle that a command writes. */
 public final class BundleFile {
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE.slm",
-      converter = OutputFile.class,
-      required = true,
-      description = "the bundle to write")
+  @Option(names = "--out", paramLabel = "FILE.slm", converter = OutputFile.class, required = true)
   private Path out;
 
   public Path path() {

@@ -8,11 +8,7 @@ import picocli.CommandLine.Option;
 /** The model bundle that a command reads. */
 public final class BundleOption {
 
-  @Option(
-      names = "--model",
-      paramLabel = "MODEL",
-      defaultValue = EmbeddingConfig.DEFAULT_MODEL,
-      description = "default, face-api or an .slm file; default: ${DEFAULT-VALUE}")
+  @Option(names = "--model", paramLabel = "MODEL", defaultValue = EmbeddingConfig.DEFAULT_MODEL)
   private String model;
 
   String model() {

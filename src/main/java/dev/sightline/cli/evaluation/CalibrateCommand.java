@@ -19,27 +19,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that calibrates a model on the user's own pictures. */
-@Command(
-    name = "calibrate",
-    mixinStandardHelpOptions = true,
-    description =
-        "Measure genuine and impostor similarities on a folder of persons and write the bundle with"
-            + " them; the match stage takes its threshold from there.")
+@Command(name = "calibrate")
 public final class CalibrateCommand implements Callable<Integer> {
   private static final int[] GALLERY_SIZES = {1, 10, 100, 1_000, 10_000};
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      required = true,
-      description = "a folder with one folder per person, persons the model was not trained on")
+  @Option(names = "--data", paramLabel = "DIR", required = true)
   private Path data;
 
-  @Option(
-      names = "--fpir",
-      paramLabel = "SHARE",
-      defaultValue = "0.003",
-      description = "FPIR values of the printed table of thresholds; default: ${DEFAULT-VALUE}")
+  @Option(names = "--fpir", paramLabel = "SHARE", defaultValue = "0.003")
   private double fpir;
 
   @Mixin private BundleOption source;

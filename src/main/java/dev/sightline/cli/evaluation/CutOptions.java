@@ -10,19 +10,10 @@ import picocli.CommandLine.Option;
 /** The options for cutting out the faces of labelled pictures and caching them. */
 public final class CutOptions {
 
-  @Option(
-      names = "--cache",
-      paramLabel = "DIR",
-      converter = CreatedPath.class,
-      description =
-          "folder of the cache of faces and embeddings; protect it like the pictures."
-              + " Default: sightline in the user's cache folder")
+  @Option(names = "--cache", paramLabel = "DIR", converter = CreatedPath.class)
   private Path cache = userCache();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "number of pictures at a time; default: one per processor")
+  @Option(names = "--threads", paramLabel = "N")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Mixin private DetectorOptions detector;

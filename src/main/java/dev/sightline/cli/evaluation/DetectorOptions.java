@@ -13,17 +13,10 @@ import picocli.CommandLine.TypeConversionException;
 final class DetectorOptions {
   private static final String YUNET = "yunet=";
 
-  @Option(
-      names = "--detector",
-      paramLabel = "DETECTOR",
-      defaultValue = DetectionConfig.BLAZEFACE,
-      description = "blazeface, or yunet=FILE.onnx; default: ${DEFAULT-VALUE}")
+  @Option(names = "--detector", paramLabel = "DETECTOR", defaultValue = DetectionConfig.BLAZEFACE)
   private String detector;
 
-  @Option(
-      names = "--min-face",
-      paramLabel = "PX",
-      description = "side of the smallest face wanted, in pixels of the picture")
+  @Option(names = "--min-face", paramLabel = "PX")
   private Double minFacePx;
 
   /**

@@ -5,8 +5,6 @@ import picocli.CommandLine.Command;
 /** The group of commands that measure accuracy. */
 @Command(
     name = "evaluate",
-    mixinStandardHelpOptions = true,
-    description = "Measure accuracy on labelled pictures.",
     subcommands = {
       EvaluateDetectionCommand.class,
       EvaluateLfwCommand.class,

@@ -26,25 +26,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that measures a detector on pictures with annotated faces. */
-@Command(
-    name = "detection",
-    mixinStandardHelpOptions = true,
-    description = "Recall and precision of a detector at an overlap (IoU) of 0.3.")
+@Command(name = "detection")
 final class EvaluateDetectionCommand implements Callable<Integer> {
   /** Benchmarks contain small faces, which the default for cameras would ignore. */
   private static final double SMALLEST_FACE_PX = 20;
 
-  @Option(names = "--images", paramLabel = "DIR", required = true, description = "JPEG pictures")
+  @Option(names = "--images", paramLabel = "DIR", required = true)
   private Path images;
 
-  @Option(
-      names = "--boxes",
-      paramLabel = "FILE",
-      required = true,
-      description = "their faces, one per line: file x1 y1 x2 y2")
+  @Option(names = "--boxes", paramLabel = "FILE", required = true)
   private Path boxes;
 
-  @Option(names = "--json", description = "print one JSON object")
+  @Option(names = "--json")
   private boolean json;
 
   @Mixin private DetectorOptions detectorOptions;

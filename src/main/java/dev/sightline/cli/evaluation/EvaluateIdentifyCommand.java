@@ -12,12 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The command that measures open-set identification. */
-@Command(
-    name = "identify",
-    mixinStandardHelpOptions = true,
-    description =
-        "Open-set identification: some persons are enrolled; their other pictures must be named,"
-            + " the pictures of all others must not.")
+@Command(name = "identify")
 final class EvaluateIdentifyCommand implements Callable<Integer> {
 
   @Mixin private OpenSetOptions people;

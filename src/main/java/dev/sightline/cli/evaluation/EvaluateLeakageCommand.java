@@ -13,26 +13,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that finds persons and pictures that a test set and a training set share. */
-@Command(
-    name = "leakage",
-    mixinStandardHelpOptions = true,
-    description =
-        "Find persons (by name) and pictures (by similarity) that a test set and a training set"
-            + " share; exit code 1 if there are any.")
+@Command(name = "leakage")
 final class EvaluateLeakageCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--training",
-      paramLabel = "DIR",
-      required = true,
-      description = "a folder with one folder per person")
+  @Option(names = "--training", paramLabel = "DIR", required = true)
   private Path training;
 
-  @Option(
-      names = "--test",
-      paramLabel = "DIR",
-      required = true,
-      description = "a folder with one folder per person")
+  @Option(names = "--test", paramLabel = "DIR", required = true)
   private Path test;
 
   @Mixin private CutOptions cut;

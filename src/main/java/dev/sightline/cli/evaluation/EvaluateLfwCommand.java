@@ -13,28 +13,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that measures verification on Labeled Faces in the Wild. */
-@Command(
-    name = "lfw",
-    mixinStandardHelpOptions = true,
-    description = "Verification on LFW: ten folds, the threshold of each from the other nine.")
+@Command(name = "lfw")
 final class EvaluateLfwCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--images",
-      paramLabel = "DIR",
-      required = true,
-      description = "a folder with one folder per person")
+  @Option(names = "--images", paramLabel = "DIR", required = true)
   private Path images;
 
-  @Option(names = "--pairs", paramLabel = "FILE", required = true, description = "pairs.txt")
+  @Option(names = "--pairs", paramLabel = "FILE", required = true)
   private Path pairs;
 
-  @Option(
-      names = "--missed",
-      paramLabel = "HOW",
-      defaultValue = "ERROR",
-      description =
-          "pictures without a face: one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+  @Option(names = "--missed", paramLabel = "HOW", defaultValue = "ERROR")
   private Missed missed;
 
   @Mixin private ProtocolOptions protocol;

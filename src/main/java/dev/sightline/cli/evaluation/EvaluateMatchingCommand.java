@@ -14,27 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that measures the matcher on enrolled persons and strangers. */
-@Command(
-    name = "matching",
-    mixinStandardHelpOptions = true,
-    description =
-        "The matcher as it runs, with the model's calibration: the shares of strangers and of"
-            + " enrolled persons that it names, per target and gallery size.")
+@Command(name = "matching")
 final class EvaluateMatchingCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--fpir",
-      paramLabel = "SHARE",
-      split = ",",
-      defaultValue = "0.01,0.003",
-      description = "values of match.fpir, one trial each; default: ${DEFAULT-VALUE}")
+  @Option(names = "--fpir", paramLabel = "SHARE", split = ",", defaultValue = "0.01,0.003")
   private List<Double> fpirTargets;
 
-  @Option(
-      names = "--strangers",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "number of persons who are not enrolled; default: ${DEFAULT-VALUE}")
+  @Option(names = "--strangers", paramLabel = "N", defaultValue = "1000")
   private int strangers;
 
   @Mixin private OpenSetOptions people;

@@ -11,23 +11,13 @@ import picocli.CommandLine.Option;
  */
 public final class ModelOptions {
 
-  @Option(
-      names = "--model",
-      paramLabel = "MODEL",
-      defaultValue = EmbeddingConfig.DEFAULT_MODEL,
-      description =
-          "default (the shipped model), face-api (the weights it was trained from), or an .slm or"
-              + " .onnx file; default: ${DEFAULT-VALUE}")
+  @Option(names = "--model", paramLabel = "MODEL", defaultValue = EmbeddingConfig.DEFAULT_MODEL)
   private String model;
 
-  @Option(names = "--mirror", description = "average each chip with its mirror image")
+  @Option(names = "--mirror")
   private boolean mirror;
 
-  @Option(
-      names = "--engine",
-      paramLabel = "ENGINE",
-      defaultValue = "DL4J",
-      description = "one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+  @Option(names = "--engine", paramLabel = "ENGINE", defaultValue = "DL4J")
   private EmbeddingConfig.Engine engine;
 
   EmbeddingConfig config() {

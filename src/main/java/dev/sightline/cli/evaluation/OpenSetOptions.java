@@ -7,26 +7,13 @@ import picocli.CommandLine.Option;
 /** The options for the persons of an open-set measurement. */
 final class OpenSetOptions {
 
-  @Option(
-      names = "--images",
-      paramLabel = "DIR",
-      required = true,
-      description = "a folder with one folder per person")
+  @Option(names = "--images", paramLabel = "DIR", required = true)
   private Path images;
 
-  @Option(
-      names = "--gallery",
-      paramLabel = "N",
-      split = ",",
-      defaultValue = "50,500",
-      description = "numbers of persons to enrol, one trial each; default: ${DEFAULT-VALUE}")
+  @Option(names = "--gallery", paramLabel = "N", split = ",", defaultValue = "50,500")
   private List<Integer> gallerySizes;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "seed of the draw of persons; default: ${DEFAULT-VALUE}")
+  @Option(names = "--seed", paramLabel = "S", defaultValue = "1")
   private long seed;
 
   Path images() {

@@ -16,26 +16,16 @@ import picocli.CommandLine.Option;
 /** The options that all measurements of a model share. */
 final class ProtocolOptions {
 
-  @Option(
-      names = "--chip-size",
-      paramLabel = "PX",
-      description = "shrink each chip to this side and enlarge it again, as if the face were small")
+  @Option(names = "--chip-size", paramLabel = "PX")
   private Integer chipSizePx;
 
-  @Option(
-      names = "--jpeg-quality",
-      paramLabel = "Q",
-      description = "compress each chip with this quality, from 1 to 100")
+  @Option(names = "--jpeg-quality", paramLabel = "Q")
   private Integer jpegQuality;
 
-  @Option(
-      names = "--plots",
-      paramLabel = "DIR",
-      converter = CreatedPath.class,
-      description = "folder for curves and histograms as PNG")
+  @Option(names = "--plots", paramLabel = "DIR", converter = CreatedPath.class)
   private Path plots;
 
-  @Option(names = "--json", description = "print one JSON object")
+  @Option(names = "--json")
   private boolean json;
 
   @Mixin private ModelOptions model;

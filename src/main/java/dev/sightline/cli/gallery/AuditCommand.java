@@ -17,18 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that lists the audit. */
-@Command(
-    name = "audit",
-    mixinStandardHelpOptions = true,
-    description =
-        "List who enrolled, renamed, merged, removed, erased and viewed persons, and which programs"
-            + " started with other settings or another model, the oldest first.",
-    footer = {"", "Example:", "  sightline audit --json"})
+@Command(name = "audit")
 public final class AuditCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--json",
-      description = "print the records unchanged, with the receipts of erasures, one a line")
+  @Option(names = "--json")
   private boolean json;
 
   @Mixin private ConfigOptions configOptions;

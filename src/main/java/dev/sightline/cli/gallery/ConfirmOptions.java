@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 final class ConfirmOptions {
   private final Optional<UnaryOperator<String>> terminal;
 
-  @Option(names = "--yes", description = "do not ask; without a terminal nothing is asked")
+  @Option(names = "--yes")
   private boolean yes;
 
   /** Asks at the terminal of this process, if it has one. */

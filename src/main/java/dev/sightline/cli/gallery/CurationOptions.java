@@ -19,11 +19,7 @@ import picocli.CommandLine.Spec.Target;
 /** The options for the gallery and the collection a command works on. */
 final class CurationOptions {
 
-  @Option(
-      names = "--collection",
-      paramLabel = "NAME",
-      description =
-          "collection of the given names, by default 'default'; a list shows this one only")
+  @Option(names = "--collection", paramLabel = "NAME")
   private String collection;
 
   @Mixin private WaitOptions waitOptions;

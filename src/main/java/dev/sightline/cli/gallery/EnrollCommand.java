@@ -27,41 +27,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command that enrols persons from pictures. */
-@Command(
-    name = "enroll",
-    mixinStandardHelpOptions = true,
-    description =
-        "Enrol a person from pictures, or one person per folder of a folder. Pictures that are"
-            + " enrolled already are skipped, so repeating the command resumes after an"
-            + " interruption.",
-    footer = {
-      "",
-      "Examples:",
-      "  sightline enroll --person \"Ada Lovelace\" ada1.jpg ada2.jpg",
-      "  sightline enroll people/"
-    })
+@Command(name = "enroll")
 public final class EnrollCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--person",
-      paramLabel = "NAME",
-      description =
-          "name of the person on these pictures; without it, each folder of the folder is a person")
+  @Option(names = "--person", paramLabel = "NAME")
   private String person;
 
-  @Option(
-      names = "--collection",
-      paramLabel = "NAME",
-      defaultValue = "default",
-      description = "default: ${DEFAULT-VALUE}")
+  @Option(names = "--collection", paramLabel = "NAME", defaultValue = "default")
   private String collection;
 
-  @Parameters(
-      paramLabel = "IMAGE|FOLDER",
-      arity = "1..*",
-      description =
-          "pictures (JPEG, PNG, HEIC, AVIF, WebP, TIFF, GIF, BMP), or folders of them; hidden files"
-              + " are skipped")
+  @Parameters(paramLabel = "IMAGE|FOLDER", arity = "1..*")
   private List<Path> inputs;
 
   @Mixin private WaitOptions waitOptions;

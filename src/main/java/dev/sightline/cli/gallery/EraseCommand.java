@@ -15,17 +15,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command that erases a person and prints the receipt. */
-@Command(
-    name = "erase",
-    mixinStandardHelpOptions = true,
-    description =
-        "Erase a person under all names, former ones too: destroy the key, remove all templates,"
-            + " wait for the matchers, and print what remains where until when. Exit code 1 if a"
-            + " running matcher is behind.",
-    footer = {"", "Examples:", "  sightline erase \"Ada Lovelace\"", "  sightline erase staff/Ada"})
+@Command(name = "erase")
 public final class EraseCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "NAME", description = "a name of --collection, or COLLECTION/NAME")
+  @Parameters(paramLabel = "NAME")
   private String name;
 
   @Mixin private CurationOptions options;

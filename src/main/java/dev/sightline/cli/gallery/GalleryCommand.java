@@ -30,27 +30,12 @@ import picocli.CommandLine.Spec;
       GalleryImportCommand.class,
       RekeyCommand.class,
       ReembedCommand.class
-    },
-    mixinStandardHelpOptions = true,
-    description =
-        "Show and change the enrolled persons. A NAME is of --collection, or COLLECTION/NAME;"
-            + " a TEMPLATE is COLLECTION/NAME/SAMPLE, as events contain it.",
-    footer = {
-      "",
-      "Examples:",
-      "  sightline gallery list",
-      "  sightline gallery rename \"Ada Lovelace\" \"Ada King\""
     })
 public final class GalleryCommand {
 
   @Spec private CommandSpec spec;
 
-  @Command(
-      name = "list",
-      mixinStandardHelpOptions = true,
-      description =
-          "List the persons, of --collection only if it is given, with their templates, negative"
-              + " examples, status and models.")
+  @Command(name = "list")
   int list(@Mixin CurationOptions options) {
     try (GalleryCurator curator = options.open()) {
       curator.viewedEverybody(ViewedData.PERSONS);
@@ -76,14 +61,10 @@ public final class GalleryCommand {
         person.models().stream().map(ModelId::value).sorted().collect(Collectors.joining(",")));
   }
 
-  @Command(
-      name = "review",
-      mixinStandardHelpOptions = true,
-      description = "Report templates that are unlike a person's others, and near duplicates.")
+  @Command(name = "review")
   int review(
       @Mixin CurationOptions options,
-      @Parameters(paramLabel = "NAME", arity = "0..*", description = "default: all persons")
-          List<String> names) {
+      @Parameters(paramLabel = "NAME", arity = "0..*") List<String> names) {
     try (GalleryCurator curator = options.open()) {
       List<PersonId> persons =
           names == null
@@ -107,10 +88,7 @@ public final class GalleryCommand {
     }
   }
 
-  @Command(
-      name = "rename",
-      mixinStandardHelpOptions = true,
-      description = "Give a person another name or collection.")
+  @Command(name = "rename")
   int rename(
       @Mixin CurationOptions options,
       @Parameters(paramLabel = "NAME") String from,
@@ -118,10 +96,7 @@ public final class GalleryCommand {
     return options.change(curator -> curator.rename(options.person(from), options.person(to)));
   }
 
-  @Command(
-      name = "merge",
-      mixinStandardHelpOptions = true,
-      description = "Merge two persons into the second, with the templates of both.")
+  @Command(name = "merge")
   int merge(
       @Mixin CurationOptions options,
       @Mixin ConfirmOptions confirm,
@@ -131,10 +106,7 @@ public final class GalleryCommand {
     return options.change(curator -> curator.merge(options.person(from), options.person(into)));
   }
 
-  @Command(
-      name = "move",
-      mixinStandardHelpOptions = true,
-      description = "Move one template to another person, new or enrolled.")
+  @Command(name = "move")
   int move(
       @Mixin CurationOptions options,
       @Parameters(paramLabel = "TEMPLATE") String template,
@@ -142,10 +114,7 @@ public final class GalleryCommand {
     return options.change(curator -> curator.move(TemplateId.parse(template), options.person(to)));
   }
 
-  @Command(
-      name = "remove",
-      mixinStandardHelpOptions = true,
-      description = "Remove a person, or one TEMPLATE.")
+  @Command(name = "remove")
   int remove(
       @Mixin CurationOptions options,
       @Mixin ConfirmOptions confirm,
@@ -158,44 +127,26 @@ public final class GalleryCommand {
                 : curator.remove(TemplateId.parse(name)));
   }
 
-  @Command(
-      name = "disable",
-      mixinStandardHelpOptions = true,
-      description = "Keep a person without matching: the face counts as a stranger's from now on.")
+  @Command(name = "disable")
   int disable(@Mixin CurationOptions options, @Parameters(paramLabel = "NAME") String name) {
     return options.change(
         curator -> curator.setStatus(options.person(name), PersonStatus.DISABLED));
   }
 
-  @Command(
-      name = "ignore",
-      mixinStandardHelpOptions = true,
-      description = "Put a person on the ignore list: recognised, and never named.")
+  @Command(name = "ignore")
   int ignore(@Mixin CurationOptions options, @Parameters(paramLabel = "NAME") String name) {
     return options.change(curator -> curator.setStatus(options.person(name), PersonStatus.IGNORED));
   }
 
-  @Command(
-      name = "enable",
-      mixinStandardHelpOptions = true,
-      description = "Match and name a person again who was disabled or ignored.")
+  @Command(name = "enable")
   int enable(@Mixin CurationOptions options, @Parameters(paramLabel = "NAME") String name) {
     return options.change(curator -> curator.setStatus(options.person(name), PersonStatus.ACTIVE));
   }
 
-  @Command(
-      name = "negative",
-      mixinStandardHelpOptions = true,
-      description =
-          "Add negative examples: pictures of a similar person, or a TEMPLATE that is not the"
-              + " person's.")
+  @Command(name = "negative")
   int negative(
       @Mixin CurationOptions options,
-      @Option(
-              names = "--person",
-              paramLabel = "NAME",
-              description = "the person these pictures do not show")
-          String name,
+      @Option(names = "--person", paramLabel = "NAME") String name,
       @Parameters(paramLabel = "PICTURE|TEMPLATE", arity = "1..*") List<String> inputs) {
     if (name == null) {
       return inputs.stream()

@@ -17,10 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command that copies the gallery to a file. */
-@Command(
-    name = "export",
-    mixinStandardHelpOptions = true,
-    description = "Write the whole gallery to a file that another deployment can import.")
+@Command(name = "export")
 final class GalleryExportCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", converter = OutputFile.class)

@@ -13,11 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The command that adds a file's gallery to this one. */
-@Command(
-    name = "import",
-    mixinStandardHelpOptions = true,
-    description =
-        "Add the content of a file of 'gallery export'; its templates replace those here.")
+@Command(name = "import")
 final class GalleryImportCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE")

@@ -17,19 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that re-embeds the gallery with another model. */
-@Command(
-    name = "reembed",
-    mixinStandardHelpOptions = true,
-    description =
-        "Embed all enrolled faces with another model while the present vectors still"
-            + " match, then switch the gallery to it with one record, once all running matchers"
-            + " have the model (embed.next.model) and the vectors. Resumes where another call"
-            + " ended.")
+@Command(name = "reembed")
 final class ReembedCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--anyway",
-      description = "switch even if running matchers do not have the model or the vectors")
+  @Option(names = "--anyway")
   private boolean anyway;
 
   @Mixin private ModelOptions modelOptions;

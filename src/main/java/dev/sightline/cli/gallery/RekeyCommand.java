@@ -11,12 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The command that encrypts the gallery with the current key. */
-@Command(
-    name = "rekey",
-    mixinStandardHelpOptions = true,
-    description =
-        "Encrypt plain templates, and all persons' keys with the first key of"
-            + " gallery.key.file or gallery.key.command.")
+@Command(name = "rekey")
 final class RekeyCommand implements Callable<Integer> {
 
   @Mixin private CurationOptions options;

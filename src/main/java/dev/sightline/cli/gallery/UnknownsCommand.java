@@ -23,16 +23,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The commands that list and name strangers. */
-@Command(
-    name = "unknowns",
-    mixinStandardHelpOptions = true,
-    description = "List strangers, and name or ignore them.",
-    footer = {
-      "",
-      "Examples:",
-      "  sightline unknowns list",
-      "  sightline unknowns name unknown/0f3a9c51d2e47b68 \"Ada Lovelace\""
-    })
+@Command(name = "unknowns")
 public final class UnknownsCommand {
 
   @Option(
@@ -40,16 +31,12 @@ public final class UnknownsCommand {
       paramLabel = "NAME",
       defaultValue = "default",
       scope = ScopeType.INHERIT,
-      description = "collection to enrol them in; default: ${DEFAULT-VALUE}")
+      descriptionKey = "strangers.collection")
   private String collection;
 
   @Spec private CommandSpec spec;
 
-  @Command(
-      name = "list",
-      mixinStandardHelpOptions = true,
-      description =
-          "List the strangers: id, camera, visits, first and last seen, the best shot's frame.")
+  @Command(name = "list")
   int list(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
     Table table = new Table("ID", "CAMERA", "VISITS", "FIRST SEEN", "LAST SEEN", "FRAME");
@@ -72,17 +59,12 @@ public final class UnknownsCommand {
         frame.topic() + "-" + frame.partition() + "-" + frame.offset());
   }
 
-  @Command(
-      name = "name",
-      mixinStandardHelpOptions = true,
-      description =
-          "Enrol a stranger from their best shots' frames, and revise their past visits,"
-              + " also those under other ids and before other cameras.")
+  @Command(name = "name")
   int name(
       @Mixin ConfigOptions options,
       @Mixin WaitOptions wait,
-      @Parameters(paramLabel = "ID", description = "id from the list") String id,
-      @Parameters(paramLabel = "NAME", description = "name of the person") String name) {
+      @Parameters(paramLabel = "ID") String id,
+      @Parameters(paramLabel = "NAME") String name) {
     PersonId person = new PersonId(collection, name);
     return change(options, wait, strangers -> name(strangers, id, person));
   }
@@ -93,16 +75,11 @@ public final class UnknownsCommand {
     return named.isEnrolled() ? named.andRevised(strangers.recognise(Set.of(person))) : named;
   }
 
-  @Command(
-      name = "ignore",
-      mixinStandardHelpOptions = true,
-      description =
-          "Put a stranger on the ignore list: later visits have no events, and the list"
-              + " omits them.")
+  @Command(name = "ignore")
   int ignore(
       @Mixin ConfigOptions options,
       @Mixin WaitOptions wait,
-      @Parameters(paramLabel = "ID", description = "id from the list") String id) {
+      @Parameters(paramLabel = "ID") String id) {
     return change(options, wait, strangers -> strangers.ignore(id, collection));
   }
 

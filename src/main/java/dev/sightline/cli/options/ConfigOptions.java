@@ -13,23 +13,13 @@ import picocli.CommandLine.Option;
  */
 public final class ConfigOptions {
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description =
-          "a properties file; the environment (SIGHTLINE_MATCH_FPIR for match.fpir) overrides it")
+  @Option(names = "--config", paramLabel = "FILE")
   private Path file;
 
-  @Option(
-      names = "--bootstrap-server",
-      paramLabel = "HOST:PORT",
-      description = "Kafka's brokers; short for --set bootstrap.servers=…")
+  @Option(names = "--bootstrap-server", paramLabel = "HOST:PORT")
   private String bootstrapServers;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "a setting that overrides file and environment; may be repeated")
+  @Option(names = "--set", paramLabel = "KEY=VALUE")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   public SightlineConfig load() {

@@ -10,13 +10,7 @@ import picocli.CommandLine.Option;
 /** The option for how long a change of the gallery waits for the matchers. */
 public final class WaitOptions {
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "10",
-      description =
-          "how long to wait until every running matcher has applied the change; default:"
-              + " ${DEFAULT-VALUE}")
+  @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "10")
   private int seconds;
 
   public Duration timeout() {

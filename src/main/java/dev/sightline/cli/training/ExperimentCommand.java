@@ -15,53 +15,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The group of experiments behind the documentation. */
-@Command(
-    name = "experiment",
-    mixinStandardHelpOptions = true,
-    description = "Repeat the experiments of the documentation.")
+@Command(name = "experiment")
 public final class ExperimentCommand {
 
   @Spec private CommandSpec spec;
 
-  @Command(
-      name = "mining",
-      mixinStandardHelpOptions = true,
-      description =
-          "Train the same last layer from the same random start with random, semi-hard and hard"
-              + " triplets, and write a page with curves and a table.")
+  @Command(name = "mining")
   int mining(
-      @Option(
-              names = "--data",
-              paramLabel = "DIR",
-              required = true,
-              description = "a folder with one folder per person")
-          Path data,
+      @Option(names = "--data", paramLabel = "DIR", required = true) Path data,
       @Option(
               names = "--out",
               paramLabel = "FILE.md",
               converter = CreatedPath.class,
-              defaultValue = "target/triplets.md",
-              description = "the page to write; default: ${DEFAULT-VALUE}")
+              defaultValue = "target/triplets.md")
           Path page,
-      @Option(
-              names = "--images",
-              paramLabel = "DIR",
-              converter = CreatedPath.class,
-              description = "the folder for its curves; default: images, beside the page")
-          Path images,
-      @Option(
-              names = "--seeds",
-              paramLabel = "S",
-              split = ",",
-              defaultValue = "1,2,3",
-              description = "default: ${DEFAULT-VALUE}")
+      @Option(names = "--images", paramLabel = "DIR", converter = CreatedPath.class) Path images,
+      @Option(names = "--seeds", paramLabel = "S", split = ",", defaultValue = "1,2,3")
           List<Long> seeds,
-      @Option(
-              names = "--steps",
-              paramLabel = "N",
-              defaultValue = "600",
-              description = "number of batches of each run; default: ${DEFAULT-VALUE}")
-          int steps,
+      @Option(names = "--steps", paramLabel = "N", defaultValue = "600") int steps,
       @Mixin CutOptions cut) {
     Path curves = images == null ? page.toAbsolutePath().resolveSibling("images") : images;
     int runs =

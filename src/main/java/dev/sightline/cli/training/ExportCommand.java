@@ -14,19 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that writes a network for other programs. */
-@Command(
-    name = "export",
-    mixinStandardHelpOptions = true,
-    description =
-        "Write a model bundle as ONNX (opset 13, dynamic batch), with its properties beside it.")
+@Command(name = "export")
 public final class ExportCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--onnx",
-      paramLabel = "FILE",
-      converter = OutputFile.class,
-      required = true,
-      description = "the file to write")
+  @Option(names = "--onnx", paramLabel = "FILE", converter = OutputFile.class, required = true)
   private Path onnx;
 
   @Mixin private BundleOption source;

@@ -12,97 +12,55 @@ import picocli.CommandLine.Option;
 /** The training options; those not given have the usual value for the initial weights. */
 final class RecipeOptions {
 
-  @Option(names = "--mining", paramLabel = "HOW", description = "random, semi-hard, hard or all")
+  @Option(names = "--mining", paramLabel = "HOW")
   private String mining;
 
-  @Option(
-      names = "--margin",
-      paramLabel = "ALPHA",
-      description =
-          "margin of squared distances, in (0, 4]; it must suit the distances of the initial"
-              + " network")
+  @Option(names = "--margin", paramLabel = "ALPHA")
   private Double margin;
 
-  @Option(
-      names = "--soft-margin",
-      paramLabel = "SHARPNESS",
-      description =
-          "instead of --margin, a margin without an edge: ln(1 + exp(sharpness · gap)) / sharpness")
+  @Option(names = "--soft-margin", paramLabel = "SHARPNESS")
   private Double sharpness;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "number of passes over all pictures")
+  @Option(names = "--epochs", paramLabel = "N")
   private Integer epochs;
 
-  @Option(
-      names = "--max-steps",
-      paramLabel = "N",
-      hidden = true,
-      description = "maximum number of batches")
+  @Option(names = "--max-steps", paramLabel = "N", hidden = true)
   private Integer maxSteps;
 
-  @Option(names = "--persons", paramLabel = "P", description = "number of persons in a batch")
+  @Option(names = "--persons", paramLabel = "P")
   private Integer persons;
 
-  @Option(
-      names = "--pictures",
-      paramLabel = "K",
-      description = "number of pictures of each person in a batch")
+  @Option(names = "--pictures", paramLabel = "K")
   private Integer pictures;
 
-  @Option(
-      names = "--learning-rate",
-      paramLabel = "RATE",
-      description = "peak learning rate of Adam")
+  @Option(names = "--learning-rate", paramLabel = "RATE")
   private Double learningRate;
 
-  @Option(
-      names = "--pull",
-      paramLabel = "WEIGHT",
-      description =
-          "weight of the pull towards the initial network's average embedding of several views")
+  @Option(names = "--pull", paramLabel = "WEIGHT")
   private Double pull;
 
-  @Option(
-      names = "--warmup",
-      paramLabel = "SHARE",
-      description = "fraction of the run in which the learning rate rises to its peak")
+  @Option(names = "--warmup", paramLabel = "SHARE")
   private Double warmup;
 
-  @Option(
-      names = "--weight-decay",
-      paramLabel = "SHARE",
-      description = "fraction of the weights that a step of learning rate 1 subtracts")
+  @Option(names = "--weight-decay", paramLabel = "SHARE")
   private Double weightDecay;
 
-  @Option(
-      names = "--averaging",
-      paramLabel = "DECAY",
-      description = "decay per step of the running average of the weights that is kept")
+  @Option(names = "--averaging", paramLabel = "DECAY")
   private Double averaging;
 
-  @Option(
-      names = "--freeze",
-      paramLabel = "STAGE",
-      split = ",",
-      description = "first stages that are not trained, or none")
+  @Option(names = "--freeze", paramLabel = "STAGE", split = ",")
   private Set<String> frozen;
 
-  @Option(
-      names = "--validate-every",
-      paramLabel = "STEPS",
-      description = "number of steps between validations")
+  @Option(names = "--validate-every", paramLabel = "STEPS")
   private Integer validateEvery;
 
-  @Option(
-      names = "--patience",
-      paramLabel = "N",
-      description = "number of validations without improvement that end the run")
+  @Option(names = "--patience", paramLabel = "N")
   private Integer patience;
 
-  @Option(names = "--seed", paramLabel = "S", description = "seed of every random choice")
+  @Option(names = "--seed", paramLabel = "S")
   private Long seed;
 
-  @Option(names = "--plain", description = "train without augmentation")
+  @Option(names = "--plain")
   private boolean plain;
 
   /** Returns the usual configuration with the given options replaced. */

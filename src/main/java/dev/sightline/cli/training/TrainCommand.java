@@ -20,69 +20,28 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command that trains a network with triplet loss. */
-@Command(
-    name = "train",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description = "Train a network with triplet loss on a folder of persons and write its bundle.",
-    footer = {
-      "",
-      "Options not given have the values the shipped network was trained with or, with --init none,"
-          + " values that suit random weights; the bundle records all settings."
-    })
+@Command(name = "train", sortOptions = false)
 public final class TrainCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      required = true,
-      description = "a folder with one folder per person")
+  @Option(names = "--data", paramLabel = "DIR", required = true)
   private Path data;
 
-  @Option(
-      names = "--init",
-      paramLabel = "START",
-      defaultValue = "face-api",
-      description =
-          "face-api, default, none (random weights) or an .slm file; default: ${DEFAULT-VALUE}")
+  @Option(names = "--init", paramLabel = "START", defaultValue = "face-api")
   private String init;
 
-  @Option(
-      names = "--network",
-      paramLabel = "NAME",
-      defaultValue = "resnet13",
-      description =
-          "architecture with --init none: resnet13 (96 px) or resnet29 (150 px); default:"
-              + " ${DEFAULT-VALUE}")
+  @Option(names = "--network", paramLabel = "NAME", defaultValue = "resnet13")
   private String network;
 
-  @Option(
-      names = "--validation",
-      paramLabel = "SHARE",
-      defaultValue = "0.15",
-      description = "share of the persons to validate and calibrate on; default: ${DEFAULT-VALUE}")
+  @Option(names = "--validation", paramLabel = "SHARE", defaultValue = "0.15")
   private double validationShare;
 
-  @Option(
-      names = "--exclude",
-      paramLabel = "FILE",
-      description = "file of names, one per line, of persons to exclude from training")
+  @Option(names = "--exclude", paramLabel = "FILE")
   private Path exclude;
 
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "FILE",
-      converter = CreatedPath.class,
-      description = "file written at each validation; if it exists, training resumes from it")
+  @Option(names = "--checkpoint", paramLabel = "FILE", converter = CreatedPath.class)
   private Path checkpoint;
 
-  @Option(
-      names = "--precision",
-      paramLabel = "P",
-      defaultValue = "FLOAT16",
-      description =
-          "precision of the stored weights: one of ${COMPLETION-CANDIDATES}; default:"
-              + " ${DEFAULT-VALUE}")
+  @Option(names = "--precision", paramLabel = "P", defaultValue = "FLOAT16")
   private Precision precision;
 
   @Mixin private RecipeOptions recipe;
