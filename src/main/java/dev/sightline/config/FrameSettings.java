@@ -4,6 +4,7 @@ import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.OverloadConfig;
 import dev.sightline.frames.PictureConfig;
+import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** The settings of package {@code frames}. */
@@ -73,7 +74,11 @@ final class FrameSettings {
         .millis(
             "camera.reconnect.max.ms",
             camera.longestPause(),
-            "Longest pause between two attempts to connect; at least 100.");
+            "Longest pause between two attempts to connect; at least 100.")
+        .optionalText(
+            "camera.allow.hosts",
+            "Hosts, separated by spaces, that a stream may lead to by a redirect or a playlist"
+                + " beside the one its address names; as they are written there, without port.");
   }
 
   static FrameConfig frames(Values values) {
@@ -97,6 +102,10 @@ final class FrameSettings {
         values.integer("camera.jpeg.quality"),
         values.flag("camera.real.time"),
         values.millis("camera.timeout.ms"),
-        values.millis("camera.reconnect.max.ms"));
+        values.millis("camera.reconnect.max.ms"),
+        values
+            .optionalText("camera.allow.hosts")
+            .map(hosts -> List.of(hosts.strip().split("\\s+")))
+            .orElse(List.of()));
   }
 }

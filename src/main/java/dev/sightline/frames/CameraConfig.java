@@ -1,6 +1,8 @@
 package dev.sightline.frames;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The configuration of the sources of pictures.
@@ -15,10 +17,18 @@ import java.time.Duration;
  *     reconnected, at least 100 ms
  * @param longestPause {@code camera.reconnect.max.ms}: the maximum pause between two attempts to
  *     connect; the pause doubles up to it; at least 100 ms
+ * @param allowedHosts {@code camera.allow.hosts}: the hosts that a stream may lead to beside its
+ *     own, as names or addresses without a port
  */
 public record CameraConfig(
-    double maxFps, int jpegQuality, boolean realTime, Duration timeout, Duration longestPause) {
+    double maxFps,
+    int jpegQuality,
+    boolean realTime,
+    Duration timeout,
+    Duration longestPause,
+    List<String> allowedHosts) {
   private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Pattern HOST = Pattern.compile("[\\w.-]+|\\[?[0-9A-Fa-f:.]+(%\\w+)?\\]?");
 
   public CameraConfig {
     if (!(maxFps > 0 && maxFps <= 120)) {
@@ -30,22 +40,36 @@ public record CameraConfig(
     }
     requireAtLeastShortest("camera.timeout.ms", timeout);
     requireAtLeastShortest("camera.reconnect.max.ms", longestPause);
+    allowedHosts = List.copyOf(allowedHosts);
+    allowedHosts.forEach(CameraConfig::requireHost);
   }
 
   /**
    * Returns the defaults: 10 frames a second, quality 85, in real time, timeout 10 s, longest pause
-   * 30 s.
+   * 30 s, no host beside the stream's own.
    */
   public static CameraConfig defaults() {
-    return new CameraConfig(10, 85, true, Duration.ofSeconds(10), Duration.ofSeconds(30));
+    return new CameraConfig(
+        10, 85, true, Duration.ofSeconds(10), Duration.ofSeconds(30), List.of());
   }
 
   public CameraConfig withMaxFps(double otherMaxFps) {
-    return new CameraConfig(otherMaxFps, jpegQuality, realTime, timeout, longestPause);
+    return new CameraConfig(
+        otherMaxFps, jpegQuality, realTime, timeout, longestPause, allowedHosts);
   }
 
   public CameraConfig withRealTime(boolean otherRealTime) {
-    return new CameraConfig(maxFps, jpegQuality, otherRealTime, timeout, longestPause);
+    return new CameraConfig(
+        maxFps, jpegQuality, otherRealTime, timeout, longestPause, allowedHosts);
+  }
+
+  private static void requireHost(String host) {
+    if (!HOST.matcher(host).matches()) {
+      throw new IllegalArgumentException(
+          "camera.allow.hosts must hold names or addresses of hosts without scheme and port, has '"
+              + host
+              + "'");
+    }
   }
 
   private static void requireAtLeastShortest(String key, Duration value) {

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +18,15 @@ import org.bytedeco.javacv.Frame;
 
 /** A reader of video files and network streams, using FFmpeg. It turns pictures upright. */
 final class FfmpegReader implements VideoReader {
+  /**
+   * The formats that hold their pictures themselves. Playlists (HLS, DASH, concat, SDP) and file
+   * name patterns read whatever they name.
+   */
+  private static final String CONTAINERS =
+      "mov,matroska,avi,mpegts,mpegtsraw,mpeg,mpegvideo,m4v,h263,h264,hevc,vvc,vc1,obu,av1,ivf,flv,"
+          + "live_flv,asf,asf_o,ogg,mxf,gxf,dv,wtv,nut,rm,mjpeg,mpjpeg,yuv4mpegpipe,gif,apng,"
+          + "jpeg_pipe,png_pipe,webp_pipe";
+
   private static final Pattern ERROR_CODE = Pattern.compile("error (-\\d{1,10})");
 
   private final FFmpegFrameGrabber grabber;
@@ -27,26 +38,54 @@ final class FfmpegReader implements VideoReader {
   }
 
   /**
-   * Opens a video file.
+   * Opens a video file. It may name no other file or address.
    *
    * @throws UnreadableSourceException if FFmpeg cannot open it as a video
    */
   static FfmpegReader file(Path file) {
-    return open(file.toString(), "the video " + file, Map.of("protocol_whitelist", "file"));
+    return open(
+        file.toString(),
+        "the video " + file,
+        Map.of("protocol_whitelist", "file", "format_whitelist", CONTAINERS));
   }
 
   /**
-   * Connects to a camera or a server, RTSP over TCP.
+   * Connects to an RTSP server, over TCP.
    *
    * @param timeout the timeout for connecting and for each read; FFmpeg does not always respect it
    * @throws UnreadableSourceException if the connection fails
    */
-  static FfmpegReader stream(String url, Duration timeout) {
+  static FfmpegReader rtsp(String url, Duration timeout) {
+    Map<String, String> options = new HashMap<>(timeouts(timeout));
+    options.put("rtsp_transport", "tcp");
+    options.put("protocol_whitelist", isOver(url, "rtsps") ? "tls,tcp" : "tcp");
+    options.put("format_whitelist", "rtsp");
+    return open(url, "the stream", options);
+  }
+
+  /**
+   * Connects to an HTTP server, through a proxy.
+   *
+   * @param timeout as of {@link #rtsp}
+   * @throws UnreadableSourceException if the connection fails
+   */
+  static FfmpegReader http(String url, String proxy, Duration timeout) {
+    Map<String, String> options = new HashMap<>(timeouts(timeout));
+    options.put("http_proxy", proxy);
+    options.put("http_persistent", "0");
+    String secure = "https,tls,httpproxy,tcp,crypto";
+    options.put("protocol_whitelist", isOver(url, "https") ? secure : "http," + secure);
+    options.put("format_whitelist", CONTAINERS + ",hls,aac,mp3,ac3,webvtt");
+    return open(url, "the stream", options);
+  }
+
+  private static boolean isOver(String url, String scheme) {
+    return url.toLowerCase(Locale.ROOT).startsWith(scheme + "://");
+  }
+
+  private static Map<String, String> timeouts(Duration timeout) {
     String micros = Long.toString(timeout.dividedBy(ChronoUnit.MICROS.getDuration()));
-    return open(
-        url,
-        "the stream",
-        Map.of("rtsp_transport", "tcp", "timeout", micros, "rw_timeout", micros));
+    return Map.of("timeout", micros, "rw_timeout", micros);
   }
 
   private static FfmpegReader open(String name, String description, Map<String, String> options) {
@@ -87,6 +126,11 @@ final class FfmpegReader implements VideoReader {
     } catch (FFmpegFrameGrabber.Exception e) {
       throw new UnreadableSourceException("the video breaks off", e);
     }
+  }
+
+  /** Returns the address it reads from; a server may have redirected it. */
+  String url() {
+    return grabber.getFormatContext().url().getString();
   }
 
   private static Pixels pixels(Frame frame) {

@@ -41,7 +41,7 @@ public final class FrameSources {
    */
   public FrameSource open(String camera, String source) {
     if (STREAM.matcher(source).matches()) {
-      return live(camera, () -> FfmpegReader.stream(source, config.timeout()));
+      return live(camera, () -> NetworkStream.open(source, config));
     }
     Path path = Path.of(source);
     if (Files.exists(path)) {

@@ -201,6 +201,8 @@ class SightlineConfigTest {
         "camera.timeout.ms=1 | camera.timeout.ms must be at least 100, was 1 (command line)",
         "camera.reconnect.max.ms=1 | camera.reconnect.max.ms must be at least 100, was 1 (command"
             + " line)",
+        "camera.allow.hosts=a http://b:80 | camera.allow.hosts must hold names or addresses of"
+            + " hosts without scheme and port, has 'http://b:80' (command line)",
         "serve.oidc.issuer=http://login.example.com | serve.oidc.issuer must be an https address"
             + " without a query (http on the loopback address), was http://login.example.com"
             + " (command line)",

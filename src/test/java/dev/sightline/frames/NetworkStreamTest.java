@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class NetworkStreamTest {
   private static final CameraConfig CONFIG =
-      new CameraConfig(100, 85, true, Duration.ofMillis(1500), Duration.ofMillis(100));
+      new CameraConfig(100, 85, true, Duration.ofMillis(1500), Duration.ofMillis(100), List.of());
 
   private final AtomicInteger connections = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool();

@@ -1,0 +1,92 @@
+package dev.sightline.frames;
+
+import dev.sightline.frames.FrameSource.UnreadableSourceException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A stream of a camera or a server that reads nothing but this stream: no file, and no host but the
+ * allowed ones, whatever the server answers.
+ */
+final class NetworkStream implements VideoReader {
+  private final VideoReader reader;
+  private final Optional<HostGuard> guard;
+
+  private NetworkStream(VideoReader reader, Optional<HostGuard> guard) {
+    this.reader = reader;
+    this.guard = guard;
+  }
+
+  /**
+   * Connects to a camera or a server.
+   *
+   * @param url an RTSP or HTTP address
+   * @throws UnreadableSourceException if the connection fails, or the server leads to a host that
+   *     is not allowed
+   */
+  static NetworkStream open(String url, CameraConfig config) {
+    AllowedHosts hosts = new AllowedHosts(url, config.allowedHosts());
+    return url.toLowerCase(Locale.ROOT).startsWith("rtsp")
+        ? rtsp(url, hosts, config.timeout())
+        : http(url, hosts, config.timeout());
+  }
+
+  private static NetworkStream rtsp(String url, AllowedHosts hosts, Duration timeout) {
+    RtspRedirects redirects = new RtspRedirects(hosts, timeout);
+    redirects.check(url);
+    FfmpegReader reader = FfmpegReader.rtsp(url, timeout);
+    try {
+      redirects.require(AllowedHosts.hostOf(reader.url()));
+      return new NetworkStream(reader, Optional.empty());
+    } catch (UnreadableSourceException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  private static NetworkStream http(String url, AllowedHosts hosts, Duration timeout) {
+    HostGuard guard = new HostGuard(hosts, timeout);
+    try {
+      return new NetworkStream(
+          FfmpegReader.http(url, guard.address(), timeout), Optional.of(guard));
+    } catch (UnreadableSourceException e) {
+      guard.close();
+      throw explained(e, guard);
+    }
+  }
+
+  private static UnreadableSourceException explained(
+      UnreadableSourceException failure, HostGuard guard) {
+    return guard
+        .refused()
+        .map(host -> new UnreadableSourceException(AllowedHosts.refusal(host), failure))
+        .orElse(failure);
+  }
+
+  @Override
+  public Optional<Picture> read() {
+    Optional<Picture> picture = reader.read();
+    if (picture.isEmpty()) {
+      guard
+          .flatMap(HostGuard::refused)
+          .ifPresent(
+              host -> {
+                throw new UnreadableSourceException(AllowedHosts.refusal(host), null);
+              });
+    }
+    return picture;
+  }
+
+  @Override
+  public OptionalLong length() {
+    return reader.length();
+  }
+
+  @Override
+  public void close() {
+    guard.ifPresent(HostGuard::close);
+    reader.close();
+  }
+}
