@@ -40,9 +40,9 @@ final class GalleryTopic implements AutoCloseable {
   private final Optional<WrappedKeyStore> keys;
   private final GalleryReader reader;
   private final GalleryWriter writer;
-  private final SearchableGallery gallery;
+  private SearchableGallery gallery;
   private long revision;
-  private long lastRevision;
+  private volatile long lastRevision;
 
   private GalleryTopic(Resources resources, GalleryConnection connection, GalleryConfig config) {
     String topic = connection.topics().gallery();
@@ -52,7 +52,7 @@ final class GalleryTopic implements AutoCloseable {
     this.gallery = new SearchableGallery(config);
     this.keys = connection.openKeys().map(resources::add);
     DataKeys open = keys.map(WrappedKeyStore::reader).orElseGet(DataKeys::none);
-    this.reader = resources.add(new GalleryReader(clients, topic, open));
+    this.reader = resources.add(new GalleryReader(clients, topic, open, this::restart));
     this.writer =
         resources.add(
             keys.map(store -> new GalleryWriter(clients, topic, store))
@@ -63,9 +63,15 @@ final class GalleryTopic implements AutoCloseable {
     return Resources.open(resources -> new GalleryTopic(resources, connection, config));
   }
 
+  /** Empties what was read, because the topic was deleted and created again. */
+  private void restart() {
+    gallery = new SearchableGallery(config);
+    lastRevision = 0;
+  }
+
   /** Reads to the topic's end; the methods below return the gallery as of then. */
   GalleryTopic refresh() {
-    revision = reader.readTo(gallery::apply);
+    revision = reader.readTo((record, after) -> gallery.apply(record, after));
     return this;
   }
 
@@ -92,7 +98,7 @@ final class GalleryTopic implements AutoCloseable {
     return keys.isPresent();
   }
 
-  /** The revision of the last change written here; 0 before the first. */
+  /** The revision of the last change written here; 0 before the first. Needs no monitor. */
   long lastRevision() {
     return lastRevision;
   }

@@ -7,12 +7,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -79,32 +81,59 @@ final class ConfiguredClients extends KafkaClients {
     return Admin.create(all);
   }
 
+  @Override
+  TopicIds topicIds() {
+    Admin asking = asking(consumer, ConsumerConfig.configNames());
+    return new TopicIds() {
+      @Override
+      public Uuid of(String topic) {
+        return describe(asking, topic).topicId();
+      }
+
+      @Override
+      public void close() {
+        asking.close();
+      }
+    };
+  }
+
   /** Asks with the producer's own connection, which may have other rights. */
   @Override
   void requireTopic(String topic) {
     if (present.contains(topic)) {
       return;
     }
-    Map<String, Object> connection = new HashMap<>(producer);
+    try (Admin asking = asking(producer, ProducerConfig.configNames())) {
+      var unused = describe(asking, topic);
+    }
+    present.add(topic);
+  }
+
+  /**
+   * Creates an admin client with the connection of another client.
+   *
+   * @param names all settings of such a client
+   */
+  private Admin asking(Map<String, Object> client, Set<String> names) {
+    Map<String, Object> connection = new HashMap<>(client);
     // What neither knows belongs to a plug-in, such as a provider of secrets, and stays.
     connection
         .keySet()
-        .removeIf(
-            name ->
-                ProducerConfig.configNames().contains(name)
-                    && !AdminClientConfig.configNames().contains(name));
+        .removeIf(name -> names.contains(name) && !AdminClientConfig.configNames().contains(name));
     connection.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout().toMillis());
     connection.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout().toMillis());
-    try (Admin asking = admin(connection)) {
-      var unused =
-          await(
-              asking.describeTopics(Set.of(topic)).topicNameValues().get(topic),
-              "looking for topic " + topic);
+    return admin(connection);
+  }
+
+  private TopicDescription describe(Admin asking, String topic) {
+    try {
+      return await(
+          asking.describeTopics(Set.of(topic)).topicNameValues().get(topic),
+          "looking for topic " + topic);
     } catch (KafkaRequestException e) {
       throw e.getCause() instanceof UnknownTopicOrPartitionException
           ? new MissingTopicException(topic)
           : e;
     }
-    present.add(topic);
   }
 }

@@ -13,10 +13,30 @@ public final class GalleryReader implements AutoCloseable {
   private long revision;
 
   /**
+   * Creates a reader of short life.
+   *
    * @param keys opens what is encrypted; stays open
    */
   public GalleryReader(KafkaClients clients, String topic, DataKeys keys) {
     this.log = new TopicLog(clients, topic);
+    this.records = new GalleryRecordReader(keys);
+  }
+
+  /**
+   * Creates a reader that begins again when the topic was deleted and created again.
+   *
+   * @param keys opens what is encrypted; stays open
+   * @param restarted called before the first record of the new topic
+   */
+  public GalleryReader(KafkaClients clients, String topic, DataKeys keys, Runnable restarted) {
+    this.log =
+        new TopicLog(
+            clients,
+            topic,
+            () -> {
+              revision = 0;
+              restarted.run();
+            });
     this.records = new GalleryRecordReader(keys);
   }
 

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
@@ -81,6 +82,24 @@ public abstract class KafkaClients {
 
   /** Creates an admin client. */
   abstract Admin admin();
+
+  /** Opens the question for the ids of topics, asked with the rights of a consumer. */
+  abstract TopicIds topicIds();
+
+  /** The ids of topics: a topic that is created again has another id. Belongs to one thread. */
+  interface TopicIds extends AutoCloseable {
+
+    /**
+     * Returns the present id of a topic.
+     *
+     * @throws MissingTopicException if there is no such topic
+     * @throws KafkaRequestException if Kafka refuses or does not answer
+     */
+    Uuid of(String topic);
+
+    @Override
+    void close();
+  }
 
   /**
    * Returns if a producer may write to the topic. Asks Kafka once for each topic.

@@ -35,7 +35,7 @@ public final class WrappedKeyReader implements DataKeys {
    * @param keyEncryption the keys that unwrap
    */
   public WrappedKeyReader(KafkaClients clients, String topic, KeyEncryptionKeys keyEncryption) {
-    this.log = new TopicLog(clients, topic);
+    this.log = new TopicLog(clients, topic, this::clear);
     this.keyEncryption = keyEncryption;
   }
 
@@ -97,6 +97,12 @@ public final class WrappedKeyReader implements DataKeys {
                 }
               });
     }
+  }
+
+  private void clear() {
+    wrapped.clear();
+    unwrapped.clear();
+    destroyed.clear();
   }
 
   private void forget(PersonId person, String id) {

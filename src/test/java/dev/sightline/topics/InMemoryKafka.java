@@ -1,14 +1,16 @@
 package dev.sightline.topics;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,58 +24,90 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Topics of one partition each in memory, between Kafka's own mock producers and mock consumers.
- * Without compaction and retention. Belongs to one thread.
+ * Without compaction and retention. Thread-safe, but not its clients.
  */
 public class InMemoryKafka extends KafkaClients {
-  private final Map<String, List<ConsumerRecord<byte[], byte[]>>> topics = new HashMap<>();
-  private int open;
+  private final Map<String, Topic> topics = new ConcurrentHashMap<>();
+  private final AtomicInteger open = new AtomicInteger();
+  private final Map<String, java.util.function.Consumer<TopicRecord>> followers =
+      new ConcurrentHashMap<>();
+
+  /** A topic that is not the one that is created later with its name. */
+  private record Topic(Uuid id, List<ConsumerRecord<byte[], byte[]>> records) {
+    static Topic empty() {
+      return new Topic(Uuid.randomUuid(), new CopyOnWriteArrayList<>());
+    }
+  }
 
   /**
    * @param names of the topics that exist
    */
   public InMemoryKafka(String... names) {
     super("memory", Duration.ZERO);
-    for (String name : names) {
-      topics.put(name, new ArrayList<>());
-    }
+    List.of(names).forEach(this::add);
   }
 
-  /** Adds an empty topic. */
+  /** Creates an empty topic, also in the place of one that is there. */
   public void add(String topic) {
-    topics.put(topic, new ArrayList<>());
+    topics.put(topic, Topic.empty());
+  }
+
+  /** Deletes a topic. */
+  public void delete(String topic) {
+    topics.remove(topic);
+  }
+
+  /** Passes each later record of a topic on, before its writer goes on. */
+  public void follow(String topic, java.util.function.Consumer<TopicRecord> follower) {
+    followers.put(topic, follower);
   }
 
   /** What a topic has, oldest first. */
   public List<ConsumerRecord<byte[], byte[]>> records(String topic) {
-    return List.copyOf(topics.get(topic));
+    return List.copyOf(topics.get(topic).records());
   }
 
   /** How many consumers and producers are not closed. */
   public int open() {
-    return open;
+    return open.get();
   }
 
   @Override
   Consumer<byte[], byte[]> consumer(Map<String, Object> settings) {
-    open++;
+    open.incrementAndGet();
     return new TopicConsumer();
   }
 
   @Override
   Producer<byte[], byte[]> producer(Map<String, Object> defaults, Map<String, Object> required) {
-    open++;
+    open.incrementAndGet();
     return new TopicProducer();
   }
 
   @Override
   Admin admin() {
     throw new UnsupportedOperationException("there is no admin client in memory");
+  }
+
+  @Override
+  TopicIds topicIds() {
+    return new TopicIds() {
+      @Override
+      public Uuid of(String topic) {
+        requireTopic(topic);
+        return topics.get(topic).id();
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Override
@@ -91,7 +125,7 @@ public class InMemoryKafka extends KafkaClients {
     @Override
     public synchronized Future<RecordMetadata> send(
         ProducerRecord<byte[], byte[]> record, Callback callback) {
-      List<ConsumerRecord<byte[], byte[]>> topic = topics.get(record.topic());
+      List<ConsumerRecord<byte[], byte[]>> topic = topics.get(record.topic()).records();
       long timestamp = record.timestamp() == null ? System.currentTimeMillis() : record.timestamp();
       ConsumerRecord<byte[], byte[]> stored =
           new ConsumerRecord<>(
@@ -107,6 +141,7 @@ public class InMemoryKafka extends KafkaClients {
               new RecordHeaders(record.headers().toArray()),
               Optional.empty());
       topic.add(stored);
+      followers.getOrDefault(record.topic(), none -> {}).accept(TopicRecord.of(stored));
       Future<RecordMetadata> unused = super.send(record, callback);
       return CompletableFuture.completedFuture(
           new RecordMetadata(
@@ -116,7 +151,7 @@ public class InMemoryKafka extends KafkaClients {
     @Override
     public void close() {
       if (!closed()) {
-        open--;
+        open.decrementAndGet();
       }
       super.close();
     }
@@ -164,7 +199,8 @@ public class InMemoryKafka extends KafkaClients {
         Collection<TopicPartition> partitions) {
       Map<TopicPartition, Long> offsets = new HashMap<>();
       partitions.forEach(
-          partition -> offsets.put(partition, (long) topics.get(partition.topic()).size()));
+          partition ->
+              offsets.put(partition, (long) topics.get(partition.topic()).records().size()));
       return offsets;
     }
 
@@ -184,7 +220,7 @@ public class InMemoryKafka extends KafkaClients {
     public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
       updateEndOffsets(endOffsets(assignment()));
       for (TopicPartition partition : assignment()) {
-        List<ConsumerRecord<byte[], byte[]>> all = topics.get(partition.topic());
+        List<ConsumerRecord<byte[], byte[]>> all = records(partition.topic());
         int from = Math.max(fed.getOrDefault(partition, 0), (int) position(partition));
         all.subList(from, all.size()).forEach(this::addRecord);
         fed.put(partition, all.size());
@@ -195,7 +231,7 @@ public class InMemoryKafka extends KafkaClients {
     @Override
     public synchronized void close() {
       if (!closed()) {
-        open--;
+        open.decrementAndGet();
       }
       super.close();
     }

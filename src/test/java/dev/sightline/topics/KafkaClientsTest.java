@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,5 +72,43 @@ class KafkaClientsTest {
       assertThat(tail.poll(Duration.ZERO)).extracting(TopicRecord::key).containsExactly("a", "b");
     }
     assertThat(kafka.open()).isZero();
+  }
+
+  @Test
+  void shouldReadATopicThatWasCreatedAgainFromItsBeginning() {
+    // Given
+    List<String> read = new ArrayList<>();
+    try (TopicWriter writer = new TopicWriter(kafka, "sightline.audit");
+        TopicLog log = new TopicLog(kafka, "sightline.audit", () -> read.add("restarted"))) {
+      writer.send("a", null);
+      writer.send("b", null);
+      assertThat(writer.commit()).isEqualTo(2);
+      log.readToEnd(record -> read.add(new String(record.key(), StandardCharsets.UTF_8)));
+
+      // When: the new topic is longer than what was read of the deleted one
+      kafka.add("sightline.audit");
+      List.of("c", "d", "e").forEach(key -> writer.send(key, null));
+      assertThat(writer.commit()).isEqualTo(3);
+      log.readToEnd(record -> read.add(new String(record.key(), StandardCharsets.UTF_8)));
+
+      // Then
+      assertThat(read).containsExactly("a", "b", "restarted", "c", "d", "e");
+    }
+    assertThat(kafka.open()).isZero();
+  }
+
+  @Test
+  void shouldNotFollowATopicThatWasCreatedAgain() {
+    try (TopicTail tail = new TopicTail(kafka, "sightline.audit", 0)) {
+      tail.requireSameTopic();
+
+      kafka.add("sightline.audit");
+
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThatThrownBy(tail::requireSameTopic)
+                      .isInstanceOf(TopicTail.RecreatedException.class));
+    }
   }
 }

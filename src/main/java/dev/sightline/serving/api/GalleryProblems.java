@@ -4,6 +4,7 @@ import dev.sightline.curation.ForeignModelException;
 import dev.sightline.gallery.GalleryEditor.NotEnrolledException;
 import dev.sightline.serving.api.Worker.WorkFailedException;
 import dev.sightline.serving.http.ProblemException;
+import dev.sightline.topics.MissingTopicException;
 import java.util.NoSuchElementException;
 
 /** The problems for refused changes of the gallery. */
@@ -20,7 +21,7 @@ final class GalleryProblems {
    * Makes a change and converts its exceptions.
    *
    * @throws ProblemException 404 if nobody of that name is enrolled, 409 if the name is taken or
-   *     the gallery uses another model
+   *     the gallery uses another model, 503 if its topic is deleted
    */
   static <T> T converting(Change<T> change) throws InterruptedException {
     try {
@@ -29,7 +30,12 @@ final class GalleryProblems {
       throw PathIds.unknown();
     } catch (IllegalArgumentException e) {
       throw ProblemException.conflict("gallery-conflict", e.getMessage());
+    } catch (MissingTopicException e) {
+      throw ProblemException.unavailable(e.getMessage());
     } catch (WorkFailedException e) {
+      if (e.getCause() instanceof MissingTopicException missing) {
+        throw ProblemException.unavailable(missing.getMessage());
+      }
       if (e.getCause() instanceof NoSuchElementException) {
         throw ProblemException.notFound("stranger-unknown", "no stranger has this id");
       }

@@ -39,6 +39,7 @@ public final class TopicFollower extends Follower {
   void follow(SupervisedThread self) {
     try (TopicTail tail = opener.get()) {
       while (self.isGoing()) {
+        tail.requireSameTopic();
         tail.poll(WAIT).forEach(reader);
         self.succeeded();
         if (!isCaughtUp() && tail.caughtUp()) {
