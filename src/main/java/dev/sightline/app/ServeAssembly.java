@@ -4,7 +4,6 @@ import dev.sightline.audit.AuditLog;
 import dev.sightline.audit.ViewAudit;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryCurator;
-import dev.sightline.curation.StrangerCurator;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.IdentityEvent.FramePlace;
@@ -15,11 +14,10 @@ import dev.sightline.matching.RecognitionModel;
 import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.api.Api;
 import dev.sightline.serving.api.ChipArchive;
+import dev.sightline.serving.api.Editors;
 import dev.sightline.serving.api.FrameArchive;
 import dev.sightline.serving.api.Revisions;
 import dev.sightline.serving.api.Worker;
-import dev.sightline.serving.api.WorkerCurator;
-import dev.sightline.serving.api.WorkerStrangers;
 import dev.sightline.serving.http.PageFiles;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.WebServer;
@@ -88,7 +86,6 @@ public final class ServeAssembly implements AutoCloseable {
     List<RecognitionModel> recognition =
         models.models().stream().map(this::newRecognitionModel).toList();
     GalleryCurator curator = resources.add(CuratorAssembly.open(config, models));
-    StrangerCurator strangers = curator.strangers();
     AuditLog audit =
         resources.add(
             AuditLog.failingFast(config.kafka().clients(), config.topics().names().audit()));
@@ -96,13 +93,11 @@ public final class ServeAssembly implements AutoCloseable {
     StageLag lag =
         resources.add(new StageLag(config.kafka().clients(), config.run().applicationId()));
     Worker worker = resources.add(new Worker());
-    Revisions revisions = resources.add(Revisions.start(curator, strangers, worker));
+    Revisions revisions = resources.add(Revisions.start(curator, worker));
     return new Api(
         new Api.Recognition(worker, recognition, config.matching()),
         views,
-        new Api.Editors(
-            new WorkerCurator(curator, worker, revisions),
-            new WorkerStrangers(strangers, worker, revisions)),
+        new Editors(curator, worker, revisions),
         new Api.Archives(frames(), chips()),
         viewings::viewed,
         new Api.Operation(lag::groups, this::condition));
@@ -118,7 +113,8 @@ public final class ServeAssembly implements AutoCloseable {
         resources.add(
             new TemplateFetcher(
                 config.kafka().clients(), config.topics().names().gallery(), keyReader.get()));
-    return offset -> templates.fetch(offset).map(Template::chip);
+    return (id, offset) ->
+        templates.fetch(offset).filter(template -> template.id().equals(id)).map(Template::chip);
   }
 
   /** Opens the archive of frames; one thread at a time fetches. */

@@ -36,19 +36,31 @@ public final class EnrolmentModel implements AutoCloseable {
       EnrolmentConfig enrolment,
       MatchConfig matching) {}
 
-  private EnrolmentModel(Config config, EmbeddingModel model, Resources resources) {
+  private EnrolmentModel(Resources resources, RecognitionModel model, EnrolmentConfig enrolment) {
     this.resources = resources;
+    this.model = model;
+    this.enroller = new Enroller(model.reader(), new EnrolmentRules(enrolment));
+  }
+
+  /**
+   * Creates one from a model with its detector.
+   *
+   * @param model the model, which stays open with its reader
+   */
+  public static EnrolmentModel of(RecognitionModel model, EnrolmentConfig enrolment) {
+    return new EnrolmentModel(new Resources(), model, enrolment);
+  }
+
+  private static EnrolmentModel of(Config config, EmbeddingModel model, Resources resources) {
     FaceReader reader = resources.add(FaceReader.open(model, config.detection(), config.frames()));
-    this.model = RecognitionModel.of(model, reader, config.matching());
-    this.enroller = new Enroller(reader, new EnrolmentRules(config.enrolment()));
+    return new EnrolmentModel(
+        resources, RecognitionModel.of(model, reader, config.matching()), config.enrolment());
   }
 
   /** Opens detector and model: the configured model, or the next if the gallery uses that. */
   public static EnrolmentModel open(Config config, Set<ModelId> gallery) {
     return Resources.open(
-        resources ->
-            new EnrolmentModel(
-                config, resources.add(modelOf(config.embedding(), gallery)), resources));
+        resources -> of(config, resources.add(modelOf(config.embedding(), gallery)), resources));
   }
 
   private static EmbeddingModel modelOf(EmbeddingConfig config, Set<ModelId> gallery) {
@@ -78,7 +90,7 @@ public final class EnrolmentModel implements AutoCloseable {
    * @param config the configuration, whose model is ignored
    */
   public static EnrolmentModel borrowing(EmbeddingModel model, Config config) {
-    return Resources.open(resources -> new EnrolmentModel(config, model, resources));
+    return Resources.open(resources -> of(config, model, resources));
   }
 
   ModelId model() {

@@ -1,8 +1,9 @@
 package dev.sightline.curation;
 
-import dev.sightline.gallery.EnrolmentConfig;
+import dev.sightline.curation.EnrolmentResult.Refusal;
+import dev.sightline.gallery.Enroller;
 import dev.sightline.gallery.EnrolmentReview;
-import dev.sightline.gallery.GalleryConfig;
+import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.GalleryEdit;
 import dev.sightline.gallery.PersonId;
@@ -21,51 +22,59 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The conversion of pictures to templates, by the rules, for the current gallery. */
+/**
+ * The conversion of pictures to templates, by the rules, for the gallery as it was last read. It
+ * works out changes and makes none.
+ */
 final class EnrolmentSession {
-  private final GalleryTopic topic;
-  private final EnrolmentModel model;
+  private final GalleryContents contents;
+  private final Gallery index;
+  private final Enroller enroller;
   private final EnrolmentReview review;
   private final Instant now;
 
-  /** The rules by which templates of a person are reviewed. */
-  record Rules(GalleryConfig gallery, EnrolmentConfig enrolment) {}
+  /**
+   * A change of the gallery that is not made yet.
+   *
+   * @param report the result for the caller, once the change is made
+   */
+  record Draft<R>(GalleryEdit edit, R report) {}
 
-  EnrolmentSession(GalleryTopic topic, EnrolmentModel model, Rules rules, Instant now) {
-    this.topic = topic;
-    this.model = model;
+  EnrolmentSession(GalleryTopic topic, Enroller enroller, EnrolmentReview review, Instant now) {
+    this.contents = topic.contents();
+    this.index = topic.index();
+    this.enroller = enroller;
+    this.review = review;
     this.now = now;
-    this.review =
-        new EnrolmentReview(
-            rules.gallery(), rules.enrolment(), model.alike(topic.contents().size()));
   }
 
   /** Adds the new pictures to the person's templates. */
-  EnrolmentResult enroll(PersonId person, List<Picture> pictures) {
+  Draft<EnrolmentResult> enroll(PersonId person, List<Picture> pictures) {
     Reading read = read(person, pictures, UnaryOperator.identity());
-    List<Template> enrolled = topic.contents().positivesOf(person);
-    ReviewedTemplates reviewed = review.review(enrolled, read.templates(), topic.index());
+    List<Template> enrolled = contents.positivesOf(person);
+    ReviewedTemplates reviewed = review.review(enrolled, read.templates(), index);
     List<Template> fresh =
         reviewed.kept().stream().filter(template -> !enrolled.contains(template)).toList();
     List<TemplateId> surplus =
         reviewed.surplus().stream().filter(enrolled::contains).map(Template::id).toList();
-    topic.write(new GalleryEdit(fresh, Map.of(), surplus));
-    return new EnrolmentResult(person, read.known(), fresh.size(), reviewed, read.refusals());
+    return new Draft<>(
+        new GalleryEdit(fresh, Map.of(), surplus),
+        new EnrolmentResult(person, read.known(), fresh.size(), reviewed, read.refusals()));
   }
 
-  /** Adds the pictures' faces as negative examples. */
-  NegativesResult addNegatives(PersonId person, List<Picture> pictures) {
+  /** Adds the pictures' faces as negative examples; reports the refused pictures. */
+  Draft<List<Refusal>> addNegatives(PersonId person, List<Picture> pictures) {
     Reading read = read(person, pictures, TemplateId::asNegative);
     List<Template> negatives =
         read.templates().stream()
             .map(template -> template.withId(template.id().asNegative()))
             .toList();
-    return new NegativesResult(topic.write(GalleryEdit.put(negatives)), read.refusals());
+    return new Draft<>(GalleryEdit.put(negatives), read.refusals());
   }
 
   /** Reviews a person's current templates. */
   ReviewedTemplates report(PersonId person) {
-    return review.review(topic.contents().positivesOf(person), List.of(), topic.index());
+    return review.review(contents.positivesOf(person), List.of(), index);
   }
 
   /**
@@ -73,14 +82,12 @@ final class EnrolmentSession {
    *
    * @param known the number of pictures that were enrolled before, or occur twice
    */
-  private record Reading(
-      int known, List<Template> templates, List<EnrolmentResult.Refusal> refusals) {}
+  private record Reading(int known, List<Template> templates, List<Refusal> refusals) {}
 
   /** Reads the pictures, one in memory at a time. */
   private Reading read(PersonId person, List<Picture> pictures, UnaryOperator<TemplateId> as) {
-    GalleryContents contents = topic.contents();
     List<Template> templates = new ArrayList<>();
-    List<EnrolmentResult.Refusal> refusals = new ArrayList<>();
+    List<Refusal> refusals = new ArrayList<>();
     Set<String> samples = new HashSet<>();
     int known = 0;
     for (Picture picture : pictures) {
@@ -96,20 +103,17 @@ final class EnrolmentSession {
                   .fold(templates::add, refused -> refusals.add(refusal(picture, refused)));
         }
       } catch (IOException e) {
-        refusals.add(
-            new EnrolmentResult.Refusal(
-                picture.source(), RefusalReason.UNREADABLE, e.getMessage()));
+        refusals.add(new Refusal(picture.source(), RefusalReason.UNREADABLE, e.getMessage()));
       }
     }
     return new Reading(known, templates, refusals);
   }
 
   private PictureVerdict<Template> template(PersonId person, Picture picture) {
-    return model.enroller().enroll(person, picture, now);
+    return enroller.enroll(person, picture, now);
   }
 
-  private static EnrolmentResult.Refusal refusal(
-      Picture picture, PictureVerdict.Refused<?> refused) {
-    return new EnrolmentResult.Refusal(picture.source(), refused.reason(), refused.detail());
+  private static Refusal refusal(Picture picture, PictureVerdict.Refused<?> refused) {
+    return new Refusal(picture.source(), refused.reason(), refused.detail());
   }
 }

@@ -7,6 +7,7 @@ import dev.sightline.gallery.GalleryEdit;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.topics.GalleryChange;
 import dev.sightline.topics.MatcherReadiness;
+import dev.sightline.topics.TopicRetention;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,10 +28,10 @@ final class Erasure {
   /** The result. */
   record Done(GalleryChange change, ErasureReceipt receipt) {}
 
-  Erasure(GalleryTopic topic, GalleryConnection connection, ErasureRemains remains) {
+  Erasure(GalleryTopic topic, GalleryConnection connection, TopicRetention retention) {
     this.topic = topic;
     this.connection = connection;
-    this.remains = remains;
+    this.remains = new ErasureRemains(connection.topics(), retention);
   }
 
   /**

@@ -2,21 +2,19 @@ package dev.sightline.curation;
 
 import dev.sightline.audit.Audit;
 import dev.sightline.audit.AuditLog;
+import dev.sightline.curation.EnrolmentResult.Refusal;
 import dev.sightline.events.AuditAction;
 import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.ViewedData;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
-import dev.sightline.gallery.GalleryEdit;
 import dev.sightline.gallery.GalleryEditor;
 import dev.sightline.gallery.PersonId;
-import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.PersonSummary;
 import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.ReviewedTemplates;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateId;
 import dev.sightline.lifecycle.Resources;
 import dev.sightline.topics.GalleryChange;
 import dev.sightline.topics.MatcherReadiness;
@@ -24,7 +22,6 @@ import dev.sightline.topics.TopicRetention;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -72,7 +69,7 @@ public final class GalleryCurator implements AutoCloseable {
                 new AuditLog(connection.clients(), connection.topics().audit()),
                 config.actor(),
                 clock));
-    this.model = resources.add(new GalleryModel(models));
+    this.model = resources.add(new GalleryModel(models, config.gallery(), config.enrolment()));
     this.topic = resources.add(GalleryTopic.open(connection, config.gallery()));
   }
 
@@ -140,14 +137,12 @@ public final class GalleryCurator implements AutoCloseable {
    */
   public EnrolmentResult enroll(PersonId person, List<Picture> pictures) {
     synchronized (topic) {
-      EnrolmentResult result = session().enroll(person, pictures);
-      if (result.written() > 0) {
-        audit.add(
-            AuditAction.ENROLLED,
-            person,
-            new GalleryChange(result.written(), 0, topic.lastRevision()));
+      EnrolmentSession.Draft<EnrolmentResult> draft = session().enroll(person, pictures);
+      GalleryChange change = topic.write(draft.edit());
+      if (change.written() > 0) {
+        audit.add(AuditAction.ENROLLED, person, change);
       }
-      return result;
+      return draft.report();
     }
   }
 
@@ -158,7 +153,7 @@ public final class GalleryCurator implements AutoCloseable {
    */
   public Optional<PersonId> recognise(Picture picture, String camera) {
     synchronized (topic) {
-      return openModel().recognise(picture, topic.index(), camera);
+      return model.of(topic.refresh()).recognise(picture, topic.index(), camera);
     }
   }
 
@@ -170,49 +165,20 @@ public final class GalleryCurator implements AutoCloseable {
    */
   public NegativesResult addNegatives(PersonId person, List<Picture> pictures) {
     synchronized (topic) {
-      NegativesResult result = session().addNegatives(person, pictures);
-      audit.add(AuditAction.NEGATIVE_ADDED, person, result.change());
-      return result;
+      EnrolmentSession.Draft<List<Refusal>> draft = session().addNegatives(person, pictures);
+      GalleryChange change = topic.write(draft.edit());
+      audit.add(AuditAction.NEGATIVE_ADDED, person, change);
+      return new NegativesResult(change, draft.report());
     }
   }
 
-  /** Turns a template into a negative example of its person. */
-  public GalleryChange toNegative(TemplateId template) {
-    return edit(AuditAction.NEGATIVE_ADDED, template, editor -> editor.toNegative(template));
-  }
-
-  /** Gives a person another name or collection. */
-  public GalleryChange rename(PersonId from, PersonId to) {
-    return edit(
-        AuditAction.RENAMED,
-        from + " to " + to,
-        editor -> editor.rename(from, to, clock.instant()));
-  }
-
-  /** Merges two persons into the second. */
-  public GalleryChange merge(PersonId from, PersonId into) {
-    return edit(
-        AuditAction.MERGED,
-        from + " into " + into,
-        editor -> editor.merge(from, into, clock.instant()));
-  }
-
-  /** Moves a template to another person, new or enrolled. */
-  public GalleryChange move(TemplateId template, PersonId to) {
-    return edit(AuditAction.MOVED, template + " to " + to, editor -> editor.move(template, to));
-  }
-
-  /** Disables, ignores or reactivates a person. */
-  public GalleryChange setStatus(PersonId person, PersonStatus status) {
-    return edit(
-        AuditAction.STATUS_SET,
-        person + " " + status.name().toLowerCase(Locale.ROOT),
-        editor -> editor.setStatus(person, status));
-  }
-
-  /** Removes a person's templates, negative examples and status. */
-  public GalleryChange remove(PersonId person) {
-    return edit(AuditAction.REMOVED, person, editor -> editor.remove(person));
+  /** Makes a change that needs no picture. */
+  public GalleryChange edit(CurationEdit edit) {
+    synchronized (topic) {
+      GalleryChange changed = topic.edit(editor -> edit.with(editor, clock.instant()));
+      audit.add(edit.action(), edit.subject(), changed);
+      return changed;
+    }
   }
 
   /**
@@ -223,19 +189,13 @@ public final class GalleryCurator implements AutoCloseable {
    * @param timeout how long to wait for running matchers that are behind
    */
   public ErasureReceipt erase(PersonId person, Duration timeout) {
-    ErasureRemains remains = new ErasureRemains(config.connection().topics(), config.retention());
     synchronized (topic) {
       Erasure.Done done =
-          new Erasure(topic, config.connection(), remains)
+          new Erasure(topic, config.connection(), config.retention())
               .erase(person, clock.instant(), () -> matchers.await(topic.lastRevision(), timeout));
       audit.add(done.receipt(), done.change());
       return done.receipt();
     }
-  }
-
-  /** Removes one template. */
-  public GalleryChange remove(TemplateId template) {
-    return edit(AuditAction.REMOVED, template, editor -> editor.remove(template));
   }
 
   /**
@@ -265,20 +225,7 @@ public final class GalleryCurator implements AutoCloseable {
    * @param timeout how long to wait for running matchers that are behind
    */
   public MatcherReadiness awaitMatchers(Duration timeout) {
-    long revision;
-    synchronized (topic) {
-      revision = topic.lastRevision();
-    }
-    return matchers.await(revision, timeout);
-  }
-
-  private GalleryChange edit(
-      AuditAction action, Object subject, Function<GalleryEditor, GalleryEdit> change) {
-    synchronized (topic) {
-      GalleryChange changed = topic.edit(change);
-      audit.add(action, subject, changed);
-      return changed;
-    }
+    return matchers.await(topic.lastRevision(), timeout);
   }
 
   private <T> T read(Function<GalleryContents, T> question) {
@@ -287,17 +234,8 @@ public final class GalleryCurator implements AutoCloseable {
     }
   }
 
-  private EnrolmentModel openModel() {
-    return model.of(topic.refresh().contents().models());
-  }
-
   private EnrolmentSession session() {
-    EnrolmentModel open = openModel();
-    return new EnrolmentSession(
-        topic,
-        open,
-        new EnrolmentSession.Rules(config.gallery(), config.enrolment()),
-        clock.instant());
+    return model.session(topic.refresh(), clock.instant());
   }
 
   /** Ends the curators that were made of this one, too. Idempotent. */

@@ -1,6 +1,10 @@
 package dev.sightline.curation;
 
 import dev.sightline.embedding.ModelId;
+import dev.sightline.gallery.EnrolmentConfig;
+import dev.sightline.gallery.EnrolmentReview;
+import dev.sightline.gallery.GalleryConfig;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -9,28 +13,44 @@ import java.util.Set;
  */
 final class GalleryModel implements AutoCloseable {
   private final EnrolmentModels models;
+  private final GalleryConfig gallery;
+  private final EnrolmentConfig enrolment;
   private EnrolmentModel opened;
   private Set<ModelId> openedFor = Set.of();
 
-  GalleryModel(EnrolmentModels models) {
+  /**
+   * @param gallery the rules of the gallery
+   * @param enrolment the rules of enrolment
+   */
+  GalleryModel(EnrolmentModels models, GalleryConfig gallery, EnrolmentConfig enrolment) {
     this.models = models;
+    this.gallery = gallery;
+    this.enrolment = enrolment;
+  }
+
+  /** Begins the conversion of pictures to templates for a gallery, with its model. */
+  EnrolmentSession session(GalleryTopic topic, Instant now) {
+    EnrolmentModel model = of(topic);
+    EnrolmentReview review =
+        new EnrolmentReview(gallery, enrolment, model.alike(topic.contents().size()));
+    return new EnrolmentSession(topic, model.enroller(), review, now);
   }
 
   /**
-   * Opens another model where the gallery was switched to it since.
+   * Returns the model of a gallery. Opens another one where the gallery was switched to it since.
    *
-   * @param gallery the models that the gallery has vectors of
    * @throws ForeignModelException if it has vectors of a model that is not here
    */
-  EnrolmentModel of(Set<ModelId> gallery) {
-    if (opened == null || !gallery.equals(openedFor)) {
-      if (opened == null || !Set.of(opened.model()).containsAll(gallery)) {
+  EnrolmentModel of(GalleryTopic topic) {
+    Set<ModelId> used = topic.contents().models();
+    if (opened == null || !used.equals(openedFor)) {
+      if (opened == null || !Set.of(opened.model()).containsAll(used)) {
         close();
-        opened = models.open(gallery);
+        opened = models.open(used);
       }
-      openedFor = gallery;
+      openedFor = used;
     }
-    ForeignModelException.check(gallery, opened.model());
+    ForeignModelException.check(used, opened.model());
     return opened;
   }
 

@@ -36,15 +36,6 @@ public final class StrangerCurator {
     this.gallery = gallery;
   }
 
-  /**
-   * The same for another actor.
-   *
-   * @param actor the name under which changes are audited
-   */
-  public StrangerCurator as(String actor) {
-    return new StrangerCurator(connection, gallery.as(actor));
-  }
-
   /** Returns all strangers who are not ignored, in the order in which they were first seen. */
   public List<ListedStranger> list() {
     Set<String> ignored =
@@ -99,7 +90,7 @@ public final class StrangerCurator {
     List<Picture> pictures = pictures(unknown);
     EnrolmentResult enrolment = gallery.enroll(person, pictures);
     if (!enrolment.reviewed().kept().isEmpty()) {
-      gallery.setStatus(person, PersonStatus.IGNORED);
+      gallery.edit(CurationEdit.setStatus(person, PersonStatus.IGNORED));
     }
     return new NamingResult(enrolment, shots(unknown).size() - pictures.size(), 0);
   }

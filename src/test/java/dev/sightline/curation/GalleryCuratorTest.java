@@ -19,8 +19,10 @@ import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.gallery.FormerName;
 import dev.sightline.gallery.GalleryEditor.NotEnrolledException;
 import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.PersonSummary;
 import dev.sightline.gallery.Template;
 import dev.sightline.topics.GalleryChange;
+import dev.sightline.topics.MissingTopicException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +49,7 @@ class GalleryCuratorTest {
   void shouldRenameAPersonAndKeepTheFormerName() {
     fixture.enrolled(template(ANN, "1", 0), template(ANN, "2", 1));
 
-    GalleryChange change = curator.rename(ANN, EVE);
+    GalleryChange change = curator.edit(CurationEdit.rename(ANN, EVE));
 
     assertThat(change).isEqualTo(new GalleryChange(2, 2, 7));
     assertThat(fixture.gallery().contents().templatesOf(EVE)).hasSize(2);
@@ -61,7 +63,7 @@ class GalleryCuratorTest {
   void shouldMakeOnePersonOfTwo() {
     fixture.enrolled(template(ANN, "1", 0), template(BOB, "2", 1));
 
-    curator.merge(BOB, ANN);
+    curator.edit(CurationEdit.merge(BOB, ANN));
 
     assertThat(fixture.gallery().contents().templatesOf(ANN))
         .extracting(template -> template.id().sample())
@@ -75,7 +77,7 @@ class GalleryCuratorTest {
     Template second = template(ANN, "2", 1);
     fixture.enrolled(template(ANN, "1", 0), second);
 
-    curator.move(second.id(), BOB);
+    curator.edit(CurationEdit.move(second.id(), BOB));
 
     assertThat(fixture.gallery().contents().templatesOf(ANN)).hasSize(1);
     assertThat(fixture.gallery().contents().template(second.id().withPerson(BOB))).isPresent();
@@ -87,7 +89,7 @@ class GalleryCuratorTest {
     Template second = template(ANN, "2", 1);
     fixture.enrolled(template(ANN, "1", 0), second);
 
-    curator.toNegative(second.id());
+    curator.edit(CurationEdit.toNegative(second.id()));
 
     assertThat(fixture.gallery().contents().positivesOf(ANN)).hasSize(1);
     assertThat(fixture.gallery().contents().template(second.id().asNegative())).isPresent();
@@ -97,10 +99,10 @@ class GalleryCuratorTest {
   @Test
   void shouldKeepTheFormerNamesOfAPersonWhoseStatusChanges() {
     fixture.enrolled(template(ANN, "1", 0));
-    curator.rename(ANN, EVE);
+    curator.edit(CurationEdit.rename(ANN, EVE));
 
-    curator.setStatus(EVE, PersonStatus.IGNORED);
-    curator.setStatus(EVE, PersonStatus.ACTIVE);
+    curator.edit(CurationEdit.setStatus(EVE, PersonStatus.IGNORED));
+    curator.edit(CurationEdit.setStatus(EVE, PersonStatus.ACTIVE));
 
     assertThat(fixture.gallery().contents().formerNames(EVE)).hasSize(1);
   }
@@ -109,7 +111,7 @@ class GalleryCuratorTest {
   void shouldAuditUnderTheActorOfTheCall() {
     fixture.enrolled(template(ANN, "1", 0));
 
-    curator.as("token:page").remove(ANN);
+    curator.as("token:page").edit(CurationEdit.remove(ANN));
 
     assertThat(fixture.kafka.records(CurationFixture.TOPICS.audit()))
         .singleElement()
@@ -123,9 +125,9 @@ class GalleryCuratorTest {
   void shouldErasePersonsUnderAllNamesThatTheyEverHad() {
     // Given
     fixture.enrolled(template(ANN, "1", 0), template(BOB, "2", 1));
-    curator.rename(ANN, EVE);
+    curator.edit(CurationEdit.rename(ANN, EVE));
     fixture.advanceTo(LATER);
-    curator.merge(EVE, BOB);
+    curator.edit(CurationEdit.merge(EVE, BOB));
     fixture.advanceTo(LATER.plusSeconds(60));
 
     // When
@@ -145,7 +147,7 @@ class GalleryCuratorTest {
     IdentityEvent visit = unknown();
     fixture.enrolled(template(ANN, "1", 0));
     fixture.told(IdentityEventMapping.revised(visit, ANN, Optional.of("unknown/a")));
-    curator.rename(ANN, EVE);
+    curator.edit(CurationEdit.rename(ANN, EVE));
 
     // When
     curator.erase(EVE, Duration.ZERO);
@@ -164,7 +166,7 @@ class GalleryCuratorTest {
   @Test
   void shouldSayWhoAFormerNameBelongsTo() {
     fixture.enrolled(template(ANN, "1", 0));
-    curator.rename(ANN, EVE);
+    curator.edit(CurationEdit.rename(ANN, EVE));
 
     assertThatThrownBy(() -> curator.erase(ANN, Duration.ZERO))
         .isInstanceOf(NotEnrolledException.class)
@@ -195,6 +197,35 @@ class GalleryCuratorTest {
 
     // Then
     assertThat(seen).containsExactly(visit.camera());
+  }
+
+  @Test
+  void shouldShowTheNewGalleryAfterItsTopicWasCreatedAgain() {
+    // Given
+    fixture.enrolled(template(ANN, "1", 0), template(ANN, "2", 1), template(EVE, "3", 2));
+    assertThat(curator.persons()).hasSize(2);
+
+    // When: the new topic is shorter than what was read of the deleted one
+    fixture.kafka.add(CurationFixture.TOPICS.gallery());
+    fixture.enrolled(template(BOB, "1", 3));
+
+    // Then
+    assertThat(curator.persons()).extracting(PersonSummary::person).containsExactly(BOB);
+    assertThatThrownBy(() -> curator.edit(CurationEdit.rename(ANN, EVE)))
+        .isInstanceOf(NotEnrolledException.class);
+    assertThat(curator.edit(CurationEdit.rename(BOB, EVE))).isEqualTo(new GalleryChange(1, 1, 4));
+  }
+
+  @Test
+  void shouldNeitherShowNorChangeAGalleryWhoseTopicIsDeleted() {
+    fixture.enrolled(template(ANN, "1", 0));
+    assertThat(curator.persons()).hasSize(1);
+
+    fixture.kafka.delete(CurationFixture.TOPICS.gallery());
+
+    assertThatThrownBy(curator::persons).isInstanceOf(MissingTopicException.class);
+    assertThatThrownBy(() -> curator.edit(CurationEdit.remove(ANN)))
+        .isInstanceOf(MissingTopicException.class);
   }
 
   private static IdentityEvent unknown() {

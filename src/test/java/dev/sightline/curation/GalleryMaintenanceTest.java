@@ -81,6 +81,26 @@ class GalleryMaintenanceTest {
   }
 
   @Test
+  void shouldEncryptWithNewKeysAfterTheTopicsWereCreatedAgain() {
+    // Given
+    try (CurationFixture fixture = new CurationFixture(kafka, keys("a"))) {
+      fixture.enrolled(template(ANN, "1", 1));
+      fixture.curator.whole().rekey();
+
+      // When
+      kafka.add(TOPICS.keys());
+      kafka.add(TOPICS.gallery());
+      fixture.enrolled(template(ANN, "1", 1));
+      assertThat(fixture.curator.whole().rekey()).isEqualTo(new RekeyResult(0, List.of(), 1));
+    }
+
+    // Then: the key that was used is in the new topic
+    try (CurationFixture fixture = new CurationFixture(kafka, keys("a"))) {
+      assertThat(fixture.curator.templatesOf(ANN)).hasSize(1);
+    }
+  }
+
+  @Test
   void shouldNotAcceptAWrappedKeyUnderAnotherRecordsName() {
     // Given
     try (CurationFixture fixture = new CurationFixture(kafka, keys("a"))) {

@@ -120,12 +120,12 @@ class GalleryEncryptionIT {
     // Given
     KeyEncryptionKeys keys = KeyEncryptionKeys.parse(KeyEncryptionKeys.generate());
     try (Pipeline pipeline = Pipeline.on(broker, "erased.", 100_000);
-        GalleryCurator desk = pipeline.curator(Optional.of(keys));
+        GalleryCurator curator = pipeline.curator(Optional.of(keys));
         StreamsRunner runner = runner(pipeline, Optional.of(keys))) {
       runner.start();
       assertThat(runner.awaitRunning(Pipeline.TIMEOUT)).isTrue();
-      desk.whole().importFrom(file(TEMPLATE));
-      assertThat(desk.awaitMatchers(Pipeline.TIMEOUT).applied()).isEqualTo(1);
+      curator.whole().importFrom(file(TEMPLATE));
+      assertThat(curator.awaitMatchers(Pipeline.TIMEOUT).applied()).isEqualTo(1);
       List<byte[]> wrappedKeys = wrappedKeys(pipeline);
       assertThat(disks("erased.").holdAny(wrappedKeys)).isTrue();
 
@@ -136,7 +136,7 @@ class GalleryEncryptionIT {
       assertThat(pipeline.events(1)).singleElement().asString().contains("person.entered");
 
       // When
-      ErasureReceipt receipt = desk.erase(ADA, Pipeline.TIMEOUT);
+      ErasureReceipt receipt = curator.erase(ADA, Pipeline.TIMEOUT);
       pipeline.send("door", FakeStages.frame("26"), START.plusSeconds(4));
       pipeline.flush();
 
@@ -197,8 +197,8 @@ class GalleryEncryptionIT {
       // Given
       String first = KeyEncryptionKeys.generate();
       String second = KeyEncryptionKeys.generate();
-      try (GalleryCurator desk = pipeline.curator(Optional.empty())) {
-        desk.whole().importFrom(file(TEMPLATE));
+      try (GalleryCurator curator = pipeline.curator(Optional.empty())) {
+        curator.whole().importFrom(file(TEMPLATE));
       }
 
       // When, Then
@@ -206,19 +206,20 @@ class GalleryEncryptionIT {
       assertThat(rekey(pipeline, second + "\n" + first))
           .isEqualTo(new RekeyResult(1, List.of(), 0));
       assertThat(rekey(pipeline, second)).isEqualTo(new RekeyResult(0, List.of(), 0));
-      try (GalleryCurator desk = pipeline.curator(Optional.of(KeyEncryptionKeys.parse(second)))) {
-        assertThat(desk.templatesOf(ADA)).containsExactly(TEMPLATE);
+      try (GalleryCurator curator =
+          pipeline.curator(Optional.of(KeyEncryptionKeys.parse(second)))) {
+        assertThat(curator.templatesOf(ADA)).containsExactly(TEMPLATE);
       }
-      try (GalleryCurator desk = pipeline.curator(Optional.of(KeyEncryptionKeys.parse(first)))) {
-        assertThat(desk.templatesOf(ADA)).isEmpty();
-        assertThat(desk.unreadable()).isEqualTo(1);
+      try (GalleryCurator curator = pipeline.curator(Optional.of(KeyEncryptionKeys.parse(first)))) {
+        assertThat(curator.templatesOf(ADA)).isEmpty();
+        assertThat(curator.unreadable()).isEqualTo(1);
       }
     }
   }
 
   private static RekeyResult rekey(Pipeline pipeline, String keys) {
-    try (GalleryCurator desk = pipeline.curator(Optional.of(KeyEncryptionKeys.parse(keys)))) {
-      return desk.whole().rekey();
+    try (GalleryCurator curator = pipeline.curator(Optional.of(KeyEncryptionKeys.parse(keys)))) {
+      return curator.whole().rekey();
     }
   }
 
@@ -226,13 +227,13 @@ class GalleryEncryptionIT {
   private static void enrollAndMatch(String prefix, Optional<KeyEncryptionKeys> keys)
       throws Exception {
     try (Pipeline pipeline = Pipeline.on(broker, prefix, 100_000);
-        GalleryCurator desk = pipeline.curator(keys);
+        GalleryCurator curator = pipeline.curator(keys);
         StreamsRunner runner = runner(pipeline, keys)) {
       runner.start();
       assertThat(runner.awaitRunning(Pipeline.TIMEOUT)).isTrue();
-      desk.whole().importFrom(file(TEMPLATE));
-      assertThat(desk.templatesOf(ADA)).containsExactly(TEMPLATE);
-      assertThat(desk.awaitMatchers(Pipeline.TIMEOUT).applied()).isEqualTo(1);
+      curator.whole().importFrom(file(TEMPLATE));
+      assertThat(curator.templatesOf(ADA)).containsExactly(TEMPLATE);
+      assertThat(curator.awaitMatchers(Pipeline.TIMEOUT).applied()).isEqualTo(1);
       pipeline.send("door", FakeStages.frame("26"));
       pipeline.flush();
       assertThat(pipeline.matches(1)).singleElement().asString().contains("\"person\":\"Ada\"");

@@ -4,6 +4,7 @@ import static dev.sightline.streams.FakeStages.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.broker.SharedBroker;
+import dev.sightline.curation.CurationEdit;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.events.MatcherReport;
 import dev.sightline.events.codec.GalleryFile;
@@ -40,7 +41,7 @@ class ReadYourWritesIT {
   @Test
   void shouldNameWhoWasEnrolledAMomentAgoAndNobodyWhoWasRemoved() throws Exception {
     try (Pipeline pipeline = Pipeline.on(BROKER.process(), "enrolled.", 100_000);
-        GalleryCurator desk = pipeline.curator(Optional.empty());
+        GalleryCurator curator = pipeline.curator(Optional.empty());
         StreamsRunner one = runner(pipeline, "one");
         StreamsRunner other = runner(pipeline, "other")) {
       // Given
@@ -51,14 +52,14 @@ class ReadYourWritesIT {
 
       for (int round = 0; round < 5; round++) {
         // When
-        desk.whole().importFrom(file(List.of(template("Ada", 10))));
-        MatcherReadiness enrolled = desk.awaitMatchers(Pipeline.TIMEOUT);
+        curator.whole().importFrom(file(List.of(template("Ada", 10))));
+        MatcherReadiness enrolled = curator.awaitMatchers(Pipeline.TIMEOUT);
         pipeline.send("door", FakeStages.frame("10"));
         pipeline.send("hall", FakeStages.frame("10"));
         pipeline.flush();
         List<String> named = pipeline.matches(8 * round + 4);
-        desk.remove(ADA);
-        MatcherReadiness removed = desk.awaitMatchers(Pipeline.TIMEOUT);
+        curator.edit(CurationEdit.remove(ADA));
+        MatcherReadiness removed = curator.awaitMatchers(Pipeline.TIMEOUT);
         pipeline.send("door", FakeStages.frame("10"));
         pipeline.send("hall", FakeStages.frame("10"));
         pipeline.flush();
@@ -80,7 +81,7 @@ class ReadYourWritesIT {
   @Test
   void shouldNotWaitForEverForAMatcherThatDied() throws IOException {
     try (Pipeline pipeline = Pipeline.on(BROKER.process(), "died.", 100_000);
-        GalleryCurator desk = pipeline.curator(Optional.empty());
+        GalleryCurator curator = pipeline.curator(Optional.empty());
         MatcherReporter stuck =
             new MatcherReporter(
                 pipeline.clients(),
@@ -91,8 +92,8 @@ class ReadYourWritesIT {
       stuck.start();
       MatcherReadiness unseen;
       do {
-        desk.whole().importFrom(file(List.of(template("Ada", 10))));
-        unseen = desk.awaitMatchers(Duration.ofMillis(500));
+        curator.whole().importFrom(file(List.of(template("Ada", 10))));
+        unseen = curator.awaitMatchers(Duration.ofMillis(500));
       } while (unseen.isEverywhere());
 
       // Then
@@ -100,7 +101,7 @@ class ReadYourWritesIT {
 
       // When, Then
       stuck.close();
-      assertThat(desk.awaitMatchers(Duration.ofSeconds(30)).isEverywhere()).isTrue();
+      assertThat(curator.awaitMatchers(Duration.ofSeconds(30)).isEverywhere()).isTrue();
     }
   }
 

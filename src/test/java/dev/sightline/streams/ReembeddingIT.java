@@ -45,7 +45,7 @@ class ReembeddingIT {
   void shouldMatchWithBothModelsEachWithItsOwnVectors() throws Exception {
     AtomicInteger searchable = new AtomicInteger();
     try (Pipeline pipeline = Pipeline.on(BROKER.process(), "reembedded.", 100_000);
-        GalleryCurator desk = pipeline.curator(Optional.empty());
+        GalleryCurator curator = pipeline.curator(Optional.empty());
         FaceEmbedder embedder = nextEmbedder();
         StreamsRunner old = pipeline.runner(run("old"), new FakeStages().of(StageRange.all()));
         StreamsRunner next = pipeline.runner(run("next"), nextMatcher(searchable))) {
@@ -60,19 +60,19 @@ class ReembeddingIT {
       // When, Then: one of them does not have the model
       AtomicInteger progress = new AtomicInteger();
       assertThatExceptionOfType(MatchersNotReadyException.class)
-          .isThrownBy(() -> desk.whole().reembed(embedder, TIMEOUT, progress::incrementAndGet))
+          .isThrownBy(() -> curator.whole().reembed(embedder, TIMEOUT, progress::incrementAndGet))
           .withMessageMatching("all faces are embedded.* have not loaded next-model; .*");
-      assertThat(desk.persons()).allSatisfy(p -> assertThat(p.models()).containsExactly(MODEL));
+      assertThat(curator.persons()).allSatisfy(p -> assertThat(p.models()).containsExactly(MODEL));
       assertThat(searchable).hasValue(2);
 
       // When
-      int embedded = desk.whole().reembed(embedder, Optional.empty(), progress::incrementAndGet);
+      int embedded = curator.whole().reembed(embedder, Optional.empty(), progress::incrementAndGet);
 
       // Then
-      assertThat(desk.awaitMatchers(Pipeline.TIMEOUT).applied()).isEqualTo(2);
+      assertThat(curator.awaitMatchers(Pipeline.TIMEOUT).applied()).isEqualTo(2);
       assertThat(embedded).isZero();
       assertThat(progress).hasValue(2);
-      assertThat(desk.persons()).allSatisfy(p -> assertThat(p.models()).containsExactly(NEXT));
+      assertThat(curator.persons()).allSatisfy(p -> assertThat(p.models()).containsExactly(NEXT));
       assertThat(audit(pipeline))
           .singleElement()
           .satisfies(
@@ -102,7 +102,7 @@ class ReembeddingIT {
     FakeStages stages = new FakeStages(MODEL, NEXT);
     RecognitionStages matching = stages.of(new StageRange(Stage.MATCH, Stage.MATCH));
     try (Pipeline pipeline = Pipeline.on(BROKER.process(), "switched.", 100_000);
-        GalleryCurator desk = pipeline.curator(Optional.empty());
+        GalleryCurator curator = pipeline.curator(Optional.empty());
         FaceEmbedder embedder = nextEmbedder();
         StreamsRunner embed =
             pipeline.runner(
@@ -117,7 +117,7 @@ class ReembeddingIT {
         assertThat(pipeline.matches(2 * sent)).allMatch(json -> json.contains(MODEL.value()));
 
         // When
-        assertThat(desk.whole().reembed(embedder, TIMEOUT, () -> {})).isEqualTo(2);
+        assertThat(curator.whole().reembed(embedder, TIMEOUT, () -> {})).isEqualTo(2);
 
         // Then: the next frames are embedded by the other model
         do {

@@ -3,6 +3,7 @@ package dev.sightline.cli.gallery;
 import dev.sightline.app.CuratorAssembly;
 import dev.sightline.cli.options.ConfigOptions;
 import dev.sightline.cli.options.WaitOptions;
+import dev.sightline.curation.CurationEdit;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.topics.GalleryChange;
@@ -50,6 +51,11 @@ final class CurationOptions {
 
   GalleryCurator open() {
     return CuratorAssembly.open(configOptions.load());
+  }
+
+  /** Makes a change that needs no picture, and prints the number of changes. */
+  int edit(CurationEdit edit) {
+    return change(curator -> curator.edit(edit));
   }
 
   /** Changes the gallery and prints the number of changes. */

@@ -1,5 +1,6 @@
 package dev.sightline.cli.gallery;
 
+import dev.sightline.curation.CurationEdit;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.curation.NegativesResult;
 import dev.sightline.embedding.ModelId;
@@ -93,7 +94,7 @@ public final class GalleryCommand {
       @Mixin CurationOptions options,
       @Parameters(paramLabel = "NAME") String from,
       @Parameters(paramLabel = "NEW-NAME") String to) {
-    return options.change(curator -> curator.rename(options.person(from), options.person(to)));
+    return options.edit(CurationEdit.rename(options.person(from), options.person(to)));
   }
 
   @Command(name = "merge")
@@ -103,7 +104,7 @@ public final class GalleryCommand {
       @Parameters(paramLabel = "NAME") String from,
       @Parameters(paramLabel = "INTO") String into) {
     confirm.require("Merge " + options.person(from) + " into " + options.person(into));
-    return options.change(curator -> curator.merge(options.person(from), options.person(into)));
+    return options.edit(CurationEdit.merge(options.person(from), options.person(into)));
   }
 
   @Command(name = "move")
@@ -111,7 +112,7 @@ public final class GalleryCommand {
       @Mixin CurationOptions options,
       @Parameters(paramLabel = "TEMPLATE") String template,
       @Parameters(paramLabel = "NAME") String to) {
-    return options.change(curator -> curator.move(TemplateId.parse(template), options.person(to)));
+    return options.edit(CurationEdit.move(TemplateId.parse(template), options.person(to)));
   }
 
   @Command(name = "remove")
@@ -120,27 +121,25 @@ public final class GalleryCommand {
       @Mixin ConfirmOptions confirm,
       @Parameters(paramLabel = "NAME|TEMPLATE") String name) {
     confirm.require("Remove " + name);
-    return options.change(
-        curator ->
-            name.indexOf('/') == name.lastIndexOf('/')
-                ? curator.remove(options.person(name))
-                : curator.remove(TemplateId.parse(name)));
+    return options.edit(
+        name.indexOf('/') == name.lastIndexOf('/')
+            ? CurationEdit.remove(options.person(name))
+            : CurationEdit.remove(TemplateId.parse(name)));
   }
 
   @Command(name = "disable")
   int disable(@Mixin CurationOptions options, @Parameters(paramLabel = "NAME") String name) {
-    return options.change(
-        curator -> curator.setStatus(options.person(name), PersonStatus.DISABLED));
+    return options.edit(CurationEdit.setStatus(options.person(name), PersonStatus.DISABLED));
   }
 
   @Command(name = "ignore")
   int ignore(@Mixin CurationOptions options, @Parameters(paramLabel = "NAME") String name) {
-    return options.change(curator -> curator.setStatus(options.person(name), PersonStatus.IGNORED));
+    return options.edit(CurationEdit.setStatus(options.person(name), PersonStatus.IGNORED));
   }
 
   @Command(name = "enable")
   int enable(@Mixin CurationOptions options, @Parameters(paramLabel = "NAME") String name) {
-    return options.change(curator -> curator.setStatus(options.person(name), PersonStatus.ACTIVE));
+    return options.edit(CurationEdit.setStatus(options.person(name), PersonStatus.ACTIVE));
   }
 
   @Command(name = "negative")
@@ -151,7 +150,7 @@ public final class GalleryCommand {
     if (name == null) {
       return inputs.stream()
           .map(TemplateId::parse)
-          .mapToInt(template -> options.change(curator -> curator.toNegative(template)))
+          .mapToInt(template -> options.edit(CurationEdit.toNegative(template)))
           .max()
           .orElseThrow();
     }

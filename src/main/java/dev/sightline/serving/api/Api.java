@@ -57,9 +57,6 @@ public record Api(
     }
   }
 
-  /** The editors of the gallery. */
-  public record Editors(Curator curator, StrangerNaming unknowns) {}
-
   /** The pictures that Kafka keeps. */
   public record Archives(FrameArchive frames, ChipArchive chips) {}
 
@@ -79,10 +76,10 @@ public record Api(
         new IdentifyResource(recognition.worker(), this::model, views.gallery(), recorder),
         new CompareResource(recognition.worker(), this::model),
         new PersonsResource(views.gallery(), archives.chips(), recorder),
-        new EnrolmentResource(editors.curator(), views.gallery()),
+        new EnrolmentResource(editors, views.gallery()),
         new CurationResource(editors.curator(), views.gallery()),
         new ErasureResource(editors.curator(), views.gallery()),
-        new UnknownsResource(editors.unknowns()),
+        new UnknownsResource(editors),
         new EventsResource(views.events(), recorder, operation.condition()),
         new LiveResource(views.broadcast(), recorder),
         new PresenceResource(views.whereabouts(), recorder),

@@ -1,5 +1,7 @@
 package dev.sightline.serving.api;
 
+import dev.sightline.curation.CurationEdit;
+import dev.sightline.curation.GalleryCurator;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.TemplateId;
@@ -15,13 +17,12 @@ import dev.sightline.topics.GalleryChange;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The resource that changes and removes persons. It responds when the server itself has applied the
  * change.
  */
-record CurationResource(Curator curator, GalleryView gallery) implements Resource {
+record CurationResource(GalleryCurator curator, GalleryView gallery) implements Resource {
   private static final String PERSON = "/persons/{collection}/{person}";
 
   /** A name within a collection. */
@@ -54,19 +55,19 @@ record CurationResource(Curator curator, GalleryView gallery) implements Resourc
   private void rename(Context request) throws InterruptedException {
     PersonId from = PathIds.person(request);
     PersonId to = RequestBody.json(request, Name.class).id();
-    answer(request, theirs -> theirs.rename(from, to));
+    answer(request, CurationEdit.rename(from, to));
   }
 
   private void merge(Context request) throws InterruptedException {
     PersonId from = PathIds.person(request);
     PersonId into = RequestBody.json(request, Name.class).id();
-    answer(request, theirs -> theirs.merge(from, into));
+    answer(request, CurationEdit.merge(from, into));
   }
 
   private void setStatus(Context request) throws InterruptedException {
     PersonId person = PathIds.person(request);
     PersonStatus status = status(RequestBody.json(request, Status.class).status());
-    answer(request, theirs -> theirs.setStatus(person, status));
+    answer(request, CurationEdit.setStatus(person, status));
   }
 
   private static PersonStatus status(String code) {
@@ -81,18 +82,17 @@ record CurationResource(Curator curator, GalleryView gallery) implements Resourc
 
   private void removePerson(Context request) throws InterruptedException {
     PersonId person = PathIds.person(request);
-    answer(request, theirs -> theirs.remove(person));
+    answer(request, CurationEdit.remove(person));
   }
 
   private void removeTemplate(Context request) throws InterruptedException {
     TemplateId template = PathIds.template(request);
-    answer(request, theirs -> theirs.remove(template));
+    answer(request, CurationEdit.remove(template));
   }
 
-  private void answer(Context request, Function<Curator, GalleryChange> change)
-      throws InterruptedException {
-    Curator theirs = curator.as(Caller.of(request).name());
-    GalleryChange made = GalleryProblems.converting(() -> change.apply(theirs));
+  private void answer(Context request, CurationEdit edit) throws InterruptedException {
+    GalleryCurator theirs = curator.as(Caller.of(request).name());
+    GalleryChange made = GalleryProblems.converting(() -> theirs.edit(edit));
     gallery.await(made.revision());
     Answers.json(request, made);
   }

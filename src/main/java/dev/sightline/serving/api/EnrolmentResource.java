@@ -1,6 +1,7 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.curation.EnrolmentResult;
+import dev.sightline.curation.GalleryCurator;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.ReviewedTemplates.HeldBack;
@@ -21,7 +22,7 @@ import java.util.Locale;
 /**
  * The resource that enrols a person's pictures, one per request, so that each has its own response.
  */
-record EnrolmentResource(Curator curator, GalleryView gallery) implements Resource {
+record EnrolmentResource(Editors editors, GalleryView gallery) implements Resource {
   private static final String UPLOAD = "upload";
 
   /**
@@ -44,13 +45,11 @@ record EnrolmentResource(Curator curator, GalleryView gallery) implements Resour
     String source = QueryParameters.text(request, "source").orElse(UPLOAD);
     Picture picture = new Picture(source, RequestBody.picture(request));
     TemplateId template = new TemplateId(person, picture.sample());
-    Curator theirs = curator.as(Caller.of(request).name());
-    EnrolmentResult result =
-        GalleryProblems.converting(() -> theirs.enroll(person, picture))
-            .orElseThrow(
-                () -> ProblemException.unavailable("too many pictures are waiting; try again"));
+    GalleryCurator theirs = editors.curator().as(Caller.of(request).name());
+    EnrolmentResult result = editors.ask(() -> theirs.enroll(person, List.of(picture)));
     requireAccepted(result);
     if (result.written() > 0) {
+      editors.revisions().add(person);
       gallery.await(template);
     }
     request.status(result.written() > 0 ? 201 : 200);

@@ -85,7 +85,10 @@ record PersonsResource(GalleryView gallery, ChipArchive chips, ViewRecorder reco
 
   private void send(Context request, TemplateId id) {
     EncodedChip chip =
-        gallery.offset(id).flatMap(chips::chip).orElseThrow(PersonsResource::noTemplate);
+        gallery
+            .offset(id)
+            .flatMap(offset -> chips.chip(id, offset))
+            .orElseThrow(PersonsResource::noTemplate);
     Answers.bytes(request, "image/png", chip.toPng());
   }
 

@@ -1,7 +1,6 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.curation.GalleryCurator;
-import dev.sightline.curation.StrangerCurator;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Picture;
 import java.util.LinkedHashSet;
@@ -19,14 +18,12 @@ public final class Revisions implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Revisions.class);
 
   private final GalleryCurator curator;
-  private final StrangerCurator unknowns;
   private final Worker worker;
   private final Thread thread;
   private final Set<PersonId> enrolled = new LinkedHashSet<>();
 
-  private Revisions(GalleryCurator curator, StrangerCurator unknowns, Worker worker) {
+  private Revisions(GalleryCurator curator, Worker worker) {
     this.curator = curator;
-    this.unknowns = unknowns;
     this.worker = worker;
     this.thread = new Thread(this::revise, "revisions");
     thread.setDaemon(true);
@@ -38,8 +35,8 @@ public final class Revisions implements AutoCloseable {
    * @param curator the curator, whose model only the worker's thread uses; stays open
    * @param worker the worker, which processes one picture at a time between requests; stays open
    */
-  public static Revisions start(GalleryCurator curator, StrangerCurator unknowns, Worker worker) {
-    Revisions revisions = new Revisions(curator, unknowns, worker);
+  public static Revisions start(GalleryCurator curator, Worker worker) {
+    Revisions revisions = new Revisions(curator, worker);
     revisions.thread.start();
     return revisions;
   }
@@ -64,7 +61,8 @@ public final class Revisions implements AutoCloseable {
       while (true) {
         Set<PersonId> persons = take();
         try {
-          LOG.info("{} past visits revised", unknowns.recognise(persons, this::recognise));
+          LOG.info(
+              "{} past visits revised", curator.strangers().recognise(persons, this::recognise));
         } catch (RuntimeException e) {
           requireNotInterrupted();
           LOG.error("Past visits could not be revised: {}", e.getClass().getName());

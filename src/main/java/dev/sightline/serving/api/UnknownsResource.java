@@ -3,6 +3,7 @@ package dev.sightline.serving.api;
 import dev.sightline.curation.EnrolmentResult.Refusal;
 import dev.sightline.curation.ListedStranger;
 import dev.sightline.curation.NamingResult;
+import dev.sightline.curation.StrangerCurator;
 import dev.sightline.events.IdentityEvent.BestShot;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.serving.http.Answers;
@@ -16,11 +17,10 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The resource that lists strangers, names them, or puts them on the ignore list. */
-record UnknownsResource(StrangerNaming unknowns) implements Resource {
+record UnknownsResource(Editors editors) implements Resource {
 
   /** The strangers, the latest seen first. */
   private record Listing(List<Unknown> unknowns) {}
@@ -81,11 +81,6 @@ record UnknownsResource(StrangerNaming unknowns) implements Resource {
     }
   }
 
-  /** Work on a stranger, who may not exist. */
-  private interface Work {
-    Optional<NamingResult> result(StrangerNaming theirs) throws InterruptedException;
-  }
-
   @Override
   public List<Route> routes() {
     return List.of(
@@ -94,9 +89,9 @@ record UnknownsResource(StrangerNaming unknowns) implements Resource {
         Route.post("/unknowns/ignore", Role.OPERATOR, this::ignore));
   }
 
-  private void list(Context request) {
+  private void list(Context request) throws InterruptedException {
     List<Unknown> latestFirst =
-        unknowns.list().stream()
+        GalleryProblems.converting(() -> editors.curator().strangers().list()).stream()
             .map(Unknown::of)
             .sorted(Comparator.comparing(Unknown::lastSeen).reversed())
             .toList();
@@ -107,14 +102,19 @@ record UnknownsResource(StrangerNaming unknowns) implements Resource {
     NewName name = RequestBody.json(request, NewName.class);
     String id = required("id", name.id());
     PersonId person = person(name.collection(), name.person());
-    answer(request, theirs -> theirs.name(id, person));
+    NamingResult named = editors.ask(() -> theirs(request).name(id, person));
+    if (named.isEnrolled()) {
+      editors.revisions().add(person);
+    }
+    Answers.json(request, Naming.of(named));
   }
 
   private void ignore(Context request) throws InterruptedException {
     Ignored ignored = RequestBody.json(request, Ignored.class);
     String id = required("id", ignored.id());
     String collection = person(ignored.collection(), "anybody").collection();
-    answer(request, theirs -> theirs.ignore(id, collection));
+    NamingResult result = editors.ask(() -> theirs(request).ignore(id, collection));
+    Answers.json(request, Naming.of(result));
   }
 
   private static PersonId person(String collection, String person) {
@@ -130,12 +130,7 @@ record UnknownsResource(StrangerNaming unknowns) implements Resource {
     return value;
   }
 
-  private void answer(Context request, Work work) throws InterruptedException {
-    StrangerNaming theirs = unknowns.as(Caller.of(request).name());
-    NamingResult result =
-        GalleryProblems.converting(() -> work.result(theirs))
-            .orElseThrow(
-                () -> ProblemException.unavailable("too many pictures are waiting; try again"));
-    Answers.json(request, Naming.of(result));
+  private StrangerCurator theirs(Context request) {
+    return editors.curator().as(Caller.of(request).name()).strangers();
   }
 }

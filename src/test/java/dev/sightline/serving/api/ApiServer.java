@@ -1,8 +1,13 @@
 package dev.sightline.serving.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.Golden;
 import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.alignment.FaceChip;
 import dev.sightline.alignment.FaceExtractor;
+import dev.sightline.curation.EnrolmentModel;
+import dev.sightline.curation.GalleryConnection;
+import dev.sightline.curation.GalleryCurator;
 import dev.sightline.detection.Box;
 import dev.sightline.detection.DetectedFace;
 import dev.sightline.detection.FixedDetector;
@@ -20,18 +25,25 @@ import dev.sightline.events.EventFixtures;
 import dev.sightline.events.ViewedData;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.Image;
+import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.FaceReader;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.RecognitionModel;
 import dev.sightline.monitoring.Condition;
+import dev.sightline.presence.IdentityEventType;
 import dev.sightline.serving.http.AccessTokens;
 import dev.sightline.serving.http.PageFiles;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.ServeConfig;
 import dev.sightline.serving.http.WebServer;
 import dev.sightline.serving.view.Views;
+import dev.sightline.topics.IdentityEventWriter;
+import dev.sightline.topics.InMemoryKafka;
 import dev.sightline.topics.StageLag;
+import dev.sightline.topics.TopicRetention;
+import dev.sightline.topics.TopicWriter;
+import dev.sightline.topics.Topics;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,7 +54,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +61,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The whole API on a free port, without Kafka, with a detector that finds one face everywhere,
- * which looks like the fixtures' Ada Lovelace.
+ * The whole API on a free port, with Kafka's topics in memory. Its detector finds one face
+ * everywhere. In a black picture the face looks like the fixtures' Ada Lovelace, in others it is of
+ * someone else for each of a few shades of grey.
  */
 final class ApiServer implements AutoCloseable {
   static final int MAX_BODY_BYTES = 1 << 20;
@@ -59,10 +71,22 @@ final class ApiServer implements AutoCloseable {
   /** A model that the gallery may be switched to. */
   static final ModelId NEXT = new ModelId("next-model");
 
+  private static final Topics NAMES = Topics.defaults();
+  private static final String[] TOPICS = {
+    NAMES.gallery(),
+    NAMES.keys(),
+    NAMES.matchers(),
+    NAMES.identityEvents(),
+    NAMES.frames(),
+    NAMES.audit()
+  };
+
   private final Worker worker = new Worker();
   private final Views views =
       new Views(GalleryConfig.defaults(), DataKeys.none(), 100, Clock.systemUTC());
-  private final FakeCurator curator = new FakeCurator(views.gallery());
+  private final InMemoryKafka kafka = new InMemoryKafka(TOPICS);
+  private final GalleryCurator curator = openCurator();
+  private final Revisions revisions = Revisions.start(curator, worker);
   private volatile boolean auditFails;
   private volatile Condition condition = Condition.RUNNING;
   private final List<String> viewed = new CopyOnWriteArrayList<>();
@@ -81,10 +105,10 @@ final class ApiServer implements AutoCloseable {
                     List.of(model(EventFixtures.MODEL), model(NEXT)),
                     MatchConfig.defaults()),
                 views,
-                new Api.Editors(curator, new FakeUnknowns(worker)),
+                new Editors(curator, worker, revisions),
                 new Api.Archives(
                     (partition, offset) -> Optional.empty(),
-                    offset -> Optional.of(EventFixtures.template().chip())),
+                    (template, offset) -> Optional.of(EventFixtures.template().chip())),
                 this::record,
                 new Api.Operation(
                     () -> List.of(new StageLag.Group("detect-embed-match", 3)), () -> condition))
@@ -98,6 +122,46 @@ final class ApiServer implements AutoCloseable {
             Optional.empty(),
             new ServeConfig.Limits(MAX_BODY_BYTES, 10_000, 100));
     this.server = WebServer.start(config, resources, List.of(), PageFiles.load());
+    kafka.follow(NAMES.gallery(), views.gallery()::apply);
+  }
+
+  private GalleryCurator openCurator() {
+    EnrolmentConfig defaults = EnrolmentConfig.defaults();
+    EnrolmentConfig withoutSharpness =
+        new EnrolmentConfig(
+            defaults.minFacePx(),
+            0,
+            defaults.minBrightness(),
+            defaults.maxBrightness(),
+            defaults.maxYawDegrees(),
+            defaults.maxOtherFaceShare(),
+            defaults.nearDuplicateSimilarity());
+    return GalleryCurator.open(
+        new GalleryCurator.Config(
+            new GalleryConnection(NAMES, kafka, Optional.empty()),
+            GalleryConfig.defaults(),
+            withoutSharpness,
+            TopicRetention.defaults(),
+            "test"),
+        gallery -> EnrolmentModel.of(model(EventFixtures.MODEL), withoutSharpness),
+        Clock.systemUTC());
+  }
+
+  /** A stranger has left: a visit in the topic of events, and its frame. Returns the id. */
+  String strangerLeft() {
+    ObjectNode event = Requests.json(Golden.read("events/unknown-entered-v1.json"));
+    event.put("type", IdentityEventType.UNKNOWN_LEFT.code());
+    ObjectNode shot = (ObjectNode) event.get("bestShot");
+    shot.putObject("frame").put("topic", NAMES.frames()).put("partition", 0).put("offset", 0);
+    shot.putObject("box").put("x", 40).put("y", 40).put("width", 80).put("height", 80);
+    try (TopicWriter frames = new TopicWriter(kafka, NAMES.frames());
+        IdentityEventWriter events = new IdentityEventWriter(kafka, NAMES)) {
+      frames.send("front-door", Requests.jpeg(208));
+      frames.commit();
+      events.write(EventFixtures.event(event.toString().getBytes(StandardCharsets.UTF_8)));
+      events.commit();
+    }
+    return event.at("/stranger/id").asText();
   }
 
   private static RecognitionModel model(ModelId id) {
@@ -130,8 +194,11 @@ final class ApiServer implements AutoCloseable {
     return views;
   }
 
-  FakeCurator curator() {
-    return curator;
+  /** The actors of the audit's records, in order. */
+  List<String> actors() {
+    return kafka.records(NAMES.audit()).stream()
+        .map(record -> new String(record.key(), StandardCharsets.UTF_8))
+        .toList();
   }
 
   /** Who looked at whom: actor, subject and what, in order. */
@@ -211,7 +278,9 @@ final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    revisions.close();
     worker.close();
+    curator.close();
   }
 
   private static List<DetectedFace> oneFace(Image image) {
@@ -227,7 +296,7 @@ final class ApiServer implements AutoCloseable {
             0.9f));
   }
 
-  /** Whatever the model, a face is the fixtures'. */
+  /** Whatever the model, a face is told by its grey: of none, it is the fixtures' Ada Lovelace. */
   private static final class FakeModel implements EmbeddingModel, FaceEmbedder {
     private final ModelId id;
 
@@ -271,7 +340,17 @@ final class ApiServer implements AutoCloseable {
 
     @Override
     public List<Embedding> embed(List<FaceChip> chips) {
-      return Collections.nCopies(chips.size(), EventFixtures.template().embedding());
+      return chips.stream().map(FakeModel::embedding).toList();
+    }
+
+    private static Embedding embedding(FaceChip chip) {
+      int grey = Byte.toUnsignedInt(chip.pixels().bgr()[chip.pixels().bgr().length / 2]);
+      if (grey < 32) {
+        return EventFixtures.template().embedding();
+      }
+      float[] vector = new float[4];
+      vector[grey < 128 ? 0 : 3] = grey < 192 ? 1 : -1;
+      return Embedding.of(EventFixtures.MODEL, vector);
     }
 
     @Override

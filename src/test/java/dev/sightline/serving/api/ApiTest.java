@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -125,20 +126,21 @@ class ApiTest {
   @Test
   void shouldEnrolAPictureOnceAndSayWhyAnotherIsRefused() throws Exception {
     String path = "/persons/{collection}/{person}/templates";
+    byte[] picture = Requests.jpeg(96);
 
-    HttpResponse<byte[]> first =
-        server.post(path, "image/jpeg", Requests.jpeg(), "staff", "Grace%20Hopper");
-    HttpResponse<byte[]> again =
-        server.post(path, "image/jpeg", Requests.jpeg(), "staff", "Grace%20Hopper");
-    HttpResponse<byte[]> dark =
-        server.post(path, "image/png", new byte[] {1, 'P'}, "staff", "Grace%20Hopper");
+    HttpResponse<byte[]> first = server.post(path, "image/jpeg", picture, "staff", "Grace");
+    HttpResponse<byte[]> again = server.post(path, "image/jpeg", picture, "staff", "Grace");
+    HttpResponse<byte[]> dark = server.post(path, "image/jpeg", Requests.jpeg(), "staff", "Grace");
+    HttpResponse<byte[]> rival = server.post(path, "image/jpeg", picture, "staff", "Ada");
 
     assertThat(first.statusCode()).isEqualTo(201);
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(json(again).get("enrolled").asBoolean()).isFalse();
     assertThat(dark.statusCode()).isEqualTo(422);
     assertThat(json(dark).get("type").asText()).endsWith(":picture-too-dark");
-    assertThat(names()).containsExactly("Grace Hopper");
+    assertThat(rival.statusCode()).isEqualTo(409);
+    assertThat(json(rival).get("type").asText()).endsWith(":looks-like-another");
+    assertThat(names()).containsExactly("Grace");
   }
 
   @Test
@@ -162,23 +164,43 @@ class ApiTest {
   }
 
   @Test
-  void shouldNameSomebodyUnknown() throws Exception {
-    JsonNode unknown = json(server.get("/unknowns")).at("/unknowns/0");
+  void shouldNameAStrangerAndReviseTheVisit() throws Exception {
+    String id = server.strangerLeft();
+    assertThat(strangers()).containsExactly(id);
 
     HttpResponse<byte[]> named =
         server.change(
-            "POST",
-            "/unknowns/name",
-            "{'id':'" + unknown.get("id").asText() + "','collection':'staff','person':'Grace'}");
+            "POST", "/unknowns/name", "{'id':'" + id + "','collection':'staff','person':'Grace'}");
+
+    assertThat(json(named).get("enrolled").asBoolean()).isTrue();
+    assertThat(json(named).get("revised").asInt()).isEqualTo(1);
+    assertThat(names()).containsExactly("Grace");
+    assertThat(strangers()).isEmpty();
+  }
+
+  @Test
+  void shouldNotListAStrangerWhoIsIgnored() throws Exception {
+    String id = server.strangerLeft();
+
     HttpResponse<byte[]> ignored =
-        server.change("POST", "/unknowns/ignore", "{'id':'unknown/0001','collection':'staff'}");
+        server.change("POST", "/unknowns/ignore", "{'id':'" + id + "','collection':'staff'}");
+
+    assertThat(json(ignored).get("enrolled").asBoolean()).isTrue();
+    assertThat(json(server.get("/persons")).at("/persons/0/status").asText()).isEqualTo("ignored");
+    assertThat(strangers()).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseToNameAStrangerWhoIsNotListed() throws Exception {
     HttpResponse<byte[]> nobody =
         server.change("POST", "/unknowns/name", "{'id':'x','collection':'staff','person':'Grace'}");
 
-    assertThat(json(named).get("revised").asInt()).isEqualTo(2);
-    assertThat(ignored.statusCode()).isEqualTo(200);
     assertThat(nobody.statusCode()).isEqualTo(404);
     assertThat(server.change("POST", "/unknowns/name", "{'id':'x'}").statusCode()).isEqualTo(400);
+  }
+
+  private List<String> strangers() throws Exception {
+    return json(server.get("/unknowns")).get("unknowns").findValuesAsText("id");
   }
 
   @Test
@@ -245,20 +267,18 @@ class ApiTest {
   }
 
   @Test
-  void shouldChangeTheGalleryInTheNameOfWhoeverAsks() throws Exception {
+  void shouldAuditAnEnrolmentUnderTheNameOfTheToken() throws Exception {
     String token = "t".repeat(32);
     try (ApiServer closed = new ApiServer(AccessTokens.parse("operator:grace:" + token, "test"))) {
       closed.send(
           closed
-              .request("/persons/staff/Ada/rename")
+              .request("/persons/staff/Ada/templates")
               .header("Authorization", "Bearer " + token)
-              .header("Content-Type", "application/json")
-              .POST(
-                  java.net.http.HttpRequest.BodyPublishers.ofString(
-                      "{\"collection\":\"staff\",\"person\":\"Bob\"}"))
+              .header("Content-Type", "image/jpeg")
+              .POST(BodyPublishers.ofByteArray(Requests.jpeg(96)))
               .build());
 
-      assertThat(closed.curator().actors()).containsExactly("token:grace");
+      assertThat(closed.actors()).containsExactly("token:grace");
     }
   }
 
@@ -298,7 +318,7 @@ class ApiTest {
   }
 
   private void enroll(String person) throws Exception {
-    byte[] picture = Requests.jpeg();
+    byte[] picture = Requests.jpeg(person.startsWith("Ada") ? 160 : 96);
     server.post("/persons/{collection}/{person}/templates", "image/jpeg", picture, "staff", person);
   }
 

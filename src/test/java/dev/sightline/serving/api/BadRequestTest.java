@@ -135,7 +135,7 @@ class BadRequestTest {
         open.post(
             "/persons/{collection}/{person}/templates",
             "image/jpeg",
-            Requests.jpeg(),
+            Requests.jpeg(96),
             "staff",
             java.net.URLEncoder.encode(name.replace("/", ""), StandardCharsets.UTF_8));
     HttpResponse<byte[]> list = open.get("/persons");

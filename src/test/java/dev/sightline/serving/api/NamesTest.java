@@ -49,7 +49,7 @@ class NamesTest {
       })
   void shouldCarryANameThroughEveryRoute(String name) throws Exception {
     String path = encoded(name);
-    byte[] picture = Requests.jpeg();
+    byte[] picture = Requests.jpeg(96);
 
     // enrol, list, show
     JsonNode enrolled =
@@ -66,12 +66,12 @@ class NamesTest {
     assertThat(change("PATCH", "", path, Map.of("status", "ignored"))).isEqualTo(200);
     assertThat(change("POST", "/rename", path, named("other"))).isEqualTo(200);
     assertThat(change("POST", "/rename", "other", named(name))).isEqualTo(200);
-    server.post(PERSON + "/templates", "image/jpeg", picture, "staff", "second");
+    server.post(PERSON + "/templates", "image/jpeg", Requests.jpeg(160), "staff", "second");
     assertThat(change("POST", "/merge", "second", named(name))).isEqualTo(200);
     assertThat(json(server.get("/persons"), 200).get("persons").findValuesAsText("person"))
         .containsExactly(name);
 
-    // find events, name somebody unknown
+    // find events, name a stranger
     assertThat(
             server
                 .send(server.request("/events?collection=staff&person=" + path).build())
@@ -82,7 +82,7 @@ class NamesTest {
             "/unknowns/name",
             "application/json",
             JSON.writeValueAsBytes(
-                Map.of("id", "unknown/0001", "collection", "staff", "person", name)));
+                Map.of("id", server.strangerLeft(), "collection", "staff", "person", name)));
     assertThat(unknown.statusCode()).isEqualTo(200);
 
     // remove
@@ -102,7 +102,7 @@ class NamesTest {
   void shouldFindAPersonWhicheverWayTheNameIsTyped() throws Exception {
     // Given
     String decomposed = encoded("Jose\u0301");
-    server.post(PERSON + "/templates", "image/jpeg", Requests.jpeg(), "staff", decomposed);
+    server.post(PERSON + "/templates", "image/jpeg", Requests.jpeg(96), "staff", decomposed);
 
     // When, Then
     String composed = encoded("Jos\u00E9");

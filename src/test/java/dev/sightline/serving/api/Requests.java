@@ -1,5 +1,7 @@
 package dev.sightline.serving.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.Golden;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.EventFixtures;
@@ -11,8 +13,11 @@ import dev.sightline.frames.Pixels;
 import dev.sightline.topics.TopicRecord;
 import dev.sightline.topics.TopicRecord.Position;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,8 +25,24 @@ import java.util.Map;
 final class Requests {
   private Requests() {}
 
+  /** A black picture. */
   static byte[] jpeg() {
-    return new Pixels(160, 160, new byte[160 * 160 * 3]).toJpeg(90);
+    return jpeg(0);
+  }
+
+  /** A picture of one grey. */
+  static byte[] jpeg(int grey) {
+    byte[] bgr = new byte[160 * 160 * 3];
+    Arrays.fill(bgr, (byte) grey);
+    return new Pixels(160, 160, bgr).toJpeg(90);
+  }
+
+  static ObjectNode json(byte[] json) {
+    try {
+      return (ObjectNode) new ObjectMapper().readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A baseline JPEG's header that claims this size; nothing follows. */
