@@ -7,8 +7,6 @@ import dev.sightline.serving.http.RoleMapping;
 import dev.sightline.serving.http.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,56 +18,18 @@ final class OidcSettings {
   private OidcSettings() {}
 
   static void define(ConfigDef definition) {
-    SettingGroup group = new SettingGroup(definition, "Sign-in (OpenID Connect)");
-    group
-        .optionalText(
-            "serve.oidc.issuer",
-            "The issuer's address, over https; empty for none. Its tokens and sign-ins are"
-                + " accepted.")
-        .optionalText(
-            "serve.oidc.audience",
-            "The audience (`aud`) that the issuer's bearer tokens must have; if empty,"
-                + " no bearer tokens are accepted.")
-        .text(
-            "serve.oidc.algorithms",
-            String.join(" ", OidcConfig.DEFAULT_ALGORITHMS),
-            "Signature algorithms of the issuer, separated by spaces; only those with a public"
-                + " key.")
-        .text(
-            "serve.oidc.role.claim",
-            RoleMapping.DEFAULT_CLAIM,
-            "The claim that contains the roles; dots lead into objects (`realm_access.roles`).")
-        .text(
-            "serve.oidc.roles",
-            RoleMapping.DEFAULT_VALUES,
-            "Roles by the claim's values, e.g. `viewer=staff, guards;"
-                + " admin=security`; the highest counts.");
-    defineLogin(group);
-  }
-
-  private static void defineLogin(SettingGroup group) {
-    group
-        .optionalText(
-            "serve.oidc.client.id",
-            "This server's client id at the issuer; with it people sign in on the page.")
-        .secret(
-            "serve.oidc.client.secret",
-            "The client's secret. Set it in the environment. Without a secret or a file of it, the"
-                + " client is public, and sign-ins end with the process.")
-        .optionalText("serve.oidc.client.secret.file", "A file that contains the secret instead.")
-        .optionalText(
-            "serve.oidc.page",
-            "The page's address in browsers, e.g. `https://sightline.example.com`; the"
-                + " issuer must know this and `/api/v1/session/callback` as a redirect URI.")
-        .text(
-            "serve.oidc.scopes",
-            Login.DEFAULT_SCOPES,
-            "Scopes requested from the issuer, separated by spaces; `openid` must be among them.")
-        .millis(
-            "serve.oidc.session.ms",
-            Login.DEFAULT_SESSION,
-            "How long a sign-in lasts, in [60000, 86400000]; a revoked role remains valid until"
-                + " then.");
+    new SettingGroup(definition, "Sign-in (OpenID Connect)")
+        .optionalText("serve.oidc.issuer")
+        .optionalText("serve.oidc.audience")
+        .text("serve.oidc.algorithms", String.join(" ", OidcConfig.DEFAULT_ALGORITHMS))
+        .text("serve.oidc.role.claim", RoleMapping.DEFAULT_CLAIM)
+        .text("serve.oidc.roles", RoleMapping.DEFAULT_VALUES)
+        .optionalText("serve.oidc.client.id")
+        .secret("serve.oidc.client.secret")
+        .optionalText("serve.oidc.client.secret.file")
+        .optionalText("serve.oidc.page")
+        .text("serve.oidc.scopes", Login.DEFAULT_SCOPES)
+        .millis("serve.oidc.session.ms", Login.DEFAULT_SESSION);
   }
 
   static Optional<OidcConfig> oidc(Values values) {
@@ -88,7 +48,7 @@ final class OidcSettings {
             new OidcConfig(
                 address,
                 values.optionalText("serve.oidc.audience"),
-                Set.copyOf(words(values.text("serve.oidc.algorithms"))),
+                Set.copyOf(values.words("serve.oidc.algorithms")),
                 RoleMapping.parse(
                     values.text("serve.oidc.role.claim"), values.text("serve.oidc.roles")),
                 login(values)));
@@ -109,12 +69,8 @@ final class OidcSettings {
                             () ->
                                 new IllegalArgumentException(
                                     "serve.oidc.client.id needs serve.oidc.page")),
-                    words(values.text("serve.oidc.scopes")),
+                    values.words("serve.oidc.scopes"),
                     values.millis("serve.oidc.session.ms")));
-  }
-
-  private static List<String> words(String text) {
-    return Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty()).distinct().toList();
   }
 
   private static Optional<URI> address(Values values, String key) {

@@ -8,45 +8,28 @@ import org.apache.kafka.common.config.ConfigDef;
 
 /** The settings of package {@code serving.http}. */
 final class ServeSettings {
+  private static final String TITLE = "Page and API";
+
+  private static final RecordSettings<ServeConfig.Limits> LIMITS =
+      new RecordSettings<>(
+          TITLE,
+          ServeConfig.defaults().limits(),
+          "serve.max.body.bytes",
+          "serve.requests.per.second",
+          "serve.events.kept");
 
   private ServeSettings() {}
 
   static void define(ConfigDef definition, ServeConfig serve) {
-    SettingGroup group = new SettingGroup(definition, "Page and API");
-    group
-        .text(
-            "serve.host",
-            serve.host(),
-            "Address to listen on; beyond the loopback address only with tokens or an issuer.")
-        .integer(
-            "serve.port", serve.port(), "Port to listen on, in [0, 65535]; 0 takes any free port.")
-        .secret(
-            "serve.tokens",
-            "`role:name:token` or `role:token` entries, separated by spaces; the roles are"
-                + " `viewer`, `operator` and `admin`, the name appears in the audit, a token has"
-                + " at least 32 characters. Set it in the environment. Without any token and"
-                + " without an issuer every user of this machine is admin.")
-        .optionalText("serve.tokens.file", "A file with further entries, one per line.")
-        .optionalText(
-            "serve.tls.keystore", "A PKCS #12 or JKS file; with it the server accepts TLS only.")
-        .secret("serve.tls.keystore.password", "The password of the key store.");
-    defineLimits(group, serve.limits());
-  }
-
-  private static void defineLimits(SettingGroup group, ServeConfig.Limits limits) {
-    group
-        .integer(
-            "serve.max.body.bytes",
-            limits.maxBodyBytes(),
-            "Maximum size of a request's body in bytes, in [1024, 67108864].")
-        .integer(
-            "serve.requests.per.second",
-            limits.requestsPerSecond(),
-            "Requests a second per address, on average; twice as many at once. At least 1.")
-        .integer(
-            "serve.events.kept",
-            limits.eventsKept(),
-            "Number of the newest events kept for requests, in [100, 1000000].");
+    SettingGroup group =
+        new SettingGroup(definition, TITLE)
+            .text("serve.host", serve.host())
+            .integer("serve.port", serve.port())
+            .secret("serve.tokens")
+            .optionalText("serve.tokens.file")
+            .optionalText("serve.tls.keystore")
+            .secret("serve.tls.keystore.password");
+    LIMITS.addTo(group);
   }
 
   static ServeConfig serve(Values values) {
@@ -55,10 +38,7 @@ final class ServeSettings {
         values.integer("serve.port"),
         access(values),
         tls(values),
-        new ServeConfig.Limits(
-            values.integer("serve.max.body.bytes"),
-            values.integer("serve.requests.per.second"),
-            values.integer("serve.events.kept")));
+        LIMITS.read(values));
   }
 
   private static ServeConfig.Access access(Values values) {

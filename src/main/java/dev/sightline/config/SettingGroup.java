@@ -2,13 +2,20 @@ package dev.sightline.config;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** A builder of the settings of one chapter of the reference, in order. */
 final class SettingGroup {
+  /** What each setting means, by its key. */
+  private static final ResourceBundle MEANINGS =
+      ResourceBundle.getBundle("help.settings", Locale.ROOT);
+
   private final ConfigDef definition;
   private final String title;
   private int keys;
@@ -18,51 +25,45 @@ final class SettingGroup {
     this.title = title;
   }
 
-  SettingGroup integer(String key, int byDefault, String meaning) {
-    return define(key, ConfigDef.Type.INT, byDefault, meaning);
+  SettingGroup integer(String key, int byDefault) {
+    return define(key, Type.INT, byDefault);
   }
 
-  SettingGroup decimal(String key, double byDefault, String meaning) {
-    return define(key, ConfigDef.Type.DOUBLE, byDefault, meaning);
+  SettingGroup millis(String key, Duration byDefault) {
+    return define(key, Type.LONG, byDefault.toMillis());
   }
 
-  /** Defines an optional number. */
-  SettingGroup optionalDecimal(String key, String meaning) {
-    return define(key, ConfigDef.Type.DOUBLE, null, meaning);
-  }
-
-  SettingGroup flag(String key, boolean byDefault, String meaning) {
-    return define(key, ConfigDef.Type.BOOLEAN, byDefault, meaning);
-  }
-
-  SettingGroup millis(String key, Duration byDefault, String meaning) {
-    return define(key, ConfigDef.Type.LONG, byDefault.toMillis(), meaning);
-  }
-
-  SettingGroup text(String key, String byDefault, String meaning) {
-    return define(key, ConfigDef.Type.STRING, byDefault, meaning);
+  SettingGroup text(String key, String byDefault) {
+    return define(key, Type.STRING, byDefault);
   }
 
   /** Defines an optional text. */
-  SettingGroup optionalText(String key, String meaning) {
-    return define(key, ConfigDef.Type.STRING, null, meaning);
+  SettingGroup optionalText(String key) {
+    return define(key, Type.STRING, null);
   }
 
   /** Defines an optional text that is never printed. */
-  SettingGroup secret(String key, String meaning) {
-    return define(key, ConfigDef.Type.PASSWORD, null, meaning);
+  SettingGroup secret(String key) {
+    return define(key, Type.PASSWORD, null);
   }
 
-  <E extends Enum<E>> SettingGroup choice(String key, E byDefault, String meaning) {
+  SettingGroup choice(String key, Enum<?> byDefault) {
     String allowed =
         Arrays.stream(byDefault.getDeclaringClass().getEnumConstants())
             .map(constant -> "`" + Values.name(constant) + "`")
             .collect(Collectors.joining(", "));
     return define(
-        key, ConfigDef.Type.STRING, Values.name(byDefault), meaning + " One of " + allowed + ".");
+        key,
+        Type.STRING,
+        Values.name(byDefault),
+        MEANINGS.getString(key) + " One of " + allowed + ".");
   }
 
-  private SettingGroup define(String key, ConfigDef.Type type, Object byDefault, String meaning) {
+  SettingGroup define(String key, Type type, Object byDefault) {
+    return define(key, type, byDefault, MEANINGS.getString(key));
+  }
+
+  private SettingGroup define(String key, Type type, Object byDefault, String meaning) {
     definition.define(
         key, type, byDefault, Importance.MEDIUM, meaning, title, keys++, Width.MEDIUM, key);
     return this;

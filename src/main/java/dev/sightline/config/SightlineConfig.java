@@ -2,6 +2,7 @@ package dev.sightline.config;
 
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.embedding.EmbeddingConfig;
+import dev.sightline.encryption.EncryptionConfig;
 import dev.sightline.encryption.KeySource;
 import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameConfig;
@@ -69,20 +70,20 @@ public record SightlineConfig(
         bootstrapServers,
         KafkaSettings.of(bootstrapServers, settings),
         values.make(TopicSettings::topics),
-        values.make(RunSettings::run),
-        values.make(HealthSettings::health),
+        values.make(StageSettings.RUN::read),
+        values.make(StageSettings.HEALTH::read),
         values.make(ServeSettings::serve),
         values.make(WebhookSettings::webhook),
-        values.make(FrameSettings::frames),
-        values.make(FrameSettings::overload),
-        values.make(FrameSettings::camera),
-        values.make(DetectionSettings::detection),
-        values.make(EmbeddingSettings::embedding),
-        values.make(GallerySettings::gallery),
+        values.make(StageSettings::frames),
+        values.make(StageSettings.OVERLOAD::read),
+        values.make(StageSettings.CAMERA::read),
+        values.make(StageSettings.DETECTION::read),
+        values.make(StageSettings.EMBEDDING::read),
+        values.make(GallerySettings.GALLERY::read),
         new KeySource(values.make(GallerySettings::encryption)),
-        values.make(GallerySettings::enrolment),
-        values.make(MatchSettings::matching),
-        values.make(PresenceSettings::presence),
+        values.make(GallerySettings.ENROLMENT::read),
+        values.make(StageSettings.MATCHING::read),
+        values.make(StageSettings.PRESENCE::read),
         ShownSettings.of(DEFINITION, settings));
   }
 
@@ -98,23 +99,21 @@ public record SightlineConfig(
 
   private static ConfigDef define() {
     ConfigDef definition = new ConfigDef();
-    new SettingGroup(definition, "Kafka")
-        .text(
-            "bootstrap.servers",
-            "localhost:9092",
-            "Kafka's brokers: `host:port`, separated by commas.");
-    TopicSettings.define(definition);
-    RunSettings.define(definition, RunConfig.defaults());
-    HealthSettings.define(definition, HealthConfig.defaults());
+    new SettingGroup(definition, "Kafka").text("bootstrap.servers", "localhost:9092");
+    TopicSettings.define(definition, TopicsConfig.defaults());
+    StageSettings.RUN.define(definition);
+    StageSettings.HEALTH.define(definition);
     ServeSettings.define(definition, ServeConfig.defaults());
     OidcSettings.define(definition);
     WebhookSettings.define(definition, WebhookConfig.defaults());
-    FrameSettings.define(definition, FrameConfig.defaults());
-    DetectionSettings.define(definition, DetectionConfig.defaults());
-    EmbeddingSettings.define(definition, EmbeddingConfig.defaults());
-    GallerySettings.define(definition);
-    MatchSettings.define(definition, MatchConfig.defaults());
-    PresenceSettings.define(definition, PresenceConfig.defaults());
+    StageSettings.defineFrames(definition, FrameConfig.defaults());
+    StageSettings.OVERLOAD.define(definition);
+    StageSettings.CAMERA.define(definition);
+    StageSettings.DETECTION.define(definition);
+    StageSettings.EMBEDDING.define(definition);
+    GallerySettings.define(definition, EncryptionConfig.defaults());
+    StageSettings.MATCHING.define(definition);
+    StageSettings.PRESENCE.define(definition);
     return definition;
   }
 

@@ -9,52 +9,30 @@ import org.apache.kafka.common.config.ConfigDef;
 /** The settings of package {@code topics}. */
 final class TopicSettings {
 
+  private static final String TITLE = "Topics";
+
+  private static final RecordSettings<TopicRetention> RETENTION =
+      new RecordSettings<>(
+          TITLE,
+          TopicRetention.defaults(),
+          "topics.frames.retention.ms",
+          "topics.faces.retention.ms",
+          "topics.embeddings.retention.ms",
+          "topics.matches.retention.ms",
+          "topics.identity.events.retention.ms",
+          "topics.audit.retention.ms",
+          "topics.dead.letters.retention.ms");
+
   private TopicSettings() {}
 
-  static void define(ConfigDef definition) {
-    TopicsConfig topics = TopicsConfig.defaults();
-    SettingGroup group = new SettingGroup(definition, "Topics");
-    defineNames(group, topics.names());
-    group
-        .integer(
-            "topics.partitions",
-            topics.partitions(),
-            "Of frames, faces, embeddings, matches, identity events and dead letters; the other"
-                + " topics have one. All frames of a camera are in one partition, so it bounds how"
-                + " many threads can share the work; in [1, 10000].")
-        .integer(
-            "topics.replication.factor",
-            topics.replicationFactor(),
-            "Replicas of each partition; -1 leaves it to the broker.");
-    defineRetention(group, topics.retention());
-  }
-
-  private static void defineNames(SettingGroup group, Topics names) {
+  static void define(ConfigDef definition, TopicsConfig topics) {
+    SettingGroup group = new SettingGroup(definition, TITLE);
     TopicDeclaration.all()
-        .forEach(topic -> group.text(topic.setting(), topic.name(names), topic.meaning()));
-  }
-
-  private static void defineRetention(SettingGroup group, TopicRetention retention) {
+        .forEach(topic -> group.text(topic.setting(), topic.name(topics.names())));
     group
-        .millis(
-            "topics.frames.retention.ms",
-            retention.frames(),
-            "How long frames are kept; at least 60000, as below.")
-        .millis("topics.faces.retention.ms", retention.faces(), "How long faces are kept.")
-        .millis(
-            "topics.embeddings.retention.ms",
-            retention.embeddings(),
-            "How long embeddings are kept.")
-        .millis("topics.matches.retention.ms", retention.matches(), "How long matches are kept.")
-        .millis(
-            "topics.identity.events.retention.ms",
-            retention.identityEvents(),
-            "How long events are kept.")
-        .millis("topics.audit.retention.ms", retention.audit(), "How long audit records are kept.")
-        .millis(
-            "topics.dead.letters.retention.ms",
-            retention.deadLetters(),
-            "How long dead letters are kept.");
+        .integer("topics.partitions", topics.partitions())
+        .integer("topics.replication.factor", topics.replicationFactor());
+    RETENTION.addTo(group);
   }
 
   static TopicsConfig topics(Values values) {
@@ -73,13 +51,6 @@ final class TopicSettings {
             values.text("topics.dead.letters")),
         values.integer("topics.partitions"),
         values.integer("topics.replication.factor"),
-        new TopicRetention(
-            values.millis("topics.frames.retention.ms"),
-            values.millis("topics.faces.retention.ms"),
-            values.millis("topics.embeddings.retention.ms"),
-            values.millis("topics.matches.retention.ms"),
-            values.millis("topics.identity.events.retention.ms"),
-            values.millis("topics.audit.retention.ms"),
-            values.millis("topics.dead.letters.retention.ms")));
+        RETENTION.read(values));
   }
 }

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.types.Password;
@@ -92,6 +94,14 @@ final class Values {
     return Optional.ofNullable(text(key)).filter(value -> !value.isBlank());
   }
 
+  /** Returns words that are separated by spaces; none if it is not set. */
+  List<String> words(String key) {
+    return optionalText(key).stream()
+        .flatMap(text -> Stream.of(text.strip().split("\\s+")))
+        .distinct()
+        .toList();
+  }
+
   Optional<Path> optionalPath(String key) {
     return optionalText(key).map(Path::of);
   }
@@ -100,16 +110,23 @@ final class Values {
     return Path.of(text(key));
   }
 
-  /** Returns a constant by its name in lower case. */
-  <E extends Enum<E>> E choice(String key, Class<E> type) {
-    for (E constant : type.getEnumConstants()) {
-      if (name(constant).equals(text(key).toLowerCase(Locale.ROOT))) {
-        return constant;
-      }
-    }
-    String allowed =
-        Arrays.stream(type.getEnumConstants()).map(Values::name).collect(Collectors.joining(", "));
-    throw wrong(settings.get(key), "must be one of " + allowed);
+  /**
+   * Returns a constant by its name in lower case.
+   *
+   * @param type an enum
+   */
+  Object choice(String key, Class<?> type) {
+    List<Enum<?>> constants =
+        Arrays.stream(type.getEnumConstants()).<Enum<?>>map(Enum.class::cast).toList();
+    String wanted = text(key).toLowerCase(Locale.ROOT);
+    return constants.stream()
+        .filter(constant -> name(constant).equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> wrong(settings.get(key), "must be one of " + names(constants)));
+  }
+
+  private static String names(List<Enum<?>> constants) {
+    return constants.stream().map(Values::name).collect(Collectors.joining(", "));
   }
 
   /** Returns the name of a constant in settings. */

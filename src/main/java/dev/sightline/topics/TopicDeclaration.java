@@ -14,7 +14,7 @@ import java.util.function.Function;
  * topics check} and the tests of the documentation derive from it. In the order of creation.
  */
 public enum TopicDeclaration {
-  FRAMES("topics.frames", Topics::frames, "camera id", "JPEGs by camera, as cameras send them.") {
+  FRAMES("topics.frames", Topics::frames, "camera id") {
     @Override
     Access access() {
       return usedBy(Set.of(Program.CAMERA), readers(Program.DETECT, Program.GALLERY, Program.SERVE))
@@ -26,7 +26,7 @@ public enum TopicDeclaration {
       return kept(retention.frames(), TopicsConfig.maxValueBytes(frameMaxBytes));
     }
   },
-  FACES("topics.faces", Topics::faces, "camera id", "The faces that `detect` found.") {
+  FACES("topics.faces", Topics::faces, "camera id") {
     @Override
     Access access() {
       return usedBy(Set.of(Program.DETECT), readers(Program.EMBED))
@@ -38,7 +38,7 @@ public enum TopicDeclaration {
       return kept(retention.faces(), TopicsConfig.maxRecordBytes(frameMaxBytes));
     }
   },
-  EMBEDDINGS("topics.embeddings", Topics::embeddings, "camera id", "The embeddings from `embed`.") {
+  EMBEDDINGS("topics.embeddings", Topics::embeddings, "camera id") {
     @Override
     Access access() {
       return usedBy(Set.of(Program.EMBED), readers(Program.MATCH)).watchedBy(Program.SERVE);
@@ -49,7 +49,7 @@ public enum TopicDeclaration {
       return kept(retention.embeddings(), TopicsConfig.maxRecordBytes(frameMaxBytes));
     }
   },
-  GALLERY("topics.gallery", Topics::gallery, "see", "The enrolled templates, compacted.") {
+  GALLERY("topics.gallery", Topics::gallery, "see") {
     @Override
     Access access() {
       return usedBy(
@@ -63,11 +63,7 @@ public enum TopicDeclaration {
       return compacted();
     }
   },
-  KEYS(
-      "topics.keys",
-      Topics::keys,
-      "`collection/person/id`",
-      "The persons' keys, themselves encrypted.") {
+  KEYS("topics.keys", Topics::keys, "`collection/person/id`") {
     @Override
     Access access() {
       return usedBy(
@@ -81,11 +77,7 @@ public enum TopicDeclaration {
       return shredded();
     }
   },
-  MATCHERS(
-      "topics.matchers",
-      Topics::matchers,
-      "a matcher's name",
-      "The gallery revision that each matcher has applied.") {
+  MATCHERS("topics.matchers", Topics::matchers, "a matcher's name") {
     @Override
     Access access() {
       return usedBy(Set.of(Program.MATCH), readers(Program.EMBED, Program.GALLERY, Program.SERVE));
@@ -96,7 +88,7 @@ public enum TopicDeclaration {
       return heartbeats();
     }
   },
-  MATCHES("topics.matches", Topics::matches, "camera id", "The decision of `match` on each face.") {
+  MATCHES("topics.matches", Topics::matches, "camera id") {
     @Override
     Access access() {
       return usedBy(Set.of(Program.MATCH), readers(Program.SERVE));
@@ -107,8 +99,7 @@ public enum TopicDeclaration {
       return kept(retention.matches(), TopicsConfig.maxRecordBytes(frameMaxBytes));
     }
   },
-  IDENTITY_EVENTS(
-      "topics.identity.events", Topics::identityEvents, "camera id", "Arrivals and departures.") {
+  IDENTITY_EVENTS("topics.identity.events", Topics::identityEvents, "camera id") {
     @Override
     Access access() {
       return usedBy(
@@ -121,7 +112,7 @@ public enum TopicDeclaration {
       return kept(retention.identityEvents(), TopicsConfig.maxRecordBytes(frameMaxBytes));
     }
   },
-  AUDIT("topics.audit", Topics::audit, "the actor", "The audit: who changed and viewed what.") {
+  AUDIT("topics.audit", Topics::audit, "the actor") {
     @Override
     Access access() {
       return usedBy(
@@ -134,11 +125,7 @@ public enum TopicDeclaration {
       return kept(retention.audit(), TopicsConfig.maxRecordBytes(frameMaxBytes));
     }
   },
-  SETTINGS(
-      "topics.settings",
-      Topics::settings,
-      "a program's name",
-      "The settings each program last started with.") {
+  SETTINGS("topics.settings", Topics::settings, "a program's name") {
     @Override
     Access access() {
       Set<Program> starting = Set.of(Program.DETECT, Program.EMBED, Program.MATCH, Program.SERVE);
@@ -150,11 +137,7 @@ public enum TopicDeclaration {
       return compacted();
     }
   },
-  DEAD_LETTERS(
-      "topics.dead.letters",
-      Topics::deadLetters,
-      "the source's key",
-      "Records that could not be processed.") {
+  DEAD_LETTERS("topics.dead.letters", Topics::deadLetters, "the source's key") {
     @Override
     Access access() {
       return usedBy(
@@ -178,13 +161,11 @@ public enum TopicDeclaration {
   private final Function<Topics, String> name;
 
   private final String key;
-  private final String meaning;
 
-  TopicDeclaration(String setting, Function<Topics, String> name, String key, String meaning) {
+  TopicDeclaration(String setting, Function<Topics, String> name, String key) {
     this.setting = setting;
     this.name = name;
     this.key = key;
-    this.meaning = meaning;
   }
 
   /**
@@ -225,11 +206,6 @@ public enum TopicDeclaration {
   /** What its records are keyed by, as the documentation says it. */
   public String key() {
     return key;
-  }
-
-  /** What its records say. */
-  public String meaning() {
-    return meaning;
   }
 
   /** Whether it has one partition, whatever {@code topics.partitions} says. */

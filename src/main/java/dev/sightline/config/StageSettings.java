@@ -1,0 +1,111 @@
+package dev.sightline.config;
+
+import dev.sightline.detection.DetectionConfig;
+import dev.sightline.embedding.EmbeddingConfig;
+import dev.sightline.frames.CameraConfig;
+import dev.sightline.frames.FrameConfig;
+import dev.sightline.frames.OverloadConfig;
+import dev.sightline.frames.PictureConfig;
+import dev.sightline.matching.MatchConfig;
+import dev.sightline.monitoring.HealthConfig;
+import dev.sightline.presence.PresenceConfig;
+import dev.sightline.streams.runner.RunConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The settings of cameras, of the stages, and of the processes that run them. */
+final class StageSettings {
+  static final RecordSettings<RunConfig> RUN =
+      new RecordSettings<>(
+          "Running",
+          RunConfig.defaults(),
+          "run.application.id",
+          "run.threads",
+          "processing.guarantee",
+          "run.state.dir",
+          "run.close.timeout.ms");
+
+  static final RecordSettings<HealthConfig> HEALTH =
+      new RecordSettings<>(
+          "Health and metrics",
+          HealthConfig.defaults(),
+          "health.host",
+          "health.port",
+          "health.stalled.after.ms");
+
+  private static final RecordSettings<PictureConfig> PICTURES =
+      new RecordSettings<>(
+          "Pictures", PictureConfig.defaults(), "pictures.max.pixels", "pictures.max.bytes");
+
+  static final RecordSettings<OverloadConfig> OVERLOAD =
+      new RecordSettings<>(
+          "Overload", OverloadConfig.defaults(), "frames.policy", "frames.max.age.ms");
+
+  static final RecordSettings<CameraConfig> CAMERA =
+      new RecordSettings<>(
+          "Cameras",
+          CameraConfig.defaults(),
+          "camera.max.fps",
+          "camera.jpeg.quality",
+          "camera.real.time",
+          "camera.timeout.ms",
+          "camera.reconnect.max.ms",
+          "camera.allow.hosts");
+
+  static final RecordSettings<DetectionConfig> DETECTION =
+      new RecordSettings<>(
+          "Detection",
+          DetectionConfig.defaults(),
+          "detect.model",
+          "detect.min.face.px",
+          "detect.score.threshold",
+          "detect.nms.iou",
+          "detect.max.faces");
+
+  static final RecordSettings<EmbeddingConfig> EMBEDDING =
+      new RecordSettings<>(
+          "Embedding",
+          EmbeddingConfig.defaults(),
+          "embed.model",
+          "embed.mirror",
+          "embed.engine",
+          "embed.next.model");
+
+  static final RecordSettings<MatchConfig> MATCHING =
+      new RecordSettings<>(
+          "Matching",
+          MatchConfig.defaults(),
+          "match.threshold",
+          "match.fpir",
+          "match.margin",
+          "match.candidates",
+          "match.collections");
+
+  static final RecordSettings<PresenceConfig> PRESENCE =
+      new RecordSettings<>(
+          "Presence",
+          PresenceConfig.defaults(),
+          "match.confirm.faces",
+          "presence.timeout.ms",
+          "presence.grace.ms",
+          "presence.unknown.after.ms",
+          "presence.max.ahead.ms",
+          "presence.unknowns.retention.ms");
+
+  private StageSettings() {}
+
+  static void defineFrames(ConfigDef definition, FrameConfig frames) {
+    new SettingGroup(definition, "Frames")
+        .integer("frames.max.width", frames.maxWidth())
+        .integer("frames.max.height", frames.maxHeight())
+        .integer("frames.max.bytes", frames.maxBytes());
+    PICTURES.define(definition);
+  }
+
+  static FrameConfig frames(Values values) {
+    return new FrameConfig(
+        values.integer("frames.max.width"),
+        values.integer("frames.max.height"),
+        values.integer("frames.max.bytes"),
+        PICTURES.read(values));
+  }
+}
