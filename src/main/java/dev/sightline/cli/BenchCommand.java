@@ -8,29 +8,27 @@ import dev.sightline.bench.Percentiles;
 import dev.sightline.bench.PhotographFilm;
 import dev.sightline.bench.Photographs;
 import dev.sightline.broker.BrokerProcess;
+import dev.sightline.cli.demo.OwnBrokerOptions;
 import dev.sightline.cli.options.GracefulShutdown;
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.files.TemporaryFolder;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
 import dev.sightline.topics.TopicAdmin;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that measures the path from a frame to its event, on its own broker. */
 @Command(name = "bench")
-public final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand extends PrintingCommand implements Callable<Integer> {
 
   @Option(names = "--fps", paramLabel = "RATE", defaultValue = "4")
   private double framesPerSecond;
@@ -38,10 +36,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--frames", paramLabel = "N", defaultValue = "100")
   private int frames;
 
-  @Option(names = "--set", paramLabel = "KEY=VALUE")
-  private Map<String, String> settings = new LinkedHashMap<>();
-
-  @Spec private CommandSpec spec;
+  @Mixin private OwnBrokerOptions own;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -52,20 +47,13 @@ public final class BenchCommand implements Callable<Integer> {
     say("starting a Kafka broker");
     try (TemporaryFolder state = TemporaryFolder.create("bench");
         BrokerProcess broker = BrokerProcess.start()) {
-      SightlineConfig config = config(broker, state.path());
+      SightlineConfig config = own.load(Map.of(), broker, state.path());
       try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {
         admin.create(config.topics().specs(config.frames().maxBytes()));
       }
       print(measure(config));
     }
     return 0;
-  }
-
-  private SightlineConfig config(BrokerProcess broker, Path state) {
-    Map<String, String> all = new LinkedHashMap<>(settings);
-    all.put("bootstrap.servers", broker.bootstrapServers());
-    all.put("run.state.dir", state.toString());
-    return SightlineConfig.load(Optional.empty(), System.getenv(), all);
   }
 
   private PathReport measure(SightlineConfig config) throws InterruptedException {
@@ -96,13 +84,12 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void say(String what) {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = err();
     err.println("bench: " + what);
-    err.flush();
   }
 
   private void print(PathReport report) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.println(line("frame to event", report.path()));
     out.println(line("of which stages", report.stages()));
     out.println(line("of which Kafka and transport", report.between()));
@@ -111,7 +98,6 @@ public final class BenchCommand implements Callable<Integer> {
     if (report.silent() > 0) {
       out.printf(Locale.ROOT, "%d of %d frames had no event%n", report.silent(), report.frames());
     }
-    out.flush();
   }
 
   private static String line(String name, Percentiles millis) {

@@ -2,7 +2,7 @@ package dev.sightline.cli;
 
 import dev.sightline.app.ProcessMonitor;
 import dev.sightline.app.TraceExport;
-import dev.sightline.cli.options.ConfigOptions;
+import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.cli.options.Progress;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.frames.Frame;
@@ -13,18 +13,14 @@ import dev.sightline.topics.PublishCounts;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command that sends the frames of a source to Kafka. */
 @Command(name = "camera")
-final class CameraCommand implements Callable<Integer> {
+final class CameraCommand extends ConfiguredCommand {
 
   @Option(names = "--id", paramLabel = "ID", required = true)
   private String id;
@@ -32,12 +28,8 @@ final class CameraCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SOURCE")
   private String source;
 
-  @Mixin private ConfigOptions configOptions;
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() throws InterruptedException {
-    SightlineConfig config = configOptions.load();
+  protected int run(SightlineConfig config) throws InterruptedException {
     FrameSources sources = new FrameSources(config.frames(), config.camera(), Clock.systemUTC());
     try (TraceExport traces = TraceExport.open("sightline-camera", System.getenv());
         ProcessMonitor monitor = ProcessMonitor.open(config);
@@ -51,7 +43,7 @@ final class CameraCommand implements Callable<Integer> {
       Thread hook = new Thread(frames::close, "camera-close");
       Runtime.getRuntime().addShutdownHook(hook);
       monitor.watch(id, publisher, frames);
-      publisher.awaitTopic(reason -> spec.commandLine().getErr().println("waiting: " + reason));
+      publisher.awaitTopic(reason -> err().println("waiting: " + reason));
       publish(frames, publisher);
       publisher.flush();
       report(publisher.counts(), frames.dropped());
@@ -76,8 +68,7 @@ final class CameraCommand implements Callable<Integer> {
   }
 
   private void report(PublishCounts counts, long skipped) {
-    spec.commandLine()
-        .getErr()
+    err()
         .printf(
             Locale.ROOT,
             "sent %d frames, skipped %d, not accepted by Kafka %d%n",

@@ -1,7 +1,7 @@
 package dev.sightline.cli;
 
 import dev.sightline.app.EventLine;
-import dev.sightline.cli.options.ConfigOptions;
+import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
@@ -12,19 +12,15 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that follows the events. */
 @Command(name = "events")
-final class EventsCommand implements Callable<Integer> {
+final class EventsCommand extends ConfiguredCommand {
   private static final Duration WAIT = Duration.ofMillis(500);
 
   @Option(names = "--matches")
@@ -45,12 +41,8 @@ final class EventsCommand implements Callable<Integer> {
   @Option(names = "--camera", paramLabel = "ID")
   private String camera;
 
-  @Mixin private ConfigOptions configOptions;
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() throws InterruptedException {
-    SightlineConfig config = configOptions.load();
+  protected int run(SightlineConfig config) throws InterruptedException {
     KafkaClients clients = config.kafka().clients();
     Topics topics = config.topics().names();
     EventFilter filter = filter();
@@ -98,11 +90,10 @@ final class EventsCommand implements Callable<Integer> {
     if (!tailed.event().<Boolean>fold(shown.filter()::test, rejection -> true)) {
       return;
     }
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.println(
         json
             ? tailed.json()
             : tailed.event().fold(shown.line(), rejection -> "not readable: " + rejection));
-    out.flush();
   }
 }

@@ -1,8 +1,8 @@
 package dev.sightline.cli;
 
 import dev.sightline.app.CuratorAssembly;
-import dev.sightline.cli.options.ConfigOptions;
-import dev.sightline.cli.options.OutputFile;
+import dev.sightline.cli.options.ConfiguredCommand;
+import dev.sightline.cli.options.OutputPath;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.events.ViewedData;
@@ -14,36 +14,27 @@ import dev.sightline.files.PrivateFiles;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.topics.FrameFetcher;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command that explains an event. */
 @Command(name = "explain")
-public final class ExplainCommand implements Callable<Integer> {
+public final class ExplainCommand extends ConfiguredCommand {
 
   @Parameters(paramLabel = "EVENT-ID")
   private String id;
 
-  @Option(names = "--chip", paramLabel = "FILE", converter = OutputFile.class)
+  @Option(names = "--chip", paramLabel = "FILE", converter = OutputPath.InFolder.class)
   private Path chip;
 
-  @Mixin private ConfigOptions configOptions;
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() throws IOException {
-    SightlineConfig config = configOptions.load();
+  protected int run(SightlineConfig config) throws IOException {
     ReportedFace reported =
         new EventSearch(config)
             .find(id)
@@ -71,7 +62,6 @@ public final class ExplainCommand implements Callable<Integer> {
     viewed(others, curator);
     ExplanationText.review(review.get()).forEach(out()::println);
     save(review.get());
-    out().flush();
     return 0;
   }
 
@@ -86,8 +76,7 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private int missing(String what) {
-    out().flush();
-    spec.commandLine().getErr().println("sightline: " + what);
+    err().println("sightline: " + what);
     return 1;
   }
 
@@ -96,9 +85,5 @@ public final class ExplainCommand implements Callable<Integer> {
       PrivateFiles.write(chip, review.face().chip().pixels().toPng());
       out().printf(Locale.ROOT, "%-10s %s%n", "chip", chip);
     }
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

@@ -1,7 +1,7 @@
 package dev.sightline.cli;
 
 import dev.sightline.app.TopicChecks;
-import dev.sightline.cli.options.ConfigOptions;
+import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.cli.options.GracefulShutdown;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.files.TemporaryFolder;
@@ -17,16 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that repeats the past with other settings. */
 @Command(name = "replay")
-public final class ReplayCommand implements Callable<Integer> {
+public final class ReplayCommand extends ConfiguredCommand {
 
   @Option(names = "--from", paramLabel = "TIME", required = true)
   private Instant from;
@@ -46,25 +42,21 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--keep")
   private boolean keep;
 
-  @Mixin private ConfigOptions configOptions;
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() throws InterruptedException {
+  protected int run(SightlineConfig config) throws InterruptedException {
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException("--from must be before --to, were " + from + " and " + to);
     }
-    return GracefulShutdown.guard(this::replay);
+    return GracefulShutdown.guard(() -> replay(config));
   }
 
   @SuppressWarnings("try") // what is temporary only has to be deleted
-  private int replay() throws InterruptedException {
-    SightlineConfig config = configOptions.load();
+  private int replay(SightlineConfig config) throws InterruptedException {
     TopicChecks.requireForGallery(config);
     String name = config.run().applicationId() + "-replay-" + System.currentTimeMillis();
     try (TemporaryFolder state = TemporaryFolder.create("replay")) {
-      SightlineConfig shadow = configOptions.load(settings(name, state.path()));
-      Replay replay = new Replay(config, shadow, from, to, spec.commandLine().getErr());
+      SightlineConfig shadow = configWith(settings(name, state.path()));
+      Replay replay = new Replay(config, shadow, from, to, err());
       try (TemporaryTopics topics = new TemporaryTopics(shadow.kafka().clients(), name, keep)) {
         print(replay.run());
       }
@@ -93,7 +85,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private void print(Replay.Result result) {
     EventDifference.Comparison comparison = result.comparison();
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     List<EventDifference> naming = comparison.naming();
     naming.stream().map(EventDifference::lines).flatMap(List::stream).forEach(out::println);
     out.printf(
@@ -114,7 +106,6 @@ public final class ReplayCommand implements Callable<Integer> {
           result.shortfall().ofOtherModels(),
           String.join(", ", result.shortfall().models()));
     }
-    out.flush();
   }
 
   private static void print(Shortfall shortfall, PrintWriter out) {

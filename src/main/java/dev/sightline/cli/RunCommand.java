@@ -5,7 +5,7 @@ import dev.sightline.app.StageAssembly;
 import dev.sightline.app.StartRecord;
 import dev.sightline.app.TopicChecks;
 import dev.sightline.app.TraceExport;
-import dev.sightline.cli.options.ConfigOptions;
+import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageRange;
@@ -14,29 +14,21 @@ import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that runs the stages until the process is asked to end. */
 @Command(name = "run")
-final class RunCommand implements Callable<Integer> {
+final class RunCommand extends ConfiguredCommand {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
   @Option(names = "--stages", paramLabel = "STAGE", split = ",")
   private List<Stage> stages = List.copyOf(EnumSet.allOf(Stage.class));
 
-  @Mixin private ConfigOptions configOptions;
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() throws InterruptedException {
-    SightlineConfig config = configOptions.load();
+  protected int run(SightlineConfig config) throws InterruptedException {
     StageRange range = StageRange.of(stages);
     TopicChecks.requireForStages(config, range);
     try (TraceExport traces = TraceExport.open("sightline-" + range, System.getenv());
@@ -58,8 +50,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void sayReady(StageRange range, SightlineConfig config) {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = err();
     err.printf(Locale.ROOT, "sightline: %s is ready, on %s%n", range, config.bootstrapServers());
-    err.flush();
   }
 }

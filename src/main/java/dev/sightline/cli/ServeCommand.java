@@ -2,33 +2,24 @@ package dev.sightline.cli;
 
 import dev.sightline.app.ProcessMonitor;
 import dev.sightline.app.ServeAssembly;
-import dev.sightline.cli.options.ConfigOptions;
+import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.config.SightlineConfig;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The command that serves the page and the API until the process is asked to end. */
 @Command(name = "serve")
-final class ServeCommand implements Callable<Integer> {
-
-  @Mixin private ConfigOptions configOptions;
-  @Spec private CommandSpec spec;
+final class ServeCommand extends ConfiguredCommand {
 
   @Override
-  public Integer call() throws InterruptedException {
-    SightlineConfig config = configOptions.load();
+  protected int run(SightlineConfig config) throws InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, ended), "serve-close"));
     try (ProcessMonitor monitor = ProcessMonitor.open(config);
         ServeAssembly serving = ServeAssembly.start(config)) {
       monitor.watch(serving::condition, serving::failure);
-      spec.commandLine().getErr().println("sightline: the page is at " + serving.address());
-      spec.commandLine().getErr().flush();
+      err().println("sightline: the page is at " + serving.address());
       asked.await();
     } finally {
       ended.countDown();

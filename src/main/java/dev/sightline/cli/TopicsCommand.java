@@ -1,23 +1,19 @@
 package dev.sightline.cli;
 
 import dev.sightline.cli.options.ConfigOptions;
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.topics.TopicAdmin;
 import dev.sightline.topics.TopicDifference;
 import dev.sightline.topics.TopicSpec;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The commands that create, repair and check the topics. */
 @Command(name = "topics")
-final class TopicsCommand {
-
-  @Spec private CommandSpec spec;
+final class TopicsCommand extends PrintingCommand {
 
   @Command(name = "create")
   int create(@Mixin ConfigOptions options) {
@@ -31,7 +27,6 @@ final class TopicsCommand {
       List<TopicDifference> repaired = admin.repair(found);
       repaired.forEach(difference -> out().println("repaired " + difference.repaired()));
       out().println(summary(specs.size(), created.size(), found));
-      out().flush();
       return refuse(found);
     }
   }
@@ -46,14 +41,12 @@ final class TopicsCommand {
     List<TopicDifference> left = found.stream().filter(d -> !d.isRepairable()).toList();
     left.forEach(
         difference ->
-            spec.commandLine()
-                .getErr()
+            err()
                 .println(
                     "sightline: cannot repair "
                         + difference
                         + "; delete the topic and run 'sightline topics create' again, or change"
                         + " the configuration"));
-    spec.commandLine().getErr().flush();
     return left.isEmpty() ? 0 : 1;
   }
 
@@ -65,7 +58,6 @@ final class TopicsCommand {
       List<TopicDifference> differences = admin.check(specs);
       differences.forEach(out()::println);
       out().println(summary(specs.size(), 0, differences));
-      out().flush();
       return differences.isEmpty() ? 0 : 1;
     }
   }
@@ -76,9 +68,5 @@ final class TopicsCommand {
     List<TopicSpec> specs = new ArrayList<>(config.topics().specs(frameMaxBytes));
     specs.addAll(admin.changelogs(config.run().applicationId(), frameMaxBytes));
     return specs;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

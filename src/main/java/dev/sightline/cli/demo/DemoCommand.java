@@ -3,29 +3,27 @@ package dev.sightline.cli.demo;
 import dev.sightline.app.TraceExport;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.cli.options.GracefulShutdown;
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.files.PrivateFiles;
 import dev.sightline.files.TemporaryFolder;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that demonstrates everything. */
 @Command(name = "demo")
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand extends PrintingCommand implements Callable<Integer> {
 
   @ArgGroup(exclusive = false)
   private OwnFilm own;
@@ -44,10 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--keep-running")
   private boolean keepRunning;
 
-  @Option(names = "--set", paramLabel = "KEY=VALUE")
-  private Map<String, String> settings = new LinkedHashMap<>();
-
-  @Spec private CommandSpec spec;
+  @Mixin private OwnBrokerOptions options;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -56,7 +51,6 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int play() throws InterruptedException {
     err().println("demo: starting a Kafka broker");
-    err().flush();
     try (TemporaryFolder state = TemporaryFolder.create("demo");
         TraceExport traces = TraceExport.open("sightline-demo", System.getenv());
         BrokerProcess broker = BrokerProcess.start()) {
@@ -67,24 +61,21 @@ public final class DemoCommand implements Callable<Integer> {
         sayWhereTheBrokerIs(broker);
       }
       CountDownLatch until = new CountDownLatch(keepRunning ? 1 : 0);
-      DemoScreen screen = new DemoScreen(spec.commandLine().getOut(), json);
+      DemoScreen screen = new DemoScreen(out(), json);
       boolean complete = new Demo(config, err(), traces.tracing()).play(script, screen, until);
       return complete ? 0 : 1;
     }
   }
 
   private SightlineConfig config(BrokerProcess broker, Path state) {
-    Map<String, String> all = new LinkedHashMap<>();
-    if (!settings.containsKey("gallery.key.command")) {
-      all.put("gallery.key.file", newKey(state).toString());
+    Map<String, String> usual = new LinkedHashMap<>();
+    if (!options.sets("gallery.key.command")) {
+      usual.put("gallery.key.file", newKey(state).toString());
     }
-    all.put("topics.partitions", "2");
-    all.put("serve.port", "0");
-    all.put("presence.timeout.ms", "5000");
-    all.putAll(settings);
-    all.put("bootstrap.servers", broker.bootstrapServers());
-    all.put("run.state.dir", state.toString());
-    return SightlineConfig.load(Optional.empty(), System.getenv(), all);
+    usual.put("topics.partitions", "2");
+    usual.put("serve.port", "0");
+    usual.put("presence.timeout.ms", "5000");
+    return options.load(usual, broker, state);
   }
 
   private static Path newKey(Path state) {
@@ -103,10 +94,5 @@ public final class DemoCommand implements Callable<Integer> {
                 + "demo: for instance ./sightline events --bootstrap-server %s%n",
             broker.bootstrapServers(),
             broker.bootstrapServers());
-    err().flush();
-  }
-
-  private PrintWriter err() {
-    return spec.commandLine().getErr();
   }
 }

@@ -1,13 +1,17 @@
 package dev.sightline.cli.evaluation;
 
-import dev.sightline.cli.options.OutputFile;
+import dev.sightline.cli.options.OutputPath;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The model bundle that a command writes. */
 public final class BundleFile {
 
-  @Option(names = "--out", paramLabel = "FILE.slm", converter = OutputFile.class, required = true)
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.slm",
+      converter = OutputPath.InFolder.class,
+      required = true)
   private Path out;
 
   public Path path() {

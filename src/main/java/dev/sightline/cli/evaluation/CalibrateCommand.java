@@ -1,5 +1,6 @@
 package dev.sightline.cli.evaluation;
 
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.embedding.Calibration;
 import dev.sightline.embedding.Calibrations;
 import dev.sightline.embedding.EmbeddingConfig;
@@ -14,13 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that calibrates a model on the user's own pictures. */
 @Command(name = "calibrate")
-public final class CalibrateCommand implements Callable<Integer> {
+public final class CalibrateCommand extends PrintingCommand implements Callable<Integer> {
   private static final int[] GALLERY_SIZES = {1, 10, 100, 1_000, 10_000};
 
   @Option(names = "--data", paramLabel = "DIR", required = true)
@@ -32,7 +31,6 @@ public final class CalibrateCommand implements Callable<Integer> {
   @Mixin private BundleOption source;
   @Mixin private BundleFile out;
   @Mixin private CutOptions cut;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -53,7 +51,7 @@ public final class CalibrateCommand implements Callable<Integer> {
   }
 
   private void print(Calibration calibration) {
-    PrintWriter terminal = spec.commandLine().getOut();
+    PrintWriter terminal = out();
     terminal.println("templates  cosine threshold at FPIR " + fpir + "  genuine faces missed");
     for (int size : GALLERY_SIZES) {
       float threshold = calibration.thresholdFor(fpir, size);
@@ -66,6 +64,5 @@ public final class CalibrateCommand implements Callable<Integer> {
               100 * calibration.fnmrAt(threshold)));
     }
     terminal.println("wrote " + out.path());
-    terminal.flush();
   }
 }

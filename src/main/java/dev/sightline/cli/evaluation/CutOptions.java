@@ -1,6 +1,6 @@
 package dev.sightline.cli.evaluation;
 
-import dev.sightline.cli.options.CreatedPath;
+import dev.sightline.cli.options.OutputPath;
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.evaluation.pictures.CutConfig;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** The options for cutting out the faces of labelled pictures and caching them. */
 public final class CutOptions {
 
-  @Option(names = "--cache", paramLabel = "DIR", converter = CreatedPath.class)
+  @Option(names = "--cache", paramLabel = "DIR", converter = OutputPath.Created.class)
   private Path cache = userCache();
 
   @Option(names = "--threads", paramLabel = "N")

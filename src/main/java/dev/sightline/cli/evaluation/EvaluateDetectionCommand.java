@@ -1,6 +1,7 @@
 package dev.sightline.cli.evaluation;
 
 import dev.sightline.cli.options.Json;
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.cli.options.Progress;
 import dev.sightline.detection.Box;
 import dev.sightline.detection.FaceDetector;
@@ -21,13 +22,11 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that measures a detector on pictures with annotated faces. */
 @Command(name = "detection")
-final class EvaluateDetectionCommand implements Callable<Integer> {
+final class EvaluateDetectionCommand extends PrintingCommand implements Callable<Integer> {
   /** Benchmarks contain small faces, which the default for cameras would ignore. */
   private static final double SMALLEST_FACE_PX = 20;
 
@@ -41,14 +40,12 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private DetectorOptions detectorOptions;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     DetectionFigures figures = measure(AnnotatedBoxes.read(boxes), pictures());
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.println(json ? Json.write(figures) : sentence(figures));
-    out.flush();
     return 0;
   }
 

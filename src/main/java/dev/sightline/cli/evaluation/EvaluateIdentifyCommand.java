@@ -1,30 +1,27 @@
 package dev.sightline.cli.evaluation;
 
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.evaluation.IdentificationProtocol;
 import dev.sightline.evaluation.IdentificationResult;
-import dev.sightline.evaluation.IdentificationResult.Figure;
 import dev.sightline.evaluation.IdentificationResult.Gallery;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The command that measures open-set identification. */
 @Command(name = "identify")
-final class EvaluateIdentifyCommand implements Callable<Integer> {
+final class EvaluateIdentifyCommand extends PrintingCommand implements Callable<Integer> {
 
   @Mixin private OpenSetOptions people;
   @Mixin private ProtocolOptions protocol;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     IdentificationResult result =
         new IdentificationProtocol(people.images(), people.gallerySizes(), people.seed())
             .run(protocol.config());
-    return protocol.print(result, EvaluateIdentifyCommand::text, spec);
+    return protocol.print(result, EvaluateIdentifyCommand::text, out());
   }
 
   private static String text(IdentificationResult result) {
@@ -39,19 +36,10 @@ final class EvaluateIdentifyCommand implements Callable<Integer> {
               "%d enrolled, %d probes: rank-1 %s; FNIR %s at FPIR 0.01, %s at FPIR 0.003%n",
               gallery.persons(),
               gallery.probes(),
-              percent(gallery.rankOneRate()),
-              percent(gallery.fnirAtFpir1e2()),
-              percent(gallery.fnirAtFpir3e3())));
+              ProtocolOptions.percent(gallery.rankOneRate()),
+              ProtocolOptions.percent(gallery.fnirAtFpir1e2()),
+              ProtocolOptions.percent(gallery.fnirAtFpir3e3())));
     }
     return text.toString().stripTrailing();
-  }
-
-  private static String percent(Figure figure) {
-    return String.format(
-        Locale.ROOT,
-        "%.2f %% [%.2f, %.2f]",
-        100 * figure.value(),
-        100 * figure.lower(),
-        100 * figure.upper());
   }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.cli.evaluation;
 
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.evaluation.LeakageCheck;
 import dev.sightline.evaluation.LeakageCheck.Shared;
 import java.io.PrintWriter;
@@ -8,13 +9,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that finds persons and pictures that a test set and a training set share. */
 @Command(name = "leakage")
-final class EvaluateLeakageCommand implements Callable<Integer> {
+final class EvaluateLeakageCommand extends PrintingCommand implements Callable<Integer> {
 
   @Option(names = "--training", paramLabel = "DIR", required = true)
   private Path training;
@@ -23,12 +22,11 @@ final class EvaluateLeakageCommand implements Callable<Integer> {
   private Path test;
 
   @Mixin private CutOptions cut;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     Shared shared = LeakageCheck.between(training, test, cut.config());
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     shared.names().forEach(name -> out.println("person in both: " + name));
     shared
         .pictures()
@@ -45,7 +43,6 @@ final class EvaluateLeakageCommand implements Callable<Integer> {
         "%d persons and %d pictures in both%n",
         shared.names().size(),
         shared.pictures().size());
-    out.flush();
     return shared.names().isEmpty() && shared.pictures().isEmpty() ? 0 : 1;
   }
 }

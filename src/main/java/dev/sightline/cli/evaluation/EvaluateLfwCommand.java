@@ -1,5 +1,6 @@
 package dev.sightline.cli.evaluation;
 
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.evaluation.LfwProtocol;
 import dev.sightline.evaluation.LfwProtocol.Missed;
 import dev.sightline.evaluation.LfwResult;
@@ -8,13 +9,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that measures verification on Labeled Faces in the Wild. */
 @Command(name = "lfw")
-final class EvaluateLfwCommand implements Callable<Integer> {
+final class EvaluateLfwCommand extends PrintingCommand implements Callable<Integer> {
 
   @Option(names = "--images", paramLabel = "DIR", required = true)
   private Path images;
@@ -26,12 +25,11 @@ final class EvaluateLfwCommand implements Callable<Integer> {
   private Missed missed;
 
   @Mixin private ProtocolOptions protocol;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     LfwResult result = new LfwProtocol(images, pairs, missed).run(protocol.config());
-    return protocol.print(result, EvaluateLfwCommand::text, spec);
+    return protocol.print(result, EvaluateLfwCommand::text, out());
   }
 
   private static String text(LfwResult result) {

@@ -1,6 +1,6 @@
 package dev.sightline.cli.evaluation;
 
-import dev.sightline.evaluation.IdentificationResult.Figure;
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.evaluation.MatchingProtocol;
 import dev.sightline.evaluation.MatchingResult;
 import java.util.List;
@@ -9,13 +9,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that measures the matcher on enrolled persons and strangers. */
 @Command(name = "matching")
-final class EvaluateMatchingCommand implements Callable<Integer> {
+final class EvaluateMatchingCommand extends PrintingCommand implements Callable<Integer> {
 
   @Option(names = "--fpir", paramLabel = "SHARE", split = ",", defaultValue = "0.01,0.003")
   private List<Double> fpirTargets;
@@ -25,7 +23,6 @@ final class EvaluateMatchingCommand implements Callable<Integer> {
 
   @Mixin private OpenSetOptions people;
   @Mixin private ProtocolOptions protocol;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -33,7 +30,7 @@ final class EvaluateMatchingCommand implements Callable<Integer> {
         new MatchingProtocol(
                 people.images(), people.gallerySizes(), fpirTargets, strangers, people.seed())
             .run(protocol.config());
-    return protocol.print(result, EvaluateMatchingCommand::text, spec);
+    return protocol.print(result, EvaluateMatchingCommand::text, out());
   }
 
   private static String text(MatchingResult result) {
@@ -52,18 +49,9 @@ final class EvaluateMatchingCommand implements Callable<Integer> {
         trial.fpirTarget(),
         trial.threshold(),
         trial.strangers(),
-        percent(trial.fpir()),
+        ProtocolOptions.percent(trial.fpir()),
         trial.probes(),
-        percent(trial.named()),
+        ProtocolOptions.percent(trial.named()),
         trial.misnamed());
-  }
-
-  private static String percent(Figure figure) {
-    return String.format(
-        Locale.ROOT,
-        "%.2f %% [%.2f, %.2f]",
-        100 * figure.value(),
-        100 * figure.lower(),
-        100 * figure.upper());
   }
 }

@@ -1,16 +1,17 @@
 package dev.sightline.cli.evaluation;
 
-import dev.sightline.cli.options.CreatedPath;
 import dev.sightline.cli.options.Json;
+import dev.sightline.cli.options.OutputPath;
 import dev.sightline.evaluation.EvaluationConfig;
+import dev.sightline.evaluation.IdentificationResult.Figure;
 import dev.sightline.evaluation.pictures.ChipDegradation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options that all measurements of a model share. */
@@ -22,7 +23,7 @@ final class ProtocolOptions {
   @Option(names = "--jpeg-quality", paramLabel = "Q")
   private Integer jpegQuality;
 
-  @Option(names = "--plots", paramLabel = "DIR", converter = CreatedPath.class)
+  @Option(names = "--plots", paramLabel = "DIR", converter = OutputPath.Created.class)
   private Path plots;
 
   @Option(names = "--json")
@@ -44,10 +45,18 @@ final class ProtocolOptions {
   }
 
   /** Prints a result as JSON or as text, and returns the exit code. */
-  <T extends Record> int print(T result, Function<T, String> text, CommandSpec spec) {
-    PrintWriter out = spec.commandLine().getOut();
+  <T extends Record> int print(T result, Function<T, String> text, PrintWriter out) {
     out.println(json ? Json.write(result) : text.apply(result));
-    out.flush();
     return 0;
+  }
+
+  /** Returns a share and its confidence interval. */
+  static String percent(Figure figure) {
+    return String.format(
+        Locale.ROOT,
+        "%.2f %% [%.2f, %.2f]",
+        100 * figure.value(),
+        100 * figure.lower(),
+        100 * figure.upper());
   }
 }

@@ -1,39 +1,30 @@
 package dev.sightline.cli.gallery;
 
 import dev.sightline.audit.AuditReader;
-import dev.sightline.cli.options.ConfigOptions;
+import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.AuditRecord;
 import dev.sightline.events.codec.RecordCodecs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that lists the audit. */
 @Command(name = "audit")
-public final class AuditCommand implements Callable<Integer> {
+public final class AuditCommand extends ConfiguredCommand {
 
   @Option(names = "--json")
   private boolean json;
 
-  @Mixin private ConfigOptions configOptions;
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() {
-    SightlineConfig config = configOptions.load();
+  protected int run(SightlineConfig config) {
     try (AuditReader reader =
         new AuditReader(config.kafka().clients(), config.topics().names().audit())) {
-      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter out = out();
       reader.read().forEach(record -> out.println(json ? json(record) : line(record)));
-      out.flush();
       return 0;
     }
   }

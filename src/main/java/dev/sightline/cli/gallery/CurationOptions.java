@@ -65,7 +65,6 @@ final class CurationOptions {
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
           Locale.ROOT, "%d templates written, %d removed%n", change.written(), change.removed());
-      out.flush();
       return await(curator);
     }
   }

@@ -1,7 +1,7 @@
 package dev.sightline.cli.gallery;
 
 import dev.sightline.app.CuratorAssembly;
-import dev.sightline.cli.options.ConfigOptions;
+import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.cli.options.Progress;
 import dev.sightline.cli.options.WaitOptions;
 import dev.sightline.config.SightlineConfig;
@@ -16,19 +16,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command that enrols persons from pictures. */
 @Command(name = "enroll")
-public final class EnrollCommand implements Callable<Integer> {
+public final class EnrollCommand extends ConfiguredCommand {
 
   @Option(names = "--person", paramLabel = "NAME")
   private String person;
@@ -40,12 +37,9 @@ public final class EnrollCommand implements Callable<Integer> {
   private List<Path> inputs;
 
   @Mixin private WaitOptions waitOptions;
-  @Mixin private ConfigOptions configOptions;
-  @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
-    SightlineConfig config = configOptions.load();
+  protected int run(SightlineConfig config) {
     List<PersonPictures> people = people();
     try (GalleryCurator curator = CuratorAssembly.open(config)) {
       List<EnrolmentResult> results = new ArrayList<>();
@@ -58,20 +52,19 @@ public final class EnrollCommand implements Callable<Integer> {
         without = results.isEmpty() && refused.isEmpty() ? 1 : report(results, refused);
       }
       revise(curator.strangers(), results);
-      int unread = waitOptions.await(curator, spec.commandLine());
+      int unread = waitOptions.await(curator, commandLine());
       return Math.max(without, unread);
     }
   }
 
   private int report(List<EnrolmentResult> results, List<String> refused) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     results.forEach(result -> EnrolmentText.lines(result).forEach(out::println));
     refused.forEach(out::println);
     EnrolmentText.table(results).forEach(out::println);
     long enrolled = results.stream().filter(result -> !result.reviewed().kept().isEmpty()).count();
     int all = results.size() + refused.size();
     out.printf(Locale.ROOT, "%d of %d persons enrolled%n", enrolled, all);
-    out.flush();
     return enrolled == all ? 0 : 1;
   }
 
@@ -84,8 +77,7 @@ public final class EnrollCommand implements Callable<Integer> {
             .collect(Collectors.toSet());
     int revised = enrolled.isEmpty() ? 0 : unknowns.recognise(enrolled);
     if (revised > 0) {
-      spec.commandLine().getOut().printf(Locale.ROOT, "%d past visits revised%n", revised);
-      spec.commandLine().getOut().flush();
+      out().printf(Locale.ROOT, "%d past visits revised%n", revised);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.sightline.cli.gallery;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.ErasureReceipt.Remains;
@@ -10,20 +11,17 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command that erases a person and prints the receipt. */
 @Command(name = "erase")
-public final class EraseCommand implements Callable<Integer> {
+public final class EraseCommand extends PrintingCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "NAME")
   private String name;
 
   @Mixin private CurationOptions options;
   @Mixin private ConfirmOptions confirm;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -36,7 +34,7 @@ public final class EraseCommand implements Callable<Integer> {
   }
 
   private void print(ErasureReceipt receipt) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.printf(Locale.ROOT, "%s was erased at %s%n", receipt.person(), receipt.erasedAt());
     out.printf(
         Locale.ROOT,
@@ -50,7 +48,6 @@ public final class EraseCommand implements Callable<Integer> {
         .forEach(matcher -> out.printf(Locale.ROOT, "  NOT YET by %s%n", matcher));
     out.println("what remains, and until when:");
     receipt.remains().forEach(remains -> out.println("  " + line(remains)));
-    out.flush();
   }
 
   private static String line(Remains remains) {

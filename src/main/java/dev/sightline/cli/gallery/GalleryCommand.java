@@ -1,5 +1,6 @@
 package dev.sightline.cli.gallery;
 
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.curation.CurationEdit;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.curation.NegativesResult;
@@ -11,17 +12,14 @@ import dev.sightline.gallery.PersonSummary;
 import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.TemplateId;
 import dev.sightline.topics.GalleryChange;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands that show and change the enrolled persons. */
 @Command(
@@ -32,9 +30,7 @@ import picocli.CommandLine.Spec;
       RekeyCommand.class,
       ReembedCommand.class
     })
-public final class GalleryCommand {
-
-  @Spec private CommandSpec spec;
+public final class GalleryCommand extends PrintingCommand {
 
   @Command(name = "list")
   int list(@Mixin CurationOptions options) {
@@ -46,9 +42,8 @@ public final class GalleryCommand {
           .forEach(person -> add(person, table));
       table.lines().forEach(out()::println);
       if (curator.unreadable() > 0) {
-        spec.commandLine().getErr().println(curator.unreadable() + " records are not readable");
+        err().println(curator.unreadable() + " records are not readable");
       }
-      out().flush();
       return 0;
     }
   }
@@ -84,7 +79,6 @@ public final class GalleryCommand {
             .printf(Locale.ROOT, "%s: %s%n", person, findings.isEmpty() ? "nothing to report" : "");
         findings.forEach(out()::println);
       }
-      out().flush();
       return 0;
     }
   }
@@ -165,9 +159,5 @@ public final class GalleryCommand {
   private GalleryChange printed(NegativesResult result) {
     result.refusals().forEach(refusal -> out().println(EnrolmentText.line(refusal)));
     return result.change();
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

@@ -1,6 +1,7 @@
 package dev.sightline.cli.gallery;
 
-import dev.sightline.cli.options.OutputFile;
+import dev.sightline.cli.options.OutputPath;
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.files.PrivateFiles;
 import java.io.IOException;
@@ -12,27 +13,23 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command that copies the gallery to a file. */
 @Command(name = "export")
-final class GalleryExportCommand implements Callable<Integer> {
+final class GalleryExportCommand extends PrintingCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "FILE", converter = OutputFile.class)
+  @Parameters(paramLabel = "FILE", converter = OutputPath.InFolder.class)
   private Path file;
 
   @Mixin private CurationOptions options;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     try (GalleryCurator curator = options.open();
         OutputStream to = PrivateFiles.newOutputStream(file)) {
-      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter out = out();
       out.printf(Locale.ROOT, "wrote %d templates to %s%n", curator.whole().exportTo(to), file);
-      out.flush();
       return 0;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the gallery to " + file, e);

@@ -1,5 +1,6 @@
 package dev.sightline.cli.gallery;
 
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.curation.RekeyResult;
 import java.io.PrintWriter;
@@ -7,33 +8,28 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The command that encrypts the gallery with the current key. */
 @Command(name = "rekey")
-final class RekeyCommand implements Callable<Integer> {
+final class RekeyCommand extends PrintingCommand implements Callable<Integer> {
 
   @Mixin private CurationOptions options;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     try (GalleryCurator curator = options.open()) {
       RekeyResult result = curator.whole().rekey();
-      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter out = out();
       out.printf(
           Locale.ROOT,
           "%d keys wrapped again, %d templates encrypted%n",
           result.rewrapped(),
           result.encrypted());
-      out.flush();
       result
           .unopened()
           .forEach(
               person ->
-                  spec.commandLine()
-                      .getErr()
+                  err()
                       .println(
                           "sightline: no key-encryption key opens a key of "
                               + person

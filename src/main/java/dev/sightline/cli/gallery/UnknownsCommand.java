@@ -2,6 +2,7 @@ package dev.sightline.cli.gallery;
 
 import dev.sightline.app.CuratorAssembly;
 import dev.sightline.cli.options.ConfigOptions;
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.cli.options.WaitOptions;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryCurator;
@@ -10,21 +11,18 @@ import dev.sightline.curation.NamingResult;
 import dev.sightline.curation.StrangerCurator;
 import dev.sightline.events.IdentityEvent.FramePlace;
 import dev.sightline.gallery.PersonId;
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The commands that list and name strangers. */
 @Command(name = "unknowns")
-public final class UnknownsCommand {
+public final class UnknownsCommand extends PrintingCommand {
 
   @Option(
       names = "--collection",
@@ -34,8 +32,6 @@ public final class UnknownsCommand {
       descriptionKey = "strangers.collection")
   private String collection;
 
-  @Spec private CommandSpec spec;
-
   @Command(name = "list")
   int list(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
@@ -44,7 +40,6 @@ public final class UnknownsCommand {
       curator.strangers().list().forEach(stranger -> add(stranger, table));
     }
     table.lines().forEach(out()::println);
-    out().flush();
     return 0;
   }
 
@@ -93,13 +88,8 @@ public final class UnknownsCommand {
         out().printf(Locale.ROOT, "%d frames are not kept any more%n", result.framesGone());
       }
       out().printf(Locale.ROOT, "%d past visits revised%n", result.revised());
-      out().flush();
-      int unread = wait.await(curator, spec.commandLine());
+      int unread = wait.await(curator, commandLine());
       return result.isEnrolled() ? unread : 1;
     }
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

@@ -26,7 +26,6 @@ public final class WaitOptions {
     MatcherReadiness answer = curator.awaitMatchers(timeout());
     if (answer.isEverywhere()) {
       command.getOut().println(inForce(answer));
-      command.getOut().flush();
       return 0;
     }
     command

@@ -1,7 +1,8 @@
 package dev.sightline.cli.training;
 
 import dev.sightline.cli.evaluation.CutOptions;
-import dev.sightline.cli.options.CreatedPath;
+import dev.sightline.cli.options.OutputPath;
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.training.experiment.MiningExperiment;
 import dev.sightline.training.experiment.MiningOptions;
 import java.io.PrintWriter;
@@ -10,15 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The group of experiments behind the documentation. */
 @Command(name = "experiment")
-public final class ExperimentCommand {
-
-  @Spec private CommandSpec spec;
+public final class ExperimentCommand extends PrintingCommand {
 
   @Command(name = "mining")
   int mining(
@@ -26,10 +23,11 @@ public final class ExperimentCommand {
       @Option(
               names = "--out",
               paramLabel = "FILE.md",
-              converter = CreatedPath.class,
+              converter = OutputPath.Created.class,
               defaultValue = "target/triplets.md")
           Path page,
-      @Option(names = "--images", paramLabel = "DIR", converter = CreatedPath.class) Path images,
+      @Option(names = "--images", paramLabel = "DIR", converter = OutputPath.Created.class)
+          Path images,
       @Option(names = "--seeds", paramLabel = "S", split = ",", defaultValue = "1,2,3")
           List<Long> seeds,
       @Option(names = "--steps", paramLabel = "N", defaultValue = "600") int steps,
@@ -37,9 +35,8 @@ public final class ExperimentCommand {
     Path curves = images == null ? page.toAbsolutePath().resolveSibling("images") : images;
     int runs =
         MiningExperiment.run(new MiningOptions(data, cut.config(), page, curves, seeds, steps));
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.printf(Locale.ROOT, "%d runs, written to %s%n", runs, page);
-    out.flush();
     return 0;
   }
 }

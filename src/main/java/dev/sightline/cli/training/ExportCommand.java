@@ -1,7 +1,8 @@
 package dev.sightline.cli.training;
 
 import dev.sightline.cli.evaluation.BundleOption;
-import dev.sightline.cli.options.OutputFile;
+import dev.sightline.cli.options.OutputPath;
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.embedding.ModelBundle;
 import dev.sightline.embedding.OnnxExport;
 import java.io.PrintWriter;
@@ -9,27 +10,27 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that writes a network for other programs. */
 @Command(name = "export")
-public final class ExportCommand implements Callable<Integer> {
+public final class ExportCommand extends PrintingCommand implements Callable<Integer> {
 
-  @Option(names = "--onnx", paramLabel = "FILE", converter = OutputFile.class, required = true)
+  @Option(
+      names = "--onnx",
+      paramLabel = "FILE",
+      converter = OutputPath.InFolder.class,
+      required = true)
   private Path onnx;
 
   @Mixin private BundleOption source;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     ModelBundle bundle = source.read();
     OnnxExport.write(bundle, onnx);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.println("wrote " + bundle.id() + " to " + onnx);
-    out.flush();
     return 0;
   }
 }

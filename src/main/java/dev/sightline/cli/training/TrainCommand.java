@@ -2,7 +2,8 @@ package dev.sightline.cli.training;
 
 import dev.sightline.cli.evaluation.BundleFile;
 import dev.sightline.cli.evaluation.CutOptions;
-import dev.sightline.cli.options.CreatedPath;
+import dev.sightline.cli.options.OutputPath;
+import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.embedding.ModelBundle;
 import dev.sightline.embedding.Precision;
 import dev.sightline.training.TerminalTraining;
@@ -15,13 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that trains a network with triplet loss. */
 @Command(name = "train", sortOptions = false)
-public final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand extends PrintingCommand implements Callable<Integer> {
 
   @Option(names = "--data", paramLabel = "DIR", required = true)
   private Path data;
@@ -38,7 +37,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(names = "--exclude", paramLabel = "FILE")
   private Path exclude;
 
-  @Option(names = "--checkpoint", paramLabel = "FILE", converter = CreatedPath.class)
+  @Option(names = "--checkpoint", paramLabel = "FILE", converter = OutputPath.Created.class)
   private Path checkpoint;
 
   @Option(names = "--precision", paramLabel = "P", defaultValue = "FLOAT16")
@@ -47,7 +46,6 @@ public final class TrainCommand implements Callable<Integer> {
   @Mixin private RecipeOptions recipe;
   @Mixin private BundleFile out;
   @Mixin private CutOptions cut;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -62,9 +60,8 @@ public final class TrainCommand implements Callable<Integer> {
             config());
     try (TerminalTraining terminal = new TerminalTraining("train")) {
       ModelBundle bundle = Training.run(options, terminal);
-      PrintWriter lines = spec.commandLine().getOut();
+      PrintWriter lines = out();
       lines.println("wrote " + bundle.id() + " to " + out.path());
-      lines.flush();
     }
     return 0;
   }
