@@ -11,9 +11,14 @@ import dev.sightline.frames.FrameSources;
 import dev.sightline.topics.FramePublisher;
 import dev.sightline.topics.PublishCounts;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,6 +26,10 @@ import picocli.CommandLine.Parameters;
 /** The command that sends the frames of a source to Kafka. */
 @Command(name = "camera")
 final class CameraCommand extends ConfiguredCommand {
+  private static final Logger LOG = LoggerFactory.getLogger(CameraCommand.class);
+
+  /** More than a producer takes to give up frames that Kafka does not acknowledge. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   @Option(names = "--id", paramLabel = "ID", required = true)
   private String id;
@@ -30,6 +39,16 @@ final class CameraCommand extends ConfiguredCommand {
 
   @Override
   protected int run(SightlineConfig config) throws InterruptedException {
+    CountDownLatch reported = new CountDownLatch(1);
+    try {
+      send(config, reported);
+    } finally {
+      reported.countDown();
+    }
+    return 0;
+  }
+
+  private void send(SightlineConfig config, CountDownLatch reported) throws InterruptedException {
     FrameSources sources = new FrameSources(config.frames(), config.camera(), Clock.systemUTC());
     try (TraceExport traces = TraceExport.open("sightline-camera", System.getenv());
         ProcessMonitor monitor = ProcessMonitor.open(config);
@@ -40,27 +59,37 @@ final class CameraCommand extends ConfiguredCommand {
                 config.topics().names().frames(),
                 config.frames(),
                 traces.tracing())) {
-      Thread hook = new Thread(frames::close, "camera-close");
-      Runtime.getRuntime().addShutdownHook(hook);
       monitor.watch(id, publisher, frames);
       publisher.awaitTopic(reason -> err().println("waiting: " + reason));
+      Thread hook = new Thread(() -> end(frames, reported), "camera-close");
+      Runtime.getRuntime().addShutdownHook(hook);
       publish(frames, publisher);
       publisher.flush();
       report(publisher.counts(), frames.dropped());
     }
-    return 0;
+  }
+
+  /** Ends the frames, and holds up the end of the process until it is reported what was sent. */
+  private static void end(FrameSource frames, CountDownLatch reported) {
+    frames.close();
+    try {
+      if (!reported.await(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("The last frames were not acknowledged within {} s", TIMEOUT.toSeconds());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Publishes the frames: all frames of a recording, but only the newest of a live source. */
   private static void publish(FrameSource frames, FramePublisher publisher)
       throws InterruptedException {
-    boolean recorded = frames.length().isPresent();
     try (ProgressBar progress = Progress.of("frames", frames.length().orElse(-1))) {
       for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
-        if (recorded) {
-          publisher.publish(next.get());
-        } else {
+        if (frames.isLive()) {
           boolean unused = publisher.offer(next.get());
+        } else {
+          publisher.publish(next.get());
         }
         progress.step();
       }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param jpegQuality {@code camera.jpeg.quality}: the quality of frames that are encoded here, in
  *     [1, 100]
  * @param realTime {@code camera.real.time}: whether files are played at the pace they were taken,
- *     instead of as fast as they can be read
+ *     instead of sent at once with capture times that end now
  * @param timeout {@code camera.timeout.ms}: the time without a picture after which a stream is
  *     reconnected, at least 100 ms
  * @param longestPause {@code camera.reconnect.max.ms}: the maximum pause between two attempts to

@@ -12,9 +12,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A reader of video files and network streams, using FFmpeg. It turns pictures upright. */
 final class FfmpegReader implements VideoReader {
@@ -27,14 +31,17 @@ final class FfmpegReader implements VideoReader {
           + "live_flv,asf,asf_o,ogg,mxf,gxf,dv,wtv,nut,rm,mjpeg,mpjpeg,yuv4mpegpipe,gif,apng,"
           + "jpeg_pipe,png_pipe,webp_pipe";
 
+  private static final Logger LOG = LoggerFactory.getLogger(FfmpegReader.class);
   private static final Pattern ERROR_CODE = Pattern.compile("error (-\\d{1,10})");
 
   private final FFmpegFrameGrabber grabber;
   private final int quarterTurns;
+  private final Clock clock;
 
   private FfmpegReader(FFmpegFrameGrabber grabber) {
     this.grabber = grabber;
     this.quarterTurns = (int) Math.round(-grabber.getDisplayRotation() / 90);
+    this.clock = new Clock(grabber.getVideoFrameRate());
   }
 
   /**
@@ -95,11 +102,48 @@ final class FfmpegReader implements VideoReader {
     grabber.setPixelFormat(avutil.AV_PIX_FMT_BGR24);
     try {
       grabber.start();
-      return new FfmpegReader(grabber);
     } catch (FFmpegFrameGrabber.Exception e) {
       release(grabber);
       throw new UnreadableSourceException("cannot open " + description + ": " + reason(e), e);
     }
+    if (!grabber.hasVideo()) {
+      release(grabber);
+      throw new UnreadableSourceException(
+          description + " has no picture, only sound or text", null);
+    }
+    return new FfmpegReader(grabber);
+  }
+
+  /**
+   * Returns how long a video file plays, by counting its pictures, because not every container
+   * tells, and one of joined segments tells the wrong time.
+   *
+   * @throws UnreadableSourceException if FFmpeg cannot open it as a video
+   */
+  static Duration duration(Path file) {
+    try (FfmpegReader reader = file(file)) {
+      long pictures = reader.countPictures();
+      Duration told = Duration.of(reader.grabber.getLengthInTime(), ChronoUnit.MICROS);
+      Duration counted = Clock.interval(reader.grabber.getVideoFrameRate()).multipliedBy(pictures);
+      return told.compareTo(counted) > 0 ? told : counted;
+    }
+  }
+
+  private long countPictures() {
+    long pictures = 0;
+    try {
+      AVPacket packet = grabber.grabPacket();
+      while (packet != null) {
+        AVStream stream = grabber.getFormatContext().streams(packet.stream_index());
+        if (stream.codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO) {
+          pictures++;
+        }
+        packet = grabber.grabPacket();
+      }
+    } catch (FFmpegFrameGrabber.Exception e) {
+      LOG.debug("the video breaks off after {} pictures", pictures, e);
+    }
+    return pictures;
   }
 
   /**
@@ -121,7 +165,7 @@ final class FfmpegReader implements VideoReader {
       if (frame == null) {
         return Optional.empty();
       }
-      Duration position = Duration.of(grabber.getTimestamp(), ChronoUnit.MICROS);
+      Duration position = clock.position(Duration.of(grabber.getTimestamp(), ChronoUnit.MICROS));
       return Optional.of(new Picture(pixels(frame).turned(quarterTurns), position));
     } catch (FFmpegFrameGrabber.Exception e) {
       throw new UnreadableSourceException("the video breaks off", e);

@@ -29,6 +29,11 @@ public interface FrameSource extends AutoCloseable {
    */
   OptionalLong length();
 
+  /** Returns whether its pictures are taken now, so that only the newest matters. */
+  default boolean isLive() {
+    return false;
+  }
+
   /** Closes the source. Idempotent. */
   @Override
   void close();

@@ -5,6 +5,7 @@ import dev.sightline.frames.FrameSource.UnreadableSourceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -65,13 +66,22 @@ public final class FrameSources {
     if (FolderSource.isPicture(path)) {
       return pictures(camera, List.of(path));
     }
-    VideoReader reader = FfmpegReader.file(path);
-    return new VideoFileSource(camera, reader, fitter(), cap(), clock.instant());
+    Instant start = start(() -> FfmpegReader.duration(path));
+    return new VideoFileSource(camera, FfmpegReader.file(path), fitter(), cap(), start);
   }
 
   private FrameSource pictures(String camera, List<Path> files) {
     Duration interval = Duration.ofNanos(Math.round(1e9 / config.maxFps()));
-    return new FolderSource(camera, files, fitter(), new Timeline(clock.instant(), interval));
+    Instant start = start(() -> interval.multipliedBy(files.size() - 1L));
+    return new FolderSource(camera, files, fitter(), new Timeline(start, interval));
+  }
+
+  /**
+   * Returns the capture time of a recording's first picture. One that is sent faster than it was
+   * taken ends now, so that no capture time is ahead of the clock.
+   */
+  private Instant start(Supplier<Duration> length) {
+    return config.realTime() ? clock.instant() : clock.instant().minus(length.get());
   }
 
   private FrameSource live(String camera, Supplier<VideoReader> opener) {

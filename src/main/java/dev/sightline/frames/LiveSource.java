@@ -81,6 +81,11 @@ final class LiveSource implements FrameSource {
   }
 
   @Override
+  public boolean isLive() {
+    return true;
+  }
+
+  @Override
   public void close() {
     closed.countDown();
     abandon();

@@ -27,4 +27,42 @@ interface VideoReader extends AutoCloseable {
    * @param position the time since the start, by the video's own clock
    */
   record Picture(Pixels pixels, Duration position) {}
+
+  /**
+   * The positions of a video's pictures: from zero and never back, whatever the container says. Its
+   * clock may start at any time, jump back where segments were joined, or be missing. Not
+   * thread-safe.
+   */
+  final class Clock {
+    private final Duration interval;
+    private Duration offset;
+    private Duration last = Duration.ZERO;
+
+    /**
+     * @param fps the video's frame rate, in (0, 1000]; other rates count as 25
+     */
+    Clock(double fps) {
+      this.interval = interval(fps);
+    }
+
+    /** Returns the time from one picture to the next at a frame rate. */
+    static Duration interval(double fps) {
+      return Duration.ofNanos(Math.round(1e9 / (fps > 0 && fps <= 1000 ? fps : 25)));
+    }
+
+    /** Returns the position of the next picture, which the container places at {@code stamp}. */
+    Duration position(Duration stamp) {
+      if (offset == null) {
+        offset = stamp;
+        return last;
+      }
+      Duration position = stamp.minus(offset);
+      if (position.compareTo(last) <= 0) {
+        position = last.plus(interval);
+        offset = stamp.minus(position);
+      }
+      last = position;
+      return position;
+    }
+  }
 }

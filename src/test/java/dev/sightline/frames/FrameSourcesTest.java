@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,7 +60,7 @@ class FrameSourcesTest {
       assertThat(frames).extracting(Frame::sequence).containsExactly(0L, 1L);
       assertThat(frames)
           .extracting(Frame::capturedAt)
-          .containsExactly(START, START.plusMillis(250));
+          .containsExactly(START.minusMillis(250), START);
       assertThat(frames.get(0).jpeg()).isEqualTo(first);
       assertThat(new FrameGate(FrameConfig.defaults()).check(frames.get(1).jpeg()))
           .isEqualTo(new FrameGate.Accepted(new JpegHeader(20, 10, 3)));
@@ -139,6 +140,52 @@ class FrameSourcesTest {
         assertThat(TestPictures.value(last.pixels(), 32, 80, 1)).isGreaterThan(150);
       }
     }
+  }
+
+  @Test
+  void shouldGiveAFilmThatIsSentAtOnceNoTimeAheadOfTheClock() throws Exception {
+    // Given: a film of two minutes that does not say how long it is, and is joined to itself
+    byte[] film = Files.readAllBytes(TestVideo.write(folder.resolve("film.ts"), 120, 1));
+    Path twice = Files.write(folder.resolve("twice.ts"), film);
+    Files.write(twice, film, StandardOpenOption.APPEND);
+
+    // When
+    try (FrameSource source = sources(10).open("door", twice.toString())) {
+      List<Frame> frames = all(source);
+
+      // Then: nothing is above the cap, no time comes twice
+      assertThat(frames).hasSizeBetween(238, 240);
+      assertThat(frames)
+          .extracting(Frame::capturedAt)
+          .isSorted()
+          .doesNotHaveDuplicates()
+          .allSatisfy(time -> assertThat(time).isBeforeOrEqualTo(START));
+      assertThat(source.isLive()).isFalse();
+    }
+  }
+
+  @Test
+  void shouldPlayAVideoWhoseContainerHasNoTimes() throws Exception {
+    // Given: a bare stream of one second at 20 pictures a second
+    Path video = TestVideo.write(folder.resolve("raw.m4v"), 20, 20);
+
+    // When
+    try (FrameSource source = sources(100).open("door", video.toString())) {
+      List<Frame> frames = all(source);
+
+      // Then
+      assertThat(frames).hasSize(20);
+      assertThat(frames).extracting(Frame::capturedAt).isSorted().doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void shouldRefuseAFileWithoutPictures() throws Exception {
+    Path sound = TestVideo.writeSound(folder.resolve("sound.mp4"));
+
+    assertThatExceptionOfType(UnreadableSourceException.class)
+        .isThrownBy(() -> sources(10).open("door", sound.toString()))
+        .withMessage("the video " + sound + " has no picture, only sound or text");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.sightline.frames;
 
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
@@ -32,6 +33,18 @@ final class TestVideo {
       for (int i = 0; i < pictures; i++) {
         recorder.record(picture(i));
       }
+      recorder.stop();
+    }
+    return file;
+  }
+
+  /** Writes a second of silence. */
+  static Path writeSound(Path file) throws FrameRecorder.Exception {
+    try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), 1)) {
+      recorder.setAudioCodec(avcodec.AV_CODEC_ID_AAC);
+      recorder.setSampleRate(8_000);
+      recorder.start();
+      recorder.recordSamples(8_000, 1, ShortBuffer.allocate(8_000));
       recorder.stop();
     }
     return file;
