@@ -35,6 +35,7 @@ class LayeringTest {
   private static final String BASE = "dev.sightline.";
   private static final Path DESIGN = Path.of("src/site/markdown/design.md");
   private static final int MAX_CLASSES = 45;
+  private static final int MAX_COMPONENTS = 7;
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
   /** The classes, or packages, that show a library's types to other packages, and the reason. */
@@ -55,6 +56,21 @@ class LayeringTest {
               Map.entry("tracing.TraceContext", "reads and writes the headers of Kafka's records"),
               Map.entry("evaluation.Charts", "training.experiment adds lines of its own style"),
               Map.entry("cli.options", "picocli fills options and reports their errors")));
+
+  /** The records of more than seven components, and the reason. */
+  private static final Map<String, String> WIDE_RECORDS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("config.SightlineConfig", "one component per package that is configured"),
+              Map.entry("events.IdentityEvent", "mirrors identity-event-v1.json"),
+              Map.entry("events.Match", "mirrors match-v1.json"),
+              Map.entry("events.AuditRecord", "mirrors audit-record-v1.json"),
+              Map.entry("serving.api.ModelResource$Model", "mirrors /model of the API"),
+              Map.entry(
+                  "serving.view.RecentDeadLetters$Letter", "mirrors /dead-letters of the API"),
+              Map.entry("evaluation.LfwResult", "mirrors the JSON of 'evaluate lfw'"),
+              Map.entry(
+                  "evaluation.MatchingResult$Trial", "mirrors the JSON of 'evaluate matching'")));
 
   private static final Map<String, Row> ROWS = readTable();
 
@@ -128,6 +144,24 @@ class LayeringTest {
     large.values().removeIf(count -> count <= MAX_CLASSES);
 
     assertThat(large).as("packages of more than %d classes", MAX_CLASSES).isEmpty();
+  }
+
+  @Test
+  void shouldNestRecordsThatAreWiderThanAReaderRemembers() {
+    Set<String> wide =
+        classes.stream()
+            .filter(JavaClass::isRecord)
+            .filter(type -> components(type) > MAX_COMPONENTS)
+            .map(type -> type.getName().substring(BASE.length()))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(wide).isEqualTo(WIDE_RECORDS.keySet());
+  }
+
+  private static long components(JavaClass record) {
+    return record.getFields().stream()
+        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+        .count();
   }
 
   @Test

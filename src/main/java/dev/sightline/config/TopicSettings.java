@@ -37,18 +37,7 @@ final class TopicSettings {
 
   static TopicsConfig topics(Values values) {
     return new TopicsConfig(
-        new Topics(
-            values.text("topics.frames"),
-            values.text("topics.faces"),
-            values.text("topics.embeddings"),
-            values.text("topics.gallery"),
-            values.text("topics.keys"),
-            values.text("topics.matchers"),
-            values.text("topics.matches"),
-            values.text("topics.identity.events"),
-            values.text("topics.audit"),
-            values.text("topics.settings"),
-            values.text("topics.dead.letters")),
+        Topics.of(values::text),
         values.integer("topics.partitions"),
         values.integer("topics.replication.factor"),
         RETENTION.read(values));

@@ -28,20 +28,20 @@ public final class IdentityEventMapping {
     return new IdentityEvent(
         event.id(),
         event.type(),
-        event.camera(),
+        event.subject().camera(),
         event.occurredAt(),
-        event.visit(),
-        event.track(),
-        event.person().map(PersonId::person).orElse(null),
-        event.person().map(PersonId::collection).orElse(null),
-        event.previous().map(IdentityEventMapping::person).orElse(null),
+        event.subject().visit(),
+        event.subject().track(),
+        event.identity().person().map(PersonId::person).orElse(null),
+        event.identity().person().map(PersonId::collection).orElse(null),
+        event.identity().previous().map(IdentityEventMapping::person).orElse(null),
         sighting.firstSeen(),
         sighting.lastSeen(),
         sighting.faces(),
         sighting.votes().stream().map(IdentityEventMapping::vote).toList(),
         bestShot(sighting.best()),
         MatchMapping.evidence(best.embedding().model(), best.decision().evidence()),
-        event.stranger().map(IdentityEventMapping::stranger).orElse(null),
+        event.identity().stranger().map(IdentityEventMapping::stranger).orElse(null),
         event.validUntil());
   }
 

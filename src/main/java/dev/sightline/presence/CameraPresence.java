@@ -72,7 +72,7 @@ public final class CameraPresence {
     if (isLate(state, frame)) {
       return new PresenceStep(countLate(state), List.of());
     }
-    Instant newest = later(state.newest(), frame.capturedAt());
+    Instant newest = later(state.progress().newest(), frame.capturedAt());
     return settle(state, newest, insert(state.pending(), frame), newest);
   }
 
@@ -83,7 +83,7 @@ public final class CameraPresence {
    * last is still in time.
    */
   public PresenceStep onSilence(CameraState state) {
-    PresenceStep waited = onTime(state, state.newest().plus(config.grace()));
+    PresenceStep waited = onTime(state, state.progress().newest().plus(config.grace()));
     return waited
         .state()
         .lastSeen()
@@ -97,15 +97,13 @@ public final class CameraPresence {
    */
   public PresenceStep forget(CameraState state, ErasedPerson erased) {
     CameraUpdate scene = new CameraUpdate(config, tracker, state);
-    scene.forget(erased, state.settled());
+    scene.forget(erased, state.progress().settled());
     List<ObservedFrame> pending =
         state.pending().stream().map(frame -> frame.without(erased)).toList();
     return new PresenceStep(
         new CameraState(
             state.camera(),
-            state.newest(),
-            state.settled(),
-            state.lastFrame(),
+            state.progress(),
             pending,
             scene.tracks(),
             scene.visits(),
@@ -119,12 +117,12 @@ public final class CameraPresence {
    * @param now the event time that the camera's frames would have reached
    */
   PresenceStep onTime(CameraState state, Instant now) {
-    return settle(state, state.newest(), state.pending(), now);
+    return settle(state, state.progress().newest(), state.pending(), now);
   }
 
   private static boolean isLate(CameraState state, ObservedFrame frame) {
-    return frame.capturedAt().isBefore(state.settled())
-        || !frame.capturedAt().isAfter(state.lastFrame())
+    return frame.capturedAt().isBefore(state.progress().settled())
+        || !frame.capturedAt().isAfter(state.progress().lastFrame())
         || state.pending().stream()
             .anyMatch(waiting -> waiting.capturedAt().equals(frame.capturedAt()));
   }
@@ -136,7 +134,7 @@ public final class CameraPresence {
   /** Processes all frames that are at least a grace period older than {@code newest}. */
   private PresenceStep settle(
       CameraState state, Instant newest, List<ObservedFrame> pending, Instant now) {
-    Instant settled = later(state.settled(), now.minus(config.grace()));
+    Instant settled = later(state.progress().settled(), now.minus(config.grace()));
     List<ObservedFrame> ripe =
         pending.stream().filter(frame -> !frame.capturedAt().isAfter(settled)).toList();
     CameraUpdate scene = new CameraUpdate(config, tracker, state);
@@ -145,12 +143,12 @@ public final class CameraPresence {
       scene.observe(frame);
     }
     scene.advanceTo(settled);
+    Instant lastFrame =
+        ripe.isEmpty() ? state.progress().lastFrame() : ripe.get(ripe.size() - 1).capturedAt();
     CameraState next =
         new CameraState(
             state.camera(),
-            newest,
-            settled,
-            ripe.isEmpty() ? state.lastFrame() : ripe.get(ripe.size() - 1).capturedAt(),
+            new CameraState.Progress(newest, settled, lastFrame),
             pending.subList(ripe.size(), pending.size()),
             scene.tracks(),
             scene.visits(),
@@ -161,9 +159,7 @@ public final class CameraPresence {
   private static CameraState countLate(CameraState state) {
     return new CameraState(
         state.camera(),
-        state.newest(),
-        state.settled(),
-        state.lastFrame(),
+        state.progress(),
         state.pending(),
         state.tracks(),
         state.visits(),

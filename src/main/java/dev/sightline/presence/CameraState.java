@@ -10,29 +10,44 @@ import java.util.stream.Stream;
 /**
  * The presence state of one camera, as a state store holds it.
  *
- * @param newest the capture time of the newest frame
- * @param settled the time up to which events have been decided; an earlier frame is too late
- * @param lastFrame the capture time of the last processed frame
- * @param pending frames after {@code settled} that wait for earlier ones, in order
+ * @param progress how far the camera's frames have come
+ * @param pending frames after the settled time that wait for earlier ones, in order
  * @param tracks the tracks in the order in which they began
  * @param visits the visits in the order in which they began
  * @param late the number of frames dropped because they came too late or twice
  */
 public record CameraState(
     String camera,
-    Instant newest,
-    Instant settled,
-    Instant lastFrame,
+    Progress progress,
     List<ObservedFrame> pending,
     List<Track> tracks,
     List<Visit> visits,
     long late) {
 
+  /**
+   * The progress of a camera's frames, by their capture times.
+   *
+   * @param newest the newest frame
+   * @param settled the time up to which events have been decided; an earlier frame is too late
+   * @param lastFrame the last processed frame
+   */
+  public record Progress(Instant newest, Instant settled, Instant lastFrame) {
+
+    public Progress {
+      requireNonNull(newest, "newest");
+      requireNonNull(settled, "settled");
+      requireNonNull(lastFrame, "lastFrame");
+    }
+
+    /** The progress before the first frame. */
+    public static Progress none() {
+      return new Progress(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+    }
+  }
+
   public CameraState {
     requireNonNull(camera, "camera");
-    requireNonNull(newest, "newest");
-    requireNonNull(settled, "settled");
-    requireNonNull(lastFrame, "lastFrame");
+    requireNonNull(progress, "progress");
     pending = List.copyOf(pending);
     tracks = List.copyOf(tracks);
     visits = List.copyOf(visits);
@@ -59,7 +74,6 @@ public record CameraState(
    * 1970.
    */
   public static CameraState empty(String camera) {
-    return new CameraState(
-        camera, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, List.of(), List.of(), List.of(), 0);
+    return new CameraState(camera, Progress.none(), List.of(), List.of(), List.of(), 0);
   }
 }

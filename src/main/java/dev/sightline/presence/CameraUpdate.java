@@ -14,7 +14,7 @@ final class CameraUpdate {
   private static final Comparator<PresenceChange> DUE_ORDER =
       Comparator.comparing(PresenceChange::occurredAt)
           .thenComparing(PresenceChange::type)
-          .thenComparing(PresenceChange::track);
+          .thenComparing(change -> change.subject().track());
 
   private final PresenceConfig config;
   private final Tracker tracker;

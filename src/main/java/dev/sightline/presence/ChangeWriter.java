@@ -27,34 +27,37 @@ final class ChangeWriter {
   PresenceChange entered(Track track, PersonId person, Shot best) {
     Draft draft = new Draft(IdentityEventType.PERSON_ENTERED, track.id(), track.lastSeen());
     return draft.event(
-        draft.id(), Optional.of(person), Optional.empty(), sighting(track, List.of(best)));
+        draft.id(), PresenceChange.Identity.of(person), sighting(track, List.of(best)));
   }
 
   PresenceChange updated(Visit visit, Track by) {
     Draft draft = new Draft(IdentityEventType.PERSON_UPDATED, by.id(), by.lastSeen());
-    return draft.event(visit.id(), Optional.of(visit.person()), Optional.empty(), visit.sighting());
+    return draft.event(visit.id(), PresenceChange.Identity.of(visit.person()), visit.sighting());
   }
 
   PresenceChange left(Visit visit, Instant at) {
     return new Draft(IdentityEventType.PERSON_LEFT, visit.track(), at)
-        .event(visit.id(), Optional.of(visit.person()), Optional.empty(), visit.sighting());
+        .event(visit.id(), PresenceChange.Identity.of(visit.person()), visit.sighting());
   }
 
   PresenceChange revised(Track track, String visit, PersonId person) {
     Shot best = TrackIdentity.bestFor(person, track.shots()).orElseThrow();
     return new Draft(IdentityEventType.IDENTITY_REVISED, track.id(), track.lastSeen())
-        .event(visit, Optional.of(person), track.person(), sighting(track, List.of(best)));
+        .event(
+            visit,
+            new PresenceChange.Identity(Optional.of(person), track.person(), Optional.empty()),
+            sighting(track, List.of(best)));
   }
 
   PresenceChange unknownEntered(Track track, Instant at) {
     Draft draft = new Draft(IdentityEventType.UNKNOWN_ENTERED, track.id(), at);
     return draft.event(
-        draft.id(), Optional.empty(), Optional.empty(), sighting(track, track.shots()));
+        draft.id(), PresenceChange.Identity.unknown(), sighting(track, track.shots()));
   }
 
   PresenceChange unknownLeft(Track track, String visit, Instant at) {
     return new Draft(IdentityEventType.UNKNOWN_LEFT, track.id(), at)
-        .event(visit, Optional.empty(), Optional.empty(), sighting(track, track.shots()));
+        .event(visit, PresenceChange.Identity.unknown(), sighting(track, track.shots()));
   }
 
   private static Sighting sighting(Track track, List<Shot> shots) {
@@ -76,20 +79,15 @@ final class ChangeWriter {
       return track + ":" + type.code() + ":" + at.toEpochMilli();
     }
 
-    PresenceChange event(
-        String visit, Optional<PersonId> person, Optional<PersonId> previous, Sighting sighting) {
+    PresenceChange event(String visit, PresenceChange.Identity identity, Sighting sighting) {
       return new PresenceChange(
           id(),
           type,
-          camera,
-          visit,
-          track,
+          new PresenceChange.Subject(camera, visit, track),
           at,
-          person,
-          previous,
-          sighting,
-          Optional.empty(),
-          sighting.lastSeen().plus(timeout));
+          sighting.lastSeen().plus(timeout),
+          identity,
+          sighting);
     }
   }
 }

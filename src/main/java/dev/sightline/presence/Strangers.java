@@ -53,7 +53,8 @@ public final class Strangers {
   public static boolean concern(PresenceChange event) {
     return event.type() == IdentityEventType.UNKNOWN_ENTERED
         || event.type() == IdentityEventType.UNKNOWN_LEFT
-        || (event.type() == IdentityEventType.IDENTITY_REVISED && event.previous().isEmpty());
+        || (event.type() == IdentityEventType.IDENTITY_REVISED
+            && event.identity().previous().isEmpty());
   }
 
   /** Processes an event for which {@link #concern} is true. */
@@ -63,7 +64,7 @@ public final class Strangers {
     StrangerStep step = take(fresh.state(), event);
     List<PresenceChange> events = new ArrayList<>();
     events.add(
-        idOf(step, event.track())
+        idOf(step, event.subject().track())
             .map(id -> event.of(new StrangerReference(id, Optional.empty(), List.of())))
             .orElse(event));
     fresh.events().forEach(change -> follow(event, change).ifPresent(events::add));
@@ -85,7 +86,7 @@ public final class Strangers {
     if (event.type() == IdentityEventType.UNKNOWN_LEFT) {
       return clustering.update(state, sighting(event, event.sighting().lastSeen()));
     }
-    return clustering.forget(state, seen -> seen.track().equals(event.track()));
+    return clustering.forget(state, seen -> seen.track().equals(event.subject().track()));
   }
 
   /**
@@ -102,8 +103,8 @@ public final class Strangers {
             .limit(VIEWS)
             .toList();
     return new StrangerSighting(
-        event.track(),
-        event.camera(),
+        event.subject().track(),
+        event.subject().camera(),
         event.sighting().firstSeen(),
         lastSeen,
         views.stream().map(shot -> shot.face().embedding()).toList(),

@@ -62,9 +62,11 @@ final class FrameTraces {
     Sighting seen = event.sighting();
     RecordSpan span =
         tracing.send(
-            TracedRecord.outgoing(topic, event.camera()),
-            find(event.camera(), seen.lastSeen()).orElse(cause),
-            Stream.concat(find(event.camera(), seen.best().capturedAt()).stream(), Stream.of(cause))
+            TracedRecord.outgoing(topic, event.subject().camera()),
+            find(event.subject().camera(), seen.lastSeen()).orElse(cause),
+            Stream.concat(
+                    find(event.subject().camera(), seen.best().capturedAt()).stream(),
+                    Stream.of(cause))
                 .toList());
     span.event(event.id(), event.type().code());
     return span;

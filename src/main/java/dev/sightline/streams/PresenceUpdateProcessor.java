@@ -178,7 +178,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
     context()
         .forward(
             new Record<byte[], Object>(
-                event.camera().getBytes(StandardCharsets.UTF_8),
+                event.subject().camera().getBytes(StandardCharsets.UTF_8),
                 outgoing.value(),
                 event.occurredAt().toEpochMilli(),
                 OutgoingHeaders.of(span.context(), outgoing.headers())),

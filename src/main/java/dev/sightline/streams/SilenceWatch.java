@@ -33,10 +33,10 @@ final class SilenceWatch {
 
   /** Records a camera's state at a wall-clock time. */
   void heard(CameraState state, Instant now) {
-    newest = state.newest().isAfter(newest) ? state.newest() : newest;
+    newest = state.progress().newest().isAfter(newest) ? state.progress().newest() : newest;
     lastHeard = now;
     if (state.isOpen()) {
-      open.put(state.camera(), new Heard(state.newest(), now));
+      open.put(state.camera(), new Heard(state.progress().newest(), now));
     } else {
       open.remove(state.camera());
     }

@@ -2,70 +2,57 @@ package dev.sightline.topics;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The names of the topics, each under the key {@code topics.} and its component's name, e.g. {@code
- * topics.identity.events}.
+ * The names of the topics.
  *
- * @param frames JPEGs by camera, as cameras send them
- * @param faces what {@code detect} found
- * @param embeddings what {@code embed} made of it
- * @param gallery the enrolled templates, compacted
- * @param keys the persons' keys, themselves encrypted, compacted
- * @param matchers how far each matcher has read the gallery, compacted
- * @param matches what {@code match} decided of each face
- * @param identityEvents who comes and goes before each camera
- * @param audit who changed the gallery
- * @param settings with what each program last started, compacted
- * @param deadLetters what could not be processed
+ * @param names each name by its setting, e.g. {@code topics.identity.events}
  */
-public record Topics(
-    String frames,
-    String faces,
-    String embeddings,
-    String gallery,
-    String keys,
-    String matchers,
-    String matches,
-    String identityEvents,
-    String audit,
-    String settings,
-    String deadLetters) {
+public record Topics(Map<String, String> names) {
   private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+  private static final List<String> SETTINGS =
+      List.of(
+          "topics.frames",
+          "topics.faces",
+          "topics.embeddings",
+          "topics.gallery",
+          "topics.keys",
+          "topics.matchers",
+          "topics.matches",
+          "topics.identity.events",
+          "topics.audit",
+          "topics.settings",
+          "topics.dead.letters");
 
   /**
    * @throws IllegalArgumentException if a name is no Kafka topic's, or two are the same
    */
   public Topics {
-    requireLegal("topics.frames", frames);
-    requireLegal("topics.faces", faces);
-    requireLegal("topics.embeddings", embeddings);
-    requireLegal("topics.gallery", gallery);
-    requireLegal("topics.keys", keys);
-    requireLegal("topics.matchers", matchers);
-    requireLegal("topics.matches", matches);
-    requireLegal("topics.identity.events", identityEvents);
-    requireLegal("topics.audit", audit);
-    requireLegal("topics.settings", settings);
-    requireLegal("topics.dead.letters", deadLetters);
-    List<String> names =
-        List.of(
-            frames,
-            faces,
-            embeddings,
-            gallery,
-            keys,
-            matchers,
-            matches,
-            identityEvents,
-            audit,
-            settings,
-            deadLetters);
-    if (new HashSet<>(names).size() < names.size()) {
-      throw new IllegalArgumentException(
-          "topics.* must have " + names.size() + " different names, were " + names);
+    names = Map.copyOf(names);
+    for (String setting : SETTINGS) {
+      requireLegal(setting, names.get(setting));
     }
+    if (new HashSet<>(names.values()).size() < names.size()) {
+      throw new IllegalArgumentException(
+          "topics.* must have "
+              + names.size()
+              + " different names, were "
+              + SETTINGS.stream().map(names::get).toList());
+    }
+  }
+
+  /**
+   * Asks for each name.
+   *
+   * @param named returns the name for a setting
+   */
+  public static Topics of(UnaryOperator<String> named) {
+    return new Topics(SETTINGS.stream().collect(Collectors.toMap(Function.identity(), named)));
   }
 
   /** {@code sightline.frames} and so on. */
@@ -75,24 +62,68 @@ public record Topics(
 
   /** The usual names after another prefix than {@code sightline.}. */
   public static Topics withPrefix(String prefix) {
-    return new Topics(
-        prefix + "frames",
-        prefix + "faces",
-        prefix + "embeddings",
-        prefix + "gallery",
-        prefix + "keys",
-        prefix + "matchers",
-        prefix + "matches",
-        prefix + "identity-events",
-        prefix + "audit",
-        prefix + "settings",
-        prefix + "dead-letters");
+    return of(setting -> prefix + setting.substring(setting.indexOf('.') + 1).replace('.', '-'));
   }
 
-  private static void requireLegal(String key, String name) {
+  /** The JPEGs by camera, as cameras send them. */
+  public String frames() {
+    return names.get("topics.frames");
+  }
+
+  /** The faces that {@code detect} found. */
+  public String faces() {
+    return names.get("topics.faces");
+  }
+
+  /** The embeddings that {@code embed} made of them. */
+  public String embeddings() {
+    return names.get("topics.embeddings");
+  }
+
+  /** The enrolled templates, compacted. */
+  public String gallery() {
+    return names.get("topics.gallery");
+  }
+
+  /** The persons' keys, themselves encrypted, compacted. */
+  public String keys() {
+    return names.get("topics.keys");
+  }
+
+  /** How far each matcher has read the gallery, compacted. */
+  public String matchers() {
+    return names.get("topics.matchers");
+  }
+
+  /** The decision of {@code match} on each face. */
+  public String matches() {
+    return names.get("topics.matches");
+  }
+
+  /** The arrivals and departures before each camera. */
+  public String identityEvents() {
+    return names.get("topics.identity.events");
+  }
+
+  /** The audit: who changed and viewed the gallery. */
+  public String audit() {
+    return names.get("topics.audit");
+  }
+
+  /** The settings with which each program last started, compacted. */
+  public String settings() {
+    return names.get("topics.settings");
+  }
+
+  /** The records that could not be processed. */
+  public String deadLetters() {
+    return names.get("topics.dead.letters");
+  }
+
+  private static void requireLegal(String setting, String name) {
     if (!LEGAL.matcher(name).matches() || name.equals(".") || name.equals("..")) {
       throw new IllegalArgumentException(
-          key
+          setting
               + " must have 1 to 249 letters, digits, dots, dashes and underscores, was '"
               + name
               + "'");

@@ -41,11 +41,11 @@ record TrainedCard(TrainingConfig config, String startedFrom, FaceDataset data) 
 
   private SortedMap<String, String> settings() {
     SortedMap<String, String> settings = new TreeMap<>();
-    settings.put("persons", String.valueOf(config.persons()));
-    settings.put("pictures", String.valueOf(config.pictures()));
-    settings.put("mining", config.mining().key());
-    settings.put("loss", config.loss().toString());
-    settings.put("pull", String.valueOf(config.pull()));
+    settings.put("persons", String.valueOf(config.batch().persons()));
+    settings.put("pictures", String.valueOf(config.batch().pictures()));
+    settings.put("mining", config.batch().mining().key());
+    settings.put("loss", config.objective().loss().toString());
+    settings.put("pull", String.valueOf(config.objective().pull()));
     settings.put("optimizer", config.optimizer().toString());
     settings.put("augmentation", config.augmentation().toString());
     settings.put("schedule", config.schedule().toString());

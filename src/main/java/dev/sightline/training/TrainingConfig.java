@@ -10,12 +10,8 @@ import java.util.Set;
 /**
  * The configuration of a training run.
  *
- * @param persons {@code train.persons}: P, the number of persons in a batch, at least 2
- * @param pictures {@code train.pictures}: K, the number of pictures of each, at least 2
- * @param mining {@code train.mining}: the choice of triplets from a batch
- * @param loss {@code train.margin} or {@code train.sharpness}
- * @param pull {@code train.pull}: the weight of the pull towards the initial network's average
- *     embedding of several views of a face; 0 switches it off
+ * @param batch the composition of a batch
+ * @param objective what is minimised
  * @param optimizer the configuration of the optimizer
  * @param augmentation the random changes of chips
  * @param schedule the length of the run and the interval of validations
@@ -24,16 +20,46 @@ import java.util.Set;
  *     run is reproducible only with the same number
  */
 public record TrainingConfig(
-    int persons,
-    int pictures,
-    Mining mining,
-    TripletLoss loss,
-    double pull,
+    Batch batch,
+    Objective objective,
     OptimizerConfig optimizer,
     AugmentationConfig augmentation,
     Schedule schedule,
     long seed,
     int threads) {
+
+  /**
+   * The composition of a batch.
+   *
+   * @param persons {@code train.persons}: P, the number of persons, at least 2
+   * @param pictures {@code train.pictures}: K, the number of pictures of each, at least 2
+   * @param mining {@code train.mining}: the choice of triplets
+   */
+  public record Batch(int persons, int pictures, Mining mining) {
+
+    public Batch {
+      requireAtLeast("train.persons", persons, 2);
+      requireAtLeast("train.pictures", pictures, 2);
+      requireNonNull(mining, "train.mining");
+    }
+  }
+
+  /**
+   * The sum that a run minimises.
+   *
+   * @param loss {@code train.margin} or {@code train.sharpness}
+   * @param pull {@code train.pull}: the weight of the pull towards the initial network's average
+   *     embedding of several views of a face; 0 switches it off
+   */
+  public record Objective(TripletLoss loss, double pull) {
+
+    public Objective {
+      requireNonNull(loss, "train.margin");
+      if (!(pull >= 0)) {
+        throw new IllegalArgumentException("train.pull must not be negative, was " + pull);
+      }
+    }
+  }
 
   /**
    * The length of a run.
@@ -56,17 +82,12 @@ public record TrainingConfig(
   }
 
   public TrainingConfig {
-    requireNonNull(mining, "train.mining");
-    requireNonNull(loss, "train.margin");
+    requireNonNull(batch, "batch");
+    requireNonNull(objective, "objective");
     requireNonNull(optimizer, "optimizer");
     requireNonNull(augmentation, "augmentation");
     requireNonNull(schedule, "schedule");
-    requireAtLeast("train.persons", persons, 2);
-    requireAtLeast("train.pictures", pictures, 2);
     requireAtLeast("train.threads", threads, 1);
-    if (!(pull >= 0)) {
-      throw new IllegalArgumentException("train.pull must not be negative, was " + pull);
-    }
   }
 
   /**
@@ -76,11 +97,8 @@ public record TrainingConfig(
    */
   public static TrainingConfig fineTuning() {
     return new TrainingConfig(
-        24,
-        4,
-        Mining.SEMI_HARD,
-        TripletLoss.margin(0.08),
-        2,
+        new Batch(24, 4, Mining.SEMI_HARD),
+        new Objective(TripletLoss.margin(0.08), 2),
         new OptimizerConfig(3e-5, 0.1, 0, 0.95, Set.of("conv32", "conv64")),
         AugmentationConfig.defaults(),
         new Schedule(2, 37, 10, Integer.MAX_VALUE),
@@ -94,11 +112,8 @@ public record TrainingConfig(
    */
   public static TrainingConfig fromScratch() {
     return new TrainingConfig(
-        24,
-        4,
-        Mining.SEMI_HARD,
-        TripletLoss.margin(0.2),
-        0,
+        new Batch(24, 4, Mining.SEMI_HARD),
+        new Objective(TripletLoss.margin(0.2), 0),
         new OptimizerConfig(3e-4, 0.1, 0, 0.98, Set.of()),
         AugmentationConfig.defaults().withoutDegradation(),
         new Schedule(40, 200, 10, Integer.MAX_VALUE),
@@ -109,11 +124,8 @@ public record TrainingConfig(
   /** Returns the same run with another mining and another seed. */
   public TrainingConfig with(Mining otherMining, long otherSeed) {
     return new TrainingConfig(
-        persons,
-        pictures,
-        otherMining,
-        loss,
-        pull,
+        new Batch(batch.persons(), batch.pictures(), otherMining),
+        objective,
         optimizer,
         augmentation,
         schedule,

@@ -25,9 +25,9 @@ public final class TripletStep {
    * @param targets the pull's target of each face, empty without a pull
    */
   public TripletStep(TrainingConfig config, int[] persons, float[][] targets) {
-    this.miner = config.mining().miner(config.loss());
-    this.triplets = new TripletObjective(config.loss());
-    this.pull = new EmbeddingPull(config.pull());
+    this.miner = config.batch().mining().miner(config.objective().loss());
+    this.triplets = new TripletObjective(config.objective().loss());
+    this.pull = new EmbeddingPull(config.objective().pull());
     this.persons = persons;
     this.targets = targets;
     this.seed = config.seed();

@@ -35,8 +35,8 @@ public final class TripletTrainer implements AutoCloseable {
     this.sampler =
         new BatchSampler(
             set.data().training().facesByPerson(),
-            config.persons(),
-            config.pictures(),
+            config.batch().persons(),
+            config.batch().pictures(),
             config.seed());
     this.stepsPerEpoch = sampler.epoch(0).size();
     this.totalSteps =
@@ -61,7 +61,7 @@ public final class TripletTrainer implements AutoCloseable {
 
   /** Computes the pull's targets with the initial network; also when a run is resumed. */
   private float[][] pullTargets() {
-    if (config.pull() == 0 || state.step() == totalSteps) {
+    if (config.objective().pull() == 0 || state.step() == totalSteps) {
       return new float[0][];
     }
     return new FaceViews(training, View.MIRRORED)

@@ -43,22 +43,21 @@ class IdentityEventTest {
     return new PresenceChange(
         TRACK + ":" + type.code() + ":1763972131000",
         type,
-        "front-door",
-        TRACK + ":person.entered:1763972131000",
-        TRACK,
+        new PresenceChange.Subject("front-door", TRACK + ":person.entered:1763972131000", TRACK),
         AT.plusSeconds(1),
-        unknown ? Optional.empty() : Optional.of(ADA),
-        type == IdentityEventType.IDENTITY_REVISED
-            ? Optional.of(new PersonId("staff", "Bob"))
-            : Optional.empty(),
+        AT.plusSeconds(31),
+        new PresenceChange.Identity(
+            unknown ? Optional.empty() : Optional.of(ADA),
+            type == IdentityEventType.IDENTITY_REVISED
+                ? Optional.of(new PersonId("staff", "Bob"))
+                : Optional.empty(),
+            stranger(type)),
         new Sighting(
             AT,
             AT.plusSeconds(1),
             9,
             List.of(new Shot(new FrameId("sightline.frames", 3, 1234), AT, best)),
-            unknown ? List.of() : List.of(new Tally(ADA, 7, 6.5))),
-        stranger(type),
-        AT.plusSeconds(31));
+            unknown ? List.of() : List.of(new Tally(ADA, 7, 6.5))));
   }
 
   private static Optional<StrangerReference> stranger(IdentityEventType type) {

@@ -58,9 +58,9 @@ class CameraPresenceTest {
     PresenceChange entered = events.get(0);
     PresenceChange left = events.get(1);
     assertThat(entered.id()).isEqualTo("cam-1767225601000-0:person.entered:1767225601200");
-    assertThat(entered.visit()).isEqualTo(entered.id());
-    assertThat(left.visit()).isEqualTo(entered.id());
-    assertThat(left.track()).isEqualTo("cam-1767225601000-0");
+    assertThat(entered.subject().visit()).isEqualTo(entered.id());
+    assertThat(left.subject().visit()).isEqualTo(entered.id());
+    assertThat(left.subject().track()).isEqualTo("cam-1767225601000-0");
     assertThat(entered.sighting().firstSeen()).isEqualTo(START.plusMillis(1_000));
     assertThat(entered.sighting().faces()).isEqualTo(3);
     assertThat(entered.validUntil()).isEqualTo(START.plusMillis(6_200));
@@ -153,7 +153,7 @@ class CameraPresenceTest {
             IdentityEventType.IDENTITY_REVISED,
             IdentityEventType.PERSON_ENTERED,
             IdentityEventType.PERSON_LEFT);
-    assertThat(events.get(1).visit()).isEqualTo(events.get(0).id());
+    assertThat(events.get(1).subject().visit()).isEqualTo(events.get(0).id());
     assertThat(inShort(events.get(1))).endsWith("identity.revised ? to ann");
     assertThat(events.get(2).sighting().firstSeen()).isEqualTo(START);
   }
@@ -182,6 +182,7 @@ class CameraPresenceTest {
                 .filter(event -> event.type() == IdentityEventType.IDENTITY_REVISED)
                 .findFirst()
                 .orElseThrow()
+                .subject()
                 .visit())
         .isEqualTo(events.get(0).id());
   }
@@ -505,15 +506,15 @@ class CameraPresenceTest {
       last = event.occurredAt();
       switch (event.type()) {
         case PERSON_ENTERED -> {
-          assertThat(open.add(event.visit())).isTrue();
-          assertThat(present.add(event.person().orElseThrow().person())).isTrue();
+          assertThat(open.add(event.subject().visit())).isTrue();
+          assertThat(present.add(event.identity().person().orElseThrow().person())).isTrue();
         }
-        case UNKNOWN_ENTERED -> assertThat(open.add(event.visit())).isTrue();
-        case PERSON_UPDATED -> assertThat(open).contains(event.visit());
+        case UNKNOWN_ENTERED -> assertThat(open.add(event.subject().visit())).isTrue();
+        case PERSON_UPDATED -> assertThat(open).contains(event.subject().visit());
         case PERSON_LEFT, UNKNOWN_LEFT, IDENTITY_REVISED -> {
-          assertThat(open.remove(event.visit())).as(inShort(event)).isTrue();
-          event.person().ifPresent(person -> present.remove(person.person()));
-          event.previous().ifPresent(person -> present.remove(person.person()));
+          assertThat(open.remove(event.subject().visit())).as(inShort(event)).isTrue();
+          event.identity().person().ifPresent(person -> present.remove(person.person()));
+          event.identity().previous().ifPresent(person -> present.remove(person.person()));
         }
         case UNKNOWN_RECOGNISED, UNKNOWN_MERGED, UNKNOWN_SPLIT ->
             throw new AssertionError("no camera tells this: " + inShort(event));

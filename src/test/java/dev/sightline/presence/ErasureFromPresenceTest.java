@@ -49,7 +49,7 @@ class ErasureFromPresenceTest {
     assertThat(events)
         .extracting(PresenceScenario::inShort)
         .containsExactly("0.2 person.entered ann", "0.2 person.entered bob", "2.4 person.left ann");
-    assertThat(events.get(2).visit()).isEqualTo(events.get(0).visit());
+    assertThat(events.get(2).subject().visit()).isEqualTo(events.get(0).subject().visit());
     assertThat(state.visits()).extracting(Visit::person).containsExactly(person("bob"));
     assertThat(state.tracks()).hasSize(1);
     assertThat(state.pending())

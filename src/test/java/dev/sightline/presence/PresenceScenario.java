@@ -94,8 +94,8 @@ final class PresenceScenario {
   /** A step's events in short, e.g. {@code 2.5 person.entered ann}. */
   static String inShort(PresenceChange event) {
     double seconds = Duration.between(START, event.occurredAt()).toMillis() / 1000.0;
-    String name = event.person().map(PersonId::person).orElse("?");
-    Optional<String> previous = event.previous().map(PersonId::person);
+    String name = event.identity().person().map(PersonId::person).orElse("?");
+    Optional<String> previous = event.identity().previous().map(PersonId::person);
     return event.type() == IdentityEventType.IDENTITY_REVISED
         ? String.format(
             Locale.ROOT, "%s %s %s to %s", seconds, event.type().code(), previous.orElse("?"), name)

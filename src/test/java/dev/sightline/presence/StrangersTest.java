@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +34,7 @@ class StrangersTest {
     leave(0, 60, 50);
 
     // Then
-    assertThat(told).allSatisfy(event -> assertThat(event.stranger()).isEmpty());
+    assertThat(told).allSatisfy(event -> assertThat(event.identity().stranger()).isEmpty());
   }
 
   @Test
@@ -56,7 +55,7 @@ class StrangersTest {
     // Given
     visit(0, 50);
     enter(100, 50);
-    String known = told.get(2).stranger().orElseThrow().id();
+    String known = told.get(2).identity().stranger().orElseThrow().id();
 
     // When
     tell(event(IdentityEventType.IDENTITY_REVISED, 100, 105, 50));
@@ -106,10 +105,10 @@ class StrangersTest {
         .filter(event -> event.type() != IdentityEventType.UNKNOWN_RECOGNISED)
         .map(
             event -> {
-              if (event.stranger().isEmpty()) {
+              if (event.identity().stranger().isEmpty()) {
                 return "-";
               }
-              String id = event.stranger().get().id();
+              String id = event.identity().stranger().get().id();
               if (!known.contains(id)) {
                 known.add(id);
               }
@@ -154,15 +153,11 @@ class StrangersTest {
     return new PresenceChange(
         track + type.code(),
         type,
-        "cam",
-        track,
-        track,
+        new PresenceChange.Subject("cam", track, track),
         last,
-        Optional.empty(),
-        Optional.empty(),
+        last.plusSeconds(30),
+        PresenceChange.Identity.unknown(),
         new Sighting(
-            first, last, 3, List.of(new Shot(new FrameId("f", 0, 0), first, face)), List.of()),
-        Optional.empty(),
-        last.plusSeconds(30));
+            first, last, 3, List.of(new Shot(new FrameId("f", 0, 0), first, face)), List.of()));
   }
 }

@@ -78,9 +78,7 @@ class SilenceWatchTest {
   private static CameraState open(String camera, Instant newest) {
     return new CameraState(
         camera,
-        newest,
-        Instant.EPOCH,
-        Instant.EPOCH,
+        new CameraState.Progress(newest, Instant.EPOCH, Instant.EPOCH),
         List.of(new ObservedFrame(new FrameId("frames", 0, 0), newest, List.of())),
         List.of(),
         List.of(),

@@ -72,7 +72,7 @@ class TopicsConfigTest {
 
   @Test
   void shouldRejectTheSameNameTwice() {
-    assertThatThrownBy(() -> new Topics("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "a"))
+    assertThatThrownBy(() -> Topics.of(setting -> "same"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("11 different names");
   }

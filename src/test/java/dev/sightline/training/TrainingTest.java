@@ -41,11 +41,8 @@ class TrainingTest {
         0.3,
         Precision.FLOAT16,
         new TrainingConfig(
-            6,
-            3,
-            Mining.SEMI_HARD,
-            TripletLoss.margin(0.2),
-            0,
+            new TrainingConfig.Batch(6, 3, Mining.SEMI_HARD),
+            new TrainingConfig.Objective(TripletLoss.margin(0.2), 0),
             new OptimizerConfig(1e-4, 0.1, 0, 0, Set.of()),
             AugmentationConfig.defaults(),
             new TrainingConfig.Schedule(1, 1, 10, 100),

@@ -38,11 +38,8 @@ class TripletTrainerTest {
   private static TrainingConfig config(
       double learningRate, double pull, int threads, TrainingConfig.Schedule schedule) {
     return new TrainingConfig(
-        6,
-        3,
-        Mining.SEMI_HARD,
-        TripletLoss.margin(0.2),
-        pull,
+        new TrainingConfig.Batch(6, 3, Mining.SEMI_HARD),
+        new TrainingConfig.Objective(TripletLoss.margin(0.2), pull),
         new OptimizerConfig(learningRate, 0.1, 1e-4, 0.8, Set.of()),
         AugmentationConfig.defaults(),
         schedule,

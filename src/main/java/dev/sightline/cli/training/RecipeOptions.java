@@ -66,16 +66,21 @@ final class RecipeOptions {
   /** Returns the usual configuration with the given options replaced. */
   TrainingConfig over(TrainingConfig usual, int threads) {
     return new TrainingConfig(
-        given(persons, usual.persons()),
-        given(pictures, usual.pictures()),
-        mining == null ? usual.mining() : Mining.parse(mining),
-        loss(usual.loss()),
-        given(pull, usual.pull()),
+        batch(usual.batch()),
+        new TrainingConfig.Objective(
+            loss(usual.objective().loss()), given(pull, usual.objective().pull())),
         optimizer(usual.optimizer()),
         plain ? AugmentationConfig.none() : usual.augmentation(),
         schedule(usual.schedule()),
         given(seed, usual.seed()),
         threads);
+  }
+
+  private TrainingConfig.Batch batch(TrainingConfig.Batch usual) {
+    return new TrainingConfig.Batch(
+        given(persons, usual.persons()),
+        given(pictures, usual.pictures()),
+        mining == null ? usual.mining() : Mining.parse(mining));
   }
 
   private TripletLoss loss(TripletLoss usual) {

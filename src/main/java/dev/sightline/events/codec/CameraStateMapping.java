@@ -21,9 +21,9 @@ final class CameraStateMapping {
     return PresenceWire.CameraState.newBuilder()
         .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
         .setCamera(state.camera())
-        .setNewestMillis(state.newest().toEpochMilli())
-        .setSettledMillis(state.settled().toEpochMilli())
-        .setLastFrameMillis(state.lastFrame().toEpochMilli())
+        .setNewestMillis(state.progress().newest().toEpochMilli())
+        .setSettledMillis(state.progress().settled().toEpochMilli())
+        .setLastFrameMillis(state.progress().lastFrame().toEpochMilli())
         .addAllPending(state.pending().stream().map(ShotMapping::toWire).toList())
         .addAllTracks(state.tracks().stream().map(CameraStateMapping::toWire).toList())
         .addAllVisits(state.visits().stream().map(CameraStateMapping::toWire).toList())
@@ -34,9 +34,10 @@ final class CameraStateMapping {
   static CameraState fromWire(PresenceWire.CameraState message) {
     return new CameraState(
         message.getCamera(),
-        Instant.ofEpochMilli(message.getNewestMillis()),
-        Instant.ofEpochMilli(message.getSettledMillis()),
-        Instant.ofEpochMilli(message.getLastFrameMillis()),
+        new CameraState.Progress(
+            Instant.ofEpochMilli(message.getNewestMillis()),
+            Instant.ofEpochMilli(message.getSettledMillis()),
+            Instant.ofEpochMilli(message.getLastFrameMillis())),
         message.getPendingList().stream().map(ShotMapping::fromWire).toList(),
         message.getTracksList().stream().map(CameraStateMapping::fromWire).toList(),
         message.getVisitsList().stream().map(CameraStateMapping::fromWire).toList(),

@@ -31,17 +31,17 @@ public record Augmentation(AugmentationConfig config, WideChip wide, int sidePx)
             Math.exp(config.scale() * random.nextGaussian()),
             Math.toRadians(config.turnDegrees() * random.nextGaussian()));
     Pixels chip = warped(wideChip, placement);
-    if (random.nextDouble() < config.lowResolution()) {
+    if (random.nextDouble() < config.degradation().lowResolution()) {
       chip = throughSize(chip, SMALLEST_PX + random.nextInt(Math.max(1, sidePx - SMALLEST_PX)));
     }
-    if (random.nextDouble() < config.blur()) {
+    if (random.nextDouble() < config.degradation().blur()) {
       chip = PixelChanges.blurred(chip);
     }
     if (config.light() > 0) {
       double contrast = Math.exp(config.light() * random.nextGaussian());
       chip = PixelChanges.lit(chip, contrast, 128 * config.light() * random.nextGaussian());
     }
-    if (random.nextDouble() < config.jpeg()) {
+    if (random.nextDouble() < config.degradation().jpeg()) {
       chip = throughJpeg(chip, 20 + random.nextInt(71));
     }
     return random.nextDouble() < config.mirror() ? PixelChanges.mirrored(chip) : chip;

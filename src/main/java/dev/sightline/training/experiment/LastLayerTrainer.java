@@ -47,8 +47,8 @@ final class LastLayerTrainer {
     BatchSampler sampler =
         new BatchSampler(
             faces.training().data().facesByPerson(),
-            config.persons(),
-            config.pictures(),
+            config.batch().persons(),
+            config.batch().pictures(),
             config.seed());
     List<List<Integer>> all = new ArrayList<>();
     for (int epoch = 0; all.size() < steps; epoch++) {
@@ -68,7 +68,7 @@ final class LastLayerTrainer {
     } catch (CollapsedException e) {
       collapsedAt = OptionalInt.of(e.step());
     }
-    return new MiningRun(config.mining(), config.seed(), history, collapsedAt);
+    return new MiningRun(config.batch().mining(), config.seed(), history, collapsedAt);
   }
 
   private void interval(int from, int to) {

@@ -30,11 +30,8 @@ public record MiningOptions(
   /** Returns the configuration that is repeated with every mining and seed. */
   TrainingConfig config() {
     return new TrainingConfig(
-        24,
-        4,
-        Mining.SEMI_HARD,
-        TripletLoss.margin(0.2),
-        0,
+        new TrainingConfig.Batch(24, 4, Mining.SEMI_HARD),
+        new TrainingConfig.Objective(TripletLoss.margin(0.2), 0),
         new OptimizerConfig(1e-3, 0.1, 0, 0, Set.of()),
         AugmentationConfig.none(),
         new TrainingConfig.Schedule(Integer.MAX_VALUE, Math.max(1, steps / 10), 1, steps),

@@ -142,9 +142,9 @@ record MiningPage(Path page, Path images) {
         plan.faces().training().data().faces().size(),
         plan.faces().validation().data().persons().size(),
         plan.faces().validation().data().faces().size(),
-        config.persons(),
-        config.pictures(),
-        config.loss(),
+        config.batch().persons(),
+        config.batch().pictures(),
+        config.objective().loss(),
         config.optimizer().learningRate(),
         plan.seeds());
   }

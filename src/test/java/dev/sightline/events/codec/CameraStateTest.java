@@ -37,9 +37,7 @@ class CameraStateTest {
     Shot ada = new Shot(FRAME, AT, face(0));
     return new CameraState(
         "front-door",
-        AT.plusMillis(200),
-        AT.minusMillis(300),
-        AT.minusMillis(400),
+        new CameraState.Progress(AT.plusMillis(200), AT.minusMillis(300), AT.minusMillis(400)),
         List.of(new ObservedFrame(FRAME, AT, List.of(face(0), face(1)))),
         List.of(
             track("t0", TrackStatus.Named.of(ADA)),
@@ -111,9 +109,7 @@ class CameraStateTest {
     CameraState state =
         new CameraState(
             "front-door",
-            AT,
-            AT,
-            AT,
+            new CameraState.Progress(AT, AT, AT),
             List.of(),
             List.of(track("t0", new TrackStatus.Named(ADA, List.of(contrary)))),
             List.of(),

@@ -120,7 +120,8 @@ class AugmentationTest {
 
   @Test
   void shouldRefuseAChanceAboveOne() {
-    assertThatThrownBy(() -> new AugmentationConfig(1.5, 0, 0, 0, 0, 0, 0, 0))
+    assertThatThrownBy(
+            () -> new AugmentationConfig(1.5, 0, 0, 0, 0, AugmentationConfig.none().degradation()))
         .hasMessage("train.augment.mirror must be in [0, 1], was 1.5");
   }
 }

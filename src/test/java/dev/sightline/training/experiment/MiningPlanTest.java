@@ -58,11 +58,8 @@ class MiningPlanTest {
         List.of(Mining.RANDOM, Mining.SEMI_HARD, Mining.HARD),
         List.of(7L),
         new TrainingConfig(
-            12,
-            4,
-            Mining.SEMI_HARD,
-            TripletLoss.margin(0.2),
-            0,
+            new TrainingConfig.Batch(12, 4, Mining.SEMI_HARD),
+            new TrainingConfig.Objective(TripletLoss.margin(0.2), 0),
             new OptimizerConfig(3e-2, 0.1, 0, 0, Set.of()),
             AugmentationConfig.none(),
             new TrainingConfig.Schedule(Integer.MAX_VALUE, STEPS / 3, 1, STEPS),
