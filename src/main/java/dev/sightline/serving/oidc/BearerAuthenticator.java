@@ -55,7 +55,9 @@ final class BearerAuthenticator implements Authenticator {
 
   private Optional<JWTClaimsSet> checked(SignedJWT token) {
     try {
-      return Optional.of(processor().process(token, null));
+      JWTClaimsSet claims = processor().process(token, null);
+      TokenClaims.requireCommon(claims, provider.now());
+      return Optional.of(claims);
     } catch (BadJOSEException | RateLimitReachedException e) {
       return Optional.empty();
     } catch (KeySourceException e) {

@@ -92,8 +92,10 @@ final class CodeFlow {
     IDTokenValidator validator =
         new IDTokenValidator(provider.issuer(), client(), provider.known().keys(), null);
     try {
-      return validator.validate(token, pending.nonce());
-    } catch (BadJOSEException | JOSEException e) {
+      IDTokenClaimsSet claims = validator.validate(token, pending.nonce());
+      TokenClaims.requireIdToken(token.getJWTClaimsSet(), client().getValue(), provider.now());
+      return claims;
+    } catch (BadJOSEException | JOSEException | java.text.ParseException e) {
       throw ProblemException.notSignedIn("the issuer's token is not valid: " + e.getMessage());
     }
   }

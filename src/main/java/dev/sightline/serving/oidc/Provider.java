@@ -54,6 +54,10 @@ final class Provider {
     return new Issuer(config.issuer());
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   /** Asks the issuer for the first time; logs a warning if it does not answer. */
   void greet() {
     try {

@@ -96,6 +96,22 @@ class BearerTokensTest {
   }
 
   @Test
+  void shouldRefuseATokenOfNobodyAndOneThatWasIssuedInTheFuture() throws Exception {
+    Date soon = Date.from(Instant.now().plusSeconds(30));
+    Date later = Date.from(Instant.now().plusSeconds(600));
+    assertThat(status(issuer.sign(issuer.claims().issueTime(soon).build()))).isEqualTo(200);
+    assertThat(status(issuer.sign(issuer.claims().issueTime(null).build()))).isEqualTo(200);
+
+    assertThat(status(issuer.sign(issuer.claims().issueTime(later).build()))).isEqualTo(401);
+    assertThat(status(issuer.sign(issuer.claims().claim("iat", "now").build()))).isEqualTo(401);
+    for (Object subject : List.of("", " ", "ada\n", "a".repeat(256), List.of("ada"))) {
+      assertThat(status(issuer.sign(issuer.claims().claim("sub", subject).build())))
+          .as("%s", subject)
+          .isEqualTo(401);
+    }
+  }
+
+  @Test
   void shouldRefuseATokenWithoutASignatureOrSignedWithThePublicKeyAsASecret() throws Exception {
     JWTClaimsSet claims = issuer.claims().build();
     SignedJWT confused =

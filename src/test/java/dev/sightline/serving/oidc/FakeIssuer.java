@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * An issuer on a free port: discovery, keys, an authorization endpoint at which everybody is Ada at
@@ -52,6 +53,7 @@ final class FakeIssuer implements AutoCloseable {
   private volatile JWK key = rsa("first");
   private volatile List<String> roles = List.of("operator");
   private volatile String calledItself;
+  private volatile UnaryOperator<JWTClaimsSet.Builder> idTokens = UnaryOperator.identity();
 
   FakeIssuer() throws IOException {
     this(0);
@@ -84,6 +86,11 @@ final class FakeIssuer implements AutoCloseable {
   /** What the claim of people who sign in says from now on. */
   void giveRoles(List<String> given) {
     this.roles = given;
+  }
+
+  /** From here on ID tokens are made so. */
+  void alterIdTokens(UnaryOperator<JWTClaimsSet.Builder> change) {
+    this.idTokens = change;
   }
 
   void callItself(String other) {
@@ -184,7 +191,8 @@ final class FakeIssuer implements AutoCloseable {
         || !asked.get("code_challenge").equals(challenge(form.get("code_verifier")))) {
       answer(exchange, 400, "{\"error\": \"invalid_grant\"}");
     } else {
-      String token = sign(claims().audience(CLIENT).claim("nonce", asked.get("nonce")).build());
+      JWTClaimsSet.Builder claims = claims().audience(CLIENT).claim("nonce", asked.get("nonce"));
+      String token = sign(idTokens.apply(claims).build());
       answer(
           exchange,
           200,

@@ -2,6 +2,7 @@ package dev.sightline.serving.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -13,11 +14,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Somebody signs in with a browser, as far as HTTP goes, and others try to. */
 class SignInTest {
@@ -175,6 +183,57 @@ class SignInTest {
     assertThat(cook.body()).contains("the issuer gives you no role here");
     assertThat(denied.statusCode()).isEqualTo(401);
     assertThat(denied.body()).contains("the issuer refuses: access_denied");
+  }
+
+  @Test
+  void shouldAcceptATokenForSeveralAudiencesThatWasIssuedToThisClient() throws Exception {
+    issuer.alterIdTokens(
+        claims ->
+            claims
+                .audience(List.of(FakeIssuer.CLIENT, "another"))
+                .claim("azp", FakeIssuer.CLIENT)
+                .issueTime(Date.from(Instant.now().plusSeconds(30))));
+
+    assertThat(signIn().statusCode()).isEqualTo(302);
+  }
+
+  static Stream<Arguments> badIdTokens() {
+    Instant now = Instant.now();
+    return Stream.of(
+        change("issued to another client", claims -> claims.claim("azp", "another")),
+        change("azp is no text", claims -> claims.claim("azp", List.of(FakeIssuer.CLIENT))),
+        change(
+            "several audiences and no azp",
+            claims -> claims.audience(List.of(FakeIssuer.CLIENT, "another"))),
+        change(
+            "several audiences, issued to another",
+            claims ->
+                claims.audience(List.of(FakeIssuer.CLIENT, "another")).claim("azp", "another")),
+        change("no subject", claims -> claims.subject(null)),
+        change("empty subject", claims -> claims.subject("")),
+        change("blank subject", claims -> claims.subject(" ")),
+        change("control character in the subject", claims -> claims.subject("ada\n")),
+        change("long subject", claims -> claims.subject("a".repeat(256))),
+        change("no iat", claims -> claims.issueTime(null)),
+        change("iat is a text", claims -> claims.claim("iat", now.toString())),
+        change("iat ahead", claims -> claims.issueTime(Date.from(now.plusSeconds(600)))),
+        change("iat long ago", claims -> claims.issueTime(Date.from(now.minusSeconds(7200)))));
+  }
+
+  private static Arguments change(String name, UnaryOperator<JWTClaimsSet.Builder> change) {
+    return Arguments.of(Named.of(name, change));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badIdTokens")
+  void shouldRefuseAnIdToken(UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
+    issuer.alterIdTokens(change);
+
+    HttpResponse<String> answer = signIn();
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).contains("urn:sightline:problem:not-signed-in");
+    assertThat(get("/read").statusCode()).isEqualTo(401);
   }
 
   @Test
