@@ -26,12 +26,15 @@ final class BodyMemory {
   }
 
   /**
-   * Reserves memory for a body until {@link #release}.
+   * Reserves memory for a body until {@link #release}; does nothing if the request has some.
    *
    * @param bytes the maximum size of the body
    * @throws ProblemException 503 if there is none within five seconds
    */
   void reserve(Context request, int bytes) {
+    if (request.attribute(RESERVED) != null) {
+      return;
+    }
     int wanted = Math.min(units, units(bytes));
     try {
       if (!free.tryAcquire(wanted, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,5 +1,6 @@
 package dev.sightline.serving.http;
 
+import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -12,6 +13,10 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /** The server's connectors, plain or with TLS 1.2 and 1.3. */
 final class Connectors {
 
+  private static final int CONNECTIONS = 1024;
+  private static final int CONNECTIONS_PER_ADDRESS = 256;
+  private static final int IDLE_MILLIS_AT_LIMIT = 1000;
+
   private Connectors() {}
 
   static Connector of(Server server, HttpConfiguration http, ServeConfig config) {
@@ -23,6 +28,10 @@ final class Connectors {
             .orElseGet(() -> new ServerConnector(server, new HttpConnectionFactory(http)));
     connector.setHost(config.host());
     connector.setPort(config.port());
+    connector.addBean(new ConnectionBound(CONNECTIONS_PER_ADDRESS));
+    ConnectionLimit limit = new ConnectionLimit(CONNECTIONS, connector);
+    limit.setIdleTimeout(IDLE_MILLIS_AT_LIMIT);
+    connector.addBean(limit);
     return connector;
   }
 

@@ -67,8 +67,13 @@ public final class ProblemException extends RuntimeException {
   }
 
   /** Creates a 429: too many requests. */
-  static ProblemException tooManyRequests() {
-    return new ProblemException(429, "too-many-requests", "ask again in a second");
+  static ProblemException tooManyRequests(String detail) {
+    return new ProblemException(429, "too-many-requests", detail);
+  }
+
+  /** Creates a 408: the body did not come in time. */
+  static ProblemException tooSlow() {
+    return new ProblemException(408, "request-too-slow", "the body of the request came too slowly");
   }
 
   /** Creates a 503: temporarily unavailable. */
@@ -83,6 +88,11 @@ public final class ProblemException extends RuntimeException {
    */
   public static ProblemException unavailable(String kind, String detail) {
     return new ProblemException(503, kind, detail);
+  }
+
+  /** Returns whether the same request may succeed a second later. */
+  boolean isTemporary() {
+    return status == 429 || status == 503;
   }
 
   Problem problem() {

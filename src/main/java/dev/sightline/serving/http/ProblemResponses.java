@@ -13,7 +13,14 @@ final class ProblemResponses {
   private ProblemResponses() {}
 
   static void register(RoutesConfig routes) {
-    routes.exception(ProblemException.class, (e, request) -> answer(request, e.problem()));
+    routes.exception(
+        ProblemException.class,
+        (e, request) -> {
+          if (e.isTemporary()) {
+            request.header("Retry-After", "1");
+          }
+          answer(request, e.problem());
+        });
     routes.exception(
         HttpResponseException.class, (e, request) -> answer(request, ofServer(e.getStatus())));
     routes.exception(Exception.class, ProblemResponses::failed);
@@ -24,8 +31,11 @@ final class ProblemResponses {
     return switch (status) {
       case 404 -> Problem.of(404, "not-found", "there is nothing at this path");
       case 405 -> Problem.of(405, "method-not-allowed", "this path does not take that method");
+      case 408 -> Problem.of(408, "request-too-slow", "the body of the request came too slowly");
       case 413 -> Problem.of(413, "body-too-large", "the request is too large");
       case 414 -> Problem.of(414, "uri-too-long", "the path is too long");
+      case 429 ->
+          Problem.of(429, "too-many-requests", "this address has too many requests in course");
       case 431 -> Problem.of(431, "headers-too-large", "the headers are too large");
       default ->
           status >= 500

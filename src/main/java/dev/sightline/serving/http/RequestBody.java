@@ -3,9 +3,9 @@ package dev.sightline.serving.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** A reader of request bodies that checks their media type and size. */
@@ -45,41 +45,78 @@ public final class RequestBody {
   }
 
   private static byte[] read(Context request) {
-    requireSize(request);
     int allowed = WebServer.maxBodyBytes(request);
-    reserve(request);
+    return received(
+        request,
+        () -> {
+          InputStream body = request.req().getInputStream();
+          byte[] bytes = body.readNBytes(allowed + 1);
+          if (bytes.length > allowed) {
+            drain(body);
+            throw ProblemException.tooLarge(allowed);
+          }
+          return bytes;
+        });
+  }
+
+  /** A way to read a body. */
+  interface Reader<T> {
+    T read() throws Exception;
+  }
+
+  /**
+   * Reads a body within the bounds of size, memory and threads.
+   *
+   * @throws ProblemException 400 if the body is malformed or ends early, 408 if it comes too
+   *     slowly, 413 if it is too large, 429 or 503 if there are too many at a time
+   */
+  static <T> T received(Context request, Reader<T> reader) {
+    boolean arrived = Boolean.TRUE.equals(request.attribute(RequestGate.ARRIVED));
+    String caller = Caller.of(request).name() + " " + request.ip();
+    if (!arrived) {
+      WebServer.awaitedBodies(request).acquire(caller);
+    }
     try {
-      InputStream body = request.req().getInputStream();
-      byte[] bytes = body.readNBytes(allowed + 1);
-      if (bytes.length > allowed) {
-        drain(body);
-        throw ProblemException.tooLarge(allowed);
+      requireSize(request);
+      reserve(request);
+      return reader.read();
+    } catch (ProblemException e) {
+      throw e;
+    } catch (Exception e) {
+      throw problem(e, WebServer.maxBodyBytes(request));
+    } finally {
+      if (!arrived) {
+        WebServer.awaitedBodies(request).release(caller);
       }
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException("the request's body ended early", e);
     }
   }
 
+  private static ProblemException problem(Exception failure, int allowed) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException) {
+        return ProblemException.tooSlow();
+      }
+      if (String.valueOf(cause.getMessage()).startsWith("max length exceeded")) {
+        return ProblemException.tooLarge(allowed);
+      }
+    }
+    return ProblemException.badRequest("the body is malformed or ended early");
+  }
+
   /** Waits for memory for the body; the server releases it at the request's end. */
-  static void reserve(Context request) {
+  private static void reserve(Context request) {
     long length = request.req().getContentLengthLong();
     int allowed = WebServer.maxBodyBytes(request);
     WebServer.bodyMemory(request).reserve(request, length < 0 ? allowed : (int) length);
   }
 
   /** Refuses a request whose stated size is too large. */
-  static void requireSize(Context request) {
+  private static void requireSize(Context request) throws IOException {
     int allowed = WebServer.maxBodyBytes(request);
-    if (request.req().getContentLengthLong() <= allowed) {
-      return;
-    }
-    try {
+    if (request.req().getContentLengthLong() > allowed) {
       drain(request.req().getInputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the request's body ended early", e);
+      throw ProblemException.tooLarge(allowed);
     }
-    throw ProblemException.tooLarge(allowed);
   }
 
   /**

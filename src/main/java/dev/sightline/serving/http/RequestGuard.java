@@ -32,11 +32,15 @@ final class RequestGuard {
     this.rateLimit = Objects.requireNonNull(rateLimit, "rateLimit");
   }
 
-  /** Checks a request's rate and origin. */
+  /** Checks a request's rate, encoding and origin. */
   void admit(Context request) {
     if (!rateLimit.allows(request.ip())) {
-      request.header("Retry-After", "1");
-      throw ProblemException.tooManyRequests();
+      throw ProblemException.tooManyRequests("ask again in a second");
+    }
+    String query = Objects.requireNonNullElse(request.req().getQueryString(), "");
+    if (!PercentEncoding.isValid(request.req().getRequestURI())
+        || !PercentEncoding.isValid(query)) {
+      throw ProblemException.badRequest("the path or the query is not percent-encoded UTF-8");
     }
     String host = Objects.requireNonNullElse(request.host(), "");
     if (authenticators.isEmpty() && !LOOPBACK_NAMES.contains(withoutPort(host))) {

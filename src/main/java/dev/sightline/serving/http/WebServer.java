@@ -17,8 +17,10 @@ public final class WebServer implements AutoCloseable {
   public static final String API = "/api/v1";
 
   private static final int THREADS = 128;
+  private static final int IN_COURSE_PER_ADDRESS = 96;
   private static final int BODIES_BYTES = 256 << 20;
   private static final Key<Integer> MAX_BODY_BYTES = new Key<>("serve.max.body.bytes");
+  private static final Key<AwaitedBodies> AWAITED_BODIES = new Key<>("awaited-bodies");
   private static final Key<BodyMemory> BODY_MEMORY = new Key<>("body-memory");
 
   private final Javalin javalin;
@@ -90,6 +92,7 @@ public final class WebServer implements AutoCloseable {
     javalin.http.maxRequestSize = config.limits().maxBodyBytes();
     javalin.http.prefer405over404 = true;
     javalin.appData(MAX_BODY_BYTES, config.limits().maxBodyBytes());
+    javalin.appData(AWAITED_BODIES, new AwaitedBodies());
     javalin.appData(BODY_MEMORY, new BodyMemory(BODIES_BYTES, config.limits().maxBodyBytes()));
     javalin.jetty.threadPool = threads;
     int maxBytes = config.limits().maxBodyBytes();
@@ -97,7 +100,11 @@ public final class WebServer implements AutoCloseable {
     javalin.jetty.multipartConfig.maxTotalRequestSize(maxBytes, SizeUnit.BYTES);
     // Pictures of people must not be written to a disk.
     javalin.jetty.multipartConfig.maxInMemoryFileSize(maxBytes, SizeUnit.BYTES);
-    javalin.jetty.modifyServer(server -> server.setErrorHandler(new ProblemErrorHandler()));
+    javalin.jetty.modifyServer(
+        server -> {
+          server.setErrorHandler(new ProblemErrorHandler());
+          server.insertHandler(new RequestGate(IN_COURSE_PER_ADDRESS));
+        });
     javalin.jetty.addConnector((server, http) -> Connectors.of(server, http, config));
   }
 
@@ -116,6 +123,10 @@ public final class WebServer implements AutoCloseable {
 
   static int maxBodyBytes(Context request) {
     return request.appData(MAX_BODY_BYTES);
+  }
+
+  static AwaitedBodies awaitedBodies(Context request) {
+    return request.appData(AWAITED_BODIES);
   }
 
   static BodyMemory bodyMemory(Context request) {

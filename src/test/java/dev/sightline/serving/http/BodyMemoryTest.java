@@ -53,6 +53,35 @@ class BodyMemoryTest {
     }
   }
 
+  @Test
+  void shouldGiveBackAllOfARequestThatAsksTwice() throws Exception {
+    // Given: a form of two parts
+    BodyMemory memory = new BodyMemory(1 << 20, 1 << 20);
+    Javalin server =
+        Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              config.routes.get(
+                  "/{which}",
+                  request -> {
+                    memory.reserve(request, 1 << 19);
+                    memory.reserve(request, 1 << 19);
+                  });
+              config.routes.after(memory::release);
+            });
+    server.start("localhost", 0);
+    try {
+      HttpClient client = HttpClient.newHttpClient();
+
+      // When / Then
+      for (int i = 0; i < 3; i++) {
+        assertThat(ask(client, server, "form").get()).isEqualTo(200);
+      }
+    } finally {
+      server.stop();
+    }
+  }
+
   private static CompletableFuture<Integer> ask(HttpClient client, Javalin server, String which) {
     URI uri = URI.create("http://localhost:" + server.port() + "/" + which);
     return client

@@ -15,8 +15,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -85,6 +90,47 @@ class WebServerTest {
                 assertThat(event.getFormattedMessage())
                     .contains("/fails/{person} failed: java.lang.IllegalStateException")
                     .doesNotContain("Ada"));
+  }
+
+  @Test
+  void shouldBoundTheRequestsOfAnAddressThatAreInCourse() throws Exception {
+    // Given: requests that take until the test lets them go
+    CountDownLatch go = new CountDownLatch(1);
+    Resource slow =
+        () ->
+            List.of(
+                Route.get(
+                    "/slow",
+                    Role.ANYONE,
+                    request -> {
+                      go.await();
+                    }));
+    ServeConfig.Limits limits = new ServeConfig.Limits(1 << 20, 10_000, 100);
+    ServeConfig config =
+        new ServeConfig("127.0.0.1", 0, ServeConfig.Access.open(), Optional.empty(), limits);
+    try (WebServer server = WebServer.start(config, List.of(slow), List.of(), PageFiles.load())) {
+      HttpClient client = HttpClient.newHttpClient();
+      URI address = URI.create(server.address() + "api/v1/slow");
+      BlockingQueue<HttpResponse<Void>> answers = new LinkedBlockingQueue<>();
+
+      // When
+      for (int i = 0; i < 100; i++) {
+        var unused =
+            client
+                .sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+                .thenAccept(answers::add);
+      }
+      List<HttpResponse<Void>> refused = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        refused.add(answers.poll(60, TimeUnit.SECONDS));
+      }
+      go.countDown();
+
+      // Then
+      assertThat(refused).extracting(HttpResponse::statusCode).containsOnly(429);
+      assertThat(refused.get(0).headers().firstValue("retry-after")).contains("1");
+      assertThat(answers.poll(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
   }
 
   private static ServeConfig config(Optional<ServeConfig.Tls> tls) {
