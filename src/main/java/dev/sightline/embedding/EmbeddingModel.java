@@ -11,18 +11,22 @@ import java.util.Optional;
  */
 public interface EmbeddingModel extends AutoCloseable {
 
-  ModelId id();
+  ModelProperties properties();
 
-  int dimension();
+  default ModelId id() {
+    return properties().id();
+  }
 
-  ChipTemplate template();
+  default int dimension() {
+    return properties().dimension();
+  }
 
-  /**
-   * Returns the calibration of this model, measured with the same mirroring; empty if it was not
-   * measured.
-   */
+  default ChipTemplate template() {
+    return properties().template();
+  }
+
   default Optional<Calibration> calibration() {
-    return Optional.empty();
+    return properties().calibration();
   }
 
   /** Creates an embedder for the calling thread, which closes it. */

@@ -1,7 +1,5 @@
 package dev.sightline.embedding;
 
-import dev.sightline.alignment.ChipTemplate;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -33,23 +31,12 @@ final class LendingModel implements EmbeddingModel {
   }
 
   @Override
-  public ModelId id() {
-    return output.id();
-  }
-
-  @Override
-  public int dimension() {
-    return output.dimension();
-  }
-
-  @Override
-  public ChipTemplate template() {
-    return output.preprocessing().template();
-  }
-
-  @Override
-  public Optional<Calibration> calibration() {
-    return calibrations.calibration(output.mirrored());
+  public ModelProperties properties() {
+    return new ModelProperties(
+        output.id(),
+        output.dimension(),
+        output.preprocessing().template(),
+        calibrations.calibration(output.mirrored()));
   }
 
   @Override

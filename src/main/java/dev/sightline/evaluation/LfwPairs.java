@@ -59,23 +59,17 @@ public final class LfwPairs {
   }
 
   private static Pair pair(Path file, int line, int fold, String[] parts) {
-    return switch (parts.length) {
-      case 3 ->
-          new Pair(
-              fold,
-              true,
-              picture(parts[0], number(file, line, parts[1])),
-              picture(parts[0], number(file, line, parts[2])));
-      case 4 ->
-          new Pair(
-              fold,
-              false,
-              picture(parts[0], number(file, line, parts[1])),
-              picture(parts[2], number(file, line, parts[3])));
-      default ->
-          throw new IllegalArgumentException(
-              file + " line " + line + " must have 3 or 4 parts, found " + parts.length);
-    };
+    if (parts.length != 3 && parts.length != 4) {
+      throw new IllegalArgumentException(
+          file + " line " + line + " must have 3 or 4 parts, found " + parts.length);
+    }
+    boolean same = parts.length == 3;
+    String other = same ? parts[0] : parts[2];
+    return new Pair(
+        fold,
+        same,
+        picture(parts[0], number(file, line, parts[1])),
+        picture(other, number(file, line, parts[parts.length - 1])));
   }
 
   private static int number(Path file, int line, String text) {

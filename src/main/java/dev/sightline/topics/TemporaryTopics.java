@@ -10,27 +10,15 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
 
 /**
  * The topics and consumer groups of one run, which share the beginning of their names. {@link
- * #close} deletes them, also on a thread that is interrupted.
+ * #close} deletes them, also on a thread that is interrupted. They need not exist yet.
+ *
+ * @param prefix the prefix of their names
+ * @param keepTopics whether to delete only the groups
  */
-public final class TemporaryTopics implements AutoCloseable {
+public record TemporaryTopics(KafkaClients clients, String prefix, boolean keepTopics)
+    implements AutoCloseable {
   private static final int TRIES = 20;
   private static final long PAUSE_MILLIS = 500;
-
-  private final KafkaClients clients;
-  private final String prefix;
-  private final boolean keepTopics;
-
-  /**
-   * A set of topics and groups that need not exist yet.
-   *
-   * @param prefix the prefix of their names
-   * @param keepTopics whether to delete only the groups
-   */
-  public TemporaryTopics(KafkaClients clients, String prefix, boolean keepTopics) {
-    this.clients = clients;
-    this.prefix = prefix;
-    this.keepTopics = keepTopics;
-  }
 
   /**
    * Deletes groups and topics. A thread that was interrupted before stays interrupted.

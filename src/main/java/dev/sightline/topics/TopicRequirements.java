@@ -5,27 +5,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Checks before a program starts that its topics exist and will not lose what it writes. */
-public final class TopicRequirements {
+/**
+ * Checks before a program starts that its topics exist and will not lose what it writes.
+ *
+ * @param isEncrypted whether the gallery is, so that the keys' topic is needed too
+ */
+public record TopicRequirements(KafkaClients clients, Topics topics, boolean isEncrypted) {
   private static final List<TopicDeclaration> OF_A_GALLERY =
       List.of(
           TopicDeclaration.GALLERY,
           TopicDeclaration.MATCHERS,
           TopicDeclaration.IDENTITY_EVENTS,
           TopicDeclaration.AUDIT);
-
-  private final KafkaClients clients;
-  private final Topics topics;
-  private final boolean isEncrypted;
-
-  /**
-   * @param isEncrypted whether the gallery is, so that the keys' topic is needed too
-   */
-  public TopicRequirements(KafkaClients clients, Topics topics, boolean isEncrypted) {
-    this.clients = clients;
-    this.topics = topics;
-    this.isEncrypted = isEncrypted;
-  }
 
   /**
    * Returns if the stages may run.

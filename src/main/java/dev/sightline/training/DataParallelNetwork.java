@@ -2,10 +2,10 @@ package dev.sightline.training;
 
 import dev.sightline.embedding.NetworkGraph;
 import dev.sightline.embedding.NetworkWeights;
+import dev.sightline.evaluation.pictures.Results;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -154,20 +154,9 @@ final class DataParallelNetwork implements AutoCloseable {
     }
     List<float[]> rows = new ArrayList<>(batch);
     for (Future<float[][]> future : running) {
-      rows.addAll(Arrays.asList(get(future)));
+      rows.addAll(Arrays.asList(Results.await(future, "computing a batch")));
     }
     return rows.toArray(float[][]::new);
-  }
-
-  private static float[][] get(Future<float[][]> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while computing a batch", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("computing a batch failed", e.getCause());
-    }
   }
 
   private float[] read(PixelSource source, Part part) {

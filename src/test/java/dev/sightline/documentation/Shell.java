@@ -68,20 +68,10 @@ final class Shell implements AutoCloseable {
   }
 
   /** A command in a terminal of its own. */
-  static final class Running {
-    private final String line;
-    private final Process process;
-    private final Path output;
-
-    private Running(String line, Process process, Path output) {
-      this.line = line;
-      this.process = process;
-      this.output = output;
-    }
-
+  record Running(String line, Process process, Path log) {
     String output() {
       try {
-        return Files.readString(output);
+        return Files.readString(log);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

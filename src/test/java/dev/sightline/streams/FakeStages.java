@@ -8,6 +8,7 @@ import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.embedding.ModelId;
+import dev.sightline.embedding.ModelProperties;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.Outcome;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -217,18 +219,9 @@ public final class FakeStages {
     }
 
     @Override
-    public ModelId id() {
-      return model;
-    }
-
-    @Override
-    public int dimension() {
-      return embedding(model, 0).dimension();
-    }
-
-    @Override
-    public ChipTemplate template() {
-      return ChipTemplate.RESNET_150;
+    public ModelProperties properties() {
+      return new ModelProperties(
+          model, embedding(model, 0).dimension(), ChipTemplate.RESNET_150, Optional.empty());
     }
 
     @Override

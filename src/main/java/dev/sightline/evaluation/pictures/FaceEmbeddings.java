@@ -6,7 +6,6 @@ import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.FaceEmbedder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,7 +39,8 @@ public record FaceEmbeddings(EmbeddingModel model, ChipDegradation degradation, 
       }
       List<float[]> embeddings = new ArrayList<>(faces.size());
       for (Future<List<Embedding>> future : running) {
-        get(future).forEach(embedding -> embeddings.add(embedding.toArray()));
+        Results.await(future, "embedding faces")
+            .forEach(embedding -> embeddings.add(embedding.toArray()));
       }
       return embeddings.toArray(float[][]::new);
     } finally {
@@ -62,16 +62,5 @@ public record FaceEmbeddings(EmbeddingModel model, ChipDegradation degradation, 
       }
     }
     return embeddings;
-  }
-
-  private static List<Embedding> get(Future<List<Embedding>> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while embedding faces", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("embedding faces failed", e.getCause());
-    }
   }
 }

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -118,7 +117,7 @@ public record FaceExtraction(Path store, Supplier<FaceCutter> cutters, int threa
     List<StoredFace> faces = new ArrayList<>();
     List<SkippedPicture> skipped = new ArrayList<>();
     for (Future<Outcome> future : running) {
-      Outcome outcome = get(future);
+      Outcome outcome = Results.await(future, "cutting out faces");
       if (outcome.face() == null) {
         skipped.add(outcome.skipped());
       } else {
@@ -126,16 +125,5 @@ public record FaceExtraction(Path store, Supplier<FaceCutter> cutters, int threa
       }
     }
     return new Result(faces, skipped);
-  }
-
-  private static Outcome get(Future<Outcome> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while cutting out faces", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("cutting out a face failed", e.getCause());
-    }
   }
 }

@@ -79,15 +79,15 @@ public final class RecordCodecs {
       new ProtobufCodec<>(
           Wire.WrappedKey.parser(),
           Wire.WrappedKey::getSchemaVersion,
-          WrappedKeyMapping::toWire,
-          WrappedKeyMapping::fromWire);
+          PersonMapping::toWire,
+          PersonMapping::fromWire);
 
   private static final RecordCodec<ErasureRecord> ERASURES =
       new ProtobufCodec<>(
           Wire.Erasure.parser(),
           Wire.Erasure::getSchemaVersion,
-          ErasureMapping::toWire,
-          ErasureMapping::fromWire);
+          PersonMapping::toWire,
+          PersonMapping::fromWire);
 
   private static final RecordCodec<ModelId> MODELS =
       new ProtobufCodec<>(

@@ -19,6 +19,7 @@ import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.embedding.ImpostorTail;
 import dev.sightline.embedding.ModelId;
+import dev.sightline.embedding.ModelProperties;
 import dev.sightline.embedding.ScoreDistribution;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.EventFixtures;
@@ -305,32 +306,18 @@ final class ApiServer implements AutoCloseable {
     }
 
     @Override
-    public ModelId id() {
-      return id;
-    }
-
-    @Override
     public ModelId model() {
       return id;
     }
 
     @Override
-    public int dimension() {
-      return 4;
-    }
-
-    @Override
-    public ChipTemplate template() {
-      return ChipTemplate.RESNET_150;
-    }
-
-    @Override
-    public Optional<Calibration> calibration() {
-      return Optional.of(
+    public ModelProperties properties() {
+      Calibration calibration =
           new Calibration(
               new ScoreDistribution(100, List.of(0.5f, 0.9f, 1f)),
               new ScoreDistribution(1000, List.of(-0.2f, 0.3f, 0.7f)),
-              new ImpostorTail(0.6, 0.01, 0, 0.05)));
+              new ImpostorTail(0.6, 0.01, 0, 0.05));
+      return new ModelProperties(id, 4, ChipTemplate.RESNET_150, Optional.of(calibration));
     }
 
     @Override
