@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  */
 public final class Replay {
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration NOTICED_AFTER = Duration.ofSeconds(2);
+  private static final Duration NOTICED_AFTER = Duration.ofSeconds(5);
 
   private final SightlineConfig config;
   private final SightlineConfig shadow;

@@ -24,12 +24,14 @@ import org.apache.kafka.streams.processor.api.Record;
 /** The processor that turns the embeddings of a frame into a decision on each face. */
 final class EmbeddingsMatchProcessor extends StageProcessor<InFlightRecords<FrameEmbeddings>> {
   private final Matching matching;
+  private final TopologyConfig config;
   private final RecordCodec<Match> codec = RecordCodecs.matches();
   private Function<FrameEmbeddings, ModelGalleries> galleries;
 
   EmbeddingsMatchProcessor(Wiring wiring, Matching matching) {
     super(new Node(Stage.MATCH, Nodes.EMBEDDINGS_MATCH), wiring);
     this.matching = matching;
+    this.config = wiring.config();
   }
 
   @Override
@@ -60,7 +62,7 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlightRecords<Fram
     run(
         record,
         record.value().origin(),
-        () -> match(frame).map(this::decided),
+        () -> match(frame).fold(this::decided, Outcome.Rejected::new),
         done -> {
           measure(
               metrics ->
@@ -81,12 +83,13 @@ final class EmbeddingsMatchProcessor extends StageProcessor<InFlightRecords<Fram
   @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed
   private record Encoded(Match event, byte[] value, Map<String, String> headers) {}
 
-  private Decided decided(MatchedFrame frame) {
-    return new Decided(
-        frame,
+  private Outcome<Decided> decided(MatchedFrame frame) {
+    List<Encoded> events =
         frame.events().stream()
             .map(event -> new Encoded(event, codec.write(event), CloudEvent.headers(event)))
-            .toList());
+            .toList();
+    int largest = events.stream().mapToInt(event -> event.value().length).max().orElse(0);
+    return config.ifSendable(new Decided(frame, events), largest);
   }
 
   private Outcome<MatchedFrame> match(FrameEmbeddings frame) {

@@ -10,15 +10,25 @@ import java.time.Instant;
 public interface InputProgress {
 
   /**
-   * Returns the latest time at which every frame that Kafka then held in this partition has been
-   * processed since.
+   * A time in which cameras could be heard.
+   *
+   * @param since Kafka could be reached without interruption since then
+   * @param until every frame that Kafka held then has been processed
+   */
+  record Covered(Instant since, Instant until) {
+    /** Nothing is covered. */
+    public static final Covered NOTHING = new Covered(Instant.EPOCH, Instant.EPOCH);
+  }
+
+  /**
+   * Returns the time that is covered for a partition of the stage's input.
    *
    * @param now by the wall clock of the stage
    */
-  Instant processedUpTo(int partition, Instant now);
+  Covered covered(int partition, Instant now);
 
-  /** Returns progress without delay, for tests and replays. */
+  /** Returns progress without delay, for tests. */
   static InputProgress immediate() {
-    return (partition, now) -> now;
+    return (partition, now) -> new Covered(Instant.EPOCH, now);
   }
 }

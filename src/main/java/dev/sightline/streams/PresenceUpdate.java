@@ -16,6 +16,7 @@ import dev.sightline.topics.TopicsConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A step of one camera's presence with everything that is stored and sent because of it. Made
@@ -48,24 +49,43 @@ record PresenceUpdate(CameraState state, Optional<StrangerState> strangers, List
   }
 
   /**
-   * Returns this update, or the reason why its state cannot be stored: a record larger than the
-   * changelog takes would end the stage at each restart.
+   * Returns this update, or the reason why it cannot be stored and sent: a record larger than its
+   * topic takes would end the stage at each restart.
    */
-  Outcome<PresenceUpdate> ifStorable() {
-    int bytes = faces(state) <= MAX_STATE_BYTES / MAX_FACE_BYTES ? 0 : bytes(state);
-    return bytes <= MAX_STATE_BYTES
-        ? Outcome.done(this)
-        : Outcome.rejected(
-            RejectionReason.RECORD_TOO_LARGE,
-            "the camera's state would have "
-                + bytes
-                + " bytes, allowed "
-                + MAX_STATE_BYTES
-                + "; fewer people must be in view");
+  Outcome<PresenceUpdate> ifSendable(TopologyConfig config) {
+    int bytes = Math.max(stateBytes(), strangerBytes());
+    if (bytes > MAX_STATE_BYTES) {
+      return Outcome.rejected(
+          RejectionReason.RECORD_TOO_LARGE,
+          "the camera's state would have "
+              + bytes
+              + " bytes, allowed "
+              + MAX_STATE_BYTES
+              + "; fewer people must be in view");
+    }
+    int largest = events.stream().mapToInt(event -> event.value().length).max().orElse(0);
+    return config.ifSendable(this, largest);
   }
 
-  private static int bytes(CameraState state) {
-    return RecordCodecs.cameraStates().write(state).length;
+  private int stateBytes() {
+    return faces(state) <= MAX_STATE_BYTES / MAX_FACE_BYTES
+        ? 0
+        : RecordCodecs.cameraStates().write(state).length;
+  }
+
+  private int strangerBytes() {
+    return strangers
+        .filter(remembered -> faces(remembered) > MAX_STATE_BYTES / MAX_FACE_BYTES)
+        .map(remembered -> RecordCodecs.strangerStates().write(remembered).length)
+        .orElse(0);
+  }
+
+  private static int faces(StrangerState state) {
+    return Stream.concat(
+            state.strangers().stream().flatMap(stranger -> stranger.sightings().stream()),
+            state.seenOnce().stream())
+        .mapToInt(sighting -> sighting.views().size())
+        .sum();
   }
 
   /** A track's contrary faces are no more than its others. */

@@ -35,11 +35,11 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   private final Strangers strangers;
   private final Erasures erasures;
   private final FrameTraces traces;
+  private final TopologyConfig config;
   private Erasures.Reader erased;
   private KeyValueStore<String, CameraState> store;
   private StrangerStore strangerStore;
   private boolean isWrittenAnew;
-  private Instant lastTick;
 
   PresenceUpdateProcessor(Wiring wiring, Matching matching, ProcessLinks links) {
     super(new Node(Stage.MATCH, Nodes.PRESENCE_UPDATE), wiring);
@@ -47,6 +47,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
     this.strangers = matching.strangers();
     this.erasures = links.gallery().erasures();
     this.input = links.input();
+    this.config = wiring.config();
     this.traces = new FrameTraces(wiring.tracing(), wiring.config().topics().identityEvents());
     this.silence = new SilenceWatch(presence.silence());
   }
@@ -58,7 +59,6 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
     strangerStore = new StrangerStore(strangers, context.getStateStore(Nodes.STRANGERS_STORE));
     erased = erasures.newReader();
     Instant now = now();
-    lastTick = now;
     CameraStores.all(store).forEach(camera -> silence.heard(camera.value, now));
     Duration often = presence.silence().dividedBy(4);
     context.schedule(
@@ -80,16 +80,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
       strangerStore.writeAnew();
       isWrittenAnew = true;
     }
-    restartAfterPause(now);
     endSilent(now);
-  }
-
-  /** A process that did not run, e.g. because it was suspended, has heard no camera. */
-  private void restartAfterPause(Instant now) {
-    if (lastTick.plus(presence.silence().dividedBy(2)).isBefore(now)) {
-      silence.restart(now);
-    }
-    lastTick = now;
   }
 
   @Override
@@ -118,7 +109,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
     for (ErasedPerson person : erasedNow) {
       frame = frame.without(person);
     }
-    return update(presence.advance(before, frame)).ifStorable();
+    return update(presence.advance(before, frame)).ifSendable(config);
   }
 
   /** Applies new erasures. The current frame may have been matched just before. */
@@ -151,8 +142,8 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   }
 
   private void endSilent(Instant now) {
-    Instant covered = input.processedUpTo(context().taskId().partition(), now);
-    for (String camera : silence.silentAt(covered)) {
+    int partition = context().taskId().partition();
+    for (String camera : silence.silentIn(input.covered(partition, now))) {
       apply(update(presence.onSilence(state(camera))), TraceContext.none());
     }
   }

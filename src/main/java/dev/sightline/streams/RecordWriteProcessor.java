@@ -1,20 +1,19 @@
 package dev.sightline.streams;
 
 import dev.sightline.events.Outcome;
-import dev.sightline.events.RejectionReason;
 import dev.sightline.events.codec.RecordCodec;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** The last processor of a process whose last stage is not match: from values to bytes. */
 final class RecordWriteProcessor<T> extends StageProcessor<InFlightRecords<T>> {
   private final RecordCodec<T> codec;
-  private final int maxValueBytes;
+  private final TopologyConfig config;
   private final String sink;
 
   RecordWriteProcessor(Node node, Wiring wiring, RecordCodec<T> codec, String sink) {
     super(node, wiring);
     this.codec = codec;
-    this.maxValueBytes = wiring.config().maxValueBytes();
+    this.config = wiring.config();
     this.sink = sink;
   }
 
@@ -37,9 +36,6 @@ final class RecordWriteProcessor<T> extends StageProcessor<InFlightRecords<T>> {
 
   private Outcome<byte[]> write(T value) {
     byte[] bytes = codec.write(value);
-    return bytes.length <= maxValueBytes
-        ? Outcome.done(bytes)
-        : Outcome.rejected(
-            RejectionReason.RECORD_TOO_LARGE, bytes.length + " bytes, allowed " + maxValueBytes);
+    return config.ifSendable(bytes, bytes.length);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sightline.streams;
 
 import dev.sightline.presence.CameraState;
+import dev.sightline.streams.InputProgress.Covered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,8 +13,8 @@ import java.util.Map;
  *
  * <p>A camera is silent if nothing has come from it for the given time by the wall clock, and
  * either the frames of other cameras have advanced as far in their own time, or no camera sends at
- * all. So a camera whose frames still wait in the topic does not count as silent while a process
- * catches up with a backlog.
+ * all. So a camera whose frames still wait in a topic does not count as silent while a stage
+ * catches up with a backlog, nor does a camera that could not reach Kafka.
  */
 final class SilenceWatch {
   private final Duration silence;
@@ -42,26 +43,27 @@ final class SilenceWatch {
     }
   }
 
-  /** Returns the cameras that have fallen silent, each only once, in the order of their ids. */
-  List<String> silentAt(Instant now) {
-    boolean isQuiet = hasPassed(lastHeard, now);
+  /**
+   * Returns the cameras that have fallen silent, each only once, in the order of their ids.
+   *
+   * @param covered the time in which they could be heard
+   */
+  List<String> silentIn(Covered covered) {
+    if (!hasPassed(covered.since(), covered.until())) {
+      return List.of();
+    }
+    boolean isQuiet = hasPassed(lastHeard, covered.until());
     List<String> silent =
         open.entrySet().stream()
             .filter(
                 camera ->
-                    hasPassed(camera.getValue().at(), now)
+                    hasPassed(camera.getValue().at(), covered.until())
                         && (isQuiet || hasPassed(camera.getValue().newest(), newest)))
             .map(Map.Entry::getKey)
             .sorted()
             .toList();
     silent.forEach(open::remove);
     return silent;
-  }
-
-  /** Starts to wait for each camera again, after a time in which none could be heard. */
-  void restart(Instant now) {
-    lastHeard = now;
-    open.replaceAll((camera, heard) -> new Heard(heard.newest(), now));
   }
 
   private boolean hasPassed(Instant since, Instant now) {

@@ -2,6 +2,8 @@ package dev.sightline.streams;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sightline.events.Outcome;
+import dev.sightline.events.RejectionReason;
 import dev.sightline.frames.OverloadConfig;
 import dev.sightline.topics.Topics;
 import dev.sightline.topics.TopicsConfig;
@@ -25,6 +27,18 @@ public record TopologyConfig(Topics topics, int frameMaxBytes, OverloadConfig ov
 
   int maxValueBytes() {
     return TopicsConfig.maxValueBytes(frameMaxBytes);
+  }
+
+  /**
+   * Returns a result, or its rejection if the largest value to be sent because of it exceeds what
+   * the topics take.
+   */
+  <T> Outcome<T> ifSendable(T result, int largestValueBytes) {
+    return largestValueBytes <= maxValueBytes()
+        ? Outcome.done(result)
+        : Outcome.rejected(
+            RejectionReason.RECORD_TOO_LARGE,
+            largestValueBytes + " bytes, allowed " + maxValueBytes());
   }
 
   /** The largest record of a state store's changelog, and the largest that a stage sends. */

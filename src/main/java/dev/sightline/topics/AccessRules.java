@@ -40,6 +40,7 @@ public final class AccessRules {
       rules.addTopics(program);
     }
     rules.addState();
+    rules.addProgress();
     Program.STAGES.stream().sorted().forEach(rules::addStage);
     rules.addWebhook();
     rules.addScaler();
@@ -83,6 +84,11 @@ public final class AccessRules {
         WRITE,
         DESCRIBE,
         DESCRIBE_CONFIGS);
+  }
+
+  /** The match stage asks how far the stages before it have read. */
+  private void addProgress() {
+    add(Program.MATCH, prefixed(GROUP, application + "-"), DESCRIBE);
   }
 
   private void addWebhook() {

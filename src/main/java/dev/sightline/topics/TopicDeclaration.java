@@ -18,7 +18,7 @@ public enum TopicDeclaration {
     @Override
     Access access() {
       return usedBy(Set.of(Program.CAMERA), readers(Program.DETECT, Program.GALLERY, Program.SERVE))
-          .watchedBy(Program.SCALER);
+          .watchedBy(Program.MATCH, Program.SCALER);
     }
 
     @Override
@@ -30,7 +30,7 @@ public enum TopicDeclaration {
     @Override
     Access access() {
       return usedBy(Set.of(Program.DETECT), readers(Program.EMBED))
-          .watchedBy(Program.SERVE, Program.SCALER);
+          .watchedBy(Program.MATCH, Program.SERVE, Program.SCALER);
     }
 
     @Override

@@ -5,20 +5,30 @@ import static dev.sightline.streams.FakeStages.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.broker.BrokerProcess;
+import dev.sightline.events.DeadLetter;
 import dev.sightline.events.EventSchema;
 import dev.sightline.events.Match;
 import dev.sightline.events.Outcome;
+import dev.sightline.events.RejectionReason;
 import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.streams.runner.ProcessingGuarantee;
+import dev.sightline.streams.runner.RunConfig;
+import dev.sightline.streams.runner.StreamsRunner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every frame has its events once, whatever dies. */
 @SuppressWarnings("try") // a process that only has to run
@@ -96,6 +106,47 @@ class DeliveryIT {
         assertThat(before).hasSizeLessThan(EVENTS);
         assertEachEventOnce(pipeline.allMatches(EVENTS));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ProcessingGuarantee.class)
+  void shouldBuryARecordThatItsTopicRefusesAndGoOn(ProcessingGuarantee guarantee) throws Exception {
+    RunConfig run =
+        new RunConfig(
+            "refused-" + guarantee, 1, guarantee, folder.resolve("refused"), Duration.ofSeconds(5));
+    try (Pipeline pipeline = pipeline("refused-" + guarantee + ".");
+        StreamsRunner runner = pipeline.runner(run, new FakeStages().of(StageRange.all()))) {
+      // Given
+      limit(pipeline, pipeline.config().topics().matches(), 2_000);
+      runner.start();
+      assertThat(runner.awaitRunning(Pipeline.TIMEOUT)).isTrue();
+
+      // When
+      pipeline.send("d".repeat(250), frame("10"));
+      pipeline.send("door", frame("10"));
+      pipeline.send("d".repeat(250), frame("10"));
+      pipeline.flush();
+
+      // Then
+      assertThat(pipeline.allMatches(1)).hasSize(1);
+      assertThat(pipeline.deadLetters(2))
+          .extracting(letter -> letter.headers().lastHeader(DeadLetter.REASON).value())
+          .extracting(reason -> new String(reason, StandardCharsets.UTF_8))
+          .containsOnly(RejectionReason.RECORD_TOO_LARGE.code());
+      runner.throwFailure();
+    }
+  }
+
+  private static void limit(Pipeline pipeline, String topic, int bytes) throws Exception {
+    try (Admin admin = Admin.create(pipeline.client())) {
+      ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+      ConfigEntry entry = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+      admin
+          .incrementalAlterConfigs(
+              Map.of(resource, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
     }
   }
 

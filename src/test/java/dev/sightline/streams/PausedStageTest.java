@@ -4,12 +4,13 @@ import static dev.sightline.streams.FakeStages.template;
 import static dev.sightline.streams.RecognitionDriver.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.streams.InputProgress.Covered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** A stage that did not run, or has not read all, takes no camera for silent. */
+/** A stage that could not reach Kafka, or has not read all, takes no camera for silent. */
 class PausedStageTest {
   private final FakeStages fakes = new FakeStages();
 
@@ -23,12 +24,20 @@ class PausedStageTest {
   }
 
   @Test
-  void shouldEndNoVisitBecauseItWasSuspended() {
+  void shouldEndNoVisitBecauseKafkaCouldNotBeReached() {
+    AtomicReference<Covered> covered = new AtomicReference<>(new Covered(NOON, NOON));
     try (RecognitionDriver driver =
-        withAdaInView(new RecognitionDriver(fakes.of(StageRange.all())))) {
+        withAdaInView(
+            new RecognitionDriver(
+                fakes.of(StageRange.all()),
+                RecognitionDriver.CONFIG,
+                (partition, now) -> covered.get()))) {
       // When, Then
-      driver.skipTime(Duration.ofSeconds(60));
+      Instant since = NOON.plusSeconds(60);
+      covered.set(new Covered(since, since));
+      driver.passTime(Duration.ofSeconds(60));
       assertThat(driver.events()).isEmpty();
+      covered.set(new Covered(since, since.plusSeconds(10)));
       driver.passTime(Duration.ofSeconds(10));
       assertThat(driver.events()).hasSize(1);
     }
@@ -42,7 +51,7 @@ class PausedStageTest {
             new RecognitionDriver(
                 fakes.of(StageRange.all()),
                 RecognitionDriver.CONFIG,
-                (partition, now) -> readThrough.get()))) {
+                (partition, now) -> new Covered(NOON, readThrough.get())))) {
       // When, Then
       driver.passTime(Duration.ofSeconds(60));
       assertThat(driver.events()).isEmpty();

@@ -166,8 +166,8 @@ public final class RecognitionDriver implements AutoCloseable {
     skipTime(left);
   }
 
-  /** Lets wall-clock time pass in which the process does not run. */
-  void skipTime(Duration time) {
+  /** Lets wall-clock time pass at once. */
+  private void skipTime(Duration time) {
     wallClock = wallClock.plus(time);
     driver.advanceWallClockTime(time);
   }

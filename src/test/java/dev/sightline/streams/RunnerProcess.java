@@ -11,10 +11,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** All three stages, fake ones that take a few milliseconds a frame, in a JVM of their own. */
+/** Fake stages that take a few milliseconds a frame, in a JVM of their own. */
 final class RunnerProcess implements AutoCloseable {
   private static final String RUNNING = "running";
 
@@ -24,11 +28,32 @@ final class RunnerProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /** Returns when records flow. */
+  /**
+   * What a process runs.
+   *
+   * @param kafka properties that replace the usual ones
+   */
+  record Settings(
+      StageRange stages, ProcessingGuarantee guarantee, Path state, Map<String, String> kafka) {}
+
+  /** Starts all stages in one process, and returns when records flow. */
   static RunnerProcess start(Pipeline pipeline, ProcessingGuarantee guarantee, Path state)
       throws IOException {
-    Process process =
-        new ProcessBuilder(
+    return start(pipeline, new Settings(StageRange.all(), guarantee, state, Map.of()));
+  }
+
+  /** Returns when records flow. */
+  static RunnerProcess start(Pipeline pipeline, Settings settings) throws IOException {
+    RunnerProcess runner = launch(pipeline, settings);
+    runner.awaitRunning();
+    return runner;
+  }
+
+  /** Returns at once. */
+  static RunnerProcess launch(Pipeline pipeline, Settings settings) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
@@ -39,10 +64,16 @@ final class RunnerProcess implements AutoCloseable {
                 pipeline.broker().bootstrapServers(),
                 pipeline.prefix(),
                 Integer.toString(pipeline.config().frameMaxBytes()),
-                guarantee.name(),
-                state.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+                settings.guarantee().name(),
+                settings.state().toString(),
+                settings.stages().first().name(),
+                settings.stages().last().name()));
+    settings.kafka().forEach((key, value) -> command.add(key + "=" + value));
+    return new RunnerProcess(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  private void awaitRunning() throws IOException {
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     // Kafka Streams logs that it discards the state of a process that was killed.
@@ -54,7 +85,6 @@ final class RunnerProcess implements AutoCloseable {
       process.destroyForcibly();
       throw new IllegalStateException("the runner ended before it ran");
     }
-    return new RunnerProcess(process);
   }
 
   public static void main(String[] args) throws InterruptedException {
@@ -68,9 +98,15 @@ final class RunnerProcess implements AutoCloseable {
     TopologyConfig config =
         new TopologyConfig(
             Topics.withPrefix(args[1]), Integer.parseInt(args[2]), OverloadConfig.defaults());
-    RecognitionStages stages = new FakeStages(Duration.ofMillis(10)).of(StageRange.all());
-    Map<String, Object> kafka =
-        Map.of("bootstrap.servers", args[0], "consumer.session.timeout.ms", "6000");
+    RecognitionStages stages =
+        new FakeStages(Duration.ofMillis(10))
+            .of(new StageRange(Stage.valueOf(args[5]), Stage.valueOf(args[6])));
+    Map<String, Object> kafka = new HashMap<>();
+    kafka.put("bootstrap.servers", args[0]);
+    kafka.put("consumer.session.timeout.ms", "6000");
+    for (String property : Arrays.asList(args).subList(7, args.length)) {
+      kafka.put(property.split("=", 2)[0], property.split("=", 2)[1]);
+    }
     try (StreamsRunner runner = StreamsRunner.of(run, config, stages, kafka)) {
       Thread announcer = new Thread(() -> announce(runner), "announcer");
       announcer.setDaemon(true);

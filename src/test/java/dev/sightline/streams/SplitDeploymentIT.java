@@ -4,8 +4,12 @@ import static dev.sightline.streams.FakeStages.frame;
 import static dev.sightline.streams.FakeStages.template;
 import static dev.sightline.streams.Pipeline.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sightline.broker.SharedBroker;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.Outcome;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
@@ -15,6 +19,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,6 +64,60 @@ class SplitDeploymentIT {
                   letter.headers().lastHeader("sightline-reason").value(), StandardCharsets.UTF_8))
           .isEqualTo("schema-version-unknown");
     }
+  }
+
+  @Test
+  void shouldEndNoVisitWhileAStageBeforeMatchStandsStill() throws InterruptedException {
+    try (Pipeline pipeline = Pipeline.on(BROKER.process(), "backlog.", 100_000);
+        StreamsRunner detect = started(pipeline, Stage.DETECT);
+        StreamsRunner match = started(pipeline, Stage.MATCH)) {
+      pipeline.enroll(template("Ada", 10));
+      AtomicInteger sent = new AtomicInteger();
+      ScheduledExecutorService camera = Executors.newSingleThreadScheduledExecutor();
+      var unused =
+          camera.scheduleAtFixedRate(
+              () -> {
+                pipeline.send("door", frame("10"));
+                sent.incrementAndGet();
+              },
+              0,
+              200,
+              TimeUnit.MILLISECONDS);
+      try {
+        // Given
+        try (StreamsRunner embed = started(pipeline, Stage.EMBED)) {
+          assertThat(detect.awaitRunning(TIMEOUT)).isTrue();
+          assertThat(embed.awaitRunning(TIMEOUT)).isTrue();
+          assertThat(match.awaitRunning(TIMEOUT)).isTrue();
+          assertThat(pipeline.events(1)).hasSize(1);
+        }
+
+        // When: more frames come than a person needs to have left
+        int before = sent.get();
+        await().atMost(TIMEOUT).until(() -> sent.get() > before + 45);
+        try (StreamsRunner embed = started(pipeline, Stage.EMBED)) {
+          assertThat(embed.awaitRunning(TIMEOUT)).isTrue();
+          pipeline.matches(sent.get() + 5);
+          camera.shutdown();
+
+          // Then
+          assertThat(pipeline.events(2))
+              .extracting(SplitDeploymentIT::type)
+              .containsExactly("person.entered", "person.left");
+          assertThat(pipeline.matches(sent.get())).hasSize(sent.get());
+        }
+      } finally {
+        camera.shutdownNow();
+      }
+    }
+  }
+
+  private static String type(String json) {
+    return ((Outcome.Done<IdentityEvent>)
+            RecordCodecs.presence().read(json.getBytes(StandardCharsets.UTF_8)))
+        .value()
+        .type()
+        .code();
   }
 
   private static StreamsRunner started(Pipeline pipeline, Stage stage) {

@@ -20,6 +20,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicsIT {
   private static BrokerProcess broker;
@@ -95,19 +97,21 @@ class TopicsIT {
     }
   }
 
-  @Test
-  void shouldRefuseAGalleryThatWouldLosePersons() {
+  @ParameterizedTest
+  @ValueSource(strings = {"delete", "compact,delete"})
+  void shouldRefuseAGalleryThatWouldLosePersons(String policy) {
     // Given
-    Topics topics = Topics.withPrefix("refused.");
+    String prefix = "refused" + policy.length() + ".";
+    Topics topics = Topics.withPrefix(prefix);
     TopicRequirements requirements = new TopicRequirements(clients, topics, false);
     try (TopicAdmin admin = new TopicAdmin(clients)) {
-      admin.create(specs("refused."));
+      admin.create(specs(prefix));
       requirements.requireForGallery();
       requirements.requireForStages(Set.of(Program.DETECT, Program.EMBED, Program.MATCH));
 
       // When
       admin.repair(
-          List.of(new TopicDifference("refused.gallery", "cleanup.policy", "compact", "delete")));
+          List.of(new TopicDifference(topics.gallery(), "cleanup.policy", "compact", policy)));
 
       // Then
       await()
@@ -116,8 +120,11 @@ class TopicsIT {
                   assertThatThrownBy(requirements::requireForGallery)
                       .isInstanceOf(KafkaRequestException.class)
                       .hasMessage(
-                          "refused.gallery: cleanup.policy is delete, should be compact;"
-                              + " 'sightline topics create' creates and repairs topics"));
+                          topics.gallery()
+                              + ": cleanup.policy is "
+                              + policy
+                              + ", should be compact; 'sightline topics create' creates and repairs"
+                              + " topics"));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
  * each restart. The stages check their output before they send it, so this happens only where a
  * topic allows less than {@code topics create} asks for. Other failures restore the task, or end
  * the process.
+ *
+ * <p>Within a transaction, a refusal by Kafka itself fails the transaction. The frames are then
+ * processed again, and {@link Deliveries} keeps the record from Kafka.
  */
 public final class RefusedRecordHandler implements ProductionExceptionHandler {
   /** The property that names the topic of dead letters. */
@@ -51,11 +55,26 @@ public final class RefusedRecordHandler implements ProductionExceptionHandler {
         record.topic(),
         length(record.key()) + length(record.value()),
         exception.getMessage());
-    String letters = String.valueOf(properties.get(DEAD_LETTERS));
-    if (!record.topic().equals(letters)) {
-      send(letter(letters, context, record, exception));
+    boolean isSent = !(exception instanceof Deliveries.OversizeException);
+    if (isSent && isTransactional()) {
+      return Response.fail();
     }
+    String letters = String.valueOf(properties.get(DEAD_LETTERS));
+    if (record.topic().equals(letters)) {
+      return Response.resume();
+    }
+    ProducerRecord<byte[], byte[]> letter = letter(letters, context, record, exception);
+    if (!isSent) {
+      return Response.resume(List.of(letter));
+    }
+    send(letter);
     return Response.resume();
+  }
+
+  private boolean isTransactional() {
+    return ProcessingGuarantee.EXACTLY_ONCE_V2
+        .code()
+        .equals(properties.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG));
   }
 
   static boolean isRefusal(Exception exception) {

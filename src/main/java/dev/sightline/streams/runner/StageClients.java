@@ -4,18 +4,22 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /** The Kafka clients of the stages; only the producer is a special one. */
 final class StageClients implements KafkaClientSupplier {
   private final ProcessingGuarantee guarantee;
+  private final Deliveries deliveries = new Deliveries();
 
   StageClients(ProcessingGuarantee guarantee) {
     this.guarantee = guarantee;
+  }
+
+  /** Returns what the producers learnt from Kafka. */
+  Deliveries deliveries() {
+    return deliveries;
   }
 
   @Override
@@ -23,12 +27,9 @@ final class StageClients implements KafkaClientSupplier {
     return Admin.create(properties);
   }
 
-  /** Returns a producer; with transactions, output and state are ordered by them. */
   @Override
   public Producer<byte[], byte[]> getProducer(Map<String, Object> properties) {
-    return guarantee == ProcessingGuarantee.AT_LEAST_ONCE
-        ? new OutputFirstProducer(properties)
-        : new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    return new StageProducer(properties, deliveries, guarantee);
   }
 
   @Override

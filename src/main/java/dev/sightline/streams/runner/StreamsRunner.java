@@ -4,6 +4,7 @@ import dev.sightline.embedding.ModelId;
 import dev.sightline.streams.ProcessLinks;
 import dev.sightline.streams.RecognitionStages;
 import dev.sightline.streams.RecognitionTopology;
+import dev.sightline.streams.StageRange;
 import dev.sightline.streams.TopologyConfig;
 import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.MatcherReporter;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -36,26 +38,27 @@ public final class StreamsRunner implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics meters;
-  private final Optional<MatcherReporter> reporter;
-  private final ProcessLinks links;
+  private final Parts parts;
   private final Duration closeTimeout;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-  private StreamsRunner(
-      KafkaStreams streams,
-      Optional<MatcherReporter> reporter,
-      ProcessLinks links,
-      Duration closeTimeout) {
+  private StreamsRunner(KafkaStreams streams, Parts parts, Duration closeTimeout) {
     this.streams = streams;
-    this.reporter = reporter;
-    this.links = links;
+    this.parts = parts;
     this.meters = new KafkaStreamsMetrics(streams);
     this.closeTimeout = closeTimeout;
     streams.setUncaughtExceptionHandler(this::failed);
     streams.setStateListener((now, before) -> changed(now));
   }
+
+  /** What a runner has beside Kafka Streams. */
+  private record Parts(
+      ProcessLinks links,
+      Optional<MatchThreads> match,
+      Deliveries deliveries,
+      LocalState localState) {}
 
   /**
    * Creates a runner that is not started.
@@ -65,30 +68,44 @@ public final class StreamsRunner implements AutoCloseable {
    */
   public static StreamsRunner of(
       RunConfig run, TopologyConfig config, RecognitionStages stages, Map<String, Object> kafka) {
-    ConsumerLag lag = new ConsumerLag();
-    ProcessLinks links = ProcessLinks.of(stages, lag);
+    StageRange range = stages.range();
+    FlowProgress progress = new FlowProgress(FlowWatch.topics(config.topics(), range));
+    ProcessLinks links = ProcessLinks.of(stages, progress);
     Topology topology = RecognitionTopology.build(config, stages, links);
-    StreamsConfig properties =
-        new StreamsConfig(RunProperties.of(run, stages.range(), config, kafka));
-    Optional<MatcherReporter> reporter =
+    StreamsConfig properties = new StreamsConfig(RunProperties.of(run, range, config, kafka));
+    StageClients clients = new StageClients(run.guarantee());
+    LocalState localState =
+        new LocalState(
+            run.stateDirectory(), properties.getString(StreamsConfig.APPLICATION_ID_CONFIG));
+    Optional<MatchThreads> match =
         stages
             .match()
             .map(
                 matching ->
-                    new MatcherReporter(
-                        KafkaClients.of(
-                            properties.getProducerConfigs(
-                                run.applicationId() + "-matcher-reporter")),
-                        config.topics().matchers(),
-                        ProcessName.get(),
-                        links.gallery()::report));
-    KafkaStreams streams =
-        new KafkaStreams(topology, properties, new StageClients(run.guarantee()));
-    lag.readFrom(streams::metrics);
-    return new StreamsRunner(streams, reporter, links, run.closeTimeout());
+                    new MatchThreads(
+                        reporter(run, config, properties, links),
+                        FlowWatch.of(run, range, properties, progress)));
+    return new StreamsRunner(
+        new KafkaStreams(topology, properties, clients),
+        new Parts(links, match, clients.deliveries(), localState),
+        run.closeTimeout());
   }
 
+  private static MatcherReporter reporter(
+      RunConfig run, TopologyConfig config, StreamsConfig properties, ProcessLinks links) {
+    return new MatcherReporter(
+        KafkaClients.of(properties.getProducerConfigs(run.applicationId() + "-matcher-reporter")),
+        config.topics().matchers(),
+        ProcessName.get(),
+        links.gallery()::report);
+  }
+
+  /** A record that Kafka refused for its size is not sent again, so its frames can be repeated. */
   private StreamThreadExceptionResponse failed(Throwable thrown) {
+    if (rootOf(thrown) instanceof RecordTooLargeException) {
+      LOG.warn("A thread starts again: {}", rootOf(thrown).getMessage());
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
     failure.compareAndSet(null, thrown);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
@@ -110,17 +127,26 @@ public final class StreamsRunner implements AutoCloseable {
    * @throws UnsatisfiedLinkError if the store's native library cannot be loaded
    */
   public void start() {
-    if (reporter.isPresent()) {
+    if (parts.match().isPresent()) {
       // Otherwise a stream thread would fail at it, and Kafka Streams report that in its own way.
       RocksDB.loadLibrary();
     }
     try {
-      streams.start();
-      links.gallery().readThrough();
-      reporter.ifPresent(MatcherReporter::start);
+      startFromTrustedState();
+      parts.links().gallery().readThrough();
+      parts.match().ifPresent(MatchThreads::start);
     } catch (StreamsException e) {
       throw new StreamFailedException(failure.get() == null ? e : failure.get());
     }
+  }
+
+  private void startFromTrustedState() {
+    if (parts.localState().isSuspect()) {
+      LOG.info("The last run did not end cleanly, so state is restored from the changelogs");
+      streams.cleanUp();
+    }
+    parts.localState().begin();
+    streams.start();
   }
 
   /**
@@ -193,7 +219,7 @@ public final class StreamsRunner implements AutoCloseable {
    * previous one.
    */
   public Optional<ModelId> missingModel() {
-    return links.gallery().missing();
+    return parts.links().gallery().missing();
   }
 
   /**
@@ -201,7 +227,7 @@ public final class StreamsRunner implements AutoCloseable {
    * that waits for Kafka does not work.
    */
   public Duration longestWork() {
-    return links.work().longest();
+    return parts.links().work().longest();
   }
 
   /** Returns whether a broker is connected. */
@@ -244,16 +270,26 @@ public final class StreamsRunner implements AutoCloseable {
    */
   @Override
   public void close() {
-    reporter.ifPresent(MatcherReporter::close);
+    parts.match().ifPresent(MatchThreads::close);
     boolean inTime =
         streams.close(
             CloseOptions.timeout(closeTimeout)
                 .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     if (!inTime) {
       LOG.warn("The stages did not end within {}; uncommitted work will be repeated", closeTimeout);
+    } else if (failure.get() == null && parts.deliveries().loss().isEmpty()) {
+      parts.localState().end();
     }
     meters.close();
     ended.countDown();
+  }
+
+  private static Throwable rootOf(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   /** The stages ended because of an error. */
@@ -269,10 +305,7 @@ public final class StreamsRunner implements AutoCloseable {
      * reason.
      */
     private static String describe(Throwable cause) {
-      Throwable root = cause;
-      while (root.getCause() != null) {
-        root = root.getCause();
-      }
+      Throwable root = rootOf(cause);
       return root == cause ? cause.getMessage() : cause.getMessage() + ": " + root.getMessage();
     }
   }

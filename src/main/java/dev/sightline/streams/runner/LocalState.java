@@ -1,0 +1,52 @@
+package dev.sightline.streams.runner;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A marker beside the local stores of a process, from its start to its clean end.
+ *
+ * <p>A store on disk may be ahead of its changelog when a process ends otherwise. Its frames would
+ * then count as decided although their events were never sent. So the next process that finds the
+ * marker restores the stores from the changelogs.
+ */
+final class LocalState {
+  private final Path marker;
+  private boolean isBegun;
+
+  /**
+   * @param application the id of the application whose stores these are
+   */
+  LocalState(Path folder, String application) {
+    this.marker = folder.resolve(application + ".running");
+  }
+
+  /** Returns whether the last process did not end cleanly. */
+  boolean isSuspect() {
+    return Files.exists(marker);
+  }
+
+  /** Sets the marker. */
+  synchronized void begin() {
+    try {
+      Files.createDirectories(marker.getParent());
+      Files.write(marker, new byte[0]);
+      isBegun = true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("run.state.dir cannot be written: " + marker, e);
+    }
+  }
+
+  /** Removes the marker that was set here: stores and changelogs agree. */
+  synchronized void end() {
+    try {
+      if (isBegun) {
+        Files.deleteIfExists(marker);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("run.state.dir cannot be written: " + marker, e);
+    }
+  }
+}
