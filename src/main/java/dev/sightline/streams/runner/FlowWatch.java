@@ -141,7 +141,7 @@ final class FlowWatch implements AutoCloseable {
     return offsets;
   }
 
-  /** Of several groups that read a partition, e.g. before and after a change, the furthest. */
+  /** Returns the furthest offset where several groups read a partition, e.g. after a change. */
   private Map<TopicPartition, Long> committed() throws ExecutionException, InterruptedException {
     Map<TopicPartition, Long> committed = new HashMap<>();
     admin
