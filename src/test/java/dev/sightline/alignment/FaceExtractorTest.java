@@ -3,6 +3,7 @@ package dev.sightline.alignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.bench.Photographs;
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.detection.FaceDetectors;
 import dev.sightline.frames.Image;
@@ -18,7 +19,7 @@ class FaceExtractorTest {
     // Given
     ImageLeaks.startRecording();
     try (FaceExtractor extractor = extractor();
-        Image image = Image.decode(TestPictures.photograph(4))) {
+        Image image = Image.decode(Photographs.jpeg(4))) {
 
       // When
       List<AlignedFace> faces = extractor.extract(image).faces();
@@ -42,7 +43,7 @@ class FaceExtractorTest {
   void shouldFindAFaceAgainInItsOwnChip() {
     // Given
     try (FaceExtractor extractor = extractor();
-        Image image = Image.decode(TestPictures.photograph(6))) {
+        Image image = Image.decode(Photographs.jpeg(6))) {
       AlignedFace best = extractor.extract(image).faces().get(0);
 
       // When

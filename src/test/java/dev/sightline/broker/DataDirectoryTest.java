@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DataDirectoryTest {
   @TempDir Path folder;
@@ -22,30 +24,19 @@ class DataDirectoryTest {
     }
   }
 
-  @Test
-  void shouldRestrictTheDirectoryOfAnEarlierVersion() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"meta.properties, rwx------", "diary.txt, rwxr-xr-x"})
+  void shouldRestrictAnExistingDirectoryOnlyIfABrokerMadeIt(String content, String expected)
+      throws IOException {
     // Given
-    open(folder);
-    Files.createFile(folder.resolve("meta.properties"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.createFile(folder.resolve(content));
 
     // When
     DataDirectory.open(folder).close();
 
     // Then
-    assertThat(permissions(folder)).isEqualTo("rwx------");
-  }
-
-  @Test
-  void shouldLeaveThePermissionsOfADirectoryWithOtherFiles() throws IOException {
-    // Given
-    open(folder);
-    Files.createFile(folder.resolve("diary.txt"));
-
-    // When
-    DataDirectory.open(folder).close();
-
-    // Then
-    assertThat(permissions(folder)).isEqualTo("rwxr-xr-x");
+    assertThat(permissions(folder)).isEqualTo(expected);
   }
 
   @Test
@@ -61,10 +52,6 @@ class DataDirectoryTest {
               ProcessHandle.current().pid(), directory.path());
     }
     DataDirectory.open(folder).close();
-  }
-
-  private static void open(Path path) throws IOException {
-    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private static String permissions(Path path) throws IOException {

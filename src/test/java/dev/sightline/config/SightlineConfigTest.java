@@ -90,49 +90,35 @@ class SightlineConfigTest {
 
   @Test
   void shouldSayWhatIsWrongWithAnIssuersSettings() {
-    assertThatThrownBy(() -> withIssuer("serve.oidc.roles", "viewer=a; boss=b"))
+    assertThatThrownBy(() -> withIssuer("serve.oidc.roles=viewer=a; boss=b"))
         .hasMessage(
             "serve.oidc.roles must give each of viewer, operator and admin once or not at all, as"
                 + " in 'viewer=staff, guards; admin=security', found 'boss' (command line)");
-    assertThatThrownBy(() -> withIssuer("serve.oidc.algorithms", "RS256 HS256"))
+    assertThatThrownBy(() -> withIssuer("serve.oidc.algorithms=RS256 HS256"))
         .hasMessageStartingWith("serve.oidc.algorithms must name some of ES256, ES384")
         .hasMessageEndingWith("was 'HS256 RS256' (command line)");
-    assertThatThrownBy(() -> withIssuer("serve.oidc.client.id", "sightline"))
+    assertThatThrownBy(() -> withIssuer("serve.oidc.client.id=sightline"))
         .hasMessage("serve.oidc.client.id needs serve.oidc.page (command line)");
-    assertThatThrownBy(() -> withSignIn("serve.oidc.scopes", "profile"))
+    assertThatThrownBy(() -> withSignIn("serve.oidc.scopes=profile"))
         .hasMessage("serve.oidc.scopes must contain openid, was 'profile' (command line)");
-    assertThatThrownBy(() -> withSignIn("serve.oidc.session.ms", "1000"))
+    assertThatThrownBy(() -> withSignIn("serve.oidc.session.ms=1000"))
         .hasMessage("serve.oidc.session.ms must be in [60000, 86400000], was 1000 (command line)");
-    assertThat(withSignIn("serve.oidc.client.secret", "s3cret").toString())
-        .doesNotContain("s3cret");
+    assertThat(withSignIn("serve.oidc.client.secret=s3cret").toString()).doesNotContain("s3cret");
   }
 
-  private static SightlineConfig withIssuer(String key, String value) {
-    return SightlineConfig.load(
-        Optional.empty(),
-        Map.of(),
-        Map.of(
-            "serve.oidc.issuer",
-            "https://login.example.com",
-            "serve.oidc.audience",
-            "sightline-api",
-            key,
-            value));
+  private static SightlineConfig withIssuer(String setting) {
+    return with(
+        "serve.oidc.issuer=https://login.example.com",
+        "serve.oidc.audience=sightline-api",
+        setting);
   }
 
-  private static SightlineConfig withSignIn(String key, String value) {
-    return SightlineConfig.load(
-        Optional.empty(),
-        Map.of(),
-        Map.of(
-            "serve.oidc.issuer",
-            "https://login.example.com",
-            "serve.oidc.client.id",
-            "sightline",
-            "serve.oidc.page",
-            "https://sightline.example.com",
-            key,
-            value));
+  private static SightlineConfig withSignIn(String setting) {
+    return with(
+        "serve.oidc.issuer=https://login.example.com",
+        "serve.oidc.client.id=sightline",
+        "serve.oidc.page=https://sightline.example.com",
+        setting);
   }
 
   @Test

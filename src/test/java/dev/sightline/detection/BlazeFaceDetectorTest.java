@@ -3,9 +3,9 @@ package dev.sightline.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.bench.Photographs;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Pixels;
-import dev.sightline.frames.TestPictures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class BlazeFaceDetectorTest extends FaceDetectorContract {
   void shouldFindAFaceWhereItWasFoundBefore(ArgumentsAccessor golden) {
     // When
     try (FaceDetector detector = FaceDetectors.open(config());
-        Image image = Image.decode(TestPictures.photograph(6))) {
+        Image image = Image.decode(Photographs.jpeg(6))) {
       List<DetectedFace> faces = detector.detect(image);
 
       // Then: to two pixels, as other processors round otherwise
@@ -63,7 +63,7 @@ class BlazeFaceDetectorTest extends FaceDetectorContract {
   void shouldBeMoreCertainOfAFaceInItsOwnColours() {
     // Given: a photograph, and the same with red and blue exchanged
     try (FaceDetector detector = FaceDetectors.open(config().withScoreThreshold(0.1));
-        Image image = Image.decode(TestPictures.photograph(1));
+        Image image = Image.decode(Photographs.jpeg(1));
         Image exchanged = Image.of(exchangeRedAndBlue(image.pixels()))) {
 
       // When

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.bench.Photographs;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.ImageLeaks;
 import dev.sightline.frames.Pixels;
@@ -44,7 +45,7 @@ abstract class FaceDetectorContract {
   @CsvSource({"1, 3", "2, 3", "3, 3", "4, 4", "5, 5", "6, 4"})
   void shouldFindThePersonsOfAPhotograph(int number, int persons) {
     // When
-    List<DetectedFace> faces = detect(TestPictures.photograph(number));
+    List<DetectedFace> faces = detect(Photographs.jpeg(number));
 
     // Then
     assertThat(faces).as("faces beyond doubt").filteredOn(BEYOND_DOUBT).hasSize(persons);
@@ -68,7 +69,7 @@ abstract class FaceDetectorContract {
   @Test
   void shouldFindTheSameFacesWhereverThePictureIsCut() {
     // Given: the same photograph without its left 200 and its upper 100 pixels
-    byte[] jpeg = TestPictures.photograph(1);
+    byte[] jpeg = Photographs.jpeg(1);
     try (Image whole = Image.decode(jpeg)) {
       Region region = new Region(200, 100, whole.width() - 200, whole.height() - 100);
       Pixels cut = whole.resample(region, region.width(), region.height());
@@ -115,7 +116,7 @@ abstract class FaceDetectorContract {
     // Given: faces of about 200 pixels
     try (FaceDetector forHuge = FaceDetectors.open(config().withMinFacePx(600));
         FaceDetector forLarge = FaceDetectors.open(config().withMinFacePx(200));
-        Image image = Image.decode(TestPictures.photograph(1))) {
+        Image image = Image.decode(Photographs.jpeg(1))) {
 
       // When / Then
       assertThat(forHuge.detect(image)).isEmpty();
@@ -125,14 +126,14 @@ abstract class FaceDetectorContract {
 
   @Test
   void shouldGiveTheSameAnswerTwice() {
-    byte[] jpeg = TestPictures.photograph(2);
+    byte[] jpeg = Photographs.jpeg(2);
     assertThat(detect(jpeg)).isEqualTo(detect(jpeg));
   }
 
   @Test
   void shouldLeaveNoImageOpen() {
     // Given
-    byte[] jpeg = TestPictures.photograph(2);
+    byte[] jpeg = Photographs.jpeg(2);
     ImageLeaks.startRecording();
 
     // When

@@ -3,6 +3,7 @@ package dev.sightline.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.bench.Photographs;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Pixels;
 import dev.sightline.frames.TestPictures;
@@ -48,7 +49,7 @@ class FaceQualityTest {
   @Test
   void shouldCallABlurredPictureLessSharp() {
     // Given: the same picture brought down to a quarter and up again
-    try (Image image = Image.decode(TestPictures.photograph(1));
+    try (Image image = Image.decode(Photographs.jpeg(1));
         Image small = Image.of(image.resample(image.bounds(), 480, 320))) {
       Pixels sharp = image.pixels();
       Pixels blurred = small.resample(small.bounds(), image.width(), image.height());

@@ -131,26 +131,22 @@ class OnnxExportTest {
         .hasMessage(String.format(Locale.ROOT, message, folder.resolve("tiny.properties")));
   }
 
-  @Test
-  void shouldCompareTheModelsOutputWithTheDimensionOfItsProperties() throws IOException {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dimension = 8 | dimension = 512"
+            + " | 'puts out 8 numbers, its properties say dimension = 512'",
+        "size = 40 | size = 48 | 'does not take one input of [batch, 3, size, size]'",
+      })
+  void shouldCompareTheModelWithItsProperties(String good, String bad, String message)
+      throws IOException {
     Path onnx = folder.resolve("tiny.onnx");
     OnnxExport.write(bundle, onnx);
 
-    replace("dimension = 8", "dimension = 512");
+    replace(good, bad);
 
-    assertThatThrownBy(() -> open(onnx))
-        .hasMessageContaining("puts out 8 numbers, its properties say dimension = 512");
-  }
-
-  @Test
-  void shouldFindThatTheModelTakesAnotherSize() throws IOException {
-    Path onnx = folder.resolve("tiny.onnx");
-    OnnxExport.write(bundle, onnx);
-
-    replace("size = 40", "size = 48");
-
-    assertThatThrownBy(() -> open(onnx))
-        .hasMessageContaining("does not take one input of [batch, 3, size, size]");
+    assertThatThrownBy(() -> open(onnx)).hasMessageContaining(message);
   }
 
   @Test

@@ -52,8 +52,8 @@ public enum EventSchema {
     }
   }
 
-  /** The published schema lets fields be added later; the test does not. */
-  private static void close(JsonNode node) {
+  /** Published schemas let fields be added later; tests do not. */
+  public static void close(JsonNode node) {
     if (node instanceof ObjectNode object
         && object.path("type").toString().contains("object")
         && object.has("properties")) {

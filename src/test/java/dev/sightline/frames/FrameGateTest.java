@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.sightline.bench.Photographs;
 import dev.sightline.frames.FrameGate.Accepted;
 import dev.sightline.frames.FrameGate.Reason;
 import dev.sightline.frames.FrameGate.Refused;
@@ -31,11 +32,11 @@ class FrameGateTest {
   @Test
   void shouldAcceptAPhotographAndReadItsSize() {
     // When
-    Verdict verdict = gate.check(TestPictures.photograph(1));
+    Verdict verdict = gate.check(Photographs.jpeg(1));
 
     // Then
     assertThat(verdict).isInstanceOf(Accepted.class);
-    try (Image image = Image.decode(TestPictures.photograph(1), ((Accepted) verdict).header())) {
+    try (Image image = Image.decode(Photographs.jpeg(1), ((Accepted) verdict).header())) {
       assertThat(image.width()).isGreaterThan(1000);
     }
   }

@@ -11,6 +11,7 @@ import dev.sightline.frames.Image.UndecodableImageException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -188,29 +189,18 @@ class ImageTest {
       Pixels chip = image.warp(transform, 150);
 
       // Then
-      assertThat(centroidX(chip)).isCloseTo(transform.x(300, 220), within(0.15));
-      assertThat(centroidY(chip)).isCloseTo(transform.y(300, 220), within(0.15));
+      assertThat(centroid(chip, (x, y) -> x)).isCloseTo(transform.x(300, 220), within(0.15));
+      assertThat(centroid(chip, (x, y) -> y)).isCloseTo(transform.y(300, 220), within(0.15));
     }
   }
 
-  private static double centroidX(Pixels pixels) {
+  /** The mean position of the blue, weighted by its brightness. */
+  private static double centroid(Pixels pixels, IntBinaryOperator coordinate) {
     double sum = 0;
     double weight = 0;
     for (int y = 0; y < pixels.height(); y++) {
       for (int x = 0; x < pixels.width(); x++) {
-        sum += (x + 0.5) * value(pixels, x, y, BLUE);
-        weight += value(pixels, x, y, BLUE);
-      }
-    }
-    return sum / weight;
-  }
-
-  private static double centroidY(Pixels pixels) {
-    double sum = 0;
-    double weight = 0;
-    for (int y = 0; y < pixels.height(); y++) {
-      for (int x = 0; x < pixels.width(); x++) {
-        sum += (y + 0.5) * value(pixels, x, y, BLUE);
+        sum += (coordinate.applyAsInt(x, y) + 0.5) * value(pixels, x, y, BLUE);
         weight += value(pixels, x, y, BLUE);
       }
     }

@@ -1,33 +1,11 @@
 package dev.sightline.frames;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Random;
 
-/**
- * Pictures for tests: photographs from the class path and patterns that are easy to reason about.
- */
+/** Pictures for tests: patterns that are easy to reason about. */
 public final class TestPictures {
 
   private TestPictures() {}
-
-  /**
-   * The bytes of {@code /demo/sampleN.jpg}: three to five persons, about 1920 × 1280.
-   *
-   * @param number 1 to 6
-   */
-  public static byte[] photograph(int number) {
-    String resource = "/demo/sample" + number + ".jpg";
-    try (InputStream in = TestPictures.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing: run mvn generate-resources");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /** All of one colour. */
   public static Pixels plain(int width, int height, int blue, int green, int red) {

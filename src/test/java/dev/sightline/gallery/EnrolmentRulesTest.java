@@ -12,6 +12,9 @@ import dev.sightline.detection.FaceQuality;
 import dev.sightline.frames.Pixels;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EnrolmentRulesTest {
   private static final FaceQuality GOOD = new FaceQuality(120, 0.95f, 300, 128, 5, 10);
@@ -85,29 +88,41 @@ class EnrolmentRulesTest {
     assertThat(rules.choose(List.of(face))).isEqualTo(new PictureVerdict.Accepted<>(face));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        " 0 | 15 |  40 | 220 |  45 | 0.6 | 0.99 | enroll.min.face.px must be at least 1, was 0.0",
+        "40 | -1 |  40 | 220 |  45 | 0.6 | 0.99"
+            + " | enroll.min.sharpness must not be negative, was -1.0",
+        "40 | 15 | 255 | 255 |  45 | 0.6 | 0.99"
+            + " | 'enroll.min.brightness must be in [0, 255), was 255.0'",
+        "40 | 15 |  40 |  30 |  45 | 0.6 | 0.99"
+            + " | enroll.max.brightness must be above enroll.min.brightness",
+        "40 | 15 |  40 | 220 | NaN | 0.6 | 0.99"
+            + " | 'enroll.max.yaw.degrees must be in (0, 90], was NaN'",
+        "40 | 15 |  40 | 220 |  45 | 1.1 | 0.99"
+            + " | 'enroll.max.other.face.share must be in (0, 1], was 1.1'",
+        "40 | 15 |  40 | 220 |  45 | 0.6 |    2"
+            + " | 'enroll.near.duplicate.similarity must be in [-1, 1], was 2.0'",
+      })
+  void shouldSayWhichKeyIsWrongAndWhatIsAllowed(ArgumentsAccessor row) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new EnrolmentConfig(
+                    row.getDouble(0),
+                    row.getDouble(1),
+                    row.getDouble(2),
+                    row.getDouble(3),
+                    row.getDouble(4),
+                    row.getDouble(5),
+                    row.getDouble(6)))
+        .withMessageStartingWith(row.getString(7));
+  }
+
   @Test
-  void shouldSayWhichKeyIsWrongAndWhatIsAllowed() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EnrolmentConfig(0, 15, 40, 220, 45, 0.6, 0.99))
-        .withMessage("enroll.min.face.px must be at least 1, was 0.0");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EnrolmentConfig(40, -1, 40, 220, 45, 0.6, 0.99))
-        .withMessage("enroll.min.sharpness must not be negative, was -1.0");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EnrolmentConfig(40, 15, 255, 255, 45, 0.6, 0.99))
-        .withMessage("enroll.min.brightness must be in [0, 255), was 255.0");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EnrolmentConfig(40, 15, 40, 30, 45, 0.6, 0.99))
-        .withMessageStartingWith("enroll.max.brightness must be above enroll.min.brightness");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EnrolmentConfig(40, 15, 40, 220, Double.NaN, 0.6, 0.99))
-        .withMessage("enroll.max.yaw.degrees must be in (0, 90], was NaN");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EnrolmentConfig(40, 15, 40, 220, 45, 1.1, 0.99))
-        .withMessage("enroll.max.other.face.share must be in (0, 1], was 1.1");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EnrolmentConfig(40, 15, 40, 220, 45, 0.6, 2))
-        .withMessage("enroll.near.duplicate.similarity must be in [-1, 1], was 2.0");
+  void shouldKeepAtLeastOneTemplate() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new GalleryConfig(IndexType.INT8, 0))
         .withMessage("gallery.templates.per.person must be at least 1, was 0");

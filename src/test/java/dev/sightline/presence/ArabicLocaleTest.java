@@ -82,15 +82,8 @@ class ArabicLocaleTest {
 
   /** Ann is seen from 1.0 to 3.9 s. */
   private static List<PresenceChange> visit() {
-    PresenceConfig config =
-        new PresenceConfig(
-            3,
-            Duration.ofSeconds(5),
-            Duration.ofMillis(500),
-            Duration.ofSeconds(2),
-            Duration.ofMinutes(1),
-            Duration.ofDays(1));
-    CameraPresence presence = new CameraPresence(config, PerModel.same(PresenceScenario.ALIKE));
+    CameraPresence presence =
+        new CameraPresence(PresenceScenario.CONFIG, PerModel.same(PresenceScenario.ALIKE));
     PresenceScenario scenario = new PresenceScenario(1);
     scenario
         .walker(100, millis -> PresenceScenario.named("ann"))

@@ -31,16 +31,8 @@ class CameraPresenceTest {
   private static final LongFunction<MatchDecision> STRANGER =
       millis -> unknown(UnknownReason.BELOW_THRESHOLD);
 
-  private final PresenceConfig config =
-      new PresenceConfig(
-          3,
-          Duration.ofSeconds(5),
-          Duration.ofMillis(500),
-          Duration.ofSeconds(2),
-          Duration.ofMinutes(1),
-          Duration.ofDays(1));
   private final CameraPresence presence =
-      new CameraPresence(config, PerModel.same(PresenceScenario.ALIKE));
+      new CameraPresence(PresenceScenario.CONFIG, PerModel.same(PresenceScenario.ALIKE));
   private final PresenceScenario play = new PresenceScenario(1);
 
   @Test

@@ -23,6 +23,16 @@ import java.util.function.LongFunction;
 
 /** Frames of people who walk past a camera, ten a second, as presence would see them. */
 final class PresenceScenario {
+  /** Three faces for a name, five seconds to a departure, two to a report as unknown. */
+  static final PresenceConfig CONFIG =
+      new PresenceConfig(
+          3,
+          Duration.ofSeconds(5),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(2),
+          Duration.ofMinutes(1),
+          Duration.ofDays(1));
+
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   static final float ALIKE = 0.9f;
   private static final ModelId MODEL = new ModelId("test-model");

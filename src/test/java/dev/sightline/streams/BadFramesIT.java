@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.alignment.AlignedFace;
 import dev.sightline.alignment.FaceExtractor;
+import dev.sightline.bench.Photographs;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.detection.FaceDetectors;
@@ -67,7 +68,7 @@ class BadFramesIT {
 
   @Test
   void shouldNameAPersonAmongFramesThatAreNone() throws Exception {
-    byte[] photograph = TestPictures.photograph(1);
+    byte[] photograph = Photographs.jpeg(1);
     List<Map.Entry<String, byte[]>> bad = badFrames(photograph);
     RunConfig run =
         new RunConfig(

@@ -13,7 +13,6 @@ import dev.sightline.events.DataKeys;
 import dev.sightline.events.Match;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.codec.RecordCodecs;
-import dev.sightline.events.wire.Wire;
 import dev.sightline.gallery.Template;
 import dev.sightline.presence.FrameId;
 import dev.sightline.streams.ReplayGallery.Basis;
@@ -79,12 +78,7 @@ class ReplayGalleryTest {
   }
 
   private static Change switchTo(int frame, ModelId model) {
-    byte[] value =
-        Wire.GalleryModel.newBuilder()
-            .setSchemaVersion(1)
-            .setModel(model.value())
-            .build()
-            .toByteArray();
+    byte[] value = RecordCodecs.models().write(model);
     return new Change(before(frame), "model", () -> value);
   }
 

@@ -17,10 +17,8 @@ class PersonPicturesTest {
 
   @Test
   void shouldTakeNoHiddenFolderForAPersonAndNoHiddenFileForAPicture() throws IOException {
-    Files.createDirectories(people.resolve(".thumbnails/Ada"));
-    Files.createDirectories(people.resolve("Ada"));
-    Files.createFile(people.resolve("Ada/.DS_Store"));
-    Files.createFile(people.resolve("Ada/1.jpg"));
+    folders(".thumbnails/Ada", "Ada");
+    files("Ada/.DS_Store", "Ada/1.jpg");
 
     assertThat(PersonPictures.inFoldersOf(people))
         .containsExactly(new PersonPictures("Ada", List.of(people.resolve("Ada/1.jpg"))));
@@ -28,12 +26,9 @@ class PersonPicturesTest {
 
   @Test
   void shouldListEverythingElseWhateverItIsAndIsCalled() throws IOException {
-    Files.createDirectories(people.resolve("Ada/1.jpg"));
-    Files.createFile(people.resolve("Ada/2.HEIC"));
-    Files.createFile(people.resolve("Ada/picture"));
-    Files.createDirectories(people.resolve("Empty"));
+    folders("Ada/1.jpg", "Empty");
+    files("Ada/2.HEIC", "Ada/picture", "notes.txt");
     Files.createSymbolicLink(people.resolve("Gone"), Path.of("/nowhere"));
-    Files.createFile(people.resolve("notes.txt"));
 
     assertThat(PersonPictures.inFoldersOf(people))
         .extracting(PersonPictures::person, person -> sources(person.pictures()))
@@ -47,6 +42,18 @@ class PersonPicturesTest {
   void shouldRefuseAFolderWithoutFolders() {
     assertThatThrownBy(() -> PersonPictures.inFoldersOf(people))
         .hasMessage("no folder with pictures in %s; it needs one folder per person", people);
+  }
+
+  private void folders(String... names) throws IOException {
+    for (String name : names) {
+      Files.createDirectories(people.resolve(name));
+    }
+  }
+
+  private void files(String... names) throws IOException {
+    for (String name : names) {
+      Files.createFile(people.resolve(name));
+    }
   }
 
   private static List<String> sources(List<Picture> pictures) {

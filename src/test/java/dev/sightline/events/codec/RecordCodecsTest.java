@@ -26,29 +26,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordCodecsTest {
 
-  @Test
-  void shouldWriteEmbeddingsAsEver() {
-    Golden.verify(
-        "events/frame-embeddings-v1.bin",
-        RecordCodecs.embeddings().write(EventFixtures.embeddings()));
+  /** A record, and the golden file of its bytes. */
+  private record Written<T>(String file, RecordCodec<T> codec, T value) {
+    @Override
+    public String toString() {
+      return file;
+    }
   }
 
-  @Test
-  void shouldReadEmbeddingsAsEver() {
-    assertThat(value(RecordCodecs.embeddings(), Golden.read("events/frame-embeddings-v1.bin")))
-        .isEqualTo(EventFixtures.embeddings());
+  static Stream<Written<?>> written() {
+    return Stream.of(
+        new Written<>(
+            "events/frame-embeddings-v1.bin",
+            RecordCodecs.embeddings(),
+            EventFixtures.embeddings()),
+        new Written<>("events/template-v1.bin", RecordCodecs.templates(), EventFixtures.template()),
+        new Written<>("events/person-v1.bin", RecordCodecs.persons(), EventFixtures.ignored()),
+        new Written<>("events/audit-erased-v1.json", RecordCodecs.audit(), EventFixtures.erased()));
   }
 
-  @Test
-  void shouldWriteTemplatesAsEver() {
-    Golden.verify(
-        "events/template-v1.bin", RecordCodecs.templates().write(EventFixtures.template()));
-  }
-
-  @Test
-  void shouldReadTemplatesAsEver() {
-    assertThat(value(RecordCodecs.templates(), Golden.read("events/template-v1.bin")))
-        .isEqualTo(EventFixtures.template());
+  @ParameterizedTest
+  @MethodSource("written")
+  <T> void shouldWriteAndReadAsEver(Written<T> written) {
+    Golden.verify(written.file(), written.codec().write(written.value()));
+    assertThat(value(written.codec(), Golden.read(written.file()))).isEqualTo(written.value());
   }
 
   @Test
@@ -60,29 +61,6 @@ class RecordCodecsTest {
     // When, Then
     assertThat(value(RecordCodecs.templates(), RecordCodecs.templates().write(both)))
         .isEqualTo(both);
-  }
-
-  @Test
-  void shouldWritePersonsAsEver() {
-    Golden.verify("events/person-v1.bin", RecordCodecs.persons().write(EventFixtures.ignored()));
-  }
-
-  @Test
-  void shouldReadPersonsAsEver() {
-    assertThat(value(RecordCodecs.persons(), Golden.read("events/person-v1.bin")))
-        .isEqualTo(EventFixtures.ignored());
-  }
-
-  @Test
-  void shouldWriteTheAuditAsEver() {
-    Golden.verify(
-        "events/audit-erased-v1.json", RecordCodecs.audit().write(EventFixtures.erased()));
-  }
-
-  @Test
-  void shouldReadTheAuditAsEver() {
-    assertThat(value(RecordCodecs.audit(), Golden.read("events/audit-erased-v1.json")))
-        .isEqualTo(EventFixtures.erased());
   }
 
   @Test

@@ -298,18 +298,7 @@ final class ApiServer implements AutoCloseable {
   }
 
   /** Whatever the model, a face is told by its grey: of none, it is the fixtures' Ada Lovelace. */
-  private static final class FakeModel implements EmbeddingModel, FaceEmbedder {
-    private final ModelId id;
-
-    private FakeModel(ModelId id) {
-      this.id = id;
-    }
-
-    @Override
-    public ModelId model() {
-      return id;
-    }
-
+  private record FakeModel(ModelId model) implements EmbeddingModel, FaceEmbedder {
     @Override
     public ModelProperties properties() {
       Calibration calibration =
@@ -317,7 +306,7 @@ final class ApiServer implements AutoCloseable {
               new ScoreDistribution(100, List.of(0.5f, 0.9f, 1f)),
               new ScoreDistribution(1000, List.of(-0.2f, 0.3f, 0.7f)),
               new ImpostorTail(0.6, 0.01, 0, 0.05));
-      return new ModelProperties(id, 4, ChipTemplate.RESNET_150, Optional.of(calibration));
+      return new ModelProperties(model, 4, ChipTemplate.RESNET_150, Optional.of(calibration));
     }
 
     @Override

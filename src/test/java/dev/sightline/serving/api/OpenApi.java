@@ -9,6 +9,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.sightline.events.EventSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,20 +92,10 @@ final class OpenApi {
       String local = text.replace("./identity-event-v1.json", "#/components/schemas/IdentityEvent");
       ObjectNode document = JSON.valueToTree(new Yaml().load(local));
       ((ObjectNode) document.at("/components/schemas")).set("IdentityEvent", JSON.readTree(event));
-      close(document.get("components"));
+      EventSchema.close(document.get("components"));
       return document;
     } catch (IOException e) {
       throw new UncheckedIOException("the description cannot be read", e);
     }
-  }
-
-  /** The description lets fields be added later; the test does not. */
-  private static void close(JsonNode node) {
-    if (node instanceof ObjectNode object
-        && object.path("type").asText().equals("object")
-        && object.has("properties")) {
-      object.put("additionalProperties", false);
-    }
-    node.forEach(OpenApi::close);
   }
 }

@@ -8,7 +8,6 @@ import dev.sightline.events.EventFixtures;
 import dev.sightline.events.MatchMapping;
 import dev.sightline.events.StageTimes;
 import dev.sightline.events.codec.RecordCodecs;
-import dev.sightline.events.wire.Wire;
 import dev.sightline.frames.Pixels;
 import dev.sightline.topics.TopicRecord;
 import dev.sightline.topics.TopicRecord.Position;
@@ -92,12 +91,7 @@ final class Requests {
 
   /** The record that switches the gallery to a model. */
   static TopicRecord model(long offset, ModelId model) {
-    byte[] value =
-        Wire.GalleryModel.newBuilder()
-            .setSchemaVersion(1)
-            .setModel(model.value())
-            .build()
-            .toByteArray();
+    byte[] value = RecordCodecs.models().write(model);
     return new TopicRecord(new Position(0, offset), Instant.now(), "model", value, Map.of());
   }
 

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.Golden;
-import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.events.EventFixtures;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -95,19 +94,9 @@ class EventLogTest {
       ObjectMapper json = new ObjectMapper();
       ObjectNode tree = (ObjectNode) json.readTree(Golden.read("events/person-entered-v1.json"));
       tree.put("id", id).put("occurredAt", second(second).toString());
-      return LoggedEvent.of(read(json.writeValueAsBytes(tree)));
+      return LoggedEvent.of(EventFixtures.event(json.writeValueAsBytes(tree)));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static IdentityEvent read(byte[] json) {
-    return RecordCodecs.presence()
-        .read(json)
-        .fold(
-            event -> event,
-            rejection -> {
-              throw new AssertionError(rejection);
-            });
   }
 }
