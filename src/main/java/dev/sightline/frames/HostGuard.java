@@ -46,7 +46,7 @@ final class HostGuard implements AutoCloseable {
     this.hosts = hosts;
     this.timeoutMillis = Math.toIntExact(timeout.toMillis());
     try {
-      this.server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on the loopback address", e);
     }
@@ -55,7 +55,8 @@ final class HostGuard implements AutoCloseable {
 
   /** Returns the proxy's address. */
   String address() {
-    return "http://127.0.0.1:" + server.getLocalPort();
+    String host = server.getInetAddress().getHostAddress();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.getLocalPort();
   }
 
   /** Returns the last host that was refused. */

@@ -1,9 +1,9 @@
 package dev.sightline.serving.http;
 
-import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -29,8 +29,8 @@ final class Connectors {
     connector.setHost(config.host());
     connector.setPort(config.port());
     connector.addBean(new ConnectionBound(CONNECTIONS_PER_ADDRESS));
-    ConnectionLimit limit = new ConnectionLimit(CONNECTIONS, connector);
-    limit.setIdleTimeout(IDLE_MILLIS_AT_LIMIT);
+    NetworkConnectionLimit limit = new NetworkConnectionLimit(CONNECTIONS, connector);
+    limit.setEndPointIdleTimeout(IDLE_MILLIS_AT_LIMIT);
     connector.addBean(limit);
     return connector;
   }
