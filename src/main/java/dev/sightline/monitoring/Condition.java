@@ -13,47 +13,39 @@ import java.util.Locale;
  */
 public enum Condition {
   /** Not ready yet: models are loading, state is being restored, or partitions are not assigned. */
-  STARTING(true, false),
+  STARTING,
   /** The process works. */
-  RUNNING(true, true),
+  RUNNING,
   /**
    * The process has worked, and now partitions move or state is restored. A restart would not help.
    */
-  REBALANCING(true, false),
+  REBALANCING,
   /** The process has worked, and now no broker is connected. A restart would not help. */
-  DISCONNECTED(true, false),
+  DISCONNECTED,
   /** It works, but the gallery is of a model that it does not have. */
-  MODEL_MISSING(true, false),
+  MODEL_MISSING,
   /** A topic or a receiver cannot be reached, and is tried again. A restart would not help. */
-  RETRYING(true, false),
+  RETRYING,
   /** It ends because it was asked to. */
-  ENDING(true, false),
+  ENDING,
   /** A stage makes no progress. */
-  STALLED(false, false),
+  STALLED,
   /** The process stopped because of an error. */
-  FAILED(false, false);
-
-  private final boolean live;
-  private final boolean ready;
-
-  Condition(boolean live, boolean ready) {
-    this.live = live;
-    this.ready = ready;
-  }
+  FAILED;
 
   /** Returns whether the process is alive; if not, it should be restarted. */
   public boolean isLive() {
-    return live;
+    return this != STALLED && this != FAILED;
   }
 
   /** Returns whether the process works now. */
   public boolean isReady() {
-    return ready;
+    return this == RUNNING;
   }
 
   /** Returns whether the process has been ready once. */
   public boolean hasStarted() {
-    return live && this != STARTING;
+    return isLive() && this != STARTING;
   }
 
   /** Returns the name in text form, e.g. {@code model-missing}. */

@@ -1,171 +1,90 @@
 package dev.sightline.topics;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Every topic of Sightline, declared once: settings, access rules, {@code topics create}, {@code
  * topics check} and the tests of the documentation derive from it. In the order of creation.
  */
 public enum TopicDeclaration {
-  FRAMES("topics.frames", Topics::frames, "camera id") {
-    @Override
-    Access access() {
-      return usedBy(Set.of(Program.CAMERA), readers(Program.DETECT, Program.GALLERY, Program.SERVE))
-          .watchedBy(Program.MATCH, Program.SCALER);
-    }
-
-    @Override
-    Map<String, String> settings(TopicRetention retention, int frameMaxBytes) {
-      return kept(retention.frames(), TopicsConfig.maxValueBytes(frameMaxBytes));
-    }
-  },
-  FACES("topics.faces", Topics::faces, "camera id") {
-    @Override
-    Access access() {
-      return usedBy(Set.of(Program.DETECT), readers(Program.EMBED))
-          .watchedBy(Program.MATCH, Program.SERVE, Program.SCALER);
-    }
-
-    @Override
-    Map<String, String> settings(TopicRetention retention, int frameMaxBytes) {
-      return kept(retention.faces(), TopicsConfig.maxRecordBytes(frameMaxBytes));
-    }
-  },
-  EMBEDDINGS("topics.embeddings", Topics::embeddings, "camera id") {
-    @Override
-    Access access() {
-      return usedBy(Set.of(Program.EMBED), readers(Program.MATCH)).watchedBy(Program.SERVE);
-    }
-
-    @Override
-    Map<String, String> settings(TopicRetention retention, int frameMaxBytes) {
-      return kept(retention.embeddings(), TopicsConfig.maxRecordBytes(frameMaxBytes));
-    }
-  },
-  GALLERY("topics.gallery", Topics::gallery, "see") {
-    @Override
-    Access access() {
-      return usedBy(
-              Set.of(Program.GALLERY, Program.SERVE),
-              readers(Program.MATCH, Program.GALLERY, Program.SERVE))
-          .examined();
-    }
-
-    @Override
-    Map<String, String> settings(TopicRetention retention, int frameMaxBytes) {
-      return compacted();
-    }
-  },
-  KEYS("topics.keys", Topics::keys, "`collection/person/id`") {
-    @Override
-    Access access() {
-      return usedBy(
-              Set.of(Program.GALLERY, Program.SERVE),
-              readers(Program.MATCH, Program.GALLERY, Program.SERVE))
-          .examined();
-    }
-
-    @Override
-    Map<String, String> settings(TopicRetention retention, int frameMaxBytes) {
-      return shredded();
-    }
-  },
-  MATCHERS("topics.matchers", Topics::matchers, "a matcher's name") {
-    @Override
-    Access access() {
-      return usedBy(Set.of(Program.MATCH), readers(Program.EMBED, Program.GALLERY, Program.SERVE));
-    }
-
-    @Override
-    Map<String, String> settings(TopicRetention retention, int frameMaxBytes) {
-      return heartbeats();
-    }
-  },
-  MATCHES("topics.matches", Topics::matches, "camera id") {
-    @Override
-    Access access() {
-      return usedBy(Set.of(Program.MATCH), readers(Program.SERVE));
-    }
-
-    @Override
-    Map<String, String> settings(TopicRetention retention, int frameMaxBytes) {
-      return kept(retention.matches(), TopicsConfig.maxRecordBytes(frameMaxBytes));
-    }
-  },
-  IDENTITY_EVENTS("topics.identity.events", Topics::identityEvents, "camera id") {
-    @Override
-    Access access() {
-      return usedBy(
-          Set.of(Program.MATCH, Program.GALLERY, Program.SERVE),
-          readers(Program.GALLERY, Program.SERVE));
-    }
-
-    @Override
-    Map<String, String> settings(TopicRetention retention, int frameMaxBytes) {
-      return kept(retention.identityEvents(), TopicsConfig.maxRecordBytes(frameMaxBytes));
-    }
-  },
-  AUDIT("topics.audit", Topics::audit, "the actor") {
-    @Override
-    Access access() {
-      return usedBy(
-          Set.of(Program.DETECT, Program.EMBED, Program.MATCH, Program.GALLERY, Program.SERVE),
-          readers(Program.GALLERY));
-    }
-
-    @Override
-    Map<String, String> settings(TopicRetention retention, int frameMaxBytes) {
-      return kept(retention.audit(), TopicsConfig.maxRecordBytes(frameMaxBytes));
-    }
-  },
-  SETTINGS("topics.settings", Topics::settings, "a program's name") {
-    @Override
-    Access access() {
-      Set<Program> starting = Set.of(Program.DETECT, Program.EMBED, Program.MATCH, Program.SERVE);
-      return usedBy(starting, starting);
-    }
-
-    @Override
-    Map<String, String> settings(TopicRetention retention, int frameMaxBytes) {
-      return compacted();
-    }
-  },
-  DEAD_LETTERS("topics.dead.letters", Topics::deadLetters, "the source's key") {
-    @Override
-    Access access() {
-      return usedBy(
-          Set.of(Program.DETECT, Program.EMBED, Program.MATCH, Program.SERVE),
-          readers(Program.SERVE));
-    }
-
-    @Override
-    Map<String, String> settings(TopicRetention retention, int frameMaxBytes) {
-      return kept(retention.deadLetters(), TopicsConfig.maxRecordBytes(frameMaxBytes));
-    }
-  };
+  FRAMES(
+      "camera id",
+      Access.writtenBy(Program.CAMERA)
+          .readBy(Program.DETECT, Program.GALLERY, Program.SERVE)
+          .watchedBy(Program.MATCH, Program.SCALER),
+      kept(TopicRetention::frames, TopicsConfig::maxValueBytes)),
+  FACES(
+      "camera id",
+      Access.writtenBy(Program.DETECT)
+          .readBy(Program.EMBED)
+          .watchedBy(Program.MATCH, Program.SERVE, Program.SCALER),
+      kept(TopicRetention::faces, TopicsConfig::maxRecordBytes)),
+  EMBEDDINGS(
+      "camera id",
+      Access.writtenBy(Program.EMBED).readBy(Program.MATCH).watchedBy(Program.SERVE),
+      kept(TopicRetention::embeddings, TopicsConfig::maxRecordBytes)),
+  GALLERY("see", Access.ofTheGallery(), compacted()),
+  KEYS("`collection/person/id`", Access.ofTheGallery(), shredded()),
+  MATCHERS(
+      "a matcher's name",
+      Access.writtenBy(Program.MATCH).readBy(Program.EMBED, Program.GALLERY, Program.SERVE),
+      heartbeats()),
+  MATCHES(
+      "camera id",
+      Access.writtenBy(Program.MATCH).readBy(Program.SERVE),
+      kept(TopicRetention::matches, TopicsConfig::maxRecordBytes)),
+  IDENTITY_EVENTS(
+      "camera id",
+      Access.writtenBy(Program.MATCH, Program.GALLERY, Program.SERVE)
+          .readBy(Program.GALLERY, Program.SERVE),
+      kept(TopicRetention::identityEvents, TopicsConfig::maxRecordBytes)),
+  AUDIT(
+      "the actor",
+      Access.writtenBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.GALLERY, Program.SERVE)
+          .readBy(Program.GALLERY),
+      kept(TopicRetention::audit, TopicsConfig::maxRecordBytes)),
+  SETTINGS(
+      "a program's name",
+      Access.writtenBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.SERVE)
+          .readBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.SERVE),
+      compacted()),
+  DEAD_LETTERS(
+      "the source's key",
+      Access.writtenBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.SERVE)
+          .readBy(Program.SERVE),
+      kept(TopicRetention::deadLetters, TopicsConfig::maxRecordBytes));
 
   /** The topics whose records have one order, so one partition. */
   private static final Set<TopicDeclaration> ORDERED =
       EnumSet.of(GALLERY, KEYS, MATCHERS, AUDIT, SETTINGS);
 
-  private final String setting;
-
-  @SuppressWarnings("ImmutableEnumChecker") // a reference to an accessor
-  private final Function<Topics, String> name;
-
   private final String key;
 
-  TopicDeclaration(String setting, Function<Topics, String> name, String key) {
-    this.setting = setting;
-    this.name = name;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of immutable sets
+  private final Access access;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a function of its arguments
+  private final Storage storage;
+
+  /**
+   * @param key what its records are keyed by, as the documentation says it
+   */
+  TopicDeclaration(String key, Access access, Storage storage) {
     this.key = key;
+    this.access = access;
+    this.storage = storage;
+  }
+
+  /** A topic's configuration, where it matters. */
+  private interface Storage {
+    Map<String, String> settings(TopicRetention retention, int frameMaxBytes);
   }
 
   /**
@@ -179,28 +98,39 @@ public enum TopicDeclaration {
   record Access(
       Set<Program> writers, Set<Program> readers, Set<Program> watchers, boolean isExamined) {
 
-    Access watchedBy(Program... programs) {
-      return new Access(writers, readers, Set.of(programs), isExamined);
+    private static Access writtenBy(Program... programs) {
+      return new Access(Set.of(programs), Set.of(), Set.of(), false);
     }
 
-    Access examined() {
-      return new Access(writers, readers, watchers, true);
+    private static Access ofTheGallery() {
+      return new Access(
+          Set.of(Program.GALLERY, Program.SERVE),
+          Set.of(Program.MATCH, Program.GALLERY, Program.SERVE),
+          Set.of(),
+          true);
+    }
+
+    private Access readBy(Program... programs) {
+      return new Access(writers, Set.of(programs), watchers, isExamined);
+    }
+
+    private Access watchedBy(Program... programs) {
+      return new Access(writers, readers, Set.of(programs), isExamined);
     }
   }
 
-  abstract Access access();
+  Access access() {
+    return access;
+  }
 
-  /** The topic's configuration, where it matters. */
-  abstract Map<String, String> settings(TopicRetention retention, int frameMaxBytes);
-
-  /** The setting that names the topic. */
+  /** The setting that names the topic, e.g. {@code topics.identity.events}. */
   public String setting() {
-    return setting;
+    return "topics." + name().toLowerCase(Locale.ROOT).replace('_', '.');
   }
 
   /** The topic's name. */
   public String name(Topics topics) {
-    return name.apply(topics);
+    return topics.names().get(setting());
   }
 
   /** What its records are keyed by, as the documentation says it. */
@@ -218,7 +148,7 @@ public enum TopicDeclaration {
         name(config.names()),
         isOrdered() ? 1 : config.partitions(),
         config.replicationFactor(),
-        settings(config.retention(), frameMaxBytes));
+        storage.settings(config.retention(), frameMaxBytes));
   }
 
   /**
@@ -226,75 +156,81 @@ public enum TopicDeclaration {
    * is said of partitions that the configuration may choose.
    */
   TopicSpec requirement(Topics topics) {
-    return access().isExamined()
+    return access.isExamined()
         ? new TopicSpec(name(topics), 1, -1, Map.of("cleanup.policy", "compact"))
         : new TopicSpec(name(topics), TopicSpec.ANY, -1, Map.of());
   }
 
-  private static Access usedBy(Set<Program> writers, Set<Program> readers) {
-    return new Access(writers, readers, Set.of(), false);
-  }
-
-  private static Set<Program> readers(Program... programs) {
-    return EnumSet.copyOf(Arrays.asList(programs));
-  }
-
   /** Whole segments expire, so a segment spans a quarter of the retention at most. */
-  private static Map<String, String> kept(Duration retention, int maxBytes) {
-    return Map.of(
-        "cleanup.policy",
-        "delete",
-        "retention.ms",
-        Long.toString(retention.toMillis()),
-        "segment.ms",
-        Long.toString(retention.toMillis() / 4),
-        TopicSpec.MAX_BYTES,
-        Integer.toString(maxBytes),
-        "message.timestamp.type",
-        "CreateTime");
+  private static Storage kept(
+      Function<TopicRetention, Duration> retention, IntUnaryOperator maxBytes) {
+    return (retentions, frameMaxBytes) -> {
+      long millis = retention.apply(retentions).toMillis();
+      return Map.of(
+          "cleanup.policy",
+          "delete",
+          "retention.ms",
+          Long.toString(millis),
+          "segment.ms",
+          Long.toString(millis / 4),
+          TopicSpec.MAX_BYTES,
+          Integer.toString(maxBytes.applyAsInt(frameMaxBytes)),
+          "message.timestamp.type",
+          "CreateTime");
+    };
   }
 
   /** A removed record leaves the disk within about an hour. */
-  private static Map<String, String> compacted() {
-    return Map.of(
-        "cleanup.policy",
-        "compact",
-        "max.compaction.lag.ms",
-        Long.toString(TopicsConfig.COMPACTION.toMillis()),
-        TopicSpec.MAX_BYTES,
-        TopicsConfig.SMALL_RECORD);
+  private static Storage compacted() {
+    return (retention, frameMaxBytes) ->
+        Map.of(
+            "cleanup.policy",
+            "compact",
+            "max.compaction.lag.ms",
+            Long.toString(TopicsConfig.COMPACTION.toMillis()),
+            TopicSpec.MAX_BYTES,
+            TopicsConfig.SMALL_RECORD);
   }
 
   /**
    * What was destroyed leaves the disk within about a minute: segments close after a second, are
    * compacted whenever there is anything to drop, and deleted files go at once.
    */
-  private static Map<String, String> shredded() {
-    String minute = Long.toString(TopicsConfig.SHREDDING.toMillis());
-    Map<String, String> settings = new HashMap<>();
-    settings.put("cleanup.policy", "compact");
-    settings.put("segment.ms", Long.toString(TopicsConfig.KEY_SEGMENT.toMillis()));
-    settings.put("min.cleanable.dirty.ratio", "0.0");
-    settings.put("max.compaction.lag.ms", minute);
-    settings.put("delete.retention.ms", minute);
-    settings.put("file.delete.delay.ms", "0");
-    settings.put(TopicSpec.MAX_BYTES, TopicsConfig.SMALL_RECORD);
-    return settings;
+  private static Storage shredded() {
+    return (retention, frameMaxBytes) -> {
+      String minute = Long.toString(TopicsConfig.SHREDDING.toMillis());
+      return Map.of(
+          "cleanup.policy",
+          "compact",
+          "segment.ms",
+          Long.toString(TopicsConfig.KEY_SEGMENT.toMillis()),
+          "min.cleanable.dirty.ratio",
+          "0.0",
+          "max.compaction.lag.ms",
+          minute,
+          "delete.retention.ms",
+          minute,
+          "file.delete.delay.ms",
+          "0",
+          TopicSpec.MAX_BYTES,
+          TopicsConfig.SMALL_RECORD);
+    };
   }
 
   /** The last report of each matcher, an hour at most; times are the broker's, for comparing. */
-  private static Map<String, String> heartbeats() {
-    return Map.of(
-        "cleanup.policy",
-        "compact,delete",
-        "retention.ms",
-        Long.toString(Duration.ofHours(1).toMillis()),
-        "segment.ms",
-        Long.toString(Duration.ofMinutes(10).toMillis()),
-        "message.timestamp.type",
-        "LogAppendTime",
-        TopicSpec.MAX_BYTES,
-        TopicsConfig.SMALL_RECORD);
+  private static Storage heartbeats() {
+    return (retention, frameMaxBytes) ->
+        Map.of(
+            "cleanup.policy",
+            "compact,delete",
+            "retention.ms",
+            Long.toString(Duration.ofHours(1).toMillis()),
+            "segment.ms",
+            Long.toString(Duration.ofMinutes(10).toMillis()),
+            "message.timestamp.type",
+            "LogAppendTime",
+            TopicSpec.MAX_BYTES,
+            TopicsConfig.SMALL_RECORD);
   }
 
   /** All of them. */

@@ -150,13 +150,9 @@ class FaceAlignerTest {
 
   @Test
   void shouldCropTheMiddleOfAnImage() {
-    // Given: a white square of 60 in the middle of 200 × 100
+    // Given: a square of 60 in the middle of 200 × 100
     Pixels picture = TestPictures.plain(200, 100, 0, 0, 0);
-    for (int y = 20; y < 80; y++) {
-      for (int x = 70; x < 130; x++) {
-        picture.bgr()[(y * 200 + x) * 3] = (byte) 255;
-      }
-    }
+    TestPictures.paintSquare(picture, 70, 20, 60);
 
     // When
     try (Image image = Image.of(picture)) {

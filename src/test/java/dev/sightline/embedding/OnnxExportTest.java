@@ -121,10 +121,7 @@ class OnnxExportTest {
       })
   void shouldNameTheKeyTheFileAndTheAllowedValues(String good, String bad, String message)
       throws IOException {
-    Path onnx = folder.resolve("tiny.onnx");
-    OnnxExport.write(bundle, onnx);
-
-    replace(good, bad);
+    Path onnx = exportedWith(good, bad);
 
     assertThatThrownBy(() -> open(onnx))
         .isInstanceOf(IllegalArgumentException.class)
@@ -141,10 +138,7 @@ class OnnxExportTest {
       })
   void shouldCompareTheModelWithItsProperties(String good, String bad, String message)
       throws IOException {
-    Path onnx = folder.resolve("tiny.onnx");
-    OnnxExport.write(bundle, onnx);
-
-    replace(good, bad);
+    Path onnx = exportedWith(good, bad);
 
     assertThatThrownBy(() -> open(onnx)).hasMessageContaining(message);
   }
@@ -163,6 +157,13 @@ class OnnxExportTest {
     Files.writeString(onnx, "no model");
 
     assertThatThrownBy(() -> open(onnx)).hasMessage("ONNX Runtime cannot load the model");
+  }
+
+  private Path exportedWith(String good, String bad) throws IOException {
+    Path onnx = folder.resolve("tiny.onnx");
+    OnnxExport.write(bundle, onnx);
+    replace(good, bad);
+    return onnx;
   }
 
   private static EmbeddingModel open(Path onnx) {

@@ -175,13 +175,9 @@ class ImageTest {
 
   @Test
   void shouldShrinkToTheSamePlaceAsADirectWarp() {
-    // Given: one white square, its centre at (300, 220)
+    // Given: one square, its centre at (300, 220)
     Pixels black = TestPictures.plain(640, 480, 0, 0, 0);
-    for (int y = 200; y < 240; y++) {
-      for (int x = 280; x < 320; x++) {
-        black.bgr()[(y * 640 + x) * 3] = (byte) 255;
-      }
-    }
+    TestPictures.paintSquare(black, 280, 200, 40);
     Similarity transform = new Similarity(0.2, 0.1, 30, 1);
 
     // When

@@ -18,6 +18,15 @@ public final class TestPictures {
     return new Pixels(width, height, bgr);
   }
 
+  /** Paints a square of full blue. */
+  public static void paintSquare(Pixels picture, int left, int top, int side) {
+    for (int y = top; y < top + side; y++) {
+      for (int x = left; x < left + side; x++) {
+        picture.bgr()[(y * picture.width() + x) * 3] = (byte) 255;
+      }
+    }
+  }
+
   /** Noise. */
   public static Pixels noise(int width, int height, long seed) {
     byte[] bgr = new byte[width * height * 3];
