@@ -5,6 +5,7 @@ import { clock, empty, h, heading, show, skeletons, svg, update } from "./dom.js
 import { entry } from "./event.js";
 import { eventFeed } from "./feed.js";
 import { avatar, loadSamples } from "./pictures.js";
+import { leftOut as leftOutWords } from "./words.js";
 
 const FEED = 60;
 
@@ -13,9 +14,10 @@ export async function live(root, context) {
   const here = h("ul", { class: "here", "aria-label": "Present now" });
   const list = h("ol", { "aria-label": "Events" });
   const seen = h("ul", { class: "seen" });
+  const more = h("p", { class: "muted small" });
   show(root, heading("Live", "What the cameras see now, at most five frames per second each.", here),
     h("div", { class: "live" },
-      h("div", { class: "stack" }, wall, h("section", { class: "card" }, h("h2", {}, "Last seen"), seen)),
+      h("div", { class: "stack" }, wall, more, h("section", { class: "card" }, h("h2", {}, "Last seen"), seen)),
       h("section", { class: "card feed" }, h("h2", {}, "Arrivals and departures"), list)));
   await loadSamples();
   const feed = eventFeed(FEED, (events) => drawFeed(list, events));
@@ -41,8 +43,8 @@ export async function live(root, context) {
     show(wall, empty("No camera yet", "A camera appears here with its first frame. Start one: sightline camera --id entrance rtsp://…"));
   }
   scenes.forEach(showScene);
-  context.every(5, () => refreshTiles(tiles));
-  await Promise.all([presence(), refreshTiles(tiles)]);
+  context.every(5, () => refreshTiles(tiles, more));
+  await Promise.all([presence(), refreshTiles(tiles, more)]);
 }
 
 function drawFeed(list, events) {
@@ -55,7 +57,7 @@ function drawFeed(list, events) {
 }
 
 async function refreshPresence(here, seen, context) {
-  const { now, lastSeen } = await get("/presence");
+  const { now, leftOut, lastSeen } = await get("/presence");
   if (context.left()) return;
   const named = now.filter((stay) => stay.person).slice(0, 12);
   const strangers = new Map();
@@ -65,15 +67,24 @@ async function refreshPresence(here, seen, context) {
   const badge = (round, text, camera) => h("li", {}, round, h("span", {}, text), h("span", { class: "muted small" }, camera));
   show(here,
     named.map((stay) => badge(avatar(stay.collection, stay.person), stay.person, stay.camera)),
-    [...strangers].map(([camera, count]) => badge(avatar(), count === 1 ? "1 stranger" : `${count} strangers`, camera)));
+    [...strangers].map(([camera, count]) => badge(avatar(), count === 1 ? "1 stranger" : `${count} strangers`, camera)),
+    leftOut ? h("li", { class: "muted small" }, leftOutWords(leftOut, "visit")) : []);
   show(seen, lastSeen.length ? lastSeen.map((stay) =>
     h("li", {}, avatar(stay.collection, stay.person), h("strong", { class: "truncate" }, stay.person),
       h("span", { class: "muted small" }, `${stay.camera}, ${clock(stay.lastSeen)}`))) : h("li", { class: "muted" }, "No enrolled person has been seen yet."));
 }
 
-async function refreshTiles(tiles) {
-  const { cameras } = await get("/cameras");
+async function refreshTiles(tiles, more) {
+  const { cameras, leftOut } = await get("/cameras");
   for (const camera of cameras) tiles.get(camera.id)?.state(camera);
+  const shown = new Set(cameras.map((camera) => camera.id));
+  for (const [id, gone] of tiles) {
+    if (!shown.has(id)) {
+      gone.element.remove();
+      tiles.delete(id);
+    }
+  }
+  show(more, leftOutWords(leftOut, "camera"));
 }
 
 function tile(camera) {

@@ -2,6 +2,7 @@
 
 import { blob, get, may } from "./api.js";
 import { clock, day, empty, h, heading, show, skeletons } from "./dom.js";
+import { leftOut } from "./words.js";
 
 export async function system(root, context) {
   const figures = h("div", { class: "figures" }, ...skeletons(4));
@@ -21,7 +22,7 @@ export async function system(root, context) {
     show(figures, ...overview(model, seen.cameras, lag.groups, health));
     show(flow, ...topology(lag.groups));
     show(latencies, ...way(taken.steps));
-    show(cameras, seen.cameras.length ? table(seen.cameras) : empty("No camera yet", "A camera appears here with its first frame."));
+    show(cameras, seen.cameras.length ? [table(seen.cameras), h("p", { class: "muted small" }, leftOut(seen.leftOut, "camera"))] : empty("No camera yet", "A camera appears here with its first frame."));
   };
   context.every(5, refresh);
   await refresh();

@@ -24,6 +24,11 @@ export function stranger(id) {
   return id.startsWith("unknown/") ? `Stranger ${id.slice(-4)}` : "Seen once";
 }
 
+// What a list says that does not show everything; nothing if it does.
+export function leftOut(count, noun) {
+  return count ? `${count.toLocaleString()} further ${count === 1 ? noun : `${noun}s`} left out.` : "";
+}
+
 export function what(event) {
   return WHAT[event.type] ?? event.type;
 }

@@ -5,6 +5,7 @@ import dev.sightline.app.TraceExport;
 import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.cli.options.Progress;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.CameraKey;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.FrameSources;
@@ -39,27 +40,43 @@ final class CameraCommand extends ConfiguredCommand {
 
   @Override
   protected int run(SightlineConfig config) throws InterruptedException {
+    String camera = cameraId("--id", id);
     CountDownLatch reported = new CountDownLatch(1);
     try {
-      send(config, reported);
+      send(camera, config, reported);
     } finally {
       reported.countDown();
     }
     return 0;
   }
 
-  private void send(SightlineConfig config, CountDownLatch reported) throws InterruptedException {
+  /**
+   * Returns the id of a camera.
+   *
+   * @param option the option named in errors
+   * @throws IllegalArgumentException if it cannot be the key of records
+   */
+  static String cameraId(String option, String id) {
+    try {
+      return CameraKey.requireValid(id);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(option + " names no camera: " + e.getMessage(), e);
+    }
+  }
+
+  private void send(String camera, SightlineConfig config, CountDownLatch reported)
+      throws InterruptedException {
     FrameSources sources = new FrameSources(config.frames(), config.camera(), Clock.systemUTC());
     try (TraceExport traces = TraceExport.open("sightline-camera", System.getenv());
         ProcessMonitor monitor = ProcessMonitor.open(config);
-        FrameSource frames = sources.open(id, source);
+        FrameSource frames = sources.open(camera, source);
         FramePublisher publisher =
             new FramePublisher(
                 config.kafka().clients(),
                 config.topics().names().frames(),
                 config.frames(),
                 traces.tracing())) {
-      monitor.watch(id, publisher, frames);
+      monitor.watch(camera, publisher, frames);
       publisher.awaitTopic(reason -> err().println("waiting: " + reason));
       Thread hook = new Thread(() -> end(frames, reported), "camera-close");
       Runtime.getRuntime().addShutdownHook(hook);

@@ -59,7 +59,7 @@ final class EventsCommand extends ConfiguredCommand {
   private EventFilter filter() {
     return new EventFilter(
         Optional.ofNullable(person),
-        Optional.ofNullable(camera),
+        Optional.ofNullable(camera).map(id -> CameraCommand.cameraId("--camera", id)),
         Optional.ofNullable(since).map(text -> EventFilter.time(text, Instant.now())));
   }
 

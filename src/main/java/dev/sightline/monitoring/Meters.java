@@ -17,11 +17,6 @@ import java.util.stream.Collectors;
 
 /** All meters of a process, including those of the JVM and of its memory. */
 public final class Meters implements AutoCloseable {
-  /**
-   * The maximum number of cameras counted separately, because any producer may write any camera id.
-   */
-  private static final int CAMERAS = 1000;
-
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
@@ -29,12 +24,7 @@ public final class Meters implements AutoCloseable {
   private Meters(Collection<String> topics) {
     Set<String> oldNames = topics.stream().map(Meters::oldName).collect(Collectors.toSet());
     oldNames.removeAll(topics);
-    registry
-        .config()
-        .meterFilter(MeterFilter.deny(id -> oldNames.contains(id.getTag("topic"))))
-        .meterFilter(
-            MeterFilter.maximumAllowableTags(
-                StageMeters.FRAMES, StageMeters.CAMERA, CAMERAS, MeterFilter.deny()));
+    registry.config().meterFilter(MeterFilter.deny(id -> oldNames.contains(id.getTag("topic"))));
   }
 
   /**

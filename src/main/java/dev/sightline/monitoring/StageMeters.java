@@ -16,6 +16,8 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -41,14 +43,24 @@ import java.util.stream.LongStream;
  * </table>
  */
 public final class StageMeters implements StageMetrics {
-  static final String FRAMES = "sightline.frames";
-  static final String CAMERA = "camera";
+  /**
+   * The maximum number of cameras counted separately, because any producer may write any camera id;
+   * further cameras are counted together.
+   */
+  static final int MAX_CAMERAS = 1000;
+
+  /** The value of the camera's tag for further cameras. */
+  static final String FURTHER_CAMERAS = "(further cameras)";
+
+  private static final String FRAMES = "sightline.frames";
+  private static final String CAMERA = "camera";
   private static final String STAGE = "stage";
   private static final String REASON = "reason";
   private static final String NO_REASON = "none";
 
   private final MeterRegistry registry;
   private final Clock clock;
+  private final Set<String> cameras = ConcurrentHashMap.newKeySet();
   private volatile double threshold = Double.NaN;
   private volatile int foreign;
   private volatile GallerySize gallery = new GallerySize(0, 0, 0);
@@ -105,7 +117,7 @@ public final class StageMeters implements StageMetrics {
     // A camera's clock may be ahead; Micrometer refuses negative times.
     Duration age = Duration.between(frame.capturedAt(), clock.instant());
     age(stage).record(age.isNegative() ? Duration.ZERO : age);
-    registry.counter(FRAMES, STAGE, stage.code(), CAMERA, frame.camera()).increment();
+    registry.counter(FRAMES, STAGE, stage.code(), CAMERA, tag(frame.camera())).increment();
     faces(stage).increment(faces);
   }
 
@@ -116,7 +128,9 @@ public final class StageMeters implements StageMetrics {
 
   @Override
   public void shed(String camera, ShedReason reason) {
-    registry.counter("sightline.frames.shed", CAMERA, camera, REASON, reason.code()).increment();
+    registry
+        .counter("sightline.frames.shed", CAMERA, tag(camera), REASON, reason.code())
+        .increment();
   }
 
   @Override
@@ -138,7 +152,7 @@ public final class StageMeters implements StageMetrics {
 
   @Override
   public void late(String camera) {
-    registry.counter("sightline.frames.late", CAMERA, camera).increment();
+    registry.counter("sightline.frames.late", CAMERA, tag(camera)).increment();
   }
 
   @Override
@@ -154,6 +168,13 @@ public final class StageMeters implements StageMetrics {
   @Override
   public void galleryRefused(RejectionReason reason) {
     galleryRefusals(reason).increment();
+  }
+
+  private String tag(String camera) {
+    if (!cameras.contains(camera) && cameras.size() < MAX_CAMERAS) {
+      cameras.add(camera);
+    }
+    return cameras.contains(camera) ? camera : FURTHER_CAMERAS;
   }
 
   private Timer work(Stage stage) {

@@ -51,6 +51,22 @@ class MainTest {
   }
 
   @Test
+  void shouldRefuseTheIdOfACameraThatNoRecordMayHave() {
+    for (String id : List.of("", " ", "front\ndoor", "\u0000", "é".repeat(129))) {
+      for (String[] command :
+          new String[][] {{"camera", "--id", id, "film.mp4"}, {"events", "--camera", id}}) {
+        err.getBuffer().setLength(0);
+
+        assertThat(run(command)).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+        assertThat(err.toString())
+            .startsWith("sightline: " + command[1] + " names no camera: a ")
+            .hasLineCount(1);
+      }
+    }
+    assertThat(err.toString()).contains("a key of 258 bytes, allowed 1 to 256");
+  }
+
+  @Test
   void shouldSayInOneLineThatASettingIsWrong() {
     int exit = run("topics", "create", "--set", "topics.partitions=0");
 

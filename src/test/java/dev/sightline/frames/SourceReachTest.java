@@ -46,8 +46,8 @@ class SourceReachTest {
   @BeforeEach
   void start() throws Exception {
     video = Files.readAllBytes(TestVideo.write(folder.resolve("video.ts"), 20, 20));
-    camera = server(InetAddress.getByName("127.0.0.1"));
-    other = server(InetAddress.getByName("::"));
+    camera = server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    other = server(new InetSocketAddress(0));
     camera.createContext("/video.ts", exchange -> answer(exchange, "video/mp2t", video));
     other.createContext(
         "/",
@@ -64,8 +64,8 @@ class SourceReachTest {
     threads.shutdownNow();
   }
 
-  private HttpServer server(InetAddress address) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(address, 0), 0);
+  private HttpServer server(InetSocketAddress address) throws IOException {
+    HttpServer server = HttpServer.create(address, 0);
     server.setExecutor(threads);
     server.start();
     return server;

@@ -19,6 +19,7 @@ import dev.sightline.events.RejectionReason;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameSource;
+import dev.sightline.streams.ShedReason;
 import dev.sightline.streams.Stage;
 import dev.sightline.topics.FramePublisher;
 import dev.sightline.topics.KafkaClients;
@@ -117,11 +118,22 @@ class StageMetersTest {
     // When
     for (int camera = 0; camera < 1_100; camera++) {
       stages.processed(Stage.DETECT, frame("made-up-" + camera), 0, 1);
+      stages.shed("made-up-" + camera, ShedReason.TOO_OLD);
+      stages.late("made-up-" + camera);
     }
 
     // Then
-    assertThat(meters.scrape().lines().filter(line -> line.startsWith("sightline_frames_total")))
-        .hasSize(1_000);
+    for (String series : List.of("frames", "frames_shed", "frames_late")) {
+      assertThat(
+              meters
+                  .scrape()
+                  .lines()
+                  .filter(line -> line.startsWith("sightline_" + series + "_total")))
+          .hasSize(StageMeters.MAX_CAMERAS + 1)
+          .filteredOn(line -> line.contains(StageMeters.FURTHER_CAMERAS))
+          .singleElement()
+          .satisfies(line -> assertThat(line).endsWith(" 100.0"));
+    }
   }
 
   @Test

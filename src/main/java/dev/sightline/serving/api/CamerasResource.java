@@ -14,8 +14,12 @@ import java.util.List;
 /** The cameras: their state and the faces they show. */
 record CamerasResource(CameraWall wall, ViewRecorder recorder) implements Resource {
 
-  /** The cameras, by id. */
-  private record Cameras(List<CameraSummary> cameras) {}
+  /**
+   * The cameras, by id.
+   *
+   * @param leftOut the number of cameras that are left out
+   */
+  private record Cameras(List<CameraSummary> cameras, int leftOut) {}
 
   /** The scenes, by camera id. */
   private record Scenes(List<Scene> scenes) {}
@@ -28,7 +32,7 @@ record CamerasResource(CameraWall wall, ViewRecorder recorder) implements Resour
   }
 
   private void states(Context request) {
-    Answers.json(request, new Cameras(wall.states()));
+    Answers.json(request, new Cameras(wall.states(), wall.leftOut()));
   }
 
   private void scenes(Context request) {

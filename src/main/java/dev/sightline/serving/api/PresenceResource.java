@@ -18,9 +18,10 @@ record PresenceResource(PresenceView whereabouts, ViewRecorder recorder) impleme
    *
    * @param now the visits that have begun and not ended, unknown persons included, the latest seen
    *     first
+   * @param leftOut the number of visits in progress that {@code now} leaves out
    * @param lastSeen each person's latest visit, the latest seen first
    */
-  private record Presence(List<Stay> now, List<Stay> lastSeen) {}
+  private record Presence(List<Stay> now, int leftOut, List<Stay> lastSeen) {}
 
   @Override
   public List<Route> routes() {
@@ -29,6 +30,7 @@ record PresenceResource(PresenceView whereabouts, ViewRecorder recorder) impleme
 
   private void presence(Context request) {
     recorder.everybody(request, ViewedData.PRESENCE);
-    Answers.json(request, new Presence(whereabouts.now(), whereabouts.latest()));
+    Answers.json(
+        request, new Presence(whereabouts.now(), whereabouts.leftOut(), whereabouts.latest()));
   }
 }

@@ -30,6 +30,7 @@ final class CameraView {
   private final Deque<Arrival> arrivals = new ArrayDeque<>();
   private int bytes;
   private Instant lastCapture = Instant.EPOCH;
+  private Instant lastArrival = Instant.EPOCH;
   private Duration matchAge = Duration.ZERO;
 
   /**
@@ -65,6 +66,7 @@ final class CameraView {
       dropFirst();
     }
     lastCapture = record.timestamp();
+    lastArrival = now;
     arrivals.addLast(new Arrival(now, arrived));
     dropBefore(now.minus(WINDOW));
   }
@@ -148,6 +150,16 @@ final class CameraView {
         .filter(record -> record.position().toString().equals(position))
         .map(TopicRecord::value)
         .findFirst();
+  }
+
+  /** Returns when its last frame arrived here. */
+  synchronized Instant lastArrival() {
+    return lastArrival;
+  }
+
+  /** Returns whether no frame has arrived for ten seconds. */
+  synchronized boolean isSilent(Instant now) {
+    return lastArrival.isBefore(now.minus(WINDOW));
   }
 
   synchronized CameraSummary state(Instant now) {

@@ -5,27 +5,33 @@ import dev.sightline.topics.NewestRecords;
 import dev.sightline.topics.TopicRecord;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
-/** All cameras that have sent a frame since the start. Thread-safe. */
+/** The cameras that have sent a frame since the start, a bounded number. Thread-safe. */
 public final class CameraWall {
   /**
-   * The maximum number of cameras, because any producer may write any camera id; further cameras
-   * are not shown.
+   * The maximum number of cameras, because any producer may write any camera id. A further camera
+   * takes the place of the one that is silent for longest; if none is silent, it is left out and
+   * counted.
    */
-  private static final int MAX_CAMERAS = 256;
+  static final int MAX_CAMERAS = 256;
+
+  private static final int MAX_LEFT_OUT = 100_000;
 
   private static final int MIN_WANTED = 4;
   private static final int MAX_WANTED = 64;
 
   private final Map<String, CameraView> cameras = new ConcurrentSkipListMap<>();
+  private final Set<String> leftOut = NewestSet.of(MAX_LEFT_OUT);
   private final InstantSource clock;
   private final RecentUse asked;
 
@@ -64,16 +70,43 @@ public final class CameraWall {
         });
   }
 
-  void clear() {
+  synchronized void clear() {
     cameras.clear();
+    leftOut.clear();
   }
 
-  private void show(TopicRecord record, double arrived) {
-    if (cameras.containsKey(record.key()) || cameras.size() < MAX_CAMERAS) {
-      cameras
-          .computeIfAbsent(record.key(), CameraView::new)
-          .addFrame(record, arrived, clock.instant());
+  private synchronized void show(TopicRecord record, double arrived) {
+    Instant now = clock.instant();
+    String camera = record.key();
+    if (cameras.containsKey(camera) || cameras.size() < MAX_CAMERAS || makeRoom(now)) {
+      leftOut.remove(camera);
+      cameras.computeIfAbsent(camera, CameraView::new).addFrame(record, arrived, now);
+    } else {
+      leftOut.add(camera);
     }
+  }
+
+  private boolean makeRoom(Instant now) {
+    Optional<Map.Entry<String, CameraView>> silent =
+        cameras.entrySet().stream()
+            .filter(camera -> camera.getValue().isSilent(now))
+            .min(Comparator.comparing(camera -> camera.getValue().lastArrival()));
+    silent
+        .map(Map.Entry::getKey)
+        .ifPresent(
+            camera -> {
+              cameras.remove(camera);
+              leftOut.add(camera);
+            });
+    return silent.isPresent();
+  }
+
+  /**
+   * Returns the number of cameras that have sent a frame since the start and are left out; no more
+   * than 100,000 are counted.
+   */
+  public synchronized int leftOut() {
+    return leftOut.size();
   }
 
   /**

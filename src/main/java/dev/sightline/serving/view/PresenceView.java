@@ -4,7 +4,6 @@ import dev.sightline.events.IdentityEvent;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.presence.IdentityEventType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +23,14 @@ public final class PresenceView {
   private static final int MAX_ENDED = 10_000;
 
   /**
+   * The maximum number of visits in progress, because any producer may write any camera id; the
+   * oldest are left out and counted.
+   */
+  static final int MAX_OPEN = 10_000;
+
+  private static final int MAX_LEFT_OUT = 100_000;
+
+  /**
    * The maximum number of visits of a person remembered, in case the latest turn out to be
    * another's.
    */
@@ -32,9 +39,10 @@ public final class PresenceView {
   private static final Comparator<Stay> LATEST_FIRST =
       Comparator.comparing(Stay::lastSeen).reversed();
 
-  private final Map<String, Open> open = new HashMap<>();
-  private final Set<String> ended = newest(MAX_ENDED);
-  private final Set<String> revised = newest(MAX_ENDED);
+  private final Map<String, Open> open = new LinkedHashMap<>();
+  private final Set<String> leftOut = NewestSet.of(MAX_LEFT_OUT);
+  private final Set<String> ended = NewestSet.of(MAX_ENDED);
+  private final Set<String> revised = NewestSet.of(MAX_ENDED);
   private final Map<PersonId, List<Stay>> stays = new HashMap<>();
 
   private record Open(Stay stay, String track) {}
@@ -64,19 +72,28 @@ public final class PresenceView {
 
   synchronized void clear() {
     open.clear();
+    leftOut.clear();
     ended.clear();
     revised.clear();
     stays.clear();
   }
 
   private void begin(IdentityEvent event) {
-    if (!ended.contains(event.visit())) {
-      open.put(event.visit(), new Open(Stay.of(event), event.track()));
+    String visit = event.visit();
+    if (!ended.contains(visit)) {
+      open.put(visit, new Open(Stay.of(event), event.track()));
+      leftOut.remove(visit);
+      if (open.size() > MAX_OPEN) {
+        String oldest = open.keySet().iterator().next();
+        open.remove(oldest);
+        leftOut.add(oldest);
+      }
     }
   }
 
   private void end(IdentityEvent event) {
     open.remove(event.visit());
+    leftOut.remove(event.visit());
     ended.add(event.visit());
     if (event.type() == IdentityEventType.IDENTITY_REVISED) {
       revised.add(event.visit());
@@ -136,21 +153,13 @@ public final class PresenceView {
     return open.values().stream().map(Open::stay).sorted(LATEST_FIRST).toList();
   }
 
+  /** Returns the number of visits in progress that are left out of {@link #now}. */
+  public synchronized int leftOut() {
+    return leftOut.size();
+  }
+
   /** Returns each person's latest visit, the latest seen first. */
   public synchronized List<Stay> latest() {
     return stays.values().stream().map(known -> known.get(0)).sorted(LATEST_FIRST).toList();
-  }
-
-  /** Creates a set that drops the oldest of more than {@code max} elements. */
-  private static Set<String> newest(int max) {
-    return Collections.newSetFromMap(
-        new LinkedHashMap<>() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > max;
-          }
-        });
   }
 }

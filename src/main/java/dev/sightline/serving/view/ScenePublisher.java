@@ -3,10 +3,12 @@ package dev.sightline.serving.view;
 import dev.sightline.serving.http.ApiJson;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A publisher of each camera's newest scene, at most five times a second. */
 public final class ScenePublisher implements AutoCloseable {
@@ -41,7 +43,9 @@ public final class ScenePublisher implements AutoCloseable {
       shown.clear();
       return;
     }
-    for (Scene scene : wall.scenes()) {
+    List<Scene> scenes = wall.scenes();
+    shown.keySet().retainAll(scenes.stream().map(Scene::camera).collect(Collectors.toSet()));
+    for (Scene scene : scenes) {
       // The same frame is published again once its faces are known.
       String state = scene.frame() + "/" + scene.faces().size();
       if (!state.equals(shown.put(scene.camera(), state))) {

@@ -15,7 +15,7 @@ final class RawHttp implements AutoCloseable {
   private final Socket socket;
 
   RawHttp(int port) throws IOException {
-    this.socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
+    this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(60_000);
   }
 

@@ -44,15 +44,15 @@ class SlowClientsTest {
     server.close();
   }
 
-  /** A client at an address of this machine, so that the server sees several. */
-  private Socket connect(String from) throws IOException {
-    Socket socket =
-        new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0);
+  /** Connects from the address 127.0.0.{@code from}, so that the server sees several. */
+  private Socket connect(int from) throws IOException {
+    InetAddress own = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) from});
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, own, 0);
     open.add(socket);
     return socket;
   }
 
-  private Socket begin(String from, int length, int sent) throws IOException {
+  private Socket begin(int from, int length, int sent) throws IOException {
     Socket socket = connect(from);
     String head =
         String.format(
@@ -83,7 +83,7 @@ class SlowClientsTest {
   @Test
   void shouldServeOthersWhileManyBodiesHaveOnlyBegun() throws Exception {
     for (int i = 0; i < CLIENTS; i++) {
-      begin("127.0.0.1", 20_000, 100);
+      begin(1, 20_000, 100);
     }
 
     assertOthersAreServed();
@@ -94,12 +94,12 @@ class SlowClientsTest {
     // When
     List<Socket> clients = new ArrayList<>();
     for (int i = 0; i < CLIENTS; i++) {
-      clients.add(begin("127.0.0.1", 5 * PART, PART));
+      clients.add(begin(1, 5 * PART, PART));
     }
 
     // Then: also a large body of another address, which sends on
     assertOthersAreServed();
-    Socket other = begin("127.0.0.2", 2 * PART, PART);
+    Socket other = begin(2, 2 * PART, PART);
     other.getOutputStream().write(new byte[PART]);
     assertThat(answer(other)).startsWith("HTTP/1.1 422 ").contains("picture-unreadable");
     assertThat(clients.stream().map(SlowClientsTest::answerOfTheFull).toList())
@@ -125,11 +125,11 @@ class SlowClientsTest {
   void shouldCloseFurtherConnectionsOfAnAddressAndServeAnother() throws Exception {
     // Given
     for (int i = 0; i < 256; i++) {
-      connect("127.0.0.3").getOutputStream().write("GET /api".getBytes(StandardCharsets.US_ASCII));
+      connect(3).getOutputStream().write("GET /api".getBytes(StandardCharsets.US_ASCII));
     }
 
     // When
-    Socket further = connect("127.0.0.3");
+    Socket further = connect(3);
 
     // Then
     assertThat(endOf(further)).isLessThan(0);

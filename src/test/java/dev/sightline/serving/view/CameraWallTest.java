@@ -66,6 +66,35 @@ class CameraWallTest {
     assertThat(wall.isAskedFor()).isFalse();
   }
 
+  @Test
+  void shouldShowABoundedNumberOfCamerasAndCountTheOthers() {
+    IntStream.range(0, 5000).forEach(i -> wall.addFrame(frame("camera-" + i, i)));
+
+    assertThat(wall.states()).hasSize(CameraWall.MAX_CAMERAS);
+    assertThat(wall.scenes()).hasSizeLessThanOrEqualTo(CameraWall.MAX_CAMERAS);
+    assertThat(wall.leftOut()).isEqualTo(5000 - CameraWall.MAX_CAMERAS);
+    assertThat(wall.frame("0-4999")).isEmpty();
+  }
+
+  @Test
+  void shouldShowANewCameraInPlaceOfTheOneThatIsSilentForLongest() {
+    // Given: full; the door sends on, the others were a flood
+    wall.addFrame(frame("door", 0));
+    IntStream.range(1, 5000).forEach(i -> wall.addFrame(frame("camera-" + i, i)));
+    now = START.plusSeconds(11);
+    wall.addFrame(frame("door", 5000));
+
+    // When
+    wall.addFrame(frame("hall", 5001));
+
+    // Then
+    assertThat(wall.states())
+        .hasSize(CameraWall.MAX_CAMERAS)
+        .extracting(CameraSummary::id)
+        .contains("door", "hall");
+    assertThat(wall.leftOut()).isEqualTo(5001 - CameraWall.MAX_CAMERAS);
+  }
+
   private static TopicRecord frame(String camera, long offset) {
     return new TopicRecord(new Position(0, offset), START, camera, new byte[10], Map.of());
   }

@@ -165,6 +165,20 @@ class PresenceViewTest {
     return latest;
   }
 
+  @Test
+  void shouldHoldABoundedNumberOfVisitsInProgressAndCountTheOthers() throws Exception {
+    for (int i = 0; i < PresenceView.MAX_OPEN + 3; i++) {
+      apply(event("unknown.entered", "v" + i, null));
+    }
+    assertThat(view.now()).hasSize(PresenceView.MAX_OPEN);
+    assertThat(view.leftOut()).isEqualTo(3);
+
+    apply(event("unknown.left", "v0", null));
+
+    assertThat(view.now()).hasSize(PresenceView.MAX_OPEN);
+    assertThat(view.leftOut()).isEqualTo(2);
+  }
+
   private static Instant later(Instant a, Instant b) {
     return a.isAfter(b) ? a : b;
   }
