@@ -98,6 +98,27 @@ class LauncherTest {
     assertThat(ended.exit()).isNotZero();
   }
 
+  @Test
+  void shouldShowTheWarningsOfKafkasClientsOnlyWhenAsked() throws Exception {
+    // Given: the program's own logging, not that of the tests
+    String command =
+        "SIGHTLINE_JAVA_OPTS=-Dlogback.configurationFile="
+            + Repository.path("src/main/resources/logback.xml").toAbsolutePath()
+            + " "
+            + home
+            + "/sightline topics check --bootstrap-server 127.0.0.1:1"
+            + " --set kafka.default.api.timeout.ms=1000";
+
+    // When
+    Ended quiet = shell(command);
+    Ended verbose = shell(command + " --verbose");
+
+    // Then
+    assertThat(quiet.out() + quiet.errors()).doesNotContain("WARN");
+    assertThat(quiet.errors().lines()).hasSize(1);
+    assertThat(verbose.out() + verbose.errors()).contains("WARN");
+  }
+
   private record Ended(int exit, String out, String errors) {}
 
   private Ended shell(String command) throws IOException, InterruptedException {

@@ -58,6 +58,14 @@ class DocumentationTest {
 
   @ParameterizedTest
   @MethodSource("pages")
+  void shouldLetKcatSendPicturesOfMoreThanAMegabyte(Page page) {
+    assertThat(page.lines())
+        .filteredOn(line -> line.contains("kcat") && line.contains(" -P "))
+        .allSatisfy(line -> assertThat(line).contains("-X message.max.bytes="));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
   void shouldWrapLines(Page page) {
     assertThat(page.lines().stream().filter(line -> line.contains("\t"))).isEmpty();
     assertThat(page.prose())

@@ -138,12 +138,29 @@ public final class FakeStages {
   }
 
   private static Matching matching(List<ModelId> models) {
+    return matching(models, PRESENCE);
+  }
+
+  /** Matching with which one face is enough for a name. */
+  static Matching confirmedByOneFace() {
+    return matching(
+        List.of(MODEL),
+        new PresenceConfig(
+            1,
+            PRESENCE.timeout(),
+            PRESENCE.grace(),
+            PRESENCE.unknownAfter(),
+            PRESENCE.maxAhead(),
+            PRESENCE.unknownsKept()));
+  }
+
+  private static Matching matching(List<ModelId> models, PresenceConfig presence) {
     PerModel<Float> alike = PerModel.of(models, model -> model, model -> (float) threshold(model));
     return new Matching(
         models.stream().map(FakeStages::compared).toList(),
-        new CameraPresence(PRESENCE, alike),
+        new CameraPresence(presence, alike),
         new Strangers(
-            alike.map(same -> new StrangerConfig(same, same, same, 12)), PRESENCE.unknownsKept()),
+            alike.map(same -> new StrangerConfig(same, same, same, 12)), presence.unknownsKept()),
         () -> new GalleryIndex(GalleryConfig.defaults()),
         DataKeys::none,
         StateEncryption.none());

@@ -178,6 +178,35 @@ class PresenceTopologyTest {
   }
 
   @Test
+  void shouldMatchASinglePictureAndTellOfNoVisit() {
+    try (RecognitionDriver driver = fused()) {
+      // When: three faces must agree
+      driver.frame("door", "10");
+      driver.passTime(Duration.ofMinutes(1));
+
+      // Then
+      assertThat(driver.matches()).hasSize(1);
+      assertThat(driver.events()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldTellTheVisitOfASinglePictureWhereOneFaceIsEnough() {
+    RecognitionStages stages =
+        fakes.of(StageRange.all()).withMatch(FakeStages.confirmedByOneFace());
+    try (RecognitionDriver driver = new RecognitionDriver(stages).enroll(template("Ada", 10))) {
+      // When: nothing follows
+      driver.frame("door", "10");
+      driver.passTime(Duration.ofMinutes(1));
+
+      // Then
+      assertThat(events(driver))
+          .extracting(event -> event.type().code(), IdentityEvent::person)
+          .containsExactly(tuple("person.entered", "Ada"), tuple("person.left", "Ada"));
+    }
+  }
+
+  @Test
   void shouldSayWhatAnEventIsTakenOn() {
     try (RecognitionDriver driver = fused()) {
       // When
