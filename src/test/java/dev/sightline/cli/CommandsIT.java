@@ -15,6 +15,9 @@ import dev.sightline.streams.StageRange;
 import dev.sightline.streams.runner.StreamsRunner;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
+import dev.sightline.topics.KafkaClients;
+import dev.sightline.topics.TopicAdmin;
+import dev.sightline.topics.TopicSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -250,6 +253,33 @@ class CommandsIT {
     assertThat(without.out()).contains("Cleo").doesNotContain("Dora");
     assertThat(imported.out()).startsWith("3 templates written, 0 removed\n");
     assertThat(with.out()).contains("guests/Dora Maar\t1\t0\tdisabled");
+  }
+
+  @Test
+  @Order(8)
+  void shouldListACollectionAlone() {
+    Outcome guests = sightline("gallery", "list", "--collection", "guests");
+
+    assertThat(guests.out()).contains("guests/Dora Maar").doesNotContain("Cleo");
+  }
+
+  @Test
+  @Order(8)
+  void shouldLetTheDoctorCompareRecordSizesWithTheStateAndMissAMatcher() {
+    // Given: a changelog as a broker makes it
+    String changelog = "sightline-old-changelog";
+    try (TopicAdmin admin =
+        new TopicAdmin(KafkaClients.of(Map.of("bootstrap.servers", broker.bootstrapServers())))) {
+      admin.create(List.of(new TopicSpec(changelog, 1, -1, Map.of())));
+    }
+
+    // When
+    Outcome doctor = sightline("doctor");
+
+    // Then
+    assertThat(doctor.out())
+        .contains(changelog + ": max.message.bytes is 1048588, should be 16777216")
+        .containsPattern("(?m)^warn +matcher +none runs");
   }
 
   @Test

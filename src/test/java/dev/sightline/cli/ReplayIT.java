@@ -6,7 +6,6 @@ import dev.sightline.cli.Commands.Ended;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.presence.IdentityEventType;
-import dev.sightline.topics.TemporaryTopics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -111,7 +109,7 @@ class ReplayIT {
   void shouldTouchNothingAndLeaveNothingBehind() throws Exception {
     assertThat(records()).isEqualTo(before);
     try (Admin admin = admin()) {
-      assertThat(admin.listTopics().names().get()).noneMatch(name -> name.contains("-replay-"));
+      assertThat(admin.listTopics().names().get()).noneMatch(ReplayIT::isOfAReplay);
       assertThat(admin.listGroups().all().get())
           .noneMatch(group -> group.groupId().contains("-replay-"));
     }
@@ -130,22 +128,30 @@ class ReplayIT {
 
   @Test
   @Order(6)
-  void shouldDeleteTheTopicsOfARunThatIsInterrupted() throws Exception {
-    try (Admin admin = admin()) {
+  void shouldLeaveNoTopicNoGroupAndNoFileBehindWhenInterrupted() throws Exception {
+    List<String> arguments = new ArrayList<>(SmallDeployment.replayOf(camera.clock()));
+    arguments.addAll(List.of("--bootstrap-server", config.bootstrapServers()));
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    try (Admin admin = admin();
+        CommandProcess replay = CommandProcess.start(temporary, arguments)) {
       // Given
-      String topic = "interrupted-run.matches";
-      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-      TemporaryTopics topics =
-          new TemporaryTopics(config.kafka().clients(), "interrupted-run", false);
+      Awaitility.await()
+          .atMost(CommandProcess.TIMEOUT)
+          .until(() -> admin.listTopics().names().get().stream().anyMatch(ReplayIT::isOfAReplay));
+      assertThat(replay.found("sightline-replay-*")).hasSize(1);
 
       // When
-      Thread.currentThread().interrupt();
-      topics.close();
+      boolean ended = replay.interrupt();
 
       // Then
-      assertThat(Thread.interrupted()).isTrue();
-      assertThat(admin.listTopics().names().get()).doesNotContain(topic);
+      assertThat(ended).isTrue();
+      assertThat(replay.found("sightline-*")).isEmpty();
     }
+    shouldTouchNothingAndLeaveNothingBehind();
+  }
+
+  private static boolean isOfAReplay(String name) {
+    return name.contains("-replay-");
   }
 
   @Test

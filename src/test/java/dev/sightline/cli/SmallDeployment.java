@@ -105,13 +105,19 @@ final class SmallDeployment implements AutoCloseable {
 
   /** Replays the five minutes before a time. */
   Ended replay(Instant to, String... with) {
+    List<String> arguments = new ArrayList<>(replayOf(to));
+    arguments.addAll(List.of(with));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  /** The command that replays the five minutes before a time. */
+  static List<String> replayOf(Instant to) {
     List<String> arguments =
         new ArrayList<>(List.of("replay", "--set", "presence.timeout.ms=5000"));
     arguments.addAll(List.of("--set", "run.threads=1", "--set", "topics.partitions=1"));
     arguments.addAll(List.of("--from", to.minusSeconds(300).toString()));
     arguments.addAll(List.of("--to", to.toString()));
-    arguments.addAll(List.of(with));
-    return run(arguments.toArray(String[]::new));
+    return arguments;
   }
 
   /** The ids of the strangers that the command lists. */

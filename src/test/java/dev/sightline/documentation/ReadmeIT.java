@@ -138,7 +138,7 @@ class ReadmeIT {
   @Order(3)
   void shouldNameAPersonBeforeACamera() throws InterruptedException {
     // When
-    shell.start(line("run"));
+    shell.start(line("run")).awaitLine("is ready");
     Ended enrol = succeed(line("enroll"));
     Ended camera = succeed(line("camera"));
 
