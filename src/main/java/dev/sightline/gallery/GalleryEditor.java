@@ -199,9 +199,7 @@ public final class GalleryEditor {
   }
 
   private Template template(TemplateId id) {
-    return gallery
-        .template(id)
-        .orElseThrow(() -> new NotEnrolledException("there is no template " + id));
+    return gallery.template(id).orElseThrow(() -> new MissingTemplateException(id));
   }
 
   private void requireEnrolled(PersonId person) {
@@ -224,11 +222,20 @@ public final class GalleryEditor {
   }
 
   /** The gallery has no such person or template. */
-  public static final class NotEnrolledException extends RuntimeException {
+  public static class NotEnrolledException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NotEnrolledException(String message) {
       super(message);
+    }
+  }
+
+  /** The gallery has no such template. */
+  public static final class MissingTemplateException extends NotEnrolledException {
+    private static final long serialVersionUID = 1L;
+
+    MissingTemplateException(TemplateId id) {
+      super("there is no template " + id);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.curation.ForeignModelException;
+import dev.sightline.gallery.GalleryEditor.MissingTemplateException;
 import dev.sightline.gallery.GalleryEditor.NotEnrolledException;
 import dev.sightline.serving.api.Worker.WorkFailedException;
 import dev.sightline.serving.http.ProblemException;
@@ -20,12 +21,14 @@ final class GalleryProblems {
   /**
    * Makes a change and converts its exceptions.
    *
-   * @throws ProblemException 404 if nobody of that name is enrolled, 409 if the name is taken or
-   *     the gallery uses another model, 503 if its topic is deleted
+   * @throws ProblemException 404 if there is no such person or template, 409 if the name is taken
+   *     or the gallery uses another model, 503 if its topic is deleted
    */
   static <T> T converting(Change<T> change) throws InterruptedException {
     try {
       return change.make();
+    } catch (MissingTemplateException e) {
+      throw PathIds.noTemplate();
     } catch (NotEnrolledException e) {
       throw PathIds.unknown();
     } catch (IllegalArgumentException e) {

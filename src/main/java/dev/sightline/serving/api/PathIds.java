@@ -39,4 +39,9 @@ final class PathIds {
   static ProblemException unknown() {
     return ProblemException.notFound("person-unknown", "nobody of this name is enrolled");
   }
+
+  /** Creates a 404 about a template. */
+  static ProblemException noTemplate() {
+    return ProblemException.notFound("template-unknown", "there is no such template");
+  }
 }

@@ -6,7 +6,6 @@ import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
 import dev.sightline.serving.http.Answers;
-import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
@@ -77,7 +76,7 @@ record PersonsResource(GalleryView gallery, ChipArchive chips, ViewRecorder reco
   private void chip(Context request) {
     TemplateId id = PathIds.template(request);
     if (gallery.offset(id).isEmpty()) {
-      throw noTemplate();
+      throw PathIds.noTemplate();
     }
     recorder.person(request, id.person(), ViewedData.TEMPLATES);
     send(request, id);
@@ -88,11 +87,7 @@ record PersonsResource(GalleryView gallery, ChipArchive chips, ViewRecorder reco
         gallery
             .offset(id)
             .flatMap(offset -> chips.chip(id, offset))
-            .orElseThrow(PersonsResource::noTemplate);
+            .orElseThrow(PathIds::noTemplate);
     Answers.bytes(request, "image/png", chip.toPng());
-  }
-
-  private static ProblemException noTemplate() {
-    return ProblemException.notFound("template-unknown", "there is no such template");
   }
 }

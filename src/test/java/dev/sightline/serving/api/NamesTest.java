@@ -99,6 +99,21 @@ class NamesTest {
   }
 
   @Test
+  void shouldSayOfAWrongTemplateThatTheTemplateIsMissing() throws Exception {
+    // Given
+    server.post(PERSON + "/templates", "image/jpeg", Requests.jpeg(96), "staff", "Ada");
+    String wrong = PERSON + "/templates/{sample}";
+
+    // When
+    JsonNode removed = json(server.change("DELETE", wrong, "", "staff", "Ada", "none"), 404);
+    JsonNode shown = json(server.get(wrong + "/chip", "staff", "Ada", "none"), 404);
+
+    // Then
+    assertThat(removed).isEqualTo(shown);
+    assertThat(removed.toString()).contains("template-unknown", "there is no such template");
+  }
+
+  @Test
   void shouldFindAPersonWhicheverWayTheNameIsTyped() throws Exception {
     // Given
     String decomposed = encoded("Jose\u0301");
