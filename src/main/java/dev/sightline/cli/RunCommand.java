@@ -44,6 +44,7 @@ final class RunCommand extends ConfiguredCommand {
           config.bootstrapServers(),
           config.run().threads(),
           config.run().guarantee().code());
+      Runtime.getRuntime().addShutdownHook(new Thread(runner::close, "sightline-close"));
       runner.run(() -> sayReady(range, config));
     }
     return 0;

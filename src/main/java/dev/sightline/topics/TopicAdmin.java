@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
@@ -97,16 +96,21 @@ public final class TopicAdmin implements AutoCloseable {
                 .filter(spec -> !spec.settings().isEmpty() && found.containsKey(spec.name()))
                 .map(TopicSpec::name)
                 .toList());
-    List<TopicDifference> differences = new ArrayList<>();
-    for (TopicSpec spec : specs) {
-      if (found.containsKey(spec.name())) {
-        comparePartitions(spec, found.get(spec.name()), differences);
-        compareSettings(spec, settings.getOrDefault(spec.name(), Map.of()), differences);
-      } else {
-        differences.add(new TopicDifference(spec.name(), "topic", "missing", "present"));
-      }
-    }
-    return differences;
+    return specs.stream()
+        .flatMap(
+            spec ->
+                Optional.ofNullable(found.get(spec.name()))
+                    .map(
+                        topic -> compare(spec, topic, settings.getOrDefault(spec.name(), Map.of())))
+                    .orElseGet(() -> List.of(TopicDifference.missing(spec.name())))
+                    .stream())
+        .toList();
+  }
+
+  private static List<TopicDifference> compare(
+      TopicSpec spec, TopicDescription found, Map<String, String> settings) {
+    int replicas = found.partitions().get(0).replicas().size();
+    return spec.differences(found.partitions().size(), replicas, settings);
   }
 
   /**
@@ -196,35 +200,6 @@ public final class TopicAdmin implements AutoCloseable {
       }
       throw e;
     }
-  }
-
-  private static void comparePartitions(
-      TopicSpec spec, TopicDescription found, List<TopicDifference> differences) {
-    int partitions = found.partitions().size();
-    if (spec.partitions() != TopicSpec.ANY && spec.partitions() != partitions) {
-      differences.add(difference(spec, "partitions", partitions, spec.partitions()));
-    }
-    int copies = found.partitions().get(0).replicas().size();
-    if (spec.replicationFactor() > 0 && spec.replicationFactor() != copies) {
-      differences.add(difference(spec, "replication.factor", copies, spec.replicationFactor()));
-    }
-  }
-
-  private static TopicDifference difference(TopicSpec spec, String what, int found, int wanted) {
-    return new TopicDifference(
-        spec.name(), what, Integer.toString(found), Integer.toString(wanted));
-  }
-
-  private static void compareSettings(
-      TopicSpec spec, Map<String, String> found, List<TopicDifference> differences) {
-    new TreeMap<>(spec.settings())
-        .forEach(
-            (setting, wanted) -> {
-              if (!spec.allows(setting, found.get(setting))) {
-                differences.add(
-                    new TopicDifference(spec.name(), setting, found.get(setting), wanted));
-              }
-            });
   }
 
   private Map<String, Map<String, String>> settings(List<String> topics) {

@@ -12,6 +12,10 @@ import java.util.Locale;
  */
 public record TopicDifference(String topic, String setting, String found, String wanted) {
 
+  static TopicDifference missing(String topic) {
+    return new TopicDifference(topic, "topic", "missing", "present");
+  }
+
   /**
    * Whether {@code topics create} can repair it: a setting, but no number of partitions or copies.
    */

@@ -1,5 +1,7 @@
 package dev.sightline.topics;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -23,8 +25,36 @@ public record TopicSpec(
     settings = Map.copyOf(settings);
   }
 
+  /**
+   * Compares an existing topic with this specification.
+   *
+   * @param replicas the replicas of each partition
+   * @param found the topic's settings, at least those that are specified
+   */
+  List<TopicDifference> differences(int partitionCount, int replicas, Map<String, String> found) {
+    List<TopicDifference> differences = new ArrayList<>();
+    if (partitions != ANY && partitions != partitionCount) {
+      differences.add(difference("partitions", partitionCount, partitions));
+    }
+    if (replicationFactor > 0 && replicationFactor != replicas) {
+      differences.add(difference("replication.factor", replicas, replicationFactor));
+    }
+    settings.keySet().stream()
+        .sorted()
+        .filter(setting -> !allows(setting, found.get(setting)))
+        .map(
+            setting ->
+                new TopicDifference(name, setting, found.get(setting), settings.get(setting)))
+        .forEach(differences::add);
+    return differences;
+  }
+
+  private TopicDifference difference(String what, int found, int wanted) {
+    return new TopicDifference(name, what, Integer.toString(found), Integer.toString(wanted));
+  }
+
   /** Whether a value found for a setting does. */
-  boolean allows(String setting, String found) {
+  private boolean allows(String setting, String found) {
     String wanted = settings.get(setting);
     return (setting.equals(MAX_BYTES) && found != null)
         ? Long.parseLong(found) >= Long.parseLong(wanted)

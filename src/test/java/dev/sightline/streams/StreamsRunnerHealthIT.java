@@ -13,6 +13,7 @@ import dev.sightline.frames.OverloadConfig;
 import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.RunnerPhase;
+import dev.sightline.streams.runner.StreamFailedException;
 import dev.sightline.streams.runner.StreamsRunner;
 import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.TopicAdmin;
@@ -101,7 +102,7 @@ class StreamsRunnerHealthIT {
       // Then
       await().atMost(TIMEOUT).until(() -> runner.phase() == RunnerPhase.FAILED);
       assertThatThrownBy(() -> runner.awaitRunning(TIMEOUT))
-          .isInstanceOf(StreamsRunner.StreamFailedException.class);
+          .isInstanceOf(StreamFailedException.class);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.sightline.gallery.index;
 
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
-import dev.sightline.gallery.Candidate;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GallerySearch;
@@ -12,6 +11,7 @@ import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
 import dev.sightline.gallery.index.CollectionRows.Contents;
+import dev.sightline.gallery.index.GalleryVersion.ModelCollection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class GalleryIndex implements Gallery {
   private final Map<ModelId, Integer> dimensions = new ConcurrentHashMap<>();
   private final Map<PersonId, Integer> templatesOf = new HashMap<>();
   private final DisabledTemplates disabled = new DisabledTemplates();
-  private volatile Version current = new Version(Map.of(), 0, 0, 0, Set.of());
+  private volatile GalleryVersion current = new GalleryVersion(Map.of(), 0, 0, 0, Set.of());
 
   public GalleryIndex(GalleryConfig config) {
     this(config.index(), DotKernel.fastest());
@@ -115,47 +115,10 @@ public final class GalleryIndex implements Gallery {
     if (persons < 1) {
       throw new IllegalArgumentException("a search must ask for at least 1 person, was " + persons);
     }
-    Version version = current;
-    if (faces.isEmpty()) {
-      return new GallerySearch(List.of(), 0, 0, version.revision(), version.ignored());
-    }
-    List<Contents> searched = version.contentsOf(modelOf(faces), collections);
-    List<PackedRows> rows = searched.stream().map(Contents::rows).toList();
-    return new GallerySearch(
-        nearest(faces, persons, rows).stream()
-            .map(found -> found.stream().map(nearest -> candidate(nearest, searched)).toList())
-            .toList(),
-        searched.stream().mapToInt(one -> one.positives().size()).sum(),
-        rows.stream().mapToInt(PackedRows::size).sum(),
-        version.revision(),
-        version.ignored());
-  }
-
-  private static Candidate candidate(Nearest nearest, List<Contents> searched) {
-    PersonId owner = nearest.template().person();
-    return new Candidate(
-        nearest.template(),
-        nearest.cosineSimilarity(),
-        searched.stream().mapToInt(one -> one.positives().getOrDefault(owner, 0)).sum());
-  }
-
-  /** Searches again for twice as many where negative examples take the place of persons. */
-  private static List<List<Nearest>> nearest(
-      List<Embedding> faces, int persons, List<PackedRows> searched) {
-    int among = persons;
-    List<TopPersons> found = scan(faces, among, searched);
-    while (!found.stream().allMatch(nearest -> nearest.suffices(persons))) {
-      among *= 2;
-      found = scan(faces, among, searched);
-    }
-    return found.stream().map(nearest -> nearest.first(persons)).toList();
-  }
-
-  private static List<TopPersons> scan(
-      List<Embedding> faces, int persons, List<PackedRows> searched) {
-    List<Probe> probes = faces.stream().map(face -> new Probe(face, persons)).toList();
-    searched.forEach(rows -> rows.scan(probes));
-    return probes.stream().map(Probe::nearest).toList();
+    GalleryVersion version = current;
+    return faces.isEmpty()
+        ? version.emptySearch()
+        : version.search(modelOf(faces), faces, persons, collections);
   }
 
   @Override
@@ -235,25 +198,6 @@ public final class GalleryIndex implements Gallery {
     Map<ModelCollection, Contents> filled = new HashMap<>();
     rowsOf.forEach((collection, rows) -> filled.put(collection, rows.contents()));
     int templates = filled.values().stream().mapToInt(rows -> rows.rows().size()).sum();
-    current = new Version(filled, templates, templatesOf.size(), revision, ignored);
-  }
-
-  /** The templates of one collection and model: only these are compared with each other. */
-  private record ModelCollection(String name, ModelId model) {}
-
-  /** The gallery between two changes. The map is not changed after publication. */
-  private record Version(
-      Map<ModelCollection, Contents> rowsOf,
-      int templates,
-      int persons,
-      long revision,
-      Set<PersonId> ignored) {
-
-    List<Contents> contentsOf(ModelId model, Set<String> collections) {
-      return collections.stream()
-          .map(collection -> rowsOf.get(new ModelCollection(collection, model)))
-          .filter(Objects::nonNull)
-          .toList();
-    }
+    current = new GalleryVersion(filled, templates, templatesOf.size(), revision, ignored);
   }
 }

@@ -40,9 +40,10 @@ public final class StreamsRunner implements AutoCloseable {
   private final KafkaStreamsMetrics meters;
   private final Parts parts;
   private final Duration closeTimeout;
-  private final CountDownLatch running = new CountDownLatch(1);
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private volatile boolean wasRunning;
 
   private StreamsRunner(KafkaStreams streams, Parts parts, Duration closeTimeout) {
     this.streams = streams;
@@ -102,22 +103,28 @@ public final class StreamsRunner implements AutoCloseable {
 
   /** A record that Kafka refused for its size is not sent again, so its frames can be repeated. */
   private StreamThreadExceptionResponse failed(Throwable thrown) {
-    if (rootOf(thrown) instanceof RecordTooLargeException) {
-      LOG.warn("A thread starts again: {}", rootOf(thrown).getMessage());
+    if (StreamFailedException.rootOf(thrown) instanceof RecordTooLargeException) {
+      LOG.warn("A thread starts again: {}", StreamFailedException.rootOf(thrown).getMessage());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     failure.compareAndSet(null, thrown);
+    begun.countDown();
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
   private void changed(State now) {
     LOG.debug("Kafka Streams is {}", now);
     if (now == State.RUNNING) {
-      running.countDown();
+      wasRunning = true;
+      begun.countDown();
+    } else if (now == State.NOT_RUNNING || now == State.ERROR) {
+      end();
     }
-    if (now == State.NOT_RUNNING || now == State.ERROR) {
-      ended.countDown();
-    }
+  }
+
+  private void end() {
+    begun.countDown();
+    ended.countDown();
   }
 
   /**
@@ -157,47 +164,31 @@ public final class StreamsRunner implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public boolean awaitRunning(Duration timeout) throws InterruptedException {
-    long deadline = System.nanoTime() + timeout.toNanos();
-    while (!running.await(50, TimeUnit.MILLISECONDS)) {
-      throwFailure();
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-    }
-    return true;
+    boolean unused = begun.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    throwFailure();
+    return wasRunning;
   }
 
   /**
    * Starts, says when records flow, and returns when the stages have ended because {@link #close}
-   * was called or the process was asked to end (SIGTERM, SIGINT).
+   * was called.
    *
    * @param ready runs once partitions are assigned
    * @throws StreamFailedException if the stages failed
    * @throws InterruptedException if the thread is interrupted
    */
   public void run(Runnable ready) throws InterruptedException {
-    Thread hook = new Thread(this::close, "sightline-close");
-    Runtime.getRuntime().addShutdownHook(hook);
     try {
       start();
-      if (awaitRunningOrEnded()) {
+      begun.await();
+      if (wasRunning) {
         ready.run();
       }
       ended.await();
       throwFailure();
     } finally {
       close();
-      removeHook(hook);
     }
-  }
-
-  private boolean awaitRunningOrEnded() throws InterruptedException {
-    while (ended.getCount() > 0) {
-      if (running.await(50, TimeUnit.MILLISECONDS)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Returns the phase; any thread may call this. */
@@ -207,8 +198,7 @@ public final class StreamsRunner implements AutoCloseable {
     }
     return switch (streams.state()) {
       case RUNNING -> RunnerPhase.RUNNING;
-      case CREATED, REBALANCING ->
-          running.getCount() > 0 ? RunnerPhase.STARTING : RunnerPhase.REBALANCING;
+      case CREATED, REBALANCING -> wasRunning ? RunnerPhase.REBALANCING : RunnerPhase.STARTING;
       case PENDING_SHUTDOWN, NOT_RUNNING -> RunnerPhase.ENDED;
       case PENDING_ERROR, ERROR -> RunnerPhase.FAILED;
     };
@@ -243,25 +233,16 @@ public final class StreamsRunner implements AutoCloseable {
     meters.bindTo(registry);
   }
 
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      LOG.debug("the process is ending");
-    }
-  }
-
   /**
    * Returns if the stages have not failed so far.
    *
    * @throws StreamFailedException if they have
    */
   public void throwFailure() {
-    Optional.ofNullable(failure.get())
-        .ifPresent(
-            cause -> {
-              throw new StreamFailedException(cause);
-            });
+    Throwable cause = failure.get();
+    if (cause != null) {
+      throw new StreamFailedException(cause);
+    }
   }
 
   /**
@@ -281,32 +262,6 @@ public final class StreamsRunner implements AutoCloseable {
       parts.localState().end();
     }
     meters.close();
-    ended.countDown();
-  }
-
-  private static Throwable rootOf(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
-  }
-
-  /** The stages ended because of an error. */
-  public static final class StreamFailedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    StreamFailedException(Throwable cause) {
-      super("the stages failed: " + describe(cause), cause);
-    }
-
-    /**
-     * Returns the message of the root cause: Kafka Streams' own message names the place, not the
-     * reason.
-     */
-    private static String describe(Throwable cause) {
-      Throwable root = rootOf(cause);
-      return root == cause ? cause.getMessage() : cause.getMessage() + ": " + root.getMessage();
-    }
+    end();
   }
 }
