@@ -149,9 +149,9 @@ await step("erase a person, with a receipt", async () => {
 // Strangers who came at least twice, those who look most straight at the camera first: their pictures pass the
 // rules of enrolment, and a visit that is over can be revised.
 async function strangers() {
-  const { unknowns } = await page.evaluate(async () => (await fetch("/api/v1/unknowns")).json());
+  const { strangers } = await page.evaluate(async () => (await fetch("/api/v1/strangers")).json());
   const turned = (unknown) => Math.abs(unknown.bestShot.quality.yawDegrees);
-  return unknowns.filter((unknown) => unknown.id.startsWith("unknown/") && unknown.visits > 1).sort((a, b) => turned(a) - turned(b));
+  return strangers.filter((unknown) => unknown.id.startsWith("unknown/") && unknown.visits > 1).sort((a, b) => turned(a) - turned(b));
 }
 
 // Does something with a stranger in their dialog, until the page says that it is done. Strangers whose pictures are

@@ -9,7 +9,7 @@ export async function strangers(root, context) {
   const grid = h("div", { class: "people" }, ...skeletons(3));
   show(root, heading("Strangers", "Persons without a name. Naming a stranger enrols the person and revises the past visits."), grid);
   const load = async () => {
-    const { unknowns: found } = await get("/unknowns");
+    const { strangers: found } = await get("/strangers");
     if (context.left()) return;
     if (found.length) update(grid, found, (each) => each.id, (each) => card(each, refresh));
     else show(grid, empty("No strangers", "Every person seen so far has a name."));
@@ -57,12 +57,12 @@ function ask(unknown, refresh) {
     h("div", { class: "row" }, h("button", { class: "primary" }, "Enrol with this name")));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    act("/unknowns/name", { id: unknown.id, collection: collection.value.trim(), person: name.value.trim() },
+    act("/strangers/name", { id: unknown.id, collection: collection.value.trim(), person: name.value.trim() },
       (done) => `${name.value} is enrolled. Past visits revised: ${done.revised}.`);
   });
   const ignore = h("button", {
     class: "quiet",
-    onclick: () => act("/unknowns/ignore", { id: unknown.id, collection: collection.value.trim() }, () => "Ignored: future visits cause no events."),
+    onclick: () => act("/strangers/ignore", { id: unknown.id, collection: collection.value.trim() }, () => "Ignored: future visits cause no events."),
   }, "Ignore: no more events");
   const box = dialog(h("div", { class: "why" }, shot(unknown.bestShot.frame, unknown.bestShot.box), form),
     h("div", { class: "foot row" }, ignore, h("button", { class: "right", onclick: () => box.close() }, "Close")));

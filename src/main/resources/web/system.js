@@ -68,7 +68,7 @@ const STEPS = {
   embed: ["embed", "from faces to vectors"],
   match: ["match", "from vectors to decisions"],
   decided: ["Capture to decision", "all steps above"],
-  told: ["Event published", "after the time of the event, grace period included"],
+  reported: ["Event published", "after the time of the event, grace period included"],
 };
 const PARTS = ["arrived", "waiting", "detect", "embed", "match"];
 

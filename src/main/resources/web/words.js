@@ -21,7 +21,7 @@ export function who(event) {
 
 // A stranger has an id of this form from the second visit on.
 export function stranger(id) {
-  return id.startsWith("unknown/") ? `Stranger ${id.slice(-4)}` : "Seen once";
+  return `Stranger ${id.slice(-4)}`;
 }
 
 // What a list says that does not show everything; nothing if it does.

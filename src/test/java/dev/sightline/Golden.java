@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /**
  * Files that hold what the program must write, under {@code src/test/resources}. Run the tests with
- * {@code -Dtest.jvm.options=-Dgolden.update=true} to write them anew, and read the difference.
+ * {@code -Dtest.jvm.options=-Dgolden.update=true} to write them again, and read the difference.
  */
 public final class Golden {
   private static final Path RESOURCES = Path.of("src", "test", "resources");

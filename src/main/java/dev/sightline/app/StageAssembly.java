@@ -90,7 +90,7 @@ public final class StageAssembly implements AutoCloseable {
         CameraPresence.of(config.presence(), config.matching(), calibrations),
         new Strangers(
             calibrations.map(calibration -> StrangerConfig.of(config.matching(), calibration)),
-            config.presence().unknownsKept()),
+            config.presence().strangersKept()),
         () -> new GalleryIndex(config.gallery()),
         GalleryEncryption.reader(config),
         StateEncryption.with(config.encryption().keys()));

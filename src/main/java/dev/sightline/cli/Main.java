@@ -8,7 +8,7 @@ import dev.sightline.cli.gallery.AuditCommand;
 import dev.sightline.cli.gallery.EnrollCommand;
 import dev.sightline.cli.gallery.EraseCommand;
 import dev.sightline.cli.gallery.GalleryCommand;
-import dev.sightline.cli.gallery.UnknownsCommand;
+import dev.sightline.cli.gallery.StrangersCommand;
 import dev.sightline.cli.training.ExperimentCommand;
 import dev.sightline.cli.training.ExportCommand;
 import dev.sightline.cli.training.TrainCommand;
@@ -40,7 +40,7 @@ import picocli.CommandLine.ScopeType;
       AuditCommand.class,
       EventsCommand.class,
       ServeCommand.class,
-      UnknownsCommand.class,
+      StrangersCommand.class,
       ExplainCommand.class,
       ReplayCommand.class,
       EvaluateCommand.class,

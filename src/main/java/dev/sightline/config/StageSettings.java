@@ -89,7 +89,7 @@ final class StageSettings {
           "presence.grace.ms",
           "presence.unknown.after.ms",
           "presence.max.ahead.ms",
-          "presence.unknowns.retention.ms");
+          "presence.strangers.retention.ms");
 
   private StageSettings() {}
 

@@ -9,10 +9,11 @@ import java.util.Optional;
 /**
  * An unknown person before a camera.
  *
- * @param id {@code unknown/…}; for a person seen only once, the id of the event
+ * @param id {@code unknown/…}, the same when they come again
+ * @param isKnown whether they were seen again, so that events have the id
  * @param visits the last event of each visit, in order; never empty
  */
-public record ListedStranger(String id, List<IdentityEvent> visits) {
+public record ListedStranger(String id, boolean isKnown, List<IdentityEvent> visits) {
 
   public ListedStranger {
     Objects.requireNonNull(id, "id");
@@ -24,7 +25,7 @@ public record ListedStranger(String id, List<IdentityEvent> visits) {
 
   /** Returns the id of a stranger; empty if they were seen only once. */
   Optional<String> stranger() {
-    return Optional.of(id).filter(own -> own.startsWith("unknown/"));
+    return isKnown ? Optional.of(id) : Optional.empty();
   }
 
   public String camera() {

@@ -1,6 +1,7 @@
 package dev.sightline.curation;
 
 import dev.sightline.events.IdentityEvent;
+import dev.sightline.presence.Stranger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,14 +49,22 @@ final class StrangerList {
 
   private List<ListedStranger> grouped() {
     Map<String, List<IdentityEvent>> visits = new LinkedHashMap<>();
-    lastOfVisit.forEach(
-        (visit, event) ->
-            visits
-                .computeIfAbsent(
-                    strangerOfTrack.getOrDefault(event.track(), visit), id -> new ArrayList<>())
-                .add(event));
+    lastOfVisit
+        .values()
+        .forEach(event -> visits.computeIfAbsent(idOf(event), id -> new ArrayList<>()).add(event));
     return visits.entrySet().stream()
-        .map(entry -> new ListedStranger(entry.getKey(), entry.getValue()))
+        .map(
+            entry ->
+                new ListedStranger(entry.getKey(), isKnown(entry.getValue()), entry.getValue()))
         .toList();
+  }
+
+  private String idOf(IdentityEvent event) {
+    return Optional.ofNullable(strangerOfTrack.get(event.track()))
+        .orElseGet(() -> Stranger.idFor(event.track()));
+  }
+
+  private boolean isKnown(List<IdentityEvent> visits) {
+    return visits.stream().anyMatch(visit -> strangerOfTrack.containsKey(visit.track()));
   }
 }

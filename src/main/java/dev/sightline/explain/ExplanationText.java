@@ -31,7 +31,7 @@ public final class ExplanationText {
         frame.partition(),
         frame.offset(),
         face.camera());
-    line(lines, "told", "%s", decision(face));
+    line(lines, "reported", "%s", decision(face));
     return lines;
   }
 

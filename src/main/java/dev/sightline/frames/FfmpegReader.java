@@ -123,9 +123,9 @@ final class FfmpegReader implements VideoReader {
   static Duration duration(Path file) {
     try (FfmpegReader reader = file(file)) {
       long pictures = reader.countPictures();
-      Duration told = Duration.of(reader.grabber.getLengthInTime(), ChronoUnit.MICROS);
+      Duration stated = Duration.of(reader.grabber.getLengthInTime(), ChronoUnit.MICROS);
       Duration counted = Clock.interval(reader.grabber.getVideoFrameRate()).multipliedBy(pictures);
-      return told.compareTo(counted) > 0 ? told : counted;
+      return stated.compareTo(counted) > 0 ? stated : counted;
     }
   }
 

@@ -23,7 +23,7 @@ public final class SupervisedThread implements AutoCloseable {
   private volatile boolean going = true;
   private volatile String failure;
 
-  /** What the thread runs: opens what it needs, works until told to end, and closes it. */
+  /** What the thread runs: opens what it needs, works until it is to end, and closes it. */
   public interface Task {
 
     /**

@@ -43,10 +43,10 @@ final class CameraUpdate {
     return List.copyOf(events);
   }
 
-  /** Emits all events due by {@code time}: reports of unknowns and departures. */
+  /** Emits all events due by {@code time}: reports of strangers and departures. */
   void advanceTo(Instant time) {
     List<PresenceChange> due = new ArrayList<>();
-    reportUnknowns(time, due);
+    reportStrangers(time, due);
     endTracks(time, due);
     endVisits(time, due);
     due.sort(DUE_ORDER);
@@ -190,7 +190,7 @@ final class CameraUpdate {
                 : other);
   }
 
-  private void reportUnknowns(Instant time, List<PresenceChange> due) {
+  private void reportStrangers(Instant time, List<PresenceChange> due) {
     tracks.replaceAll(
         track -> {
           Instant at = later(track.firstSeen().plus(config.unknownAfter()), track.lastSeen());

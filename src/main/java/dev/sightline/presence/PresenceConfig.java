@@ -14,8 +14,8 @@ import java.time.Duration;
  *     before it is reported as unknown; not negative, at most the timeout
  * @param maxAhead {@code presence.max.ahead.ms}: how far a capture time may be ahead of this
  *     machine's clock, so that a camera's wrong clock ends no visit; not negative
- * @param unknownsKept {@code presence.unknowns.retention.ms}: how long the embeddings of an unknown
- *     person are remembered; not negative
+ * @param strangersKept {@code presence.strangers.retention.ms}: how long the embeddings of an
+ *     unknown person are remembered; not negative
  */
 public record PresenceConfig(
     int confirmFaces,
@@ -23,7 +23,7 @@ public record PresenceConfig(
     Duration grace,
     Duration unknownAfter,
     Duration maxAhead,
-    Duration unknownsKept) {
+    Duration strangersKept) {
 
   public PresenceConfig {
     if (confirmFaces < 1) {
@@ -36,7 +36,7 @@ public record PresenceConfig(
     }
     requireNotNegative("presence.grace.ms", grace);
     requireNotNegative("presence.max.ahead.ms", maxAhead);
-    requireNotNegative("presence.unknowns.retention.ms", unknownsKept);
+    requireNotNegative("presence.strangers.retention.ms", strangersKept);
     if (unknownAfter.isNegative() || unknownAfter.compareTo(timeout) > 0) {
       throw new IllegalArgumentException(
           "presence.unknown.after.ms must be from 0 to presence.timeout.ms ("
@@ -48,7 +48,7 @@ public record PresenceConfig(
 
   /**
    * Returns the defaults: three faces, timeout 30 s, grace 500 ms, unknown after 3 s, a minute
-   * ahead, unknowns kept for a day.
+   * ahead, strangers kept for a day.
    */
   public static PresenceConfig defaults() {
     return new PresenceConfig(

@@ -1,10 +1,6 @@
 package dev.sightline.presence;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,7 +14,6 @@ import java.util.function.Predicate;
  * are never merged.
  */
 public final class StrangerClustering {
-  private static final int ID_BYTES = 6;
 
   private final StrangerLinks links;
 
@@ -87,7 +82,7 @@ public final class StrangerClustering {
         } else if (group.size() == 1) {
           seenOnce.add(group.get(0));
         } else {
-          Stranger other = new Stranger(idFor(group.get(0)), group);
+          Stranger other = new Stranger(Stranger.idFor(group.get(0).track()), group);
           strangers.add(other);
           events.add(new StrangerEvent.Split(other.id(), stranger.id(), tracks(group)));
         }
@@ -128,7 +123,7 @@ public final class StrangerClustering {
   }
 
   private StrangerStep make(StrangerState state, StrangerSighting first, StrangerSighting second) {
-    Stranger made = new Stranger(idFor(first), List.of(first, second));
+    Stranger made = new Stranger(Stranger.idFor(first.track()), List.of(first, second));
     StrangerEvent event = new StrangerEvent.Made(made.id(), tracks(made.sightings()));
     List<StrangerSighting> seenOnce =
         state.seenOnce().stream().filter(seen -> !seen.equals(first)).toList();
@@ -177,17 +172,6 @@ public final class StrangerClustering {
 
   private static List<String> tracks(List<StrangerSighting> sightings) {
     return sightings.stream().map(StrangerSighting::track).toList();
-  }
-
-  private static String idFor(StrangerSighting first) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(first.track().getBytes(StandardCharsets.UTF_8));
-      return "unknown/" + HexFormat.of().formatHex(digest, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JVM has no SHA-256", e);
-    }
   }
 
   private static <T> List<T> plus(List<T> list, T last) {

@@ -47,7 +47,7 @@ class GalleryRecreatedIT {
             .untilAsserted(() -> assertThat(serving.get("/persons")).doesNotContain("Cleo"));
         serving.awaitRunning();
         assertThat(serving.get("/presence")).contains("Ada Lovelace");
-        assertThat(serving.get("/unknowns")).contains("\"unknowns\":[]");
+        assertThat(serving.get("/strangers")).contains("\"strangers\":[]");
 
         // Then: a change needs the person in the new gallery
         assertThat(serving.erase("Cleo").statusCode()).isEqualTo(404);

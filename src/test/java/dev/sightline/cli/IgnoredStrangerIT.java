@@ -31,7 +31,7 @@ class IgnoredStrangerIT {
       String ignored = strangers.get(0);
 
       // When
-      Ended ended = deployment.run("unknowns", "ignore", ignored);
+      Ended ended = deployment.run("strangers", "ignore", ignored);
 
       // Then
       assertThat(ended.exit()).as(ended.out()).isZero();

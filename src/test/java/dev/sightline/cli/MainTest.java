@@ -158,7 +158,7 @@ class MainTest {
         "audit",
         "events",
         "events --matches",
-        "unknowns list",
+        "strangers list",
         "explain some-id",
         "replay --from 2026-11-24T12:00:00Z --to 2026-11-24T13:00:00Z"
       })

@@ -25,9 +25,9 @@ class ModelSwitchIT {
       // Given: one of a photograph is enrolled, and was there
       PhotographCamera camera = new PhotographCamera(deployment.config(), "hall");
       camera.visit();
-      IdentityEvent somebody = deployment.await(IdentityEventType.UNKNOWN_LEFT, 1).get(0);
+      IdentityEvent stranger = deployment.await(IdentityEventType.UNKNOWN_LEFT, 1).get(0);
       Path picture = folder.resolve("ada.png");
-      Files.write(picture, PhotographCamera.around(somebody.bestShot().box()));
+      Files.write(picture, PhotographCamera.around(stranger.bestShot().box()));
       assertThat(deployment.run("enroll", "--person", "Ada", picture.toString()).exit()).isZero();
       camera.visit();
       IdentityEvent before = deployment.await(IdentityEventType.PERSON_LEFT, 1).get(0);

@@ -55,10 +55,10 @@ class ReplayIT {
     camera = new PhotographCamera(config, "hall");
     try (SmallDeployment.Stages stages = deployment.startStages()) {
       camera.visit();
-      IdentityEvent somebody = deployment.await(IdentityEventType.UNKNOWN_LEFT, 1).get(0);
+      IdentityEvent stranger = deployment.await(IdentityEventType.UNKNOWN_LEFT, 1).get(0);
       deployment.awaitNobody();
       Path picture = folder.resolve("ada.png");
-      Files.write(picture, PhotographCamera.around(somebody.bestShot().box()));
+      Files.write(picture, PhotographCamera.around(stranger.bestShot().box()));
       assertThat(deployment.run("enroll", "--person", "Ada", picture.toString()).out())
           .contains("1 past visits revised");
       camera.visit();

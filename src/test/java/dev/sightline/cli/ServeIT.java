@@ -33,7 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** The page and the API beside a real broker: what lies in the topics is told. */
+/** The page and the API beside a real broker show what the topics hold. */
 class ServeIT {
   private static final byte[] JPEG = new Pixels(64, 64, new byte[64 * 64 * 3]).toJpeg(90);
 
@@ -51,7 +51,7 @@ class ServeIT {
             .untilAsserted(() -> assertThat(serving.condition()).isEqualTo(Condition.RUNNING));
 
         assertThat(get(serving, "/frames/0-0").body()).isEqualTo(JPEG);
-        assertThat(text(serving, "/unknowns")).isEqualTo("{\"unknowns\":[]}");
+        assertThat(text(serving, "/strangers")).isEqualTo("{\"strangers\":[]}");
         Awaitility.await()
             .atMost(Duration.ofSeconds(60))
             .pollInterval(Duration.ofSeconds(1))

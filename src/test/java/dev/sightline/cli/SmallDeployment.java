@@ -120,13 +120,15 @@ final class SmallDeployment implements AutoCloseable {
     return arguments;
   }
 
-  /** The ids of the strangers that the command lists. */
+  /** The ids of the listed strangers who were seen more than once. */
   List<String> strangers() {
-    return run("unknowns", "list")
+    return run("strangers", "list")
         .out()
         .lines()
         .filter(line -> line.startsWith("unknown/"))
-        .map(line -> line.split("\\s+")[0])
+        .map(line -> line.split("\\s+"))
+        .filter(columns -> Integer.parseInt(columns[2]) > 1)
+        .map(columns -> columns[0])
         .toList();
   }
 

@@ -6,6 +6,7 @@ import static dev.sightline.presence.IdentityEventType.UNKNOWN_LEFT;
 import static dev.sightline.presence.IdentityEventType.UNKNOWN_MERGED;
 import static dev.sightline.presence.IdentityEventType.UNKNOWN_RECOGNISED;
 import static dev.sightline.presence.IdentityEventType.UNKNOWN_SPLIT;
+import static dev.sightline.presence.Stranger.idFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.Golden;
@@ -27,13 +28,13 @@ class StrangerListTest {
   private final List<IdentityEvent> events = new ArrayList<>();
 
   @Test
-  void shouldListSomebodySeenOnceUnderTheirFirstEvent() {
+  void shouldListAStrangerWhoWasSeenOnceUnderTheIdOfTheNextSighting() {
     // Given
     tell(UNKNOWN_ENTERED, "t1", null);
     tell(UNKNOWN_LEFT, "t1", null);
 
     // When, Then
-    assertThat(inShort()).containsExactly("t1:entered t1");
+    assertThat(inShort()).containsExactly(idFor("t1") + " t1");
     assertThat(StrangerList.of(events).get(0).visits())
         .extracting(IdentityEvent::type)
         .containsExactly(UNKNOWN_LEFT);
@@ -48,7 +49,7 @@ class StrangerListTest {
     tell(UNKNOWN_ENTERED, "t3", null);
 
     // When, Then
-    assertThat(inShort()).containsExactly("unknown/a t1 t2", "t3:entered t3");
+    assertThat(inShort()).containsExactly("unknown/a t1 t2", idFor("t3") + " t3");
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * tree that cannot be written to, with an empty environment.
  */
 class ImageLayoutIT {
-  /** Whoever {@code nobody} is: neither root nor the owner of the files. */
+  /** The user {@code nobody} is neither root nor the owner of the files. */
   private static final String OTHER_USER = "65534";
 
   /** The only folder that the program may write to. */

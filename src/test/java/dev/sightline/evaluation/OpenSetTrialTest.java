@@ -41,7 +41,7 @@ class OpenSetTrialTest {
 
   @Test
   void shouldBracketTheFigureByResamplingPersons() {
-    // Given 200 persons of whom 30 % are not recognised
+    // Given 200 persons; 30 % of them are not recognised
     List<ProbeResult> mated =
         IntStream.range(0, 200)
             .mapToObj(i -> new ProbeResult("p" + i, i % 10 < 3 ? .1 : .9, true))

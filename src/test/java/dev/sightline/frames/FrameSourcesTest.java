@@ -245,7 +245,7 @@ class FrameSourcesTest {
             .open("door", folder.toString());
     assertThat(source.next()).isPresent();
 
-    // When: somebody closes it meanwhile
+    // When: another thread closes it
     Thread closer = new Thread(source::close);
     closer.start();
 

@@ -20,7 +20,7 @@ final class TestVideo {
   }
 
   /**
-   * @param clockwiseDegrees how a player is told to turn the pictures, as phones do
+   * @param clockwiseDegrees how far a player turns the pictures, as phones record it
    */
   static Path write(Path file, int pictures, double fps, double clockwiseDegrees)
       throws FrameRecorder.Exception {

@@ -206,7 +206,7 @@ class CameraPresenceTest {
 
   @Test
   void shouldNotSplitATrackForSingleFacesOfAnother() {
-    // Given: Ann, of whom each fourth face is taken for Bob's
+    // Given: Ann; each fourth face of hers is matched to Bob
     play.walker(100, millis -> named(millis > 1_000 && millis % 400 == 0 ? "bob" : "ann"))
         .absent(4_000, NEVER);
 

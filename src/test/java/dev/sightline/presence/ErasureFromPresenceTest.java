@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a camera's state keeps of somebody who is erased while there. */
+/** The state of a camera after the erasure of a person who is before it. */
 class ErasureFromPresenceTest {
   private static final long NEVER = Long.MAX_VALUE;
 

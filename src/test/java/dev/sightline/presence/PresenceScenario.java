@@ -46,7 +46,7 @@ final class PresenceScenario {
     this.random = new Random(seed);
   }
 
-  /** Somebody with a face of their own who walks from left to right at this height. */
+  /** A person with a face of their own who walks from left to right at this height. */
   Actor walker(float y, LongFunction<MatchDecision> decisionAtMillis) {
     return add(new Actor(face(), y, 100, 60, decisionAtMillis));
   }

@@ -13,7 +13,7 @@ import java.util.Map;
  * A certificate of this machine's loopback address that nobody has signed but itself.
  *
  * @param keyStore PKCS 12 file with the certificate and its private key
- * @param pem the certificate for whoever is to trust it
+ * @param pem the certificate for clients that trust it
  */
 record Certificate(Path keyStore, String pem) {
   private static final String PASSWORD = "changeit";

@@ -151,7 +151,7 @@ public final class FakeStages {
             PRESENCE.grace(),
             PRESENCE.unknownAfter(),
             PRESENCE.maxAhead(),
-            PRESENCE.unknownsKept()));
+            PRESENCE.strangersKept()));
   }
 
   private static Matching matching(List<ModelId> models, PresenceConfig presence) {
@@ -160,7 +160,7 @@ public final class FakeStages {
         models.stream().map(FakeStages::compared).toList(),
         new CameraPresence(presence, alike),
         new Strangers(
-            alike.map(same -> new StrangerConfig(same, same, same, 12)), presence.unknownsKept()),
+            alike.map(same -> new StrangerConfig(same, same, same, 12)), presence.strangersKept()),
         () -> new GalleryIndex(GalleryConfig.defaults()),
         DataKeys::none,
         StateEncryption.none());

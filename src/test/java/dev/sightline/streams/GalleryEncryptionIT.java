@@ -51,7 +51,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody with the disks can read of a gallery, of the broker's and of a matcher's. */
+/** What can be read of a gallery from the disks of the broker and of a matcher. */
 class GalleryEncryptionIT {
   private static final PersonId ADA = new PersonId("staff", "Ada");
   private static final byte[] CHIP = randomBytes(2_000);

@@ -30,7 +30,7 @@ class ModelReportsTest {
 
   @Test
   void shouldNotGoByAMatcherThatIsLongSilent() {
-    // Given: one that has died, of a gallery that was made anew since
+    // Given: one that has died, of a gallery that was created again since
     assertThat(heard(900, NEXT, 1_000)).contains(NEXT);
 
     // When, Then

@@ -173,7 +173,7 @@ class ModelSwitchTest {
         film(driver, " ", start + 15, start + 50);
       }
 
-      // Then: who is known by one model only is somebody else for the other
+      // Then: a person known by one model only is a stranger for the other
       List<String> ids =
           read(driver.events(), RecordCodecs.presence()).stream()
               .filter(event -> event.type().code().equals("unknown.left"))

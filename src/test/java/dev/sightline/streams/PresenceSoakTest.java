@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * An hour of fifty cameras through the match stage, by a virtual clock. Before each camera there is
- * somebody for ten seconds every two minutes: by turns Ada, the camera's own stranger, Bob, the
- * stranger again. Two frames a second while somebody is there, one in ten seconds else.
+ * a person for ten seconds every two minutes: by turns Ada, the camera's own stranger, Bob, the
+ * stranger again. Two frames a second while a person is there, one in ten seconds else.
  */
 class PresenceSoakTest {
   private static final int CAMERAS = 50;
@@ -87,9 +87,9 @@ class PresenceSoakTest {
   private void film(RecognitionDriver driver, int camera, int half, Instant now) {
     int since = half - 4 * camera;
     int slot = Math.floorDiv(since, 2 * SLOT_SECONDS);
-    boolean somebody =
+    boolean isPresent =
         since >= 0 && slot < VISITS && since % (2 * SLOT_SECONDS) < 2 * VISIT_SECONDS;
-    if (somebody) {
+    if (isPresent) {
       send(driver, camera, now, slot % 2 == 1 ? STRANGER : slot % 4 == 0 ? ADA : BOB);
     } else if (half % 20 == 0) {
       send(driver, camera, now);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Files as somebody reads them who has the disks and no program of ours.
+ * Files as an attacker reads them who has the disks alone.
  *
  * @param folders looked through with all below them
  * @param part what a path must contain to be looked at

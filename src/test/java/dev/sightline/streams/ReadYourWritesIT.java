@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever enrols is told when every running matcher has it, and then it is so. */
+/** A curator learns when every running matcher has applied a change. */
 @SuppressWarnings("try") // closed by hand, and by the block if that fails
 class ReadYourWritesIT {
   private static final PersonId ADA = new PersonId("staff", "Ada");

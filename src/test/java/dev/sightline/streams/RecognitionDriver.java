@@ -121,7 +121,7 @@ public final class RecognitionDriver implements AutoCloseable {
     gallery(key.toString(), null);
   }
 
-  /** Removes somebody who has this template alone, and has it forgotten. */
+  /** Erases a person who has this template alone. */
   void erase(TemplateId only) {
     remove(only);
     erase(new ErasureRecord(only.person(), clock, Set.of(), Set.of()));

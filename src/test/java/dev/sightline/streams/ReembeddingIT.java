@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From one model to the next: whoever has both follows, whoever has one goes on with it. */
+/** The switch to another model: a matcher with both follows; one with the old goes on with it. */
 class ReembeddingIT {
   private static final Optional<Duration> TIMEOUT = Optional.of(Duration.ofSeconds(20));
   private static final Duration PERIOD = Duration.ofMillis(200);

@@ -45,7 +45,7 @@ class RollingUpgradeIT {
       Future<?> sending = background.submit(() -> send(pipeline));
       Future<?> listening = background.submit(() -> arrivals.listen(pipeline));
 
-      // When a third joins, and then each of the first two is stopped and started anew
+      // When a third joins, and then each of the first two is stopped and started again
       try (RunnerProcess third = runner(pipeline, "third")) {
         assertThat(first.terminate(Pipeline.TIMEOUT)).isEqualTo(128 + 15);
         try (RunnerProcess firstAgain = runner(pipeline, "first")) {

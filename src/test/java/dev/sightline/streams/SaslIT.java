@@ -234,7 +234,7 @@ class SaslIT {
   @Test
   void shouldSayThatTheBrokerRefusesTheToken() throws Exception {
     // Given
-    Files.writeString(tokenFile(), issuer.token("somebody else"));
+    Files.writeString(tokenFile(), issuer.token("another"));
     SightlineConfig config = withToken("oauth-other", Map.of(), tokenFile().toUri());
 
     // When, Then
@@ -260,7 +260,7 @@ class SaslIT {
         config.kafka().streams());
   }
 
-  /** From a camera through the stages to whoever reads decisions: each client logs in. */
+  /** Each client logs in: camera, stages and readers of decisions. */
   private static void assertCarriesAFrame(SightlineConfig config) throws InterruptedException {
     String camera = config.run().applicationId();
     try (StreamsRunner runner = runner(config);

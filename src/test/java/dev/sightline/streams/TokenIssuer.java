@@ -48,7 +48,7 @@ final class TokenIssuer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/token";
   }
 
-  /** What whoever checks tokens needs, as JSON. */
+  /** The public keys that a token is checked with, as JSON. */
   String publicKeys() {
     return new JWKSet(key.toPublicJWK()).toString();
   }

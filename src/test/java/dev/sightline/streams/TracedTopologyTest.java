@@ -26,7 +26,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** From a frame's trace to its event's, with somebody who records spans and without. */
+/** The trace of a frame goes on to its event, with and without recording of spans. */
 class TracedTopologyTest {
   private static final Duration PERIOD = Duration.ofMillis(200);
   private static final Duration GRACE = Duration.ofMillis(500);

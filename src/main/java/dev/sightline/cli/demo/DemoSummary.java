@@ -61,7 +61,7 @@ record DemoSummary(
     line(
         text,
         "visits",
-        "%d of persons, %d of unknowns",
+        "%d of persons, %d of strangers",
         byPerson.values().stream().mapToInt(List::size).sum(),
         visits.unknown());
     byPerson.forEach(

@@ -69,13 +69,13 @@ public final class EnrollCommand extends ConfiguredCommand {
   }
 
   /** Names past visits in which the persons now enrolled were unknown. */
-  private void revise(StrangerCurator unknowns, List<EnrolmentResult> results) {
+  private void revise(StrangerCurator strangers, List<EnrolmentResult> results) {
     Set<PersonId> enrolled =
         results.stream()
             .filter(result -> result.written() > 0)
             .map(EnrolmentResult::person)
             .collect(Collectors.toSet());
-    int revised = enrolled.isEmpty() ? 0 : unknowns.recognise(enrolled);
+    int revised = enrolled.isEmpty() ? 0 : strangers.recognise(enrolled);
     if (revised > 0) {
       out().printf(Locale.ROOT, "%d past visits revised%n", revised);
     }

@@ -79,7 +79,7 @@ public record Api(
         new EnrolmentResource(editors, views.gallery()),
         new CurationResource(editors.curator(), views.gallery()),
         new ErasureResource(editors.curator(), views.gallery()),
-        new UnknownsResource(editors),
+        new StrangersResource(editors),
         new EventsResource(views.events(), recorder, operation.condition()),
         new LiveResource(views.broadcast(), recorder),
         new PresenceResource(views.whereabouts(), recorder),

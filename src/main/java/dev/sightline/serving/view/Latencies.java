@@ -32,7 +32,7 @@ public final class Latencies {
   static final String DECIDED = "decided";
 
   /** The time from an event's own time to its arrival here. */
-  static final String TOLD = "told";
+  static final String REPORTED = "reported";
 
   private static final int MAX_WAITING = 4096;
   private static final List<String> STAGES = List.of("detect", "embed", "match");
@@ -58,7 +58,7 @@ public final class Latencies {
     this.startedAt = clock.instant();
     List<String> steps = new ArrayList<>(List.of(ARRIVED, WAITING));
     steps.addAll(STAGES);
-    steps.addAll(List.of(DECIDED, TOLD));
+    steps.addAll(List.of(DECIDED, REPORTED));
     steps.forEach(step -> samples.put(step, new LatencySamples()));
   }
 
@@ -97,7 +97,7 @@ public final class Latencies {
     if (event.type() != IdentityEventType.IDENTITY_REVISED
         && event.occurredAt().isAfter(startedAt)) {
       Instant now = clock.instant();
-      add(TOLD, Duration.between(event.occurredAt(), now), now);
+      add(REPORTED, Duration.between(event.occurredAt(), now), now);
     }
   }
 

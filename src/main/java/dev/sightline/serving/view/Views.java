@@ -49,21 +49,21 @@ public final class Views {
   }
 
   private synchronized void addEvent(LoggedEvent event) {
-    toTell(event)
+    withoutErased(event)
         .ifPresent(
-            told -> {
-              events.add(told);
-              whereabouts.apply(told.event());
-              latencies.addEvent(told.event());
-              broadcast.publish(new Broadcast.Message("event", told.json()));
+            shown -> {
+              events.add(shown);
+              whereabouts.apply(shown.event());
+              latencies.addEvent(shown.event());
+              broadcast.publish(new Broadcast.Message("event", shown.json()));
             });
   }
 
   /** Returns an event as it is in the topic, unless it names a person erased since. */
-  private Optional<LoggedEvent> toTell(LoggedEvent event) {
+  private Optional<LoggedEvent> withoutErased(LoggedEvent event) {
     return forgotten
         .without(event.event())
-        .map(told -> told.equals(event.event()) ? event : LoggedEvent.of(told));
+        .map(shown -> shown.equals(event.event()) ? event : LoggedEvent.of(shown));
   }
 
   /** Empties what follows from identity events, before their topic is read again. */
@@ -76,7 +76,7 @@ public final class Views {
     forgotten.add(erasure);
     whereabouts.forget(forgotten);
     cameras.forget(forgotten);
-    if (events.review(this::toTell)) {
+    if (events.review(this::withoutErased)) {
       broadcast.publish(new Broadcast.Message("changed", "{}"));
     }
   }

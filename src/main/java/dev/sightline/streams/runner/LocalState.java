@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A marker beside the local stores of a process, from its start to its clean end.
@@ -13,6 +15,8 @@ import java.nio.file.Path;
  * marker restores the stores from the changelogs.
  */
 final class LocalState {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalState.class);
+
   private final Path marker;
   private boolean isBegun;
 
@@ -28,8 +32,16 @@ final class LocalState {
     return Files.exists(marker);
   }
 
-  /** Sets the marker. */
-  synchronized void begin() {
+  /**
+   * Sets the marker.
+   *
+   * @param clean deletes the stores; called first if they are suspect
+   */
+  synchronized void begin(Runnable clean) {
+    if (isSuspect()) {
+      LOG.info("The last run did not end cleanly, so state is restored from the changelogs");
+      clean.run();
+    }
     try {
       Files.createDirectories(marker.getParent());
       Files.write(marker, new byte[0]);

@@ -6,8 +6,6 @@ import dev.sightline.streams.RecognitionStages;
 import dev.sightline.streams.RecognitionTopology;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.TopologyConfig;
-import dev.sightline.topics.KafkaClients;
-import dev.sightline.topics.MatcherReporter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -84,21 +82,12 @@ public final class StreamsRunner implements AutoCloseable {
             .map(
                 matching ->
                     new MatchThreads(
-                        reporter(run, config, properties, links),
+                        MatchThreads.reporter(run, config, properties, links),
                         FlowWatch.of(run, range, properties, progress)));
     return new StreamsRunner(
         new KafkaStreams(topology, properties, clients),
         new Parts(links, match, clients.deliveries(), localState),
         run.closeTimeout());
-  }
-
-  private static MatcherReporter reporter(
-      RunConfig run, TopologyConfig config, StreamsConfig properties, ProcessLinks links) {
-    return new MatcherReporter(
-        KafkaClients.of(properties.getProducerConfigs(run.applicationId() + "-matcher-reporter")),
-        config.topics().matchers(),
-        ProcessName.get(),
-        links.gallery()::report);
   }
 
   /** A record that Kafka refused for its size is not sent again, so its frames can be repeated. */
@@ -139,21 +128,13 @@ public final class StreamsRunner implements AutoCloseable {
       RocksDB.loadLibrary();
     }
     try {
-      startFromTrustedState();
+      parts.localState().begin(streams::cleanUp);
+      streams.start();
       parts.links().gallery().readThrough();
       parts.match().ifPresent(MatchThreads::start);
     } catch (StreamsException e) {
       throw new StreamFailedException(failure.get() == null ? e : failure.get());
     }
-  }
-
-  private void startFromTrustedState() {
-    if (parts.localState().isSuspect()) {
-      LOG.info("The last run did not end cleanly, so state is restored from the changelogs");
-      streams.cleanUp();
-    }
-    parts.localState().begin();
-    streams.start();
   }
 
   /**

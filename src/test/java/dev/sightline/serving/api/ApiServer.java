@@ -202,7 +202,7 @@ final class ApiServer implements AutoCloseable {
         .toList();
   }
 
-  /** Who looked at whom: actor, subject and what, in order. */
+  /** The audited views: actor, subject and what was viewed, in order. */
   List<String> viewed() {
     return viewed;
   }
@@ -297,7 +297,7 @@ final class ApiServer implements AutoCloseable {
             0.9f));
   }
 
-  /** Whatever the model, a face is told by its grey: of none, it is the fixtures' Ada Lovelace. */
+  /** A face is told apart by its grey alone. */
   private record FakeModel(ModelId model) implements EmbeddingModel, FaceEmbedder {
     @Override
     public ModelProperties properties() {

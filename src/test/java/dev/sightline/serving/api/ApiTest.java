@@ -170,7 +170,7 @@ class ApiTest {
 
     HttpResponse<byte[]> named =
         server.change(
-            "POST", "/unknowns/name", "{'id':'" + id + "','collection':'staff','person':'Grace'}");
+            "POST", "/strangers/name", "{'id':'" + id + "','collection':'staff','person':'Grace'}");
 
     assertThat(json(named).get("enrolled").asBoolean()).isTrue();
     assertThat(json(named).get("revised").asInt()).isEqualTo(1);
@@ -183,7 +183,7 @@ class ApiTest {
     String id = server.strangerLeft();
 
     HttpResponse<byte[]> ignored =
-        server.change("POST", "/unknowns/ignore", "{'id':'" + id + "','collection':'staff'}");
+        server.change("POST", "/strangers/ignore", "{'id':'" + id + "','collection':'staff'}");
 
     assertThat(json(ignored).get("enrolled").asBoolean()).isTrue();
     assertThat(json(server.get("/persons")).at("/persons/0/status").asText()).isEqualTo("ignored");
@@ -193,14 +193,15 @@ class ApiTest {
   @Test
   void shouldRefuseToNameAStrangerWhoIsNotListed() throws Exception {
     HttpResponse<byte[]> nobody =
-        server.change("POST", "/unknowns/name", "{'id':'x','collection':'staff','person':'Grace'}");
+        server.change(
+            "POST", "/strangers/name", "{'id':'x','collection':'staff','person':'Grace'}");
 
     assertThat(nobody.statusCode()).isEqualTo(404);
-    assertThat(server.change("POST", "/unknowns/name", "{'id':'x'}").statusCode()).isEqualTo(400);
+    assertThat(server.change("POST", "/strangers/name", "{'id':'x'}").statusCode()).isEqualTo(400);
   }
 
   private List<String> strangers() throws Exception {
-    return json(server.get("/unknowns")).get("unknowns").findValuesAsText("id");
+    return json(server.get("/strangers")).get("strangers").findValuesAsText("id");
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What must not get through: each is told with a problem document and changes nothing. */
+/** Each bad request is answered by a problem document and changes nothing. */
 class BadRequestTest {
   private static final String VIEWER = "v".repeat(32);
   private static final String OPERATOR = "o".repeat(32);

@@ -79,7 +79,7 @@ class NamesTest {
         .isEqualTo(200);
     HttpResponse<byte[]> unknown =
         server.post(
-            "/unknowns/name",
+            "/strangers/name",
             "application/json",
             JSON.writeValueAsBytes(
                 Map.of("id", server.strangerLeft(), "collection", "staff", "person", name)));
@@ -156,7 +156,7 @@ class NamesTest {
     assertThat(
             server
                 .post(
-                    "/unknowns/name",
+                    "/strangers/name",
                     "application/json",
                     "{\"id\":\"unknown/0001\",\"collection\":\"staff\",\"person\":\"a/b\"}"
                         .getBytes(StandardCharsets.UTF_8))

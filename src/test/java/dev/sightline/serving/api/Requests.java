@@ -110,7 +110,7 @@ final class Requests {
     return presence("events/person-entered-v1.json");
   }
 
-  /** Somebody unknown has. */
+  /** A stranger has entered. */
   static TopicRecord unknownEntered() {
     return presence("events/unknown-entered-v1.json");
   }

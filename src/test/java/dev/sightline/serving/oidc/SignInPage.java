@@ -21,7 +21,7 @@ final class SignInPage {
                 ProtectedServer.config(issuer, page), port, InstantSource.system())) {
       System.out.println(page);
       while (System.in.read() >= 0) {
-        // Until whoever started this ends.
+        // Until the process that started this ends.
       }
     }
   }

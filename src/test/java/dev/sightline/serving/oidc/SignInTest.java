@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Somebody signs in with a browser, as far as HTTP goes, and others try to. */
+/** A user signs in with a browser, as far as HTTP goes; attackers try to. */
 class SignInTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   private final CookieManager cookies = new CookieManager();

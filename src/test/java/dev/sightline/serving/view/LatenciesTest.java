@@ -120,7 +120,7 @@ class LatenciesTest {
     after.addEvent(event);
 
     // Then
-    assertThat(before.steps()).containsExactly(new Latencies.Step("told", 1, 1500, 1500, 1500));
+    assertThat(before.steps()).containsExactly(new Latencies.Step("reported", 1, 1500, 1500, 1500));
     assertThat(after.steps()).isEmpty();
   }
 

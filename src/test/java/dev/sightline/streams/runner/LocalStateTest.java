@@ -22,7 +22,7 @@ class LocalStateTest {
   void shouldTrustWhatAProcessLeftThatEndedCleanly() {
     // Given
     LocalState first = state();
-    first.begin();
+    first.begin(() -> {});
 
     // When
     first.end();
@@ -34,7 +34,7 @@ class LocalStateTest {
   @Test
   void shouldNotTrustWhatAKilledProcessLeft() {
     // When
-    state().begin();
+    state().begin(() -> {});
 
     // Then
     assertThat(state().isSuspect()).isTrue();
@@ -43,7 +43,7 @@ class LocalStateTest {
   @Test
   void shouldNotTrustItMoreBecauseTheNextProcessNeverRan() {
     // Given
-    state().begin();
+    state().begin(() -> {});
 
     // When
     state().end();

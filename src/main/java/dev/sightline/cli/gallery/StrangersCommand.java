@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
 /** The commands that list and name strangers. */
-@Command(name = "unknowns")
-public final class UnknownsCommand extends PrintingCommand {
+@Command(name = "strangers")
+public final class StrangersCommand extends PrintingCommand {
 
   @Option(
       names = "--collection",

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * it ended: two visits before one camera, one before another.
  */
 @TestMethodOrder(OrderAnnotation.class)
-class UnknownsIT {
+class StrangersIT {
   private static final int PEOPLE = 4;
 
   @TempDir static Path folder;
@@ -42,7 +42,7 @@ class UnknownsIT {
     people.visit();
     people.visit();
     people.visit("yard");
-    Awaitility.await().atMost(Durations.TWO_MINUTES).until(UnknownsIT::strangersHaveLeft);
+    Awaitility.await().atMost(Durations.TWO_MINUTES).until(StrangersIT::strangersHaveLeft);
     stranger = deployment.strangers().get(0);
     before = deployment.events();
   }
@@ -61,7 +61,7 @@ class UnknownsIT {
   @Test
   @Order(1)
   void shouldSayThatNobodyHasThisId() {
-    assertThat(deployment.run("unknowns", "ignore", "unknown/0").out())
+    assertThat(deployment.run("strangers", "ignore", "unknown/0").out())
         .contains("no stranger has the id unknown/0");
   }
 
@@ -85,7 +85,7 @@ class UnknownsIT {
   @Order(4)
   void shouldReviseThePastOnceWhenAStrangerGetsAName() {
     // When
-    Ended named = deployment.run("unknowns", "name", stranger, "Cleo");
+    Ended named = deployment.run("strangers", "name", stranger, "Cleo");
 
     // Then
     assertThat(named.out()).contains("1 new, 1 kept").contains("3 past visits revised");
@@ -102,7 +102,7 @@ class UnknownsIT {
         .allSatisfy(revised -> assertThat(revised.stranger().id()).isEqualTo(stranger))
         .allSatisfy(revised -> assertThat(revised.camera()).isEqualTo("hall"));
     assertThat(deployment.strangers()).doesNotContain(stranger);
-    assertThat(deployment.run("unknowns", "name", stranger, "Cleo").exit()).isEqualTo(1);
+    assertThat(deployment.run("strangers", "name", stranger, "Cleo").exit()).isEqualTo(1);
   }
 
   @Test
@@ -118,7 +118,7 @@ class UnknownsIT {
     // Then
     assertThat(explained.exit()).as(explained.out()).isZero();
     assertThat(explained.out())
-        .containsPattern("told +nobody")
+        .containsPattern("reported +nobody")
         .containsPattern("candidate +default/Cleo, cosine (0\\.9|1\\.0)")
         .containsPattern("now +default/Cleo");
     assertThat(chip).isNotEmptyFile();

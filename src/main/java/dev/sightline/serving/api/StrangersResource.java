@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The resource that lists strangers, names them, or puts them on the ignore list. */
-record UnknownsResource(Editors editors) implements Resource {
+record StrangersResource(Editors editors) implements Resource {
 
   /** The strangers, the latest seen first. */
-  private record Listing(List<Unknown> unknowns) {}
+  private record Listing(List<Stranger> strangers) {}
 
   /**
    * A stranger.
@@ -31,7 +31,7 @@ record UnknownsResource(Editors editors) implements Resource {
    * @param visits the number of visits
    * @param bestShot the best shot of the last visit
    */
-  private record Unknown(
+  private record Stranger(
       String id,
       String camera,
       Instant firstSeen,
@@ -39,9 +39,9 @@ record UnknownsResource(Editors editors) implements Resource {
       int visits,
       BestShot bestShot) {
 
-    static Unknown of(ListedStranger person) {
+    static Stranger of(ListedStranger person) {
       int last = person.visits().size() - 1;
-      return new Unknown(
+      return new Stranger(
           person.id(),
           person.camera(),
           person.firstSeen(),
@@ -84,16 +84,16 @@ record UnknownsResource(Editors editors) implements Resource {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get("/unknowns", Role.VIEWER, this::list),
-        Route.post("/unknowns/name", Role.OPERATOR, this::name),
-        Route.post("/unknowns/ignore", Role.OPERATOR, this::ignore));
+        Route.get("/strangers", Role.VIEWER, this::list),
+        Route.post("/strangers/name", Role.OPERATOR, this::name),
+        Route.post("/strangers/ignore", Role.OPERATOR, this::ignore));
   }
 
   private void list(Context request) throws InterruptedException {
-    List<Unknown> latestFirst =
+    List<Stranger> latestFirst =
         GalleryProblems.converting(() -> editors.curator().strangers().list()).stream()
-            .map(Unknown::of)
-            .sorted(Comparator.comparing(Unknown::lastSeen).reversed())
+            .map(Stranger::of)
+            .sorted(Comparator.comparing(Stranger::lastSeen).reversed())
             .toList();
     Answers.json(request, new Listing(latestFirst));
   }
