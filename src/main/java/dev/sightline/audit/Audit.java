@@ -11,18 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The audit of one actor's actions. Each call returns when the record is stored. Thread-safe. */
-public final class Audit implements AutoCloseable {
+public record Audit(AuditLog log, String actor, InstantSource clock) implements AutoCloseable {
   private static final String MODEL = "gallery model";
-
-  private final AuditLog log;
-  private final String actor;
-  private final InstantSource clock;
-
-  public Audit(AuditLog log, String actor, InstantSource clock) {
-    this.log = log;
-    this.actor = actor;
-    this.clock = clock;
-  }
 
   /** Returns the same audit for another actor; closed with this. */
   public Audit as(String other) {

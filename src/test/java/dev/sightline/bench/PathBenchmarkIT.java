@@ -8,7 +8,6 @@ import dev.sightline.streams.FakeStages;
 import dev.sightline.streams.Pipeline;
 import dev.sightline.streams.RecognitionStages;
 import dev.sightline.streams.StageRange;
-import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,9 +22,7 @@ class PathBenchmarkIT {
 
   @Test
   void shouldTellTheStagesTimeFromTheRest() throws InterruptedException {
-    RunConfig run =
-        new RunConfig(
-            "bench", 1, ProcessingGuarantee.AT_LEAST_ONCE, folder, Duration.ofSeconds(10));
+    RunConfig run = Pipeline.oneThread("bench", folder);
     try (BrokerProcess broker = BrokerProcess.start();
         Pipeline pipeline = Pipeline.on(broker, "bench.", 100_000)) {
       // Given

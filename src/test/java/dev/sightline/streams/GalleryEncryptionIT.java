@@ -24,8 +24,6 @@ import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
-import dev.sightline.streams.runner.ProcessingGuarantee;
-import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.StreamsRunner;
 import dev.sightline.topics.TopicRetention;
 import dev.sightline.topics.WrappedKeyReader;
@@ -244,12 +242,8 @@ class GalleryEncryptionIT {
     RecognitionStages stages = new FakeStages().of(StageRange.all());
     Matching matching = stages.match().orElseThrow();
     return pipeline.runner(
-        new RunConfig(
-            pipeline.prefix() + "app",
-            1,
-            ProcessingGuarantee.AT_LEAST_ONCE,
-            folder.resolve("state").resolve(pipeline.prefix()),
-            Duration.ofSeconds(10)),
+        Pipeline.oneThread(
+            pipeline.prefix() + "app", folder.resolve("state").resolve(pipeline.prefix())),
         stages.withMatch(
             new Matching(
                 matching.models(),

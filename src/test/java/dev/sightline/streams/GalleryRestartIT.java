@@ -10,8 +10,6 @@ import dev.sightline.gallery.Template;
 import dev.sightline.gallery.Templates;
 import dev.sightline.gallery.index.GalleryIndex;
 import dev.sightline.streams.gallery.ComparedModel;
-import dev.sightline.streams.runner.ProcessingGuarantee;
-import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.StreamsRunner;
 import dev.sightline.topics.GalleryWriter;
 import dev.sightline.topics.Topics;
@@ -140,13 +138,6 @@ class GalleryRestartIT {
                     templates.set(enrolled);
                   }
                 });
-    return pipeline.runner(
-        new RunConfig(
-            "restart",
-            1,
-            ProcessingGuarantee.AT_LEAST_ONCE,
-            folder.resolve("state"),
-            Duration.ofSeconds(10)),
-        stages);
+    return pipeline.runner(Pipeline.oneThread("restart", folder.resolve("state")), stages);
   }
 }

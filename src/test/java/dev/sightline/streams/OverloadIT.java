@@ -8,7 +8,6 @@ import dev.sightline.broker.BrokerProcess;
 import dev.sightline.events.FrameRef;
 import dev.sightline.frames.OverloadConfig;
 import dev.sightline.frames.OverloadConfig.Policy;
-import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.StreamsRunner;
 import java.nio.file.Path;
@@ -38,9 +37,7 @@ class OverloadIT {
 
   @Test
   void shouldServeEveryCameraAndAccountForEveryFrame() throws InterruptedException {
-    RunConfig run =
-        new RunConfig(
-            "overload", 1, ProcessingGuarantee.AT_LEAST_ONCE, folder, Duration.ofSeconds(10));
+    RunConfig run = Pipeline.oneThread("overload", folder);
     OverloadConfig latest = new OverloadConfig(Policy.LATEST, Duration.ofSeconds(1));
     Watch watch = new Watch(Clock.systemUTC());
     try (BrokerProcess broker = BrokerProcess.start();

@@ -10,6 +10,7 @@ import dev.sightline.frames.OverloadConfig;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.Template;
+import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.StreamsRunner;
 import dev.sightline.topics.EventTail;
@@ -22,6 +23,7 @@ import dev.sightline.topics.TopicRetention;
 import dev.sightline.topics.Topics;
 import dev.sightline.topics.TopicsConfig;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +74,12 @@ public final class Pipeline implements AutoCloseable {
             broker, new TopologyConfig(Topics.withPrefix(prefix), frameMaxBytes, overload));
     pipeline.createTopics();
     return pipeline;
+  }
+
+  /** Runs one thread, which may process a record again after a failure. */
+  public static RunConfig oneThread(String application, Path state) {
+    return new RunConfig(
+        application, 1, ProcessingGuarantee.AT_LEAST_ONCE, state, Duration.ofSeconds(10));
   }
 
   /** A curator of this pipeline's gallery that has no model: it enrols no pictures. */

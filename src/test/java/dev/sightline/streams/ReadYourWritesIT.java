@@ -11,8 +11,6 @@ import dev.sightline.events.codec.GalleryFile;
 import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
-import dev.sightline.streams.runner.ProcessingGuarantee;
-import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.StreamsRunner;
 import dev.sightline.topics.MatcherReadiness;
 import dev.sightline.topics.MatcherReporter;
@@ -107,12 +105,7 @@ class ReadYourWritesIT {
 
   private static StreamsRunner runner(Pipeline pipeline, String application) {
     return pipeline.runner(
-        new RunConfig(
-            application,
-            1,
-            ProcessingGuarantee.AT_LEAST_ONCE,
-            folder.resolve(application),
-            Duration.ofSeconds(10)),
+        Pipeline.oneThread(application, folder.resolve(application)),
         new FakeStages().of(StageRange.all()));
   }
 

@@ -16,7 +16,6 @@ import dev.sightline.events.AuditRecord;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.Template;
-import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.StreamsRunner;
 import java.nio.file.Path;
@@ -176,12 +175,7 @@ class ReembeddingIT {
   }
 
   private static RunConfig run(String application) {
-    return new RunConfig(
-        application,
-        1,
-        ProcessingGuarantee.AT_LEAST_ONCE,
-        folder.resolve(application),
-        Duration.ofSeconds(10));
+    return Pipeline.oneThread(application, folder.resolve(application));
   }
 
   /** A match stage of the next model alone; says what it can search. */

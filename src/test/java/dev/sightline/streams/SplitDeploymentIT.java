@@ -11,12 +11,10 @@ import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.events.wire.Wire;
-import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.StreamsRunner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -121,13 +119,7 @@ class SplitDeploymentIT {
   }
 
   private static StreamsRunner started(Pipeline pipeline, Stage stage) {
-    RunConfig run =
-        new RunConfig(
-            "split",
-            1,
-            ProcessingGuarantee.AT_LEAST_ONCE,
-            folder.resolve(stage.code()),
-            Duration.ofSeconds(10));
+    RunConfig run = Pipeline.oneThread("split", folder.resolve(stage.code()));
     StreamsRunner runner = pipeline.runner(run, new FakeStages().of(new StageRange(stage, stage)));
     runner.start();
     return runner;
