@@ -43,14 +43,23 @@ final class RunnerProcess implements AutoCloseable {
   }
 
   /** Returns when records flow. */
-  static RunnerProcess start(Pipeline pipeline, Settings settings) throws IOException {
-    RunnerProcess runner = launch(pipeline, settings);
+  private static RunnerProcess start(Pipeline pipeline, Settings settings) throws IOException {
+    RunnerProcess runner =
+        new RunnerProcess(
+            command(pipeline, settings).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     runner.awaitRunning();
     return runner;
   }
 
-  /** Returns at once. */
+  /** Returns at once. What the process says is appended to a file beside its state. */
   static RunnerProcess launch(Pipeline pipeline, Settings settings) throws IOException {
+    ProcessBuilder.Redirect log =
+        ProcessBuilder.Redirect.appendTo(Path.of(settings.state() + ".log").toFile());
+    return new RunnerProcess(
+        command(pipeline, settings).redirectOutput(log).redirectError(log).start());
+  }
+
+  private static ProcessBuilder command(Pipeline pipeline, Settings settings) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -69,8 +78,7 @@ final class RunnerProcess implements AutoCloseable {
                 settings.stages().first().name(),
                 settings.stages().last().name()));
     settings.kafka().forEach((key, value) -> command.add(key + "=" + value));
-    return new RunnerProcess(
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    return new ProcessBuilder(command);
   }
 
   private void awaitRunning() throws IOException {
@@ -123,6 +131,10 @@ final class RunnerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** As {@code kill -9} does. */

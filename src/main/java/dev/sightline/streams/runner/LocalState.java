@@ -18,18 +18,23 @@ final class LocalState {
   private static final Logger LOG = LoggerFactory.getLogger(LocalState.class);
 
   private final Path marker;
+  private final boolean isTransactional;
   private boolean isBegun;
 
   /**
    * @param application the id of the application whose stores these are
    */
-  LocalState(Path folder, String application) {
-    this.marker = folder.resolve(application + ".running");
+  LocalState(RunConfig run, String application) {
+    this.marker = run.stateDirectory().resolve(application + ".running");
+    this.isTransactional = run.guarantee() == ProcessingGuarantee.EXACTLY_ONCE_V2;
   }
 
-  /** Returns whether the last process did not end cleanly. */
+  /**
+   * Returns whether the last process did not end cleanly. With transactions, Kafka Streams itself
+   * restores such stores, and keeps the identity that fences the open transaction.
+   */
   boolean isSuspect() {
-    return Files.exists(marker);
+    return !isTransactional && Files.exists(marker);
   }
 
   /**

@@ -74,8 +74,7 @@ public final class StreamsRunner implements AutoCloseable {
     StreamsConfig properties = new StreamsConfig(RunProperties.of(run, range, config, kafka));
     StageClients clients = new StageClients(run.guarantee());
     LocalState localState =
-        new LocalState(
-            run.stateDirectory(), properties.getString(StreamsConfig.APPLICATION_ID_CONFIG));
+        new LocalState(run, properties.getString(StreamsConfig.APPLICATION_ID_CONFIG));
     Optional<MatchThreads> match =
         stages
             .match()

@@ -3,6 +3,7 @@ package dev.sightline.streams.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -10,7 +11,13 @@ class LocalStateTest {
   @TempDir private Path folder;
 
   private LocalState state() {
-    return new LocalState(folder.resolve("state"), "sightline-match");
+    return state(ProcessingGuarantee.AT_LEAST_ONCE);
+  }
+
+  private LocalState state(ProcessingGuarantee guarantee) {
+    RunConfig run =
+        new RunConfig("sightline", 1, guarantee, folder.resolve("state"), Duration.ofSeconds(1));
+    return new LocalState(run, "sightline-match");
   }
 
   @Test
@@ -38,6 +45,15 @@ class LocalStateTest {
 
     // Then
     assertThat(state().isSuspect()).isTrue();
+  }
+
+  @Test
+  void shouldLeaveStateToKafkaStreamsWithTransactions() {
+    // When
+    state(ProcessingGuarantee.EXACTLY_ONCE_V2).begin(() -> {});
+
+    // Then
+    assertThat(state(ProcessingGuarantee.EXACTLY_ONCE_V2).isSuspect()).isFalse();
   }
 
   @Test
