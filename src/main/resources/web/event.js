@@ -53,6 +53,7 @@ function facts(event) {
   const { quality } = event.bestShot;
   const rows = [
     ["Face", `${quality.sizePx.toFixed(0)} px, sharpness ${quality.sharpness.toFixed(0)}, turned ${Math.abs(quality.yawDegrees).toFixed(0)}°`],
+    ...(event.genuineScore === undefined ? [] : [["Genuine", `score ${event.genuineScore.toFixed(3)}, from 0 (a picture of a face) to 1`]]),
     ["Threshold", event.evidence.fpirTarget === null ? "fixed" : `for a false positive rate of ${event.evidence.fpirTarget}`],
     ["Model", event.evidence.model],
     ["Gallery", `revision ${event.evidence.galleryRevision}`],

@@ -40,5 +40,6 @@ export function reason(code) {
     ambiguous: "two persons are about equally similar",
     "person-taken": "the nearest person matches another face of the frame",
     ignored: "the nearest person is on the ignore list",
+    "possible-spoof": "it may be a picture of a person, not the person",
   }[code] ?? code;
 }

@@ -3,9 +3,11 @@ package dev.sightline.alignment;
 import dev.sightline.detection.DetectedFace;
 import dev.sightline.detection.FaceDetector;
 import dev.sightline.detection.FaceQuality;
+import dev.sightline.detection.SpoofNetwork;
 import dev.sightline.frames.Image;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A detector and an aligner that find the aligned faces of an image. Not thread-safe, because its
@@ -14,13 +16,24 @@ import java.util.Objects;
 public final class FaceExtractor implements AutoCloseable {
   private final FaceDetector detector;
   private final FaceAligner aligner;
+  private final Optional<SpoofNetwork> spoofs;
 
   /**
    * @param detector the detector, closed with the extractor
    */
   public FaceExtractor(FaceDetector detector, ChipTemplate template) {
+    this(detector, template, Optional.empty());
+  }
+
+  /**
+   * @param detector the detector, closed with the extractor
+   * @param spoofs scores the faces that are large enough; closed with the extractor
+   */
+  public FaceExtractor(
+      FaceDetector detector, ChipTemplate template, Optional<SpoofNetwork> spoofs) {
     this.detector = Objects.requireNonNull(detector, "detector");
     this.aligner = new FaceAligner(template);
+    this.spoofs = Objects.requireNonNull(spoofs, "spoofs");
   }
 
   /**
@@ -37,11 +50,19 @@ public final class FaceExtractor implements AutoCloseable {
 
   private AlignedFace align(Image image, DetectedFace face) {
     FaceChip chip = aligner.align(image, face.landmarks());
-    return new AlignedFace(face, FaceQuality.assess(face, chip.pixels()), chip);
+    FaceQuality quality = FaceQuality.assess(face, chip.pixels());
+    return new AlignedFace(
+        face,
+        spoofs
+            .filter(network -> SpoofNetwork.isScored(face.box()))
+            .map(network -> quality.withGenuineScore(network.genuineScore(image, face.box())))
+            .orElse(quality),
+        chip);
   }
 
   @Override
   public void close() {
     detector.close();
+    spoofs.ifPresent(SpoofNetwork::close);
   }
 }

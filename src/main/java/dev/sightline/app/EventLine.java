@@ -67,7 +67,10 @@ public final class EventLine {
   }
 
   private static String similarity(IdentityEvent event) {
-    return similarity(event.bestShot().cosineSimilarity(), event.evidence());
+    String similarity = similarity(event.bestShot().cosineSimilarity(), event.evidence());
+    return event.genuineScore() == null
+        ? similarity
+        : String.format(Locale.ROOT, "%s, genuine score %.3f", similarity, event.genuineScore());
   }
 
   private static String why(Match event) {

@@ -3,6 +3,7 @@ package dev.sightline.app;
 import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.detection.FaceDetectors;
+import dev.sightline.detection.SpoofNetwork;
 import dev.sightline.embedding.Calibration;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.ModelId;
@@ -79,7 +80,10 @@ public final class StageAssembly implements AutoCloseable {
   private GatedFrameDetector newFrameDetector() {
     return new GatedFrameDetector(
         new FrameGate(config.frames()),
-        new FaceExtractor(FaceDetectors.open(config.detection()), models.template()));
+        new FaceExtractor(
+            FaceDetectors.open(config.detection()),
+            models.template(),
+            config.spoof().isScoring() ? Optional.of(new SpoofNetwork()) : Optional.empty()));
   }
 
   private Matching matching() {
@@ -87,7 +91,8 @@ public final class StageAssembly implements AutoCloseable {
         PerModel.of(models.models(), EmbeddingModel::id, EmbeddingModel::calibration);
     return new Matching(
         models.models().stream().map(this::compared).toList(),
-        CameraPresence.of(config.presence(), config.matching(), calibrations),
+        CameraPresence.of(config.presence(), config.matching(), calibrations)
+            .withSpoof(config.spoof()),
         new Strangers(
             calibrations.map(calibration -> StrangerConfig.of(config.matching(), calibration)),
             config.presence().strangersKept()),

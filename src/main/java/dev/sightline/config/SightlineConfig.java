@@ -1,6 +1,7 @@
 package dev.sightline.config;
 
 import dev.sightline.detection.DetectionConfig;
+import dev.sightline.detection.SpoofConfig;
 import dev.sightline.embedding.EmbeddingConfig;
 import dev.sightline.encryption.EncryptionConfig;
 import dev.sightline.encryption.KeySource;
@@ -41,6 +42,7 @@ public record SightlineConfig(
     OverloadConfig overload,
     CameraConfig camera,
     DetectionConfig detection,
+    SpoofConfig spoof,
     EmbeddingConfig embedding,
     GalleryConfig gallery,
     KeySource encryption,
@@ -78,6 +80,7 @@ public record SightlineConfig(
         values.make(StageSettings.OVERLOAD::read),
         values.make(StageSettings.CAMERA::read),
         values.make(StageSettings.DETECTION::read),
+        values.make(StageSettings.SPOOF::read),
         values.make(StageSettings.EMBEDDING::read),
         values.make(GallerySettings.GALLERY::read),
         new KeySource(values.make(GallerySettings::encryption)),
@@ -110,6 +113,7 @@ public record SightlineConfig(
     StageSettings.OVERLOAD.define(definition);
     StageSettings.CAMERA.define(definition);
     StageSettings.DETECTION.define(definition);
+    StageSettings.SPOOF.define(definition);
     StageSettings.EMBEDDING.define(definition);
     GallerySettings.define(definition, EncryptionConfig.defaults());
     StageSettings.MATCHING.define(definition);
@@ -140,6 +144,7 @@ public record SightlineConfig(
         overload,
         camera,
         detection,
+        spoof,
         embedding,
         gallery,
         encryption,

@@ -1,6 +1,7 @@
 package dev.sightline.config;
 
 import dev.sightline.detection.DetectionConfig;
+import dev.sightline.detection.SpoofConfig;
 import dev.sightline.embedding.EmbeddingConfig;
 import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameConfig;
@@ -60,6 +61,10 @@ final class StageSettings {
           "detect.score.threshold",
           "detect.nms.iou",
           "detect.max.faces");
+
+  static final RecordSettings<SpoofConfig> SPOOF =
+      new RecordSettings<>(
+          "Presentation attacks", SpoofConfig.defaults(), "detect.spoof", "detect.spoof.threshold");
 
   static final RecordSettings<EmbeddingConfig> EMBEDDING =
       new RecordSettings<>(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
  * the events, as far back as they are kept, and cuts pictures from the frames that are kept.
  */
 public final class StrangerCurator {
+  /** The reason of a best shot that was refused because it may be a presentation attack. */
+  private static final String POSSIBLE_SPOOF = "possible-spoof";
+
   private final GalleryConnection connection;
   private final GalleryCurator gallery;
 
@@ -115,7 +119,7 @@ public final class StrangerCurator {
     int revised = 0;
     for (ListedStranger unknown : list()) {
       Set<PersonId> named =
-          pictures(unknown).stream()
+          pictures(unknown, shot -> !POSSIBLE_SPOOF.equals(shot.reason())).stream()
               .flatMap(picture -> recogniser.recognise(picture, unknown.camera()).stream())
               .collect(Collectors.toSet());
       if (named.size() == 1 && persons.containsAll(named)) {
@@ -138,10 +142,16 @@ public final class StrangerCurator {
   }
 
   private List<Picture> pictures(ListedStranger unknown) {
+    return pictures(unknown, shot -> true);
+  }
+
+  private List<Picture> pictures(ListedStranger unknown, Predicate<BestShot> wanted) {
     List<Picture> pictures = new ArrayList<>();
     try (FrameFetcher frames = new FrameFetcher(connection.clients())) {
       for (BestShot shot : shots(unknown)) {
-        frames.fetch(shot.frame()).ifPresent(jpeg -> pictures.add(picture(shot, jpeg)));
+        if (wanted.test(shot)) {
+          frames.fetch(shot.frame()).ifPresent(jpeg -> pictures.add(picture(shot, jpeg)));
+        }
       }
     }
     return pictures;

@@ -13,6 +13,8 @@ import dev.sightline.frames.Pixels;
  * @param rollDegrees the rotation of the eye line in the image plane, in (−180, 180]; 0 is upright
  * @param yawDegrees an estimate from the landmarks of the turn to the side, in [−90, 90]; 0 is
  *     frontal, positive is towards the person's own left
+ * @param genuineScore how genuine the face seems to the network against presentation attacks, in
+ *     [0, 1]; null if it was not scored
  */
 public record FaceQuality(
     float sizePx,
@@ -20,7 +22,19 @@ public record FaceQuality(
     float sharpness,
     float brightness,
     float rollDegrees,
-    float yawDegrees) {
+    float yawDegrees,
+    Float genuineScore) {
+
+  /** Creates the quality of a face that was not scored against presentation attacks. */
+  public FaceQuality(
+      float sizePx,
+      float detectorScore,
+      float sharpness,
+      float brightness,
+      float rollDegrees,
+      float yawDegrees) {
+    this(sizePx, detectorScore, sharpness, brightness, rollDegrees, yawDegrees, null);
+  }
 
   /**
    * Measures the quality of a face.
@@ -37,5 +51,11 @@ public record FaceQuality(
         (float) grey.mean(),
         (float) HeadPose.rollDegrees(face.landmarks()),
         (float) HeadPose.yawDegrees(face.landmarks()));
+  }
+
+  /** Returns the quality with a score against presentation attacks. */
+  public FaceQuality withGenuineScore(Float score) {
+    return new FaceQuality(
+        sizePx, detectorScore, sharpness, brightness, rollDegrees, yawDegrees, score);
   }
 }

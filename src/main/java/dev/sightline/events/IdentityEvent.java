@@ -1,7 +1,9 @@
 package dev.sightline.events;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sightline.detection.Box;
 import dev.sightline.detection.FaceQuality;
 import dev.sightline.presence.IdentityEventType;
@@ -30,6 +32,8 @@ import java.util.List;
  * @param stranger for an unknown person seen before, the stranger's id; for a merge or a split, the
  *     ids concerned; otherwise null
  * @param validUntil when the event stops describing the present unless another follows
+ * @param genuineScore how genuine the last track's best faces seem to the network against
+ *     presentation attacks, in [0, 1]: their mean; null, and not in the JSON, if none was scored
  */
 public record IdentityEvent(
     String id,
@@ -48,7 +52,8 @@ public record IdentityEvent(
     BestShot bestShot,
     Match.Evidence evidence,
     Stranger stranger,
-    Instant validUntil) {
+    Instant validUntil,
+    @JsonInclude(NON_NULL) Float genuineScore) {
 
   public IdentityEvent {
     requireNonNull(id, "id");

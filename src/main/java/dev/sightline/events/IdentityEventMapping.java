@@ -16,6 +16,7 @@ import dev.sightline.presence.StrangerReference;
 import dev.sightline.presence.Tally;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The conversion of presence changes to identity events. Pure. */
 public final class IdentityEventMapping {
@@ -42,7 +43,8 @@ public final class IdentityEventMapping {
         bestShot(sighting.best()),
         MatchMapping.evidence(best.embedding().model(), best.decision().evidence()),
         event.identity().stranger().map(IdentityEventMapping::stranger).orElse(null),
-        event.validUntil());
+        event.validUntil(),
+        genuineScore(sighting.genuineScore()));
   }
 
   /**
@@ -70,7 +72,12 @@ public final class IdentityEventMapping {
         visit.bestShot(),
         visit.evidence(),
         stranger.map(id -> new Stranger(id, null, List.of())).orElse(null),
-        visit.validUntil());
+        visit.validUntil(),
+        visit.genuineScore());
+  }
+
+  private static Float genuineScore(OptionalDouble score) {
+    return score.isPresent() ? (float) score.getAsDouble() : null;
   }
 
   private static Person person(PersonId person) {

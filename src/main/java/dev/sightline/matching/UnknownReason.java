@@ -11,5 +11,7 @@ public enum UnknownReason {
   /** The nearest person is assigned to another face of the same frame. */
   PERSON_TAKEN,
   /** The nearest person is on the ignore list. */
-  IGNORED
+  IGNORED,
+  /** The face's track may be a presentation attack: a picture of the person, not the person. */
+  POSSIBLE_SPOOF
 }

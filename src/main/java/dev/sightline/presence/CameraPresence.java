@@ -1,5 +1,6 @@
 package dev.sightline.presence;
 
+import dev.sightline.detection.SpoofConfig;
 import dev.sightline.embedding.Calibration;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.ThresholdPolicy;
@@ -22,6 +23,7 @@ public final class CameraPresence {
   private static final double ALIKE_FPIR = 0.01;
 
   private final PresenceConfig config;
+  private final TrackIdentity identity;
   private final Tracker tracker;
 
   /**
@@ -31,8 +33,18 @@ public final class CameraPresence {
    *     0.01 and one template is a good one
    */
   public CameraPresence(PresenceConfig config, PerModel<Float> alike) {
+    this(config, SpoofConfig.defaults(), new Tracker(alike));
+  }
+
+  private CameraPresence(PresenceConfig config, SpoofConfig spoof, Tracker tracker) {
     this.config = Objects.requireNonNull(config, "config");
-    this.tracker = new Tracker(alike);
+    this.identity = new TrackIdentity(config.confirmFaces(), spoof);
+    this.tracker = tracker;
+  }
+
+  /** Returns the same presence with this treatment of possible presentation attacks. */
+  public CameraPresence withSpoof(SpoofConfig spoof) {
+    return new CameraPresence(config, spoof, tracker);
   }
 
   /**
@@ -96,7 +108,7 @@ public final class CameraPresence {
    * the next frame treats them as new.
    */
   public PresenceStep forget(CameraState state, ErasedPerson erased) {
-    CameraUpdate scene = new CameraUpdate(config, tracker, state);
+    CameraUpdate scene = new CameraUpdate(config, identity, tracker, state);
     scene.forget(erased, state.progress().settled());
     List<ObservedFrame> pending =
         state.pending().stream().map(frame -> frame.without(erased)).toList();
@@ -137,7 +149,7 @@ public final class CameraPresence {
     Instant settled = later(state.progress().settled(), now.minus(config.grace()));
     List<ObservedFrame> ripe =
         pending.stream().filter(frame -> !frame.capturedAt().isAfter(settled)).toList();
-    CameraUpdate scene = new CameraUpdate(config, tracker, state);
+    CameraUpdate scene = new CameraUpdate(config, identity, tracker, state);
     for (ObservedFrame frame : ripe) {
       scene.advanceTo(frame.capturedAt());
       scene.observe(frame);

@@ -18,15 +18,17 @@ final class CameraUpdate {
 
   private final PresenceConfig config;
   private final Tracker tracker;
+  private final TrackIdentity identity;
   private final ChangeWriter writer;
   private final List<Track> tracks;
   private final List<Visit> visits;
   private final List<PresenceChange> events = new ArrayList<>();
 
-  CameraUpdate(PresenceConfig config, Tracker tracker, CameraState state) {
+  CameraUpdate(PresenceConfig config, TrackIdentity identity, Tracker tracker, CameraState state) {
     this.config = config;
+    this.identity = identity;
     this.tracker = tracker;
-    this.writer = new ChangeWriter(state.camera(), config.timeout());
+    this.writer = new ChangeWriter(state.camera(), config.timeout(), identity);
     this.tracks = new ArrayList<>(state.tracks());
     this.visits = new ArrayList<>(state.visits());
   }
@@ -124,7 +126,7 @@ final class CameraUpdate {
 
   private void identify(int index) {
     Track track = tracks.get(index);
-    Optional<PersonId> winner = TrackIdentity.of(track, config.confirmFaces());
+    Optional<PersonId> winner = identity.of(track);
     if (winner.isPresent() && !winner.equals(track.person()) && isFree(winner.get(), track)) {
       rename(index, winner.get());
     } else {
@@ -197,7 +199,7 @@ final class CameraUpdate {
           boolean isDue =
               track.status() instanceof TrackStatus.Pending
                   && track.faces() >= config.confirmFaces()
-                  && !TrackIdentity.isIgnored(track, config.confirmFaces())
+                  && !identity.isIgnored(track)
                   && !at.isAfter(time);
           if (!isDue) {
             return track;

@@ -13,10 +13,12 @@ import java.util.Optional;
 final class ChangeWriter {
   private final String camera;
   private final Duration timeout;
+  private final TrackIdentity identity;
 
-  ChangeWriter(String camera, Duration timeout) {
+  ChangeWriter(String camera, Duration timeout, TrackIdentity identity) {
     this.camera = camera;
     this.timeout = timeout;
+    this.identity = identity;
   }
 
   /** Returns the id of the track that begins with this shot. */
@@ -52,16 +54,29 @@ final class ChangeWriter {
   PresenceChange unknownEntered(Track track, Instant at) {
     Draft draft = new Draft(IdentityEventType.UNKNOWN_ENTERED, track.id(), at);
     return draft.event(
-        draft.id(), PresenceChange.Identity.unknown(), sighting(track, track.shots()));
+        draft.id(), PresenceChange.Identity.unknown(), sighting(track, unnamed(track)));
   }
 
   PresenceChange unknownLeft(Track track, String visit, Instant at) {
     return new Draft(IdentityEventType.UNKNOWN_LEFT, track.id(), at)
-        .event(visit, PresenceChange.Identity.unknown(), sighting(track, track.shots()));
+        .event(visit, PresenceChange.Identity.unknown(), sighting(track, unnamed(track)));
+  }
+
+  /** Returns the shots of a track without a name, with the reason if it is a possible attack. */
+  private List<Shot> unnamed(Track track) {
+    return identity.isSpoof(track)
+        ? track.shots().stream().map(Shot::asPossibleSpoof).toList()
+        : track.shots();
   }
 
   private static Sighting sighting(Track track, List<Shot> shots) {
-    return new Sighting(track.firstSeen(), track.lastSeen(), track.faces(), shots, track.tallies());
+    return new Sighting(
+        track.firstSeen(),
+        track.lastSeen(),
+        track.faces(),
+        shots,
+        track.tallies(),
+        track.genuineScore());
   }
 
   private final class Draft {

@@ -1,6 +1,8 @@
 package dev.sightline.presence;
 
 import dev.sightline.gallery.PersonId;
+import dev.sightline.matching.MatchDecision;
+import dev.sightline.matching.UnknownReason;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -35,6 +37,15 @@ public record Shot(FrameId frame, Instant capturedAt, ObservedFace face) {
   /** Returns whether the face alone is good enough to be evidence. */
   boolean isClear() {
     return weight() >= CLEAR_WEIGHT;
+  }
+
+  /** Returns the shot with the decision that it may be a presentation attack, on its evidence. */
+  Shot asPossibleSpoof() {
+    MatchDecision decision =
+        new MatchDecision.Unknown(UnknownReason.POSSIBLE_SPOOF, face.decision().evidence());
+    ObservedFace unknown =
+        new ObservedFace(face.index(), face.box(), face.quality(), face.embedding(), decision);
+    return new Shot(frame, capturedAt, unknown);
   }
 
   /** Returns the person the face alone was matched to; empty if none. */

@@ -3,6 +3,7 @@ package dev.sightline.presence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * What was seen of a person or stranger.
@@ -13,15 +14,23 @@ import java.util.Objects;
  * @param shots the best shots, the best first, never empty; for a person, only the best shot
  *     matched to that person
  * @param votes the persons the faces of the last track were matched to, heaviest first
+ * @param genuineScore the mean genuine score of the last track's best shots; empty if none was
+ *     scored
  */
 public record Sighting(
-    Instant firstSeen, Instant lastSeen, long faces, List<Shot> shots, List<Tally> votes) {
+    Instant firstSeen,
+    Instant lastSeen,
+    long faces,
+    List<Shot> shots,
+    List<Tally> votes,
+    OptionalDouble genuineScore) {
 
   public Sighting {
     Objects.requireNonNull(firstSeen, "firstSeen");
     Objects.requireNonNull(lastSeen, "lastSeen");
     shots = List.copyOf(shots);
     votes = List.copyOf(votes);
+    Objects.requireNonNull(genuineScore, "genuineScore");
     if (shots.isEmpty()) {
       throw new IllegalArgumentException("a sighting needs at least one shot");
     }

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +53,23 @@ public record Track(
         List.of(shot),
         Tally.of(List.of(shot)),
         new TrackStatus.Pending());
+  }
+
+  /** Returns the mean genuine score of its best shots that were scored; empty if none was. */
+  OptionalDouble genuineScore() {
+    return scores().average();
+  }
+
+  /** Returns the number of its best shots that were scored. */
+  long scoredShots() {
+    return scores().count();
+  }
+
+  private DoubleStream scores() {
+    return shots.stream()
+        .map(shot -> shot.face().quality().genuineScore())
+        .filter(Objects::nonNull)
+        .mapToDouble(Float::doubleValue);
   }
 
   public Instant lastSeen() {

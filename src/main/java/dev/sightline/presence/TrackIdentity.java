@@ -1,5 +1,6 @@
 package dev.sightline.presence;
 
+import dev.sightline.detection.SpoofConfig;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.matching.UnknownReason;
 import java.util.List;
@@ -14,19 +15,34 @@ import java.util.Optional;
  * because the best shots alone change and would sooner or later lead either way by chance. So a tie
  * or a contradiction gives no name. Faces without a match neither help nor harm, because a turned
  * or blurred face says little.
+ *
+ * @param confirmFaces the number of the best shots that must agree
+ * @param spoof whether a track that may be a presentation attack gets no name
  */
-final class TrackIdentity {
+record TrackIdentity(int confirmFaces, SpoofConfig spoof) {
   /** The factor by which the winner must outweigh the runner-up. */
   private static final double LEAD = 2;
 
-  private TrackIdentity() {}
+  /** Returns the person the track is, if one wins and the track is not refused. */
+  Optional<PersonId> of(Track track) {
+    return isRefused(track) ? Optional.empty() : winner(track);
+  }
 
   /**
-   * Returns the person the track is, if one wins.
-   *
-   * @param confirmFaces the number of the best shots that must agree
+   * Returns whether a person wins, and only the suspicion of a presentation attack withholds the
+   * name: as many shots as must agree were not scored, or their mean is below the threshold.
    */
-  static Optional<PersonId> of(Track track, int confirmFaces) {
+  boolean isSpoof(Track track) {
+    return isRefused(track) && winner(track).isPresent();
+  }
+
+  private boolean isRefused(Track track) {
+    return spoof.mode() == SpoofConfig.Mode.REFUSE
+        && (track.scoredShots() < confirmFaces
+            || track.genuineScore().orElseThrow() < spoof.threshold());
+  }
+
+  private Optional<PersonId> winner(Track track) {
     List<Tally> best = Tally.of(track.shots());
     Optional<PersonId> winner = leader(best);
     return winner.isPresent()
@@ -39,7 +55,7 @@ final class TrackIdentity {
   /**
    * Returns whether enough of its best shots, and most of them, match a person on the ignore list.
    */
-  static boolean isIgnored(Track track, int confirmFaces) {
+  boolean isIgnored(Track track) {
     long ignored = track.shots().stream().filter(TrackIdentity::isIgnored).count();
     return ignored >= confirmFaces && 2 * ignored > track.shots().size();
   }

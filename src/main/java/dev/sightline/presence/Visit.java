@@ -58,7 +58,8 @@ public record Visit(
         id,
         track,
         person,
-        new Sighting(firstSeen, by.lastSeen(), faces, List.of(best), by.tallies()),
+        new Sighting(
+            firstSeen, by.lastSeen(), faces, List.of(best), by.tallies(), by.genuineScore()),
         reported,
         nowShared);
   }

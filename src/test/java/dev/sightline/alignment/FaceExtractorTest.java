@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sightline.bench.Photographs;
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.detection.FaceDetectors;
+import dev.sightline.detection.SpoofNetwork;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.ImageLeaks;
 import dev.sightline.frames.TestPictures;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FaceExtractorTest {
@@ -37,6 +39,28 @@ class FaceExtractorTest {
               });
     }
     assertThat(ImageLeaks.stopRecording()).isEmpty();
+  }
+
+  @Test
+  void shouldScoreHowGenuineLargeFacesAre() {
+    // Given
+    try (FaceExtractor extractor =
+            new FaceExtractor(
+                FaceDetectors.open(DetectionConfig.defaults()),
+                ChipTemplate.RESNET_150,
+                Optional.of(new SpoofNetwork()));
+        Image image = Image.decode(Photographs.jpeg(4));
+        Image small =
+            Image.of(image.resample(image.bounds(), image.width() / 4, image.height() / 4))) {
+
+      // When, Then
+      assertThat(extractor.extract(image).faces())
+          .isNotEmpty()
+          .allSatisfy(face -> assertThat(face.quality().genuineScore()).isBetween(0f, 1f));
+      assertThat(extractor.extract(small).faces())
+          .filteredOn(face -> face.quality().sizePx() < SpoofNetwork.MIN_FACE_PX)
+          .allSatisfy(face -> assertThat(face.quality().genuineScore()).isNull());
+    }
   }
 
   @Test

@@ -115,6 +115,7 @@ class StrangerListTest {
             ANY.bestShot(),
             ANY.evidence(),
             stranger,
-            ANY.validUntil()));
+            ANY.validUntil(),
+            null));
   }
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,7 +58,8 @@ class IdentityEventTest {
             AT.plusSeconds(1),
             9,
             List.of(new Shot(new FrameId("sightline.frames", 3, 1234), AT, best)),
-            unknown ? List.of() : List.of(new Tally(ADA, 7, 6.5))));
+            unknown ? List.of() : List.of(new Tally(ADA, 7, 6.5)),
+            OptionalDouble.empty()));
   }
 
   private static Optional<StrangerReference> stranger(IdentityEventType type) {
@@ -133,6 +135,28 @@ class IdentityEventTest {
   @EnumSource(IdentityEventType.class)
   void shouldFitTheSchemaWhateverItSays(IdentityEventType type) {
     EventSchema.PRESENCE.assertValid(text(codec.write(IdentityEventMapping.of(event(type)))));
+  }
+
+  @Test
+  void shouldCarryTheScoresOfFacesThatWereScored() {
+    // Given
+    IdentityEvent event = IdentityEventMapping.of(event(IdentityEventType.UNKNOWN_ENTERED));
+    String plain = text(codec.write(event));
+    String scored =
+        plain
+            .replace("\"yawDegrees\":11.0", "\"yawDegrees\":11.0,\"genuineScore\":0.25")
+            .replaceFirst("}$", ",\"genuineScore\":0.5}");
+
+    // When
+    Outcome<IdentityEvent> read = codec.read(scored.getBytes(StandardCharsets.UTF_8));
+
+    // Then
+    assertThat(plain).doesNotContain("genuineScore");
+    IdentityEvent value = ((Outcome.Done<IdentityEvent>) read).value();
+    assertThat(value.genuineScore()).isEqualTo(.5f);
+    assertThat(value.bestShot().quality().genuineScore()).isEqualTo(.25f);
+    assertThat(text(codec.write(value))).isEqualTo(scored);
+    EventSchema.PRESENCE.assertValid(scored);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +159,11 @@ class StrangersTest {
         last.plusSeconds(30),
         PresenceChange.Identity.unknown(),
         new Sighting(
-            first, last, 3, List.of(new Shot(new FrameId("f", 0, 0), first, face)), List.of()));
+            first,
+            last,
+            3,
+            List.of(new Shot(new FrameId("f", 0, 0), first, face)),
+            List.of(),
+            OptionalDouble.empty()));
   }
 }

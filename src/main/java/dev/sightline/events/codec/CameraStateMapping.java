@@ -11,6 +11,7 @@ import dev.sightline.presence.TrackStatus;
 import dev.sightline.presence.Visit;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The presence state of a camera in Protobuf. */
 final class CameraStateMapping {
@@ -125,13 +126,15 @@ final class CameraStateMapping {
   }
 
   private static PresenceWire.Sighting toWire(Sighting sighting) {
-    return PresenceWire.Sighting.newBuilder()
-        .setFirstSeenMillis(sighting.firstSeen().toEpochMilli())
-        .setLastSeenMillis(sighting.lastSeen().toEpochMilli())
-        .setFaces(sighting.faces())
-        .addAllShots(sighting.shots().stream().map(ShotMapping::toWire).toList())
-        .addAllVotes(toWire(sighting.votes()))
-        .build();
+    PresenceWire.Sighting.Builder message =
+        PresenceWire.Sighting.newBuilder()
+            .setFirstSeenMillis(sighting.firstSeen().toEpochMilli())
+            .setLastSeenMillis(sighting.lastSeen().toEpochMilli())
+            .setFaces(sighting.faces())
+            .addAllShots(sighting.shots().stream().map(ShotMapping::toWire).toList())
+            .addAllVotes(toWire(sighting.votes()));
+    sighting.genuineScore().ifPresent(message::setGenuineScore);
+    return message.build();
   }
 
   private static Sighting fromWire(PresenceWire.Sighting sighting) {
@@ -140,7 +143,10 @@ final class CameraStateMapping {
         Instant.ofEpochMilli(sighting.getLastSeenMillis()),
         sighting.getFaces(),
         sighting.getShotsList().stream().map(ShotMapping::fromWire).toList(),
-        fromWire(sighting.getVotesList()));
+        fromWire(sighting.getVotesList()),
+        sighting.hasGenuineScore()
+            ? OptionalDouble.of(sighting.getGenuineScore())
+            : OptionalDouble.empty());
   }
 
   private static List<PresenceWire.Tally> toWire(List<Tally> tallies) {

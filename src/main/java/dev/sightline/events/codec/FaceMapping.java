@@ -46,14 +46,18 @@ final class FaceMapping {
   }
 
   static Wire.Quality toWire(FaceQuality quality) {
-    return Wire.Quality.newBuilder()
-        .setSizePx(quality.sizePx())
-        .setDetectorScore(quality.detectorScore())
-        .setSharpness(quality.sharpness())
-        .setBrightness(quality.brightness())
-        .setRollDegrees(quality.rollDegrees())
-        .setYawDegrees(quality.yawDegrees())
-        .build();
+    Wire.Quality.Builder message =
+        Wire.Quality.newBuilder()
+            .setSizePx(quality.sizePx())
+            .setDetectorScore(quality.detectorScore())
+            .setSharpness(quality.sharpness())
+            .setBrightness(quality.brightness())
+            .setRollDegrees(quality.rollDegrees())
+            .setYawDegrees(quality.yawDegrees());
+    if (quality.genuineScore() != null) {
+      message.setGenuineScore(quality.genuineScore());
+    }
+    return message.build();
   }
 
   static DetectedFace fromWire(Wire.Face face) {
@@ -84,7 +88,8 @@ final class FaceMapping {
         finite(quality.getSharpness()),
         finite(quality.getBrightness()),
         finite(quality.getRollDegrees()),
-        finite(quality.getYawDegrees()));
+        finite(quality.getYawDegrees()),
+        quality.hasGenuineScore() ? (Float) finite(quality.getGenuineScore()) : null);
   }
 
   private static float pixels(float value) {

@@ -1,5 +1,6 @@
 package dev.sightline.events.codec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.sightline.detection.FaceQuality;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RejectionReason;
 import dev.sightline.presence.IdentityEventType;
@@ -25,6 +27,7 @@ record JsonCodec<T>(Class<T> type) implements RecordCodec<T> {
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addMixIn(IdentityEventType.class, ByCode.class)
+          .addMixIn(FaceQuality.class, WithoutMissingScore.class)
           .addModule(
               new SimpleModule()
                   .addSerializer(Instant.class, new InstantAsText())
@@ -60,6 +63,12 @@ record JsonCodec<T>(Class<T> type) implements RecordCodec<T> {
   private interface ByCode {
     @JsonValue
     String code();
+  }
+
+  /** The JSON form of a face's quality: the score is there only if the face was scored. */
+  private interface WithoutMissingScore {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    Float genuineScore();
   }
 
   private static final class InstantAsText extends JsonSerializer<Instant> {

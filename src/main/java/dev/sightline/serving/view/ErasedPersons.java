@@ -103,7 +103,8 @@ final class ErasedPersons {
         event.bestShot(),
         redacted(event.evidence(), at),
         event.stranger(),
-        event.validUntil());
+        event.validUntil(),
+        event.genuineScore());
   }
 
   private Evidence redacted(Evidence evidence, Instant at) {

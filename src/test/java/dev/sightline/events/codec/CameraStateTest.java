@@ -23,6 +23,7 @@ import dev.sightline.presence.TrackStatus;
 import dev.sightline.presence.Visit;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class CameraStateTest {
@@ -49,7 +50,12 @@ class CameraStateTest {
                 "t0",
                 ADA,
                 new Sighting(
-                    AT, AT.plusMillis(100), 9, List.of(ada), List.of(new Tally(ADA, 7, 6.5))),
+                    AT,
+                    AT.plusMillis(100),
+                    9,
+                    List.of(ada),
+                    List.of(new Tally(ADA, 7, 6.5)),
+                    OptionalDouble.empty()),
                 .75,
                 true)),
         17);
@@ -113,6 +119,32 @@ class CameraStateTest {
             List.of(),
             List.of(track("t0", new TrackStatus.Named(ADA, List.of(contrary)))),
             List.of(),
+            0);
+
+    // When, Then
+    assertThat(codec.read(codec.write(state))).isEqualTo(Outcome.done(state));
+  }
+
+  @Test
+  void shouldKeepScoresOfFacesThatWereScored() {
+    // Given
+    ObservedFace plain = face(0);
+    ObservedFace scored =
+        new ObservedFace(
+            0,
+            plain.box(),
+            plain.quality().withGenuineScore(.25f),
+            plain.embedding(),
+            plain.decision());
+    List<Shot> shots = List.of(new Shot(FRAME, AT, scored));
+    Sighting sighting = new Sighting(AT, AT, 1, shots, List.of(), OptionalDouble.of(.75));
+    CameraState state =
+        new CameraState(
+            "front-door",
+            new CameraState.Progress(AT, AT, AT),
+            List.of(),
+            List.of(),
+            List.of(new Visit("id", "t0", ADA, sighting, 0, false)),
             0);
 
     // When, Then
