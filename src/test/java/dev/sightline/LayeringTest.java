@@ -68,7 +68,6 @@ class LayeringTest {
               Map.entry("serving.api.ModelResource$Model", "mirrors /model of the API"),
               Map.entry(
                   "serving.view.RecentDeadLetters$Letter", "mirrors /dead-letters of the API"),
-              Map.entry("evaluation.LfwResult", "mirrors the JSON of 'evaluate lfw'"),
               Map.entry(
                   "evaluation.MatchingResult$Trial", "mirrors the JSON of 'evaluate matching'")));
 

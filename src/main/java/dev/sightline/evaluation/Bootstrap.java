@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Percentile intervals by resampling persons with replacement. The pictures of one person resemble
@@ -44,6 +45,24 @@ public record Bootstrap(int rounds, long seed) {
               new OpenSetTrial(
                   trial.gallerySize(), resample(mated, random), resample(impostors, random)));
     }
+    return interval(figures);
+  }
+
+  /** Returns the 95 % interval of a figure of a set of persons, each given by a number. */
+  Interval interval(int[] persons, ToDoubleFunction<int[]> figure) {
+    Random random = new Random(seed);
+    double[] figures = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      int[] drawn =
+          IntStream.range(0, persons.length)
+              .map(i -> persons[random.nextInt(persons.length)])
+              .toArray();
+      figures[round] = figure.applyAsDouble(drawn);
+    }
+    return interval(figures);
+  }
+
+  private Interval interval(double[] figures) {
     Arrays.sort(figures);
     return new Interval(figures[index(0.025)], figures[index(0.975)]);
   }

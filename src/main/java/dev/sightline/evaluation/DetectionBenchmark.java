@@ -87,6 +87,7 @@ public final class DetectionBenchmark {
         detections == 0 ? 1 : (double) found / detections,
         images,
         annotated,
+        detections,
         millis / images);
   }
 }

@@ -81,7 +81,7 @@ final class EmbeddedPictures {
                 model.id().value(),
                 mirror,
                 degradation.isEmpty() ? "" : "-" + degradation,
-                config.cut().detection().hashCode()));
+                config.cut().detection().toString().hashCode()));
   }
 
   String modelId() {

@@ -1,6 +1,7 @@
 package dev.sightline.evaluation;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The figures of open-set identification; as JSON, one object with these names.
@@ -36,10 +37,17 @@ public record IdentificationResult(String model, int impostors, List<Gallery> ga
       double thresholdAtFpir3e3) {}
 
   /**
-   * A figure with its 95 % interval, from resampling persons.
+   * A figure with its 95 % interval.
    *
    * @param lower the 2.5th percentile
    * @param upper the 97.5th percentile
    */
-  public record Figure(double value, double lower, double upper) {}
+  public record Figure(double value, double lower, double upper) {
+
+    /** Returns the figure in per cent, e.g. {@code 0.30 % [0.10, 0.88]}. */
+    public String percent() {
+      return String.format(
+          Locale.ROOT, "%.2f %% [%.2f, %.2f]", 100 * value, 100 * lower, 100 * upper);
+    }
+  }
 }

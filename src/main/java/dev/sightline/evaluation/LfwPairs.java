@@ -20,18 +20,11 @@ public final class LfwPairs {
   private LfwPairs() {}
 
   /**
-   * Two pictures, each as its path relative to the image folder, with forward slash.
-   *
-   * @param fold the number of the fold, from 0
-   */
-  public record Pair(int fold, boolean samePerson, String first, String second) {}
-
-  /**
    * Reads a file.
    *
    * @throws IllegalArgumentException if the file has another format
    */
-  public static List<Pair> read(Path file) {
+  public static List<PicturePair> read(Path file) {
     List<String> lines;
     try {
       lines = TextFile.read(file).lines().toList();
@@ -44,7 +37,7 @@ public final class LfwPairs {
           file + " must begin with the number of folds and of pairs, separated by a tab");
     }
     int pairsInFold = 2 * number(file, 1, header[1]);
-    List<Pair> pairs = new ArrayList<>();
+    List<PicturePair> pairs = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
         pairs.add(pair(file, i + 1, (i - 1) / pairsInFold, lines.get(i).split("\t")));
@@ -58,14 +51,14 @@ public final class LfwPairs {
     return pairs;
   }
 
-  private static Pair pair(Path file, int line, int fold, String[] parts) {
+  private static PicturePair pair(Path file, int line, int fold, String[] parts) {
     if (parts.length != 3 && parts.length != 4) {
       throw new IllegalArgumentException(
           file + " line " + line + " must have 3 or 4 parts, found " + parts.length);
     }
     boolean same = parts.length == 3;
     String other = same ? parts[0] : parts[2];
-    return new Pair(
+    return new PicturePair(
         fold,
         same,
         picture(parts[0], number(file, line, parts[1])),

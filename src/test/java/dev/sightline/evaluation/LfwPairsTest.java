@@ -23,10 +23,10 @@ class LfwPairsTest {
 
     assertThat(LfwPairs.read(file))
         .containsExactly(
-            new LfwPairs.Pair(0, true, "Ann_A/Ann_A_0001.jpg", "Ann_A/Ann_A_0004.jpg"),
-            new LfwPairs.Pair(0, false, "Ann_A/Ann_A_0002.jpg", "Bob_B/Bob_B_0010.jpg"),
-            new LfwPairs.Pair(1, true, "Cy_C/Cy_C_0002.jpg", "Cy_C/Cy_C_0003.jpg"),
-            new LfwPairs.Pair(1, false, "Cy_C/Cy_C_0001.jpg", "Ann_A/Ann_A_0001.jpg"));
+            new PicturePair(0, true, "Ann_A/Ann_A_0001.jpg", "Ann_A/Ann_A_0004.jpg"),
+            new PicturePair(0, false, "Ann_A/Ann_A_0002.jpg", "Bob_B/Bob_B_0010.jpg"),
+            new PicturePair(1, true, "Cy_C/Cy_C_0002.jpg", "Cy_C/Cy_C_0003.jpg"),
+            new PicturePair(1, false, "Cy_C/Cy_C_0001.jpg", "Ann_A/Ann_A_0001.jpg"));
   }
 
   @Test

@@ -1,8 +1,6 @@
 package dev.sightline.cli.evaluation;
 
 import dev.sightline.detection.DetectionConfig;
-import dev.sightline.detection.FaceDetector;
-import dev.sightline.detection.FaceDetectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -20,14 +18,10 @@ final class DetectorOptions {
   private Double minFacePx;
 
   /**
-   * Opens the detector.
+   * Returns the configuration.
    *
    * @param usualMinFacePx the value if {@code --min-face} is not given
    */
-  FaceDetector open(double usualMinFacePx) {
-    return FaceDetectors.open(config(usualMinFacePx));
-  }
-
   DetectionConfig config(double usualMinFacePx) {
     return DetectionConfig.defaults()
         .withModel(model())

@@ -8,8 +8,12 @@ import picocli.CommandLine.Command;
     subcommands = {
       EvaluateDetectionCommand.class,
       EvaluateLfwCommand.class,
+      EvaluatePairsCommand.class,
       EvaluateIdentifyCommand.class,
       EvaluateMatchingCommand.class,
-      EvaluateLeakageCommand.class
+      EvaluateGroupsCommand.class,
+      EvaluateSpoofCommand.class,
+      EvaluateLeakageCommand.class,
+      EvaluateAllCommand.class
     })
 public final class EvaluateCommand {}

@@ -36,9 +36,9 @@ final class EvaluateIdentifyCommand extends PrintingCommand implements Callable<
               "%d enrolled, %d probes: rank-1 %s; FNIR %s at FPIR 0.01, %s at FPIR 0.003%n",
               gallery.persons(),
               gallery.probes(),
-              ProtocolOptions.percent(gallery.rankOneRate()),
-              ProtocolOptions.percent(gallery.fnirAtFpir1e2()),
-              ProtocolOptions.percent(gallery.fnirAtFpir3e3())));
+              gallery.rankOneRate().percent(),
+              gallery.fnirAtFpir1e2().percent(),
+              gallery.fnirAtFpir3e3().percent()));
     }
     return text.toString().stripTrailing();
   }

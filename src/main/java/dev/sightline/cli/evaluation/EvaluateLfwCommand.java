@@ -1,9 +1,11 @@
 package dev.sightline.cli.evaluation;
 
 import dev.sightline.cli.options.PrintingCommand;
-import dev.sightline.evaluation.LfwProtocol;
-import dev.sightline.evaluation.LfwProtocol.Missed;
-import dev.sightline.evaluation.LfwResult;
+import dev.sightline.evaluation.CrossValidation;
+import dev.sightline.evaluation.LfwPairs;
+import dev.sightline.evaluation.VerificationProtocol;
+import dev.sightline.evaluation.VerificationProtocol.Missed;
+import dev.sightline.evaluation.VerificationResult;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -28,32 +30,43 @@ final class EvaluateLfwCommand extends PrintingCommand implements Callable<Integ
 
   @Override
   public Integer call() {
-    LfwResult result = new LfwProtocol(images, pairs, missed).run(protocol.config());
+    VerificationResult result =
+        new VerificationProtocol("lfw", images, LfwPairs.read(pairs), missed)
+            .run(protocol.config());
     return protocol.print(result, EvaluateLfwCommand::text, out());
   }
 
-  private static String text(LfwResult result) {
+  static String text(VerificationResult result) {
     return String.format(
         Locale.ROOT,
         """
         model               %s
-        accuracy            %.2f %% ± %.2f (mean cosine threshold %.3f)
+        accuracy            %s
         AUC, EER            %.5f, %.2f %%
+        VAL at FAR 1e-1     %.2f %%
         VAL at FAR 1e-2     %.2f %%
         VAL at FAR 1e-3     %.2f %%
         pairs, faces missed %d, %d
         a picture           %.1f ms\
         """,
         result.model(),
-        100 * result.accuracy(),
-        100 * result.standardError(),
-        result.threshold(),
-        result.auc(),
-        100 * result.eer(),
-        100 * result.valAtFar1e2(),
-        100 * result.valAtFar1e3(),
+        result.folds() == null ? "not measured: the list has no folds" : text(result.folds()),
+        result.curve().auc(),
+        100 * result.curve().eer(),
+        100 * result.curve().valAtFar1e1(),
+        100 * result.curve().valAtFar1e2(),
+        100 * result.curve().valAtFar1e3(),
         result.pairs(),
         result.missed(),
         result.millisPerImage());
+  }
+
+  private static String text(CrossValidation folds) {
+    return String.format(
+        Locale.ROOT,
+        "%.2f %% ± %.2f (mean cosine threshold %.3f)",
+        100 * folds.accuracy(),
+        100 * folds.standardError(),
+        folds.threshold());
   }
 }

@@ -49,9 +49,9 @@ final class EvaluateMatchingCommand extends PrintingCommand implements Callable<
         trial.fpirTarget(),
         trial.threshold(),
         trial.strangers(),
-        ProtocolOptions.percent(trial.fpir()),
+        trial.fpir().percent(),
         trial.probes(),
-        ProtocolOptions.percent(trial.named()),
+        trial.named().percent(),
         trial.misnamed());
   }
 }

@@ -3,11 +3,9 @@ package dev.sightline.cli.evaluation;
 import dev.sightline.cli.options.Json;
 import dev.sightline.cli.options.OutputPath;
 import dev.sightline.evaluation.EvaluationConfig;
-import dev.sightline.evaluation.IdentificationResult.Figure;
 import dev.sightline.evaluation.pictures.ChipDegradation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -16,6 +14,9 @@ import picocli.CommandLine.Option;
 
 /** The options that all measurements of a model share. */
 final class ProtocolOptions {
+
+  @Option(names = "--covered")
+  private boolean covered;
 
   @Option(names = "--chip-size", paramLabel = "PX")
   private Integer chipSizePx;
@@ -36,7 +37,7 @@ final class ProtocolOptions {
     return new EvaluationConfig(
         model.config(),
         cut.config(),
-        new ChipDegradation(optional(chipSizePx), optional(jpegQuality)),
+        new ChipDegradation(covered, optional(chipSizePx), optional(jpegQuality)),
         Optional.ofNullable(plots));
   }
 
@@ -48,15 +49,5 @@ final class ProtocolOptions {
   <T extends Record> int print(T result, Function<T, String> text, PrintWriter out) {
     out.println(json ? Json.write(result) : text.apply(result));
     return 0;
-  }
-
-  /** Returns a share and its confidence interval. */
-  static String percent(Figure figure) {
-    return String.format(
-        Locale.ROOT,
-        "%.2f %% [%.2f, %.2f]",
-        100 * figure.value(),
-        100 * figure.lower(),
-        100 * figure.upper());
   }
 }

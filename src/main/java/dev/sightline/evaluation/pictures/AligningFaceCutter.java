@@ -6,6 +6,7 @@ import dev.sightline.detection.DetectedFace;
 import dev.sightline.detection.FaceDetector;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Pixels;
+import dev.sightline.frames.Similarity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,12 @@ import java.util.Optional;
  * small.
  */
 final class AligningFaceCutter implements FaceCutter {
+  /**
+   * The longer side that a picture is shrunk to before it gets a rim; a face that fills it is
+   * large.
+   */
+  private static final double MAX_RIMMED_PX = 512;
+
   private final FaceDetector detector;
   private final FaceAligner aligner;
   private final String id;
@@ -40,6 +47,24 @@ final class AligningFaceCutter implements FaceCutter {
 
   @Override
   public Optional<Pixels> cut(Image image) {
+    Optional<Pixels> face = mainFace(image);
+    return face.isPresent() ? face : cutFromLargerCanvas(image);
+  }
+
+  /** Searches again with black around the picture: a detector misses faces that fill a picture. */
+  private Optional<Pixels> cutFromLargerCanvas(Image image) {
+    double longer = Math.max(image.width(), image.height());
+    double scale = Math.min(1, MAX_RIMMED_PX / longer);
+    int side = (int) Math.ceil(2 * longer * scale);
+    Similarity middle =
+        new Similarity(
+            scale, 0, (side - image.width() * scale) / 2, (side - image.height() * scale) / 2);
+    try (Image canvas = Image.of(image.warp(middle, side))) {
+      return mainFace(canvas);
+    }
+  }
+
+  private Optional<Pixels> mainFace(Image image) {
     List<DetectedFace> faces = detector.detect(image);
     double widest = faces.stream().mapToDouble(face -> face.box().width()).max().orElse(0);
     return faces.stream()

@@ -4,6 +4,7 @@ import dev.sightline.alignment.FaceAligner;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.EmbeddingModels;
 import dev.sightline.embedding.FaceEmbedder;
+import dev.sightline.evaluation.VerificationResult.Curve;
 import dev.sightline.evaluation.pictures.PersonPicture;
 import dev.sightline.evaluation.pictures.SkippedPicture;
 import dev.sightline.frames.Image;
@@ -17,17 +18,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Verification on Labeled Faces in the Wild, view 2 (Huang et al. 2007, "Labeled Faces in the Wild:
- * A Database for Studying Face Recognition in Unconstrained Environments"), with a network trained
- * on other pictures: "unrestricted, labeled outside data".
+ * Verification of pairs of pictures with a network trained on other pictures. For Labeled Faces in
+ * the Wild it is view 2 (Huang et al. 2007, "Labeled Faces in the Wild: A Database for Studying
+ * Face Recognition in Unconstrained Environments"), "unrestricted, labeled outside data".
  *
- * @param images a folder with one folder per person
- * @param pairs the file of the pairs, see {@link LfwPairs}
+ * @param name the name of the list, the first part of the names of its figures
+ * @param images the folder that the paths of the pairs start from
+ * @param pairs the pairs, see {@link LfwPairs} and {@link PairList}
  * @param missed the treatment of a picture in which no face is found
  */
-public record LfwProtocol(Path images, Path pairs, Missed missed) {
+public record VerificationProtocol(
+    String name, Path images, List<PicturePair> pairs, Missed missed) {
   /** The share of an LFW picture's side that its face fills, for the centre crop. */
   private static final double CENTRE_SHARE = 0.55;
+
+  public VerificationProtocol {
+    pairs = List.copyOf(pairs);
+  }
 
   /** The treatment of a picture in which no face is found. */
   public enum Missed {
@@ -40,11 +47,10 @@ public record LfwProtocol(Path images, Path pairs, Missed missed) {
   /**
    * Measures a network.
    *
-   * @throws IllegalArgumentException if a folder or file is missing or has another format
+   * @throws IllegalArgumentException if a picture is missing
    */
-  public LfwResult run(EvaluationConfig config) {
-    List<LfwPairs.Pair> all = LfwPairs.read(pairs);
-    List<PersonPicture> pictures = pictures(all);
+  public VerificationResult run(EvaluationConfig config) {
+    List<PersonPicture> pictures = pictures();
     EmbeddedPictures embedded = EmbeddedPictures.of(pictures, config);
     Map<Path, float[]> byFile = new HashMap<>();
     for (int i = 0; i < embedded.faces().size(); i++) {
@@ -53,29 +59,35 @@ public record LfwProtocol(Path images, Path pairs, Missed missed) {
     if (missed == Missed.CENTRE_CROP) {
       byFile.putAll(centreCrops(embedded.skipped(), config));
     }
-    List<ScoredPair> scored = all.stream().map(pair -> score(pair, byFile)).toList();
-    config.plots().ifPresent(folder -> new VerificationPlots(folder, "lfw").write(scored));
+    List<ScoredPair> scored = pairs.stream().map(pair -> score(pair, byFile)).toList();
+    config.plots().ifPresent(folder -> new VerificationPlots(folder, name).write(scored));
     return result(scored, embedded, new Pace(pictures).millisPerImage(config));
   }
 
-  private List<PersonPicture> pictures(List<LfwPairs.Pair> all) {
-    return all.stream()
+  private List<PersonPicture> pictures() {
+    return pairs.stream()
         .flatMap(pair -> Stream.of(pair.first(), pair.second()))
         .distinct()
         .sorted()
-        .map(name -> new PersonPicture(name.substring(0, name.indexOf('/')), existing(name)))
+        .map(picture -> new PersonPicture(person(picture), existing(picture)))
         .toList();
   }
 
-  private Path existing(String name) {
-    Path file = images.resolve(name);
+  /** Returns the first folder of a picture's path, or the path itself if it has none. */
+  private static String person(String picture) {
+    int slash = picture.indexOf('/');
+    return slash < 0 ? picture : picture.substring(0, slash);
+  }
+
+  private Path existing(String picture) {
+    Path file = images.resolve(picture);
     if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException(pairs + " names " + file + ", which does not exist");
+      throw new IllegalArgumentException("the pairs name " + file + ", which does not exist");
     }
     return file;
   }
 
-  private ScoredPair score(LfwPairs.Pair pair, Map<Path, float[]> embeddings) {
+  private ScoredPair score(PicturePair pair, Map<Path, float[]> embeddings) {
     float[] first = embeddings.get(images.resolve(pair.first()));
     float[] second = embeddings.get(images.resolve(pair.second()));
     return first == null || second == null
@@ -102,21 +114,15 @@ public record LfwProtocol(Path images, Path pairs, Missed missed) {
     return crops;
   }
 
-  private static LfwResult result(
+  private static VerificationResult result(
       List<ScoredPair> scored, EmbeddedPictures embedded, double millisPerImage) {
-    CrossValidation folds = CrossValidation.of(scored);
-    RocCurve roc = RocCurve.of(PairSimilarities.of(scored));
-    return new LfwResult(
-        folds.accuracy(),
-        folds.standardError(),
-        roc.areaUnderCurve(),
-        roc.equalErrorRate(),
-        roc.atFalseAcceptRate(1e-2).validationRate(),
-        roc.atFalseAcceptRate(1e-3).validationRate(),
-        folds.threshold(),
+    boolean hasFolds = scored.stream().anyMatch(pair -> pair.fold() > 0);
+    return new VerificationResult(
+        embedded.modelId(),
         scored.size(),
         embedded.skipped().size(),
-        embedded.modelId(),
+        hasFolds ? CrossValidation.of(scored) : null,
+        Curve.of(RocCurve.of(PairSimilarities.of(scored))),
         millisPerImage);
   }
 }

@@ -1,0 +1,18 @@
+package dev.sightline.evaluation.report;
+
+import dev.sightline.embedding.EmbeddingConfig;
+import dev.sightline.evaluation.EvaluationConfig;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The models that a report compares: the configured one, and the weights that training begins with.
+ */
+final class SectionModels {
+
+  private SectionModels() {}
+
+  static List<String> of(EvaluationConfig config) {
+    return Stream.of(config.model().model(), EmbeddingConfig.FACE_API).distinct().toList();
+  }
+}
