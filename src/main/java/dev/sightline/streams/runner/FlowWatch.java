@@ -71,7 +71,7 @@ final class FlowWatch implements AutoCloseable {
   /** Returns the topics that lie before or between the stages up to the first of these. */
   static List<String> topics(Topics topics, StageRange stages) {
     return List.of(topics.frames(), topics.faces(), topics.embeddings())
-        .subList(0, stages.first().ordinal() + 1);
+        .subList(0, new StageRange(Stage.DETECT, stages.first()).stages().size());
   }
 
   /** Returns these stages and all combinations of stages that may run before them. */
