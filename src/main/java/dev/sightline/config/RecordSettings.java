@@ -13,7 +13,6 @@ import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /**
  * The settings of one record: a key for each of its components, in order. A component's type says
@@ -27,23 +26,26 @@ final class RecordSettings<T extends Record> {
    * @param written the default as a user would set it; null for an empty one
    */
   private record Kind(
-      Type type, UnaryOperator<Object> written, BiFunction<Values, String, Object> parser) {}
+      ConfigDef.Type type,
+      UnaryOperator<Object> written,
+      BiFunction<Values, String, Object> parser) {}
 
   private static final Map<Class<?>, Kind> KINDS =
       Map.of(
-          int.class, new Kind(Type.INT, value -> value, Values::integer),
-          double.class, new Kind(Type.DOUBLE, value -> value, Values::decimal),
-          OptionalDouble.class, new Kind(Type.DOUBLE, value -> null, Values::optionalDecimal),
-          boolean.class, new Kind(Type.BOOLEAN, value -> value, Values::flag),
+          int.class, new Kind(ConfigDef.Type.INT, value -> value, Values::integer),
+          double.class, new Kind(ConfigDef.Type.DOUBLE, value -> value, Values::decimal),
+          OptionalDouble.class,
+              new Kind(ConfigDef.Type.DOUBLE, value -> null, Values::optionalDecimal),
+          boolean.class, new Kind(ConfigDef.Type.BOOLEAN, value -> value, Values::flag),
           Duration.class,
-              new Kind(Type.LONG, value -> ((Duration) value).toMillis(), Values::millis),
-          String.class, new Kind(Type.STRING, value -> value, Values::text),
-          Optional.class, new Kind(Type.STRING, value -> null, Values::optionalText),
-          List.class, new Kind(Type.STRING, value -> null, Values::words),
-          Path.class, new Kind(Type.STRING, Object::toString, Values::path),
+              new Kind(ConfigDef.Type.LONG, value -> ((Duration) value).toMillis(), Values::millis),
+          String.class, new Kind(ConfigDef.Type.STRING, value -> value, Values::text),
+          Optional.class, new Kind(ConfigDef.Type.STRING, value -> null, Values::optionalText),
+          List.class, new Kind(ConfigDef.Type.STRING, value -> null, Values::words),
+          Path.class, new Kind(ConfigDef.Type.STRING, Object::toString, Values::path),
           CameraCollections.class,
               new Kind(
-                  Type.STRING,
+                  ConfigDef.Type.STRING,
                   Object::toString,
                   (values, key) -> CameraCollections.parse(values.text(key))));
 
@@ -76,10 +78,15 @@ final class RecordSettings<T extends Record> {
       if (value instanceof Enum<?> choice) {
         group.choice(keys.get(i), choice);
       } else {
-        Kind kind = KINDS.get(components.get(i).getType());
+        Kind kind = kind(components.get(i));
         group.define(keys.get(i), kind.type(), kind.written().apply(value));
       }
     }
+  }
+
+  private static Kind kind(RecordComponent component) {
+    return Optional.ofNullable(KINDS.get(component.getType()))
+        .orElseThrow(() -> new IllegalStateException("no setting is of the type of " + component));
   }
 
   private Object valueOf(RecordComponent component) {
@@ -98,7 +105,7 @@ final class RecordSettings<T extends Record> {
       arguments[i] =
           type.isEnum()
               ? values.choice(keys.get(i), type)
-              : KINDS.get(type).parser().apply(values, keys.get(i));
+              : kind(components.get(i)).parser().apply(values, keys.get(i));
     }
     return create(arguments);
   }

@@ -7,7 +7,6 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** A builder of the settings of one chapter of the reference, in order. */
@@ -26,25 +25,25 @@ final class SettingGroup {
   }
 
   SettingGroup integer(String key, int byDefault) {
-    return define(key, Type.INT, byDefault);
+    return define(key, ConfigDef.Type.INT, byDefault);
   }
 
   SettingGroup millis(String key, Duration byDefault) {
-    return define(key, Type.LONG, byDefault.toMillis());
+    return define(key, ConfigDef.Type.LONG, byDefault.toMillis());
   }
 
   SettingGroup text(String key, String byDefault) {
-    return define(key, Type.STRING, byDefault);
+    return define(key, ConfigDef.Type.STRING, byDefault);
   }
 
   /** Defines an optional text. */
   SettingGroup optionalText(String key) {
-    return define(key, Type.STRING, null);
+    return define(key, ConfigDef.Type.STRING, null);
   }
 
   /** Defines an optional text that is never printed. */
   SettingGroup secret(String key) {
-    return define(key, Type.PASSWORD, null);
+    return define(key, ConfigDef.Type.PASSWORD, null);
   }
 
   SettingGroup choice(String key, Enum<?> byDefault) {
@@ -54,16 +53,16 @@ final class SettingGroup {
             .collect(Collectors.joining(", "));
     return define(
         key,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         Values.name(byDefault),
         MEANINGS.getString(key) + " One of " + allowed + ".");
   }
 
-  SettingGroup define(String key, Type type, Object byDefault) {
+  SettingGroup define(String key, ConfigDef.Type type, Object byDefault) {
     return define(key, type, byDefault, MEANINGS.getString(key));
   }
 
-  private SettingGroup define(String key, Type type, Object byDefault, String meaning) {
+  private SettingGroup define(String key, ConfigDef.Type type, Object byDefault, String meaning) {
     definition.define(
         key, type, byDefault, Importance.MEDIUM, meaning, title, keys++, Width.MEDIUM, key);
     return this;

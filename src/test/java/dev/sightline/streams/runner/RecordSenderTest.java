@@ -82,7 +82,7 @@ class RecordSenderTest {
     assertThat(kafka.completeNext()).isTrue();
 
     // When
-    var alsoUnused = send(sender, CHANGELOG, 1);
+    var unusedToo = send(sender, CHANGELOG, 1);
 
     // Then
     assertThat(flushes).isZero();
