@@ -28,7 +28,10 @@ final class ChaosRun implements AutoCloseable {
 
   /** The controller notices early that a broker was killed, and the group that a stage was. */
   static final Map<String, String> BROKER =
-      Map.of("broker.session.timeout.ms", "2000", "group.min.session.timeout.ms", "4000");
+      Map.of(
+          "broker.session.timeout.ms", "4000",
+          "broker.heartbeat.interval.ms", "500",
+          "group.min.session.timeout.ms", "4000");
 
   private static final Map<String, String> CLIENT =
       Map.of("consumer.session.timeout.ms", "4000", "consumer.heartbeat.interval.ms", "500");

@@ -45,7 +45,9 @@ class DeliveryIT {
   static void startBroker() {
     // The controller is soon to notice that the broker was killed.
     broker =
-        BrokerProcess.start(folder.resolve("broker"), Map.of("broker.session.timeout.ms", "2000"));
+        BrokerProcess.start(
+            folder.resolve("broker"),
+            Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "500"));
   }
 
   @AfterAll
