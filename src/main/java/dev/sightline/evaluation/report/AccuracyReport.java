@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -14,9 +15,11 @@ import java.util.function.Consumer;
  * lie beside it, in a folder of the report's name with {@code -plots} in place of the extension.
  */
 public final class AccuracyReport {
+  private final String subject;
   private final List<ReportSection> sections;
 
-  private AccuracyReport(List<ReportSection> sections) {
+  private AccuracyReport(String subject, List<ReportSection> sections) {
+    this.subject = subject;
     this.sections = sections;
   }
 
@@ -32,7 +35,13 @@ public final class AccuracyReport {
     sections.addAll(new VerificationSections(data, config).all());
     sections.addAll(new IdentificationSections(data, config).all());
     sections.addAll(new PopulationSections(data, config).all());
-    return new AccuracyReport(sections);
+    return new AccuracyReport(
+        String.format(
+            Locale.ROOT,
+            "Model `%s`, detector `%s`.",
+            config.model().model(),
+            config.cut().detection().model()),
+        sections);
   }
 
   /** Returns the folder of the figures of a report. */
@@ -49,7 +58,7 @@ public final class AccuracyReport {
    * @return the titles of the sections that were skipped
    */
   public List<String> write(Path report, Consumer<String> started) throws IOException {
-    StringBuilder text = new StringBuilder("# Accuracy report\n");
+    StringBuilder text = new StringBuilder("# Accuracy report\n\n").append(subject).append('\n');
     List<String> skipped = new ArrayList<>();
     for (ReportSection section : sections) {
       started.accept(section.title());

@@ -34,7 +34,7 @@ class AccuracyReportTest {
     // Then
     assertThat(started).hasSize(skipped.size() + 1).containsAll(skipped);
     assertThat(Files.readString(report))
-        .startsWith("# Accuracy report\n\n## Detection")
+        .startsWith("# Accuracy report\n\nModel `default`, detector `blazeface`.\n\n## Detection")
         .contains("| detector | faces found | pictures |\n|---|---|---|\n| blazeface | 0 | 1 |\n")
         .contains("Skipped: " + folder.resolve("data/lfw/images") + " does not exist.");
   }
