@@ -19,6 +19,9 @@ import org.knowm.xchart.style.Styler;
 record VerificationPlots(Path folder, String name) {
   private static final int BINS = 100;
 
+  /** The highest error rate drawn on normal-deviate axes. */
+  private static final double MAX_DET_RATE = 0.5;
+
   void write(List<ScoredPair> pairs) {
     PairSimilarities similarities = PairSimilarities.of(pairs);
     List<OperatingPoint> points = RocCurve.of(similarities).points();
@@ -43,8 +46,8 @@ record VerificationPlots(Path folder, String name) {
   private void det(List<OperatingPoint> points) {
     List<OperatingPoint> drawn =
         points.stream()
-            .filter(p -> p.falseAcceptRate() > 0 && p.falseAcceptRate() < 1)
-            .filter(p -> p.validationRate() > 0 && p.validationRate() < 1)
+            .filter(p -> p.falseAcceptRate() > 0 && p.falseAcceptRate() <= MAX_DET_RATE)
+            .filter(p -> p.validationRate() < 1 && 1 - p.validationRate() <= MAX_DET_RATE)
             .toList();
     if (drawn.isEmpty()) {
       return;
@@ -63,8 +66,9 @@ record VerificationPlots(Path folder, String name) {
     Charts.write(chart, folder, name + "-det");
   }
 
+  /** Returns a rate with digits enough that no two ticks are equal: the chart would never end. */
   private static String percent(double deviate) {
-    return String.format(Locale.ROOT, "%.2g", 100 * NormalDeviate.distribution(deviate));
+    return String.format(Locale.ROOT, "%.4g", 100 * NormalDeviate.distribution(deviate));
   }
 
   private void similarities(PairSimilarities similarities) {
