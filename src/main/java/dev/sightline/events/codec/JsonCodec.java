@@ -66,7 +66,7 @@ record JsonCodec<T>(Class<T> type) implements RecordCodec<T> {
   }
 
   /** The JSON form of a face's quality: the score is there only if the face was scored. */
-  private interface WithoutMissingScore {
+  interface WithoutMissingScore {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     Float genuineScore();
   }
