@@ -20,6 +20,9 @@ packages=$work/node_modules
 cp "$packages/@mediapipe/face_detection/face_detection_full_range.tflite" \
   "$packages/@vladmandic/face-api/model/face_recognition_model.bin" \
   "$packages/@vladmandic/face-api/model/face_recognition_model-weights_manifest.json" "$resources/models/"
+# The face mesh is packed with other files; its package's loader script names its first byte and its end.
+tail -c +2495953 "$packages/@mediapipe/face_mesh/face_mesh_solution_packed_assets.data" |
+  head -c 1241896 >"$resources/models/face_landmark.tflite"
 cp "$packages"/@vladmandic/face-api/demo/sample[1-6].jpg "$resources/demo/"
 # This package depends on a web build that is not needed: its archive alone, without an install.
 (cd "$work" && npm pack faceplugin-face-recognition-js@0.0.1 --silent >/dev/null)

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
  */
 public record ChipTemplate(int sidePx, Landmarks landmarks) {
   private static final String NUMBER = "(-?\\d{1,6}(?:\\.\\d{1,9})?(?:E-\\d{1,2})?)";
+  private static final String POINT = " " + NUMBER + "," + NUMBER;
   private static final Pattern ID =
-      Pattern.compile("(?<side>\\d{1,6})" + (" " + NUMBER + "," + NUMBER).repeat(4));
+      Pattern.compile(
+          "(?<side>\\d{1,6})" + POINT.repeat(4) + "(?<corners>" + POINT.repeat(2) + ")?");
 
   /**
    * The template of the 150×150 ResNet, chosen on the persons of CelebA ({@code model-card.md}).
@@ -32,6 +34,18 @@ public record ChipTemplate(int sidePx, Landmarks landmarks) {
               new Point(73.9f, 78.4f),
               new Point(73.9f, 106.8f)));
 
+  /** The template of the 112×112 networks in the tradition of ArcFace: five points. */
+  public static final ChipTemplate ARCFACE_112 =
+      new ChipTemplate(
+          112,
+          new Landmarks(
+              new Point(38.29f, 51.70f),
+              new Point(73.53f, 51.50f),
+              new Point(56.03f, 71.74f),
+              new Point(56.14f, 95.50f),
+              new Point(41.55f, 92.37f),
+              new Point(70.73f, 92.20f)));
+
   public ChipTemplate {
     Objects.requireNonNull(landmarks, "landmarks");
     if (sidePx < 16) {
@@ -41,7 +55,8 @@ public record ChipTemplate(int sidePx, Landmarks landmarks) {
 
   /**
    * Returns the template as text, e.g. {@code 150 43.8,42.7 104.0,42.7 73.9,78.4 73.9,106.8}: side,
-   * right eye, left eye, nose tip, mouth centre. {@link #parse} reads it.
+   * right eye, left eye, nose tip, mouth centre, and right and left mouth corner if the template
+   * has them. {@link #parse} reads it.
    */
   public String id() {
     return sidePx
@@ -50,7 +65,10 @@ public record ChipTemplate(int sidePx, Landmarks landmarks) {
                 landmarks.rightEye(),
                 landmarks.leftEye(),
                 landmarks.noseTip(),
-                landmarks.mouthCentre())
+                landmarks.mouthCentre(),
+                landmarks.rightMouthCorner(),
+                landmarks.leftMouthCorner())
+            .filter(Objects::nonNull)
             .map(point -> point.x() + "," + point.y())
             .collect(Collectors.joining(" "));
   }
@@ -58,21 +76,28 @@ public record ChipTemplate(int sidePx, Landmarks landmarks) {
   /**
    * Parses the text of {@link #id}.
    *
-   * @throws IllegalArgumentException if it is not a side and four points
+   * @throws IllegalArgumentException if it is not a side and four or six points
    */
   public static ChipTemplate parse(String id) {
     Matcher parts = ID.matcher(id);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
-          "a chip template is a side and four points, e.g. '"
+          "a chip template is a side and four or six points, e.g. '"
               + RESNET_150.id()
               + "', found '"
               + id
               + "'");
     }
+    boolean corners = parts.group("corners") != null;
     return new ChipTemplate(
         Integer.parseInt(parts.group("side")),
-        new Landmarks(point(parts, 2), point(parts, 4), point(parts, 6), point(parts, 8)));
+        new Landmarks(
+            point(parts, 2),
+            point(parts, 4),
+            point(parts, 6),
+            point(parts, 8),
+            corners ? point(parts, 11) : null,
+            corners ? point(parts, 13) : null));
   }
 
   private static Point point(Matcher parts, int group) {
@@ -84,15 +109,6 @@ public record ChipTemplate(int sidePx, Landmarks landmarks) {
   public ChipTemplate scaledTo(int otherSidePx) {
     float factor = (float) otherSidePx / sidePx;
     return new ChipTemplate(
-        otherSidePx,
-        new Landmarks(
-            scaled(landmarks.rightEye(), factor),
-            scaled(landmarks.leftEye(), factor),
-            scaled(landmarks.noseTip(), factor),
-            scaled(landmarks.mouthCentre(), factor)));
-  }
-
-  private static Point scaled(Point point, float factor) {
-    return new Point(point.x() * factor, point.y() * factor);
+        otherSidePx, landmarks.map(point -> new Point(point.x() * factor, point.y() * factor)));
   }
 }

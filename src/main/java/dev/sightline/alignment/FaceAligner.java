@@ -49,16 +49,18 @@ public final class FaceAligner {
 
   /**
    * Fits the similarity transform, without reflection, that takes one set of landmarks to the other
-   * with the least sum of squared distances (Umeyama 1991, IEEE PAMI 13(4), in closed form for the
-   * plane). About the centroids, with {@code p} from and {@code q} to,
+   * with the least sum of squared distances: over eyes, nose tip and the corners of the mouth if
+   * both have them, else its centre (Umeyama 1991, IEEE PAMI 13(4), in closed form for the plane).
+   * About the centroids, with {@code p} from and {@code q} to,
    *
    * <pre>
    * a = Σ (px·qx + py·qy) / Σ |p|²    b = Σ (px·qy − py·qx) / Σ |p|²
    * </pre>
    */
   static Similarity fit(Landmarks from, Landmarks to) {
-    List<Point> sources = points(from);
-    List<Point> targets = points(to);
+    boolean corners = from.hasCorners() && to.hasCorners();
+    List<Point> sources = corners ? withCorners(from) : withCentre(from);
+    List<Point> targets = corners ? withCorners(to) : withCentre(to);
     double sourceX = sources.stream().mapToDouble(Point::x).average().orElseThrow();
     double sourceY = sources.stream().mapToDouble(Point::y).average().orElseThrow();
     double targetX = targets.stream().mapToDouble(Point::x).average().orElseThrow();
@@ -81,7 +83,16 @@ public final class FaceAligner {
         a, b, targetX - (a * sourceX - b * sourceY), targetY - (b * sourceX + a * sourceY));
   }
 
-  private static List<Point> points(Landmarks landmarks) {
+  private static List<Point> withCorners(Landmarks landmarks) {
+    return List.of(
+        landmarks.rightEye(),
+        landmarks.leftEye(),
+        landmarks.noseTip(),
+        landmarks.rightMouthCorner(),
+        landmarks.leftMouthCorner());
+  }
+
+  private static List<Point> withCentre(Landmarks landmarks) {
     return List.of(
         landmarks.rightEye(), landmarks.leftEye(), landmarks.noseTip(), landmarks.mouthCentre());
   }

@@ -57,6 +57,7 @@ final class StageSettings {
           "Detection",
           DetectionConfig.defaults(),
           "detect.model",
+          "detect.landmarks",
           "detect.min.face.px",
           "detect.score.threshold",
           "detect.nms.iou",

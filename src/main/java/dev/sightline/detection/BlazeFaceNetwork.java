@@ -1,15 +1,10 @@
 package dev.sightline.detection;
 
-import dev.sightline.frames.OpenCv;
 import dev.sightline.frames.Pixels;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.dnn.Dnn;
@@ -35,46 +30,10 @@ final class BlazeFaceNetwork implements AutoCloseable {
   private static final int VALUES = 16;
   private static final float CELL_PX = (float) SIDE / GRID;
 
-  /**
-   * A lock around reading networks. OpenCV's TFLite importer fills a table of operators without a
-   * lock while it reads the first network of the process; a second thread that reads one at that
-   * time gets "Unsupported operator type".
-   */
-  private static final Object IMPORTER = new Object();
-
-  private final Net net;
-  private final Mat canvas;
+  private final Net net = TfliteNetwork.read(RESOURCE);
+  private final Mat canvas = new Mat(SIDE, SIDE, CvType.CV_8UC3);
   private final float[] logits = new float[CELLS];
   private final float[] coordinates = new float[CELLS * VALUES];
-
-  BlazeFaceNetwork() {
-    OpenCv.load();
-    net = readNet();
-    canvas = new Mat(SIDE, SIDE, CvType.CV_8UC3);
-  }
-
-  private static Net readNet() {
-    MatOfByte weights = new MatOfByte(resource());
-    try {
-      synchronized (IMPORTER) {
-        return Dnn.readNetFromTFLite(weights);
-      }
-    } finally {
-      weights.release();
-    }
-  }
-
-  private static byte[] resource() {
-    try (InputStream in = BlazeFaceNetwork.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "the detector's weights are not on the class path: " + RESOURCE);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + RESOURCE, e);
-    }
-  }
 
   /**
    * Runs the network.

@@ -33,14 +33,7 @@ record Cutout(Region region, int width, int height) {
     Box box =
         new Box(
             corner.x(), corner.y(), face.box().width() * stepX(), face.box().height() * stepY());
-    Landmarks points = face.landmarks();
-    Landmarks landmarks =
-        new Landmarks(
-            toImage(points.rightEye()),
-            toImage(points.leftEye()),
-            toImage(points.noseTip()),
-            toImage(points.mouthCentre()));
-    return new DetectedFace(box, landmarks, face.score());
+    return new DetectedFace(box, face.landmarks().map(this::toImage), face.score());
   }
 
   private Point toImage(Point point) {

@@ -1,5 +1,8 @@
 package dev.sightline.detection;
 
+import java.util.Objects;
+import java.util.Optional;
+
 /**
  * A face found in an image.
  *
@@ -11,5 +14,24 @@ package dev.sightline.detection;
  * @param box the box, in pixels of that image
  * @param landmarks the landmarks, in pixels of that image
  * @param score the detector's own score in [0, 1]; comparable only within one detector
+ * @param mesh the mesh, in pixels of that image; empty if none was computed, and in faces that were
+ *     read from records, which do not hold it
  */
-public record DetectedFace(Box box, Landmarks landmarks, float score) {}
+public record DetectedFace(Box box, Landmarks landmarks, float score, Optional<FaceMesh> mesh) {
+
+  public DetectedFace {
+    Objects.requireNonNull(box, "box");
+    Objects.requireNonNull(landmarks, "landmarks");
+    Objects.requireNonNull(mesh, "mesh");
+  }
+
+  /** Creates a face without a mesh. */
+  public DetectedFace(Box box, Landmarks landmarks, float score) {
+    this(box, landmarks, score, Optional.empty());
+  }
+
+  /** Returns the face with a mesh, whose landmarks replace the detector's. */
+  DetectedFace withMesh(FaceMesh found) {
+    return new DetectedFace(box, found.landmarks(), score, Optional.of(found));
+  }
+}

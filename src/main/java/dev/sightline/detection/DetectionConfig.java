@@ -1,5 +1,6 @@
 package dev.sightline.detection;
 
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -7,6 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param model {@code detect.model}: {@code blazeface}, or the path of a YuNet network, which ends
  *     in {@code .onnx}
+ * @param landmarks {@code detect.landmarks}: where the landmarks come from
  * @param minFacePx {@code detect.min.face.px}: the side of the smallest face wanted, in pixels of
  *     the image, in [8, 4096]. It decides the number of BlazeFace's passes: one over the whole
  *     image is enough if such a face covers a tenth of its longer side
@@ -18,14 +20,21 @@ import java.util.OptionalDouble;
  *     kept, in [1, 1000]
  */
 public record DetectionConfig(
-    String model, double minFacePx, OptionalDouble scoreThreshold, double nmsIou, int maxFaces) {
+    String model,
+    LandmarkSource landmarks,
+    double minFacePx,
+    OptionalDouble scoreThreshold,
+    double nmsIou,
+    int maxFaces) {
   /** The model whose weights are part of the build. */
   public static final String BLAZEFACE = "blazeface";
 
   private static final double BLAZEFACE_LOWEST_SCORE = 0.5;
   private static final double YUNET_LOWEST_SCORE = 0.6;
+  private static final double LOWEST_FACE_PROBABILITY = 0.5;
 
   public DetectionConfig {
+    Objects.requireNonNull(landmarks, "landmarks");
     if (!model.equals(BLAZEFACE) && !model.endsWith(".onnx")) {
       throw new IllegalArgumentException(
           "detect.model must be "
@@ -46,30 +55,41 @@ public record DetectionConfig(
   }
 
   /**
-   * Returns the defaults: BlazeFace, faces from 72 px (three passes over a frame of 1280 × 720, one
-   * over 640 × 480), the model's own score threshold, overlap 0.3, at most 100 faces.
+   * Returns the defaults: BlazeFace, landmarks of the mesh, faces from 72 px (three passes over a
+   * frame of 1280 × 720, one over 640 × 480), the model's own score threshold, overlap 0.3, at most
+   * 100 faces.
    */
   public static DetectionConfig defaults() {
-    return new DetectionConfig(BLAZEFACE, 72, OptionalDouble.empty(), 0.3, 100);
+    return new DetectionConfig(
+        BLAZEFACE, LandmarkSource.MESH, 72, OptionalDouble.empty(), 0.3, 100);
   }
 
   public DetectionConfig withModel(String otherModel) {
-    return new DetectionConfig(otherModel, minFacePx, scoreThreshold, nmsIou, maxFaces);
+    return new DetectionConfig(otherModel, landmarks, minFacePx, scoreThreshold, nmsIou, maxFaces);
+  }
+
+  public DetectionConfig withLandmarks(LandmarkSource otherLandmarks) {
+    return new DetectionConfig(model, otherLandmarks, minFacePx, scoreThreshold, nmsIou, maxFaces);
   }
 
   public DetectionConfig withMinFacePx(double otherMinFacePx) {
-    return new DetectionConfig(model, otherMinFacePx, scoreThreshold, nmsIou, maxFaces);
+    return new DetectionConfig(model, landmarks, otherMinFacePx, scoreThreshold, nmsIou, maxFaces);
   }
 
   public DetectionConfig withScoreThreshold(double otherScoreThreshold) {
     return new DetectionConfig(
-        model, minFacePx, OptionalDouble.of(otherScoreThreshold), nmsIou, maxFaces);
+        model, landmarks, minFacePx, OptionalDouble.of(otherScoreThreshold), nmsIou, maxFaces);
   }
 
   /** Returns the score threshold, or else the model's own: 0.5 for BlazeFace, 0.6 for YuNet. */
   public double lowestScore() {
     return scoreThreshold.orElse(
         model.equals(BLAZEFACE) ? BLAZEFACE_LOWEST_SCORE : YUNET_LOWEST_SCORE);
+  }
+
+  /** Returns the lowest probability of the mesh network at which a detection is a face. */
+  double lowestFaceProbability() {
+    return LOWEST_FACE_PROBABILITY;
   }
 
   /** Returns the side of the smallest face reported, in pixels of the image. */

@@ -16,6 +16,14 @@ public final class FaceDetectors {
    * @throws IllegalArgumentException if {@code detect.model} names no readable network
    */
   public static FaceDetector open(DetectionConfig config) {
+    FaceDetector detector = detector(config);
+    return switch (config.landmarks()) {
+      case MESH -> new MeshedFaceDetector(detector, config.lowestFaceProbability());
+      case DETECTOR -> detector;
+    };
+  }
+
+  private static FaceDetector detector(DetectionConfig config) {
     if (config.model().equals(DetectionConfig.BLAZEFACE)) {
       return new BlazeFaceDetector(config);
     }

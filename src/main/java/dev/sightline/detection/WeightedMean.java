@@ -33,17 +33,24 @@ final class WeightedMean {
             mean(face -> face.box().y()),
             mean(face -> face.box().width()),
             mean(face -> face.box().height()));
-    Landmarks landmarks =
-        new Landmarks(
-            point(face -> face.landmarks().rightEye()),
-            point(face -> face.landmarks().leftEye()),
-            point(face -> face.landmarks().noseTip()),
-            point(face -> face.landmarks().mouthCentre()));
-    return new DetectedFace(box, landmarks, faces.get(0).score());
+    return new DetectedFace(box, landmarks(), faces.get(0).score());
   }
 
-  private Point point(Function<DetectedFace, Point> part) {
-    return new Point(mean(face -> part.apply(face).x()), mean(face -> part.apply(face).y()));
+  private Landmarks landmarks() {
+    boolean hasCorners = faces.get(0).landmarks().hasCorners();
+    return new Landmarks(
+        point(Landmarks::rightEye),
+        point(Landmarks::leftEye),
+        point(Landmarks::noseTip),
+        point(Landmarks::mouthCentre),
+        hasCorners ? point(Landmarks::rightMouthCorner) : null,
+        hasCorners ? point(Landmarks::leftMouthCorner) : null);
+  }
+
+  private Point point(Function<Landmarks, Point> part) {
+    return new Point(
+        mean(face -> part.apply(face.landmarks()).x()),
+        mean(face -> part.apply(face.landmarks()).y()));
   }
 
   private float mean(ToDoubleFunction<DetectedFace> part) {

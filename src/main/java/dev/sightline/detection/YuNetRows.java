@@ -47,22 +47,19 @@ final class YuNetRows {
   private static Landmarks landmarks(float[] rows, int row) {
     Point rightEye = point(rows, row + 4);
     Point leftEye = point(rows, row + 6);
-    Point betweenEyes = along(rightEye, leftEye, 0.5f);
-    Point mouth = along(point(rows, row + 10), point(rows, row + 12), 0.5f);
+    Point betweenEyes = rightEye.towards(leftEye, 0.5f);
+    Point rightCorner = point(rows, row + 10);
+    Point leftCorner = point(rows, row + 12);
     return new Landmarks(
         rightEye,
         leftEye,
-        along(betweenEyes, point(rows, row + 8), FARTHER_BELOW_THE_EYES),
-        along(betweenEyes, mouth, FARTHER_BELOW_THE_EYES));
+        betweenEyes.towards(point(rows, row + 8), FARTHER_BELOW_THE_EYES),
+        betweenEyes.towards(rightCorner.towards(leftCorner, 0.5f), FARTHER_BELOW_THE_EYES),
+        rightCorner,
+        leftCorner);
   }
 
   private static Point point(float[] rows, int index) {
     return new Point(rows[index], rows[index + 1]);
-  }
-
-  /** Returns the point at this share of the way between two points. */
-  private static Point along(Point from, Point to, float share) {
-    return new Point(
-        from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()));
   }
 }

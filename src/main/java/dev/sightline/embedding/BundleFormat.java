@@ -1,10 +1,12 @@
 package dev.sightline.embedding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sightline.detection.Landmarks;
 import dev.sightline.embedding.ModelBundle.UnreadableBundleException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,6 +45,14 @@ final class BundleFormat {
       JsonMapper.builder()
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          // A template without mouth corners is written as before there were any, so that the ids
+          // of older models stay.
+          .withConfigOverride(
+              Landmarks.class,
+              landmarks ->
+                  landmarks.setInclude(
+                      JsonInclude.Value.construct(
+                          JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS)))
           .build();
 
   /** The header before the weights. */

@@ -29,13 +29,15 @@ import java.util.Properties;
  * template.right-eye = 38.3, 51.7
  * template.left-eye = 73.5, 51.5
  * template.nose = 56.0, 71.7
- * template.mouth = 56.1, 92.3
+ * template.mouth = 56.1, 95.5
+ * template.right-mouth-corner = 41.5, 92.4
+ * template.left-mouth-corner = 70.7, 92.2
  * </pre>
  *
  * <p>{@code size} is the chip's side in pixels; {@code channels} the order of the input's channels,
  * RGB or BGR; {@code mean} red, green, blue in [0, 255], subtracted before the multiplication with
  * {@code scale}; the template's points are pixels of the chip, right and left the person's own, the
- * mouth's its centre.
+ * mouth's its centre. The mouth's corners may be left out, both or neither.
  *
  * @param name the first part of the model id
  * @param preprocessing the conversion from chip to input
@@ -63,7 +65,9 @@ record OnnxProperties(String name, Preprocessing preprocessing, int dimension) {
             source.point("template.right-eye"),
             source.point("template.left-eye"),
             source.point("template.nose"),
-            source.point("template.mouth"));
+            source.point("template.mouth"),
+            source.optionalPoint("template.right-mouth-corner"),
+            source.optionalPoint("template.left-mouth-corner"));
     float[] mean = source.numbers("mean", 3);
     Preprocessing preprocessing =
         new Preprocessing(
@@ -92,7 +96,17 @@ record OnnxProperties(String name, Preprocessing preprocessing, int dimension) {
             "template.left-eye = " + text(landmarks.leftEye()),
             "template.nose = " + text(landmarks.noseTip()),
             "template.mouth = " + text(landmarks.mouthCentre()),
-            ""));
+            corners(landmarks)));
+  }
+
+  private static String corners(Landmarks landmarks) {
+    return landmarks.hasCorners()
+        ? String.join(
+            "\n",
+            "template.right-mouth-corner = " + text(landmarks.rightMouthCorner()),
+            "template.left-mouth-corner = " + text(landmarks.leftMouthCorner()),
+            "")
+        : "";
   }
 
   private static String text(Point point) {
@@ -108,6 +122,11 @@ record OnnxProperties(String name, Preprocessing preprocessing, int dimension) {
         throw new IllegalArgumentException(file + " lacks the property " + key);
       }
       return value.strip();
+    }
+
+    /** Returns the point, or null if the file does not name it. */
+    Point optionalPoint(String key) {
+      return properties.containsKey(key) ? point(key) : null;
     }
 
     Point point(String key) {

@@ -1,6 +1,7 @@
 package dev.sightline.frames;
 
 import java.util.Locale;
+import org.opencv.core.Core;
 import org.opencv.core.CvException;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -216,7 +217,16 @@ public final class Image implements AutoCloseable {
     if (sidePx < 1) {
       throw new IllegalArgumentException("a side must be positive, was " + sidePx);
     }
-    return Resampling.warp(mat, imageToTarget, sidePx);
+    return Resampling.warp(mat, imageToTarget, sidePx, Core.BORDER_CONSTANT);
+  }
+
+  /**
+   * Draws the image into a square as {@link #warp} does. Pixels outside the image repeat those of
+   * its edge.
+   */
+  public Pixels warpRepeatingEdge(Similarity imageToTarget, int sidePx) {
+    requireOpen();
+    return Resampling.warp(mat, imageToTarget, sidePx, Core.BORDER_REPLICATE);
   }
 
   /** Releases the pixels. Idempotent. */

@@ -22,10 +22,13 @@ final class Resampling {
     return Mats.intoPixels(resize(image, region, width, height));
   }
 
-  static Pixels warp(Mat image, Similarity imageToTarget, int side) {
+  /**
+   * @param border OpenCV's code for what lies outside the image
+   */
+  static Pixels warp(Mat image, Similarity imageToTarget, int side, int border) {
     if (imageToTarget.scale() >= SMALLEST_BILINEAR_SCALE) {
       Region whole = new Region(0, 0, image.cols(), image.rows());
-      return warp(image, whole, imageToTarget, side);
+      return warp(image, whole, imageToTarget, side, border);
     }
     Region seen = seen(image, imageToTarget.inverse(), side);
     if (seen == null) {
@@ -35,7 +38,7 @@ final class Resampling {
     int height = shrunk(seen.height(), imageToTarget);
     Mat small = resize(image, seen, width, height);
     try {
-      return warp(small, seen, imageToTarget, side);
+      return warp(small, seen, imageToTarget, side, border);
     } finally {
       small.release();
     }
@@ -98,17 +101,12 @@ final class Resampling {
    *
    * @param source shows {@code region} of the image, at any scale
    */
-  private static Pixels warp(Mat source, Region region, Similarity imageToTarget, int side) {
+  private static Pixels warp(
+      Mat source, Region region, Similarity imageToTarget, int side, int border) {
     Mat matrix = pixelCentreMatrix(source, region, imageToTarget);
     Mat target = new Mat();
     Imgproc.warpAffine(
-        source,
-        target,
-        matrix,
-        new Size(side, side),
-        Imgproc.INTER_LINEAR,
-        Core.BORDER_CONSTANT,
-        Scalar.all(0));
+        source, target, matrix, new Size(side, side), Imgproc.INTER_LINEAR, border, Scalar.all(0));
     matrix.release();
     return Mats.intoPixels(target);
   }

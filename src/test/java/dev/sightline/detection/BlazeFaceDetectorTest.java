@@ -16,7 +16,7 @@ class BlazeFaceDetectorTest extends FaceDetectorContract {
 
   @Override
   DetectionConfig config() {
-    return DetectionConfig.defaults();
+    return DetectionConfig.defaults().withLandmarks(LandmarkSource.DETECTOR);
   }
 
   @ParameterizedTest

@@ -32,10 +32,15 @@ class DetectionConfigTest {
         .withMessage("detect.score.threshold must be in (0, 1), was 1.0");
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new DetectionConfig("blazeface", 72, OptionalDouble.empty(), Double.NaN, 100))
+            () ->
+                new DetectionConfig(
+                    "blazeface", LandmarkSource.MESH, 72, OptionalDouble.empty(), Double.NaN, 100))
         .withMessage("detect.nms.iou must be in (0, 1), was NaN");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new DetectionConfig("blazeface", 72, OptionalDouble.empty(), 0.3, 0))
+        .isThrownBy(
+            () ->
+                new DetectionConfig(
+                    "blazeface", LandmarkSource.MESH, 72, OptionalDouble.empty(), 0.3, 0))
         .withMessage("detect.max.faces must be in [1, 1000], was 0");
   }
 }

@@ -12,7 +12,12 @@ class OverlapsTest {
 
   private static DetectionConfig config(double minFacePx, int maxFaces) {
     return new DetectionConfig(
-        DetectionConfig.BLAZEFACE, minFacePx, OptionalDouble.empty(), 0.3, maxFaces);
+        DetectionConfig.BLAZEFACE,
+        LandmarkSource.DETECTOR,
+        minFacePx,
+        OptionalDouble.empty(),
+        0.3,
+        maxFaces);
   }
 
   private static DetectedFace face(float x, float y, float side, float score) {

@@ -1,6 +1,7 @@
 package dev.sightline.cli.evaluation;
 
 import dev.sightline.detection.DetectionConfig;
+import dev.sightline.detection.LandmarkSource;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -14,6 +15,9 @@ final class DetectorOptions {
   @Option(names = "--detector", paramLabel = "DETECTOR", defaultValue = DetectionConfig.BLAZEFACE)
   private String detector;
 
+  @Option(names = "--landmarks", paramLabel = "SOURCE")
+  private LandmarkSource landmarks = DetectionConfig.defaults().landmarks();
+
   @Option(names = "--min-face", paramLabel = "PX")
   private Double minFacePx;
 
@@ -25,6 +29,7 @@ final class DetectorOptions {
   DetectionConfig config(double usualMinFacePx) {
     return DetectionConfig.defaults()
         .withModel(model())
+        .withLandmarks(landmarks)
         .withMinFacePx(minFacePx == null ? usualMinFacePx : minFacePx);
   }
 

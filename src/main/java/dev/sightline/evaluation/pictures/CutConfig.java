@@ -46,6 +46,6 @@ public record CutConfig(Path cache, DetectionConfig detection, int threads) {
     return new AligningFaceCutter(
         FaceDetectors.open(detection),
         wide(template),
-        String.format(Locale.ROOT, "%08x", detection.hashCode()));
+        String.format(Locale.ROOT, "%08x", detection.toString().hashCode()));
   }
 }

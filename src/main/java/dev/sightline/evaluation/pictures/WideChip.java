@@ -2,7 +2,6 @@ package dev.sightline.evaluation.pictures;
 
 import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.alignment.FaceChip;
-import dev.sightline.detection.Landmarks;
 import dev.sightline.detection.Point;
 import dev.sightline.frames.Pixels;
 import java.util.Locale;
@@ -24,14 +23,7 @@ public record WideChip(ChipTemplate chip, int rimPx) {
 
   /** Returns the template with the rim: the same face, further from the edge. */
   public ChipTemplate template() {
-    Landmarks points = chip.landmarks();
-    return new ChipTemplate(
-        chip.sidePx() + 2 * rimPx,
-        new Landmarks(
-            moved(points.rightEye()),
-            moved(points.leftEye()),
-            moved(points.noseTip()),
-            moved(points.mouthCentre())));
+    return new ChipTemplate(chip.sidePx() + 2 * rimPx, chip.landmarks().map(this::moved));
   }
 
   private Point moved(Point point) {
