@@ -33,7 +33,7 @@ final class BlazeFaceDetector implements FaceDetector {
     List<DetectedFace> candidates = new ArrayList<>();
     for (Region tile : TilePyramid.tiles(image.width(), image.height(), config.minFacePx())) {
       Cutout cutout = Cutout.fitting(tile, BlazeFaceNetwork.SIDE);
-      for (DetectedFace face : network.detect(cutout.of(image), config.lowestScore())) {
+      for (DetectedFace face : network.detect(cutout.of(image), config.lowestDetectorScore())) {
         candidates.add(cutout.toImage(face));
       }
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param box the box, in pixels of that image
  * @param landmarks the landmarks, in pixels of that image
- * @param score the detector's own score in [0, 1]; comparable only within one detector
+ * @param score how certain the detector is, in [0, 1]; comparable only within one detector
  * @param mesh the mesh, in pixels of that image; empty if none was computed, and in faces that were
  *     read from records, which do not hold it
  */
@@ -31,7 +31,7 @@ public record DetectedFace(Box box, Landmarks landmarks, float score, Optional<F
   }
 
   /** Returns the face with a mesh, whose landmarks replace the detector's. */
-  DetectedFace withMesh(FaceMesh found) {
-    return new DetectedFace(box, found.landmarks(), score, Optional.of(found));
+  DetectedFace withMesh(FaceMesh found, float otherScore) {
+    return new DetectedFace(box, found.landmarks(), otherScore, Optional.of(found));
   }
 }

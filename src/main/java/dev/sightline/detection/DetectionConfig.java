@@ -31,7 +31,11 @@ public record DetectionConfig(
 
   private static final double BLAZEFACE_LOWEST_SCORE = 0.5;
   private static final double YUNET_LOWEST_SCORE = 0.6;
-  private static final double LOWEST_FACE_PROBABILITY = 0.5;
+  private static final double BLAZEFACE_MESH_LOWEST_SCORE = 0.25;
+  private static final double YUNET_MESH_LOWEST_SCORE = 0.45;
+
+  /** The lowest score of a detection whose mesh is computed. */
+  private static final double LOWEST_MESHED_SCORE = 0.25;
 
   public DetectionConfig {
     Objects.requireNonNull(landmarks, "landmarks");
@@ -81,15 +85,27 @@ public record DetectionConfig(
         model, landmarks, minFacePx, OptionalDouble.of(otherScoreThreshold), nmsIou, maxFaces);
   }
 
-  /** Returns the score threshold, or else the model's own: 0.5 for BlazeFace, 0.6 for YuNet. */
+  /**
+   * Returns the score threshold, or else the model's own: for BlazeFace 0.25 with the mesh and 0.5
+   * without, for YuNet 0.45 and 0.6.
+   */
   public double lowestScore() {
-    return scoreThreshold.orElse(
-        model.equals(BLAZEFACE) ? BLAZEFACE_LOWEST_SCORE : YUNET_LOWEST_SCORE);
+    return scoreThreshold.orElseGet(this::usualLowestScore);
   }
 
-  /** Returns the lowest probability of the mesh network at which a detection is a face. */
-  double lowestFaceProbability() {
-    return LOWEST_FACE_PROBABILITY;
+  private double usualLowestScore() {
+    boolean mesh = landmarks == LandmarkSource.MESH;
+    if (model.equals(BLAZEFACE)) {
+      return mesh ? BLAZEFACE_MESH_LOWEST_SCORE : BLAZEFACE_LOWEST_SCORE;
+    }
+    return mesh ? YUNET_MESH_LOWEST_SCORE : YUNET_LOWEST_SCORE;
+  }
+
+  /** Returns the lowest score at which the detector itself reports a face. */
+  double lowestDetectorScore() {
+    return landmarks == LandmarkSource.MESH
+        ? Math.min(LOWEST_MESHED_SCORE, lowestScore())
+        : lowestScore();
   }
 
   /** Returns the side of the smallest face reported, in pixels of the image. */

@@ -73,7 +73,7 @@ final class YuNetDetector implements FaceDetector {
           model,
           noConfig,
           new Size(USUAL_VIEW_PX, USUAL_VIEW_PX),
-          (float) config.lowestScore(),
+          (float) config.lowestDetectorScore(),
           (float) config.nmsIou(),
           MAX_CANDIDATES);
     } catch (CvException e) {

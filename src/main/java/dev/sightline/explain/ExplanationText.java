@@ -74,6 +74,15 @@ public final class ExplanationText {
         quality.brightness(),
         quality.rollDegrees(),
         quality.yawDegrees());
+    if (quality.mesh() != null) {
+      line(
+          lines,
+          "mesh",
+          "pitch %.0f°, eyes open %.2f, mouth open %.2f",
+          quality.mesh().pitchDegrees(),
+          quality.mesh().eyeOpenness(),
+          quality.mesh().mouthOpenness());
+    }
     line(lines, "threshold", "%s", threshold(evidence));
     evidence.candidates().forEach(candidate -> line(lines, "candidate", "%s", of(candidate)));
     line(lines, "now", "%s", why(review.decision()));

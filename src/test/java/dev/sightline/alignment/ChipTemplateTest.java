@@ -32,10 +32,19 @@ class ChipTemplateTest {
     // When, Then
     assertThat(ChipTemplate.parse(odd.id())).isEqualTo(odd);
     assertThat(ChipTemplate.parse(ChipTemplate.RESNET_150.id())).isEqualTo(ChipTemplate.RESNET_150);
+    assertThat(ChipTemplate.parse(ChipTemplate.ARCFACE_112.id()))
+        .isEqualTo(ChipTemplate.ARCFACE_112);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "resnet-150", "150 1,2 3,4 5,6", "150 1,2 3,4 5,6 7,NaN"})
+  @ValueSource(
+      strings = {
+        "",
+        "resnet-150",
+        "150 1,2 3,4 5,6",
+        "150 1,2 3,4 5,6 7,NaN",
+        "150 1,2 3,4 5,6 7,8 9,1"
+      })
   void shouldRejectOtherNames(String name) {
     assertThatThrownBy(() -> ChipTemplate.parse(name))
         .isInstanceOf(IllegalArgumentException.class)

@@ -48,6 +48,46 @@ class FaceAlignerTest {
   }
 
   @Test
+  void shouldFitTheCornersOfTheMouthWhereBothHaveThem() {
+    // Given: a mouth centre that fits nothing
+    Landmarks five = ChipTemplate.ARCFACE_112.landmarks();
+    Similarity chipToImage = new Similarity(1.7, 0.6, 312, 87);
+    Landmarks inImage = five.map(point -> map(point, chipToImage));
+    Landmarks oddCentre =
+        new Landmarks(
+            inImage.rightEye(),
+            inImage.leftEye(),
+            inImage.noseTip(),
+            new Point(0, 0),
+            inImage.rightMouthCorner(),
+            inImage.leftMouthCorner());
+
+    // When
+    Similarity found = FaceAligner.fit(oddCentre, five);
+
+    // Then
+    assertThat(found.a()).isCloseTo(chipToImage.inverse().a(), within(1e-6));
+    assertThat(found.b()).isCloseTo(chipToImage.inverse().b(), within(1e-6));
+  }
+
+  @Test
+  void shouldFitTheMouthCentreWhereEitherLacksTheCorners() {
+    // Given: corners that fit nothing
+    Landmarks inImage = map(TEMPLATE, new Similarity(2, 0, 10, 20));
+    Landmarks oddCorners =
+        new Landmarks(
+            inImage.rightEye(),
+            inImage.leftEye(),
+            inImage.noseTip(),
+            inImage.mouthCentre(),
+            new Point(0, 0),
+            new Point(1, 0));
+
+    // When, Then
+    assertThat(FaceAligner.fit(oddCorners, TEMPLATE).a()).isCloseTo(0.5, within(1e-6));
+  }
+
+  @Test
   void shouldFitNoWorseThanAnyTransformNearby() {
     // Given: landmarks that no similarity takes to the template
     Random random = new Random(5);

@@ -12,8 +12,11 @@ class DetectionConfigTest {
   void shouldTakeTheModelsOwnScoreThresholdUnlessTold() {
     DetectionConfig blazeFace = DetectionConfig.defaults();
 
-    assertThat(blazeFace.lowestScore()).isEqualTo(0.5);
-    assertThat(blazeFace.withModel("yunet.onnx").lowestScore()).isEqualTo(0.6);
+    assertThat(blazeFace.lowestScore()).isEqualTo(0.25);
+    assertThat(blazeFace.withModel("yunet.onnx").lowestScore()).isEqualTo(0.45);
+    DetectionConfig alone = blazeFace.withLandmarks(LandmarkSource.DETECTOR);
+    assertThat(alone.lowestScore()).isEqualTo(0.5);
+    assertThat(alone.withModel("yunet.onnx").lowestScore()).isEqualTo(0.6);
     assertThat(blazeFace.withScoreThreshold(0.7).lowestScore()).isEqualTo(0.7);
   }
 

@@ -137,6 +137,21 @@ class ImageTest {
   }
 
   @Test
+  void shouldRepeatTheEdgeBeyondTheImage() {
+    // Given
+    Pixels noise = TestPictures.noise(20, 20, 4);
+
+    // When: two rows above the image, whose first row is the third
+    try (Image image = Image.of(noise)) {
+      Pixels warped = image.warpRepeatingEdge(new Similarity(1, 0, 0, 2), 16);
+
+      // Then
+      assertThat(value(warped, 5, 0, RED)).isEqualTo(value(noise, 5, 0, RED));
+      assertThat(value(warped, 5, 2, RED)).isEqualTo(value(noise, 5, 0, RED));
+    }
+  }
+
+  @Test
   void shouldKeepEdgesInPlaceWhenMagnifying() {
     // Given: left half black, right half white
     Pixels halves = TestPictures.plain(10, 10, 0, 0, 0);

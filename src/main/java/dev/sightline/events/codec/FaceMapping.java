@@ -4,6 +4,7 @@ import dev.sightline.detection.Box;
 import dev.sightline.detection.DetectedFace;
 import dev.sightline.detection.FaceQuality;
 import dev.sightline.detection.Landmarks;
+import dev.sightline.detection.MeshQuality;
 import dev.sightline.detection.Point;
 import dev.sightline.events.wire.Wire;
 
@@ -18,15 +19,9 @@ final class FaceMapping {
   private FaceMapping() {}
 
   static Wire.Face toWire(DetectedFace face, FaceQuality quality) {
-    Landmarks landmarks = face.landmarks();
     return Wire.Face.newBuilder()
         .setBox(toWire(face.box()))
-        .setLandmarks(
-            Wire.Landmarks.newBuilder()
-                .setRightEye(toWire(landmarks.rightEye()))
-                .setLeftEye(toWire(landmarks.leftEye()))
-                .setNoseTip(toWire(landmarks.noseTip()))
-                .setMouthCentre(toWire(landmarks.mouthCentre())))
+        .setLandmarks(toWire(face.landmarks()))
         .setDetectorScore(face.score())
         .setQuality(toWire(quality))
         .build();
@@ -39,6 +34,21 @@ final class FaceMapping {
         .setWidth(box.width())
         .setHeight(box.height())
         .build();
+  }
+
+  private static Wire.Landmarks toWire(Landmarks landmarks) {
+    Wire.Landmarks.Builder message =
+        Wire.Landmarks.newBuilder()
+            .setRightEye(toWire(landmarks.rightEye()))
+            .setLeftEye(toWire(landmarks.leftEye()))
+            .setNoseTip(toWire(landmarks.noseTip()))
+            .setMouthCentre(toWire(landmarks.mouthCentre()));
+    if (landmarks.hasCorners()) {
+      message
+          .setRightMouthCorner(toWire(landmarks.rightMouthCorner()))
+          .setLeftMouthCorner(toWire(landmarks.leftMouthCorner()));
+    }
+    return message.build();
   }
 
   private static Wire.Point toWire(Point point) {
@@ -57,19 +67,29 @@ final class FaceMapping {
     if (quality.genuineScore() != null) {
       message.setGenuineScore(quality.genuineScore());
     }
+    if (quality.mesh() != null) {
+      message.setMesh(
+          Wire.MeshQuality.newBuilder()
+              .setPitchDegrees(quality.mesh().pitchDegrees())
+              .setEyeOpenness(quality.mesh().eyeOpenness())
+              .setMouthOpenness(quality.mesh().mouthOpenness()));
+    }
     return message.build();
   }
 
   static DetectedFace fromWire(Wire.Face face) {
-    Wire.Landmarks landmarks = face.getLandmarks();
     return new DetectedFace(
-        fromWire(face.getBox()),
-        new Landmarks(
-            fromWire(landmarks.getRightEye()),
-            fromWire(landmarks.getLeftEye()),
-            fromWire(landmarks.getNoseTip()),
-            fromWire(landmarks.getMouthCentre())),
-        finite(face.getDetectorScore()));
+        fromWire(face.getBox()), fromWire(face.getLandmarks()), finite(face.getDetectorScore()));
+  }
+
+  private static Landmarks fromWire(Wire.Landmarks message) {
+    return new Landmarks(
+        fromWire(message.getRightEye()),
+        fromWire(message.getLeftEye()),
+        fromWire(message.getNoseTip()),
+        fromWire(message.getMouthCentre()),
+        message.hasRightMouthCorner() ? fromWire(message.getRightMouthCorner()) : null,
+        message.hasLeftMouthCorner() ? fromWire(message.getLeftMouthCorner()) : null);
   }
 
   static Box fromWire(Wire.Box box) {
@@ -89,7 +109,15 @@ final class FaceMapping {
         finite(quality.getBrightness()),
         finite(quality.getRollDegrees()),
         finite(quality.getYawDegrees()),
-        quality.hasGenuineScore() ? (Float) finite(quality.getGenuineScore()) : null);
+        quality.hasGenuineScore() ? (Float) finite(quality.getGenuineScore()) : null,
+        quality.hasMesh() ? fromWire(quality.getMesh()) : null);
+  }
+
+  private static MeshQuality fromWire(Wire.MeshQuality mesh) {
+    return new MeshQuality(
+        finite(mesh.getPitchDegrees()),
+        finite(mesh.getEyeOpenness()),
+        finite(mesh.getMouthOpenness()));
   }
 
   private static float pixels(float value) {

@@ -1,6 +1,7 @@
 package dev.sightline.events.codec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -11,9 +12,11 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.sightline.detection.FaceQuality;
+import dev.sightline.detection.Landmarks;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RejectionReason;
 import dev.sightline.presence.IdentityEventType;
@@ -27,12 +30,18 @@ record JsonCodec<T>(Class<T> type) implements RecordCodec<T> {
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addMixIn(IdentityEventType.class, ByCode.class)
-          .addMixIn(FaceQuality.class, WithoutMissingScore.class)
+          .withConfigOverride(Landmarks.class, JsonCodec::leaveOutNulls)
+          .withConfigOverride(FaceQuality.class, JsonCodec::leaveOutNulls)
           .addModule(
               new SimpleModule()
                   .addSerializer(Instant.class, new InstantAsText())
                   .addDeserializer(Instant.class, new TextAsInstant()))
           .build();
+
+  /** Not every detector finds the mouth's corners; not every face has a mesh, or a spoof score. */
+  private static void leaveOutNulls(MutableConfigOverride type) {
+    type.setInclude(JsonInclude.Value.construct(Include.NON_NULL, Include.ALWAYS));
+  }
 
   @Override
   public byte[] write(T event) {
@@ -63,12 +72,6 @@ record JsonCodec<T>(Class<T> type) implements RecordCodec<T> {
   private interface ByCode {
     @JsonValue
     String code();
-  }
-
-  /** The JSON form of a face's quality: the score is there only if the face was scored. */
-  interface WithoutMissingScore {
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    Float genuineScore();
   }
 
   private static final class InstantAsText extends JsonSerializer<Instant> {

@@ -3,12 +3,19 @@ package dev.sightline.events.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.Golden;
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.detection.DetectedFace;
+import dev.sightline.detection.FaceQuality;
+import dev.sightline.detection.Landmarks;
+import dev.sightline.detection.MeshQuality;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.AuditAction;
 import dev.sightline.events.AuditRecord;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.EventSchema;
+import dev.sightline.events.FaceEmbedding;
+import dev.sightline.events.FrameEmbeddings;
 import dev.sightline.events.FrameFaces;
 import dev.sightline.events.Rejection;
 import dev.sightline.events.RejectionReason;
@@ -106,6 +113,40 @@ class RecordCodecsTest {
     assertThat(read.frame()).isEqualTo(expected.frame());
     assertThat(read.detector()).isEqualTo(expected.detector());
     assertThat(read.faces()).usingRecursiveComparison().isEqualTo(expected.faces());
+  }
+
+  @Test
+  void shouldCarryTheCornersOfTheMouthAndWhatTheMeshShows() {
+    // Given
+    FaceEmbedding plain = EventFixtures.embeddings().faces().get(0);
+    Landmarks five = ChipTemplate.ARCFACE_112.landmarks();
+    FaceQuality quality =
+        new FaceQuality(120, .9f, 310, 127, -2.5f, 11, 0.5f, new MeshQuality(-5, 0.25f, 0.5f));
+    FrameEmbeddings meshed =
+        new FrameEmbeddings(
+            EventFixtures.embeddings().frame(),
+            EventFixtures.embeddings().model(),
+            List.of(
+                new FaceEmbedding(
+                    new DetectedFace(plain.face().box(), five, 0.9f), quality, plain.embedding())));
+
+    // When, Then
+    assertThat(value(RecordCodecs.embeddings(), RecordCodecs.embeddings().write(meshed)))
+        .isEqualTo(meshed);
+  }
+
+  @Test
+  void shouldReadTheMouthCentreOfRecordsThatAreOlderThanItsCorners() {
+    FrameEmbeddings old =
+        value(RecordCodecs.embeddings(), Golden.read("events/frame-embeddings-v1.bin"));
+
+    assertThat(old.faces())
+        .allSatisfy(
+            face -> {
+              assertThat(face.face().landmarks().hasCorners()).isFalse();
+              assertThat(face.face().landmarks().mouthCentre().y()).isEqualTo(190);
+              assertThat(face.quality().mesh()).isNull();
+            });
   }
 
   @Test

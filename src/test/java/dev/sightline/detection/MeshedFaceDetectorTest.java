@@ -1,0 +1,107 @@
+package dev.sightline.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sightline.frames.Image;
+import dev.sightline.frames.Pixels;
+import dev.sightline.frames.TestPictures;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class MeshedFaceDetectorTest extends FaceDetectorContract {
+
+  @Override
+  DetectionConfig config() {
+    return DetectionConfig.defaults().withLandmarks(LandmarkSource.MESH);
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "/detection/face-mesh-sample6.csv")
+  void shouldPlaceThePointsWhereTheyWereBefore(ArgumentsAccessor golden) {
+    // When
+    try (FaceDetector detector = FaceDetectors.open(config());
+        Image image = Image.decode(TestPictures.photograph(6))) {
+
+      // Then: to two pixels, as other processors round otherwise
+      assertThat(detector.detect(image))
+          .anySatisfy(
+              face -> {
+                float[] numbers = numbers(face);
+                for (int i = 0; i < numbers.length; i++) {
+                  assertThat(numbers[i]).isCloseTo(golden.getFloat(i), within(2f));
+                }
+              });
+    }
+  }
+
+  private static float[] numbers(DetectedFace face) {
+    Landmarks points = face.landmarks();
+    return new float[] {
+      points.rightEye().x(),
+      points.rightEye().y(),
+      points.leftEye().x(),
+      points.leftEye().y(),
+      points.noseTip().x(),
+      points.noseTip().y(),
+      points.rightMouthCorner().x(),
+      points.rightMouthCorner().y(),
+      points.leftMouthCorner().x(),
+      points.leftMouthCorner().y()
+    };
+  }
+
+  @Test
+  void shouldBeCertainOfFacesAndNameTheirMesh() {
+    try (FaceDetector detector = FaceDetectors.open(config());
+        Image image = Image.decode(TestPictures.photograph(1))) {
+      List<DetectedFace> faces = detector.detect(image);
+
+      assertThat(detector.id()).isEqualTo("blazeface-full-range+face-mesh");
+      assertThat(faces)
+          .hasSize(3)
+          .allSatisfy(
+              face -> assertThat(face.mesh().orElseThrow().faceProbability()).isGreaterThan(0.9f));
+    }
+  }
+
+  @Test
+  void shouldNotTakeNoiseForAFaceWhereverADetectorSeesOne() {
+    // Given: a detector that is certain of a face in noise, and of one beyond the picture's edge
+    Pixels noise = TestPictures.noise(400, 400, 3);
+    Landmarks landmarks =
+        new Landmarks(
+            new Point(160, 180), new Point(240, 180), new Point(200, 220), new Point(200, 260));
+    List<DetectedFace> seen =
+        List.of(
+            new DetectedFace(new Box(100, 100, 200, 200), landmarks, 0.5f),
+            new DetectedFace(new Box(-300, -300, 200, 200), landmarks, 0.5f));
+
+    // When
+    try (FaceDetector detector = new MeshedFaceDetector(new Certain(seen), 0.24);
+        Image image = Image.of(noise)) {
+
+      // Then
+      assertThat(detector.detect(image)).isEmpty();
+    }
+  }
+
+  private record Certain(List<DetectedFace> faces) implements FaceDetector {
+
+    @Override
+    public String id() {
+      return "certain";
+    }
+
+    @Override
+    public List<DetectedFace> detect(Image image) {
+      return faces;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
