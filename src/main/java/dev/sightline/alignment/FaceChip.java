@@ -1,5 +1,6 @@
 package dev.sightline.alignment;
 
+import dev.sightline.frames.Image;
 import dev.sightline.frames.Pixels;
 import java.util.Objects;
 
@@ -21,6 +22,22 @@ public record FaceChip(Pixels pixels, ChipTemplate template) {
               + pixels.width()
               + " x "
               + pixels.height());
+    }
+  }
+
+  /**
+   * Returns the face aligned to another template, or this chip if it has that template. What the
+   * chip does not show repeats its edge, so a chip cut from the picture itself is better.
+   */
+  public FaceChip alignedTo(ChipTemplate other) {
+    if (template.equals(other)) {
+      return this;
+    }
+    try (Image image = Image.of(pixels)) {
+      return new FaceChip(
+          image.warpRepeatingEdge(
+              FaceAligner.fit(template.landmarks(), other.landmarks()), other.sidePx()),
+          other);
     }
   }
 }

@@ -41,16 +41,8 @@ public final class OpenModels implements AutoCloseable {
 
   private void add(EmbeddingConfig config) {
     EmbeddingModel model = resources.add(EmbeddingModels.open(config));
-    if (has(model.id())) {
-      return;
-    }
-    models.add(model);
-    if (!model.template().equals(template())) {
-      throw new IllegalArgumentException(
-          "embed.next.model must take chips of template "
-              + template().id()
-              + ", as embed.model does, but takes "
-              + model.template().id());
+    if (!has(model.id())) {
+      models.add(model);
     }
   }
 
@@ -79,7 +71,7 @@ public final class OpenModels implements AutoCloseable {
     return models.stream().anyMatch(model -> model.id().equals(id));
   }
 
-  /** Returns the template of the chips that all networks take. */
+  /** Returns the template of the chips that the configured network takes. */
   ChipTemplate template() {
     return models.get(0).template();
   }

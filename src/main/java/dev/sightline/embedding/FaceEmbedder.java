@@ -11,9 +11,9 @@ public interface FaceEmbedder extends AutoCloseable {
   /**
    * Embeds all chips in one batch, which costs less per chip than one by one.
    *
-   * @param chips chips aligned to the model's template; may be empty
+   * @param chips chips, best aligned to the model's template, for others are aligned again; may be
+   *     empty
    * @return one embedding per chip, in the same order
-   * @throws IllegalArgumentException if a chip has another template than the model
    */
   List<Embedding> embed(List<FaceChip> chips);
 

@@ -1,5 +1,6 @@
 package dev.sightline.embedding;
 
+import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.alignment.FaceChip;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,25 +40,14 @@ final class NetworkEmbedder implements FaceEmbedder {
     if (closed) {
       throw new IllegalStateException("the embedder of " + output.id() + " is closed");
     }
-    chips.forEach(this::requireTemplate);
-    List<Embedding> embeddings = new ArrayList<>(chips.size());
+    ChipTemplate template = output.preprocessing().template();
+    List<FaceChip> aligned = chips.stream().map(chip -> chip.alignedTo(template)).toList();
+    List<Embedding> embeddings = new ArrayList<>(aligned.size());
     int run = MAX_BATCH / output.views();
-    for (int from = 0; from < chips.size(); from += run) {
-      embedRun(chips.subList(from, Math.min(chips.size(), from + run)), embeddings);
+    for (int from = 0; from < aligned.size(); from += run) {
+      embedRun(aligned.subList(from, Math.min(aligned.size(), from + run)), embeddings);
     }
     return List.copyOf(embeddings);
-  }
-
-  private void requireTemplate(FaceChip chip) {
-    if (!chip.template().equals(output.preprocessing().template())) {
-      throw new IllegalArgumentException(
-          "model "
-              + output.id()
-              + " takes chips of "
-              + output.preprocessing().template()
-              + ", found one of "
-              + chip.template());
-    }
   }
 
   private void embedRun(List<FaceChip> chips, List<Embedding> embeddings) {

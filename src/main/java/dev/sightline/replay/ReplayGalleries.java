@@ -32,11 +32,7 @@ final class ReplayGalleries {
     return new ReplayGallery(history(config, keys, Template::withoutPicture), recorded(config));
   }
 
-  /**
-   * Reads the gallery for another model: every chip without a vector of it is embedded.
-   *
-   * @throws IllegalStateException if the chips are not aligned as the other model needs them
-   */
+  /** Reads the gallery for another model: every chip without a vector of it is embedded. */
   static ReplayGallery read(SightlineConfig config, Supplier<DataKeys> keys, EmbeddingModel other) {
     try (FaceEmbedder embedder = other.newEmbedder()) {
       GalleryHistory history =
@@ -46,7 +42,7 @@ final class ReplayGalleries {
               template ->
                   template
                       .of(other.id())
-                      .orElseGet(() -> embedded(template, other.template(), embedder))
+                      .orElseGet(() -> embedded(template, embedder))
                       .withoutPicture());
       return new ReplayGallery(history, recorded(config));
     }
@@ -78,17 +74,11 @@ final class ReplayGalleries {
     return new Basis(event.evidence().galleryRevision(), new ModelId(event.evidence().model()));
   }
 
-  private static Template embedded(Template template, ChipTemplate aligned, FaceEmbedder embedder) {
-    if (!template.chip().chipTemplate().equals(aligned.id())) {
-      throw new IllegalStateException(
-          "the chip of "
-              + template.id()
-              + " is aligned to "
-              + template.chip().chipTemplate()
-              + ", the model needs "
-              + aligned.id());
-    }
-    FaceChip chip = new FaceChip(Pixels.ofPng(template.chip().toPng()), aligned);
+  private static Template embedded(Template template, FaceEmbedder embedder) {
+    FaceChip chip =
+        new FaceChip(
+            Pixels.ofPng(template.chip().toPng()),
+            ChipTemplate.parse(template.chip().chipTemplate()));
     Embedding embedding = embedder.embed(List.of(chip)).get(0);
     return new Template(
         template.id(),

@@ -1,5 +1,7 @@
 package dev.sightline.streams;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.FaceEmbedder;
@@ -8,35 +10,29 @@ import dev.sightline.events.FrameRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The embedders of the stream threads, of the model that embeds at the time. */
 final class Embedders {
-  private final ChipTemplate template;
+  private final Set<ChipTemplate> templates;
   private final GalleryProgress progress;
   private final Map<ModelId, ThreadShared<FaceEmbedder>> byModel = new HashMap<>();
 
   /**
-   * @param models at least one, all of one chip template
+   * @param models at least one
    * @param progress the progress that decides which of them embeds
    */
   Embedders(List<EmbeddingModel> models, GalleryProgress progress) {
-    this.template = models.get(0).template();
+    this.templates = models.stream().map(EmbeddingModel::template).collect(toUnmodifiableSet());
     this.progress = progress;
     for (EmbeddingModel model : models) {
-      if (!model.template().equals(template)) {
-        throw new IllegalArgumentException(
-            "models that follow one another take chips of one template, found "
-                + template.id()
-                + " and "
-                + model.template().id());
-      }
       byModel.put(model.id(), new ThreadShared<>(model::newEmbedder, FaceEmbedder::close));
     }
   }
 
-  /** Returns the template of the chips that all models take. */
-  ChipTemplate template() {
-    return template;
+  /** Returns the templates of the chips that the models take; a model aligns the others' again. */
+  Set<ChipTemplate> templates() {
+    return templates;
   }
 
   /** Creates a loan for the calling thread. */

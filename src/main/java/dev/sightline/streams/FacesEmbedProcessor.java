@@ -50,13 +50,15 @@ final class FacesEmbedProcessor extends StageProcessor<InFlightRecords<FrameFace
   }
 
   private Outcome<FrameEmbeddings> embed(FrameFaces faces) {
-    ChipTemplate template = embedders.template();
     List<FaceChip> chips = faces.faces().stream().map(AlignedFace::chip).toList();
     for (FaceChip chip : chips) {
-      if (!chip.template().equals(template)) {
+      if (!embedders.templates().contains(chip.template())) {
         return Outcome.rejected(
             RejectionReason.CHIP_TEMPLATE_MISMATCH,
-            "chips aligned to " + chip.template().id() + ", the model needs " + template.id());
+            "chips aligned to "
+                + chip.template().id()
+                + ", the models need "
+                + embedders.templates().stream().map(ChipTemplate::id).sorted().toList());
       }
     }
     FaceEmbedder embedder = loan.of(faces.frame());

@@ -3,6 +3,7 @@ package dev.sightline.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.bench.Photographs;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Pixels;
 import dev.sightline.frames.TestPictures;
@@ -24,7 +25,7 @@ class MeshedFaceDetectorTest extends FaceDetectorContract {
   void shouldPlaceThePointsWhereTheyWereBefore(ArgumentsAccessor golden) {
     // When
     try (FaceDetector detector = FaceDetectors.open(config());
-        Image image = Image.decode(TestPictures.photograph(6))) {
+        Image image = Image.decode(Photographs.jpeg(6))) {
 
       // Then: to two pixels, as other processors round otherwise
       assertThat(detector.detect(image))
@@ -57,7 +58,7 @@ class MeshedFaceDetectorTest extends FaceDetectorContract {
   @Test
   void shouldBeCertainOfFacesAndNameTheirMesh() {
     try (FaceDetector detector = FaceDetectors.open(config());
-        Image image = Image.decode(TestPictures.photograph(1))) {
+        Image image = Image.decode(Photographs.jpeg(1))) {
       List<DetectedFace> faces = detector.detect(image);
 
       assertThat(detector.id()).isEqualTo("blazeface-full-range+face-mesh");

@@ -128,15 +128,16 @@ abstract class FaceEmbedderContract {
   }
 
   @Test
-  void shouldRefuseAChipOfAnotherTemplate() {
-    Pixels pixels = new Pixels(96, 96, new byte[96 * 96 * 3]);
-    FaceChip chip = new FaceChip(pixels, ChipTemplate.RESNET_150.scaledTo(96));
+  void shouldAlignAChipOfAnotherTemplateAgain() {
+    // Given
+    FaceChip wide = chip(1).alignedTo(ChipTemplate.ARCFACE_112);
 
-    assertThatThrownBy(() -> embedder.embed(List.of(chip(1), chip)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(bundle.id().value())
-        .hasMessageContaining("sidePx=40")
-        .hasMessageContaining("sidePx=96");
+    // When
+    List<Embedding> embeddings = embedder.embed(List.of(wide, wide.alignedTo(chip(1).template())));
+
+    // Then
+    assertThat(wide.pixels().width()).isEqualTo(112);
+    assertClose(embeddings.get(0).toArray(), embeddings.get(1).toArray());
   }
 
   @Test
