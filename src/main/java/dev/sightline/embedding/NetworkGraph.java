@@ -1,17 +1,16 @@
 package dev.sightline.embedding;
 
+import dev.sightline.embedding.network.FrozenPart;
+import dev.sightline.embedding.network.NetworkDescription;
+import dev.sightline.embedding.network.NetworkWeights;
+import dev.sightline.embedding.network.Parameter;
+import java.util.Optional;
 import java.util.Set;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -30,18 +29,13 @@ public final class NetworkGraph {
   /** The name of the graph's only input. */
   public static final String INPUT = "input";
 
-  /** The name of the last layer's input: {@code [batch, channels]}, the average over the plane. */
+  /**
+   * The name of the last layer's input in a residual network: {@code [batch, channels]}, the
+   * average over the plane.
+   */
   public static final String FEATURES = "average";
 
-  private final GraphBuilder builder;
-  private final FrozenPart frozen;
-
-  private NetworkGraph(IUpdater updater, FrozenPart frozen) {
-    NativeMath.initialize();
-    this.frozen = frozen;
-    this.builder =
-        new NeuralNetConfiguration.Builder().updater(updater).graphBuilder().addInputs(INPUT);
-  }
+  private NetworkGraph() {}
 
   /** Builds a graph that only computes outputs. */
   public static ComputationGraph forInference(NetworkWeights weights) {
@@ -61,85 +55,91 @@ public final class NetworkGraph {
     return build(weights, updater, FrozenPart.of(weights.network(), frozenStages));
   }
 
-  /** Returns a copy of the graph's current weights. */
-  public static NetworkWeights weightsOf(ComputationGraph graph, NetworkDescription network) {
+  /**
+   * Returns the shape of a row of the input of the graph {@link #forTraining}: pixels, or what
+   * {@link FrozenBlocks} put out.
+   */
+  public static long[] inputShape(NetworkDescription network, Set<String> frozenStages) {
+    FrozenPart frozen = FrozenPart.of(network, frozenStages);
+    long[] pixels = {3, network.inputSidePx(), network.inputSidePx()};
+    return network.fold(
+        residual -> pixels,
+        mobile ->
+            mobile.blocks().stream()
+                .filter(frozen::contains)
+                .reduce((before, after) -> after)
+                .map(last -> new long[] {last.outputs(), last.sidePx(), last.sidePx()})
+                .orElse(pixels));
+  }
+
+  /**
+   * Returns a copy of the graph's current weights.
+   *
+   * @param others the weights of layers that are not in the graph
+   */
+  public static NetworkWeights weightsOf(ComputationGraph graph, NetworkWeights others) {
     return NetworkWeights.of(
-        network, parameter -> array(graph, parameter).dup('c').data().asFloat());
+        others.network(),
+        parameter ->
+            array(graph, parameter)
+                .map(array -> array.dup('c').data().asFloat())
+                .orElseGet(() -> others.get(parameter.name())));
   }
 
   /** Overwrites the graph's weights, e.g. with those of a checkpoint. */
   public static void setWeights(ComputationGraph graph, NetworkWeights weights) {
     for (Parameter parameter : weights.network().parameters()) {
-      INDArray target = array(graph, parameter);
-      try (INDArray source = Nd4j.create(weights.array(parameter.name()), target.shape(), 'c')) {
-        target.assign(source);
-      }
+      array(graph, parameter)
+          .ifPresent(
+              target -> {
+                float[] values = weights.get(parameter.name());
+                try (INDArray source = Nd4j.create(values, target.shape(), 'c')) {
+                  target.assign(source);
+                }
+              });
     }
   }
 
-  private static INDArray array(ComputationGraph graph, Parameter parameter) {
-    int slash = parameter.name().lastIndexOf('/');
-    String array = parameter.name().endsWith("/bias") ? "b" : "W";
-    return graph.getLayer(parameter.name().substring(0, slash)).getParam(array);
+  /**
+   * Returns the array that DL4J keeps for a parameter, in the parameter's own shape; empty if its
+   * layer is not in the graph.
+   */
+  private static Optional<INDArray> array(ComputationGraph graph, Parameter parameter) {
+    String name = parameter.name();
+    boolean slope = name.endsWith(MobileLayers.SLOPE);
+    String layer = slope ? name : name.substring(0, name.lastIndexOf('/'));
+    if (!graph.getConfiguration().getVertices().containsKey(layer)) {
+      return Optional.empty();
+    }
+    INDArray values = graph.getLayer(layer).getParam(name.endsWith("/bias") ? "b" : "W");
+    boolean depthwise = values.rank() == 4 && values.size(0) != parameter.shape().get(0);
+    return Optional.of(depthwise ? values.permute(2, 3, 0, 1) : values);
   }
 
   private static ComputationGraph build(
       NetworkWeights weights, IUpdater updater, FrozenPart frozen) {
-    var configuration = new NetworkGraph(updater, frozen).describe(weights.network());
+    GraphBuilder empty = empty(updater);
+    return graph(
+        weights,
+        weights
+            .network()
+            .fold(
+                residual -> new ResidualLayers(empty, frozen).of(residual),
+                mobile -> new MobileLayers(empty).trained(mobile, frozen)));
+  }
+
+  private static GraphBuilder empty(IUpdater updater) {
+    NativeMath.initialize();
+    return new NeuralNetConfiguration.Builder().updater(updater).graphBuilder().addInputs(INPUT);
+  }
+
+  private static ComputationGraph graph(
+      NetworkWeights weights, ComputationGraphConfiguration configuration) {
     configuration.setTrainingWorkspaceMode(WorkspaceMode.NONE);
     configuration.setInferenceWorkspaceMode(WorkspaceMode.ENABLED);
     ComputationGraph graph = new ComputationGraph(configuration);
     graph.init();
     setWeights(graph, weights);
     return graph;
-  }
-
-  private org.deeplearning4j.nn.conf.ComputationGraphConfiguration describe(
-      NetworkDescription network) {
-    convolve(network.stem(), RecallingConvolution.stem(network.stem()), INPUT);
-    String last = pool("conv32_pool", SubsamplingLayer.PoolingType.MAX, 3, network.stem().name());
-    int channels = network.stemFilters();
-    for (ResidualBlock block : network.blocks()) {
-      last = add(block, channels, last);
-      channels = block.filters();
-    }
-    builder.addLayer(FEATURES, new GlobalPoolingLayer(PoolingType.AVG), last);
-    DenseLayer output =
-        new DenseLayer.Builder()
-            .nIn(channels)
-            .nOut(network.dimension())
-            .hasBias(false)
-            .activation(Activation.IDENTITY)
-            .build();
-    builder.addLayer(NetworkDescription.OUTPUT_LAYER, output, FEATURES);
-    return builder.setOutputs(NetworkDescription.OUTPUT_LAYER).build();
-  }
-
-  private String add(ResidualBlock block, int channels, String input) {
-    Convolution first = block.first(channels);
-    Convolution second = block.second();
-    convolve(first, RecallingConvolution.rectified(first), input);
-    convolve(second, RecallingConvolution.linear(second), first.name());
-    String shortcut =
-        block.halving()
-            ? pool(block.name() + "/shortcut", SubsamplingLayer.PoolingType.AVG, 2, input)
-            : input;
-    builder.addVertex(block.name(), new ResidualSum(), second.name(), shortcut);
-    return block.name();
-  }
-
-  private void convolve(Convolution convolution, Layer layer, String input) {
-    builder.addLayer(
-        convolution.name(),
-        frozen.contains(convolution.name()) ? new FrozenLayer(layer) : layer,
-        input);
-  }
-
-  private String pool(String name, SubsamplingLayer.PoolingType type, int kernel, String input) {
-    builder.addLayer(
-        name,
-        new SubsamplingLayer.Builder(type).kernelSize(kernel, kernel).stride(2, 2).build(),
-        input);
-    return name;
   }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.embedding;
 
+import dev.sightline.embedding.network.NetworkWeights;
 import java.nio.ByteBuffer;
 
 /** The storage format of a bundle's weights. Computation is in float32 either way. */

@@ -1,6 +1,7 @@
 package dev.sightline.embedding;
 
 import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.embedding.network.NetworkDescription;
 import dev.sightline.frames.Pixels;
 import java.util.Objects;
 
@@ -36,15 +37,24 @@ public record Preprocessing(
   }
 
   /**
-   * Returns the preprocessing of our networks: dlib's means and scale, RGB, (x − [122.782, 117.001,
-   * 104.298]) / 256, and {@link ChipTemplate#RESNET_150} scaled to the network's side.
+   * Returns the preprocessing of our networks: of residual ones dlib's means and scale, (x −
+   * [122.782, 117.001, 104.298]) / 256, and {@link ChipTemplate#RESNET_150} scaled to the network's
+   * side; of mobile ones (x − 127.5) / 128 and {@link ChipTemplate#ARCFACE_112}.
    */
   public static Preprocessing of(NetworkDescription network) {
-    return new Preprocessing(
-        ChipTemplate.RESNET_150.scaledTo(network.inputSidePx()),
-        ChannelOrder.RGB,
-        new ChannelMeans(122.782f, 117.001f, 104.298f),
-        1 / 256f);
+    return network.fold(
+        residual ->
+            new Preprocessing(
+                ChipTemplate.RESNET_150.scaledTo(residual.inputSidePx()),
+                ChannelOrder.RGB,
+                new ChannelMeans(122.782f, 117.001f, 104.298f),
+                1 / 256f),
+        mobile ->
+            new Preprocessing(
+                ChipTemplate.ARCFACE_112.scaledTo(mobile.inputSidePx()),
+                ChannelOrder.RGB,
+                new ChannelMeans(127.5f, 127.5f, 127.5f),
+                1 / 128f));
   }
 
   /** Returns the number of values per chip: 3 · side · side. */

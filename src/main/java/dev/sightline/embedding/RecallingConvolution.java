@@ -1,7 +1,10 @@
 package dev.sightline.embedding;
 
+import dev.sightline.embedding.network.Convolution;
+import dev.sightline.embedding.network.MobileConvolution;
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -34,6 +37,18 @@ final class RecallingConvolution extends ConvolutionLayer {
 
   static RecallingConvolution linear(Convolution convolution) {
     return new RecallingConvolution(builder(convolution).activation(Activation.IDENTITY), false);
+  }
+
+  /** Describes a convolution of a network whose activations are layers of their own. */
+  static RecallingConvolution linear(MobileConvolution convolution) {
+    return new RecallingConvolution(
+        new ConvolutionLayer.Builder(convolution.kernel(), convolution.kernel())
+            .stride(convolution.stride(), convolution.stride())
+            .convolutionMode(convolution.padded() ? ConvolutionMode.Same : ConvolutionMode.Truncate)
+            .nIn(convolution.inputs())
+            .nOut(convolution.outputs())
+            .activation(Activation.IDENTITY),
+        false);
   }
 
   private static ConvolutionLayer.Builder builder(Convolution convolution) {

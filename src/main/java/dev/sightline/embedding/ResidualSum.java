@@ -1,5 +1,6 @@
 package dev.sightline.embedding;
 
+import dev.sightline.embedding.network.ResidualBlock;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;

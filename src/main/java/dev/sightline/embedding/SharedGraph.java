@@ -1,5 +1,6 @@
 package dev.sightline.embedding;
 
+import dev.sightline.embedding.network.NetworkWeights;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Graphs for several threads over one read-only copy of the parameters. */

@@ -1,8 +1,8 @@
 package dev.sightline.training;
 
-import dev.sightline.embedding.HeInitialization;
-import dev.sightline.embedding.NetworkDescription;
-import dev.sightline.embedding.NetworkWeights;
+import dev.sightline.embedding.network.HeInitialization;
+import dev.sightline.embedding.network.NetworkDescription;
+import dev.sightline.embedding.network.NetworkWeights;
 import dev.sightline.training.data.ChipReader;
 import dev.sightline.training.data.Seeds;
 

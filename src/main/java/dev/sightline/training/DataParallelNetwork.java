@@ -1,7 +1,7 @@
 package dev.sightline.training;
 
 import dev.sightline.embedding.NetworkGraph;
-import dev.sightline.embedding.NetworkWeights;
+import dev.sightline.embedding.network.NetworkWeights;
 import dev.sightline.evaluation.pictures.Results;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,16 +40,14 @@ final class DataParallelNetwork implements AutoCloseable {
     this.threads = Executors.newFixedThreadPool(threads);
   }
 
-  /**
-   * A source of the pictures of a batch, in the form of the network's input. Called by any thread.
-   */
+  /** A source of the rows of a batch, in the form of the network's input. Called by any thread. */
   @FunctionalInterface
-  interface PixelSource {
+  interface RowSource {
     /**
-     * Writes the pixels of one picture.
+     * Writes one row.
      *
      * @param row the number of the picture in its batch
-     * @param target the array that receives {@code [3, side, side]} from {@code offset} on
+     * @param target the array that receives the row from {@code offset} on
      */
     void write(int row, float[] target, int offset);
   }
@@ -59,13 +57,13 @@ final class DataParallelNetwork implements AutoCloseable {
    *
    * @return {@code [batch][dimension]}, not normalised
    */
-  float[][] forward(PixelSource pixels, int batch) {
-    return inParts(batch, (graph, part) -> graph.forward(read(pixels, part), part.size()));
+  float[][] forward(RowSource rows, int batch) {
+    return inParts(batch, (graph, part) -> graph.forward(read(rows, part), part.size()));
   }
 
   /** Computes the outputs for a batch; the graphs keep nothing. */
-  float[][] output(PixelSource pixels, int batch) {
-    return inParts(batch, (graph, part) -> graph.output(read(pixels, part), part.size()));
+  float[][] output(RowSource rows, int batch) {
+    return inParts(batch, (graph, part) -> graph.output(read(rows, part), part.size()));
   }
 
   /** Computes the gradient of the batch of the last {@link #forward}. */
@@ -131,7 +129,7 @@ final class DataParallelNetwork implements AutoCloseable {
 
   /** Returns a copy of the current weights. */
   NetworkWeights weights() {
-    return NetworkGraph.weightsOf(graphs.get(0).graph(), start.network());
+    return NetworkGraph.weightsOf(graphs.get(0).graph(), start);
   }
 
   /** The rows of a batch that one thread computes. */
@@ -159,13 +157,13 @@ final class DataParallelNetwork implements AutoCloseable {
     return rows.toArray(float[][]::new);
   }
 
-  private float[] read(PixelSource source, Part part) {
-    int side = start.network().inputSidePx();
-    float[] pixels = new float[part.size() * 3 * side * side];
+  private float[] read(RowSource source, Part part) {
+    int size = graphs.get(0).rowSize();
+    float[] rows = new float[part.size() * size];
     for (int row = part.from(); row < part.to(); row++) {
-      source.write(row, pixels, (row - part.from()) * 3 * side * side);
+      source.write(row, rows, (row - part.from()) * size);
     }
-    return pixels;
+    return rows;
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.sightline.training;
 
-import dev.sightline.training.data.ChipReader;
+import dev.sightline.training.data.FaceInputs;
 import dev.sightline.training.data.View;
 import java.util.List;
 import java.util.function.LongConsumer;
 
 /** The embedding of all faces of a data set, each as the average over several views. */
-record FaceViews(ChipReader reader, List<View> views) {
+record FaceViews(FaceInputs reader, List<View> views) {
   /** The number of rows in a batch at which a network costs least per picture. */
   private static final int BATCH = 32;
 

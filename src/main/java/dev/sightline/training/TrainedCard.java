@@ -3,10 +3,12 @@ package dev.sightline.training;
 import dev.sightline.embedding.Calibrations;
 import dev.sightline.embedding.ModelCard;
 import dev.sightline.embedding.Provenance;
+import dev.sightline.training.data.Cleaning;
 import dev.sightline.training.data.FaceDataset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,8 +17,10 @@ import java.util.TreeMap;
  *
  * @param startedFrom the id of the bundle training began with, or {@code random}
  * @param data the training data
+ * @param cleaning what was left out of the data before, if anything was
  */
-record TrainedCard(TrainingConfig config, String startedFrom, FaceDataset data) {
+record TrainedCard(
+    TrainingConfig config, String startedFrom, FaceDataset data, Optional<Cleaning> cleaning) {
   private static final String LICENCE =
       "Research use: the weights derive from the pictures that they were trained on, whose terms"
           + " apply.";
@@ -50,6 +54,11 @@ record TrainedCard(TrainingConfig config, String startedFrom, FaceDataset data) 
     settings.put("augmentation", config.augmentation().toString());
     settings.put("schedule", config.schedule().toString());
     settings.put("threads", String.valueOf(config.threads()));
+    cleaning.ifPresent(
+        clean -> {
+          settings.put("cleaning.misfits", String.valueOf(clean.misfits().size()));
+          settings.put("cleaning.lookalikes", String.valueOf(clean.lookalikes().size()));
+        });
     return settings;
   }
 

@@ -2,6 +2,7 @@ package dev.sightline.training;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sightline.embedding.network.NetworkDescription;
 import dev.sightline.training.data.AugmentationConfig;
 import dev.sightline.training.triplets.Mining;
 import dev.sightline.training.triplets.TripletLoss;
@@ -95,7 +96,11 @@ public record TrainingConfig(
    * margin that suits its distances, a pull towards its own embeddings, and frozen first stages.
    * The shipped network was trained like this.
    */
-  public static TrainingConfig fineTuning() {
+  public static TrainingConfig fineTuning(NetworkDescription network) {
+    return network.fold(residual -> ofResidual(), mobile -> ofMobile());
+  }
+
+  private static TrainingConfig ofResidual() {
     return new TrainingConfig(
         new Batch(24, 4, Mining.SEMI_HARD),
         new Objective(TripletLoss.margin(0.08), 2),
@@ -104,6 +109,18 @@ public record TrainingConfig(
         new Schedule(2, 37, 10, Integer.MAX_VALUE),
         2026,
         2);
+  }
+
+  private static TrainingConfig ofMobile() {
+    return new TrainingConfig(
+        new Batch(24, 4, Mining.ALL),
+        new Objective(TripletLoss.margin(0.4), 1),
+        new OptimizerConfig(
+            1e-4, 0.1, 0, 0.98, Set.of("stem", "plane28", "plane14", "plane7_down")),
+        AugmentationConfig.defaults(),
+        new Schedule(1, 22, 10, Integer.MAX_VALUE),
+        2026,
+        1);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.sightline.training;
 
 import dev.sightline.embedding.NetworkGraph;
-import dev.sightline.embedding.NetworkWeights;
+import dev.sightline.embedding.network.NetworkWeights;
 import java.util.Map;
 import java.util.Set;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -16,36 +16,38 @@ import org.nd4j.linalg.learning.config.IUpdater;
  */
 final class TrainingGraph {
   private final ComputationGraph graph;
-  private final int sidePx;
+  private final long[] rowShape;
   private Map<String, INDArray> activations = Map.of();
   private Gradient gradient;
 
-  private TrainingGraph(ComputationGraph graph, int sidePx) {
+  private TrainingGraph(ComputationGraph graph, long[] rowShape) {
     this.graph = graph;
-    this.sidePx = sidePx;
+    this.rowShape = rowShape;
     graph.initGradientsView();
   }
 
   static TrainingGraph of(NetworkWeights weights, IUpdater updater, Set<String> frozenStages) {
     return new TrainingGraph(
-        NetworkGraph.forTraining(weights, updater, frozenStages), weights.network().inputSidePx());
+        NetworkGraph.forTraining(weights, updater, frozenStages),
+        NetworkGraph.inputShape(weights.network(), frozenStages));
   }
 
   /** Creates another graph over the same parameters, with its own gradients, for another thread. */
   TrainingGraph twin() {
     ComputationGraph twin = new ComputationGraph(graph.getConfiguration().clone());
     twin.init(graph.params(), false);
-    return new TrainingGraph(twin, sidePx);
+    return new TrainingGraph(twin, rowShape);
   }
 
   /**
    * Computes the outputs and keeps what {@link #backward} needs.
    *
-   * @param pixels row-major {@code [batch, 3, side, side]}, from the network's preprocessing
+   * @param rows row-major {@code [batch, channels, side, side]}: preprocessed pixels, or the output
+   *     of frozen blocks
    * @return {@code [batch][dimension]}, not normalised
    */
-  float[][] forward(float[] pixels, int batch) {
-    INDArray input = input(pixels, batch);
+  float[][] forward(float[] rows, int batch) {
+    INDArray input = input(rows, batch);
     activations = graph.feedForward(new INDArray[] {input}, true, false);
     return activations.get(graph.getConfiguration().getNetworkOutputs().get(0)).toFloatMatrix();
   }
@@ -67,8 +69,8 @@ final class TrainingGraph {
   }
 
   /** Computes only the outputs. */
-  float[][] output(float[] pixels, int batch) {
-    try (INDArray input = input(pixels, batch);
+  float[][] output(float[] rows, int batch) {
+    try (INDArray input = input(rows, batch);
         INDArray output = graph.outputSingle(false, input)) {
       return output.toFloatMatrix();
     }
@@ -84,8 +86,13 @@ final class TrainingGraph {
     }
   }
 
-  private INDArray input(float[] pixels, int batch) {
-    return Nd4j.create(pixels, new long[] {batch, 3, sidePx, sidePx}, 'c');
+  private INDArray input(float[] rows, int batch) {
+    return Nd4j.create(rows, new long[] {batch, rowShape[0], rowShape[1], rowShape[2]}, 'c');
+  }
+
+  /** Returns the number of values of a row of the input. */
+  int rowSize() {
+    return Math.toIntExact(rowShape[0] * rowShape[1] * rowShape[2]);
   }
 
   /** Returns the gradient of all parameters from the last {@link #backward}. */

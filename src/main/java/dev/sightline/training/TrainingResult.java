@@ -1,6 +1,6 @@
 package dev.sightline.training;
 
-import dev.sightline.embedding.NetworkWeights;
+import dev.sightline.embedding.network.NetworkWeights;
 import java.util.List;
 
 /**

@@ -1,17 +1,20 @@
 package dev.sightline.training;
 
-import dev.sightline.embedding.NetworkDescription;
-import dev.sightline.embedding.NetworkWeights;
+import dev.sightline.embedding.FrozenBlocks;
 import dev.sightline.embedding.Preprocessing;
+import dev.sightline.embedding.network.NetworkDescription;
+import dev.sightline.embedding.network.NetworkWeights;
 import dev.sightline.evaluation.pictures.CutConfig;
 import dev.sightline.evaluation.pictures.WideChip;
 import dev.sightline.training.data.Augmentation;
 import dev.sightline.training.data.AugmentationConfig;
 import dev.sightline.training.data.ChipReader;
 import dev.sightline.training.data.FaceDataset;
+import dev.sightline.training.data.FaceInputs;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * The input of a run, beside its configuration.
@@ -29,6 +32,9 @@ record TrainingSet(
     Preprocessing preprocessing,
     Optional<Path> checkpoint) {
 
+  /** The number of changed views of a face that are kept where the first blocks are frozen. */
+  private static final int CHANGED_VIEWS = 1;
+
   /** Creates a set with random initial weights, centred on the training faces. */
   static TrainingSet fromNothing(
       FaceDataset.Split data, NetworkDescription network, long seed, Optional<Path> checkpoint) {
@@ -40,12 +46,28 @@ record TrainingSet(
         data, wide, CentredStart.of(network, faces, seed), preprocessing, checkpoint);
   }
 
-  ChipReader training(AugmentationConfig augmentation) {
-    return reader(data.training(), augmentation);
+  /** Opens the training faces as input of the trained layers. */
+  FaceInputs training(TrainingConfig config, TrainingListener listener) {
+    ChipReader chips = reader(data.training(), config.augmentation());
+    int faces = data.training().faces().size();
+    return inputs(chips, config, CHANGED_VIEWS, done -> listener.looked(done, faces));
   }
 
-  ChipReader validation() {
-    return reader(data.validation(), AugmentationConfig.none());
+  /** Opens the validation faces, which are not changed. */
+  FaceInputs validation(TrainingConfig config) {
+    return inputs(reader(data.validation(), AugmentationConfig.none()), config, 0, done -> {});
+  }
+
+  private FaceInputs inputs(
+      ChipReader chips, TrainingConfig config, int changedViews, LongConsumer progress) {
+    Optional<FrozenBlocks> frozen = FrozenBlocks.of(start, config.optimizer().frozen());
+    if (frozen.isEmpty()) {
+      return chips;
+    }
+    try (FrozenBlocks blocks = frozen.get()) {
+      FrozenFeatures.Changes changes = new FrozenFeatures.Changes(changedViews, config.seed());
+      return FrozenFeatures.of(blocks, chips, changes, config.threads(), progress);
+    }
   }
 
   private ChipReader reader(FaceDataset faces, AugmentationConfig augmentation) {

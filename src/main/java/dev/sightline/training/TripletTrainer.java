@@ -2,7 +2,7 @@ package dev.sightline.training;
 
 import dev.sightline.evaluation.AllPairs;
 import dev.sightline.training.data.BatchSampler;
-import dev.sightline.training.data.ChipReader;
+import dev.sightline.training.data.FaceInputs;
 import dev.sightline.training.data.Seeds;
 import dev.sightline.training.data.View;
 import java.util.List;
@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 public final class TripletTrainer implements AutoCloseable {
   private final TrainingConfig config;
-  private final ChipReader training;
-  private final ChipReader validation;
+  private final FaceInputs training;
+  private final FaceInputs validation;
   private final BatchSampler sampler;
   private final int stepsPerEpoch;
   private final int totalSteps;
@@ -30,8 +30,8 @@ public final class TripletTrainer implements AutoCloseable {
   TripletTrainer(TrainingConfig config, TrainingSet set, TrainingListener listener) {
     this.config = config;
     this.listener = listener;
-    this.training = set.training(config.augmentation());
-    this.validation = set.validation();
+    this.training = set.training(config, listener);
+    this.validation = set.validation(config);
     this.sampler =
         new BatchSampler(
             set.data().training().facesByPerson(),
@@ -138,6 +138,8 @@ public final class TripletTrainer implements AutoCloseable {
 
   @Override
   public void close() {
+    training.close();
+    validation.close();
     network.close();
   }
 }

@@ -61,7 +61,8 @@ class EmbeddingModelsTest {
   @Test
   void shouldNameThePropertyOfABadConfiguration() {
     assertThatThrownBy(() -> new EmbeddingConfig(" ", false, Engine.DL4J))
-        .hasMessageContaining("embed.model must be 'default', 'face-api' or the path");
+        .hasMessageContaining(
+            "embed.model must be 'default', 'mobilefacenet', 'face-api' or the path");
     assertThatThrownBy(() -> new EmbeddingConfig("default", false, null))
         .hasMessageContaining("embed.engine");
   }

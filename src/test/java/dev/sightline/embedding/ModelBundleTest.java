@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.embedding.ModelBundle.UnreadableBundleException;
 import dev.sightline.embedding.Provenance.TrainingData;
+import dev.sightline.embedding.network.HeInitialization;
+import dev.sightline.embedding.network.NetworkWeights;
+import dev.sightline.embedding.network.ResidualNetwork;
+import dev.sightline.embedding.network.TinyNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -88,9 +92,9 @@ class ModelBundleTest {
   void shouldFitTheShippedNetworkIntoTwelveMegabytes() {
     ModelBundle bundle =
         ModelBundle.of(
-            HeInitialization.of(NetworkDescription.RESNET_29, 1),
+            HeInitialization.of(ResidualNetwork.RESNET_29, 1),
             Precision.FLOAT16,
-            Preprocessing.of(NetworkDescription.RESNET_29),
+            Preprocessing.of(ResidualNetwork.RESNET_29),
             card());
 
     assertThat(BundleFormat.encode(bundle)).hasSizeLessThan(12_000_000);
@@ -166,7 +170,7 @@ class ModelBundleTest {
                 ModelBundle.of(
                     TinyNetwork.weights(),
                     Precision.FLOAT16,
-                    Preprocessing.of(NetworkDescription.RESNET_13),
+                    Preprocessing.of(ResidualNetwork.RESNET_13),
                     card()))
         .hasMessage("network tiny takes 40 px, its chip template has 96 px");
   }

@@ -1,6 +1,14 @@
 package dev.sightline.embedding;
 
-/** The network written out in loops, straight from its description: slow, and hard to get wrong. */
+import dev.sightline.embedding.network.Convolution;
+import dev.sightline.embedding.network.NetworkWeights;
+import dev.sightline.embedding.network.ResidualBlock;
+import dev.sightline.embedding.network.ResidualNetwork;
+
+/**
+ * A residual network written out in loops, straight from its description: slow, and hard to get
+ * wrong.
+ */
 final class NaiveNetwork {
   private final NetworkWeights weights;
 
@@ -10,7 +18,7 @@ final class NaiveNetwork {
 
   /** From {@code [3][side][side]} to {@code [dimension]}. */
   float[] compute(float[][][] input) {
-    NetworkDescription network = weights.network();
+    ResidualNetwork network = (ResidualNetwork) weights.network();
     float[][][] x = maxPool(relu(convolve(network.stem(), input)));
     for (ResidualBlock block : network.blocks()) {
       float[][][] convolved = relu(convolve(block.first(x.length), x));

@@ -3,6 +3,12 @@ package dev.sightline.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sightline.embedding.network.FaceApiWeights;
+import dev.sightline.embedding.network.HeInitialization;
+import dev.sightline.embedding.network.NetworkWeights;
+import dev.sightline.embedding.network.Parameter;
+import dev.sightline.embedding.network.ResidualNetwork;
+import dev.sightline.embedding.network.TinyNetwork;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -21,7 +27,7 @@ class NetworkGraphTest {
   static List<NetworkWeights> networks() {
     return List.of(
         TinyNetwork.weights(),
-        HeInitialization.of(NetworkDescription.RESNET_13, 1),
+        HeInitialization.of(ResidualNetwork.RESNET_13, 1),
         FaceApiWeights.load());
   }
 
@@ -50,7 +56,7 @@ class NetworkGraphTest {
 
     ComputationGraph graph = NetworkGraph.forInference(weights);
 
-    assertThat(NetworkGraph.weightsOf(graph, weights.network())).isEqualTo(weights);
+    assertThat(NetworkGraph.weightsOf(graph, weights)).isEqualTo(weights);
   }
 
   @Test
@@ -106,7 +112,7 @@ class NetworkGraphTest {
     graph.params().subi(gradient.gradient());
 
     // Then
-    NetworkWeights trained = NetworkGraph.weightsOf(graph, weights.network());
+    NetworkWeights trained = NetworkGraph.weightsOf(graph, weights);
     for (Parameter parameter : weights.network().parameters()) {
       boolean frozen =
           parameter.name().startsWith("conv32") || parameter.name().startsWith("conv4");

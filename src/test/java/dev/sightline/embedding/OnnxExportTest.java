@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.alignment.FaceChip;
+import dev.sightline.embedding.network.HeInitialization;
+import dev.sightline.embedding.network.ResidualNetwork;
 import dev.sightline.frames.Pixels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,9 +53,9 @@ class OnnxExportTest {
   void shouldAgreeOnEveryNetworkOfOurs() {
     ModelBundle small =
         ModelBundle.of(
-            HeInitialization.of(NetworkDescription.RESNET_13, 3),
+            HeInitialization.of(ResidualNetwork.RESNET_13, 3),
             Precision.FLOAT32,
-            Preprocessing.of(NetworkDescription.RESNET_13),
+            Preprocessing.of(ResidualNetwork.RESNET_13),
             bundle.card());
 
     for (ModelBundle each : List.of(small, ModelBundles.faceApi())) {

@@ -2,8 +2,8 @@ package dev.sightline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.embedding.HeInitialization;
-import dev.sightline.embedding.NetworkWeights;
+import dev.sightline.embedding.network.HeInitialization;
+import dev.sightline.embedding.network.NetworkWeights;
 import dev.sightline.training.data.Augmentation;
 import dev.sightline.training.data.AugmentationConfig;
 import dev.sightline.training.data.ChipReader;

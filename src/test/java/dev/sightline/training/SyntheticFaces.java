@@ -1,9 +1,9 @@
 package dev.sightline.training;
 
 import dev.sightline.alignment.ChipTemplate;
-import dev.sightline.embedding.NetworkDescription;
 import dev.sightline.embedding.Preprocessing;
-import dev.sightline.embedding.ResidualBlock;
+import dev.sightline.embedding.network.ResidualBlock;
+import dev.sightline.embedding.network.ResidualNetwork;
 import dev.sightline.evaluation.pictures.CutConfig;
 import dev.sightline.evaluation.pictures.PersonPicture;
 import dev.sightline.evaluation.pictures.StoredFace;
@@ -24,8 +24,8 @@ import java.util.Random;
  */
 public final class SyntheticFaces {
   /** 4 convolutions, 16 numbers out, 32 px. */
-  public static final NetworkDescription TINY =
-      new NetworkDescription(
+  public static final ResidualNetwork TINY =
+      new ResidualNetwork(
           "tiny",
           32,
           8,
@@ -45,6 +45,12 @@ public final class SyntheticFaces {
 
   /** The faces of so many persons with so many pictures each, written to a folder. */
   static FaceDataset persons(Path folder, int persons, int pictures, long seed) throws IOException {
+    return persons(folder, persons, pictures, seed, wide());
+  }
+
+  /** The same, cut as given. */
+  static FaceDataset persons(Path folder, int persons, int pictures, long seed, WideChip wide)
+      throws IOException {
     Random random = new Random(seed);
     List<StoredFace> faces = new ArrayList<>();
     for (int person = 0; person < persons; person++) {
@@ -52,7 +58,7 @@ public final class SyntheticFaces {
       for (int picture = 0; picture < pictures; picture++) {
         String name = String.format(Locale.ROOT, "%02d-%02d", person, picture);
         Path png = folder.resolve(name + ".png");
-        Files.write(png, pixels(pattern, random).toPng());
+        Files.write(png, pixels(pattern, random, wide.template().sidePx()).toPng());
         faces.add(
             new StoredFace(
                 new PersonPicture(String.format(Locale.ROOT, "p%02d", person), png), name, png));
@@ -61,8 +67,7 @@ public final class SyntheticFaces {
     return new FaceDataset(faces);
   }
 
-  private static Pixels pixels(int[] pattern, Random random) {
-    int side = wide().template().sidePx();
+  private static Pixels pixels(int[] pattern, Random random, int side) {
     byte[] bgr = new byte[3 * side * side];
     for (int y = 0; y < side; y++) {
       for (int x = 0; x < side; x++) {

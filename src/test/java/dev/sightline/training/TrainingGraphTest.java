@@ -3,8 +3,8 @@ package dev.sightline.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.sightline.embedding.HeInitialization;
-import dev.sightline.embedding.NetworkWeights;
+import dev.sightline.embedding.network.HeInitialization;
+import dev.sightline.embedding.network.NetworkWeights;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

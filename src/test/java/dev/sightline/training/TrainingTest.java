@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -35,11 +36,13 @@ class TrainingTest {
 
   private static TrainingOptions options(Path data, Path out, Path checkpoint) {
     return new TrainingOptions(
-        new TrainingOptions.Files(data, out, Optional.empty(), Optional.ofNullable(checkpoint)),
+        new TrainingOptions.Files(
+            List.of(data), out, Optional.empty(), Optional.ofNullable(checkpoint)),
         new CutConfig(shared.resolve("cache"), CutConfig.detectionDefaults(), 1),
         new TrainingOptions.Start(TrainingOptions.Start.NONE, "resnet13"),
         0.3,
         Precision.FLOAT16,
+        false,
         new TrainingConfig(
             new TrainingConfig.Batch(6, 3, Mining.SEMI_HARD),
             new TrainingConfig.Objective(TripletLoss.margin(0.2), 0),

@@ -3,8 +3,8 @@ package dev.sightline.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sightline.embedding.HeInitialization;
-import dev.sightline.embedding.NetworkWeights;
+import dev.sightline.embedding.network.HeInitialization;
+import dev.sightline.embedding.network.NetworkWeights;
 import dev.sightline.training.TrainingCheckpoint.ForeignCheckpointException;
 import dev.sightline.training.data.AugmentationConfig;
 import dev.sightline.training.data.FaceDataset;

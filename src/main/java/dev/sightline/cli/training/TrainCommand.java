@@ -5,6 +5,7 @@ import dev.sightline.cli.evaluation.CutOptions;
 import dev.sightline.cli.options.OutputPath;
 import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.embedding.ModelBundle;
+import dev.sightline.embedding.ModelBundles;
 import dev.sightline.embedding.Precision;
 import dev.sightline.training.TerminalTraining;
 import dev.sightline.training.Training;
@@ -12,6 +13,7 @@ import dev.sightline.training.TrainingConfig;
 import dev.sightline.training.TrainingOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,10 +24,10 @@ import picocli.CommandLine.Option;
 @Command(name = "train", sortOptions = false)
 public final class TrainCommand extends PrintingCommand implements Callable<Integer> {
 
-  @Option(names = "--data", paramLabel = "DIR", required = true)
-  private Path data;
+  @Option(names = "--data", paramLabel = "DIR", split = ",", required = true)
+  private List<Path> data;
 
-  @Option(names = "--init", paramLabel = "START", defaultValue = "face-api")
+  @Option(names = "--init", paramLabel = "START", defaultValue = "mobilefacenet")
   private String init;
 
   @Option(names = "--network", paramLabel = "NAME", defaultValue = "resnet13")
@@ -36,6 +38,9 @@ public final class TrainCommand extends PrintingCommand implements Callable<Inte
 
   @Option(names = "--exclude", paramLabel = "FILE")
   private Path exclude;
+
+  @Option(names = "--clean")
+  private boolean clean;
 
   @Option(names = "--checkpoint", paramLabel = "FILE", converter = OutputPath.Created.class)
   private Path checkpoint;
@@ -57,6 +62,7 @@ public final class TrainCommand extends PrintingCommand implements Callable<Inte
             new TrainingOptions.Start(init, network),
             validationShare,
             precision,
+            clean,
             config());
     try (TerminalTraining terminal = new TerminalTraining("train")) {
       ModelBundle bundle = Training.run(options, terminal);
@@ -67,8 +73,10 @@ public final class TrainCommand extends PrintingCommand implements Callable<Inte
   }
 
   private TrainingConfig config() {
-    boolean fromNothing = init.equals(TrainingOptions.Start.NONE);
-    return recipe.over(
-        fromNothing ? TrainingConfig.fromScratch() : TrainingConfig.fineTuning(), cut.threads());
+    TrainingConfig usual =
+        init.equals(TrainingOptions.Start.NONE)
+            ? TrainingConfig.fromScratch()
+            : TrainingConfig.fineTuning(ModelBundles.named(init).network());
+    return recipe.over(usual, cut.threads());
   }
 }

@@ -9,9 +9,16 @@ import java.util.List;
 import java.util.Random;
 
 /** A reader of stored faces as network input. Thread-safe. */
-public record ChipReader(FaceDataset data, Augmentation augmentation, Preprocessing preprocessing) {
+public record ChipReader(FaceDataset data, Augmentation augmentation, Preprocessing preprocessing)
+    implements FaceInputs {
+
+  @Override
+  public int rowSize() {
+    return preprocessing.inputSize();
+  }
 
   /** Writes the chip of a face, randomly changed, as {@code [3, side, side]}. */
+  @Override
   public void writeChanged(int face, Random random, float[] target, int offset) {
     Pixels chip = augmentation.changed(data.faces().get(face).pixels(), random);
     preprocessing.write(chip, false, target, offset);
@@ -26,6 +33,7 @@ public record ChipReader(FaceDataset data, Augmentation augmentation, Preprocess
   }
 
   /** Writes one view of a face as {@code [3, side, side]}. */
+  @Override
   public void writeView(int face, View view, float[] target, int offset) {
     Pixels wide = data.faces().get(face).pixels();
     Pixels chip =

@@ -7,11 +7,13 @@ import dev.sightline.evaluation.pictures.PersonFolders;
 import dev.sightline.evaluation.pictures.PersonPicture;
 import dev.sightline.evaluation.pictures.TerminalProgress;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A reader of a folder of persons that cuts out their faces and reports the skipped pictures. */
+/** A reader of folders of persons that cuts out their faces and reports the skipped pictures. */
 public final class TrainingData {
   private static final Logger log = LoggerFactory.getLogger(TrainingData.class);
 
@@ -23,8 +25,12 @@ public final class TrainingData {
    * @throws IllegalArgumentException if there is no such folder, it holds no picture, or no picture
    *     has a face
    */
-  public static FaceDataset read(Path folder, CutConfig cut, ChipTemplate template) {
-    List<PersonPicture> pictures = PersonFolders.read(folder);
+  public static FaceDataset read(List<Path> folders, CutConfig cut, ChipTemplate template) {
+    List<PersonPicture> pictures =
+        folders.stream()
+            .flatMap(folder -> PersonFolders.read(folder).stream())
+            .sorted(Comparator.comparing(PersonPicture::person))
+            .toList();
     FaceExtraction.Result result;
     try (TerminalProgress progress = new TerminalProgress("faces", pictures.size())) {
       result = cut.extraction(template).run(pictures, progress::advance).withoutDuplicates();
@@ -34,7 +40,11 @@ public final class TrainingData {
         .forEach(skipped -> log.warn("Skipped {}: {}", skipped.picture().file(), skipped.reason()));
     if (result.faces().isEmpty()) {
       throw new IllegalArgumentException(
-          "none of the " + pictures.size() + " pictures in " + folder + " shows a face");
+          "none of the "
+              + pictures.size()
+              + " pictures in "
+              + folders.stream().map(Path::toString).collect(Collectors.joining(", "))
+              + " shows a face");
     }
     FaceDataset data = new FaceDataset(result.faces());
     log.info(

@@ -35,7 +35,7 @@ public final class MiningExperiment {
   public static int run(MiningOptions options) {
     ModelBundle trunk = ModelBundles.faceApi();
     FaceDataset faces =
-        TrainingData.read(options.data(), options.cut(), trunk.preprocessing().template());
+        TrainingData.read(List.of(options.data()), options.cut(), trunk.preprocessing().template());
     int validation = Math.max(2, (int) (VALIDATION_SHARE * faces.persons().size()));
     MiningPlan plan =
         new MiningPlan(

@@ -1,6 +1,6 @@
 package dev.sightline.training.experiment;
 
-import dev.sightline.embedding.NetworkDescription;
+import dev.sightline.embedding.network.NetworkDescription;
 import dev.sightline.training.CentredStart;
 import dev.sightline.training.TerminalTraining;
 import dev.sightline.training.TrainingConfig;

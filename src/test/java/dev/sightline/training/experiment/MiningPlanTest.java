@@ -2,7 +2,7 @@ package dev.sightline.training.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.embedding.NetworkDescription;
+import dev.sightline.embedding.network.ResidualNetwork;
 import dev.sightline.evaluation.pictures.PersonPicture;
 import dev.sightline.evaluation.pictures.StoredFace;
 import dev.sightline.training.FaceFeatures;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MiningPlanTest {
-  private static final NetworkDescription NETWORK = SyntheticFaces.TINY;
+  private static final ResidualNetwork NETWORK = SyntheticFaces.TINY;
   private static final int STEPS = 60;
 
   @TempDir Path folder;

@@ -1,4 +1,4 @@
-package dev.sightline.embedding;
+package dev.sightline.embedding.network;
 
 /**
  * A residual block: {@code relu(conv₂(relu(conv₁(x))) + shortcut(x))}, both convolutions 3×3.
@@ -20,19 +20,21 @@ public record ResidualBlock(String name, int filters, boolean halving) {
     }
   }
 
-  static ResidualBlock same(String name, int filters) {
+  public static ResidualBlock same(String name, int filters) {
     return new ResidualBlock(name, filters, false);
   }
 
-  static ResidualBlock halving(String name, int filters) {
+  public static ResidualBlock halving(String name, int filters) {
     return new ResidualBlock(name, filters, true);
   }
 
-  Convolution first(int inputs) {
+  /** Returns the first convolution. */
+  public Convolution first(int inputs) {
     return new Convolution(name + "/conv1", inputs, filters, 3, halving ? 2 : 1, halving ? 0 : 1);
   }
 
-  Convolution second() {
+  /** Returns the second convolution. */
+  public Convolution second() {
     return new Convolution(name + "/conv2", filters, filters, 3, 1, 1);
   }
 
@@ -44,7 +46,7 @@ public record ResidualBlock(String name, int filters, boolean halving) {
    * Returns the number of rows, and of columns, by which the shortcut is larger than the convolved
    * side: 0 or 1.
    */
-  int missingCells(int sideBefore) {
+  public int missingCells(int sideBefore) {
     return halving && sideBefore % 2 == 0 ? 1 : 0;
   }
 }

@@ -1,4 +1,4 @@
-package dev.sightline.embedding;
+package dev.sightline.embedding.network;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,13 +9,13 @@ import java.util.Set;
  *
  * @param layers the names of convolutions
  */
-record FrozenPart(Set<String> layers) {
+public record FrozenPart(Set<String> layers) {
 
-  FrozenPart {
+  public FrozenPart {
     layers = Set.copyOf(layers);
   }
 
-  static FrozenPart none() {
+  public static FrozenPart none() {
     return new FrozenPart(Set.of());
   }
 
@@ -26,8 +26,8 @@ record FrozenPart(Set<String> layers) {
    * @throws IllegalArgumentException if a name matches no layer, or a layer before a frozen one is
    *     not frozen
    */
-  static FrozenPart of(NetworkDescription network, Set<String> names) {
-    List<String> all = network.convolutions().stream().map(Convolution::name).toList();
+  public static FrozenPart of(NetworkDescription network, Set<String> names) {
+    List<String> all = network.layers();
     Set<String> frozen = new LinkedHashSet<>();
     for (String name : names) {
       List<String> named = all.stream().filter(layer -> belongs(layer, name)).toList();
@@ -61,7 +61,22 @@ record FrozenPart(Set<String> layers) {
     return layer.equals(name) || layer.startsWith(name + separator);
   }
 
-  boolean contains(String layer) {
+  /** Returns whether a layer is frozen. */
+  public boolean contains(String layer) {
     return layers.contains(layer);
+  }
+
+  /**
+   * Returns whether a block is frozen.
+   *
+   * @throws IllegalArgumentException if only a part of it is
+   */
+  public boolean contains(MobileBlock block) {
+    List<String> names = block.convolutions().stream().map(MobileConvolution::name).toList();
+    if (names.stream().anyMatch(layers::contains) && !layers.containsAll(names)) {
+      throw new IllegalArgumentException(
+          "only whole blocks of this network can be frozen, found a part of " + block.name());
+    }
+    return layers.containsAll(names);
   }
 }

@@ -1,4 +1,4 @@
-package dev.sightline.embedding;
+package dev.sightline.embedding.network;
 
 import java.util.List;
 

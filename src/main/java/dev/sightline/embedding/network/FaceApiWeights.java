@@ -1,4 +1,4 @@
-package dev.sightline.embedding;
+package dev.sightline.embedding.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +19,7 @@ import java.util.Map;
  * width, inputs, outputs]}. A scale layer {@code y = s · x + t} per channel follows each
  * convolution and is folded into it: {@code W' = s · W}, {@code b' = s · b + t}.
  */
-final class FaceApiWeights {
+public final class FaceApiWeights {
   private static final String WEIGHTS = "/models/face_recognition_model.bin";
   private static final String MANIFEST = "/models/face_recognition_model-weights_manifest.json";
 
@@ -32,17 +32,17 @@ final class FaceApiWeights {
   }
 
   /**
-   * Loads the weights of {@link NetworkDescription#RESNET_29}.
+   * Loads the weights of {@link ResidualNetwork#RESNET_29}.
    *
    * @throws IllegalStateException if the resources are missing because the build step that fetches
    *     the models did not run
    */
-  static NetworkWeights load() {
+  public static NetworkWeights load() {
     try {
       JsonNode manifest = new ObjectMapper().readTree(resource(MANIFEST));
       ByteBuffer bytes = ByteBuffer.wrap(resource(WEIGHTS)).order(ByteOrder.LITTLE_ENDIAN);
       FaceApiWeights stored = new FaceApiWeights(manifest, bytes);
-      return NetworkWeights.of(NetworkDescription.RESNET_29, stored::folded);
+      return NetworkWeights.of(ResidualNetwork.RESNET_29, stored::folded);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the face-api weights", e);
     }

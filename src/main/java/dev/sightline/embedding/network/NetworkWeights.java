@@ -1,4 +1,4 @@
-package dev.sightline.embedding;
+package dev.sightline.embedding.network;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -68,8 +68,7 @@ public final class NetworkWeights {
     return array(parameter).clone();
   }
 
-  /** Returns the array itself, for reading within this package, because a copy would be large. */
-  float[] array(String parameter) {
+  private float[] array(String parameter) {
     float[] values = arrays.get(parameter);
     if (values == null) {
       throw new IllegalArgumentException(

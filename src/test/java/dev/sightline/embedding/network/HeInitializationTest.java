@@ -1,4 +1,4 @@
-package dev.sightline.embedding;
+package dev.sightline.embedding.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ class HeInitializationTest {
 
   @Test
   void shouldSpreadWeightsByTheNumberOfTheirInputs() {
-    NetworkWeights weights = HeInitialization.of(NetworkDescription.RESNET_13, 1);
+    NetworkWeights weights = HeInitialization.of(ResidualNetwork.RESNET_13, 1);
 
     // √(2 / (128 · 9)) and, in the second of a block, that over √6; √(2 / 128) at the end.
     assertThat(deviation(weights.get("conv128_1/conv1/weights")))

@@ -1,8 +1,9 @@
-package dev.sightline.embedding;
+package dev.sightline.embedding.network;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * The shape of a residual network, from which graph, parameters and ONNX export follow.
@@ -22,15 +23,13 @@ import java.util.Locale;
  * @param blocks the blocks in order of computation
  * @param dimension the length of the output
  */
-public record NetworkDescription(
-    String name, int inputSidePx, int stemFilters, List<ResidualBlock> blocks, int dimension) {
-
-  /** The name of the fully connected layer at the end. */
-  public static final String OUTPUT_LAYER = "fc";
+public record ResidualNetwork(
+    String name, int inputSidePx, int stemFilters, List<ResidualBlock> blocks, int dimension)
+    implements NetworkDescription {
 
   /** The architecture of dlib: 29 convolutions, 5.6 million parameters, 150 px. */
-  public static final NetworkDescription RESNET_29 =
-      new NetworkDescription(
+  public static final ResidualNetwork RESNET_29 =
+      new ResidualNetwork(
           "resnet29",
           150,
           32,
@@ -55,8 +54,8 @@ public record NetworkDescription(
    * A smaller architecture: 13 convolutions, 1 million parameters, 96 px. It can be trained from
    * random weights.
    */
-  public static final NetworkDescription RESNET_13 =
-      new NetworkDescription(
+  public static final ResidualNetwork RESNET_13 =
+      new ResidualNetwork(
           "resnet13",
           96,
           32,
@@ -69,7 +68,7 @@ public record NetworkDescription(
               ResidualBlock.same("conv128_2", 128)),
           128);
 
-  public NetworkDescription {
+  public ResidualNetwork {
     blocks = List.copyOf(blocks);
     if (name.isBlank()) {
       throw new IllegalArgumentException("a network's name must not be blank");
@@ -102,22 +101,22 @@ public record NetworkDescription(
   }
 
   /**
-   * Returns the network of that name.
+   * Returns the network of that name, for training from random weights.
    *
    * @throws IllegalArgumentException if there is none; the message lists the names
    */
-  public static NetworkDescription named(String name) {
-    List<NetworkDescription> known = List.of(RESNET_29, RESNET_13);
+  public static ResidualNetwork named(String name) {
+    List<ResidualNetwork> known = List.of(RESNET_29, RESNET_13);
     return known.stream()
         .filter(network -> network.name.equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no network is called "
+                    "no network to train from random weights is called "
                         + name
                         + "; the networks are "
-                        + known.stream().map(NetworkDescription::name).toList()));
+                        + known.stream().map(ResidualNetwork::name).toList()));
   }
 
   /** Returns the first convolution; a 3×3 max-pool with stride 2 follows it. */
@@ -143,9 +142,17 @@ public record NetworkDescription(
     return blocks.get(blocks.size() - 1).filters();
   }
 
-  /**
-   * Returns all trainable arrays in order of computation, which is also their order in a bundle.
-   */
+  @Override
+  public <T> T fold(Function<ResidualNetwork, T> onResidual, Function<MobileNetwork, T> onMobile) {
+    return onResidual.apply(this);
+  }
+
+  @Override
+  public List<String> layers() {
+    return convolutions().stream().map(Convolution::name).toList();
+  }
+
+  @Override
   public List<Parameter> parameters() {
     List<Parameter> parameters = new ArrayList<>();
     for (Convolution convolution : convolutions()) {

@@ -1,0 +1,57 @@
+package dev.sightline.embedding;
+
+import dev.sightline.embedding.network.FrozenPart;
+import dev.sightline.embedding.network.NetworkWeights;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The frozen blocks of a mobile network, run by ONNX Runtime. Their output for a picture never
+ * changes, so training computes it once. Thread-safe.
+ */
+public final class FrozenBlocks implements AutoCloseable {
+  private final OnnxNetwork network;
+  private final ForwardPass pass;
+
+  private FrozenBlocks(OnnxNetwork network, int sidePx) {
+    this.network = network;
+    this.pass = network.forwardPass(sidePx);
+  }
+
+  /**
+   * Loads the blocks.
+   *
+   * @param frozenStages stages ({@code plane28}) or blocks ({@code plane28_1})
+   * @return empty if there are none, or the network's graph for training contains its frozen layers
+   */
+  public static Optional<FrozenBlocks> of(NetworkWeights weights, Set<String> frozenStages) {
+    FrozenPart frozen = FrozenPart.of(weights.network(), frozenStages);
+    return weights
+        .network()
+        .fold(
+            residual -> Optional.empty(),
+            mobile ->
+                frozen.layers().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                        new FrozenBlocks(
+                            OnnxNetwork.load(
+                                OnnxExport.toBytes(OnnxGraph.ofFrozen(weights, mobile, frozen))),
+                            mobile.inputSidePx())));
+  }
+
+  /**
+   * Computes the output of the last block.
+   *
+   * @param pixels row-major {@code [batch, 3, side, side]}, preprocessed
+   * @return row-major {@code [batch, channels, side, side]}
+   */
+  public float[] compute(float[] pixels, int batch) {
+    return pass.compute(pixels, batch);
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

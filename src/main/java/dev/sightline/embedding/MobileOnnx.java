@@ -1,0 +1,65 @@
+package dev.sightline.embedding;
+
+import static dev.sightline.embedding.OnnxGraph.ints;
+import static dev.sightline.embedding.OnnxGraph.strides;
+
+import dev.sightline.embedding.network.MobileBlock;
+import dev.sightline.embedding.network.MobileConvolution;
+import dev.sightline.embedding.network.MobileNetwork;
+import dev.sightline.embedding.network.NetworkDescription;
+import dev.sightline.embedding.network.Parameter;
+import java.util.List;
+
+/**
+ * The ONNX operators of a {@link MobileNetwork}: a depthwise convolution is a {@code Conv} of as
+ * many groups as channels, and a PReLU is one operator.
+ */
+record MobileOnnx(OnnxGraph graph) {
+
+  /**
+   * Adds the whole network.
+   *
+   * @return the name of the output
+   */
+  String add(MobileNetwork network) {
+    String last = OnnxGraph.INPUT;
+    for (MobileBlock block : network.blocks()) {
+      last = add(block, last);
+    }
+    last = graph.node("Flatten", "flat", List.of(last));
+    String fc = NetworkDescription.OUTPUT_LAYER;
+    return graph.node("Gemm", OnnxGraph.OUTPUT, List.of(last, fc + "/weights", fc + "/bias"));
+  }
+
+  /**
+   * Adds a block.
+   *
+   * @return the name of its output
+   */
+  String add(MobileBlock block, String input) {
+    String last = input;
+    for (MobileConvolution convolution : block.convolutions()) {
+      last = convolve(convolution, last);
+    }
+    return block.residual() ? graph.node("Add", block.name(), List.of(last, input)) : last;
+  }
+
+  private String convolve(MobileConvolution convolution, String input) {
+    long before = convolution.padded() && convolution.stride() == 1 ? 1 : 0;
+    long after = convolution.padded() ? 1 : 0;
+    String convolved =
+        graph.node(
+            "Conv",
+            convolution.name(),
+            List.of(input, convolution.weights().name(), convolution.bias().name()),
+            ints("kernel_shape", convolution.kernel(), convolution.kernel()),
+            ints("pads", before, before, after, after),
+            strides(convolution.stride()),
+            OnnxGraph.integer("group", convolution.depthwise() ? convolution.inputs() : 1));
+    return convolution
+        .slope()
+        .map(Parameter::name)
+        .map(slope -> graph.node("PRelu", convolution.name() + "/prelu", List.of(convolved, slope)))
+        .orElse(convolved);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.sightline.embedding.network;
+
+import java.util.List;
+
+/**
+ * A block of a {@link MobileNetwork}: the stem, a bottleneck or the head.
+ *
+ * @param name the name, unique in its network
+ * @param convolutions the convolutions, one after the other
+ * @param residual whether the block's input is added to its result
+ * @param sidePx the side of the plane it puts out, in cells
+ */
+public record MobileBlock(
+    String name, List<MobileConvolution> convolutions, boolean residual, int sidePx) {
+
+  public MobileBlock {
+    convolutions = List.copyOf(convolutions);
+  }
+
+  /** Returns all its arrays, in order of computation. */
+  public List<Parameter> parameters() {
+    return convolutions.stream().flatMap(each -> each.parameters().stream()).toList();
+  }
+
+  /** Returns the number of channels it puts out. */
+  public int outputs() {
+    return convolutions.get(convolutions.size() - 1).outputs();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.sightline.embedding.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A convolution of a {@link MobileNetwork} with bias, and with or without a PReLU after it: {@code
+ * y = max(x, 0) + slope · min(x, 0)} with one slope per channel.
+ *
+ * @param name the name, unique in its network
+ * @param inputs the number of input channels
+ * @param outputs the number of output channels; with {@code depthwise} the same
+ * @param kernel the side of the kernel
+ * @param stride the step in both directions, 1 or 2
+ * @param depthwise whether each channel is convolved by itself
+ * @param activation what follows
+ */
+public record MobileConvolution(
+    String name,
+    int inputs,
+    int outputs,
+    int kernel,
+    int stride,
+    boolean depthwise,
+    Activation activation) {
+
+  /** The function after a convolution. */
+  public enum Activation {
+    LINEAR,
+    PRELU
+  }
+
+  static MobileConvolution pointwise(String name, int inputs, int outputs, Activation activation) {
+    return new MobileConvolution(name, inputs, outputs, 1, 1, false, activation);
+  }
+
+  static MobileConvolution depthwise(String name, int channels, int kernel, int stride) {
+    return new MobileConvolution(
+        name,
+        channels,
+        channels,
+        kernel,
+        stride,
+        true,
+        kernel == MobileNetwork.HEAD_SIDE ? Activation.LINEAR : Activation.PRELU);
+  }
+
+  /**
+   * Returns whether zeros are added around the plane, so that stride 1 keeps its side and stride 2
+   * halves it. An odd row and column of zeros is at the bottom and at the right. The depthwise
+   * convolution of the head covers the whole plane and has none.
+   */
+  public boolean padded() {
+    return kernel == 3;
+  }
+
+  /** Returns the filters, {@code [outputs, inputs, kernel, kernel]}; depthwise, inputs is 1. */
+  public Parameter weights() {
+    return new Parameter(
+        name + "/weights", List.of(outputs, depthwise ? 1 : inputs, kernel, kernel));
+  }
+
+  /** Returns the bias, {@code [outputs]}. */
+  public Parameter bias() {
+    return new Parameter(name + "/bias", List.of(outputs));
+  }
+
+  /** Returns the slopes of the PReLU, {@code [outputs, 1, 1]}, if there is one. */
+  public Optional<Parameter> slope() {
+    return activation == Activation.PRELU
+        ? Optional.of(new Parameter(name + "/slope", List.of(outputs, 1, 1)))
+        : Optional.empty();
+  }
+
+  /** Returns weights, bias and slope. */
+  List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>(List.of(weights(), bias()));
+    slope().ifPresent(parameters::add);
+    return parameters;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.sightline.embedding.network;
+
+import dev.sightline.embedding.network.MobileConvolution.Activation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The shape of a MobileFaceNet (Chen et al. 2018, <a
+ * href="https://arxiv.org/abs/1804.07573">arXiv:1804.07573</a>): a 3×3 stem with stride 2 and its
+ * depthwise convolution, {@link Bottleneck bottlenecks}, a 1×1 convolution, a depthwise one over
+ * the whole remaining plane of 7×7, a linear 1×1 one, and a fully connected layer with bias. There
+ * are no normalisation layers: those of training are folded into the convolutions.
+ *
+ * @param name the architecture's name
+ * @param inputSidePx the side of the square input in pixels
+ * @param stemFilters the number of the stem's output channels
+ * @param bottlenecks the blocks in order of computation
+ * @param headFilters the number of channels after the last 1×1 convolutions
+ * @param dimension the length of the output
+ */
+public record MobileNetwork(
+    String name,
+    int inputSidePx,
+    int stemFilters,
+    List<Bottleneck> bottlenecks,
+    int headFilters,
+    int dimension)
+    implements NetworkDescription {
+  /** The side of the plane that the head's depthwise convolution covers. */
+  static final int HEAD_SIDE = 7;
+
+  /** The architecture of the start weights: 1.3 million parameters, 112 px. */
+  public static final MobileNetwork MOBILE_FACE_NET =
+      new MobileNetwork(
+          "mobilefacenet",
+          112,
+          64,
+          Stream.of(
+                  stage("plane28", 128, 64, 4),
+                  stage("plane14", 256, 128, 6),
+                  stage("plane7", 512, 128, 2))
+              .flatMap(List::stream)
+              .toList(),
+          512,
+          192);
+
+  public MobileNetwork {
+    bottlenecks = List.copyOf(bottlenecks);
+    if (name.isBlank() || stemFilters < 1 || headFilters < 1 || dimension < 1) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "network '%s' needs a name, filters and a dimension, found %d, %d and %d",
+              name,
+              stemFilters,
+              headFilters,
+              dimension));
+    }
+    long halvings = 1 + bottlenecks.stream().filter(Bottleneck::halving).count();
+    if (inputSidePx != HEAD_SIDE << halvings) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "network %s halves its input %d times and must end at %d px, so its input must have"
+                  + " %d px, found %d",
+              name,
+              halvings,
+              HEAD_SIDE,
+              HEAD_SIDE << halvings,
+              inputSidePx));
+    }
+  }
+
+  /** Returns a halving block and {@code more} blocks that expand half as far. */
+  private static List<Bottleneck> stage(String name, int expanded, int filters, int more) {
+    int kept = 2 * filters;
+    return Stream.concat(
+            Stream.of(new Bottleneck(name + "_down", expanded, filters, true)),
+            IntStream.rangeClosed(1, more)
+                .mapToObj(i -> new Bottleneck(name + "_" + i, kept, filters, false)))
+        .toList();
+  }
+
+  /** Returns all blocks in order of computation. */
+  public List<MobileBlock> blocks() {
+    List<MobileBlock> blocks = new ArrayList<>();
+    int side = inputSidePx / 2;
+    int channels = stemFilters;
+    blocks.add(new MobileBlock("stem", stem(), false, side));
+    for (Bottleneck bottleneck : bottlenecks) {
+      side = bottleneck.halving() ? side / 2 : side;
+      blocks.add(bottleneck.block(channels, side));
+      channels = bottleneck.filters();
+    }
+    blocks.add(new MobileBlock("head", head(channels), false, 1));
+    return List.copyOf(blocks);
+  }
+
+  private List<MobileConvolution> stem() {
+    return List.of(
+        new MobileConvolution("stem_conv", 3, stemFilters, 3, 2, false, Activation.PRELU),
+        MobileConvolution.depthwise("stem_depthwise", stemFilters, 3, 1),
+        MobileConvolution.pointwise("stem_project", stemFilters, stemFilters, Activation.LINEAR));
+  }
+
+  private List<MobileConvolution> head(int inputs) {
+    return List.of(
+        MobileConvolution.pointwise("head_expand", inputs, headFilters, Activation.PRELU),
+        MobileConvolution.depthwise("head_depthwise", headFilters, HEAD_SIDE, 1),
+        MobileConvolution.pointwise("head_linear", headFilters, headFilters, Activation.LINEAR));
+  }
+
+  /** Returns all convolutions in order of computation. */
+  public List<MobileConvolution> convolutions() {
+    return blocks().stream().flatMap(block -> block.convolutions().stream()).toList();
+  }
+
+  @Override
+  public List<String> layers() {
+    return convolutions().stream().map(MobileConvolution::name).toList();
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>();
+    convolutions().forEach(convolution -> parameters.addAll(convolution.parameters()));
+    parameters.add(new Parameter(OUTPUT_LAYER + "/weights", List.of(headFilters, dimension)));
+    parameters.add(new Parameter(OUTPUT_LAYER + "/bias", List.of(dimension)));
+    return List.copyOf(parameters);
+  }
+
+  @Override
+  public <T> T fold(Function<ResidualNetwork, T> onResidual, Function<MobileNetwork, T> onMobile) {
+    return onMobile.apply(this);
+  }
+}
