@@ -16,18 +16,7 @@ import java.util.stream.Collectors;
 public record Topics(Map<String, String> names) {
   private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
   private static final List<String> SETTINGS =
-      List.of(
-          "topics.frames",
-          "topics.faces",
-          "topics.embeddings",
-          "topics.gallery",
-          "topics.keys",
-          "topics.matchers",
-          "topics.matches",
-          "topics.identity.events",
-          "topics.audit",
-          "topics.settings",
-          "topics.dead.letters");
+      TopicDeclaration.all().stream().map(TopicDeclaration::setting).toList();
 
   /**
    * @throws IllegalArgumentException if a name is no Kafka topic's, or two are the same
