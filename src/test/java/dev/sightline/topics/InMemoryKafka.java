@@ -186,6 +186,15 @@ public class InMemoryKafka extends KafkaClients {
       updateEndOffsets(endOffsets(partitions));
     }
 
+    /** Takes the topics from their beginning, as the only member of its group. */
+    @Override
+    public synchronized void subscribe(Collection<String> names) {
+      super.subscribe(names);
+      List<TopicPartition> all = names.stream().map(name -> new TopicPartition(name, 0)).toList();
+      rebalance(all);
+      updateBeginningOffsets(beginningOffsets(all));
+    }
+
     @Override
     public synchronized Map<TopicPartition, Long> beginningOffsets(
         Collection<TopicPartition> partitions) {
