@@ -1,6 +1,6 @@
 package dev.sightline.cli.evaluation;
 
-import dev.sightline.cli.options.OutputPath;
+import dev.sightline.cli.options.OutputPath.InFolder;
 import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.evaluation.EvaluationConfig;
 import dev.sightline.evaluation.pictures.ChipDegradation;
@@ -22,11 +22,7 @@ final class EvaluateAllCommand extends PrintingCommand implements Callable<Integ
   @Option(names = "--data", paramLabel = "DIR", required = true)
   private Path data;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE.md",
-      converter = OutputPath.InFolder.class,
-      required = true)
+  @Option(names = "--report", paramLabel = "FILE.md", converter = InFolder.class, required = true)
   private Path report;
 
   @Mixin private ModelOptions model;

@@ -1,12 +1,10 @@
 package dev.sightline.cli.evaluation;
 
-import dev.sightline.cli.options.Json;
 import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.evaluation.AnnotatedBoxes;
 import dev.sightline.evaluation.DetectionFigures;
 import dev.sightline.evaluation.DetectionProtocol;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -26,9 +24,7 @@ final class EvaluateDetectionCommand extends PrintingCommand implements Callable
   @Option(names = "--boxes", paramLabel = "FILE", required = true)
   private Path boxes;
 
-  @Option(names = "--json")
-  private boolean json;
-
+  @Mixin private ResultFormat format;
   @Mixin private DetectorOptions detectorOptions;
 
   @Override
@@ -36,9 +32,7 @@ final class EvaluateDetectionCommand extends PrintingCommand implements Callable
     DetectionFigures figures =
         new DetectionProtocol(images, AnnotatedBoxes.read(boxes))
             .run(detectorOptions.config(SMALLEST_FACE_PX));
-    PrintWriter out = out();
-    out.println(json ? Json.write(figures) : sentence(figures));
-    return 0;
+    return format.print(figures, EvaluateDetectionCommand::sentence, out());
   }
 
   private static String sentence(DetectionFigures figures) {

@@ -1,11 +1,9 @@
 package dev.sightline.cli.evaluation;
 
-import dev.sightline.cli.options.Json;
 import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.evaluation.SpoofProtocol;
 import dev.sightline.evaluation.SpoofResult;
 import dev.sightline.evaluation.SpoofResult.Kind;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -25,9 +23,7 @@ final class EvaluateSpoofCommand extends PrintingCommand implements Callable<Int
   @Option(names = "--threshold", paramLabel = "SCORE")
   private Double threshold;
 
-  @Option(names = "--json")
-  private boolean json;
-
+  @Mixin private ResultFormat format;
   @Mixin private DetectorOptions detector;
 
   @Override
@@ -36,9 +32,7 @@ final class EvaluateSpoofCommand extends PrintingCommand implements Callable<Int
         new SpoofProtocol(
                 images, threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold))
             .run(detector.config(SpoofProtocol.MIN_FACE_PX));
-    PrintWriter out = out();
-    out.println(json ? Json.write(result) : text(result));
-    return 0;
+    return format.print(result, EvaluateSpoofCommand::text, out());
   }
 
   private static String text(SpoofResult result) {

@@ -1,6 +1,5 @@
 package dev.sightline.cli.evaluation;
 
-import dev.sightline.cli.options.Json;
 import dev.sightline.cli.options.OutputPath;
 import dev.sightline.evaluation.EvaluationConfig;
 import dev.sightline.evaluation.pictures.ChipDegradation;
@@ -27,9 +26,7 @@ final class ProtocolOptions {
   @Option(names = "--plots", paramLabel = "DIR", converter = OutputPath.Created.class)
   private Path plots;
 
-  @Option(names = "--json")
-  private boolean json;
-
+  @Mixin private ResultFormat format;
   @Mixin private ModelOptions model;
   @Mixin private CutOptions cut;
 
@@ -47,7 +44,6 @@ final class ProtocolOptions {
 
   /** Prints a result as JSON or as text, and returns the exit code. */
   <T extends Record> int print(T result, Function<T, String> text, PrintWriter out) {
-    out.println(json ? Json.write(result) : text.apply(result));
-    return 0;
+    return format.print(result, text, out);
   }
 }

@@ -1,7 +1,7 @@
 package dev.sightline.cli.training;
 
 import dev.sightline.cli.evaluation.BundleOption;
-import dev.sightline.cli.options.OutputPath;
+import dev.sightline.cli.options.OutputPath.InFolder;
 import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.embedding.ModelBundle;
 import dev.sightline.embedding.OnnxExport;
@@ -16,11 +16,7 @@ import picocli.CommandLine.Option;
 @Command(name = "export")
 public final class ExportCommand extends PrintingCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--onnx",
-      paramLabel = "FILE",
-      converter = OutputPath.InFolder.class,
-      required = true)
+  @Option(names = "--onnx", paramLabel = "FILE", converter = InFolder.class, required = true)
   private Path onnx;
 
   @Mixin private BundleOption source;

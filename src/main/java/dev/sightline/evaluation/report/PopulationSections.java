@@ -7,6 +7,7 @@ import dev.sightline.evaluation.LeakageCheck;
 import dev.sightline.evaluation.LeakageCheck.Shared;
 import dev.sightline.evaluation.SpoofProtocol;
 import dev.sightline.evaluation.SpoofResult;
+import dev.sightline.evaluation.SpoofResult.Kind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -65,20 +66,8 @@ record PopulationSections(Path data, EvaluationConfig config) {
         new SpoofProtocol(folder, OptionalDouble.empty())
             .run(config.cut().detection().withMinFacePx(SpoofProtocol.MIN_FACE_PX));
     MarkdownTable table = new MarkdownTable("presentation", "pictures", "error", "share");
-    table.row(
-        result.genuine().name(),
-        Integer.toString(result.genuine().pictures()),
-        "BPCER",
-        result.genuine().errorRate().percent());
-    result
-        .attacks()
-        .forEach(
-            kind ->
-                table.row(
-                    kind.name(),
-                    Integer.toString(kind.pictures()),
-                    "APCER",
-                    kind.errorRate().percent()));
+    row(table, "BPCER", result.genuine());
+    result.attacks().forEach(kind -> row(table, "APCER", kind));
     return String.format(
             Locale.ROOT,
             "Threshold %.3f from the split `train`, whose equal error rate is %.1f %%; %d pictures"
@@ -87,6 +76,10 @@ record PopulationSections(Path data, EvaluationConfig config) {
             100 * result.training(),
             result.missed())
         + table;
+  }
+
+  private static void row(MarkdownTable table, String error, Kind kind) {
+    table.row(kind.name(), Integer.toString(kind.pictures()), error, kind.errorRate().percent());
   }
 
   private String leakage(Path training, Path test) {
