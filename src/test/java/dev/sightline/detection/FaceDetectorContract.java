@@ -12,11 +12,13 @@ import dev.sightline.frames.Region;
 import dev.sightline.frames.TestPictures;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every face detector does; each implementation subclasses it. */
@@ -154,6 +156,25 @@ abstract class FaceDetectorContract {
       assertThatIllegalStateException()
           .isThrownBy(() -> detector.detect(image))
           .withMessage("the detector is closed");
+    }
+  }
+
+  final void assertSomeFaceOfPhotograph6(Consumer<DetectedFace> expectation) {
+    assertThat(detect(Photographs.jpeg(6))).anySatisfy(expectation);
+  }
+
+  /**
+   * Compares with the numbers from a column on, to two pixels: other processors round otherwise.
+   */
+  static void assertNear(ArgumentsAccessor golden, int column, float... numbers) {
+    for (int i = 0; i < numbers.length; i++) {
+      assertThat(numbers[i]).isCloseTo(golden.getFloat(column + i), within(2f));
+    }
+  }
+
+  static void assertNear(ArgumentsAccessor golden, int column, Point... points) {
+    for (int i = 0; i < points.length; i++) {
+      assertNear(golden, column + 2 * i, points[i].x(), points[i].y());
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.sightline.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.bench.Photographs;
 import dev.sightline.frames.Image;
@@ -23,36 +22,12 @@ class MeshedFaceDetectorTest extends FaceDetectorContract {
   @ParameterizedTest
   @CsvFileSource(resources = "/detection/face-mesh-sample6.csv")
   void shouldPlaceThePointsWhereTheyWereBefore(ArgumentsAccessor golden) {
-    // When
-    try (FaceDetector detector = FaceDetectors.open(config());
-        Image image = Image.decode(Photographs.jpeg(6))) {
-
-      // Then: to two pixels, as other processors round otherwise
-      assertThat(detector.detect(image))
-          .anySatisfy(
-              face -> {
-                float[] numbers = numbers(face);
-                for (int i = 0; i < numbers.length; i++) {
-                  assertThat(numbers[i]).isCloseTo(golden.getFloat(i), within(2f));
-                }
-              });
-    }
-  }
-
-  private static float[] numbers(DetectedFace face) {
-    Landmarks points = face.landmarks();
-    return new float[] {
-      points.rightEye().x(),
-      points.rightEye().y(),
-      points.leftEye().x(),
-      points.leftEye().y(),
-      points.noseTip().x(),
-      points.noseTip().y(),
-      points.rightMouthCorner().x(),
-      points.rightMouthCorner().y(),
-      points.leftMouthCorner().x(),
-      points.leftMouthCorner().y()
-    };
+    assertSomeFaceOfPhotograph6(
+        face -> {
+          Landmarks points = face.landmarks();
+          assertNear(golden, 0, points.rightEye(), points.leftEye(), points.noseTip());
+          assertNear(golden, 6, points.rightMouthCorner(), points.leftMouthCorner());
+        });
   }
 
   @Test

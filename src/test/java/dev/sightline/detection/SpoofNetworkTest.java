@@ -9,25 +9,24 @@ import dev.sightline.frames.Region;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SpoofNetworkTest {
 
-  @Test
-  void shouldSeeTheFaceWithItsSurroundings() {
-    assertThat(SpoofNetwork.surroundings(new Box(400, 300, 100, 100), 1280, 720))
-        .isEqualTo(new Region(315, 215, 270, 270));
-  }
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "amid the image,       400, 300, 100, 1280, 720, 315, 215, 270",
+    "across its edges,     -10, 650, 100, 1280, 720,   0, 450, 270",
+    "that fills the image,  60,  20, 200,  320, 240,  40,   0, 240"
+  })
+  void shouldSeeAFaceWithTheSurroundingsThatTheImageHas(ArgumentsAccessor row) {
+    Box box = new Box(row.getFloat(1), row.getFloat(2), row.getFloat(3), row.getFloat(3));
 
-  @Test
-  void shouldMoveTheSurroundingsIntoTheImage() {
-    assertThat(SpoofNetwork.surroundings(new Box(-10, 650, 100, 100), 1280, 720))
-        .isEqualTo(new Region(0, 450, 270, 270));
-  }
-
-  @Test
-  void shouldSeeLessAroundAFaceThatFillsTheImage() {
-    assertThat(SpoofNetwork.surroundings(new Box(60, 20, 200, 200), 320, 240))
-        .isEqualTo(new Region(40, 0, 240, 240));
+    assertThat(SpoofNetwork.surroundings(box, row.getInteger(4), row.getInteger(5)))
+        .isEqualTo(
+            new Region(row.getInteger(6), row.getInteger(7), row.getInteger(8), row.getInteger(8)));
   }
 
   @Test

@@ -36,7 +36,7 @@ class NetworkGraphTest {
   void shouldComputeWhatItsDescriptionSays(NetworkWeights weights) {
     // Given
     int side = weights.network().inputSidePx();
-    float[] input = random(3 * side * side, 11);
+    float[] input = TinyNetwork.random(3 * side * side, 11);
 
     // When
     float[] output =
@@ -59,13 +59,20 @@ class NetworkGraphTest {
     assertThat(NetworkGraph.weightsOf(graph, weights)).isEqualTo(weights);
   }
 
-  @Test
-  void shouldBackpropagateTheGradientThatDifferencesShow() {
+  static List<NetworkWeights> tinyNetworks() {
+    return List.of(TinyNetwork.weights(), TinyNetwork.mobileWeights());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tinyNetworks")
+  void shouldBackpropagateTheGradientThatDifferencesShow(NetworkWeights weights) {
     // Given
-    ComputationGraph graph = NetworkGraph.forTraining(TinyNetwork.weights(), new Sgd(1), Set.of());
+    ComputationGraph graph = NetworkGraph.forTraining(weights, new Sgd(1), Set.of());
     graph.initGradientsView();
-    INDArray input = input(2);
-    INDArray direction = Nd4j.create(random(16, 5), new long[] {2, 8}, 'c');
+    INDArray input = input(weights);
+    int dimension = weights.network().dimension();
+    INDArray direction =
+        Nd4j.create(TinyNetwork.random(2 * dimension, 5), new long[] {2, dimension}, 'c');
 
     // When
     graph.setInputs(input);
@@ -102,7 +109,7 @@ class NetworkGraphTest {
     ComputationGraph graph =
         NetworkGraph.forTraining(weights, new Sgd(0.1), Set.of("conv32", "conv4"));
     graph.initGradientsView();
-    INDArray input = input(2);
+    INDArray input = input(weights);
 
     // When
     graph.setInputs(input);
@@ -139,17 +146,10 @@ class NetworkGraphTest {
         .hasMessageContaining("conv4_1/conv1");
   }
 
-  private static INDArray input(int batch) {
-    return Nd4j.create(random(batch * 3 * 40 * 40, 2), new long[] {batch, 3, 40, 40}, 'c');
-  }
-
-  private static float[] random(int size, long seed) {
-    Random random = new Random(seed);
-    float[] values = new float[size];
-    for (int i = 0; i < size; i++) {
-      values[i] = random.nextFloat() - 0.5f;
-    }
-    return values;
+  private static INDArray input(NetworkWeights weights) {
+    int side = weights.network().inputSidePx();
+    return Nd4j.create(
+        TinyNetwork.random(2 * 3 * side * side, 2), new long[] {2, 3, side, side}, 'c');
   }
 
   private static float[][][] planes(float[] input, int side) {

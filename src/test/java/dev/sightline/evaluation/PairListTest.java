@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PairListTest {
   @TempDir Path folder;
@@ -28,28 +30,26 @@ class PairListTest {
   }
 
   @Test
-  void shouldReadAListWithoutFolds() throws IOException {
-    Path file = file("ann 1.jpg\tann 2.jpg\t1", "a.jpg b.jpg 0");
+  void shouldReadAListWithoutFoldsAsOneFold() throws IOException {
+    List<PicturePair> pairs = PairList.read(file("ann 1.jpg\tann 2.jpg\t1", "a.jpg b.jpg 0"));
 
-    assertThat(PairList.read(file))
-        .containsExactly(
-            new PicturePair(0, true, "ann 1.jpg", "ann 2.jpg"),
-            new PicturePair(0, false, "a.jpg", "b.jpg"));
+    assertThat(pairs)
+        .isEqualTo(PairList.read(file("7\t1\tann 1.jpg\tann 2.jpg", "7 0 a.jpg b.jpg")));
   }
 
-  @Test
-  void shouldSayWhichLineIsWrong() throws IOException {
-    Path file = file("a.jpg b.jpg 0", "a.jpg b.jpg yes");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          a.jpg b.jpg yes; 'same' must be 1 for one person or 0 for two, was 'yes'
+          a.jpg b.jpg; expected 'fold same left right' or 'left right same', found 2 parts
+          """)
+  void shouldSayWhichLineIsWrong(String line, String message) throws IOException {
+    Path file = file("a.jpg b.jpg 0", line);
 
-    assertThatThrownBy(() -> PairList.read(file))
-        .hasMessage(file + " line 2: 'same' must be 1 for one person or 0 for two, was 'yes'");
-  }
-
-  @Test
-  void shouldRefuseALineOfTwoParts() throws IOException {
-    Path file = file("a.jpg b.jpg");
-
-    assertThatThrownBy(() -> PairList.read(file)).hasMessageContaining("found 2 parts");
+    assertThatThrownBy(() -> PairList.read(file)).hasMessage(file + " line 2: " + message);
   }
 
   @Test

@@ -1,6 +1,11 @@
 package dev.sightline.embedding.network;
 
+import static dev.sightline.embedding.network.ResidualBlock.halving;
+import static dev.sightline.embedding.network.ResidualBlock.same;
+
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 /** A network small enough to be computed by hand, with every kind of block. */
 public final class TinyNetwork {
@@ -9,10 +14,7 @@ public final class TinyNetwork {
           "tiny",
           40,
           4,
-          List.of(
-              ResidualBlock.same("conv4_1", 4),
-              ResidualBlock.halving("conv8_down", 8),
-              ResidualBlock.halving("conv8_down_out", 8)),
+          List.of(same("conv4_1", 4), halving("conv8_down", 8), halving("conv8_down_out", 8)),
           8);
 
   /** A mobile network: a halving bottleneck, one that adds its input, and one that cannot. */
@@ -32,5 +34,31 @@ public final class TinyNetwork {
 
   public static NetworkWeights weights() {
     return HeInitialization.of(DESCRIPTION, 7);
+  }
+
+  /**
+   * Returns weights of the mobile network. The slopes are near 1, because a difference across the
+   * edge of a PReLU is no derivative.
+   */
+  public static NetworkWeights mobileWeights() {
+    NetworkWeights weights = HeInitialization.of(MOBILE, 4);
+    for (Parameter parameter : MOBILE.parameters()) {
+      if (parameter.name().endsWith("/slope")) {
+        float[] slopes = new float[parameter.size()];
+        Arrays.fill(slopes, 0.95f);
+        weights = weights.with(parameter.name(), slopes);
+      }
+    }
+    return weights;
+  }
+
+  /** Returns numbers from −0.5 to 0.5, the same for the same seed. */
+  public static float[] random(int size, long seed) {
+    Random random = new Random(seed);
+    float[] values = new float[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = random.nextFloat() - 0.5f;
+    }
+    return values;
   }
 }
