@@ -26,25 +26,11 @@ public record ChipTemplate(int sidePx, Landmarks landmarks) {
    * The template of the 150×150 ResNet, chosen on the persons of CelebA ({@code model-card.md}).
    */
   public static final ChipTemplate RESNET_150 =
-      new ChipTemplate(
-          150,
-          new Landmarks(
-              new Point(43.8f, 42.7f),
-              new Point(104.0f, 42.7f),
-              new Point(73.9f, 78.4f),
-              new Point(73.9f, 106.8f)));
+      parse("150 43.8,42.7 104.0,42.7 73.9,78.4 73.9,106.8");
 
   /** The template of the 112×112 networks in the tradition of ArcFace: five points. */
   public static final ChipTemplate ARCFACE_112 =
-      new ChipTemplate(
-          112,
-          new Landmarks(
-              new Point(38.29f, 51.70f),
-              new Point(73.53f, 51.50f),
-              new Point(56.03f, 71.74f),
-              new Point(56.14f, 95.50f),
-              new Point(41.55f, 92.37f),
-              new Point(70.73f, 92.20f)));
+      parse("112 38.29,51.70 73.53,51.50 56.03,71.74 56.14,95.50 41.55,92.37 70.73,92.20");
 
   public ChipTemplate {
     Objects.requireNonNull(landmarks, "landmarks");

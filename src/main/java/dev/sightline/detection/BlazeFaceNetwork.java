@@ -30,7 +30,7 @@ final class BlazeFaceNetwork implements AutoCloseable {
   private static final int VALUES = 16;
   private static final float CELL_PX = (float) SIDE / GRID;
 
-  private final Net net = TfliteNetwork.read(RESOURCE);
+  private final Net net = NetworkResource.readTflite(RESOURCE);
   private final Mat canvas = new Mat(SIDE, SIDE, CvType.CV_8UC3);
   private final float[] logits = new float[CELLS];
   private final float[] coordinates = new float[CELLS * VALUES];

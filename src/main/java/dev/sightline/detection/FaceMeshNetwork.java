@@ -27,7 +27,7 @@ final class FaceMeshNetwork implements AutoCloseable {
   /** The side of the input as a multiple of the box's. */
   private static final double MARGIN = 1.5;
 
-  private final Net net = TfliteNetwork.read(RESOURCE);
+  private final Net net = NetworkResource.readTflite(RESOURCE);
   private final Mat canvas = new Mat(SIDE, SIDE, CvType.CV_8UC3);
   private final float[] points = new float[3 * FaceMesh.POINTS];
   private final float[] logit = new float[1];

@@ -1,15 +1,10 @@
 package dev.sightline.detection;
 
 import dev.sightline.frames.Image;
-import dev.sightline.frames.OpenCv;
 import dev.sightline.frames.Pixels;
 import dev.sightline.frames.Region;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.dnn.Dnn;
@@ -34,28 +29,9 @@ public final class SpoofNetwork implements AutoCloseable {
   /** The side of what the network sees, in sides of the face's box. */
   private static final double SCALE = 2.7;
 
-  private final Net net;
-  private final Mat input;
+  private final Net net = NetworkResource.readOnnx(RESOURCE);
+  private final Mat input = new Mat(SIDE, SIDE, CvType.CV_8UC3);
   private final float[] logits = new float[CLASSES];
-
-  public SpoofNetwork() {
-    OpenCv.load();
-    MatOfByte weights = new MatOfByte(resource());
-    net = Dnn.readNetFromONNX(weights);
-    weights.release();
-    input = new Mat(SIDE, SIDE, CvType.CV_8UC3);
-  }
-
-  private static byte[] resource() {
-    try (InputStream in = SpoofNetwork.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("the network is not on the class path: " + RESOURCE);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + RESOURCE, e);
-    }
-  }
 
   /** Returns whether a face is large enough to be scored. */
   public static boolean isScored(Box box) {

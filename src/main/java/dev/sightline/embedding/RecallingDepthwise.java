@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
+import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.convolution.DepthwiseConvolution2DLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -15,8 +16,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The description of a linear depthwise convolution for DL4J, which runs it on oneDNN. It keeps its
- * output for the backward pass, like {@link RecallingConvolutionLayer}.
+ * The description of a linear depthwise convolution for DL4J, which runs it on oneDNN. Its backward
+ * pass does not compute the output again, like that of {@link RecallingConvolutionLayer}.
  */
 final class RecallingDepthwise extends DepthwiseConvolution2D {
   private static final long serialVersionUID = 1L;
@@ -53,35 +54,32 @@ final class RecallingDepthwise extends DepthwiseConvolution2D {
     return layer;
   }
 
-  /** The computation; the slope of its activation is 1 everywhere, so any values do for it. */
+  /**
+   * The computation. The slope of its activation is 1 everywhere, so any values of the right shape
+   * do for those before it: the gradient of the output saves computing them again.
+   */
   private static final class Computation extends DepthwiseConvolution2DLayer {
     private static final long serialVersionUID = 1L;
 
-    private transient INDArray activated;
+    private transient INDArray outputGradient;
 
     Computation(NeuralNetConfiguration configuration, DataType dataType) {
       super(configuration, dataType);
     }
 
     @Override
-    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-      INDArray output = super.activate(training, workspaces);
-      activated = training ? output : null;
-      return output;
+    public Pair<Gradient, INDArray> backpropGradient(
+        INDArray epsilon, LayerWorkspaceMgr workspaces) {
+      outputGradient = epsilon;
+      return super.backpropGradient(epsilon, workspaces);
     }
 
     @Override
     protected Pair<INDArray, INDArray> preOutput4d(
         boolean training, boolean forBackprop, LayerWorkspaceMgr workspaces) {
-      return forBackprop && activated != null
-          ? new Pair<>(activated, null)
+      return forBackprop
+          ? new Pair<>(outputGradient, null)
           : super.preOutput4d(training, forBackprop, workspaces);
-    }
-
-    @Override
-    public void clear() {
-      super.clear();
-      activated = null;
     }
   }
 }

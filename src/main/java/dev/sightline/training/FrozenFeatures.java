@@ -157,12 +157,10 @@ final class FrozenFeatures implements FaceInputs {
 
   @Override
   public void close() {
-    try {
+    try (folder) {
       rows.close();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot close the file of features", e);
-    } finally {
-      folder.close();
     }
   }
 }

@@ -120,11 +120,6 @@ public record MobileNetwork(
   }
 
   @Override
-  public List<String> layers() {
-    return convolutions().stream().map(MobileConvolution::name).toList();
-  }
-
-  @Override
   public List<Parameter> parameters() {
     List<Parameter> parameters = new ArrayList<>();
     convolutions().forEach(convolution -> parameters.addAll(convolution.parameters()));

@@ -27,7 +27,13 @@ public sealed interface NetworkDescription permits ResidualNetwork, MobileNetwor
   int dimension();
 
   /** Returns the names of the convolutions in order of computation; training can freeze them. */
-  List<String> layers();
+  default List<String> layers() {
+    return parameters().stream()
+        .map(Parameter::layer)
+        .distinct()
+        .filter(layer -> !layer.equals(OUTPUT_LAYER))
+        .toList();
+  }
 
   /**
    * Returns all trainable arrays in order of computation, which is also their order in a bundle.

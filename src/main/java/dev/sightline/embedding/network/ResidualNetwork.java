@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The shape of a residual network, from which graph, parameters and ONNX export follow.
@@ -29,44 +31,22 @@ public record ResidualNetwork(
 
   /** The architecture of dlib: 29 convolutions, 5.6 million parameters, 150 px. */
   public static final ResidualNetwork RESNET_29 =
-      new ResidualNetwork(
+      likeDlib(
           "resnet29",
           150,
-          32,
           List.of(
-              ResidualBlock.same("conv32_1", 32),
-              ResidualBlock.same("conv32_2", 32),
-              ResidualBlock.same("conv32_3", 32),
-              ResidualBlock.halving("conv64_down", 64),
-              ResidualBlock.same("conv64_1", 64),
-              ResidualBlock.same("conv64_2", 64),
-              ResidualBlock.same("conv64_3", 64),
-              ResidualBlock.halving("conv128_down", 128),
-              ResidualBlock.same("conv128_1", 128),
-              ResidualBlock.same("conv128_2", 128),
-              ResidualBlock.halving("conv256_down", 256),
-              ResidualBlock.same("conv256_1", 256),
-              ResidualBlock.same("conv256_2", 256),
-              ResidualBlock.halving("conv256_down_out", 256)),
-          128);
+              same(32, 3),
+              halved(64, 3),
+              halved(128, 2),
+              halved(256, 2),
+              Stream.of(ResidualBlock.halving("conv256_down_out", 256))));
 
   /**
    * A smaller architecture: 13 convolutions, 1 million parameters, 96 px. It can be trained from
    * random weights.
    */
   public static final ResidualNetwork RESNET_13 =
-      new ResidualNetwork(
-          "resnet13",
-          96,
-          32,
-          List.of(
-              ResidualBlock.same("conv32_1", 32),
-              ResidualBlock.halving("conv64_down", 64),
-              ResidualBlock.same("conv64_1", 64),
-              ResidualBlock.halving("conv128_down", 128),
-              ResidualBlock.same("conv128_1", 128),
-              ResidualBlock.same("conv128_2", 128)),
-          128);
+      likeDlib("resnet13", 96, List.of(same(32, 1), halved(64, 1), halved(128, 2)));
 
   public ResidualNetwork {
     blocks = List.copyOf(blocks);
@@ -84,6 +64,23 @@ public record ResidualNetwork(
               dimension));
     }
     requireRoom(name, inputSidePx, blocks);
+  }
+
+  private static ResidualNetwork likeDlib(
+      String name, int inputSidePx, List<Stream<ResidualBlock>> stages) {
+    List<ResidualBlock> blocks = stages.stream().flatMap(Function.identity()).toList();
+    return new ResidualNetwork(name, inputSidePx, 32, blocks, 128);
+  }
+
+  /** Returns a halving block and {@code more} blocks that keep the sides. */
+  private static Stream<ResidualBlock> halved(int filters, int more) {
+    ResidualBlock first = ResidualBlock.halving("conv" + filters + "_down", filters);
+    return Stream.concat(Stream.of(first), same(filters, more));
+  }
+
+  private static Stream<ResidualBlock> same(int filters, int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> ResidualBlock.same("conv" + filters + "_" + i, filters));
   }
 
   private static void requireRoom(String name, int inputSidePx, List<ResidualBlock> blocks) {
@@ -145,11 +142,6 @@ public record ResidualNetwork(
   @Override
   public <T> T fold(Function<ResidualNetwork, T> onResidual, Function<MobileNetwork, T> onMobile) {
     return onResidual.apply(this);
-  }
-
-  @Override
-  public List<String> layers() {
-    return convolutions().stream().map(Convolution::name).toList();
   }
 
   @Override

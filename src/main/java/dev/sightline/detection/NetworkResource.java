@@ -4,12 +4,13 @@ import dev.sightline.frames.OpenCv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 import org.opencv.core.MatOfByte;
 import org.opencv.dnn.Dnn;
 import org.opencv.dnn.Net;
 
-/** A reader of the TFLite networks on the class path. */
-final class TfliteNetwork {
+/** A reader of the networks on the class path. */
+final class NetworkResource {
   /**
    * A lock around reading networks. OpenCV's TFLite importer fills a table of operators without a
    * lock while it reads the first network of the process; a second thread that reads one at that
@@ -17,15 +18,22 @@ final class TfliteNetwork {
    */
   private static final Object IMPORTER = new Object();
 
-  private TfliteNetwork() {}
+  private NetworkResource() {}
 
-  /** Reads a network from a resource. */
-  static Net read(String resource) {
+  static Net readOnnx(String resource) {
+    return read(resource, Dnn::readNetFromONNX);
+  }
+
+  static Net readTflite(String resource) {
+    return read(resource, Dnn::readNetFromTFLite);
+  }
+
+  private static Net read(String resource, Function<MatOfByte, Net> importer) {
     OpenCv.load();
     MatOfByte weights = new MatOfByte(bytes(resource));
     try {
       synchronized (IMPORTER) {
-        return Dnn.readNetFromTFLite(weights);
+        return importer.apply(weights);
       }
     } finally {
       weights.release();
@@ -33,7 +41,7 @@ final class TfliteNetwork {
   }
 
   private static byte[] bytes(String resource) {
-    try (InputStream in = TfliteNetwork.class.getResourceAsStream(resource)) {
+    try (InputStream in = NetworkResource.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the network is not on the class path: " + resource);
       }
