@@ -65,14 +65,11 @@ public final class Image implements AutoCloseable {
       Mat decoded = Imgcodecs.imdecode(encoded, mode);
       if (decoded.empty()) {
         throw new UndecodableImageException(
-            String.format(
-                Locale.ROOT, "the decoder produced no picture from these %d bytes", bytes.length),
-            null);
+            "the decoder produced no picture from these " + bytes.length + " bytes", null);
       }
       return new Image(decoded);
     } catch (CvException e) {
-      throw new UndecodableImageException(
-          String.format(Locale.ROOT, "the decoder failed on %d bytes", bytes.length), e);
+      throw new UndecodableImageException("the decoder failed on " + bytes.length + " bytes", e);
     } finally {
       encoded.release();
     }
@@ -86,12 +83,7 @@ public final class Image implements AutoCloseable {
    */
   public static Image decode(byte[] jpeg, JpegHeader header) {
     Image image = decode(jpeg);
-    int width = image.width;
-    int height = image.height;
-    boolean asPromised =
-        (width == header.width() && height == header.height())
-            || (width == header.height() && height == header.width());
-    if (!asPromised) {
+    if (!header.announces(image.width, image.height)) {
       image.close();
       throw new UndecodableImageException(
           String.format(
@@ -99,8 +91,8 @@ public final class Image implements AutoCloseable {
               "the header says %d x %d, the picture is %d x %d",
               header.width(),
               header.height(),
-              width,
-              height),
+              image.width,
+              image.height),
           null);
     }
     return image;

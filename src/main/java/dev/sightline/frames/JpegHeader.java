@@ -7,4 +7,11 @@ package dev.sightline.frames;
  * @param height rows as stored
  * @param components 1 for grey, 3 for colour
  */
-public record JpegHeader(int width, int height, int components) {}
+public record JpegHeader(int width, int height, int components) {
+
+  /** Returns whether a decoded picture has the stated size, in either orientation. */
+  boolean announces(int decodedWidth, int decodedHeight) {
+    return (decodedWidth == width && decodedHeight == height)
+        || (decodedWidth == height && decodedHeight == width);
+  }
+}
