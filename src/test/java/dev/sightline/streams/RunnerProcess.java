@@ -119,6 +119,7 @@ final class RunnerProcess implements AutoCloseable {
       Thread announcer = new Thread(() -> announce(runner), "announcer");
       announcer.setDaemon(true);
       announcer.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(runner::close, "closer"));
       runner.run(() -> {});
     }
   }
