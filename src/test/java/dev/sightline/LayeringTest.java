@@ -62,6 +62,7 @@ class LayeringTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("config.SightlineConfig", "one component per package that is configured"),
+              Map.entry("cameras.CameraFields", "mirrors a camera's JSON"),
               Map.entry("detection.FaceQuality", "mirrors the quality in match-v1.json"),
               Map.entry("events.IdentityEvent", "mirrors identity-event-v1.json"),
               Map.entry("events.Match", "mirrors match-v1.json"),

@@ -39,6 +39,11 @@ public record Audit(AuditLog log, String actor, InstantSource clock) implements 
                     new AuditRecord.Change(MODEL, before.isEmpty() ? null : before, to.value()))));
   }
 
+  /** Records a change of something other than the gallery. */
+  public void changed(AuditAction action, String subject, List<AuditRecord.Change> changes) {
+    log.add(new AuditRecord(clock.instant(), actor, action, subject, 0, 0, 0).withChanges(changes));
+  }
+
   /** Records a view. */
   public void viewed(String subject, ViewedData what) {
     log.add(AuditRecord.viewed(clock.instant(), actor, subject, what));

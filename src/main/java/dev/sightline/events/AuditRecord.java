@@ -19,7 +19,7 @@ import java.util.List;
  *     to
  * @param receipt the receipt of an erasure; null for other actions
  * @param what the data viewed; null and left out for other actions
- * @param changes changes of settings or models; null and left out if there are none
+ * @param changes changes of settings, models or cameras; null and left out if there are none
  */
 public record AuditRecord(
     Instant at,
@@ -34,7 +34,7 @@ public record AuditRecord(
     @JsonInclude(JsonInclude.Include.NON_NULL) List<Change> changes) {
 
   /**
-   * A changed setting or network.
+   * A changed setting.
    *
    * @param key the name of the setting, or of what else changed
    * @param from the previous value; null if there was none
@@ -77,7 +77,7 @@ public record AuditRecord(
         at, actor, action, subject, written, removed, revision, other, what, changes);
   }
 
-  /** Returns a copy with changes of settings or networks. */
+  /** Returns a copy with changes. */
   public AuditRecord withChanges(List<Change> others) {
     return new AuditRecord(
         at, actor, action, subject, written, removed, revision, receipt, what, others);

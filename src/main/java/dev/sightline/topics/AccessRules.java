@@ -42,6 +42,7 @@ public final class AccessRules {
     rules.addState();
     rules.addProgress();
     Program.STAGES.stream().sorted().forEach(rules::addStage);
+    rules.addAgent();
     rules.addWebhook();
     rules.addScaler();
     return List.copyOf(rules.rules);
@@ -89,6 +90,10 @@ public final class AccessRules {
   /** The match stage asks how far the stages before it have read. */
   private void addProgress() {
     add(Program.MATCH, prefixed(GROUP, application + "-"), DESCRIBE);
+  }
+
+  private void addAgent() {
+    add(Program.AGENT, literal(GROUP, application + "-agent"), READ);
   }
 
   private void addWebhook() {

@@ -6,6 +6,7 @@ import java.util.Set;
 /** A program that has rights of its own on Kafka's topics. */
 public enum Program {
   CAMERA,
+  AGENT,
   DETECT,
   EMBED,
   MATCH,

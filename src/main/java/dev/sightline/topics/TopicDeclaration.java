@@ -16,7 +16,7 @@ import java.util.function.IntUnaryOperator;
 public enum TopicDeclaration {
   FRAMES(
       "camera id",
-      Access.writtenBy(Program.CAMERA)
+      Access.writtenBy(Program.CAMERA, Program.AGENT)
           .readBy(Program.DETECT, Program.GALLERY, Program.SERVE)
           .watchedBy(Program.MATCH, Program.SCALER),
       kept(TopicRetention::frames, TopicsConfig::maxValueBytes)),
@@ -55,6 +55,11 @@ public enum TopicDeclaration {
       Access.writtenBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.SERVE)
           .readBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.SERVE),
       compacted()),
+  CAMERAS(
+      "camera id",
+      Access.writtenBy(Program.GALLERY, Program.SERVE)
+          .readBy(Program.AGENT, Program.GALLERY, Program.SERVE),
+      compacted()),
   DEAD_LETTERS(
       "the source's key",
       Access.writtenBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.SERVE)
@@ -64,6 +69,9 @@ public enum TopicDeclaration {
   /** The topics whose records have one order, so one partition. */
   private static final Set<TopicDeclaration> ORDERED =
       EnumSet.of(GALLERY, KEYS, MATCHERS, AUDIT, SETTINGS);
+
+  /** Agents share cameras by partition, so this is the largest number of agents with work. */
+  static final int CAMERA_PARTITIONS = 64;
 
   private final String key;
 
@@ -146,9 +154,16 @@ public enum TopicDeclaration {
   TopicSpec spec(TopicsConfig config, int frameMaxBytes) {
     return new TopicSpec(
         name(config.names()),
-        isOrdered() ? 1 : config.partitions(),
+        partitions(config),
         config.replicationFactor(),
         storage.settings(config.retention(), frameMaxBytes));
+  }
+
+  private int partitions(TopicsConfig config) {
+    if (isOrdered()) {
+      return 1;
+    }
+    return this == CAMERAS ? CAMERA_PARTITIONS : config.partitions();
   }
 
   /**

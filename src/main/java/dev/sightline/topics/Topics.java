@@ -104,6 +104,11 @@ public record Topics(Map<String, String> names) {
     return names.get("topics.settings");
   }
 
+  /** The cameras that agents publish, compacted. */
+  public String cameras() {
+    return names.get("topics.cameras");
+  }
+
   /** The records that could not be processed. */
   public String deadLetters() {
     return names.get("topics.dead.letters");

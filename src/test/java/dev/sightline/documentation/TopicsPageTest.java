@@ -68,7 +68,8 @@ class TopicsPageTest {
   }
 
   private static String partitions(TopicSpec topic) {
-    return topic.partitions() == 1 ? "1" : "n";
+    boolean configured = topic.partitions() == TopicsConfig.defaults().partitions();
+    return configured ? "n" : Integer.toString(topic.partitions());
   }
 
   private static String kept(TopicSpec topic) {

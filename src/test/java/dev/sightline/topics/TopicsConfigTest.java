@@ -35,10 +35,12 @@ class TopicsConfigTest {
             "sightline.identity-events",
             "sightline.audit",
             "sightline.settings",
+            "sightline.cameras",
             "sightline.dead-letters");
     assertThat(byName.get("sightline.gallery").partitions()).isEqualTo(1);
     assertThat(byName.get("sightline.gallery").settings())
         .containsEntry("cleanup.policy", "compact");
+    assertThat(byName.get("sightline.cameras").partitions()).isEqualTo(64);
     assertThat(byName.get("sightline.frames").partitions()).isEqualTo(4);
     assertThat(byName.get("sightline.frames").settings())
         .containsEntry("cleanup.policy", "delete")
@@ -74,7 +76,7 @@ class TopicsConfigTest {
   void shouldRejectTheSameNameTwice() {
     assertThatThrownBy(() -> Topics.of(setting -> "same"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("11 different names");
+        .hasMessageContaining("12 different names");
   }
 
   @Test
