@@ -4,6 +4,7 @@ import dev.sightline.events.FrameRef;
 import dev.sightline.events.Match;
 import dev.sightline.events.MatchType;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.presence.ClockSetBack;
 import dev.sightline.presence.IdentityEventType;
 import dev.sightline.streams.ShedReason;
 import dev.sightline.streams.Stage;
@@ -35,6 +36,7 @@ import java.util.stream.LongStream;
  * <tr><td>{@code sightline_decisions_total{type,reason}}</td><td>faces decided</td></tr>
  * <tr><td>{@code sightline_presence_total{type}}</td><td>presence events</td></tr>
  * <tr><td>{@code sightline_frames_late_total{camera}}</td> <td>frames that came too late, or twice, for presence</td></tr>
+ * <tr><td>{@code sightline_camera_clock_set_back_total{camera}}</td> <td>how often a camera's clock was set back</td></tr>
  * <tr><td>{@code sightline_cosine_similarity_percent{type}}</td><td>of a face and its nearest template; 93 is 0.93. A drift indicates a change of cameras or model</td></tr>
  * <tr><td>{@code sightline_match_threshold}</td><td>the threshold of the last decision</td></tr>
  * <tr><td>{@code sightline_gallery_templates}, {@code _persons}, {@code _revision}</td> <td>the gallery in memory</td></tr>
@@ -153,6 +155,11 @@ public final class StageMeters implements StageMetrics {
   @Override
   public void late(String camera) {
     registry.counter("sightline.frames.late", CAMERA, tag(camera)).increment();
+  }
+
+  @Override
+  public void clockSetBack(ClockSetBack clock) {
+    registry.counter("sightline.camera.clock.set.back", CAMERA, tag(clock.camera())).increment();
   }
 
   @Override

@@ -15,9 +15,11 @@ import java.util.stream.Stream;
  * Presence before a camera: a pure function from its state and a frame to its next state and the
  * changes to report. Immutable; any thread may use it.
  *
- * <p>Frames are processed in the order of their capture times. A frame is processed once a frame
- * newer by the grace period has arrived. So frames that arrive out of order within the grace period
- * give the same events as in order, and a frame that arrives twice changes nothing.
+ * <p>Frames are processed in the order of their capture times, frames of one time by their offsets.
+ * A frame is processed once a frame newer by the grace period has arrived. So frames that arrive
+ * out of order within the grace period give the same events as in order, and a frame that arrives
+ * twice changes nothing. If the camera's clock is set back, its visits end, and it is followed by
+ * its new time.
  */
 public final class CameraPresence {
   private static final double ALIKE_FPIR = 0.01;
@@ -74,6 +76,11 @@ public final class CameraPresence {
     return config.maxAhead();
   }
 
+  /** Returns how long after its arrival a frame is processed if no newer frame arrives. */
+  public Duration grace() {
+    return config.grace();
+  }
+
   /** Returns how long a camera must send nothing before {@link #onSilence} is called. */
   public Duration silence() {
     return config.silence();
@@ -81,11 +88,47 @@ public final class CameraPresence {
 
   /** Processes a frame. */
   public PresenceStep advance(CameraState state, ObservedFrame frame) {
-    if (isLate(state, frame)) {
-      return new PresenceStep(countLate(state), List.of());
+    if (state.order().isRepeated(frame, config.grace())) {
+      return new PresenceStep(state.dropping(1), List.of());
     }
-    Instant newest = later(state.progress().newest(), frame.capturedAt());
-    return settle(state, newest, insert(state.pending(), frame), newest);
+    if (state.order().isBehind(frame, config.grace())) {
+      return waitBehind(state, frame);
+    }
+    CameraState next =
+        state.withOrder(state.order().plus(frame)).dropping(state.order().behind().size());
+    return frame.capturedAt().isBefore(state.settled())
+        ? new PresenceStep(next.dropping(1), List.of())
+        : settle(next, insert(state.pending(), frame), next.order().newest());
+  }
+
+  /**
+   * Keeps a frame that is too late, until frames that follow show whether the clock was set back.
+   */
+  private PresenceStep waitBehind(CameraState state, ObservedFrame frame) {
+    FrameOrder order = state.order().plusBehind(frame, config.grace());
+    int dropped = state.order().behind().size() + 1 - order.behind().size();
+    CameraState next = state.withOrder(order).dropping(dropped);
+    return order.isSetBack(config.grace()) ? setBack(next) : new PresenceStep(next, List.of());
+  }
+
+  /** Ends all visits as silence does, and begins with the frames by the new time. */
+  private PresenceStep setBack(CameraState state) {
+    List<ObservedFrame> frames = state.order().behind();
+    PresenceStep ended = onSilence(state);
+    CameraState begun = ended.state().setBack();
+    ObservedFrame first = frames.get(0);
+    ClockSetBack clock =
+        new ClockSetBack(state.camera(), state.order().newest(), first.capturedAt(), first.id());
+    return new PresenceStep(ended.state(), ended.events(), Optional.of(clock))
+        .followedBy(settle(begun, frames, begun.order().newest()));
+  }
+
+  /**
+   * Processes the frames that wait for earlier ones, because none has arrived for the grace period.
+   * It reports what the camera's next frame would report if it came after {@link #grace}.
+   */
+  public PresenceStep onGrace(CameraState state) {
+    return onTime(state, state.order().newest().plus(config.grace()));
   }
 
   /**
@@ -95,7 +138,7 @@ public final class CameraPresence {
    * last is still in time.
    */
   public PresenceStep onSilence(CameraState state) {
-    PresenceStep waited = onTime(state, state.progress().newest().plus(config.grace()));
+    PresenceStep waited = onGrace(state);
     return waited
         .state()
         .lastSeen()
@@ -109,13 +152,14 @@ public final class CameraPresence {
    */
   public PresenceStep forget(CameraState state, ErasedPerson erased) {
     CameraUpdate scene = new CameraUpdate(config, identity, tracker, state);
-    scene.forget(erased, state.progress().settled());
+    scene.forget(erased, state.settled());
     List<ObservedFrame> pending =
         state.pending().stream().map(frame -> frame.without(erased)).toList();
     return new PresenceStep(
         new CameraState(
             state.camera(),
-            state.progress(),
+            state.order().without(erased),
+            state.settled(),
             pending,
             scene.tracks(),
             scene.visits(),
@@ -129,24 +173,16 @@ public final class CameraPresence {
    * @param now the event time that the camera's frames would have reached
    */
   PresenceStep onTime(CameraState state, Instant now) {
-    return settle(state, state.progress().newest(), state.pending(), now);
-  }
-
-  private static boolean isLate(CameraState state, ObservedFrame frame) {
-    return frame.capturedAt().isBefore(state.progress().settled())
-        || !frame.capturedAt().isAfter(state.progress().lastFrame())
-        || state.pending().stream()
-            .anyMatch(waiting -> waiting.capturedAt().equals(frame.capturedAt()));
+    return settle(state, state.pending(), now);
   }
 
   private static List<ObservedFrame> insert(List<ObservedFrame> pending, ObservedFrame frame) {
     return Stream.concat(pending.stream(), Stream.of(frame)).sorted(ObservedFrame.ORDER).toList();
   }
 
-  /** Processes all frames that are at least a grace period older than {@code newest}. */
-  private PresenceStep settle(
-      CameraState state, Instant newest, List<ObservedFrame> pending, Instant now) {
-    Instant settled = later(state.progress().settled(), now.minus(config.grace()));
+  /** Processes all frames that are at least a grace period older than {@code now}. */
+  private PresenceStep settle(CameraState state, List<ObservedFrame> pending, Instant now) {
+    Instant settled = later(state.settled(), now.minus(config.grace()));
     List<ObservedFrame> ripe =
         pending.stream().filter(frame -> !frame.capturedAt().isAfter(settled)).toList();
     CameraUpdate scene = new CameraUpdate(config, identity, tracker, state);
@@ -155,27 +191,16 @@ public final class CameraPresence {
       scene.observe(frame);
     }
     scene.advanceTo(settled);
-    Instant lastFrame =
-        ripe.isEmpty() ? state.progress().lastFrame() : ripe.get(ripe.size() - 1).capturedAt();
     CameraState next =
         new CameraState(
             state.camera(),
-            new CameraState.Progress(newest, settled, lastFrame),
+            state.order(),
+            settled,
             pending.subList(ripe.size(), pending.size()),
             scene.tracks(),
             scene.visits(),
             state.late());
     return new PresenceStep(next, scene.events());
-  }
-
-  private static CameraState countLate(CameraState state) {
-    return new CameraState(
-        state.camera(),
-        state.progress(),
-        state.pending(),
-        state.tracks(),
-        state.visits(),
-        state.late() + 1);
   }
 
   private static Instant later(Instant a, Instant b) {

@@ -10,44 +10,26 @@ import java.util.stream.Stream;
 /**
  * The presence state of one camera, as a state store holds it.
  *
- * @param progress how far the camera's frames have come
- * @param pending frames after the settled time that wait for earlier ones, in order
+ * @param order how far the camera's frames have come
+ * @param settled the time up to which events have been decided
+ * @param pending frames not decided yet, which wait for earlier ones, in order
  * @param tracks the tracks in the order in which they began
  * @param visits the visits in the order in which they began
  * @param late the number of frames dropped because they came too late or twice
  */
 public record CameraState(
     String camera,
-    Progress progress,
+    FrameOrder order,
+    Instant settled,
     List<ObservedFrame> pending,
     List<Track> tracks,
     List<Visit> visits,
     long late) {
 
-  /**
-   * The progress of a camera's frames, by their capture times.
-   *
-   * @param newest the newest frame
-   * @param settled the time up to which events have been decided; an earlier frame is too late
-   * @param lastFrame the last processed frame
-   */
-  public record Progress(Instant newest, Instant settled, Instant lastFrame) {
-
-    public Progress {
-      requireNonNull(newest, "newest");
-      requireNonNull(settled, "settled");
-      requireNonNull(lastFrame, "lastFrame");
-    }
-
-    /** The progress before the first frame. */
-    public static Progress none() {
-      return new Progress(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
-    }
-  }
-
   public CameraState {
     requireNonNull(camera, "camera");
-    requireNonNull(progress, "progress");
+    requireNonNull(order, "order");
+    requireNonNull(settled, "settled");
     pending = List.copyOf(pending);
     tracks = List.copyOf(tracks);
     visits = List.copyOf(visits);
@@ -74,6 +56,22 @@ public record CameraState(
    * 1970.
    */
   public static CameraState empty(String camera) {
-    return new CameraState(camera, Progress.none(), List.of(), List.of(), List.of(), 0);
+    return new CameraState(
+        camera, FrameOrder.none(), Instant.EPOCH, List.of(), List.of(), List.of(), 0);
+  }
+
+  /** Returns the state with frames that are dropped because they came too late or twice. */
+  CameraState dropping(int frames) {
+    return new CameraState(camera, order, settled, pending, tracks, visits, late + frames);
+  }
+
+  CameraState withOrder(FrameOrder next) {
+    return new CameraState(camera, next, settled, pending, tracks, visits, late);
+  }
+
+  /** Returns the state of a camera before which nobody is, by the clock of its last frames. */
+  CameraState setBack() {
+    return new CameraState(
+        camera, order.setBack(), Instant.EPOCH, List.of(), List.of(), List.of(), late);
   }
 }

@@ -74,7 +74,7 @@ final class CameraUpdate {
     tracks.replaceAll(erased::removedFromContrary);
   }
 
-  /** Adds a frame later than all before it. Call {@link #advanceTo} first. */
+  /** Adds a frame not earlier than any before it. Call {@link #advanceTo} first. */
   void observe(ObservedFrame frame) {
     int[] trackOfFace = tracker.assign(tracks, frame);
     List<Integer> seen = new ArrayList<>();
@@ -90,12 +90,25 @@ final class CameraUpdate {
   }
 
   private int begin(List<Shot> shots) {
-    Track track = Track.startingWith(writer.trackId(shots.get(0)), shots.get(0));
+    Track track = Track.startingWith(freeId(shots.get(0)), shots.get(0));
     for (Shot shot : shots.subList(1, shots.size())) {
       track = track.seen(shot, config.bestShots());
     }
     tracks.add(track);
     return tracks.size() - 1;
+  }
+
+  /** Returns the id of a track. Frames of one capture time count their faces together. */
+  private String freeId(Shot first) {
+    int index = first.face().index();
+    while (isTaken(writer.trackId(first.capturedAt(), index))) {
+      index++;
+    }
+    return writer.trackId(first.capturedAt(), index);
+  }
+
+  private boolean isTaken(String id) {
+    return tracks.stream().anyMatch(track -> track.id().equals(id));
   }
 
   /**

@@ -21,9 +21,9 @@ final class ChangeWriter {
     this.identity = identity;
   }
 
-  /** Returns the id of the track that begins with this shot. */
-  String trackId(Shot shot) {
-    return camera + "-" + shot.capturedAt().toEpochMilli() + "-" + shot.face().index();
+  /** Returns the id of the track that begins with this face at this time. */
+  String trackId(Instant capturedAt, int face) {
+    return camera + "-" + capturedAt.toEpochMilli() + "-" + face;
   }
 
   PresenceChange entered(Track track, PersonId person, Shot best) {

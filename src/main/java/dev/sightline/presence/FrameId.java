@@ -14,6 +14,11 @@ public record FrameId(String topic, int partition, long offset) implements Compa
     Objects.requireNonNull(topic, "topic");
   }
 
+  /** Returns whether this is the other position, or one after it in the same partition. */
+  boolean isAtOrAfter(FrameId other) {
+    return topic.equals(other.topic) && partition == other.partition && offset >= other.offset;
+  }
+
   @Override
   public int compareTo(FrameId other) {
     return ORDER.compare(this, other);

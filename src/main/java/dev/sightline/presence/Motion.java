@@ -29,9 +29,12 @@ public record Motion(Box box, float velocityX, float velocityY, Instant at) {
     return new Motion(box, 0, 0, at);
   }
 
-  /** Returns the motion after the next detection, later than {@link #at}. */
+  /** Returns the motion after the next detection, at {@link #at} or later. */
   Motion seen(Box next, Instant when) {
     float seconds = secondsUntil(when);
+    if (seconds == 0) {
+      return new Motion(next, velocityX, velocityY, when);
+    }
     float x = (centreX(next) - centreX(box)) / seconds;
     float y = (centreY(next) - centreY(box)) / seconds;
     return new Motion(

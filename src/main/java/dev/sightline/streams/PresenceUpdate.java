@@ -8,6 +8,7 @@ import dev.sightline.events.RejectionReason;
 import dev.sightline.events.codec.RecordCodec;
 import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.presence.CameraState;
+import dev.sightline.presence.ClockSetBack;
 import dev.sightline.presence.ObservedFrame;
 import dev.sightline.presence.PresenceChange;
 import dev.sightline.presence.PresenceStep;
@@ -22,9 +23,14 @@ import java.util.stream.Stream;
  * A step of one camera's presence with everything that is stored and sent because of it. Made
  * before anything is stored: a step that cannot be made changes nothing.
  *
+ * @param clock the camera's clock was set back; empty otherwise
  * @param strangers what is remembered of strangers from then on; empty if nothing changes
  */
-record PresenceUpdate(CameraState state, Optional<StrangerState> strangers, List<Outgoing> events) {
+record PresenceUpdate(
+    CameraState state,
+    Optional<ClockSetBack> clock,
+    Optional<StrangerState> strangers,
+    List<Outgoing> events) {
   /** A record of the changelog must hold the state, its encryption and its key. */
   private static final int MAX_STATE_BYTES = TopicsConfig.STATE_BYTES - (64 << 10);
 
@@ -45,7 +51,10 @@ record PresenceUpdate(CameraState state, Optional<StrangerState> strangers, List
 
   static PresenceUpdate of(PresenceStep step, StrangerStore.Published published) {
     return new PresenceUpdate(
-        step.state(), published.state(), published.events().stream().map(Outgoing::of).toList());
+        step.state(),
+        step.clock(),
+        published.state(),
+        published.events().stream().map(Outgoing::of).toList());
   }
 
   /**
@@ -90,7 +99,10 @@ record PresenceUpdate(CameraState state, Optional<StrangerState> strangers, List
 
   /** A track's contrary faces are no more than its others. */
   private static int faces(CameraState state) {
-    return state.pending().stream().map(ObservedFrame::faces).mapToInt(List::size).sum()
+    return Stream.concat(state.pending().stream(), state.order().behind().stream())
+            .map(ObservedFrame::faces)
+            .mapToInt(List::size)
+            .sum()
         + state.tracks().stream().mapToInt(track -> 2 * track.shots().size()).sum()
         + state.visits().stream().mapToInt(visit -> visit.sighting().shots().size() + 1).sum();
   }

@@ -4,6 +4,7 @@ import dev.sightline.events.FrameRef;
 import dev.sightline.events.Outcome;
 import dev.sightline.presence.CameraPresence;
 import dev.sightline.presence.CameraState;
+import dev.sightline.presence.ClockSetBack;
 import dev.sightline.presence.ErasedPerson;
 import dev.sightline.presence.ObservedFrame;
 import dev.sightline.presence.PresenceChange;
@@ -24,10 +25,13 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The processor that turns matched frames into presence events. */
 final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<MatchedFrame>> {
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+  private static final Logger LOG = LoggerFactory.getLogger(PresenceUpdateProcessor.class);
+  private static final Duration TICK = Duration.ofMillis(250);
 
   private final CameraPresence presence;
   private final SilenceWatch silence;
@@ -49,7 +53,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
     this.input = links.input();
     this.config = wiring.config();
     this.traces = new FrameTraces(wiring.tracing(), wiring.config().topics().identityEvents());
-    this.silence = new SilenceWatch(presence.silence());
+    this.silence = new SilenceWatch(presence.grace(), presence.silence());
   }
 
   @Override
@@ -60,11 +64,8 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
     erased = erasures.newReader();
     Instant now = now();
     CameraStores.all(store).forEach(camera -> silence.heard(camera.value, now));
-    Duration often = presence.silence().dividedBy(4);
     context.schedule(
-        often.compareTo(LONGEST_PAUSE) < 0 ? often : LONGEST_PAUSE,
-        PunctuationType.WALL_CLOCK_TIME,
-        wallClock -> tick(Instant.ofEpochMilli(wallClock)));
+        TICK, PunctuationType.WALL_CLOCK_TIME, wallClock -> tick(Instant.ofEpochMilli(wallClock)));
   }
 
   @Override
@@ -80,6 +81,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
       strangerStore.writeAnew();
       isWrittenAnew = true;
     }
+    decideWaiting(now);
     endSilent(now);
   }
 
@@ -94,7 +96,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
         () -> advance(before, record.value().value(), erasedNow),
         done -> {
           CameraState after = done.value().state();
-          if (after.late() > before.late()) {
+          for (long i = before.late(); i < after.late(); i++) {
             measure(metrics -> metrics.late(before.camera()));
           }
           traces.put(taken.camera(), taken.capturedAt(), done.trace());
@@ -141,6 +143,12 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
     return known == null ? CameraState.empty(camera) : known;
   }
 
+  private void decideWaiting(Instant now) {
+    for (String camera : silence.waitingAt(now)) {
+      apply(update(presence.onGrace(state(camera))), TraceContext.none());
+    }
+  }
+
   private void endSilent(Instant now) {
     int partition = context().taskId().partition();
     for (String camera : silence.silentIn(input.covered(partition, now))) {
@@ -157,9 +165,21 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
    */
   private void apply(PresenceUpdate update, TraceContext cause) {
     String camera = update.state().camera();
+    update.clock().ifPresent(this::report);
     update.events().forEach(event -> publish(event, cause));
     update.strangers().ifPresent(strangers -> strangerStore.put(camera, strangers));
     store.put(camera, update.state());
+  }
+
+  private void report(ClockSetBack clock) {
+    measure(metrics -> metrics.clockSetBack(clock));
+    LOG.warn(
+        "The clock of camera {} was set back by {} s, from {} to {}. Its visits end, and it is"
+            + " followed by its new time",
+        clock.camera(),
+        clock.by().toMillis() / 1e3,
+        clock.from(),
+        clock.to());
   }
 
   private void publish(PresenceUpdate.Outgoing outgoing, TraceContext cause) {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The detection of cameras that have fallen silent, for one partition. Belongs to one thread.
+ * The detection of cameras of which no further frame comes, for one partition. Belongs to one
+ * thread.
+ *
+ * <p>A camera waits if no newer frame has come for the grace period by the wall clock.
  *
  * <p>A camera is silent if nothing has come from it for the given time by the wall clock, and
  * either the frames of other cameras have advanced as far in their own time, or no camera sends at
@@ -17,6 +20,7 @@ import java.util.Map;
  * catches up with a backlog, nor does a camera that could not reach Kafka.
  */
 final class SilenceWatch {
+  private final Duration grace;
   private final Duration silence;
   private final Map<String, Heard> open = new HashMap<>();
   private Instant newest = Instant.EPOCH;
@@ -24,23 +28,45 @@ final class SilenceWatch {
 
   /**
    * @param newest the capture time of the camera's newest frame
-   * @param at the wall-clock time at which it came
+   * @param newestAt the wall-clock time at which the camera's time last changed
+   * @param at the wall-clock time at which its last frame came
+   * @param isWaiting whether frames wait for earlier ones
    */
-  private record Heard(Instant newest, Instant at) {}
+  private record Heard(Instant newest, Instant newestAt, Instant at, boolean isWaiting) {}
 
-  SilenceWatch(Duration silence) {
+  SilenceWatch(Duration grace, Duration silence) {
+    this.grace = grace;
     this.silence = silence;
   }
 
   /** Records a camera's state at a wall-clock time. */
   void heard(CameraState state, Instant now) {
-    newest = state.progress().newest().isAfter(newest) ? state.progress().newest() : newest;
+    Instant time = state.order().newest();
+    newest = time.isAfter(newest) ? time : newest;
     lastHeard = now;
+    Heard before = open.get(state.camera());
     if (state.isOpen()) {
-      open.put(state.camera(), new Heard(state.progress().newest(), now));
+      Instant since = before != null && before.newest.equals(time) ? before.newestAt : now;
+      open.put(state.camera(), new Heard(time, since, now, !state.pending().isEmpty()));
     } else {
       open.remove(state.camera());
     }
+  }
+
+  /** Returns the cameras whose frames have waited for long enough, each only once. */
+  List<String> waitingAt(Instant now) {
+    List<String> waiting =
+        open.entrySet().stream()
+            .filter(camera -> camera.getValue().isWaiting())
+            .filter(camera -> !camera.getValue().newestAt().plus(grace).isAfter(now))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    waiting.forEach(
+        camera ->
+            open.computeIfPresent(
+                camera, (id, heard) -> new Heard(heard.newest, heard.newestAt, heard.at, false)));
+    return waiting;
   }
 
   /**

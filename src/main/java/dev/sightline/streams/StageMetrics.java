@@ -3,6 +3,7 @@ package dev.sightline.streams;
 import dev.sightline.events.FrameRef;
 import dev.sightline.events.Match;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.presence.ClockSetBack;
 import dev.sightline.presence.IdentityEventType;
 
 /**
@@ -33,6 +34,9 @@ public interface StageMetrics {
 
   /** Called when presence has dropped a frame that came too late or twice. */
   default void late(String camera) {}
+
+  /** Called when a camera's clock was set back. */
+  default void clockSetBack(ClockSetBack clock) {}
 
   /**
    * Called when a gallery record was applied.

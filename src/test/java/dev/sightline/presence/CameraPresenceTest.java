@@ -473,12 +473,152 @@ class CameraPresenceTest {
     frames.subList(10, frames.size()).forEach(run::advance);
     List<PresenceChange> before = List.copyOf(run.events);
 
-    // When
-    frames.subList(0, 10).forEach(run::advance);
+    // When: fewer than show that the clock was set back
+    frames.subList(0, 5).forEach(frame -> run.advance(again(frame)));
+    run.advance(PresenceScenario.frame(1_000_000, 20_000, List.of()));
 
     // Then
     assertThat(run.events).isEqualTo(before);
-    assertThat(run.state.late()).isEqualTo(10);
+    assertThat(run.clocks).isEmpty();
+    assertThat(run.state.late()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {3_600_000, 2_000})
+  void shouldFollowACameraWhoseClockIsSetBack(long back) {
+    // Given: Ann is there while the clock is set back, at 5.0 s
+    play.walker(100, ANN);
+    List<ObservedFrame> frames = play.frames(Duration.ofSeconds(10));
+    Run run = new Run();
+    for (int i = 0; i < frames.size(); i++) {
+      run.advance(i < 50 ? frames.get(i) : at(frames.get(i), -back));
+    }
+
+    // When
+    run.onSilence();
+
+    // Then: her visit ends, and another begins with the first frame by the new time
+    assertThat(run.events)
+        .extracting(PresenceScenario::inShort)
+        .filteredOn(event -> !event.contains("updated"))
+        .containsExactly(
+            "0.2 person.entered ann",
+            "9.9 person.left ann",
+            (5_200 - back) / 1e3 + " person.entered ann",
+            (14_900 - back) / 1e3 + " person.left ann");
+    assertThat(run.clocks)
+        .containsExactly(
+            new ClockSetBack(
+                "cam",
+                START.plusMillis(4_900),
+                START.plusMillis(5_000 - back),
+                frames.get(50).id()));
+    assertThat(run.state.late()).isZero();
+  }
+
+  @Test
+  void shouldTellNothingNewOfFramesThatAreReadAgainAfterAClockWasSetBack() {
+    // Given: as after a crash, from any offset on
+    play.walker(100, ANN);
+    List<ObservedFrame> frames = new ArrayList<>();
+    play.frames(Duration.ofSeconds(10))
+        .forEach(frame -> frames.add(frames.size() < 50 ? frame : at(frame, -3_600_000)));
+    Run once = new Run();
+    frames.forEach(once::advance);
+
+    for (int from : new int[] {0, 40, 52, 80}) {
+      // When
+      Run run = new Run();
+      frames.forEach(run::advance);
+      frames.subList(from, frames.size()).forEach(run::advance);
+
+      // Then
+      assertThat(run.events).isEqualTo(once.events);
+      assertThat(run.clocks).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldTakeTheFramesOfATopicThatWasCreatedAgain() {
+    // Given
+    play.walker(100, ANN);
+    List<ObservedFrame> frames = play.frames(Duration.ofSeconds(10));
+    Run run = new Run();
+    frames.subList(0, 50).forEach(run::advance);
+
+    // When: offsets begin at 0 again
+    for (int i = 50; i < 100; i++) {
+      ObservedFrame frame = frames.get(i);
+      run.advance(
+          new ObservedFrame(new FrameId("frames", 0, i - 50), frame.capturedAt(), frame.faces()));
+    }
+
+    // Then
+    assertThat(run.state.late()).isZero();
+    assertThat(run.state.order().newest()).isEqualTo(START.plusMillis(9_900));
+  }
+
+  @Test
+  void shouldOrderFramesOfOneTimeByTheirOffsets() {
+    // Given: Ann, Ann and Bob, Ann: all within a millisecond, in any order
+    PresenceScenario.Actor ann = new PresenceScenario.Actor(play.face(), 100, 100, 0, ANN);
+    PresenceScenario.Actor bob = new PresenceScenario.Actor(play.face(), 100, 600, 0, BOB);
+    Random random = new Random(1);
+    List<ObservedFrame> burst = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      burst.add(PresenceScenario.frame(2 * i, 0, List.of(ann.faceAt(0, 0, random))));
+      burst.add(PresenceScenario.frame(2 * i + 1, 0, List.of(bob.faceAt(0, 0, random))));
+    }
+    Run run = new Run();
+
+    // When
+    burst.forEach(run::advance);
+    run.onGrace();
+
+    // Then
+    assertThat(run.state.late()).isZero();
+    assertThat(run.events)
+        .extracting(PresenceScenario::inShort)
+        .containsExactly("0.0 person.entered ann", "0.0 person.entered bob");
+    assertThat(run.events)
+        .extracting(event -> event.subject().track())
+        .containsExactly("cam-1767225600000-0", "cam-1767225600000-1");
+  }
+
+  @Test
+  void shouldTakeAFrameOfTheTimeThatWasDecidedLast() {
+    // Given: two faces are decided before the third comes, of the same millisecond
+    PresenceScenario.Actor ann = new PresenceScenario.Actor(play.face(), 100, 100, 0, ANN);
+    Random random = new Random(1);
+    Run run = new Run();
+    run.advance(PresenceScenario.frame(0, 0, List.of(ann.faceAt(0, 0, random))));
+    run.advance(PresenceScenario.frame(1, 0, List.of(ann.faceAt(0, 0, random))));
+    run.onGrace();
+
+    // When
+    run.advance(PresenceScenario.frame(2, 0, List.of(ann.faceAt(0, 0, random))));
+
+    // Then
+    assertThat(run.events)
+        .extracting(PresenceScenario::inShort)
+        .containsExactly("0.0 person.entered ann");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void shouldTellTheSameWhereEachFrameIsDecidedBeforeTheNextComes(long seed) {
+    // Given
+    List<ObservedFrame> frames = busyScene(seed);
+
+    // When
+    Run run = new Run();
+    for (ObservedFrame frame : frames) {
+      run.advance(frame);
+      run.onGrace();
+    }
+
+    // Then
+    assertThat(run.events).isEqualTo(run(frames));
   }
 
   @ParameterizedTest
@@ -570,6 +710,10 @@ class CameraPresenceTest {
     return busy.frames(Duration.ofSeconds(40));
   }
 
+  private static ObservedFrame at(ObservedFrame frame, long millisLater) {
+    return new ObservedFrame(frame.id(), frame.capturedAt().plusMillis(millisLater), frame.faces());
+  }
+
   private static ObservedFrame again(ObservedFrame frame) {
     FrameId id = frame.id();
     return new ObservedFrame(
@@ -586,6 +730,7 @@ class CameraPresenceTest {
 
   private final class Run {
     private final List<PresenceChange> events = new ArrayList<>();
+    private final List<ClockSetBack> clocks = new ArrayList<>();
     private CameraState state = CameraState.empty("cam");
 
     void advance(ObservedFrame frame) {
@@ -596,6 +741,10 @@ class CameraPresenceTest {
       take(presence.onTime(state, now));
     }
 
+    void onGrace() {
+      take(presence.onGrace(state));
+    }
+
     void onSilence() {
       take(presence.onSilence(state));
     }
@@ -603,6 +752,7 @@ class CameraPresenceTest {
     private void take(PresenceStep step) {
       state = step.state();
       events.addAll(step.events());
+      step.clock().ifPresent(clocks::add);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.sightline.streams;
 
 import dev.sightline.events.FrameRef;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.presence.ClockSetBack;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CountingMetrics implements StageMetrics {
   final List<String> processed = new CopyOnWriteArrayList<>();
   final List<String> rejected = new CopyOnWriteArrayList<>();
+  final List<ClockSetBack> clocks = new CopyOnWriteArrayList<>();
   final List<String> galleryRefused = new CopyOnWriteArrayList<>();
   final AtomicInteger galleryForeign = new AtomicInteger();
 
@@ -21,6 +23,11 @@ final class CountingMetrics implements StageMetrics {
   @Override
   public void rejected(Stage stage, RejectionReason reason) {
     rejected.add(stage.code() + " " + reason.code());
+  }
+
+  @Override
+  public void clockSetBack(ClockSetBack clock) {
+    clocks.add(clock);
   }
 
   @Override

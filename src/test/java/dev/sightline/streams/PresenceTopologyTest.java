@@ -207,6 +207,68 @@ class PresenceTopologyTest {
   }
 
   @Test
+  void shouldTellWithinASecondWhoEntersBeforeACameraThatThenSendsNothing() {
+    try (RecognitionDriver driver = fused()) {
+      // Given: as a camera does that motion triggers
+      film(driver, clip().subList(0, 3));
+
+      // When
+      driver.passTime(Duration.ofSeconds(1));
+
+      // Then
+      assertThat(events(driver))
+          .extracting(PresenceTopologyTest::inShort)
+          .containsExactly("0.4 person.entered Ada");
+    }
+  }
+
+  @Test
+  void shouldTellWhoIsSeenInFramesOfOneMillisecond() {
+    try (RecognitionDriver driver = fused()) {
+      // When: ten pictures are sent at once, and have one timestamp
+      List.of("6", "8", "10", "12", "14").forEach(ada -> driver.frame("door", ada, NOON));
+      driver.passTime(Duration.ofSeconds(1));
+
+      // Then
+      assertThat(events(driver))
+          .extracting(PresenceTopologyTest::inShort)
+          .containsExactly("0.0 person.entered Ada");
+      assertThat(driver.cameraStates().get(0).late()).isZero();
+    }
+  }
+
+  @Test
+  void shouldEndTheVisitsOfACameraWhoseClockIsSetBackAndFollowIt() {
+    CountingMetrics metrics = new CountingMetrics();
+    try (RecognitionDriver driver =
+        new RecognitionDriver(fakes.of(StageRange.all()).withMetrics(metrics))
+            .enroll(template("Ada", 10))) {
+      // Given: Ada is there
+      film(driver, clip().subList(0, 15));
+
+      // When: for the camera, it is eleven o'clock
+      for (Shown shown : clip().subList(0, 15)) {
+        driver.frame("door", shown.faces(), shown.capturedAt().minusSeconds(3_600));
+      }
+      driver.passTime(Duration.ofSeconds(1));
+
+      // Then
+      assertThat(events(driver))
+          .extracting(PresenceTopologyTest::inShort)
+          .containsExactly(
+              "0.4 person.entered Ada", "7.8 person.left Ada", "-3599.6 person.entered Ada");
+      assertThat(metrics.clocks)
+          .singleElement()
+          .satisfies(
+              clock -> {
+                assertThat(clock.camera()).isEqualTo("door");
+                assertThat(clock.from()).isEqualTo(NOON.plusMillis(2_800));
+                assertThat(clock.to()).isEqualTo(NOON.minusSeconds(3_600));
+              });
+    }
+  }
+
+  @Test
   void shouldSayWhatAnEventIsTakenOn() {
     try (RecognitionDriver driver = fused()) {
       // When

@@ -3,6 +3,7 @@ package dev.sightline.events.codec;
 import dev.sightline.events.wire.PresenceWire;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.presence.CameraState;
+import dev.sightline.presence.FrameOrder;
 import dev.sightline.presence.Motion;
 import dev.sightline.presence.Sighting;
 import dev.sightline.presence.Tally;
@@ -11,6 +12,7 @@ import dev.sightline.presence.TrackStatus;
 import dev.sightline.presence.Visit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The presence state of a camera in Protobuf. */
@@ -22,9 +24,9 @@ final class CameraStateMapping {
     return PresenceWire.CameraState.newBuilder()
         .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
         .setCamera(state.camera())
-        .setNewestMillis(state.progress().newest().toEpochMilli())
-        .setSettledMillis(state.progress().settled().toEpochMilli())
-        .setLastFrameMillis(state.progress().lastFrame().toEpochMilli())
+        .setOrder(toWire(state.order()))
+        .setNewestMillis(state.order().newest().toEpochMilli())
+        .setSettledMillis(state.settled().toEpochMilli())
         .addAllPending(state.pending().stream().map(ShotMapping::toWire).toList())
         .addAllTracks(state.tracks().stream().map(CameraStateMapping::toWire).toList())
         .addAllVisits(state.visits().stream().map(CameraStateMapping::toWire).toList())
@@ -35,14 +37,33 @@ final class CameraStateMapping {
   static CameraState fromWire(PresenceWire.CameraState message) {
     return new CameraState(
         message.getCamera(),
-        new CameraState.Progress(
-            Instant.ofEpochMilli(message.getNewestMillis()),
-            Instant.ofEpochMilli(message.getSettledMillis()),
-            Instant.ofEpochMilli(message.getLastFrameMillis())),
+        order(message),
+        Instant.ofEpochMilli(message.getSettledMillis()),
         message.getPendingList().stream().map(ShotMapping::fromWire).toList(),
         message.getTracksList().stream().map(CameraStateMapping::fromWire).toList(),
         message.getVisitsList().stream().map(CameraStateMapping::fromWire).toList(),
         message.getLate());
+  }
+
+  private static PresenceWire.FrameOrder toWire(FrameOrder order) {
+    PresenceWire.FrameOrder.Builder message =
+        PresenceWire.FrameOrder.newBuilder()
+            .setLatestMillis(order.latest().toEpochMilli())
+            .addAllRecent(order.recent())
+            .addAllBehind(order.behind().stream().map(ShotMapping::toWire).toList());
+    order.last().ifPresent(last -> message.setLast(ShotMapping.toWire(last)));
+    return message.build();
+  }
+
+  /** Reads the order; a state of an earlier version has only the newest time. */
+  private static FrameOrder order(PresenceWire.CameraState message) {
+    PresenceWire.FrameOrder order = message.getOrder();
+    return new FrameOrder(
+        Instant.ofEpochMilli(message.getNewestMillis()),
+        Instant.ofEpochMilli(Math.max(message.getNewestMillis(), order.getLatestMillis())),
+        order.hasLast() ? Optional.of(ShotMapping.fromWire(order.getLast())) : Optional.empty(),
+        order.getRecentList(),
+        order.getBehindList().stream().map(ShotMapping::fromWire).toList());
   }
 
   private static PresenceWire.Track toWire(Track track) {

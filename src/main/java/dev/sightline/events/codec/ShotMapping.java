@@ -50,7 +50,7 @@ final class ShotMapping {
         frame.getFacesList().stream().map(ShotMapping::fromWire).toList());
   }
 
-  private static PresenceWire.FramePlace toWire(FrameId frame) {
+  static PresenceWire.FramePlace toWire(FrameId frame) {
     return PresenceWire.FramePlace.newBuilder()
         .setTopic(frame.topic())
         .setPartition(frame.partition())
@@ -58,7 +58,7 @@ final class ShotMapping {
         .build();
   }
 
-  private static FrameId fromWire(PresenceWire.FramePlace place) {
+  static FrameId fromWire(PresenceWire.FramePlace place) {
     return new FrameId(place.getTopic(), place.getPartition(), place.getOffset());
   }
 

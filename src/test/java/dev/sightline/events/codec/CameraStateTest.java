@@ -9,6 +9,7 @@ import dev.sightline.events.Outcome;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.presence.CameraState;
 import dev.sightline.presence.FrameId;
+import dev.sightline.presence.FrameOrder;
 import dev.sightline.presence.Motion;
 import dev.sightline.presence.ObservedFace;
 import dev.sightline.presence.ObservedFrame;
@@ -23,6 +24,7 @@ import dev.sightline.presence.TrackStatus;
 import dev.sightline.presence.Visit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +40,13 @@ class CameraStateTest {
     Shot ada = new Shot(FRAME, AT, face(0));
     return new CameraState(
         "front-door",
-        new CameraState.Progress(AT.plusMillis(200), AT.minusMillis(300), AT.minusMillis(400)),
+        new FrameOrder(
+            AT.plusMillis(200),
+            AT.plusSeconds(3_600),
+            Optional.of(new FrameId("sightline.frames", 3, 1236)),
+            List.of(17L, -5L),
+            List.of(new ObservedFrame(FRAME, AT.minusSeconds(60), List.of(face(0))))),
+        AT.minusMillis(300),
         List.of(new ObservedFrame(FRAME, AT, List.of(face(0), face(1)))),
         List.of(
             track("t0", TrackStatus.Named.of(ADA)),
@@ -115,7 +123,8 @@ class CameraStateTest {
     CameraState state =
         new CameraState(
             "front-door",
-            new CameraState.Progress(AT, AT, AT),
+            FrameOrder.none(),
+            AT,
             List.of(),
             List.of(track("t0", new TrackStatus.Named(ADA, List.of(contrary)))),
             List.of(),
@@ -141,7 +150,8 @@ class CameraStateTest {
     CameraState state =
         new CameraState(
             "front-door",
-            new CameraState.Progress(AT, AT, AT),
+            FrameOrder.none(),
+            AT,
             List.of(),
             List.of(),
             List.of(new Visit("id", "t0", ADA, sighting, 0, false)),
@@ -153,12 +163,36 @@ class CameraStateTest {
 
   @Test
   void shouldBeWrittenAsEver() {
-    Golden.verify("events/camera-state-v1.bin", codec.write(busy()));
+    Golden.verify("events/camera-state-v1-order.bin", codec.write(busy()));
   }
 
   @Test
   void shouldBeReadAsEver() {
-    assertThat(codec.read(Golden.read("events/camera-state-v1.bin")))
+    assertThat(codec.read(Golden.read("events/camera-state-v1-order.bin")))
         .isEqualTo(Outcome.done(busy()));
+  }
+
+  @Test
+  void shouldReadAStateOfAnEarlierVersion() {
+    // Given: a state without the order of the frames
+    CameraState state = busy();
+    CameraState earlier =
+        new CameraState(
+            state.camera(),
+            new FrameOrder(
+                state.order().newest(),
+                state.order().newest(),
+                Optional.empty(),
+                List.of(),
+                List.of()),
+            state.settled(),
+            state.pending(),
+            state.tracks(),
+            state.visits(),
+            state.late());
+
+    // When, Then
+    assertThat(codec.read(Golden.read("events/camera-state-v1.bin")))
+        .isEqualTo(Outcome.done(earlier));
   }
 }
