@@ -2,6 +2,7 @@ package dev.sightline.app;
 
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.FrameRef;
 import dev.sightline.frames.FrameSource;
 import dev.sightline.monitoring.CameraMeters;
 import dev.sightline.monitoring.Condition;
@@ -17,6 +18,7 @@ import dev.sightline.topics.FramePublisher;
 import dev.sightline.topics.TopicSpec;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,9 +73,14 @@ public final class ProcessMonitor implements AutoCloseable {
     return why.get();
   }
 
-  /** Returns the meters of these stages. */
-  public StageMetrics stages(StageRange range) {
+  /**
+   * Returns the meters of these stages.
+   *
+   * @param matched receives each frame that the match stage has processed
+   */
+  public StageMetrics stages(StageRange range, Consumer<FrameRef> matched) {
     StageMeters stages = new StageMeters(meters.registry(), range.stages(), Clock.systemUTC());
+    stages.passMatched(matched);
     if (range.includes(Stage.MATCH)) {
       stages.addGallery();
     }

@@ -2,6 +2,8 @@ package dev.sightline.cli;
 
 import dev.sightline.app.ProcessMonitor;
 import dev.sightline.app.TraceExport;
+import dev.sightline.cameras.status.CameraReporter;
+import dev.sightline.cameras.status.ReportedCamera;
 import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.cli.options.Progress;
 import dev.sightline.config.SightlineConfig;
@@ -38,14 +40,16 @@ final class CameraCommand extends ConfiguredCommand {
   @Parameters(paramLabel = "SOURCE")
   private String source;
 
+  private volatile boolean wasStopped;
+
   @Override
   protected int run(SightlineConfig config) throws InterruptedException {
     String camera = cameraId("--id", id);
-    CountDownLatch reported = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
     try {
-      send(camera, config, reported);
+      send(camera, config, done);
     } finally {
-      reported.countDown();
+      done.countDown();
     }
     return 0;
   }
@@ -64,7 +68,7 @@ final class CameraCommand extends ConfiguredCommand {
     }
   }
 
-  private void send(String camera, SightlineConfig config, CountDownLatch reported)
+  private void send(String camera, SightlineConfig config, CountDownLatch done)
       throws InterruptedException {
     FrameSources sources = new FrameSources(config.frames(), config.camera(), Clock.systemUTC());
     try (TraceExport traces = TraceExport.open("sightline-camera", System.getenv());
@@ -75,22 +79,35 @@ final class CameraCommand extends ConfiguredCommand {
                 config.kafka().clients(),
                 config.topics().names().frames(),
                 config.frames(),
-                traces.tracing())) {
+                traces.tracing());
+        CameraReporter reporter =
+            CameraReporter.start(
+                config.kafka().clients(),
+                config.topics().names().cameraStatus(),
+                Clock.systemUTC());
+        ReportedCamera reported =
+            reporter.add(
+                camera,
+                new ReportedCamera.Observed(frames::outage, () -> publisher.newest(camera)))) {
       monitor.watch(camera, publisher, frames);
       publisher.awaitTopic(reason -> err().println("waiting: " + reason));
-      Thread hook = new Thread(() -> end(frames, reported), "camera-close");
+      Thread hook = new Thread(() -> end(frames, done), "camera-close");
       Runtime.getRuntime().addShutdownHook(hook);
-      publish(frames, publisher);
+      publish(frames, publisher, reported);
       publisher.flush();
+      if (!wasStopped) {
+        reported.ended();
+      }
       report(publisher.counts(), frames.dropped());
     }
   }
 
   /** Ends the frames, and holds up the end of the process until it is reported what was sent. */
-  private static void end(FrameSource frames, CountDownLatch reported) {
+  private void end(FrameSource frames, CountDownLatch done) {
+    wasStopped = true;
     frames.close();
     try {
-      if (!reported.await(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!done.await(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("The last frames were not acknowledged within {} s", TIMEOUT.toSeconds());
       }
     } catch (InterruptedException e) {
@@ -99,7 +116,7 @@ final class CameraCommand extends ConfiguredCommand {
   }
 
   /** Publishes the frames: all frames of a recording, but only the newest of a live source. */
-  private static void publish(FrameSource frames, FramePublisher publisher)
+  private static void publish(FrameSource frames, FramePublisher publisher, ReportedCamera reported)
       throws InterruptedException {
     try (ProgressBar progress = Progress.of("frames", frames.length().orElse(-1))) {
       for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
@@ -108,6 +125,7 @@ final class CameraCommand extends ConfiguredCommand {
         } else {
           publisher.publish(next.get());
         }
+        reported.sent(next.get());
         progress.step();
       }
     }

@@ -5,12 +5,14 @@ import dev.sightline.app.StageAssembly;
 import dev.sightline.app.StartRecord;
 import dev.sightline.app.TopicChecks;
 import dev.sightline.app.TraceExport;
+import dev.sightline.cameras.status.CameraWatch;
 import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.runner.StreamsRunner;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +35,15 @@ final class RunCommand extends ConfiguredCommand {
     TopicChecks.requireForStages(config, range);
     try (TraceExport traces = TraceExport.open("sightline-" + range, System.getenv());
         ProcessMonitor monitor = ProcessMonitor.open(config);
+        CameraWatch cameras =
+            new CameraWatch(
+                config.kafka().clients(),
+                config.topics().names(),
+                config.run().applicationId(),
+                Clock.systemUTC());
         StageAssembly assembly =
-            StageAssembly.open(config, range, monitor.stages(range), traces.tracing());
+            StageAssembly.open(
+                config, range, monitor.stages(range, cameras::saw), traces.tracing());
         StreamsRunner runner = assembly.newRunner()) {
       StartRecord.write(config, range.toString(), assembly.modelId());
       monitor.watch(runner);
@@ -45,7 +54,13 @@ final class RunCommand extends ConfiguredCommand {
           config.run().threads(),
           config.run().guarantee().code());
       Runtime.getRuntime().addShutdownHook(new Thread(runner::close, "sightline-close"));
-      runner.run(() -> sayReady(range, config));
+      runner.run(
+          () -> {
+            if (range.includes(Stage.MATCH)) {
+              cameras.start(runner::covered);
+            }
+            sayReady(range, config);
+          });
     }
     return 0;
   }

@@ -7,13 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The headers that make a record of {@code sightline.matches} or {@code sightline.identity-events}
- * a CloudEvent 1.0 in binary mode (Kafka Protocol Binding for CloudEvents, section 3.2). No header
- * names a person.
+ * The headers that make a record of {@code sightline.matches}, {@code sightline.identity-events} or
+ * {@code sightline.operations} a CloudEvent 1.0 in binary mode (Kafka Protocol Binding for
+ * CloudEvents, section 3.2). No header names a person.
  */
 public final class CloudEvent {
   private static final String MATCH_SCHEMA = "urn:sightline:schema:match-v1";
   private static final String PRESENCE_SCHEMA = "urn:sightline:schema:identity-event-v1";
+
+  private static final String OPERATION_SCHEMA = "urn:sightline:schema:operation-event-v1";
 
   private CloudEvent() {}
 
@@ -30,6 +32,14 @@ public final class CloudEvent {
     Map<String, String> headers = headers(event.id(), event.camera(), event.occurredAt());
     headers.put("ce_type", event.type().code());
     headers.put("ce_dataschema", PRESENCE_SCHEMA);
+    return headers;
+  }
+
+  /** Returns header names and values; values are UTF-8 on the wire. */
+  public static Map<String, String> headers(OperationEvent event) {
+    Map<String, String> headers = headers(event.id(), event.camera(), event.occurredAt());
+    headers.put("ce_type", event.type().code());
+    headers.put("ce_dataschema", OPERATION_SCHEMA);
     return headers;
   }
 

@@ -1,5 +1,6 @@
 package dev.sightline.frames;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,6 +34,19 @@ public interface FrameSource extends AutoCloseable {
   default boolean isLive() {
     return false;
   }
+
+  /** Returns why no picture comes at present; empty while they come, and for a recording. */
+  default Optional<Outage> outage() {
+    return Optional.empty();
+  }
+
+  /**
+   * A time without pictures.
+   *
+   * @param since when it began
+   * @param attempts the number of failed attempts to connect in a row
+   */
+  record Outage(Instant since, String reason, int attempts) {}
 
   /** Closes the source. Idempotent. */
   @Override

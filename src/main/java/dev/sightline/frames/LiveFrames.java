@@ -36,6 +36,10 @@ final class LiveFrames {
     return camera;
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   VideoReader open() {
     return opener.get();
   }

@@ -1,6 +1,7 @@
 package dev.sightline.frames;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,15 @@ final class LiveSource implements FrameSource {
   private final Backoff pauses;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile LiveConnection connection;
+  private volatile Instant lastPicture;
+  private volatile Optional<Failure> failure = Optional.empty();
+
+  /**
+   * The last attempt to connect.
+   *
+   * @param attempts the number of attempts since the last picture
+   */
+  private record Failure(String reason, int attempts) {}
 
   /**
    * @param frames converts the connections' pictures to frames
@@ -33,6 +43,7 @@ final class LiveSource implements FrameSource {
     this.frames = frames;
     this.timeout = timeout;
     this.pauses = pauses;
+    this.lastPicture = frames.now();
   }
 
   @Override
@@ -44,6 +55,8 @@ final class LiveSource implements FrameSource {
       Optional<Frame> newest = connection.newest(timeout);
       if (newest.isPresent()) {
         pauses.reset();
+        lastPicture = frames.now();
+        failure = Optional.empty();
         return newest;
       }
       if (!isClosed()) {
@@ -56,6 +69,8 @@ final class LiveSource implements FrameSource {
 
   private void reconnect() throws InterruptedException {
     Duration pause = pauses.next();
+    int attempts = failure.map(Failure::attempts).orElse(0) + 1;
+    failure = Optional.of(new Failure(connection.complaint(), attempts));
     LOG.warn(
         "Camera {}: {}; reconnecting in {} ms",
         frames.camera(),
@@ -64,6 +79,19 @@ final class LiveSource implements FrameSource {
     abandon();
     connection = null;
     closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Begins before the connection is abandoned, so that an outage is known early. */
+  @Override
+  public Optional<Outage> outage() {
+    Instant since = lastPicture;
+    return failure
+        .map(failed -> new Outage(since, failed.reason(), failed.attempts()))
+        .or(
+            () ->
+                since.plus(timeout.dividedBy(2)).isBefore(frames.now())
+                    ? Optional.of(new Outage(since, "no picture came in time", 0))
+                    : Optional.empty());
   }
 
   private boolean isClosed() {

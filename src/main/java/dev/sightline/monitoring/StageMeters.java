@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -67,6 +68,8 @@ public final class StageMeters implements StageMetrics {
   private volatile int foreign;
   private volatile GallerySize gallery = new GallerySize(0, 0, 0);
 
+  private volatile Consumer<FrameRef> matched = frame -> {};
+
   private record GallerySize(long revision, int templates, int persons) {}
 
   /**
@@ -85,6 +88,11 @@ public final class StageMeters implements StageMetrics {
         rejections(stage, reason);
       }
     }
+  }
+
+  /** Passes each frame on that the match stage has processed. */
+  public void passMatched(Consumer<FrameRef> receiver) {
+    matched = receiver;
   }
 
   /** Registers the meters of the matching stage. */
@@ -121,6 +129,9 @@ public final class StageMeters implements StageMetrics {
     age(stage).record(age.isNegative() ? Duration.ZERO : age);
     registry.counter(FRAMES, STAGE, stage.code(), CAMERA, tag(frame.camera())).increment();
     faces(stage).increment(faces);
+    if (stage == Stage.MATCH) {
+      matched.accept(frame);
+    }
   }
 
   @Override

@@ -87,9 +87,13 @@ public final class AccessRules {
         DESCRIBE_CONFIGS);
   }
 
-  /** The match stage asks how far the stages before it have read. */
+  /**
+   * The match stage asks how far the stages before it have read, and one of its processes watches
+   * over the cameras.
+   */
   private void addProgress() {
     add(Program.MATCH, prefixed(GROUP, application + "-"), DESCRIBE);
+    add(Program.MATCH, literal(GROUP, application + "-camera-watch"), READ);
   }
 
   private void addAgent() {

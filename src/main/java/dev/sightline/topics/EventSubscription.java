@@ -66,6 +66,11 @@ public final class EventSubscription implements AutoCloseable {
     return taken;
   }
 
+  /** Returns whether this member of the group has a partition, as of the last {@link #next}. */
+  public boolean isAssigned() {
+    return !consumer.assignment().isEmpty();
+  }
+
   /** Acknowledges all events returned so far. */
   public void confirm() {
     consumer.commitSync();

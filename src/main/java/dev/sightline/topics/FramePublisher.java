@@ -1,5 +1,6 @@
 package dev.sightline.topics;
 
+import dev.sightline.events.CameraStatus.LastFrame;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.tracing.RecordSpan;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
@@ -39,6 +42,7 @@ public final class FramePublisher implements AutoCloseable {
   private final LongAdder sent = new LongAdder();
   private final LongAdder dropped = new LongAdder();
   private final AtomicBoolean failing = new AtomicBoolean();
+  private final Map<String, LastFrame> newest = new ConcurrentHashMap<>();
   private final Tracing tracing;
 
   /** Creates a publisher without tracing. */
@@ -137,6 +141,11 @@ public final class FramePublisher implements AutoCloseable {
             record,
             (metadata, failure) -> {
               end(span, metadata, failure);
+              if (failure == null) {
+                newest.put(
+                    frame.camera(),
+                    new LastFrame(metadata.partition(), metadata.offset(), frame.capturedAt()));
+              }
               answered(failure);
             });
   }
@@ -161,6 +170,11 @@ public final class FramePublisher implements AutoCloseable {
     if (failing.compareAndSet(false, true)) {
       LOG.warn("Kafka does not accept frames for {}: {}", topic, failure.getMessage());
     }
+  }
+
+  /** Returns the newest frame of a camera that Kafka has stored; empty before the first. */
+  public Optional<LastFrame> newest(String camera) {
+    return Optional.ofNullable(newest.get(camera));
   }
 
   public PublishCounts counts() {

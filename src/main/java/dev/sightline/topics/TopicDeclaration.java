@@ -45,6 +45,14 @@ public enum TopicDeclaration {
       Access.writtenBy(Program.MATCH, Program.GALLERY, Program.SERVE)
           .readBy(Program.GALLERY, Program.SERVE),
       kept(TopicRetention::identityEvents, TopicsConfig::maxRecordBytes)),
+  CAMERA_STATUS(
+      "camera id",
+      Access.writtenBy(Program.CAMERA, Program.MATCH).readBy(Program.MATCH, Program.SERVE),
+      statuses()),
+  OPERATIONS(
+      "camera id",
+      Access.writtenBy(Program.MATCH).readBy(Program.MATCH, Program.SERVE),
+      kept(TopicRetention::identityEvents, TopicsConfig::maxRecordBytes)),
   AUDIT(
       "the actor",
       Access.writtenBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.GALLERY, Program.SERVE)
@@ -68,7 +76,7 @@ public enum TopicDeclaration {
 
   /** The topics whose records have one order, so one partition. */
   private static final Set<TopicDeclaration> ORDERED =
-      EnumSet.of(GALLERY, KEYS, MATCHERS, AUDIT, SETTINGS);
+      EnumSet.of(GALLERY, KEYS, MATCHERS, CAMERA_STATUS, AUDIT, SETTINGS);
 
   /** Agents share cameras by partition, so this is the largest number of agents with work. */
   static final int CAMERA_PARTITIONS = 64;
@@ -246,6 +254,29 @@ public enum TopicDeclaration {
             "LogAppendTime",
             TopicSpec.MAX_BYTES,
             TopicsConfig.SMALL_RECORD);
+  }
+
+  /**
+   * The last report of each camera. Reports are repeated every few seconds, so they are compacted
+   * within about a minute, and a reader that starts has few to read. Times are the broker's.
+   */
+  private static Storage statuses() {
+    return (retention, frameMaxBytes) -> {
+      String minute = Long.toString(Duration.ofMinutes(1).toMillis());
+      return Map.of(
+          "cleanup.policy",
+          "compact",
+          "segment.ms",
+          minute,
+          "max.compaction.lag.ms",
+          minute,
+          "min.cleanable.dirty.ratio",
+          "0.1",
+          "message.timestamp.type",
+          "LogAppendTime",
+          TopicSpec.MAX_BYTES,
+          TopicsConfig.SMALL_RECORD);
+    };
   }
 
   /** All of them. */

@@ -25,6 +25,7 @@ public final class TopicWriter implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final String topic;
   private final List<Future<RecordMetadata>> pending = new ArrayList<>();
+  private Instant stored = Instant.EPOCH;
 
   /**
    * Creates a writer to a topic that exists.
@@ -85,6 +86,7 @@ public final class TopicWriter implements AutoCloseable {
     try {
       for (Future<RecordMetadata> record : pending) {
         end = Math.max(end, record.get().offset() + 1);
+        stored = Instant.ofEpochMilli(record.get().timestamp());
       }
     } catch (ExecutionException e) {
       throw failure(e.getCause());
@@ -95,6 +97,14 @@ public final class TopicWriter implements AutoCloseable {
       pending.clear();
     }
     return end;
+  }
+
+  /**
+   * Returns the timestamp of the record that was stored last: the broker's time, if the topic has
+   * the broker's times.
+   */
+  public Instant stored() {
+    return stored;
   }
 
   /** Sends uncommitted records, without reporting whether Kafka stored them. */

@@ -94,6 +94,16 @@ public record Topics(Map<String, String> names) {
     return names.get("topics.identity.events");
   }
 
+  /** The status of each camera, compacted. */
+  public String cameraStatus() {
+    return names.get("topics.camera.status");
+  }
+
+  /** The events of operation, such as a camera's outage. */
+  public String operations() {
+    return names.get("topics.operations");
+  }
+
   /** The audit: who changed and viewed the gallery. */
   public String audit() {
     return names.get("topics.audit");

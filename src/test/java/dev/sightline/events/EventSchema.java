@@ -19,6 +19,8 @@ import java.util.List;
 public enum EventSchema {
   MATCHES("/schema/match-v1.json"),
   PRESENCE("/schema/identity-event-v1.json"),
+  CAMERA_STATUS("/schema/camera-status-v1.json"),
+  OPERATIONS("/schema/operation-event-v1.json"),
   AUDIT("/schema/audit-record-v1.json");
 
   @SuppressWarnings("ImmutableEnumChecker") // nothing changes it, but its class does not say so

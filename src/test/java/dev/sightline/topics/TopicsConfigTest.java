@@ -33,6 +33,8 @@ class TopicsConfigTest {
             "sightline.matchers",
             "sightline.matches",
             "sightline.identity-events",
+            "sightline.camera-status",
+            "sightline.operations",
             "sightline.audit",
             "sightline.settings",
             "sightline.cameras",
@@ -76,7 +78,7 @@ class TopicsConfigTest {
   void shouldRejectTheSameNameTwice() {
     assertThatThrownBy(() -> Topics.of(setting -> "same"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("12 different names");
+        .hasMessageContaining("14 different names");
   }
 
   @Test

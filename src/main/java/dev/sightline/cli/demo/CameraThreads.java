@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -15,19 +16,25 @@ import java.util.function.Supplier;
  */
 final class CameraThreads implements AutoCloseable {
   private final FramePublisher publisher;
+  private final Consumer<Frame> sent;
   private final Resources resources;
   private final List<FrameSource> sources = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
-  private CameraThreads(FramePublisher publisher, Resources resources) {
+  private CameraThreads(FramePublisher publisher, Consumer<Frame> sent, Resources resources) {
     this.publisher = publisher;
+    this.sent = sent;
     this.resources = resources;
   }
 
-  static CameraThreads start(Map<String, Supplier<FrameSource>> cameras, FramePublisher publisher) {
+  /**
+   * @param sent receives each frame that was sent
+   */
+  static CameraThreads start(
+      Map<String, Supplier<FrameSource>> cameras, FramePublisher publisher, Consumer<Frame> sent) {
     return Resources.open(
         resources -> {
-          CameraThreads started = new CameraThreads(publisher, resources);
+          CameraThreads started = new CameraThreads(publisher, sent, resources);
           cameras.forEach((id, opener) -> started.launch(id, opener.get()));
           return started;
         });
@@ -59,6 +66,7 @@ final class CameraThreads implements AutoCloseable {
 
   private synchronized void publish(Frame frame) throws InterruptedException {
     publisher.publish(frame);
+    sent.accept(frame);
   }
 
   boolean running() {

@@ -3,6 +3,7 @@ package dev.sightline.cli.demo;
 import dev.sightline.app.CuratorAssembly;
 import dev.sightline.app.ServeAssembly;
 import dev.sightline.app.StageAssembly;
+import dev.sightline.cameras.status.CameraWatch;
 import dev.sightline.cli.gallery.EnrolmentText;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryCurator;
@@ -60,15 +61,25 @@ final class Demo {
     say("loading the model and starting the stages");
     try (StageAssembly assembly = StageAssembly.open(config, StageRange.all(), counts, tracing);
         StreamsRunner runner = assembly.newRunner();
+        CameraWatch watch =
+            new CameraWatch(
+                config.kafka().clients(),
+                config.topics().names(),
+                config.run().applicationId(),
+                Clock.systemUTC());
         ServeAssembly serving = ServeAssembly.start(config);
+        FramePublisher publisher = publisher();
+        DemoReports reports = DemoReports.start(config, script.cameras().keySet(), publisher);
         EventCollector collector = EventCollector.open(config, screen, Clock.systemUTC())) {
       say("the page is at " + serving.address());
       runner.start();
       if (!runner.awaitRunning(START_TIMEOUT)) {
         throw new IllegalStateException("the stages did not run within " + START_TIMEOUT);
       }
-      boolean complete = film(script, collector);
-      filmOn(script, until);
+      watch.start(runner::covered);
+      Studio studio = new Studio(script, publisher, reports);
+      boolean complete = film(studio, collector);
+      filmOn(studio, until);
       return complete;
     }
   }
@@ -92,10 +103,17 @@ final class Demo {
     }
   }
 
-  private boolean film(DemoScript script, EventCollector collector) throws InterruptedException {
-    say("filming: " + String.join(", ", script.cameras().keySet()));
-    try (FramePublisher publisher = publisher();
-        CameraThreads cameras = CameraThreads.start(script.cameras(), publisher)) {
+  /** What films. */
+  private record Studio(DemoScript script, FramePublisher publisher, DemoReports reports) {
+    private CameraThreads start() {
+      return CameraThreads.start(script.cameras(), publisher, reports::sent);
+    }
+  }
+
+  private boolean film(Studio studio, EventCollector collector) throws InterruptedException {
+    say("filming: " + String.join(", ", studio.script().cameras().keySet()));
+    FramePublisher publisher = studio.publisher();
+    try (CameraThreads cameras = studio.start()) {
       while (cameras.running()) {
         collector.collect();
       }
@@ -117,13 +135,11 @@ final class Demo {
   }
 
   /** Films in a loop. */
-  private void filmOn(DemoScript script, CountDownLatch until) throws InterruptedException {
-    try (FramePublisher publisher = publisher()) {
-      while (until.getCount() > 0) {
-        try (CameraThreads cameras = CameraThreads.start(script.cameras(), publisher)) {
-          while (cameras.running() && !until.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-            // Wait while the cameras film.
-          }
+  private static void filmOn(Studio studio, CountDownLatch until) throws InterruptedException {
+    while (until.getCount() > 0) {
+      try (CameraThreads cameras = studio.start()) {
+        while (cameras.running() && !until.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+          // Wait while the cameras film.
         }
       }
     }

@@ -2,12 +2,14 @@ package dev.sightline.events.codec;
 
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.AuditRecord;
+import dev.sightline.events.CameraStatus;
 import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.FrameEmbeddings;
 import dev.sightline.events.FrameFaces;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.Match;
 import dev.sightline.events.MatcherReport;
+import dev.sightline.events.OperationEvent;
 import dev.sightline.events.PersonRecord;
 import dev.sightline.events.ProgramSettings;
 import dev.sightline.events.WrappedKeyRecord;
@@ -105,6 +107,12 @@ public final class RecordCodecs {
   private static final RecordCodec<ProgramSettings> SETTINGS =
       new JsonCodec<>(ProgramSettings.class);
 
+  private static final RecordCodec<CameraStatus> CAMERA_STATUS =
+      new JsonCodec<>(CameraStatus.class);
+
+  private static final RecordCodec<OperationEvent> OPERATIONS =
+      new JsonCodec<>(OperationEvent.class);
+
   private RecordCodecs() {}
 
   /** Returns the codec of {@code sightline.faces}. */
@@ -170,6 +178,16 @@ public final class RecordCodecs {
   /** Returns the codec of {@code sightline.settings}. */
   public static RecordCodec<ProgramSettings> settings() {
     return SETTINGS;
+  }
+
+  /** Returns the codec of {@code sightline.camera-status}. */
+  public static RecordCodec<CameraStatus> cameraStatus() {
+    return CAMERA_STATUS;
+  }
+
+  /** Returns the codec of {@code sightline.operations}. */
+  public static RecordCodec<OperationEvent> operations() {
+    return OPERATIONS;
   }
 
   /** Returns the codec of {@code sightline.gallery} under {@value GalleryRecordReader#MODEL}. */

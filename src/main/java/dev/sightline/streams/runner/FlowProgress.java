@@ -4,6 +4,7 @@ import dev.sightline.streams.InputProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,13 @@ final class FlowProgress implements InputProgress {
       next.put(end.getKey().partition(), new Covered(since, until));
     }
     covered = Map.copyOf(next);
+  }
+
+  /** Returns the time that is covered for all partitions of the stage's input. */
+  Covered covered() {
+    return covered.values().stream()
+        .min(Comparator.comparing(Covered::until))
+        .orElse(Covered.NOTHING);
   }
 
   /** Returns the topics that are asked for. */

@@ -1,5 +1,6 @@
 package dev.sightline.streams.runner;
 
+import dev.sightline.streams.InputProgress.Covered;
 import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.runner.FlowProgress.Positions;
@@ -87,6 +88,11 @@ final class FlowWatch implements AutoCloseable {
 
   void start() {
     var unused = thread.scheduleWithFixedDelay(this::ask, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Returns the time up to which the frames of all cameras have passed the stages. */
+  Covered covered() {
+    return progress.covered();
   }
 
   private void ask() {

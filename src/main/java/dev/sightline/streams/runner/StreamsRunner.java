@@ -1,6 +1,7 @@
 package dev.sightline.streams.runner;
 
 import dev.sightline.embedding.ModelId;
+import dev.sightline.streams.InputProgress.Covered;
 import dev.sightline.streams.ProcessLinks;
 import dev.sightline.streams.RecognitionStages;
 import dev.sightline.streams.RecognitionTopology;
@@ -198,6 +199,14 @@ public final class StreamsRunner implements AutoCloseable {
    */
   public Duration longestWork() {
     return parts.links().work().longest();
+  }
+
+  /**
+   * Returns the time up to which the frames of all cameras have passed the match stage; nothing if
+   * this process does not run it.
+   */
+  public Covered covered() {
+    return parts.match().map(match -> match.watch().covered()).orElse(Covered.NOTHING);
   }
 
   /** Returns whether a broker is connected. */
