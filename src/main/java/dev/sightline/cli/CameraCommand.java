@@ -10,7 +10,7 @@ import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.CameraKey;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameSource;
-import dev.sightline.frames.FrameSources;
+import dev.sightline.frames.source.FrameSources;
 import dev.sightline.topics.FramePublisher;
 import dev.sightline.topics.PublishCounts;
 import java.time.Clock;

@@ -8,26 +8,27 @@ import java.util.random.RandomGenerator;
  * at random between half of that and all of it, so that cameras lost together do not reconnect
  * together. Not thread-safe.
  */
-final class Backoff {
+public final class Backoff {
   private static final Duration FIRST = Duration.ofMillis(500);
 
   private final Duration longest;
   private final RandomGenerator random;
   private Duration bound = FIRST;
 
-  Backoff(Duration longest, RandomGenerator random) {
+  public Backoff(Duration longest, RandomGenerator random) {
     this.longest = longest;
     this.random = random;
   }
 
-  Duration next() {
+  /** Returns the next pause. */
+  public Duration next() {
     Duration whole = bound.compareTo(longest) < 0 ? bound : longest;
     bound = whole.multipliedBy(2);
     return Duration.ofNanos(Math.round(whole.toNanos() * (0.5 + 0.5 * random.nextDouble())));
   }
 
   /** Resets the pause to the shortest, after a success. */
-  void reset() {
+  public void reset() {
     bound = FIRST;
   }
 }

@@ -10,7 +10,7 @@ public final class Ffmpeg {
   private Ffmpeg() {}
 
   /** Returns FFmpeg's own message for an error. */
-  static String words(int error) {
+  public static String words(int error) {
     byte[] words = new byte[256];
     avutil.av_strerror(error, words, words.length);
     return new String(words, StandardCharsets.UTF_8).replace("\0", "");

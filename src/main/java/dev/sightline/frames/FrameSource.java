@@ -56,7 +56,7 @@ public interface FrameSource extends AutoCloseable {
   final class UnreadableSourceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableSourceException(String message, Throwable cause) {
+    public UnreadableSourceException(String message, Throwable cause) {
       super(message, cause);
     }
   }

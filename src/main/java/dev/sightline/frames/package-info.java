@@ -1,5 +1,5 @@
 /**
- * Sources of pictures and the handles on their pixels: the start of the flow.
+ * Frames, the limits that they must keep, and the handles on their pixels.
  *
  * <p>A {@link dev.sightline.frames.FrameSource} yields {@link dev.sightline.frames.Frame}s: encoded
  * pictures with their camera and capture time, brought within the limits by a {@link

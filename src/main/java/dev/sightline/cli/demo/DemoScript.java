@@ -3,7 +3,7 @@ package dev.sightline.cli.demo;
 import dev.sightline.cli.gallery.PersonPictures;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.frames.FrameSource;
-import dev.sightline.frames.FrameSources;
+import dev.sightline.frames.source.FrameSources;
 import dev.sightline.gallery.Picture;
 import java.nio.file.Path;
 import java.time.Clock;

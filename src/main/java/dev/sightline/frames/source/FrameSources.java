@@ -1,7 +1,12 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
-import dev.sightline.frames.FolderSource.Timeline;
+import dev.sightline.frames.Backoff;
+import dev.sightline.frames.CameraConfig;
+import dev.sightline.frames.FrameConfig;
+import dev.sightline.frames.FrameFitter;
+import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
+import dev.sightline.frames.source.FolderSource.Timeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
 import java.io.BufferedReader;

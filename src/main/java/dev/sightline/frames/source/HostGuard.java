@@ -1,4 +1,4 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
 import java.io.Closeable;
 import java.io.IOException;

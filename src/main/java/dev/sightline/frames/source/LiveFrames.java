@@ -1,5 +1,8 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
+import dev.sightline.frames.Frame;
+import dev.sightline.frames.FrameFitter;
+import dev.sightline.frames.FrameSource;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

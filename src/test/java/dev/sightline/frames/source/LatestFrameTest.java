@@ -1,7 +1,8 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.frames.Frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;

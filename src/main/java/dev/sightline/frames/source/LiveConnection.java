@@ -1,5 +1,6 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
+import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
 import java.time.Duration;
 import java.util.Optional;

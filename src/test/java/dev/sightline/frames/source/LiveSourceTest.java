@@ -1,8 +1,14 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.frames.Backoff;
+import dev.sightline.frames.Frame;
+import dev.sightline.frames.FrameConfig;
+import dev.sightline.frames.FrameFitter;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
+import dev.sightline.frames.Pixels;
+import dev.sightline.frames.TestPictures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

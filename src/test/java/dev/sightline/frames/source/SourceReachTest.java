@@ -1,10 +1,13 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.sightline.frames.CameraConfig;
+import dev.sightline.frames.FrameConfig;
+import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
 import java.io.IOException;
 import java.io.OutputStream;

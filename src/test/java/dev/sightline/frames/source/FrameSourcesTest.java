@@ -1,10 +1,18 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.frames.CameraConfig;
+import dev.sightline.frames.Frame;
+import dev.sightline.frames.FrameConfig;
+import dev.sightline.frames.FrameGate;
+import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
+import dev.sightline.frames.Image;
+import dev.sightline.frames.JpegHeader;
+import dev.sightline.frames.TestPictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;

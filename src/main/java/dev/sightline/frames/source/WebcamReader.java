@@ -1,6 +1,8 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
+import dev.sightline.frames.OpenCv;
+import dev.sightline.frames.Pixels;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,7 +36,9 @@ final class WebcamReader implements VideoReader {
         throw new UnreadableSourceException("webcam " + index + " sends no picture", null);
       }
       Duration position = Duration.ofNanos(System.nanoTime() - start);
-      return Optional.of(new Picture(Mats.toPixels(mat), position));
+      byte[] bgr = new byte[Math.toIntExact(mat.total() * 3)];
+      mat.get(0, 0, bgr);
+      return Optional.of(new Picture(new Pixels(mat.cols(), mat.rows(), bgr), position));
     } finally {
       mat.release();
     }

@@ -1,6 +1,8 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
+import dev.sightline.frames.Ffmpeg;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
+import dev.sightline.frames.Pixels;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,7 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
+import dev.sightline.frames.FrameSource;
+import dev.sightline.frames.Pixels;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,5 +1,6 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
+import dev.sightline.frames.Frame;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;

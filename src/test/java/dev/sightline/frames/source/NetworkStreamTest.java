@@ -1,9 +1,15 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.sightline.frames.CameraConfig;
+import dev.sightline.frames.Frame;
+import dev.sightline.frames.FrameConfig;
+import dev.sightline.frames.FrameSource;
+import dev.sightline.frames.Image;
+import dev.sightline.frames.TestPictures;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -1,5 +1,7 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
+import dev.sightline.frames.Frame;
+import dev.sightline.frames.FrameSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package dev.sightline.frames;
+package dev.sightline.frames.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
