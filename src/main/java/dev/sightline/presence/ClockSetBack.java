@@ -21,11 +21,6 @@ public record ClockSetBack(String camera, Instant from, Instant to, FrameId fram
     requireNonNull(frame, "frame");
   }
 
-  /** Returns the id, the same whenever the same frames are processed. */
-  public String id() {
-    return camera + "-" + from.toEpochMilli() + ":camera.clock:" + to.toEpochMilli();
-  }
-
   /** Returns how far the clock was set back. */
   public Duration by() {
     return Duration.between(to, from);

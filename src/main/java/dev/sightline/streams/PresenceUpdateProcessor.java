@@ -1,7 +1,10 @@
 package dev.sightline.streams;
 
+import dev.sightline.events.CloudEvent;
 import dev.sightline.events.FrameRef;
+import dev.sightline.events.OperationEvent;
 import dev.sightline.events.Outcome;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.presence.CameraPresence;
 import dev.sightline.presence.CameraState;
 import dev.sightline.presence.ClockSetBack;
@@ -165,14 +168,25 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
    */
   private void apply(PresenceUpdate update, TraceContext cause) {
     String camera = update.state().camera();
-    update.clock().ifPresent(this::report);
+    update.clock().ifPresent(clock -> report(clock, cause));
     update.events().forEach(event -> publish(event, cause));
     update.strangers().ifPresent(strangers -> strangerStore.put(camera, strangers));
     store.put(camera, update.state());
   }
 
-  private void report(ClockSetBack clock) {
+  private void report(ClockSetBack clock, TraceContext cause) {
     measure(metrics -> metrics.clockSetBack(clock));
+    OperationEvent event =
+        OperationEvent.clock(
+            clock.camera(), clock.to(), -clock.by().toMillis(), "its clock was set back");
+    context()
+        .forward(
+            new Record<byte[], Object>(
+                clock.camera().getBytes(StandardCharsets.UTF_8),
+                RecordCodecs.operations().write(event),
+                clock.to().toEpochMilli(),
+                OutgoingHeaders.of(cause, CloudEvent.headers(event))),
+            Nodes.OPERATIONS_SINK);
     LOG.warn(
         "The clock of camera {} was set back by {} s, from {} to {}. Its visits end, and it is"
             + " followed by its new time",

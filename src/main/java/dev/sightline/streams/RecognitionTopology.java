@@ -181,6 +181,7 @@ public final class RecognitionTopology {
     topology.addStateStore(stores.presence(), Nodes.PRESENCE_UPDATE);
     topology.addStateStore(stores.strangers(), Nodes.PRESENCE_UPDATE);
     addSink(Nodes.IDENTITY_EVENTS_SINK, topics.identityEvents(), Nodes.PRESENCE_UPDATE);
+    addSink(Nodes.OPERATIONS_SINK, topics.operations(), Nodes.PRESENCE_UPDATE);
   }
 
   private Topology withDeadLetters() {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.EventSchema;
 import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.OperationEvent;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.gallery.PersonId;
@@ -257,6 +258,21 @@ class PresenceTopologyTest {
           .extracting(PresenceTopologyTest::inShort)
           .containsExactly(
               "0.4 person.entered Ada", "7.8 person.left Ada", "-3599.6 person.entered Ada");
+      assertThat(driver.read(TOPICS.operations()))
+          .singleElement()
+          .satisfies(
+              record -> {
+                assertThat(record.key()).isEqualTo(bytes("door"));
+                assertThat(header(record, "ce_type")).isEqualTo("camera.clock");
+                assertThat(RecordCodecs.operations().read(record.value()))
+                    .isEqualTo(
+                        Outcome.done(
+                            OperationEvent.clock(
+                                "door",
+                                NOON.minusSeconds(3_600),
+                                -3_602_800L,
+                                "its clock was set back")));
+              });
       assertThat(metrics.clocks)
           .singleElement()
           .satisfies(
