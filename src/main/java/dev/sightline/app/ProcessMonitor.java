@@ -1,5 +1,7 @@
 package dev.sightline.app;
 
+import dev.sightline.agent.Agent;
+import dev.sightline.agent.CameraFeed;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.FrameRef;
@@ -131,6 +133,31 @@ public final class ProcessMonitor implements AutoCloseable {
   public void watch(String camera, FramePublisher publisher, FrameSource source) {
     CameraMeters.register(meters.registry(), camera, publisher, source);
     condition = () -> publisher.counts().sent() > 0 ? Condition.RUNNING : Condition.STARTING;
+  }
+
+  /** Sets the condition to that of the agent, and counts the frames of its cameras. */
+  public void watch(Agent agent) {
+    agent.observe(
+        feed -> CameraMeters.register(meters.registry(), feed.camera().id(), new FeedCounts(feed)));
+    condition = () -> agent.isWorking() ? Condition.RUNNING : Condition.DISCONNECTED;
+  }
+
+  /** A feed, as the meters of cameras count it. */
+  private record FeedCounts(CameraFeed feed) implements CameraMeters.Counts {
+    @Override
+    public long sent() {
+      return feed.counts().sent();
+    }
+
+    @Override
+    public long skipped() {
+      return feed.skipped();
+    }
+
+    @Override
+    public long dropped() {
+      return feed.counts().dropped();
+    }
   }
 
   @Override

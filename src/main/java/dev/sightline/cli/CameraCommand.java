@@ -12,7 +12,6 @@ import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.source.FrameSources;
 import dev.sightline.topics.FramePublisher;
-import dev.sightline.topics.PublishCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -131,7 +130,7 @@ final class CameraCommand extends ConfiguredCommand {
     }
   }
 
-  private void report(PublishCounts counts, long skipped) {
+  private void report(FramePublisher.Counts counts, long skipped) {
     err()
         .printf(
             Locale.ROOT,

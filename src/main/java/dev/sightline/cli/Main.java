@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       AclsCommand.class,
       RunCommand.class,
       CameraCommand.class,
+      AgentCommand.class,
       EnrollCommand.class,
       GalleryCommand.class,
       EraseCommand.class,

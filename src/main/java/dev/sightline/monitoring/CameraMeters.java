@@ -4,6 +4,8 @@ import dev.sightline.frames.FrameSource;
 import dev.sightline.topics.FramePublisher;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.ref.Reference;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -23,9 +25,35 @@ public final class CameraMeters {
     counter(registry, camera, "skipped", source, FrameSource::dropped);
   }
 
-  private static <T> void counter(
+  /** The counts of a camera that comes and goes. */
+  public interface Counts {
+    long sent();
+
+    long skipped();
+
+    long dropped();
+  }
+
+  /**
+   * Registers meters of counts.
+   *
+   * @return removes the meters again; as long as it is reachable, so are the counts
+   */
+  public static Runnable register(MeterRegistry registry, String camera, Counts counts) {
+    List<FunctionCounter> counters =
+        List.of(
+            counter(registry, camera, "sent", counts, Counts::sent),
+            counter(registry, camera, "dropped", counts, Counts::dropped),
+            counter(registry, camera, "skipped", counts, Counts::skipped));
+    return () -> {
+      counters.forEach(registry::remove);
+      Reference.reachabilityFence(counts);
+    };
+  }
+
+  private static <T> FunctionCounter counter(
       MeterRegistry registry, String camera, String outcome, T counted, ToDoubleFunction<T> count) {
-    FunctionCounter.builder("sightline.camera.frames", counted, count)
+    return FunctionCounter.builder("sightline.camera.frames", counted, count)
         .description("Frames of a camera by outcome")
         .tag("camera", camera)
         .tag("outcome", outcome)

@@ -35,8 +35,15 @@ public final class FramePublisher implements AutoCloseable {
 
   private static final Duration RETRY = Duration.ofSeconds(1);
 
+  /** A live frame that Kafka did not accept in this time is useless. */
+  private static final Duration DELIVERY = Duration.ofSeconds(10);
+
+  /** How long a frame of {@link #leased} may take, from the call until Kafka has it. */
+  static final Duration LEASED_DELIVERY = Duration.ofSeconds(4);
+
   private final KafkaClients clients;
   private final Producer<byte[], byte[]> producer;
+  private final boolean ownsProducer;
   private final String topic;
   private final Semaphore room = new Semaphore(IN_FLIGHT);
   private final LongAdder sent = new LongAdder();
@@ -58,20 +65,56 @@ public final class FramePublisher implements AutoCloseable {
    * @param tracing the factory of spans; each frame begins a trace
    */
   public FramePublisher(KafkaClients clients, String topic, FrameConfig caps, Tracing tracing) {
-    this.clients = clients;
-    this.producer = clients.producer(defaults(caps), Map.of());
-    this.topic = topic;
-    this.tracing = tracing;
+    this(clients, topic, tracing, producer(clients, caps, DELIVERY), true);
   }
 
-  private static Map<String, Object> defaults(FrameConfig caps) {
-    // A live frame that Kafka did not accept within ten seconds is useless.
-    return Map.of(
-        ProducerConfig.LINGER_MS_CONFIG, 0,
-        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicsConfig.maxRecordBytes(caps.maxBytes()),
-        ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
-        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+  private FramePublisher(
+      KafkaClients clients,
+      String topic,
+      Tracing tracing,
+      Producer<byte[], byte[]> producer,
+      boolean ownsProducer) {
+    this.clients = clients;
+    this.topic = topic;
+    this.tracing = tracing;
+    this.producer = producer;
+    this.ownsProducer = ownsProducer;
+  }
+
+  /**
+   * Creates a publisher whose frames are delivered or given up within {@link #LEASED_DELIVERY}, so
+   * that none arrives after the lease of its camera. Parameters as of the constructor.
+   */
+  public static FramePublisher leased(
+      KafkaClients clients, String topic, FrameConfig caps, Tracing tracing) {
+    return new FramePublisher(
+        clients, topic, tracing, producer(clients, caps, LEASED_DELIVERY), true);
+  }
+
+  private static Producer<byte[], byte[]> producer(
+      KafkaClients clients, FrameConfig caps, Duration delivery) {
+    int millis = (int) delivery.toMillis();
+    return clients.producer(
+        Map.of(
+            ProducerConfig.LINGER_MS_CONFIG,
+            0,
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            TopicsConfig.maxRecordBytes(caps.maxBytes()),
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            millis,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            millis / 2,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            millis),
+        Map.of());
+  }
+
+  /**
+   * Creates a publisher of another camera that shares this one's producer, with room and counts of
+   * its own. Close it before this one.
+   */
+  public FramePublisher sharing() {
+    return new FramePublisher(clients, topic, tracing, producer, false);
   }
 
   /**
@@ -177,18 +220,32 @@ public final class FramePublisher implements AutoCloseable {
     return Optional.ofNullable(newest.get(camera));
   }
 
-  public PublishCounts counts() {
-    return new PublishCounts(sent.sum(), dropped.sum());
+  /**
+   * The counts of a publisher's frames so far.
+   *
+   * @param sent the frames acknowledged by Kafka
+   * @param dropped the frames not sent, because too many were in flight or Kafka did not accept
+   *     them in time
+   */
+  public record Counts(long sent, long dropped) {}
+
+  public Counts counts() {
+    return new Counts(sent.sum(), dropped.sum());
   }
 
   /** Returns when all frames in flight are acknowledged or given up. */
   public void flush() {
-    producer.flush();
+    room.acquireUninterruptibly(IN_FLIGHT);
+    room.release(IN_FLIGHT);
   }
 
-  /** Waits for the frames in flight as {@link #flush} does, and closes the producer. */
+  /** Waits for the frames in flight, and closes the producer unless it is another's. */
   @Override
   public void close() {
-    producer.close();
+    if (ownsProducer) {
+      producer.close();
+    } else {
+      flush();
+    }
   }
 }

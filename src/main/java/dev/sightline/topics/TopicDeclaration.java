@@ -47,7 +47,8 @@ public enum TopicDeclaration {
       kept(TopicRetention::identityEvents, TopicsConfig::maxRecordBytes)),
   CAMERA_STATUS(
       "camera id",
-      Access.writtenBy(Program.CAMERA, Program.MATCH).readBy(Program.MATCH, Program.SERVE),
+      Access.writtenBy(Program.CAMERA, Program.AGENT, Program.MATCH)
+          .readBy(Program.MATCH, Program.SERVE),
       statuses()),
   OPERATIONS(
       "camera id",

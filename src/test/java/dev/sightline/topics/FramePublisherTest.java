@@ -131,7 +131,7 @@ class FramePublisherTest {
     // Then
     assertThat(crowdedOut).isFalse();
     assertThat(later).isTrue();
-    assertThat(publisher.counts()).isEqualTo(new PublishCounts(1, 1));
+    assertThat(publisher.counts()).isEqualTo(new FramePublisher.Counts(1, 1));
   }
 
   @Test
@@ -146,6 +146,6 @@ class FramePublisherTest {
     producer.completeNext();
 
     // Then
-    assertThat(publisher.counts()).isEqualTo(new PublishCounts(1, 1));
+    assertThat(publisher.counts()).isEqualTo(new FramePublisher.Counts(1, 1));
   }
 }

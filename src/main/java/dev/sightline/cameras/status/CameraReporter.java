@@ -56,16 +56,22 @@ public final class CameraReporter implements AutoCloseable {
     return camera;
   }
 
-  /** Removes a camera that no longer exists: it is not listed any more. */
-  public synchronized void forget(String id) {
-    cameras.remove(id);
-    reported.remove(id);
-    last.put(id, null);
+  synchronized boolean release(ReportedCamera camera) {
+    boolean isReported = cameras.remove(camera.id(), camera);
+    if (isReported) {
+      reported.remove(camera.id());
+    }
+    return isReported;
+  }
+
+  synchronized void forget(ReportedCamera camera) {
+    if (release(camera)) {
+      last.put(camera.id(), null);
+    }
   }
 
   synchronized void end(ReportedCamera camera, State state, String reason) {
-    if (cameras.remove(camera.id(), camera)) {
-      reported.remove(camera.id());
+    if (release(camera)) {
       last.put(camera.id(), camera.last(state, reason, clock.instant()));
     }
   }

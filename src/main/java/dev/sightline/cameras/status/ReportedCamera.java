@@ -66,6 +66,16 @@ public final class ReportedCamera implements AutoCloseable {
     reporter.end(this, State.SILENT, "the process that publishes it was stopped");
   }
 
+  /** Reports nothing more, because another process publishes it from now on. */
+  public void release() {
+    reporter.release(this);
+  }
+
+  /** Reports that it is not to be published, so that nobody misses it. */
+  public void forget() {
+    reporter.forget(this);
+  }
+
   /**
    * Returns the status now.
    *

@@ -62,12 +62,23 @@ class CameraReporterTest {
   @Test
   void shouldRemoveACameraThatNoLongerExists() {
     try (CameraReporter reporter = CameraReporter.start(kafka, TOPIC, now::get)) {
-      ReportedCamera unused = reporter.add("door", observed);
+      ReportedCamera camera = reporter.add("door", observed);
       await("door", State.CONNECTING);
-      reporter.forget("door");
+      camera.forget();
     }
 
     assertThat(records("door").get(records("door").size() - 1).value()).isNull();
+  }
+
+  @Test
+  void shouldSayNothingMoreOfACameraThatAnotherProcessPublishesNow() {
+    try (CameraReporter reporter = CameraReporter.start(kafka, TOPIC, now::get);
+        ReportedCamera camera = reporter.add("door", observed)) {
+      await("door", State.CONNECTING);
+      camera.release();
+    }
+
+    assertThat(last("door").orElseThrow().state()).isEqualTo(State.CONNECTING);
   }
 
   private CameraStatus await(String camera, State state) {

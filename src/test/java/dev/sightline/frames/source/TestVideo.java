@@ -9,13 +9,13 @@ import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameRecorder;
 
 /** Writes videos for tests: picture i is all of grey 10·i, its left third black. */
-final class TestVideo {
+public final class TestVideo {
   static final int WIDTH = 96;
   static final int HEIGHT = 64;
 
   private TestVideo() {}
 
-  static Path write(Path file, int pictures, double fps) throws FrameRecorder.Exception {
+  public static Path write(Path file, int pictures, double fps) throws FrameRecorder.Exception {
     return write(file, pictures, fps, 0);
   }
 

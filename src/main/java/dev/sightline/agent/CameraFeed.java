@@ -1,0 +1,218 @@
+package dev.sightline.agent;
+
+import dev.sightline.cameras.Camera;
+import dev.sightline.cameras.status.CameraReporter;
+import dev.sightline.cameras.status.ReportedCamera;
+import dev.sightline.frames.Backoff;
+import dev.sightline.frames.Frame;
+import dev.sightline.frames.FrameSource;
+import dev.sightline.frames.FrameSource.Outage;
+import dev.sightline.frames.FrameSource.UnreadableSourceException;
+import dev.sightline.topics.FramePublisher;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A camera that is published on a thread of its own until it is stopped. A recording is played
+ * again when it ends, and a source that cannot be opened is tried again, after pauses. Thread-safe.
+ */
+public final class CameraFeed implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CameraFeed.class);
+
+  private final Camera camera;
+  private final Supplier<FrameSource> opener;
+  private final FramePublisher publisher;
+  private final BooleanSupplier lease;
+  private final Duration interval;
+  private final Backoff pauses;
+  private final Thread thread;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Object gate = new Object();
+  private boolean isClosed;
+  private volatile FrameSource source;
+  private final AtomicLong skippedBefore = new AtomicLong();
+  private final AtomicLong withheld = new AtomicLong();
+  private final ReportedCamera reported;
+  private volatile Optional<Outage> failure = Optional.empty();
+
+  private CameraFeed(Camera camera, Supplier<FrameSource> opener, Sending sending) {
+    this.camera = camera;
+    this.opener = opener;
+    this.publisher = sending.publisher();
+    this.lease = sending.lease();
+    this.reported =
+        sending
+            .reporter()
+            .add(
+                camera.id(),
+                new ReportedCamera.Observed(
+                    this::outage, () -> sending.publisher().newest(camera.id())));
+    this.interval = sending.interval();
+    this.pauses = new Backoff(sending.longestPause(), new Random());
+    this.thread = new Thread(this::run, "feed-" + camera.id());
+    thread.setDaemon(true);
+  }
+
+  /**
+   * How frames are sent.
+   *
+   * @param publisher used by this feed only, and closed with it
+   * @param reporter reports the camera's status
+   * @param lease whether frames may be sent now; others are dropped
+   * @param interval the shortest pause before the source is opened again
+   * @param longestPause the longest
+   */
+  record Sending(
+      FramePublisher publisher,
+      CameraReporter reporter,
+      BooleanSupplier lease,
+      Duration interval,
+      Duration longestPause) {}
+
+  /**
+   * Starts the thread.
+   *
+   * @param opener opens the source, as often as it is needed; called by the thread
+   */
+  static CameraFeed start(Camera camera, Supplier<FrameSource> opener, Sending sending) {
+    CameraFeed feed = new CameraFeed(camera, opener, sending);
+    feed.thread.start();
+    return feed;
+  }
+
+  /** Returns the camera as it is published. */
+  public Camera camera() {
+    return camera;
+  }
+
+  private void run() {
+    try (publisher) {
+      while (!isStopped()) {
+        play();
+        boolean unused = stop.await(pause().toNanos(), TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("camera {} is stopped", camera.id());
+    }
+  }
+
+  private Duration pause() {
+    Duration pause = pauses.next();
+    return pause.compareTo(interval) > 0 ? pause : interval;
+  }
+
+  private void play() throws InterruptedException {
+    try (FrameSource opened = opener.get()) {
+      source = opened;
+      for (Optional<Frame> next = opened.next(); next.isPresent(); next = opened.next()) {
+        send(next.get());
+      }
+    } catch (UnreadableSourceException e) {
+      fail(e.getMessage());
+    } catch (RuntimeException e) {
+      fail(e.getClass().getSimpleName());
+      LOG.debug("camera {} failed", camera.id(), e);
+    } finally {
+      FrameSource ended = source;
+      source = null;
+      if (ended != null) {
+        skippedBefore.addAndGet(ended.dropped());
+      }
+    }
+  }
+
+  /** The gate makes {@link #stop} final: nothing is sent after it has returned. */
+  private void send(Frame frame) {
+    synchronized (gate) {
+      if (isClosed) {
+        return;
+      }
+      if (!lease.getAsBoolean()) {
+        withheld.incrementAndGet();
+        return;
+      }
+      if (publisher.offer(frame)) {
+        reported.sent(frame);
+      }
+    }
+    failure = Optional.empty();
+    pauses.reset();
+  }
+
+  private void fail(String reason) {
+    Optional<Outage> before = failure;
+    if (!before.map(Outage::reason).equals(Optional.of(reason))) {
+      LOG.warn("Camera {}: {}; trying again", camera.id(), reason);
+    }
+    failure =
+        Optional.of(
+            before
+                .map(outage -> new Outage(outage.since(), reason, outage.attempts() + 1))
+                .orElseGet(() -> new Outage(Instant.now(), reason, 1)));
+  }
+
+  private boolean isStopped() {
+    return stop.getCount() == 0;
+  }
+
+  /** Stops the feed: when this returns, it sends no further frame. */
+  void stop() {
+    synchronized (gate) {
+      isClosed = true;
+    }
+    stop.countDown();
+    thread.interrupt();
+  }
+
+  /**
+   * Waits for the end of a feed that was stopped, and of its frames in flight.
+   *
+   * @return whether it has ended
+   */
+  boolean awaitEnd(Duration timeout) {
+    try {
+      thread.join(Math.max(1, timeout.toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
+  }
+
+  /** Returns the counts of the frames that were offered to Kafka. */
+  public FramePublisher.Counts counts() {
+    FramePublisher.Counts counts = publisher.counts();
+    return new FramePublisher.Counts(counts.sent(), counts.dropped() + withheld.get());
+  }
+
+  /** Returns the number of pictures that were never offered: above the rate, or overtaken. */
+  public long skipped() {
+    FrameSource current = source;
+    return skippedBefore.get() + (current == null ? 0 : current.dropped());
+  }
+
+  private Optional<Outage> outage() {
+    FrameSource current = source;
+    return failure.or(() -> current == null ? Optional.empty() : current.outage());
+  }
+
+  /** Returns what reports the camera's status. */
+  ReportedCamera reported() {
+    return reported;
+  }
+
+  /** Stops it and waits for its end. */
+  @Override
+  public void close() {
+    stop();
+    boolean unused = awaitEnd(Duration.ofSeconds(5));
+  }
+}

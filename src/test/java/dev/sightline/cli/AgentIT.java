@@ -1,0 +1,240 @@
+package dev.sightline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.agent.Agent;
+import dev.sightline.app.AgentAssembly;
+import dev.sightline.app.ProcessMonitor;
+import dev.sightline.broker.SharedBroker;
+import dev.sightline.cameras.CameraCodec;
+import dev.sightline.cameras.CameraEditor;
+import dev.sightline.cameras.CameraEditor.Change;
+import dev.sightline.cameras.CameraFields;
+import dev.sightline.cameras.CameraSeal;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.frames.source.TestVideo;
+import dev.sightline.topics.TopicAdmin;
+import dev.sightline.topics.TopicLog;
+import dev.sightline.tracing.Tracing;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Agents that share cameras: one in this process, others in processes that end or are killed. */
+class AgentIT {
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  private static final int CAMERAS = 12;
+
+  /** The time between two frames, by the film's own clock. */
+  private static final long FRAME_MILLIS = 500;
+
+  @TempDir private Path folder;
+
+  @RegisterExtension static final SharedBroker BROKER = new SharedBroker();
+
+  /** The cameras of the test that runs. */
+  private final String prefix = UUID.randomUUID() + "-";
+
+  private SightlineConfig config;
+  private CameraEditor editor;
+  private ProcessMonitor monitor;
+  private AgentAssembly assembly;
+  private Thread running;
+
+  @BeforeEach
+  void start() throws Exception {
+    config = config();
+    try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {
+      admin.create(config.topics().specs(config.frames().maxBytes()));
+    }
+    editor =
+        CameraEditor.open(
+            config.kafka().clients(),
+            config.topics().names(),
+            new CameraSeal(Optional.empty()),
+            new CameraEditor.Actor("test", Clock.systemUTC()));
+    Path film = TestVideo.write(folder.resolve("film.mp4"), 480, 1000.0 / FRAME_MILLIS);
+    editor.importAll(
+        IntStream.range(0, CAMERAS).mapToObj(i -> camera(prefix + i, film)).toList(), true);
+    monitor = ProcessMonitor.open(config);
+    assembly = AgentAssembly.open(config, Tracing.none(), monitor);
+    running = new Thread(this::runAgent, "agent");
+    running.start();
+  }
+
+  private SightlineConfig config() {
+    return SightlineConfig.load(
+        Optional.empty(),
+        Map.of(),
+        Map.of("bootstrap.servers", BROKER.process().bootstrapServers(), "health.port", "0"));
+  }
+
+  private void runAgent() {
+    try {
+      assembly.agent().run(reason -> {});
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static CameraFields camera(String id, Path film) {
+    return CameraCodec.readFile(
+            String.format(Locale.ROOT, "[{\"id\":\"%s\",\"source\":\"%s\"}]", id, film))
+        .get(0);
+  }
+
+  @AfterEach
+  void end() throws InterruptedException {
+    assembly.agent().close();
+    running.join();
+    assembly.close();
+    monitor.close();
+    editor.close();
+  }
+
+  @Test
+  void shouldMoveTheCamerasOfAnAgentThatEndsAndOfNoOther() throws Exception {
+    // Given
+    Agent agent = assembly.agent();
+    await(() -> agent.cameras().size() == CAMERAS);
+    Set<String> stayed = new HashSet<>(agent.cameras());
+
+    // When
+    try (CommandProcess killed = agentProcess("killed")) {
+      await(() -> agent.cameras().size() < CAMERAS && framesOf(moved(agent)));
+      stayed.retainAll(agent.cameras());
+      killed.kill();
+      await(() -> agent.cameras().size() == CAMERAS);
+    }
+    try (CommandProcess ended = agentProcess("ended")) {
+      await(() -> agent.cameras().size() < CAMERAS && framesOf(moved(agent)));
+      stayed.retainAll(agent.cameras());
+      assertThat(ended.interrupt()).isTrue();
+
+      // Then
+      assertThat(ended.output()).containsPattern("sent [1-9]\\d* frames, skipped");
+    }
+    await(() -> agent.cameras().size() == CAMERAS && framesOf(agent.cameras()));
+    Map<String, List<Long>> times = captureTimes();
+    assertThat(stayed).isNotEmpty().hasSizeLessThan(CAMERAS);
+    assertThat(times).hasSize(CAMERAS);
+    assertThat(times)
+        .allSatisfy(
+            (camera, frames) -> assertThat(gaps(frames)).allMatch(gap -> gap > FRAME_MILLIS / 2));
+    assertThat(times)
+        .allSatisfy(
+            (camera, frames) -> {
+              if (stayed.contains(camera)) {
+                assertThat(gaps(frames)).as(camera).allMatch(AgentIT::isOfOneFilm);
+              }
+            });
+  }
+
+  @Test
+  void shouldRestartOnlyTheCameraThatIsChanged() throws Exception {
+    // Given
+    Agent agent = assembly.agent();
+    await(() -> agent.cameras().size() == CAMERAS && framesOf(agent.cameras()));
+    String slower = prefix + 0;
+
+    // When
+    editor.change(
+        Change.SET, CameraCodec.readFile("[{\"id\":\"" + slower + "\",\"maxFps\":1}]").get(0));
+    await(() -> gaps(captureTimes().get(slower)).contains(1000L));
+    editor.remove(prefix + 1);
+    await(() -> !agent.cameras().contains(prefix + 1));
+
+    // Then
+    Map<String, List<Long>> times = captureTimes();
+    times.keySet().removeAll(Set.of(slower, prefix + 1));
+    assertThat(times)
+        .hasSize(CAMERAS - 2)
+        .allSatisfy((camera, frames) -> assertThat(gaps(frames)).allMatch(AgentIT::isOfOneFilm));
+  }
+
+  private CommandProcess agentProcess(String name) throws IOException {
+    return CommandProcess.start(
+        Files.createDirectories(folder.resolve(name)),
+        List.of(
+            "agent",
+            "--bootstrap-server",
+            BROKER.process().bootstrapServers(),
+            "--set",
+            "health.port=0"));
+  }
+
+  private Set<String> moved(Agent agent) {
+    Set<String> all =
+        IntStream.range(0, CAMERAS).mapToObj(i -> prefix + i).collect(Collectors.toSet());
+    all.removeAll(agent.cameras());
+    return all;
+  }
+
+  private static void await(Callable<Boolean> condition) {
+    Awaitility.await().atMost(TIMEOUT).until(condition);
+  }
+
+  /** Returns whether each of these cameras has sent frames from now on. */
+  private boolean framesOf(Set<String> cameras) {
+    long now = System.currentTimeMillis();
+    await(
+        () -> {
+          Map<String, List<Long>> times = captureTimes();
+          return cameras.stream()
+              .allMatch(
+                  camera ->
+                      times.getOrDefault(camera, List.of()).stream().anyMatch(time -> time > now));
+        });
+    return true;
+  }
+
+  /** Returns the capture times of each camera's frames, in the order of Kafka. */
+  private Map<String, List<Long>> captureTimes() {
+    Map<String, List<Long>> times = new TreeMap<>();
+    try (TopicLog log = new TopicLog(config.kafka().clients(), config.topics().names().frames())) {
+      log.readToEnd(
+          record ->
+              times
+                  .computeIfAbsent(
+                      new String(record.key(), StandardCharsets.UTF_8), key -> new ArrayList<>())
+                  .add(record.timestamp()));
+    }
+    times.keySet().removeIf(camera -> !camera.startsWith(prefix));
+    return times;
+  }
+
+  /** Whether two frames are of one playing of the film: a restart is at any other time. */
+  private static boolean isOfOneFilm(long gap) {
+    return gap % FRAME_MILLIS == 0;
+  }
+
+  private static Set<Long> gaps(List<Long> times) {
+    Set<Long> gaps = new TreeSet<>();
+    for (int i = 1; i < times.size(); i++) {
+      gaps.add(times.get(i) - times.get(i - 1));
+    }
+    return gaps;
+  }
+}
