@@ -2,7 +2,6 @@ package dev.sightline.app;
 
 import dev.sightline.agent.Agent;
 import dev.sightline.agent.CameraOpening;
-import dev.sightline.cameras.CameraSeal;
 import dev.sightline.cameras.status.CameraReporter;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.lifecycle.Resources;
@@ -43,7 +42,7 @@ public final class AgentAssembly implements AutoCloseable {
             new CameraOpening(
                 config.frames(),
                 config.camera(),
-                new CameraSeal(config.encryption().keys()),
+                CameraAssembly.seal(config),
                 publisher,
                 reporter,
                 Clock.systemUTC()),

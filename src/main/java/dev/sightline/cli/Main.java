@@ -1,5 +1,6 @@
 package dev.sightline.cli;
 
+import dev.sightline.cli.cameras.CamerasCommand;
 import dev.sightline.cli.demo.DemoCommand;
 import dev.sightline.cli.doctor.DoctorCommand;
 import dev.sightline.cli.evaluation.CalibrateCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       CameraCommand.class,
       AgentCommand.class,
+      CamerasCommand.class,
       EnrollCommand.class,
       GalleryCommand.class,
       EraseCommand.class,

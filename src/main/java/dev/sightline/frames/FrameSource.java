@@ -1,5 +1,6 @@
 package dev.sightline.frames;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,6 +35,19 @@ public interface FrameSource extends AutoCloseable {
   default boolean isLive() {
     return false;
   }
+
+  /** Returns what its pictures say about themselves; empty before the first, or if nothing. */
+  default Optional<Description> description() {
+    return Optional.empty();
+  }
+
+  /**
+   * What pictures say about themselves.
+   *
+   * @param codec the name of their encoding, e.g. {@code h264}
+   * @param clockOff how far the camera's own clock is ahead of this machine's, if it says so
+   */
+  record Description(String codec, Optional<Duration> clockOff) {}
 
   /** Returns why no picture comes at present; empty while they come, and for a recording. */
   default Optional<Outage> outage() {

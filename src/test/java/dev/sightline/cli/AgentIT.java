@@ -12,6 +12,8 @@ import dev.sightline.cameras.CameraEditor.Change;
 import dev.sightline.cameras.CameraFields;
 import dev.sightline.cameras.CameraSeal;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.encryption.KeyEncryptionKeys;
+import dev.sightline.frames.Image;
 import dev.sightline.frames.source.TestVideo;
 import dev.sightline.topics.TopicAdmin;
 import dev.sightline.topics.TopicLog;
@@ -172,6 +174,50 @@ class AgentIT {
     assertThat(times)
         .hasSize(CAMERAS - 2)
         .allSatisfy((camera, frames) -> assertThat(gaps(frames)).allMatch(AgentIT::isOfOneFilm));
+  }
+
+  @Test
+  void shouldAddTestAndExportCamerasAtTheCommandLine() throws Exception {
+    // Given
+    Commands commands = new Commands(BROKER.process().bootstrapServers());
+    Path key = Files.writeString(folder.resolve("key"), KeyEncryptionKeys.generate());
+    String sealing = "gallery.key.file=" + key;
+    String film = folder.resolve("film.mp4").toString();
+    Path picture = folder.resolve("picture.jpg");
+    Path file = folder.resolve("cameras.json");
+    String door = prefix + "door";
+
+    // When
+    Commands.Ended refused = commands.run("cameras", "add", door, "rtsp://a:s3cret@127.0.0.1/1");
+    Commands.Ended added =
+        commands.run(
+            "cameras", "add", door, "rtsp://a:s3cret@127.0.0.1/1", "--set", sealing, "--site", "A");
+    Commands.Ended set = commands.run("cameras", "set", door, "--enabled", "false");
+    Commands.Ended listed = commands.run("cameras", "list");
+    Commands.Ended tested =
+        commands.run("cameras", "test", "--source", film, "--picture", picture.toString());
+    Commands.Ended exported = commands.run("cameras", "export", file.toString());
+    Commands.Ended removed = commands.run("cameras", "remove", door, "--yes");
+    Commands.Ended imported = commands.run("cameras", "import", file.toString(), "--set", sealing);
+
+    // Then
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.out())
+        .contains("there is no key to seal them with")
+        .doesNotContain("s3cret");
+    assertThat(added.out()).isEqualTo("camera " + door + " is stored\n");
+    assertThat(set.exit()).isZero();
+    assertThat(listed.out()).contains(door + "\trtsp://***@127.0.0.1/1\tfalse\t-\tA\t-\t-");
+    assertThat(tested.out())
+        .contains("codec      mpeg4", "size       96×64", "rate       2.0 pictures a second");
+    try (Image image = Image.decode(Files.readAllBytes(picture))) {
+      assertThat(image.width()).isEqualTo(96);
+    }
+    assertThat(Files.getPosixFilePermissions(picture)).hasSize(2);
+    assertThat(exported.exit()).isZero();
+    assertThat(Files.readString(file)).contains("\"sealed\"").doesNotContain("s3cret");
+    assertThat(removed.out()).isEqualTo("1 removed\n");
+    assertThat(imported.out()).contains((CAMERAS + 1) + " cameras read, 1 changed, 0 removed");
   }
 
   private CommandProcess agentProcess(String name) throws IOException {

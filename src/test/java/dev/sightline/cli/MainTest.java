@@ -140,7 +140,7 @@ class MainTest {
     assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(err.toString())
         .contains(
-            "there is no program 'foo'; the programs are camera, detect, embed, match, gallery,"
+            "there is no program 'foo'; the programs are camera, agent, detect, embed, match, gallery,"
                 + " serve, scaler");
   }
 

@@ -2,6 +2,7 @@ package dev.sightline.cli.gallery;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import dev.sightline.cli.options.ConfirmOptions;
 import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.events.ErasureReceipt;

@@ -1,6 +1,8 @@
 package dev.sightline.cli.gallery;
 
+import dev.sightline.cli.options.ConfirmOptions;
 import dev.sightline.cli.options.PrintingCommand;
+import dev.sightline.cli.options.Table;
 import dev.sightline.curation.CurationEdit;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.curation.NegativesResult;

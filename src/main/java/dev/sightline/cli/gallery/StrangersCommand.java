@@ -3,6 +3,7 @@ package dev.sightline.cli.gallery;
 import dev.sightline.app.CuratorAssembly;
 import dev.sightline.cli.options.ConfigOptions;
 import dev.sightline.cli.options.PrintingCommand;
+import dev.sightline.cli.options.Table;
 import dev.sightline.cli.options.WaitOptions;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryCurator;

@@ -6,10 +6,12 @@ import dev.sightline.frames.Pixels;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -187,6 +189,20 @@ final class FfmpegReader implements VideoReader {
       rows.get(y * frame.imageStride, bgr, y * rowBytes, rowBytes);
     }
     return new Pixels(frame.imageWidth, frame.imageHeight, bgr);
+  }
+
+  @Override
+  public String codec() {
+    return Objects.requireNonNullElse(grabber.getVideoCodecName(), "");
+  }
+
+  /** Returns the camera's time from RTSP's sender reports, which come after some seconds. */
+  @Override
+  public Optional<Instant> startedAt() {
+    long micros = grabber.getFormatContext().start_time_realtime();
+    return micros > 0
+        ? Optional.of(Instant.EPOCH.plus(micros, ChronoUnit.MICROS))
+        : Optional.empty();
   }
 
   @Override

@@ -101,6 +101,11 @@ final class FolderSource implements FrameSource {
   }
 
   @Override
+  public Optional<Description> description() {
+    return Optional.of(new Description("pictures", Optional.empty()));
+  }
+
+  @Override
   public OptionalLong length() {
     return OptionalLong.of(files.size());
   }

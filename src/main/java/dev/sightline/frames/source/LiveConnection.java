@@ -1,6 +1,7 @@
 package dev.sightline.frames.source;
 
 import dev.sightline.frames.Frame;
+import dev.sightline.frames.FrameSource.Description;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,6 +11,7 @@ final class LiveConnection {
   private final LiveFrames frames;
   private final LatestFrame latest = new LatestFrame();
   private volatile boolean abandoned;
+  private volatile Description description;
   private volatile String complaint = "no picture came in time";
 
   private LiveConnection(LiveFrames frames) {
@@ -28,6 +30,7 @@ final class LiveConnection {
     try (VideoReader reader = frames.open()) {
       Optional<VideoReader.Picture> picture = reader.read();
       while (picture.isPresent() && !abandoned) {
+        description = frames.description(reader, picture.get());
         frames.frame(picture.get()).ifPresent(this::offer);
         picture = reader.read();
       }
@@ -52,6 +55,11 @@ final class LiveConnection {
    */
   Optional<Frame> newest(Duration timeout) throws InterruptedException {
     return latest.poll(timeout);
+  }
+
+  /** Returns what the pictures say about themselves; empty before the first. */
+  Optional<Description> description() {
+    return Optional.ofNullable(description);
   }
 
   /** Returns why no frame comes. */

@@ -3,6 +3,8 @@ package dev.sightline.frames.source;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameFitter;
 import dev.sightline.frames.FrameSource;
+import dev.sightline.frames.FrameSource.Description;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -60,6 +62,15 @@ final class LiveFrames {
       return Optional.empty();
     }
     return Optional.of(new Frame(camera, number, capturedAt, fitter.fit(picture.pixels())));
+  }
+
+  /** Returns what a picture that has just come says about its camera. */
+  Description description(VideoReader reader, VideoReader.Picture picture) {
+    return new Description(
+        reader.codec(),
+        reader
+            .startedAt()
+            .map(start -> Duration.between(clock.instant(), start.plus(picture.position()))));
   }
 
   synchronized void countOvertaken() {

@@ -97,6 +97,12 @@ final class LiveSource implements FrameSource {
                     : Optional.empty());
   }
 
+  @Override
+  public Optional<Description> description() {
+    LiveConnection current = connection;
+    return current == null ? Optional.empty() : current.description();
+  }
+
   private boolean isClosed() {
     return closed.getCount() == 0;
   }

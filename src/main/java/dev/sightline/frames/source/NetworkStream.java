@@ -3,6 +3,7 @@ package dev.sightline.frames.source;
 import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -78,6 +79,16 @@ final class NetworkStream implements VideoReader {
               });
     }
     return picture;
+  }
+
+  @Override
+  public String codec() {
+    return reader.codec();
+  }
+
+  @Override
+  public Optional<Instant> startedAt() {
+    return reader.startedAt();
   }
 
   @Override

@@ -53,6 +53,11 @@ final class RealTimeSource implements FrameSource {
   }
 
   @Override
+  public Optional<Description> description() {
+    return recorded.description();
+  }
+
+  @Override
   public OptionalLong length() {
     return recorded.length();
   }

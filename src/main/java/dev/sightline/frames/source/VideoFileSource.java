@@ -70,6 +70,11 @@ final class VideoFileSource implements FrameSource {
   }
 
   @Override
+  public Optional<Description> description() {
+    return Optional.of(new Description(reader.codec(), Optional.empty()));
+  }
+
+  @Override
   public OptionalLong length() {
     return length;
   }

@@ -3,6 +3,7 @@ package dev.sightline.frames.source;
 import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.Pixels;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,6 +20,16 @@ interface VideoReader extends AutoCloseable {
 
   /** Returns the approximate number of pictures; empty if unknown. */
   OptionalLong length();
+
+  /** Returns the name of the pictures' encoding; empty if unknown. */
+  default String codec() {
+    return "";
+  }
+
+  /** Returns when the video started by the camera's own clock, if the camera says so. */
+  default Optional<Instant> startedAt() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -1,17 +1,18 @@
-package dev.sightline.cli.gallery;
+package dev.sightline.cli.options;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of columns with a header, separated by tabs, so that other programs can cut them. */
-final class Table {
+public final class Table {
   private final List<String> lines = new ArrayList<>();
 
-  Table(String... headers) {
+  public Table(String... headers) {
     lines.add(String.join("\t", headers));
   }
 
-  Table add(Object... cells) {
+  /** Adds a line. */
+  public Table add(Object... cells) {
     List<String> texts = new ArrayList<>();
     for (Object cell : cells) {
       texts.add(String.valueOf(cell));
@@ -21,7 +22,7 @@ final class Table {
   }
 
   /** The header, then the lines in the order in which they were added. */
-  List<String> lines() {
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 }

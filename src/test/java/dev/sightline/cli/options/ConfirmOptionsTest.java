@@ -1,4 +1,4 @@
-package dev.sightline.cli.gallery;
+package dev.sightline.cli.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package dev.sightline.cli.gallery;
+package dev.sightline.cli.options;
 
 import java.io.Console;
 import java.util.Optional;
@@ -6,14 +6,14 @@ import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /** Asks before a change that cannot be undone, where a person sits at a terminal. */
-final class ConfirmOptions {
+public final class ConfirmOptions {
   private final Optional<UnaryOperator<String>> terminal;
 
   @Option(names = "--yes")
   private boolean yes;
 
   /** Asks at the terminal of this process, if it has one. */
-  ConfirmOptions() {
+  public ConfirmOptions() {
     this(
         Optional.ofNullable(System.console())
             .map((Console console) -> question -> console.readLine("%s", question)));
@@ -33,7 +33,7 @@ final class ConfirmOptions {
    * @param change what will be done, e.g. "erase staff/Ann"
    * @throws IllegalStateException if the answer is not yes
    */
-  void require(String change) {
+  public void require(String change) {
     if (yes || terminal.isEmpty()) {
       return;
     }
