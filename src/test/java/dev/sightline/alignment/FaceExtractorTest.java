@@ -90,7 +90,7 @@ class FaceExtractorTest {
     try (FaceExtractor extractor = extractor();
         Image image = Image.of(TestPictures.plain(320, 240, 128, 128, 128))) {
       assertThat(extractor.extract(image))
-          .isEqualTo(new PictureFaces(320, 240, "blazeface-full-range", List.of()));
+          .isEqualTo(new PictureFaces(320, 240, "blazeface-full-range+face-mesh", List.of()));
     }
   }
 

@@ -10,14 +10,14 @@ class DetectionConfigTest {
 
   @Test
   void shouldTakeTheModelsOwnScoreThresholdUnlessTold() {
-    DetectionConfig alone = DetectionConfig.defaults();
+    DetectionConfig blazeFace = DetectionConfig.defaults();
 
+    assertThat(blazeFace.lowestScore()).isEqualTo(0.25);
+    assertThat(blazeFace.withModel("yunet.onnx").lowestScore()).isEqualTo(0.45);
+    DetectionConfig alone = blazeFace.withLandmarks(LandmarkSource.DETECTOR);
     assertThat(alone.lowestScore()).isEqualTo(0.5);
     assertThat(alone.withModel("yunet.onnx").lowestScore()).isEqualTo(0.6);
-    DetectionConfig meshed = alone.withLandmarks(LandmarkSource.MESH);
-    assertThat(meshed.lowestScore()).isEqualTo(0.25);
-    assertThat(meshed.withModel("yunet.onnx").lowestScore()).isEqualTo(0.45);
-    assertThat(alone.withScoreThreshold(0.7).lowestScore()).isEqualTo(0.7);
+    assertThat(blazeFace.withScoreThreshold(0.7).lowestScore()).isEqualTo(0.7);
   }
 
   @Test

@@ -19,14 +19,19 @@ class EmbeddingModelsTest {
   void shouldOpenTheNetworkThatShips() {
     try (EmbeddingModel model = EmbeddingModels.open(EmbeddingConfig.defaults())) {
       assertThat(model.id()).isEqualTo(ModelBundles.shipped().id());
-      assertThat(model.dimension()).isEqualTo(128);
-      assertThat(model.template()).isEqualTo(ChipTemplate.RESNET_150);
+      assertThat(model.dimension()).isEqualTo(192);
+      assertThat(model.template()).isEqualTo(ChipTemplate.ARCFACE_112);
     }
   }
 
   @Test
   void shouldKnowTheFaceApiWeightsByAnIdThatNeverChanges() {
     assertThat(ModelBundles.faceApi().id()).isEqualTo(new ModelId("resnet29-16c553253258"));
+  }
+
+  @Test
+  void shouldStillOpenTheFormerDefault() {
+    assertThat(ModelBundles.named("resnet29").id()).isEqualTo(new ModelId("resnet29-a6a0361794c4"));
   }
 
   @Test
@@ -62,7 +67,7 @@ class EmbeddingModelsTest {
   void shouldNameThePropertyOfABadConfiguration() {
     assertThatThrownBy(() -> new EmbeddingConfig(" ", false, Engine.DL4J))
         .hasMessageContaining(
-            "embed.model must be 'default', 'mobilefacenet', 'face-api' or the path");
+            "embed.model must be 'default', 'mobilefacenet', 'resnet29', 'face-api' or the path");
     assertThatThrownBy(() -> new EmbeddingConfig("default", false, null))
         .hasMessageContaining("embed.engine");
   }
