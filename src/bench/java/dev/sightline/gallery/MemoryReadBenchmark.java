@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class MemoryReadBenchmark {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  private static final int DIMENSION = 128;
+  private static final int DIMENSION = 192;
 
   @Param({"1000", "10000", "100000", "1000000"})
   int templates;
@@ -44,7 +44,7 @@ public class MemoryReadBenchmark {
     Arrays.fill(components, 0.5f);
   }
 
-  /** Reads {@code templates × 128} float32, four vectors at a time. */
+  /** Reads {@code templates × 192} float32, four vectors at a time. */
   @Benchmark
   public float float32() {
     int length = SPECIES.length();

@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class MatchBenchmark {
-  private static final int DIMENSION = 128;
+  private static final int DIMENSION = 192;
 
   @Param({"1000", "10000", "100000", "1000000"})
   int templates;

@@ -12,7 +12,6 @@ import dev.sightline.frames.FrameGate;
 import dev.sightline.gallery.index.GalleryIndex;
 import dev.sightline.lifecycle.Resources;
 import dev.sightline.matching.FaceMatcher;
-import dev.sightline.matching.ThresholdPolicy;
 import dev.sightline.presence.CameraPresence;
 import dev.sightline.presence.PerModel;
 import dev.sightline.presence.StrangerConfig;
@@ -107,9 +106,8 @@ public final class StageAssembly implements AutoCloseable {
   }
 
   private ComparedModel compared(EmbeddingModel model) {
-    ThresholdPolicy thresholds = ThresholdPolicy.of(config.matching(), model.calibration());
     return new ComparedModel(
-        model.id(), model.dimension(), new FaceMatcher(config.matching(), thresholds));
+        model.id(), model.dimension(), FaceMatcher.of(config.matching(), model.calibration()));
   }
 
   /** Returns the stages; this assembly still owns the models. */

@@ -10,9 +10,11 @@ import dev.sightline.embedding.ModelId;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.gallery.Enroller;
 import dev.sightline.gallery.EnrolmentConfig;
+import dev.sightline.gallery.EnrolmentReview;
 import dev.sightline.gallery.EnrolmentRules;
 import dev.sightline.gallery.FaceReader;
 import dev.sightline.gallery.Gallery;
+import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Picture;
 import dev.sightline.lifecycle.Resources;
@@ -101,9 +103,12 @@ public final class EnrolmentModel implements AutoCloseable {
     return enroller;
   }
 
-  /** Returns the cosine similarity above which two faces are taken for one person. */
-  float alike(int templates) {
-    return model.thresholds().forGalleryOf(Math.max(1, templates)).cosineSimilarity();
+  /** Returns the review of templates to enrol in a gallery with so many templates. */
+  EnrolmentReview review(GalleryConfig gallery, EnrolmentConfig enrolment, int templates) {
+    return new EnrolmentReview(
+        gallery,
+        model.thresholds().forGalleryOf(Math.max(1, templates)).cosineSimilarity(),
+        enrolment.nearDuplicateFor(model.model().calibration()));
   }
 
   /** The person that a matcher names in a camera's picture, by the face that is meant. */

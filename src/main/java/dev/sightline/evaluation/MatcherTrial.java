@@ -66,7 +66,8 @@ final class MatcherTrial {
   /** Runs the matcher with this target. */
   MatchingResult.Trial with(Calibration calibration, double fpir) {
     ThresholdPolicy thresholds = ThresholdPolicy.calibrated(calibration, fpir);
-    FaceMatcher matcher = new FaceMatcher(MatchConfig.defaults(), thresholds);
+    FaceMatcher matcher =
+        new FaceMatcher(MatchConfig.defaults().forModel(Optional.of(calibration)), thresholds);
     long namedStrangers =
         strangers.stream().filter(face -> name(matcher, face).isPresent()).count();
     List<Known> named =

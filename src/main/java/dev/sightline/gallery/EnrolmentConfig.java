@@ -1,5 +1,9 @@
 package dev.sightline.gallery;
 
+import dev.sightline.embedding.Calibration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /**
  * The requirements for a picture to be enrolled. The limits reject pictures that make strangers
  * look alike, not ordinary photographs.
@@ -16,7 +20,8 @@ package dev.sightline.gallery;
  * @param maxOtherFaceShare {@code enroll.max.other.face.share}: how large the second largest face
  *     of a picture may be, as a share of the largest's side, in (0, 1]
  * @param nearDuplicateSimilarity {@code enroll.near.duplicate.similarity}: the cosine similarity
- *     above which two templates of a person are reported as near duplicates, in [−1, 1]
+ *     above which two templates of a person are reported as near duplicates, in [−1, 1]; if empty,
+ *     it follows from the model's calibration
  */
 public record EnrolmentConfig(
     double minFacePx,
@@ -25,7 +30,9 @@ public record EnrolmentConfig(
     double maxBrightness,
     double maxYawDegrees,
     double maxOtherFaceShare,
-    double nearDuplicateSimilarity) {
+    OptionalDouble nearDuplicateSimilarity) {
+
+  private static final double UNMEASURED_NEAR_DUPLICATE = 0.99;
 
   public EnrolmentConfig {
     require(minFacePx >= 1, "enroll.min.face.px must be at least 1", minFacePx);
@@ -46,14 +53,30 @@ public record EnrolmentConfig(
         maxOtherFaceShare > 0 && maxOtherFaceShare <= 1,
         "enroll.max.other.face.share must be in (0, 1]",
         maxOtherFaceShare);
-    require(
-        Math.abs(nearDuplicateSimilarity) <= 1,
-        "enroll.near.duplicate.similarity must be in [-1, 1]",
-        nearDuplicateSimilarity);
+    nearDuplicateSimilarity.ifPresent(
+        similarity ->
+            require(
+                Math.abs(similarity) <= 1,
+                "enroll.near.duplicate.similarity must be in [-1, 1]",
+                similarity));
   }
 
   public static EnrolmentConfig defaults() {
-    return new EnrolmentConfig(40, 7, 40, 220, 50, 0.6, 0.99);
+    return new EnrolmentConfig(40, 10, 40, 220, 50, 0.6, OptionalDouble.empty());
+  }
+
+  /**
+   * Returns the similarity of near duplicates for a model: the configured one, or the one that a
+   * single pair in a hundred of one person's pictures exceeds.
+   *
+   * @param calibration the model's calibration, if it has one
+   */
+  public double nearDuplicateFor(Optional<Calibration> calibration) {
+    return nearDuplicateSimilarity.orElseGet(
+        () ->
+            calibration
+                .map(measured -> (double) measured.genuine().quantile(0.99))
+                .orElse(UNMEASURED_NEAR_DUPLICATE));
   }
 
   private static void require(boolean met, String rule, double found) {

@@ -18,17 +18,18 @@ import java.util.function.Predicate;
  */
 public final class EnrolmentReview {
   private final GalleryConfig gallery;
-  private final EnrolmentConfig enrolment;
   private final float alike;
+  private final double nearDuplicate;
 
   /**
    * @param alike the cosine similarity above which two faces of the templates' model are taken for
    *     one person: the match threshold
+   * @param nearDuplicate the cosine similarity above which two templates are near duplicates
    */
-  public EnrolmentReview(GalleryConfig gallery, EnrolmentConfig enrolment, float alike) {
+  public EnrolmentReview(GalleryConfig gallery, float alike, double nearDuplicate) {
     this.gallery = Objects.requireNonNull(gallery, "gallery");
-    this.enrolment = Objects.requireNonNull(enrolment, "enrolment");
     this.alike = alike;
+    this.nearDuplicate = nearDuplicate;
   }
 
   /**
@@ -110,7 +111,7 @@ public final class EnrolmentReview {
     for (int i = 0; i < templates.size(); i++) {
       for (int j = i + 1; j < templates.size(); j++) {
         float similarity = Similarities.between(templates.get(i), templates.get(j));
-        if (similarity >= enrolment.nearDuplicateSimilarity()) {
+        if (similarity >= nearDuplicate) {
           pairs.add(new NearDuplicate(templates.get(i).id(), templates.get(j).id(), similarity));
         }
       }

@@ -1,5 +1,6 @@
 package dev.sightline.matching;
 
+import dev.sightline.embedding.Calibration;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GallerySearch;
@@ -29,11 +30,23 @@ import java.util.Set;
  */
 public final class FaceMatcher {
   private final MatchConfig config;
+  private final double margin;
   private final ThresholdPolicy thresholds;
 
   public FaceMatcher(MatchConfig config, ThresholdPolicy thresholds) {
     this.config = Objects.requireNonNull(config, "config");
     this.thresholds = Objects.requireNonNull(thresholds, "thresholds");
+    this.margin = config.marginFor(Optional.empty());
+  }
+
+  /**
+   * Creates the matcher for a model.
+   *
+   * @param calibration the model's calibration, if it has one
+   * @throws IllegalArgumentException if there is neither a fixed threshold nor a calibration
+   */
+  public static FaceMatcher of(MatchConfig config, Optional<Calibration> calibration) {
+    return new FaceMatcher(config.forModel(calibration), ThresholdPolicy.of(config, calibration));
   }
 
   /** Matches with the persons of all collections. */
@@ -59,11 +72,7 @@ public final class FaceMatcher {
     int persons = Math.max(Math.max(2, config.candidates()), faces.size());
     CandidateRanking ranking =
         CandidateRanking.of(
-            new CandidateRanking.Query(faces, collections),
-            gallery,
-            thresholds,
-            persons,
-            config.margin());
+            new CandidateRanking.Query(faces, collections), gallery, thresholds, persons, margin);
     FrameAssignment assignment = FrameAssignment.of(ranking.faces());
     GallerySearch search = ranking.search();
     List<MatchDecision> decisions = new ArrayList<>(faces.size());
@@ -80,7 +89,7 @@ public final class FaceMatcher {
     return new MatchEvidence(
         found.stream().limit(config.candidates()).map(RankedCandidate::candidate).toList(),
         found.isEmpty() ? thresholds.forGalleryOf(search.templates()) : found.get(0).threshold(),
-        config.margin(),
+        margin,
         search.revision());
   }
 
@@ -104,6 +113,6 @@ public final class FaceMatcher {
 
   private boolean isAhead(RankedCandidate nearest, RankedCandidate next) {
     float lead = (float) (nearest.lead() - next.lead());
-    return lead > 0 && lead >= config.margin();
+    return lead > 0 && lead >= margin;
   }
 }

@@ -29,6 +29,7 @@ public record RecognitionModel(
    */
   public static RecognitionModel of(EmbeddingModel model, FaceReader reader, MatchConfig matching) {
     ThresholdPolicy thresholds = ThresholdPolicy.of(matching, model.calibration());
-    return new RecognitionModel(model, reader, thresholds, new FaceMatcher(matching, thresholds));
+    return new RecognitionModel(
+        model, reader, thresholds, FaceMatcher.of(matching, model.calibration()));
   }
 }

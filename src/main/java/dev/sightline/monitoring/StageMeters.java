@@ -239,7 +239,7 @@ public final class StageMeters implements StageMetrics {
         .baseUnit("percent")
         .scale(100)
         .tag("type", type.code())
-        .serviceLevelObjectives(IntStream.range(25, 50).mapToDouble(part -> 2 * part).toArray())
+        .serviceLevelObjectives(IntStream.range(1, 25).mapToDouble(part -> 4 * part).toArray())
         .register(registry);
   }
 }

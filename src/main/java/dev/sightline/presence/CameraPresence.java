@@ -29,13 +29,12 @@ public final class CameraPresence {
   private final Tracker tracker;
 
   /**
-   * @param alike for each model, the cosine similarity above which two faces seen by one camera are
-   *     taken to be one person's, in (−1, 1). It is much lower than the threshold for naming a
-   *     person, because only the few persons present are compared. The threshold for an FPIR of
-   *     0.01 and one template is a good one
+   * @param likeness for each model, the scale on which faces seen by one camera are compared. Its
+   *     threshold is much lower than that for naming a person, because only the few persons present
+   *     are compared. The threshold for an FPIR of 0.01 and one template is a good one
    */
-  public CameraPresence(PresenceConfig config, PerModel<Float> alike) {
-    this(config, SpoofConfig.defaults(), new Tracker(alike));
+  public CameraPresence(PresenceConfig config, PerModel<Likeness> likeness) {
+    this(config, SpoofConfig.defaults(), new Tracker(likeness));
   }
 
   private CameraPresence(PresenceConfig config, SpoofConfig spoof, Tracker tracker) {
@@ -67,8 +66,13 @@ public final class CameraPresence {
     return new CameraPresence(
         config,
         calibrations.map(
-            calibration ->
-                ThresholdPolicy.of(laxer, calibration).forGalleryOf(1).cosineSimilarity()));
+            calibration -> {
+              float alike =
+                  ThresholdPolicy.of(laxer, calibration).forGalleryOf(1).cosineSimilarity();
+              return calibration
+                  .map(measured -> Likeness.of(alike, measured))
+                  .orElseGet(() -> Likeness.around(alike));
+            }));
   }
 
   /** Returns how far a capture time may be ahead of this machine's clock. */

@@ -8,7 +8,7 @@ import dev.sightline.detection.MeshQuality;
  * for a good face and falls to 0 the harder the face is to recognise.
  */
 final class QualityWeight {
-  private static final float GOOD_SIZE_PX = 80;
+  private static final float GOOD_SIZE_PX = 60;
   private static final float GOOD_SHARPNESS = 30;
   private static final float DARK = 60;
   private static final float BRIGHT = 200;

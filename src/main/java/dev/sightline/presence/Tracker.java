@@ -11,32 +11,20 @@ import java.util.stream.Stream;
  * The assignment of a frame's faces to tracks that maximises the evidence. Immutable.
  *
  * <p>Evidence has two parts. <em>Place</em> is the overlap of the face's box with the predicted box
- * of the track, in [0, 1], if the track was seen recently. <em>Similarity</em> is how far the
- * cosine similarity to the track's shots lies above or below the threshold for alike faces, in [−1,
- * 1]. It counts less if one of them is poor, and is 0 if no shot is of the face's model. The sum
- * must exceed a small amount. So a turned face continues by its place, a person who comes out from
- * behind a pillar by similarity, and two who cross stay apart.
+ * of the track, in [0, 1], if the track was seen recently. <em>Similarity</em> is the evidence of
+ * the cosine similarity to the track's shots on the model's scale, in [−1, 1]: two typical
+ * strangers outweigh any place. It counts less if one of them is poor, and is 0 if no shot is of
+ * the face's model. The sum must exceed a small amount. So a turned face continues by its place, a
+ * person who comes out from behind a pillar by similarity, and two who cross stay apart.
  */
 final class Tracker {
   private static final double MIN_EVIDENCE = 0.2;
   private static final Duration PLACE_HOLDS = Duration.ofSeconds(2);
 
-  private final PerModel<Float> alike;
+  private final PerModel<Likeness> likeness;
 
-  /**
-   * @param alike for each model, the cosine similarity above which two faces are taken for one
-   *     person's, below 1
-   */
-  Tracker(PerModel<Float> alike) {
-    this.alike = alike.map(Tracker::checked);
-  }
-
-  private static float checked(float alike) {
-    if (!(alike > -1 && alike < 1)) {
-      throw new IllegalArgumentException(
-          "two faces are alike from a cosine similarity in (-1, 1), was " + alike);
-    }
-    return alike;
+  Tracker(PerModel<Likeness> likeness) {
+    this.likeness = likeness;
   }
 
   /**
@@ -79,18 +67,17 @@ final class Tracker {
   }
 
   private double looks(Track track, ObservedFace face) {
-    float bar = alike.of(face.embedding().model());
+    Likeness scale = likeness.of(face.embedding().model());
     double best = -1;
     double trust = 0;
     for (Shot shot : concat(track.shots(), track.contrary())) {
       Embedding known = shot.face().embedding();
       if (known.model().equals(face.embedding().model())) {
-        double likeness = (known.cosineSimilarity(face.embedding()) - bar) / (1 - bar);
-        best = Math.max(best, likeness);
+        best = Math.max(best, scale.evidence(known.cosineSimilarity(face.embedding())));
         trust = Math.max(trust, shot.weight());
       }
     }
-    return trustworthy(Math.min(trust, QualityWeight.of(face.quality()))) * Math.min(1, best);
+    return trustworthy(Math.min(trust, QualityWeight.of(face.quality()))) * best;
   }
 
   private static List<Shot> concat(List<Shot> some, List<Shot> others) {

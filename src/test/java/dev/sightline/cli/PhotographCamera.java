@@ -72,7 +72,7 @@ final class PhotographCamera {
   }
 
   private static byte[] photograph() throws IOException {
-    try (InputStream in = PhotographCamera.class.getResourceAsStream("/demo/sample3.jpg")) {
+    try (InputStream in = PhotographCamera.class.getResourceAsStream("/demo/sample4.jpg")) {
       return in.readAllBytes();
     }
   }

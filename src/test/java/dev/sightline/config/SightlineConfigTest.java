@@ -69,7 +69,7 @@ class SightlineConfigTest {
     // Then
     assertThat(shown)
         .containsEntry("match.fpir", "0.01")
-        .containsEntry("match.margin", "0.01")
+        .containsEntry("match.candidates", "3")
         .containsEntry("serve.tokens", "(set)")
         .containsEntry("webhook.url", "(set)")
         .containsEntry("gallery.key.command", "(set)")
@@ -140,7 +140,7 @@ class SightlineConfigTest {
 
     // Then
     assertThat(matching.fpir()).isEqualTo(0.3);
-    assertThat(matching.margin()).isEqualTo(0.2);
+    assertThat(matching.margin()).hasValue(0.2);
     assertThat(matching.candidates()).isEqualTo(7);
   }
 

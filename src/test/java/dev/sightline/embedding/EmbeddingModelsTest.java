@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,17 @@ class EmbeddingModelsTest {
   @Test
   void shouldKnowTheFaceApiWeightsByAnIdThatNeverChanges() {
     assertThat(ModelBundles.faceApi().id()).isEqualTo(new ModelId("resnet29-16c553253258"));
+  }
+
+  @Test
+  void shouldKnowTheSimilaritiesOfEveryModelThatHasAName() {
+    assertThat(List.of("default", "mobilefacenet", "resnet29", "face-api"))
+        .extracting(name -> ModelBundles.named(name).card().calibrations())
+        .allSatisfy(
+            calibrations ->
+                assertThat(calibrations)
+                    .extracting(Calibrations::plain, Calibrations::mirrored)
+                    .doesNotContainNull());
   }
 
   @Test

@@ -4,10 +4,15 @@ import static dev.sightline.gallery.Templates.atAngle;
 import static dev.sightline.gallery.Templates.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.embedding.Calibration;
+import dev.sightline.embedding.ImpostorTail;
+import dev.sightline.embedding.ScoreDistribution;
 import dev.sightline.gallery.index.GalleryIndex;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -159,9 +164,24 @@ class EnrolmentReviewTest {
         .withMessage("a review takes the templates of one person");
   }
 
+  @Test
+  void shouldCallNearDuplicatesWhatIsAsAlikeAsFewPairsOfOnePersonUnlessItIsSet() {
+    // Given: one in a hundred genuine pairs is above 0.98
+    Optional<Calibration> calibration =
+        Optional.of(
+            new Calibration(
+                new ScoreDistribution(100, List.of(0f, 0.99f)),
+                new ScoreDistribution(100, List.of(0f, 0.5f)),
+                new ImpostorTail(0.5, 0.01, 0, 0.02)));
+
+    // When, Then
+    assertThat(EnrolmentConfig.defaults().nearDuplicateFor(calibration))
+        .isCloseTo(0.98, within(0.001));
+    assertThat(EnrolmentConfig.defaults().nearDuplicateFor(Optional.empty())).isEqualTo(0.99);
+  }
+
   private ReviewedTemplates review(int most, List<Template> enrolled, List<Template> added) {
-    return new EnrolmentReview(
-            new GalleryConfig(IndexType.FLOAT32, most), EnrolmentConfig.defaults(), ALIKE)
+    return new EnrolmentReview(new GalleryConfig(IndexType.FLOAT32, most), ALIKE, 0.99)
         .review(enrolled, added, everybody);
   }
 

@@ -11,6 +11,7 @@ import dev.sightline.detection.DetectedFace;
 import dev.sightline.detection.FaceQuality;
 import dev.sightline.frames.Pixels;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -20,7 +21,7 @@ class EnrolmentRulesTest {
   private static final FaceQuality GOOD = new FaceQuality(120, 0.95f, 300, 128, 5, 10);
 
   private final EnrolmentRules rules =
-      new EnrolmentRules(new EnrolmentConfig(40, 15, 40, 220, 45, 0.6, 0.99));
+      new EnrolmentRules(new EnrolmentConfig(40, 15, 40, 220, 45, 0.6, OptionalDouble.empty()));
 
   @Test
   void shouldChooseTheOnlyFace() {
@@ -117,7 +118,7 @@ class EnrolmentRulesTest {
                     row.getDouble(3),
                     row.getDouble(4),
                     row.getDouble(5),
-                    row.getDouble(6)))
+                    OptionalDouble.of(row.getDouble(6))))
         .withMessageStartingWith(row.getString(7));
   }
 

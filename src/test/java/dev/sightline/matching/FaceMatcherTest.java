@@ -170,7 +170,7 @@ class FaceMatcherTest {
             new MatchConfig(
                 OptionalDouble.of(0.9),
                 0.003,
-                0.01,
+                OptionalDouble.of(0.01),
                 3,
                 CameraCollections.parse("door=guests;*=staff")),
             ThresholdPolicy.fixed(0.9));
@@ -224,7 +224,8 @@ class FaceMatcherTest {
 
   private static FaceMatcher matcher(double margin) {
     return new FaceMatcher(
-        new MatchConfig(OptionalDouble.of(0.9), 0.003, margin, 3, CameraCollections.all()),
+        new MatchConfig(
+            OptionalDouble.of(0.9), 0.003, OptionalDouble.of(margin), 3, CameraCollections.all()),
         ThresholdPolicy.fixed(0.9));
   }
 

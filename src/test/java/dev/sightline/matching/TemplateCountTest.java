@@ -32,7 +32,8 @@ class TemplateCountTest {
   private final float[] impostors = impostors();
   private final ThresholdPolicy thresholds = this::threshold;
   private final MatchConfig config =
-      new MatchConfig(OptionalDouble.empty(), FPIR, 0, 2, CameraCollections.all());
+      new MatchConfig(
+          OptionalDouble.empty(), FPIR, OptionalDouble.of(0), 2, CameraCollections.all());
   private final FaceMatcher matcher = new FaceMatcher(config, thresholds);
   private final GalleryIndex gallery = new GalleryIndex(GalleryConfig.defaults());
 

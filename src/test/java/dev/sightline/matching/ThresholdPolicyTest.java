@@ -26,7 +26,8 @@ class ThresholdPolicyTest {
   void shouldKeepAFixedThreshold() {
     // Given
     MatchConfig config =
-        new MatchConfig(OptionalDouble.of(0.91), 0.003, 0.01, 3, CameraCollections.all());
+        new MatchConfig(
+            OptionalDouble.of(0.91), 0.003, OptionalDouble.empty(), 3, CameraCollections.all());
 
     // When
     ThresholdPolicy policy = ThresholdPolicy.of(config, Optional.of(CALIBRATION));

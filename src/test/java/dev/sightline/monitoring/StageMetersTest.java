@@ -105,7 +105,7 @@ class StageMetersTest {
         .contains("sightline_decisions_total{reason=\"none\",type=\"face.identified\"} 1.0")
         .contains("sightline_decisions_total{reason=\"below-threshold\",type=\"face.unknown\"} 1.0")
         .contains("sightline_cosine_similarity_percent_bucket{type=\"face.unknown\",le=\"92.0\"} 0")
-        .contains("sightline_cosine_similarity_percent_bucket{type=\"face.unknown\",le=\"94.0\"} 1")
+        .contains("sightline_cosine_similarity_percent_bucket{type=\"face.unknown\",le=\"96.0\"} 1")
         .contains("sightline_match_threshold 0.875")
         .contains("sightline_gallery_templates 3.0")
         .contains("sightline_gallery_persons 2.0")

@@ -34,7 +34,7 @@ final class PresenceScenario {
           Duration.ofDays(1));
 
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  static final float ALIKE = 0.9f;
+  static final Likeness ALIKE = Likeness.around(0.9f);
   private static final ModelId MODEL = new ModelId("test-model");
   private static final int DIMENSION = 32;
   private static final Duration PERIOD = Duration.ofMillis(100);

@@ -1,7 +1,6 @@
 package dev.sightline.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sightline.detection.Box;
 import dev.sightline.detection.FaceQuality;
@@ -19,7 +18,7 @@ class TrackerTest {
   private static final float GOOD = 0;
   private static final float TURNED = 89;
 
-  private final Tracker tracker = new Tracker(PerModel.same(0.9f));
+  private final Tracker tracker = new Tracker(PerModel.same(Likeness.around(0.9f)));
 
   @Test
   void shouldGoOnWithAFaceByItsLooksWhereverItIs() {
@@ -75,10 +74,13 @@ class TrackerTest {
   }
 
   @Test
-  void shouldRejectALikenessThatNothingExceeds() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Tracker(PerModel.same(1f)))
-        .withMessageContaining("was 1.0");
+  void shouldNotGoOnWithATypicalStrangerInTheSamePlaceHoweverWideTheModelsScale() {
+    // Given: a model that puts strangers at a right angle, and takes 0.4 for alike
+    Tracker wide = new Tracker(PerModel.same(new Likeness(0.4f, 0)));
+    ObservedFrame stranger = PresenceScenario.frame(1, 100, List.of(face(100, BOB, GOOD)));
+
+    // When, Then
+    assertThat(wide.assign(List.of(track(100, ANN)), stranger)).containsExactly(Assignment.NONE);
   }
 
   private int[] assign(Track track, ObservedFace face) {

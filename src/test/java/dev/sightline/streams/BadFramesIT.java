@@ -34,6 +34,7 @@ import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.ThresholdPolicy;
 import dev.sightline.presence.CameraPresence;
+import dev.sightline.presence.Likeness;
 import dev.sightline.presence.PerModel;
 import dev.sightline.presence.PresenceConfig;
 import dev.sightline.presence.StrangerConfig;
@@ -145,7 +146,9 @@ class BadFramesIT {
         .withMatch(
             new Matching(
                 List.of(new ComparedModel(model.id(), model.dimension(), matcher)),
-                new CameraPresence(PresenceConfig.defaults(), PerModel.same((float) SAME_PICTURE)),
+                new CameraPresence(
+                    PresenceConfig.defaults(),
+                    PerModel.same(Likeness.around((float) SAME_PICTURE))),
                 new Strangers(
                     PerModel.same(
                         new StrangerConfig(

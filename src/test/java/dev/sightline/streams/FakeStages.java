@@ -24,6 +24,7 @@ import dev.sightline.matching.FaceMatcher;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.ThresholdPolicy;
 import dev.sightline.presence.CameraPresence;
+import dev.sightline.presence.Likeness;
 import dev.sightline.presence.PerModel;
 import dev.sightline.presence.PresenceConfig;
 import dev.sightline.presence.StrangerConfig;
@@ -158,7 +159,7 @@ public final class FakeStages {
     PerModel<Float> alike = PerModel.of(models, model -> model, model -> (float) threshold(model));
     return new Matching(
         models.stream().map(FakeStages::compared).toList(),
-        new CameraPresence(presence, alike),
+        new CameraPresence(presence, alike.map(Likeness::around)),
         new Strangers(
             alike.map(same -> new StrangerConfig(same, same, same, 12)), presence.strangersKept()),
         () -> new GalleryIndex(GalleryConfig.defaults()),

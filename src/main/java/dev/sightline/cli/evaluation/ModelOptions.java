@@ -17,7 +17,7 @@ public final class ModelOptions {
   @Option(names = "--mirror")
   private boolean mirror;
 
-  @Option(names = "--engine", paramLabel = "ENGINE", defaultValue = "DL4J")
+  @Option(names = "--engine", paramLabel = "ENGINE", defaultValue = "ONNXRUNTIME")
   private EmbeddingConfig.Engine engine;
 
   EmbeddingConfig config() {

@@ -68,7 +68,7 @@ final class ModelResource implements Resource {
             model.dimension(),
             threshold.cosineSimilarity(),
             threshold.fpirTarget().isPresent() ? threshold.fpirTarget().getAsDouble() : null,
-            matching.margin(),
+            matching.marginFor(model.calibration()),
             index.templates(),
             index.persons(),
             index.revision(),
