@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.Golden;
+import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.audit.AuditReader;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.config.SightlineConfig;
@@ -49,7 +50,7 @@ class EnrolmentOverHttpIT {
         assertThat(enrolled.statusCode()).as(enrolled.body()).isEqualTo(201);
         assertThat(more.statusCode()).as(more.body()).isEqualTo(201);
         assertThat(Pixels.ofPng(serving.bytes("/persons/staff/Cleo/portrait")).width())
-            .isEqualTo(150);
+            .isEqualTo(ChipTemplate.ARCFACE_112.sidePx());
         Awaitility.await()
             .atMost(Duration.ofSeconds(60))
             .untilAsserted(() -> assertThat(revised(config)).isNotEmpty());
