@@ -10,14 +10,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 
 /** The bundles that have names: the shipped models and those they were trained from. */
 public final class ModelBundles {
   private static final String SHIPPED = "/models/default.slm";
   private static final String FORMERLY_SHIPPED = "/models/resnet29.slm";
-  private static final String CALIBRATIONS = "/models/%s.calibration.json";
 
   private ModelBundles() {}
 
@@ -81,7 +79,7 @@ public final class ModelBundles {
   }
 
   private static Calibrations calibrations(String model) {
-    String name = String.format(Locale.ROOT, CALIBRATIONS, model);
+    String name = "/models/" + model + ".calibration.json";
     ObjectReader reader = BundleFormat.JSON.readerFor(Calibrations.class);
     try {
       return reader.readValue(resource(name));

@@ -75,7 +75,7 @@ public record EnrolmentConfig(
     return nearDuplicateSimilarity.orElseGet(
         () ->
             calibration
-                .map(measured -> (double) measured.genuine().quantile(0.99))
+                .map(measured -> measured.genuine().quantile(0.99))
                 .orElse(UNMEASURED_NEAR_DUPLICATE));
   }
 

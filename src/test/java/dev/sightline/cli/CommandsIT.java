@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands, one after the other, on a real broker with real photographs. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandsIT {
-  private static final String THRESHOLD = "match.threshold=0.93";
+  private static final String THRESHOLD = "match.threshold=0.6";
 
   @TempDir static Path folder;
 
@@ -182,7 +182,7 @@ class CommandsIT {
                 "bootstrap.servers",
                 broker.bootstrapServers(),
                 "match.threshold",
-                "0.93",
+                "0.6",
                 "run.threads",
                 "1",
                 "run.state.dir",

@@ -137,7 +137,7 @@ class TracesIT {
             "--set",
             "health.port=0",
             "--set",
-            "match.threshold=0.93",
+            "match.threshold=0.6",
             "--set",
             "run.state.dir=" + folder.resolve("state")));
     ProcessBuilder builder =
