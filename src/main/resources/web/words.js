@@ -29,11 +29,6 @@ export function leftOut(count, noun) {
   return count ? `${count.toLocaleString()} further ${count === 1 ? noun : `${noun}s`} left out.` : "";
 }
 
-// What a list says that does not show everything; nothing if it does.
-export function leftOut(count, noun) {
-  return count ? `${count.toLocaleString()} further ${count === 1 ? noun : `${noun}s`} left out.` : "";
-}
-
 export function what(event) {
   return WHAT[event.type] ?? event.type;
 }
