@@ -5,6 +5,7 @@ import dev.sightline.cameras.Camera.Sending;
 import dev.sightline.cameras.CameraSeal;
 import dev.sightline.cameras.status.CameraReporter;
 import dev.sightline.frames.CameraConfig;
+import dev.sightline.frames.CameraConfig.Transport;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
@@ -37,7 +38,7 @@ public record CameraOpening(
    * @param lease whether its frames may be sent now
    */
   CameraFeed open(Camera camera, BooleanSupplier lease) {
-    CameraConfig config = config(camera.sending());
+    CameraConfig config = config(camera);
     FrameSources sources = new FrameSources(caps(camera.sending()), config, clock);
     return CameraFeed.start(
         camera,
@@ -60,8 +61,17 @@ public record CameraOpening(
     return sources.open(camera.id(), address);
   }
 
-  private CameraConfig config(Sending sending) {
-    return defaults.withRealTime(true).withMaxFps(sending.maxFps().orElse(defaults.maxFps()));
+  private CameraConfig config(Camera camera) {
+    Transport transport =
+        camera
+            .source()
+            .transport()
+            .map(stated -> Transport.valueOf(stated.name()))
+            .orElse(defaults.transport());
+    return defaults
+        .withRealTime(true)
+        .withTransport(transport)
+        .withMaxFps(camera.sending().maxFps().orElse(defaults.maxFps()));
   }
 
   private FrameConfig caps(Sending sending) {

@@ -50,6 +50,7 @@ final class StageSettings {
           "camera.real.time",
           "camera.timeout.ms",
           "camera.reconnect.max.ms",
+          "camera.rtsp.transport",
           "camera.allow.hosts");
 
   static final RecordSettings<DetectionConfig> DETECTION =

@@ -2,6 +2,7 @@ package dev.sightline.frames;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
  *     reconnected, at least 100 ms
  * @param longestPause {@code camera.reconnect.max.ms}: the maximum pause between two attempts to
  *     connect; the pause doubles up to it; at least 100 ms
+ * @param transport {@code camera.rtsp.transport}: how RTSP carries pictures; {@code rtsps} always
+ *     uses TCP
  * @param allowedHosts {@code camera.allow.hosts}: the hosts that a stream may lead to beside its
  *     own, as names or addresses without a port
  */
@@ -26,9 +29,18 @@ public record CameraConfig(
     boolean realTime,
     Duration timeout,
     Duration longestPause,
+    Transport transport,
     List<String> allowedHosts) {
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Pattern HOST = Pattern.compile("[\\w.-]+|\\[?[0-9A-Fa-f:.]+(%\\w+)?\\]?");
+
+  /** How RTSP carries pictures. */
+  public enum Transport {
+    /** Over TCP; over UDP if the server refuses TCP. */
+    AUTO,
+    TCP,
+    UDP
+  }
 
   public CameraConfig {
     if (!(maxFps > 0 && maxFps <= 120)) {
@@ -40,27 +52,38 @@ public record CameraConfig(
     }
     requireAtLeastShortest("camera.timeout.ms", timeout);
     requireAtLeastShortest("camera.reconnect.max.ms", longestPause);
+    Objects.requireNonNull(transport, "transport");
     allowedHosts = List.copyOf(allowedHosts);
     allowedHosts.forEach(CameraConfig::requireHost);
   }
 
   /**
    * Returns the defaults: 10 frames a second, quality 85, in real time, timeout 10 s, longest pause
-   * 30 s, no host beside the stream's own.
+   * 30 s, RTSP over TCP or else UDP, no host beside the stream's own.
    */
   public static CameraConfig defaults() {
     return new CameraConfig(
-        10, 85, true, Duration.ofSeconds(10), Duration.ofSeconds(30), List.of());
+        10, 85, true, Duration.ofSeconds(10), Duration.ofSeconds(30), Transport.AUTO, List.of());
   }
 
   public CameraConfig withMaxFps(double otherMaxFps) {
     return new CameraConfig(
-        otherMaxFps, jpegQuality, realTime, timeout, longestPause, allowedHosts);
+        otherMaxFps, jpegQuality, realTime, timeout, longestPause, transport, allowedHosts);
   }
 
   public CameraConfig withRealTime(boolean otherRealTime) {
     return new CameraConfig(
-        maxFps, jpegQuality, otherRealTime, timeout, longestPause, allowedHosts);
+        maxFps, jpegQuality, otherRealTime, timeout, longestPause, transport, allowedHosts);
+  }
+
+  public CameraConfig withTransport(Transport otherTransport) {
+    return new CameraConfig(
+        maxFps, jpegQuality, realTime, timeout, longestPause, otherTransport, allowedHosts);
+  }
+
+  /** Returns the time from one picture to the next at the maximum rate. */
+  public Duration interval() {
+    return Duration.ofNanos(Math.round(1e9 / maxFps));
   }
 
   private static void requireHost(String host) {

@@ -28,6 +28,7 @@ final class FfmpegStill {
   private final String decoder;
   private final byte[] settings;
   private final int maxPixels;
+  private final int errorRecognition;
 
   /**
    * @param decoder FFmpeg's name of the decoder
@@ -35,9 +36,23 @@ final class FfmpegStill {
    * @param maxPixels the number of pixels above which the decoder refuses
    */
   FfmpegStill(String decoder, byte[] settings, int maxPixels) {
+    this(decoder, settings, maxPixels, 0);
+  }
+
+  private FfmpegStill(String decoder, byte[] settings, int maxPixels, int errorRecognition) {
+    this.errorRecognition = errorRecognition;
     this.decoder = decoder;
     this.settings = settings;
     this.maxPixels = maxPixels;
+  }
+
+  /**
+   * Creates a decoder that refuses pictures with errors.
+   *
+   * @param maxPixels the number of pixels above which the decoder refuses
+   */
+  static FfmpegStill strict(String decoder, int maxPixels) {
+    return new FfmpegStill(decoder, new byte[0], maxPixels, avcodec.AV_EF_EXPLODE);
   }
 
   /**
@@ -70,6 +85,7 @@ final class FfmpegStill {
   private void configure(AVCodecContext context) {
     context.max_pixels(maxPixels);
     context.thread_count(1);
+    context.err_recognition(context.err_recognition() | errorRecognition);
     if (settings.length > 0) {
       BytePointer copy =
           new BytePointer(

@@ -1,12 +1,15 @@
 package dev.sightline.frames;
 
 import dev.sightline.frames.FrameGate.Accepted;
+import dev.sightline.frames.FrameGate.Reason;
+import dev.sightline.frames.FrameGate.Refused;
+import dev.sightline.frames.FrameGate.Verdict;
 import dev.sightline.frames.Image.UndecodableImageException;
 
 /**
  * A converter of pictures to frames: JPEGs that pass the {@link FrameGate}. A picture that passes
- * already is kept byte for byte. Another format is re-encoded, and a picture that is too large is
- * shrunk or compressed more.
+ * already is kept byte for byte. A complete one that lacks the end marker gets it. Another format
+ * is re-encoded, and a picture that is too large is shrunk or compressed more.
  */
 public final class FrameFitter {
   private static final int QUALITY_STEP = 15;
@@ -34,8 +37,16 @@ public final class FrameFitter {
    * @throws UndecodableImageException if it is not a picture, broken or too large
    */
   public byte[] fit(byte[] picture) {
-    if (gate.check(picture) instanceof Accepted) {
+    Verdict verdict = gate.check(picture);
+    if (verdict instanceof Accepted) {
       return picture;
+    }
+    if (verdict instanceof Refused refused && refused.reason() == Reason.NO_END_MARKER) {
+      byte[] ended = JpegEnd.appendedTo(picture);
+      if (gate.check(ended) instanceof Accepted) {
+        JpegEnd.requireComplete(ended, caps);
+        return ended;
+      }
     }
     try (Image image = pictures.decode(picture)) {
       return fit(image);

@@ -2,6 +2,7 @@ package dev.sightline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.frames.source.TestVideo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -64,6 +65,17 @@ class MainTest {
       }
     }
     assertThat(err.toString()).contains("a key of 258 bytes, allowed 1 to 256");
+  }
+
+  @Test
+  void shouldRefuseASourceWithoutPictures() throws Exception {
+    Path sound = TestVideo.writeSound(folder.resolve("sound.mp4"));
+
+    int exit = run("camera", "--id", "door", sound.toString(), "--set", "health.port=0");
+
+    assertThat(exit).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+    assertThat(err.toString())
+        .isEqualTo("sightline: the video " + sound + " has no picture, only sound or text\n");
   }
 
   @Test

@@ -63,11 +63,21 @@ class FrameFitterTest {
   }
 
   @Test
+  void shouldAddTheEndMarkerThatACompletePictureLacks() {
+    byte[] jpeg = TestPictures.noise(100, 80, 1).toJpeg(50);
+
+    assertThat(fitter.fit(Arrays.copyOf(jpeg, jpeg.length - 2))).isEqualTo(jpeg);
+    assertThatExceptionOfType(UndecodableImageException.class)
+        .isThrownBy(() -> fitter.fit(Arrays.copyOf(jpeg, jpeg.length * 2 / 3)))
+        .withMessageStartingWith("NO_END_MARKER");
+  }
+
+  @Test
   void shouldSayWhatIsWrongWithABrokenPicture() {
     byte[] jpeg = TestPictures.plain(100, 80, 1, 2, 3).toJpeg(50);
 
     assertThatExceptionOfType(UndecodableImageException.class)
-        .isThrownBy(() -> fitter.fit(Arrays.copyOf(jpeg, jpeg.length - 2)))
+        .isThrownBy(() -> fitter.fit(Arrays.copyOf(jpeg, jpeg.length - 30)))
         .withMessageStartingWith("NO_END_MARKER");
     assertThatExceptionOfType(UndecodableImageException.class)
         .isThrownBy(() -> fitter.fit(new byte[0]))

@@ -1,5 +1,6 @@
 package dev.sightline.frames.source;
 
+import dev.sightline.frames.CameraConfig.Transport;
 import dev.sightline.frames.Ffmpeg;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
 import dev.sightline.frames.Pixels;
@@ -18,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
@@ -36,6 +38,11 @@ final class FfmpegReader implements VideoReader {
           + "jpeg_pipe,png_pipe,webp_pipe";
 
   private static final Logger LOG = LoggerFactory.getLogger(FfmpegReader.class);
+  private static final Duration MAX_GAP_OF_JOINED = Duration.ofSeconds(10);
+
+  /** A stream that states less usual pixels is taken to be wrong. */
+  private static final double MAX_PIXEL_RATIO = 4;
+
   private static final Pattern ERROR_CODE = Pattern.compile("error (-\\d{1,10})");
 
   private final FFmpegFrameGrabber grabber;
@@ -45,7 +52,27 @@ final class FfmpegReader implements VideoReader {
   private FfmpegReader(FFmpegFrameGrabber grabber) {
     this.grabber = grabber;
     this.quarterTurns = (int) Math.round(-grabber.getDisplayRotation() / 90);
-    this.clock = new Clock(grabber.getVideoFrameRate());
+    this.clock = new Clock(grabber.getVideoFrameRate(), maxGap(grabber));
+    squarePixels(grabber);
+  }
+
+  /**
+   * Returns the longest time between pictures; segments of transport streams keep their own times.
+   */
+  private static Duration maxGap(FFmpegFrameGrabber grabber) {
+    boolean isJoined =
+        (grabber.getFormatContext().iformat().flags() & avformat.AVFMT_TS_DISCONT) != 0;
+    return isJoined ? MAX_GAP_OF_JOINED : ChronoUnit.FOREVER.getDuration();
+  }
+
+  /** Widens or heightens pictures whose pixels are not square, so that none is lost. */
+  private static void squarePixels(FFmpegFrameGrabber grabber) {
+    double ratio = grabber.getAspectRatio();
+    if (ratio > 1 && ratio <= MAX_PIXEL_RATIO) {
+      grabber.setImageWidth((int) Math.round(grabber.getImageWidth() * ratio));
+    } else if (ratio < 1 && ratio >= 1 / MAX_PIXEL_RATIO) {
+      grabber.setImageHeight((int) Math.round(grabber.getImageHeight() / ratio));
+    }
   }
 
   /**
@@ -61,15 +88,22 @@ final class FfmpegReader implements VideoReader {
   }
 
   /**
-   * Connects to an RTSP server, over TCP.
+   * Connects to an RTSP server.
    *
    * @param timeout the timeout for connecting and for each read; FFmpeg does not always respect it
    * @throws UnreadableSourceException if the connection fails
    */
-  static FfmpegReader rtsp(String url, Duration timeout) {
+  static FfmpegReader rtsp(String url, Transport transport, Duration timeout) {
     Map<String, String> options = new HashMap<>(timeouts(timeout));
-    options.put("rtsp_transport", "tcp");
-    options.put("protocol_whitelist", isOver(url, "rtsps") ? "tls,tcp" : "tcp");
+    if (isOver(url, "rtsps")) {
+      options.put("rtsp_transport", "tcp");
+      options.put("protocol_whitelist", "tls,tcp");
+    } else {
+      boolean either = transport == Transport.AUTO;
+      options.put("rtsp_transport", either ? "udp+tcp" : transport.name().toLowerCase(Locale.ROOT));
+      options.put("rtsp_flags", either ? "prefer_tcp" : "0");
+      options.put("protocol_whitelist", transport == Transport.TCP ? "tcp" : "tcp,udp,rtp");
+    }
     options.put("format_whitelist", "rtsp");
     return open(url, "the stream", options);
   }
@@ -81,13 +115,19 @@ final class FfmpegReader implements VideoReader {
    * @throws UnreadableSourceException if the connection fails
    */
   static FfmpegReader http(String url, String proxy, Duration timeout) {
+    Map<String, String> options = new HashMap<>(httpOptions(url, proxy, timeout));
+    options.put("format_whitelist", CONTAINERS + ",hls,aac,mp3,ac3,webvtt");
+    return open(url, "the stream", options);
+  }
+
+  /** Returns FFmpeg's options for reading from a web server through a proxy. */
+  static Map<String, String> httpOptions(String url, String proxy, Duration timeout) {
     Map<String, String> options = new HashMap<>(timeouts(timeout));
     options.put("http_proxy", proxy);
     options.put("http_persistent", "0");
     String secure = "https,tls,httpproxy,tcp,crypto";
     options.put("protocol_whitelist", isOver(url, "https") ? secure : "http," + secure);
-    options.put("format_whitelist", CONTAINERS + ",hls,aac,mp3,ac3,webvtt");
-    return open(url, "the stream", options);
+    return options;
   }
 
   private static boolean isOver(String url, String scheme) {
@@ -170,7 +210,7 @@ final class FfmpegReader implements VideoReader {
         return Optional.empty();
       }
       Duration position = clock.position(Duration.of(grabber.getTimestamp(), ChronoUnit.MICROS));
-      return Optional.of(new Picture(pixels(frame).turned(quarterTurns), position));
+      return Optional.of(Picture.of(pixels(frame).turned(quarterTurns), position));
     } catch (FFmpegFrameGrabber.Exception e) {
       throw new UnreadableSourceException("the video breaks off", e);
     }

@@ -76,7 +76,7 @@ public final class FrameSources {
   }
 
   private FrameSource pictures(String camera, List<Path> files) {
-    Duration interval = Duration.ofNanos(Math.round(1e9 / config.maxFps()));
+    Duration interval = config.interval();
     Instant start = start(() -> interval.multipliedBy(files.size() - 1L));
     return new FolderSource(camera, files, fitter(), new Timeline(start, interval));
   }
@@ -91,8 +91,13 @@ public final class FrameSources {
 
   private FrameSource live(String camera, Supplier<VideoReader> opener) {
     LiveFrames frames = new LiveFrames(camera, opener, fitter(), cap(), clock);
-    return new LiveSource(
-        frames, config.timeout(), new Backoff(config.longestPause(), new Random()));
+    return new LiveSource(frames, maxSilence(), new Backoff(config.longestPause(), new Random()));
+  }
+
+  /** At a low rate, pictures are expected as rarely. */
+  private Duration maxSilence() {
+    Duration rare = config.interval().multipliedBy(2);
+    return rare.compareTo(config.timeout()) > 0 ? rare : config.timeout();
   }
 
   private FrameFitter fitter() {

@@ -4,14 +4,19 @@ import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameFitter;
 import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.FrameSource.Description;
+import dev.sightline.frames.Image.UndecodableImageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A converter of a camera's pictures to frames, across all its connections. Thread-safe. */
 final class LiveFrames {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveFrames.class);
+
   private final String camera;
   private final Supplier<VideoReader> opener;
   private final FrameFitter fitter;
@@ -52,7 +57,7 @@ final class LiveFrames {
   /**
    * Converts a picture.
    *
-   * @return empty if the picture is above the rate limit
+   * @return empty if the picture is above the rate limit, or cannot be decoded
    */
   synchronized Optional<Frame> frame(VideoReader.Picture picture) {
     Instant capturedAt = clock.instant();
@@ -61,7 +66,14 @@ final class LiveFrames {
       dropped++;
       return Optional.empty();
     }
-    return Optional.of(new Frame(camera, number, capturedAt, fitter.fit(picture.pixels())));
+    try {
+      byte[] jpeg = picture.jpeg().apply(fitter);
+      return Optional.of(new Frame(camera, number, capturedAt, jpeg));
+    } catch (UndecodableImageException e) {
+      LOG.debug("Camera {}: skipped picture {}: {}", camera, number, e.getMessage());
+      dropped++;
+      return Optional.empty();
+    }
   }
 
   /** Returns what a picture that has just come says about its camera. */

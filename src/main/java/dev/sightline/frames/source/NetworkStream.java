@@ -2,11 +2,11 @@ package dev.sightline.frames.source;
 
 import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * A stream of a camera or a server that reads nothing but this stream: no file, and no host but the
@@ -31,14 +31,14 @@ final class NetworkStream implements VideoReader {
   static NetworkStream open(String url, CameraConfig config) {
     AllowedHosts hosts = new AllowedHosts(url, config.allowedHosts());
     return url.toLowerCase(Locale.ROOT).startsWith("rtsp")
-        ? rtsp(url, hosts, config.timeout())
-        : http(url, hosts, config.timeout());
+        ? rtsp(url, hosts, config)
+        : http(url, hosts, config);
   }
 
-  private static NetworkStream rtsp(String url, AllowedHosts hosts, Duration timeout) {
-    RtspRedirects redirects = new RtspRedirects(hosts, timeout);
+  private static NetworkStream rtsp(String url, AllowedHosts hosts, CameraConfig config) {
+    RtspRedirects redirects = new RtspRedirects(hosts, config.timeout());
     redirects.check(url);
-    FfmpegReader reader = FfmpegReader.rtsp(url, timeout);
+    FfmpegReader reader = FfmpegReader.rtsp(url, config.transport(), config.timeout());
     try {
       redirects.require(AllowedHosts.hostOf(reader.url()));
       return new NetworkStream(reader, Optional.empty());
@@ -48,15 +48,28 @@ final class NetworkStream implements VideoReader {
     }
   }
 
-  private static NetworkStream http(String url, AllowedHosts hosts, Duration timeout) {
-    HostGuard guard = new HostGuard(hosts, timeout);
+  private static NetworkStream http(String url, AllowedHosts hosts, CameraConfig config) {
+    HostGuard guard = new HostGuard(hosts, config.timeout());
     try {
-      return new NetworkStream(
-          FfmpegReader.http(url, guard.address(), timeout), Optional.of(guard));
+      return new NetworkStream(http(url, guard.address(), config), Optional.of(guard));
     } catch (UnreadableSourceException e) {
       guard.close();
       throw explained(e, guard);
     }
+  }
+
+  /** Reads pictures part by part or one by one, and anything else by FFmpeg. */
+  private static VideoReader http(String url, String proxy, CameraConfig config) {
+    Supplier<HttpBody> request = () -> HttpBody.get(url, proxy, config.timeout());
+    HttpBody body = request.get();
+    if (body.contentType().startsWith("multipart/")) {
+      return new MultipartReader(body);
+    }
+    if (body.contentType().startsWith("image/")) {
+      return new SnapshotReader(body, request, config.interval());
+    }
+    body.close();
+    return FfmpegReader.http(url, proxy, config.timeout());
   }
 
   private static UnreadableSourceException explained(

@@ -47,7 +47,7 @@ final class VideoFileSource implements FrameSource {
       Instant capturedAt = start.plus(picture.get().position());
       long number = sequence++;
       if (cap.admits(capturedAt)) {
-        byte[] jpeg = fitter.fit(picture.get().pixels());
+        byte[] jpeg = picture.get().jpeg().apply(fitter);
         return Optional.of(new Frame(camera, number, capturedAt, jpeg));
       }
       dropped++;

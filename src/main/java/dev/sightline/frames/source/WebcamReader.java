@@ -5,7 +5,6 @@ import dev.sightline.frames.OpenCv;
 import dev.sightline.frames.Pixels;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.opencv.core.Mat;
 import org.opencv.videoio.VideoCapture;
 
@@ -38,15 +37,10 @@ final class WebcamReader implements VideoReader {
       Duration position = Duration.ofNanos(System.nanoTime() - start);
       byte[] bgr = new byte[Math.toIntExact(mat.total() * 3)];
       mat.get(0, 0, bgr);
-      return Optional.of(new Picture(new Pixels(mat.cols(), mat.rows(), bgr), position));
+      return Optional.of(Picture.of(new Pixels(mat.cols(), mat.rows(), bgr), position));
     } finally {
       mat.release();
     }
-  }
-
-  @Override
-  public OptionalLong length() {
-    return OptionalLong.empty();
   }
 
   @Override

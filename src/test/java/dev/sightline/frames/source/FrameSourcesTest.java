@@ -23,9 +23,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.ffmpeg.global.avcodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameSourcesTest {
@@ -185,6 +187,111 @@ class FrameSourcesTest {
       assertThat(frames).hasSize(20);
       assertThat(frames).extracting(Frame::capturedAt).isSorted().doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void shouldPlayRawH264() throws Exception {
+    // Given
+    Path video =
+        TestVideo.write(
+            folder.resolve("raw.h264"),
+            20,
+            recorder -> {
+              recorder.setFormat("h264");
+              recorder.setVideoCodec(avcodec.AV_CODEC_ID_H264);
+            });
+
+    // When, Then
+    assertThat(playedAtOnce(video)).hasSize(20);
+  }
+
+  @Test
+  void shouldPlayAFilmWhoseClockBeginsAtElevenOClock() throws Exception {
+    // Given
+    Path video =
+        TestVideo.write(
+            folder.resolve("late.ts"),
+            20,
+            recorder -> recorder.setOption("output_ts_offset", "40000"));
+
+    // When
+    List<Frame> frames = playedAtOnce(video);
+
+    // Then
+    assertThat(frames).hasSize(20);
+    assertThat(length(frames)).isBetween(Duration.ofMillis(940), Duration.ofMillis(960));
+  }
+
+  @Test
+  void shouldPlayAFilmThatIsJoinedToOneOfAnotherTime() throws Exception {
+    // Given
+    Path film = TestVideo.write(folder.resolve("film.ts"), 20, 20);
+    Path late =
+        TestVideo.write(
+            folder.resolve("late.ts"),
+            20,
+            recorder -> recorder.setOption("output_ts_offset", "40000"));
+    Files.write(film, Files.readAllBytes(late), StandardOpenOption.APPEND);
+
+    // When
+    List<Frame> frames = playedAtOnce(film);
+
+    // Then
+    assertThat(frames).hasSizeBetween(39, 40);
+    assertThat(length(frames)).isBetween(Duration.ofMillis(1_800), Duration.ofMillis(2_200));
+  }
+
+  @Test
+  void shouldPlayARecordingThatDoesNotSayHowLongItIs() throws Exception {
+    // Given
+    Path video =
+        TestVideo.write(
+            folder.resolve("nodur.mkv"), 20, recorder -> recorder.setOption("live", "1"));
+
+    // When
+    try (FrameSource source = sources(100).open("door", video.toString())) {
+      assertThat(all(source)).hasSize(20);
+
+      // Then: it is sent whole
+      assertThat(source.isLive()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 192, 64", "0.5, 96, 128", "1, 96, 64"})
+  void shouldShowPixelsThatAreNotSquareAsTheyAreMeant(double ratio, int width, int height)
+      throws Exception {
+    // Given
+    Path video =
+        TestVideo.write(folder.resolve("wide.mkv"), 20, recorder -> recorder.setAspectRatio(ratio));
+
+    // When
+    List<Frame> frames = playedAtOnce(video);
+
+    // Then: the left third is black as before
+    try (Image last = Image.decode(frames.get(19).jpeg())) {
+      assertThat(last.width()).isEqualTo(width);
+      assertThat(last.height()).isEqualTo(height);
+      assertThat(TestPictures.value(last.pixels(), width / 6, height / 2, 1)).isLessThan(30);
+      assertThat(TestPictures.value(last.pixels(), 5 * width / 6, height / 2, 1))
+          .isGreaterThan(150);
+    }
+  }
+
+  private static List<Frame> playedAtOnce(Path video) throws InterruptedException {
+    try (FrameSource source = sources(100).open("door", video.toString())) {
+      List<Frame> frames = all(source);
+      assertThat(frames)
+          .extracting(Frame::capturedAt)
+          .isSorted()
+          .doesNotHaveDuplicates()
+          .allSatisfy(time -> assertThat(time).isBeforeOrEqualTo(START));
+      return frames;
+    }
+  }
+
+  private static Duration length(List<Frame> frames) {
+    return Duration.between(frames.get(0).capturedAt(), frames.get(frames.size() - 1).capturedAt());
   }
 
   @Test

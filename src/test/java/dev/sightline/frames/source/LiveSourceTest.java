@@ -46,7 +46,7 @@ class LiveSourceTest {
 
     FakeCamera(int pictures, Supplier<Optional<Picture>> afterwards) {
       for (int i = 0; i < pictures; i++) {
-        this.pictures.add(new Picture(PICTURE, Duration.ofSeconds(i)));
+        this.pictures.add(Picture.of(PICTURE, Duration.ofSeconds(i)));
       }
       this.afterwards = afterwards;
     }
@@ -137,6 +137,23 @@ class LiveSourceTest {
       for (FakeCamera camera : ended) {
         assertThat(camera.closed.await(10, TimeUnit.SECONDS)).isTrue();
       }
+    } finally {
+      end.countDown();
+    }
+  }
+
+  @Test
+  void shouldSkipAPictureThatCannotBeDecoded() throws Exception {
+    // Given
+    CountDownLatch end = new CountDownLatch(1);
+    FakeCamera camera = camera(1, () -> hang(end));
+    camera.pictures.addFirst(VideoReader.Picture.encoded(new byte[] {1}, Duration.ZERO));
+
+    // When
+    try (LiveSource source = source(10, ticking())) {
+      // Then
+      assertThat(source.next().orElseThrow().sequence()).isEqualTo(1);
+      assertThat(source.dropped()).isEqualTo(1);
     } finally {
       end.countDown();
     }

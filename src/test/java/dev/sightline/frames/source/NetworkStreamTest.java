@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sightline.frames.CameraConfig;
+import dev.sightline.frames.CameraConfig.Transport;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameSource;
@@ -20,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -30,12 +33,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads from real servers on the loopback address. */
 @Timeout(120)
 class NetworkStreamTest {
   private static final CameraConfig CONFIG =
-      new CameraConfig(100, 85, true, Duration.ofMillis(1500), Duration.ofMillis(100), List.of());
+      new CameraConfig(
+          100,
+          85,
+          true,
+          Duration.ofMillis(1500),
+          Duration.ofMillis(100),
+          Transport.AUTO,
+          List.of());
+
+  private static final byte[] JPEG = TestPictures.noise(64, 48, 1).toJpeg(80);
 
   private final AtomicInteger connections = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -81,17 +95,86 @@ class NetworkStreamTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"image/jpg", "image/jpeg", "application/octet-stream"})
+  void shouldReadPartsOfAnyType(String type) throws Exception {
+    // Given
+    server.createContext("/jpgct", exchange -> showParts(exchange, type, JPEG));
+
+    // When, Then: the camera's own bytes
+    try (FrameSource source = open(url("/jpgct"))) {
+      assertThat(source.next().orElseThrow().jpeg()).isEqualTo(JPEG);
+    }
+  }
+
+  @Test
+  void shouldReadPicturesWithoutEndMarker() throws Exception {
+    // Given
+    byte[] endless = Arrays.copyOf(JPEG, JPEG.length - 2);
+    server.createContext("/noeoi", exchange -> showParts(exchange, "image/jpeg", endless));
+
+    // When, Then
+    try (FrameSource source = open(url("/noeoi"))) {
+      assertThat(source.next().orElseThrow().jpeg()).isEqualTo(JPEG);
+    }
+  }
+
+  @Test
+  void shouldRequestASinglePictureAgainAndAgainAtTheRateOfTheCamera() throws Exception {
+    // Given: an address that answers with one picture
+    server.createContext(
+        "/snapshot",
+        exchange -> {
+          connections.incrementAndGet();
+          exchange.getResponseHeaders().set("Content-Type", "image/jpeg");
+          exchange.sendResponseHeaders(200, JPEG.length);
+          try (OutputStream out = exchange.getResponseBody()) {
+            out.write(JPEG);
+          }
+        });
+    CameraConfig slow = CONFIG.withMaxFps(4);
+
+    // When
+    try (FrameSource source =
+        new FrameSources(FrameConfig.defaults(), slow, InstantSource.system())
+            .open("door", url("/snapshot"))) {
+      List<Frame> frames = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        frames.add(source.next().orElseThrow());
+      }
+
+      // Then: one connection of the source, and no picture too many
+      assertThat(frames).extracting(Frame::sequence).containsExactly(0L, 1L, 2L, 3L);
+      assertThat(frames.get(3).jpeg()).isEqualTo(JPEG);
+      assertThat(Duration.between(frames.get(0).capturedAt(), frames.get(3).capturedAt()))
+          .isGreaterThan(Duration.ofMillis(500));
+      assertThat(source.dropped()).isZero();
+    }
+  }
+
   private void showThreePictures(HttpExchange exchange) throws IOException {
+    showParts(
+        exchange,
+        "image/jpeg",
+        TestPictures.noise(64, 48, 0).toJpeg(80),
+        TestPictures.noise(64, 48, 1).toJpeg(80),
+        TestPictures.noise(64, 48, 2).toJpeg(80));
+  }
+
+  private void showParts(HttpExchange exchange, String type, byte[]... jpegs) throws IOException {
     connections.incrementAndGet();
     exchange
         .getResponseHeaders()
         .set("Content-Type", "multipart/x-mixed-replace; boundary=picture");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
-      for (int i = 0; i < 3; i++) {
-        byte[] jpeg = TestPictures.noise(64, 48, i).toJpeg(80);
+      for (byte[] jpeg : jpegs) {
         String header =
-            "--picture\r\nContent-Type: image/jpeg\r\nContent-Length: " + jpeg.length + "\r\n\r\n";
+            "--picture\r\nContent-Type: "
+                + type
+                + "\r\nContent-Length: "
+                + jpeg.length
+                + "\r\n\r\n";
         out.write(header.getBytes(StandardCharsets.US_ASCII));
         out.write(jpeg);
         out.write("\r\n".getBytes(StandardCharsets.US_ASCII));

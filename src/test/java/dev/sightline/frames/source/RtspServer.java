@@ -1,10 +1,12 @@
 package dev.sightline.frames.source;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -13,25 +15,41 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** An RTSP server that plays one MPEG transport stream over TCP, or redirects to another. */
+/** An RTSP server that plays one MPEG transport stream, or redirects to another server. */
 final class RtspServer implements AutoCloseable {
   private static final int PACKETS = 7 * 188;
+  private static final Pattern CLIENT_PORT = Pattern.compile("client_port=(\\d+)");
 
   private final byte[] video;
   private final String location;
+  private final DatagramSocket udp = new DatagramSocket();
   private final AtomicInteger connections = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final ServerSocket server = new ServerSocket(0);
+  private final boolean isOverUdp;
   private volatile int redirectsFrom = 1;
+  private volatile int clientPort;
 
   /**
    * @param location where it redirects to; if blank, it plays
    */
   RtspServer(byte[] video, String location) throws IOException {
+    this(video, location, false);
+  }
+
+  private RtspServer(byte[] video, String location, boolean isOverUdp) throws IOException {
     this.video = video;
     this.location = location;
+    this.isOverUdp = isOverUdp;
     threads.execute(this::accept);
+  }
+
+  /** Creates a server that refuses TCP, and plays over UDP for as long as the client stays. */
+  static RtspServer overUdp(byte[] video) throws IOException {
+    return new RtspServer(video, "", true);
   }
 
   String url(String host) {
@@ -67,12 +85,19 @@ final class RtspServer implements AutoCloseable {
       String request = requests.readLine();
       while (request != null) {
         String sequence = "";
+        String transport = "";
         for (String line = requests.readLine();
             line != null && !line.isEmpty();
             line = requests.readLine()) {
           sequence = line.startsWith("CSeq") ? line : sequence;
+          transport = line.startsWith("Transport") ? line : transport;
         }
-        answer(client.getOutputStream(), request.split(" ", 2)[0], sequence, number);
+        String method = request.split(" ", 2)[0];
+        if (isOverUdp && method.equals("SETUP")) {
+          setUpUdp(client.getOutputStream(), sequence, transport);
+        } else {
+          answer(client.getOutputStream(), method, sequence, number);
+        }
         request = requests.readLine();
       }
     } catch (IOException e) {
@@ -108,6 +133,29 @@ final class RtspServer implements AutoCloseable {
     }
   }
 
+  private void setUpUdp(OutputStream out, String sequence, String transport) throws IOException {
+    Matcher ports = CLIENT_PORT.matcher(transport);
+    if (!ports.find()) {
+      write(out, "461 Unsupported Transport", sequence, "");
+      return;
+    }
+    clientPort = Integer.parseInt(ports.group(1));
+    int port = udp.getLocalPort();
+    write(
+        out,
+        "200 OK",
+        sequence
+            + "\r\nSession: 1\r\nTransport: RTP/AVP/UDP;unicast;client_port="
+            + ports.group(1)
+            + "-"
+            + (clientPort + 1)
+            + ";server_port="
+            + port
+            + "-"
+            + (port + 1),
+        "");
+  }
+
   private static void write(OutputStream out, String status, String headers, String body)
       throws IOException {
     String answer =
@@ -122,29 +170,58 @@ final class RtspServer implements AutoCloseable {
     out.flush();
   }
 
-  /** Sends the video in RTP packets (RFC 2250, RFC 3550) and hangs up. */
+  /** Sends the video; over TCP once, and hangs up. */
   private void play(OutputStream out) throws IOException {
+    if (isOverUdp) {
+      threads.execute(this::playOverUdp);
+      return;
+    }
     int sequence = 0;
     for (int at = 0; at < video.length; at += PACKETS) {
-      int length = Math.min(PACKETS, video.length - at);
-      ByteArrayOutputStream packet = new ByteArrayOutputStream();
-      packet.write('$');
-      packet.write(0);
-      packet.writeBytes(ByteBuffer.allocate(2).putShort((short) (length + 12)).array());
-      packet.write(0x80);
-      packet.write(33);
-      packet.writeBytes(ByteBuffer.allocate(2).putShort((short) sequence++).array());
-      packet.writeBytes(ByteBuffer.allocate(8).putInt(sequence).putInt(1).array());
-      packet.write(video, at, length);
-      out.write(packet.toByteArray());
+      byte[] packet = packet(at, sequence++);
+      out.write('$');
+      out.write(0);
+      out.write(ByteBuffer.allocate(2).putShort((short) packet.length).array());
+      out.write(packet);
     }
     out.flush();
     out.close();
   }
 
+  private void playOverUdp() {
+    int sequence = 0;
+    try {
+      while (!server.isClosed()) {
+        for (int at = 0; at < video.length; at += PACKETS) {
+          byte[] packet = packet(at, sequence++);
+          udp.send(
+              new DatagramPacket(
+                  packet, packet.length, InetAddress.getLoopbackAddress(), clientPort));
+          Thread.sleep(1);
+        }
+      }
+    } catch (IOException | InterruptedException e) {
+      // Closed.
+    }
+  }
+
+  /** Returns an RTP packet of the video (RFC 2250, RFC 3550). */
+  private byte[] packet(int at, int sequence) {
+    int length = Math.min(PACKETS, video.length - at);
+    return ByteBuffer.allocate(12 + length)
+        .put((byte) 0x80)
+        .put((byte) 33)
+        .putShort((short) sequence)
+        .putInt(sequence + 1)
+        .putInt(1)
+        .put(video, at, length)
+        .array();
+  }
+
   @Override
   public void close() throws IOException {
     server.close();
+    udp.close();
     threads.shutdownNow();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sightline.frames.CameraConfig;
+import dev.sightline.frames.CameraConfig.Transport;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -125,7 +127,13 @@ class SourceReachTest {
   private static NetworkStream open(String url, String... allowed) {
     CameraConfig config =
         new CameraConfig(
-            100, 85, true, Duration.ofSeconds(5), Duration.ofMillis(100), List.of(allowed));
+            100,
+            85,
+            true,
+            Duration.ofSeconds(5),
+            Duration.ofMillis(100),
+            Transport.AUTO,
+            List.of(allowed));
     return NetworkStream.open(url, config);
   }
 
@@ -258,6 +266,28 @@ class SourceReachTest {
       assertThat(target.connections()).isZero();
       assertThat(pictures(near.url("127.0.0.1"))).isPositive();
       assertThat(pictures(moved.url("127.0.0.1"), "localhost")).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Transport.class,
+      names = {"AUTO", "UDP"})
+  void shouldReadFromAServerThatSendsOverUdpOnly(Transport transport) throws Exception {
+    CameraConfig config = CameraConfig.defaults().withTransport(transport);
+    try (RtspServer server = RtspServer.overUdp(video);
+        NetworkStream stream = NetworkStream.open(server.url("127.0.0.1"), config)) {
+      assertThat(stream.read()).isPresent();
+    }
+  }
+
+  @Test
+  void shouldNotReadOverUdpIfTcpIsRequired() throws Exception {
+    CameraConfig config = CameraConfig.defaults().withTransport(Transport.TCP);
+    try (RtspServer server = RtspServer.overUdp(video)) {
+      assertThatExceptionOfType(UnreadableSourceException.class)
+          .isThrownBy(() -> NetworkStream.open(server.url("127.0.0.1"), config))
+          .withMessage("cannot open the stream: Protocol not supported");
     }
   }
 

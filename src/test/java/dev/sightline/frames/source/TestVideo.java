@@ -3,6 +3,7 @@ package dev.sightline.frames.source;
 import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
@@ -24,11 +25,25 @@ public final class TestVideo {
    */
   static Path write(Path file, int pictures, double fps, double clockwiseDegrees)
       throws FrameRecorder.Exception {
+    return write(
+        file,
+        pictures,
+        recorder -> {
+          recorder.setFrameRate(fps);
+          recorder.setDisplayRotation(-clockwiseDegrees);
+        });
+  }
+
+  /**
+   * @param settings what is set of the recorder, at 20 pictures a second
+   */
+  static Path write(Path file, int pictures, Consumer<FFmpegFrameRecorder> settings)
+      throws FrameRecorder.Exception {
     try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT)) {
       recorder.setVideoCodec(avcodec.AV_CODEC_ID_MPEG4);
-      recorder.setFrameRate(fps);
+      recorder.setFrameRate(20);
       recorder.setVideoBitrate(800_000);
-      recorder.setDisplayRotation(-clockwiseDegrees);
+      settings.accept(recorder);
       recorder.start();
       for (int i = 0; i < pictures; i++) {
         recorder.record(picture(i));
@@ -39,7 +54,7 @@ public final class TestVideo {
   }
 
   /** Writes a second of silence. */
-  static Path writeSound(Path file) throws FrameRecorder.Exception {
+  public static Path writeSound(Path file) throws FrameRecorder.Exception {
     try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), 1)) {
       recorder.setAudioCodec(avcodec.AV_CODEC_ID_AAC);
       recorder.setSampleRate(8_000);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class VideoReaderTest {
 
   private static List<Long> positions(double fps, long... stamps) {
-    VideoReader.Clock clock = new VideoReader.Clock(fps);
+    VideoReader.Clock clock = new VideoReader.Clock(fps, Duration.ofHours(1));
     return LongStream.of(stamps)
         .mapToObj(stamp -> clock.position(Duration.ofMillis(stamp)).toMillis())
         .toList();
@@ -24,6 +24,11 @@ class VideoReaderTest {
   @Test
   void shouldGoOnWhereASegmentIsJoinedThatBeginsAgain() {
     assertThat(positions(10, 0, 100, 200, 0, 100)).containsExactly(0L, 100L, 200L, 300L, 400L);
+  }
+
+  @Test
+  void shouldGoOnWhereASegmentIsJoinedThatBeginsMuchLater() {
+    assertThat(positions(10, 0, 100, 40_000_000, 40_000_100)).containsExactly(0L, 100L, 200L, 300L);
   }
 
   @Test
