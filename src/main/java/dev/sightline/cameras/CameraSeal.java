@@ -73,7 +73,7 @@ public final class CameraSeal {
   /** Returns whether an address is that of a camera, whole or as it is shown. */
   boolean isOf(Camera camera, String address) {
     return address.equals(camera.source().address())
-        || keys.isPresent() && camera.source().sealed().isPresent() && opensTo(camera, address);
+        || (keys.isPresent() && camera.source().sealed().isPresent() && opensTo(camera, address));
   }
 
   private boolean opensTo(Camera camera, String address) {

@@ -42,7 +42,7 @@ public record Schedule(String text, List<Span> spans, ZoneId zone) {
       boolean begun = days.contains(day) && !time.isBefore(start);
       boolean isOvernight = !start.isBefore(end);
       return isOvernight
-          ? begun || days.contains(day.minus(1)) && time.isBefore(end)
+          ? begun || (days.contains(day.minus(1)) && time.isBefore(end))
           : begun && time.isBefore(end);
     }
   }

@@ -46,8 +46,11 @@ public final class CameraMeters {
             counter(registry, camera, "dropped", counts, Counts::dropped),
             counter(registry, camera, "skipped", counts, Counts::skipped));
     return () -> {
-      counters.forEach(registry::remove);
-      Reference.reachabilityFence(counts);
+      try {
+        counters.forEach(registry::remove);
+      } finally {
+        Reference.reachabilityFence(counts);
+      }
     };
   }
 

@@ -566,7 +566,7 @@ class CameraPresenceTest {
     Random random = new Random(1);
     List<ObservedFrame> burst = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      burst.add(PresenceScenario.frame(2 * i, 0, List.of(ann.faceAt(0, 0, random))));
+      burst.add(PresenceScenario.frame(2L * i, 0, List.of(ann.faceAt(0, 0, random))));
       burst.add(PresenceScenario.frame(2 * i + 1, 0, List.of(bob.faceAt(0, 0, random))));
     }
     Run run = new Run();
