@@ -62,7 +62,7 @@ public record EnrolmentConfig(
   }
 
   public static EnrolmentConfig defaults() {
-    return new EnrolmentConfig(40, 10, 40, 220, 50, 0.6, OptionalDouble.empty());
+    return new EnrolmentConfig(40, 5, 40, 220, 50, 0.6, OptionalDouble.empty());
   }
 
   /**
