@@ -124,13 +124,17 @@ public final class Agent implements AutoCloseable {
    * @param sent the frames acknowledged by Kafka
    * @param skipped the pictures that were not offered, because they were above the rate or
    *     overtaken
+   * @param still the pictures that the motion gate has left out
    * @param dropped the frames that Kafka did not accept in time
    */
-  public record Totals(long sent, long skipped, long dropped) {
+  public record Totals(long sent, long skipped, long still, long dropped) {
 
     Totals plus(CameraFeed feed) {
       return new Totals(
-          sent + feed.counts().sent(), skipped + feed.skipped(), dropped + feed.counts().dropped());
+          sent + feed.counts().sent(),
+          skipped + feed.skipped(),
+          still + feed.still(),
+          dropped + feed.counts().dropped());
     }
   }
 }

@@ -40,6 +40,7 @@ public final class CameraFeed implements AutoCloseable {
   private boolean isClosed;
   private volatile FrameSource source;
   private final AtomicLong skippedBefore = new AtomicLong();
+  private final AtomicLong stillBefore = new AtomicLong();
   private final AtomicLong withheld = new AtomicLong();
   private final ReportedCamera reported;
   private volatile Optional<Outage> failure = Optional.empty();
@@ -126,6 +127,7 @@ public final class CameraFeed implements AutoCloseable {
       source = null;
       if (ended != null) {
         skippedBefore.addAndGet(ended.dropped());
+        stillBefore.addAndGet(ended.still());
       }
     }
   }
@@ -197,6 +199,12 @@ public final class CameraFeed implements AutoCloseable {
   public long skipped() {
     FrameSource current = source;
     return skippedBefore.get() + (current == null ? 0 : current.dropped());
+  }
+
+  /** Returns the number of pictures that the motion gate has left out. */
+  public long still() {
+    FrameSource current = source;
+    return stillBefore.get() + (current == null ? 0 : current.still());
   }
 
   private Optional<Outage> outage() {

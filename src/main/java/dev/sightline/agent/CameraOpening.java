@@ -9,6 +9,7 @@ import dev.sightline.frames.CameraConfig.Transport;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
+import dev.sightline.frames.MotionConfig;
 import dev.sightline.frames.source.FrameSources;
 import dev.sightline.topics.FramePublisher;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param frames the limits of frames
  * @param defaults what applies where a record says nothing; recordings always play in real time
+ * @param motion the motion gate of cameras whose record says nothing
  * @param seal opens addresses with credentials
  * @param publisher owns the producer that all cameras share; stays open
  * @param reporter reports the cameras' status; stays open
@@ -27,6 +29,7 @@ import java.util.function.BooleanSupplier;
 public record CameraOpening(
     FrameConfig frames,
     CameraConfig defaults,
+    MotionConfig motion,
     CameraSeal seal,
     FramePublisher publisher,
     CameraReporter reporter,
@@ -39,7 +42,9 @@ public record CameraOpening(
    */
   CameraFeed open(Camera camera, BooleanSupplier lease) {
     CameraConfig config = config(camera);
-    FrameSources sources = new FrameSources(caps(camera.sending()), config, clock);
+    FrameSources sources =
+        new FrameSources(caps(camera.sending()), config, clock)
+            .gated(motion.withGate(camera.sending().motionGate().orElse(motion.gate())));
     return CameraFeed.start(
         camera,
         () -> source(camera, sources),

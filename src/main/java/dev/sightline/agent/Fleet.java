@@ -37,7 +37,7 @@ final class Fleet implements SharedTopic.Member {
   private final Map<String, CameraFeed> ending = new ConcurrentHashMap<>();
   private final Map<String, Runnable> observed = new HashMap<>();
   private Function<CameraFeed, Runnable> observer = feed -> () -> {};
-  private Totals ended = new Totals(0, 0, 0);
+  private Totals ended = new Totals(0, 0, 0, 0);
 
   /**
    * @param opening starts a feed

@@ -42,6 +42,7 @@ public final class AgentAssembly implements AutoCloseable {
             new CameraOpening(
                 config.frames(),
                 config.camera(),
+                config.motion(),
                 CameraAssembly.seal(config),
                 publisher,
                 reporter,

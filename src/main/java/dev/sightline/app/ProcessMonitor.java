@@ -155,6 +155,11 @@ public final class ProcessMonitor implements AutoCloseable {
     }
 
     @Override
+    public long still() {
+      return feed.still();
+    }
+
+    @Override
     public long dropped() {
       return feed.counts().dropped();
     }

@@ -44,12 +44,6 @@ final class AgentCommand extends ConfiguredCommand {
   }
 
   private void report(Agent.Totals totals) {
-    err()
-        .printf(
-            Locale.ROOT,
-            "sent %d frames, skipped %d, not accepted by Kafka %d%n",
-            totals.sent(),
-            totals.skipped(),
-            totals.dropped());
+    err().println(CameraCommand.summary(totals));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.cli;
 
+import dev.sightline.agent.Agent;
 import dev.sightline.app.ProcessMonitor;
 import dev.sightline.app.TraceExport;
 import dev.sightline.cameras.status.CameraReporter;
@@ -69,7 +70,9 @@ final class CameraCommand extends ConfiguredCommand {
 
   private void send(String camera, SightlineConfig config, CountDownLatch done)
       throws InterruptedException {
-    FrameSources sources = new FrameSources(config.frames(), config.camera(), Clock.systemUTC());
+    FrameSources sources =
+        new FrameSources(config.frames(), config.camera(), Clock.systemUTC())
+            .gated(config.motion());
     try (TraceExport traces = TraceExport.open("sightline-camera", System.getenv());
         ProcessMonitor monitor = ProcessMonitor.open(config);
         FrameSource frames = sources.open(camera, source);
@@ -97,7 +100,12 @@ final class CameraCommand extends ConfiguredCommand {
       if (!wasStopped) {
         reported.ended();
       }
-      report(publisher.counts(), frames.dropped());
+      FramePublisher.Counts counts = publisher.counts();
+      err()
+          .println(
+              summary(
+                  new Agent.Totals(
+                      counts.sent(), frames.dropped(), frames.still(), counts.dropped())));
     }
   }
 
@@ -130,13 +138,14 @@ final class CameraCommand extends ConfiguredCommand {
     }
   }
 
-  private void report(FramePublisher.Counts counts, long skipped) {
-    err()
-        .printf(
-            Locale.ROOT,
-            "sent %d frames, skipped %d, not accepted by Kafka %d%n",
-            counts.sent(),
-            skipped,
-            counts.dropped());
+  /** Returns the line that ends a camera's or an agent's work. */
+  static String summary(Agent.Totals totals) {
+    return String.format(
+        Locale.ROOT,
+        "sent %d frames, skipped %d%s, not accepted by Kafka %d",
+        totals.sent(),
+        totals.skipped(),
+        totals.still() == 0 ? "" : ", left out as still " + totals.still(),
+        totals.dropped());
   }
 }

@@ -7,6 +7,7 @@ import dev.sightline.encryption.EncryptionConfig;
 import dev.sightline.encryption.KeySource;
 import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameConfig;
+import dev.sightline.frames.MotionConfig;
 import dev.sightline.frames.OverloadConfig;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
@@ -41,6 +42,7 @@ public record SightlineConfig(
     FrameConfig frames,
     OverloadConfig overload,
     CameraConfig camera,
+    MotionConfig motion,
     DetectionConfig detection,
     SpoofConfig spoof,
     EmbeddingConfig embedding,
@@ -79,6 +81,7 @@ public record SightlineConfig(
         values.make(StageSettings::frames),
         values.make(StageSettings.OVERLOAD::read),
         values.make(StageSettings.CAMERA::read),
+        values.make(StageSettings.MOTION::read),
         values.make(StageSettings.DETECTION::read),
         values.make(StageSettings.SPOOF::read),
         values.make(StageSettings.EMBEDDING::read),
@@ -112,6 +115,7 @@ public record SightlineConfig(
     StageSettings.defineFrames(definition, FrameConfig.defaults());
     StageSettings.OVERLOAD.define(definition);
     StageSettings.CAMERA.define(definition);
+    StageSettings.MOTION.define(definition);
     StageSettings.DETECTION.define(definition);
     StageSettings.SPOOF.define(definition);
     StageSettings.EMBEDDING.define(definition);
@@ -143,6 +147,7 @@ public record SightlineConfig(
         frames,
         overload,
         camera,
+        motion,
         detection,
         spoof,
         embedding,

@@ -5,6 +5,7 @@ import dev.sightline.detection.SpoofConfig;
 import dev.sightline.embedding.EmbeddingConfig;
 import dev.sightline.frames.CameraConfig;
 import dev.sightline.frames.FrameConfig;
+import dev.sightline.frames.MotionConfig;
 import dev.sightline.frames.OverloadConfig;
 import dev.sightline.frames.PictureConfig;
 import dev.sightline.matching.MatchConfig;
@@ -52,6 +53,14 @@ final class StageSettings {
           "camera.reconnect.max.ms",
           "camera.rtsp.transport",
           "camera.allow.hosts");
+
+  static final RecordSettings<MotionConfig> MOTION =
+      new RecordSettings<>(
+          "Motion gate",
+          MotionConfig.defaults(),
+          "motion.gate",
+          "motion.threshold",
+          "motion.keep.alive.ms");
 
   static final RecordSettings<DetectionConfig> DETECTION =
       new RecordSettings<>(

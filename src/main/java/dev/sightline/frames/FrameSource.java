@@ -26,6 +26,11 @@ public interface FrameSource extends AutoCloseable {
    */
   long dropped();
 
+  /** Returns the number of pictures that the motion gate has left out so far. */
+  default long still() {
+    return 0;
+  }
+
   /**
    * Returns the approximate number of pictures, for a progress bar; empty if the source has no end.
    */

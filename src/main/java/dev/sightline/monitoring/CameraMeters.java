@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * A counter of a camera's frames: {@code sightline_camera_frames_total{camera,outcome}} with the
- * outcomes {@code sent}, {@code skipped} (replaced by a newer frame) and {@code dropped} (Kafka did
- * not accept it in time).
+ * outcomes {@code sent}, {@code skipped} (replaced by a newer frame), {@code still} (left out by
+ * the motion gate) and {@code dropped} (Kafka did not accept it in time).
  */
 public final class CameraMeters {
 
@@ -23,6 +23,7 @@ public final class CameraMeters {
     counter(registry, camera, "sent", publisher, p -> p.counts().sent());
     counter(registry, camera, "dropped", publisher, p -> p.counts().dropped());
     counter(registry, camera, "skipped", source, FrameSource::dropped);
+    counter(registry, camera, "still", source, FrameSource::still);
   }
 
   /** The counts of a camera that comes and goes. */
@@ -30,6 +31,8 @@ public final class CameraMeters {
     long sent();
 
     long skipped();
+
+    long still();
 
     long dropped();
   }
@@ -44,7 +47,8 @@ public final class CameraMeters {
         List.of(
             counter(registry, camera, "sent", counts, Counts::sent),
             counter(registry, camera, "dropped", counts, Counts::dropped),
-            counter(registry, camera, "skipped", counts, Counts::skipped));
+            counter(registry, camera, "skipped", counts, Counts::skipped),
+            counter(registry, camera, "still", counts, Counts::still));
     return () -> {
       try {
         counters.forEach(registry::remove);

@@ -224,6 +224,24 @@ class PresenceTopologyTest {
   }
 
   @Test
+  void shouldEndTheVisitsOfACameraThatSendsOnlyWhatMoves() {
+    try (RecognitionDriver driver = fused()) {
+      // Given: Ada goes after 1.8 s, and a frame comes every five seconds from then on
+      film(driver, clip().subList(0, 10));
+      driver.frame("door", " ", NOON.plusMillis(2_000));
+      driver.frame("door", " ", NOON.plusMillis(7_000));
+
+      // When
+      driver.passTime(Duration.ofSeconds(1));
+
+      // Then
+      assertThat(events(driver))
+          .extracting(PresenceTopologyTest::inShort)
+          .containsExactly("0.4 person.entered Ada", "6.8 person.left Ada");
+    }
+  }
+
+  @Test
   void shouldTellWhoIsSeenInFramesOfOneMillisecond() {
     try (RecognitionDriver driver = fused()) {
       // When: ten pictures are sent at once, and have one timestamp

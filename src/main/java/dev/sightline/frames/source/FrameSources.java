@@ -6,6 +6,7 @@ import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.FrameFitter;
 import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
+import dev.sightline.frames.MotionConfig;
 import dev.sightline.frames.source.FolderSource.Timeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,15 +26,27 @@ public final class FrameSources {
 
   private final FrameConfig caps;
   private final CameraConfig config;
+  private final MotionConfig motion;
   private final InstantSource clock;
 
   /**
    * @param clock the clock for the capture times of live pictures and the start of recorded ones
    */
   public FrameSources(FrameConfig caps, CameraConfig config, InstantSource clock) {
+    this(caps, config, MotionConfig.defaults(), clock);
+  }
+
+  private FrameSources(
+      FrameConfig caps, CameraConfig config, MotionConfig motion, InstantSource clock) {
+    this.motion = Objects.requireNonNull(motion, "motion");
     this.caps = Objects.requireNonNull(caps, "caps");
     this.config = Objects.requireNonNull(config, "config");
     this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /** Returns the same factory, whose sources have this motion gate. */
+  public FrameSources gated(MotionConfig other) {
+    return new FrameSources(caps, config, other, clock);
   }
 
   /**
@@ -46,6 +59,11 @@ public final class FrameSources {
    * @throws UnreadableSourceException if it is a file or folder that cannot be read
    */
   public FrameSource open(String camera, String source) {
+    FrameSource all = openAll(camera, source);
+    return motion.gate() ? new GatedSource(all, motion) : all;
+  }
+
+  private FrameSource openAll(String camera, String source) {
     if (STREAM.matcher(source).matches()) {
       return live(camera, () -> NetworkStream.open(source, config));
     }
