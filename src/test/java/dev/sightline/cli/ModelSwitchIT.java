@@ -3,24 +3,29 @@ package dev.sightline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.cli.Commands.Ended;
+import dev.sightline.embedding.ModelBundles;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.presence.IdentityEventType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From the model that ships to the one it was trained from, while the stages run. */
+/** From the model that shipped before to the one that ships, while the stages run. */
 class ModelSwitchIT {
-  private static final String NEXT = "embed.next.model=face-api";
+  private static final String FORMER = "embed.model=resnet29";
+  private static final String NEXT = "embed.next.model=default";
 
   @TempDir private Path folder;
 
   @Test
   void shouldRecogniseByTheNextModelWithoutARestart() throws Exception {
     try (SmallDeployment deployment =
-            SmallDeployment.start(folder, Map.of("embed.next.model", "face-api"));
+            SmallDeployment.start(
+                folder, Map.of("embed.model", "resnet29", "embed.next.model", "default"));
         SmallDeployment.Stages stages = deployment.startStages()) {
       // Given: one of a photograph is enrolled, and was there
       PhotographCamera camera = new PhotographCamera(deployment.config(), "hall");
@@ -28,12 +33,12 @@ class ModelSwitchIT {
       IdentityEvent stranger = deployment.await(IdentityEventType.UNKNOWN_LEFT, 1).get(0);
       Path picture = folder.resolve("ada.png");
       Files.write(picture, PhotographCamera.around(stranger.bestShot().box()));
-      assertThat(deployment.run("enroll", "--person", "Ada", picture.toString()).exit()).isZero();
+      assertThat(enroll(deployment, "Ada", picture).exit()).isZero();
       camera.visit();
       IdentityEvent before = deployment.await(IdentityEventType.PERSON_LEFT, 1).get(0);
 
       // When
-      Ended switched = deployment.run("gallery", "reembed", "--model", "face-api");
+      Ended switched = deployment.run("gallery", "reembed", "--model", "default", "--set", FORMER);
       camera.visit();
 
       // Then
@@ -42,20 +47,28 @@ class ModelSwitchIT {
       IdentityEvent after = deployment.await(IdentityEventType.PERSON_LEFT, 2).get(1);
       assertThat(after.person()).isEqualTo(before.person()).isEqualTo("Ada");
       assertThat(after.evidence().model())
-          .isEqualTo("resnet29-16c553253258")
+          .isEqualTo(ModelBundles.shipped().id().value())
           .isNotEqualTo(before.evidence().model());
       assertThat(after.evidence().threshold()).isNotEqualTo(before.evidence().threshold());
       assertThat(stages.runner().missingModel()).isEmpty();
 
       // Then: an enrolment without the next model is refused
-      assertThat(deployment.run("enroll", "--person", "Bea", picture.toString()).out())
+      assertThat(enroll(deployment, "Bea", picture).out())
           .contains("vectors of two models cannot be compared");
-      assertThat(
-              deployment.run("enroll", "--person", "Ada", picture.toString(), "--set", NEXT).out())
+      assertThat(enroll(deployment, "Ada", picture, "--set", NEXT).out())
           .contains("enrolled before");
-      assertThat(deployment.run("doctor", "--set", NEXT).out())
-          .containsPattern("ok +next model +resnet29-16c553253258, 128 dimensions, calibrated")
+      assertThat(deployment.run("doctor", "--set", FORMER, "--set", NEXT).out())
+          .containsPattern("ok +next model +mobilefacenet-[0-9a-f]+, 192 dimensions, calibrated")
           .containsPattern("ok +matcher +\\S");
     }
+  }
+
+  /** Enrols by the former model, as its deployment is configured. */
+  private static Ended enroll(
+      SmallDeployment deployment, String person, Path picture, String... more) {
+    List<String> command =
+        new ArrayList<>(List.of("enroll", "--person", person, picture.toString(), "--set", FORMER));
+    command.addAll(List.of(more));
+    return deployment.run(command.toArray(String[]::new));
   }
 }
