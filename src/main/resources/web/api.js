@@ -113,16 +113,54 @@ export function person(collection, name) {
   return `/persons/${encodeURIComponent(collection)}/${encodeURIComponent(name)}`;
 }
 
+// What works in the deployment; also a server that is not ready says so.
+export async function health() {
+  const answer = await reached(fetch(`${ROOT}/health`, { headers: headers() }));
+  return reached(answer.json());
+}
+
+// The server accepts so many cameras of one listener.
+const MAX_WATCHED = 64;
+
+let watched = [];
+let generation = 0;
+let connection = null;
+let reconnect = () => {};
+
+// Asks for the scenes of these cameras, and of no others, with the messages from now on.
+export function watch(cameras) {
+  const wanted = [...cameras].slice(0, MAX_WATCHED).sort();
+  if (wanted.join("\n") === watched.join("\n")) return;
+  watched = wanted;
+  reconnect();
+}
+
 // Calls back with (type, data) for each message, with ("open") for each connection and ("lost") for its end.
-export async function listen(onMessage, signal) {
-  while (!signal.aborted) {
+export function listen(onMessage) {
+  reconnect = () => follow(onMessage);
+  reconnect();
+}
+
+// The connection before is closed only once the next is open, so no message is missed.
+async function follow(onMessage) {
+  const mine = ++generation;
+  while (mine === generation) {
+    const next = new AbortController();
     try {
-      const answer = await call("/live", { signal });
+      const query = new URLSearchParams(watched.map((camera) => ["camera", camera]));
+      const answer = await call(`/live?${query}`, { signal: next.signal });
+      if (mine !== generation) {
+        next.abort();
+        return;
+      }
+      connection?.abort();
+      connection = next;
       onMessage("open");
       await readMessages(answer.body.getReader(), onMessage);
-    } catch (error) {
-      if (signal.aborted) return;
+    } catch {
+      // The connection is lost, or another one replaces it.
     }
+    if (mine !== generation) return;
     onMessage("lost");
     await new Promise((resolve) => setTimeout(resolve, 2000));
   }

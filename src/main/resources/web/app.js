@@ -1,7 +1,7 @@
 // The frame around the views: navigation, sign-in and the state of the connection.
 
-import { get, isSignedIn, listen, may, restoreView, signIn, signInAtIssuer, signOut } from "./api.js";
-import { closeDialogs, dialog, failure, h, refusal, show } from "./dom.js";
+import { get, health, isSignedIn, listen, may, restoreView, signIn, signInAtIssuer, signOut } from "./api.js";
+import { clock, closeDialogs, dialog, failure, h, refusal, show } from "./dom.js";
 import { live } from "./live.js";
 import { people } from "./people.js";
 import { strangers } from "./strangers.js";
@@ -46,6 +46,7 @@ async function open(view) {
       cleanups.push(() => clearInterval(timer));
     },
     left: () => left,
+    onLeave: (clean) => cleanups.push(clean),
   };
   try {
     await view(main, context);
@@ -54,21 +55,30 @@ async function open(view) {
   }
 }
 
-function connection(good, text) {
-  show(pulse, h("span", { class: good ? "dot good" : "dot bad" }), text);
+function state(dot, text, more = text) {
+  show(pulse, h("span", { class: `dot ${dot}` }), h("span", { class: "truncate", title: more }, text));
 }
 
 // A view keeps what it shows, and a form what was typed, while the server is away or the sign-in has ended.
 function disconnected(error) {
   const signedOut = error.status === 401;
-  connection(false, signedOut ? "signed out" : error.status === 0 ? "not connected" : "not up to date");
+  state("bad", signedOut ? "signed out" : error.status === 0 ? "not connected" : "not up to date");
   if (signedOut) pulse.append(h("button", { class: "quiet", onclick: () => location.reload() }, "Sign in again"));
 }
 
+const DOTS = { "all-well": "good", degraded: "warn", "not-recognising": "bad" };
+
+// The health is open to all; the session says whether the user is still signed in.
 async function heartbeat() {
-  const { cameras } = await get("/cameras");
-  const alive = cameras.filter((camera) => camera.state === "live").length;
-  connection(true, alive === 1 ? "1 camera" : `${alive} cameras`);
+  const [{ verdict, faults, more }, session] = await Promise.all([health(), get("/session")]);
+  if (session.role === "anyone") {
+    disconnected({ status: 401 });
+    return;
+  }
+  const texts = faults.map((fault) => `${fault.text}, since ${clock(fault.since)}`);
+  const rest = faults.length + more - 1;
+  const first = texts.length ? `: ${texts[0]}${rest > 0 ? ` and ${rest} more` : ""}` : "";
+  state(DOTS[verdict], verdict.replace("-", " ") + first, texts.join("\n") || "Every stage runs and every camera sends frames.");
 }
 
 function askToSignIn(atIssuer) {
@@ -108,18 +118,18 @@ function receive() {
   listen((type, data) => {
     if (type === "lost") {
       lost = true;
-      connection(false, "not connected");
+      state("bad", "not connected");
       return;
     }
     if (type === "open") heartbeat().catch(disconnected);
     if (type !== "open" || lost) listeners.forEach((listener) => listener(type === "open" ? "changed" : type, data));
     lost = false;
-  }, new AbortController().signal);
+  });
 }
 
 async function start() {
   show(nav, Object.keys(VIEWS).map((name) => h("a", { href: `#/${name}` }, TITLES[name])));
-  connection(false, "connecting…");
+  state("", "connecting…");
   let session;
   try {
     session = await signIn();
@@ -131,7 +141,7 @@ async function start() {
   restoreView();
   if (isSignedIn()) pulse.after(h("button", { class: "quiet", onclick: signOut }, "Sign out"));
   receive();
-  setInterval(() => heartbeat().catch(disconnected), 10_000);
+  setInterval(() => heartbeat().catch(disconnected), 2_000);
   addEventListener("hashchange", () => {
     route();
     main.focus();

@@ -1,11 +1,11 @@
 // Live: the newest frame of each camera, who is present, and arrivals and departures.
 
-import { blob, get } from "./api.js";
+import { blob, get, watch } from "./api.js";
 import { clock, empty, h, heading, show, skeletons, svg, update } from "./dom.js";
 import { entry } from "./event.js";
 import { eventFeed } from "./feed.js";
 import { avatar, loadSamples } from "./pictures.js";
-import { leftOut as leftOutWords } from "./words.js";
+import { camera as cameraWords, leftOut as leftOutWords } from "./words.js";
 
 const FEED = 60;
 
@@ -22,29 +22,46 @@ export async function live(root, context) {
   await loadSamples();
   const feed = eventFeed(FEED, (events) => drawFeed(list, events));
   const tiles = new Map();
-  const showScene = (scene) => {
-    if (!tiles.size) show(wall);
-    if (!tiles.has(scene.camera)) {
-      tiles.set(scene.camera, tile(scene.camera));
-      wall.append(tiles.get(scene.camera).element);
-    }
-    tiles.get(scene.camera).show(scene);
-  };
+  const visible = watchVisible(context);
   const presence = () => refreshPresence(here, seen, context);
   context.on((type, data) => {
-    if (type === "scene") showScene(data);
+    if (type === "scene") tiles.get(data.camera)?.show(data);
     if (type === "event") feed.add(data);
     if (type === "changed") feed.load().catch(() => {}); // The header says that the server is away.
     if (type !== "scene") presence().catch(() => {});
   });
-  const [{ scenes }] = await Promise.all([get("/scenes"), feed.load()]);
+  await feed.load();
   if (context.left()) return;
-  if (!scenes.length && !tiles.size) {
-    show(wall, empty("No camera yet", "A camera appears here with its first frame. Start one: sightline camera --id entrance rtsp://…"));
-  }
-  scenes.forEach(showScene);
-  context.every(5, () => refreshTiles(tiles, more));
-  await Promise.all([presence(), refreshTiles(tiles, more)]);
+  const refresh = () => refreshTiles(wall, tiles, visible, more);
+  context.every(5, refresh);
+  await Promise.all([presence(), refresh()]);
+}
+
+// Watches the cameras whose tiles are on the screen, and no others.
+function watchVisible(context) {
+  const seen = new Set();
+  let timer = null;
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) seen.add(target.dataset.camera);
+      else seen.delete(target.dataset.camera);
+    }
+    clearTimeout(timer);
+    timer = setTimeout(() => watch(seen), 200);
+  }, { rootMargin: "200px" });
+  context.onLeave(() => {
+    observer.disconnect();
+    clearTimeout(timer);
+    watch([]);
+  });
+  return {
+    add: (element) => observer.observe(element),
+    remove(element) {
+      observer.unobserve(element);
+      seen.delete(element.dataset.camera);
+    },
+    has: (camera) => seen.has(camera),
+  };
 }
 
 function drawFeed(list, events) {
@@ -74,17 +91,31 @@ async function refreshPresence(here, seen, context) {
       h("span", { class: "muted small" }, `${stay.camera}, ${clock(stay.lastSeen)}`))) : h("li", { class: "muted" }, "No enrolled person has been seen yet."));
 }
 
-async function refreshTiles(tiles, more) {
+async function refreshTiles(wall, tiles, visible, more) {
   const { cameras, leftOut } = await get("/cameras");
-  for (const camera of cameras) tiles.get(camera.id)?.state(camera);
   const shown = new Set(cameras.map((camera) => camera.id));
   for (const [id, gone] of tiles) {
     if (!shown.has(id)) {
+      visible.remove(gone.element);
       gone.element.remove();
       tiles.delete(id);
     }
   }
-  show(more, leftOutWords(leftOut, "camera"));
+  if (!cameras.length) {
+    show(wall, empty("No camera yet", "A camera appears here with its first frame. Start one: sightline camera --id entrance rtsp://…"));
+    return;
+  }
+  if (!tiles.size) show(wall);
+  for (const camera of cameras) {
+    if (!tiles.has(camera.id)) {
+      const made = tile(camera.id);
+      tiles.set(camera.id, made);
+      wall.append(made.element);
+      visible.add(made.element);
+    }
+    tiles.get(camera.id).state(camera, visible.has(camera.id));
+  }
+  show(more, leftOutWords(leftOut, "report"));
 }
 
 function tile(camera) {
@@ -93,7 +124,7 @@ function tile(camera) {
   const dot = h("span", { class: "dot" });
   const rate = h("span", { class: "muted small right" });
   const names = h("span", { class: "muted small truncate" });
-  const element = h("article", { class: "card tile" },
+  const element = h("article", { class: "card tile", "data-camera": camera },
     h("div", { class: "picture" }, picture, boxes),
     h("div", { class: "row" }, dot, h("h2", { class: "truncate" }, camera), names, rate));
   let busy = false;
@@ -127,10 +158,13 @@ function tile(camera) {
       if (busy) next = scene;
       else load(scene);
     },
-    state(now) {
-      element.classList.toggle("silent", now.state !== "live");
-      dot.className = now.state === "live" ? "dot good" : "dot";
-      show(rate, now.state === "live" ? `${now.framesPerSecond.toFixed(1)} fps` : "silent");
+    state(now, isVisible) {
+      element.classList.toggle("silent", now.state !== "up");
+      dot.className = now.state === "up" ? "dot good" : "dot";
+      show(rate, now.state === "up" ? `${now.figures.framesPerSecond.toFixed(1)} fps` : cameraWords(now));
+      rate.title = now.outage?.reason ?? "";
+      // A camera that sends rarely, or not any more, shows its last frame.
+      if (isVisible && picture.hidden && !busy && now.lastFrame) load({ frame: now.lastFrame.id, faces: [] });
     },
   };
 }

@@ -1,6 +1,6 @@
 // System: stages, their backlog, latencies, cameras and dead letters.
 
-import { blob, get, may } from "./api.js";
+import { blob, get, health as askHealth, may } from "./api.js";
 import { clock, day, empty, h, heading, show, skeletons } from "./dom.js";
 import { leftOut } from "./words.js";
 
@@ -17,12 +17,12 @@ export async function system(root, context) {
       h("section", { class: "card" }, h("h2", {}, "Cameras"), cameras),
       may("operator") ? h("section", { class: "card" }, h("h2", {}, "Dead letters"), letters) : null));
   const refresh = async () => {
-    const [model, seen, lag, health, taken] = await Promise.all([get("/model"), get("/cameras"), get("/lag"), get("/health"), get("/latencies")]);
+    const [model, seen, lag, health, taken] = await Promise.all([get("/model"), get("/cameras"), get("/lag"), askHealth(), get("/latencies")]);
     if (context.left()) return;
     show(figures, ...overview(model, seen.cameras, lag.groups, health));
     show(flow, ...topology(lag.groups));
-    show(latencies, ...way(taken.steps));
-    show(cameras, seen.cameras.length ? [table(seen.cameras), h("p", { class: "muted small" }, leftOut(seen.leftOut, "camera"))] : empty("No camera yet", "A camera appears here with its first frame."));
+    show(latencies, ...way(taken.steps.filter((each) => isMeasured(each.step, running(lag.groups)))));
+    show(cameras, seen.cameras.length ? [table(seen.cameras), h("p", { class: "muted small" }, leftOut(seen.leftOut, "report"))] : empty("No camera yet", "A camera appears here with its first frame."));
   };
   context.every(5, refresh);
   await refresh();
@@ -34,9 +34,23 @@ export async function system(root, context) {
   }
 }
 
-function overview(model, cameras, groups, health) {
-  const lag = groups.reduce((sum, group) => sum + group.records, 0);
-  const ages = cameras.filter((camera) => camera.state === "live").map((camera) => camera.matchAgeMillis);
+const STAGES = ["detect", "embed", "match"];
+
+// The groups of stages that a process runs.
+function running(groups) {
+  return groups.filter((group) => group.running && group.stages.split("-").every((stage) => STAGES.includes(stage)));
+}
+
+// A stage that does not run has no figures.
+function isMeasured(step, groups) {
+  const stages = groups.flatMap((group) => group.stages.split("-"));
+  return step === "arrived" || stages.includes(STAGES.includes(step) ? step : "match");
+}
+
+function overview(model, cameras, all, health) {
+  const groups = running(all);
+  const lag = groups.length ? groups.reduce((sum, group) => sum + group.records, 0) : "–";
+  const ages = cameras.map((camera) => camera.figures?.matchAgeMillis).filter((age) => age !== null && age !== undefined);
   return [
     figure("Server", health.condition, model.id),
     figure("Backlog", String(lag), lag === 1 ? "record not yet processed" : "records not yet processed"),
@@ -49,13 +63,15 @@ function figure(name, value, meaning) {
   return h("div", { class: "card figure" }, h("div", { class: "muted small" }, name), h("div", { class: "value truncate" }, value), h("div", { class: "muted small truncate", title: meaning }, meaning));
 }
 
-function topology(groups) {
-  const recognising = groups.filter((group) => group.stages !== "webhook");
-  const stages = recognising.length ? recognising.map((group) => ({ name: group.stages, records: group.records })) : [{ name: "no stage runs", records: 0 }];
+function topology(all) {
+  const groups = running(all);
+  const missing = STAGES.filter((stage) => !groups.some((group) => group.stages.split("-").includes(stage)));
   const arrow = () => h("li", { class: "arrow", "aria-hidden": "true" }, "→");
+  const stage = (name, text) => [h("li", { class: "stage" }, name, h("span", { class: "small" }, text)), arrow()];
   return [
     h("li", {}, h("strong", {}, "cameras"), h("span", { class: "muted small" }, "JPEG")), arrow(),
-    ...stages.flatMap((stage) => [h("li", { class: "stage" }, stage.name, h("span", { class: "small" }, stage.records === 1 ? "1 record behind" : `${stage.records} records behind`)), arrow()]),
+    ...groups.flatMap(({ stages, records }) => stage(stages, records === 1 ? "1 record behind" : `${records} records behind`)),
+    ...missing.flatMap((name) => stage(name, "does not run")),
     h("li", {}, h("strong", {}, "events"), h("span", { class: "muted small" }, "arrivals and departures")),
   ];
 }
@@ -103,12 +119,12 @@ function millis(value) {
 function table(cameras) {
   return h("table", {},
     h("thead", {}, h("tr", {}, ["Camera", "State", "Last frame"].map((name) => h("th", {}, name)), ["Frames per second", "Capture to match"].map((name) => h("th", { class: "number" }, name)))),
-    h("tbody", {}, cameras.map((camera) => h("tr", {},
+    h("tbody", {}, cameras.map((camera) => h("tr", { title: camera.outage?.reason },
       h("td", {}, h("strong", {}, camera.id)),
-      h("td", {}, h("span", { class: camera.state === "live" ? "tag accent" : "tag" }, camera.state)),
-      h("td", {}, `${day(camera.lastFrameAt)}, ${clock(camera.lastFrameAt)}`),
-      h("td", { class: "number" }, camera.framesPerSecond.toFixed(1)),
-      h("td", { class: "number" }, camera.matchAgeMillis ? millis(camera.matchAgeMillis) : "–")))));
+      h("td", {}, h("span", { class: camera.state === "up" ? "tag accent" : "tag" }, camera.state)),
+      h("td", {}, camera.lastFrame ? `${day(camera.lastFrame.capturedAt)}, ${clock(camera.lastFrame.capturedAt)}` : "–"),
+      h("td", { class: "number" }, camera.figures ? camera.figures.framesPerSecond.toFixed(1) : "–"),
+      h("td", { class: "number" }, camera.figures?.matchAgeMillis ? millis(camera.figures.matchAgeMillis) : "–")))));
 }
 
 function letter(each) {

@@ -1,4 +1,6 @@
-// Words for events.
+// Words for events and cameras.
+
+import { clock } from "./dom.js";
 
 const WHAT = {
   "person.entered": "entered",
@@ -22,6 +24,11 @@ export function who(event) {
 // A stranger has an id of this form from the second visit on.
 export function stranger(id) {
   return `Stranger ${id.slice(-4)}`;
+}
+
+// The state of a camera that sends no frames.
+export function camera({ state, since }) {
+  return `${state} since ${clock(since)}`;
 }
 
 // What a list says that does not show everything; nothing if it does.

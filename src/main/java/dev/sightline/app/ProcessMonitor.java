@@ -12,6 +12,7 @@ import dev.sightline.monitoring.HealthConfig;
 import dev.sightline.monitoring.HealthServer;
 import dev.sightline.monitoring.Meters;
 import dev.sightline.monitoring.StageMeters;
+import dev.sightline.serving.health.Health;
 import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
@@ -123,10 +124,12 @@ public final class ProcessMonitor implements AutoCloseable {
         : otherwise;
   }
 
-  /** From now on the process is as this says, for the reason given. */
-  public void watch(Supplier<Condition> now, Supplier<Optional<String>> reason) {
-    condition = now;
-    why = reason;
+  /** Sets the condition to that of the server, and adds the meters of the deployment. */
+  public void watch(ServeAssembly server) {
+    condition = server::condition;
+    why = server::failure;
+    meters.watchDeployment(
+        () -> server.health().verdict() != Health.Verdict.NOT_RECOGNISING, server::camerasUp);
   }
 
   /** Sets the condition to started once Kafka has accepted a frame of the camera. */

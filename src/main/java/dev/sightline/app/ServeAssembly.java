@@ -5,6 +5,7 @@ import dev.sightline.audit.ViewAudit;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.events.CameraStatus;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.IdentityEvent.FramePlace;
 import dev.sightline.gallery.FaceReader;
@@ -18,6 +19,9 @@ import dev.sightline.serving.api.Editors;
 import dev.sightline.serving.api.FrameArchive;
 import dev.sightline.serving.api.Revisions;
 import dev.sightline.serving.api.Worker;
+import dev.sightline.serving.health.Health;
+import dev.sightline.serving.health.HealthCheck;
+import dev.sightline.serving.health.HealthWatch;
 import dev.sightline.serving.http.PageFiles;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.WebServer;
@@ -35,8 +39,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -48,6 +54,7 @@ public final class ServeAssembly implements AutoCloseable {
   private final Supplier<DataKeys> keyReader;
   private final Views views;
   private final ViewFollowers followers;
+  private final HealthCheck health;
   private final List<Webhook> webhooks;
   private final WebServer server;
 
@@ -74,6 +81,7 @@ public final class ServeAssembly implements AutoCloseable {
         resources.add(
             ViewFollowers.start(
                 config.kafka().clients(), config.topics().names(), eventsKept, views));
+    this.health = new HealthCheck(views, this::condition, Clock.systemUTC());
     Api api = api();
     this.webhooks = newWebhooks();
     this.server = resources.add(start(config, api));
@@ -92,6 +100,7 @@ public final class ServeAssembly implements AutoCloseable {
     ViewAudit viewings = new ViewAudit(audit::add, Clock.systemUTC());
     StageLag lag =
         resources.add(new StageLag(config.kafka().clients(), config.run().applicationId()));
+    HealthWatch unused = resources.add(HealthWatch.start(health, lag));
     Worker worker = resources.add(new Worker());
     Revisions revisions = resources.add(Revisions.start(curator, worker));
     return new Api(
@@ -100,7 +109,7 @@ public final class ServeAssembly implements AutoCloseable {
         new Editors(curator, worker, revisions),
         new Api.Archives(frames(), chips()),
         viewings::viewed,
-        new Api.Operation(lag::groups, this::condition));
+        new Api.Operation(lag::groups, this::condition, health::health));
   }
 
   private RecognitionModel newRecognitionModel(EmbeddingModel model) {
@@ -149,10 +158,14 @@ public final class ServeAssembly implements AutoCloseable {
 
   private Webhook newWebhook(URI url, String group) {
     Topics topics = config.topics().names();
+    List<String> posted =
+        config.webhook().operations()
+            ? List.of(topics.identityEvents(), topics.operations())
+            : List.of(topics.identityEvents());
     return Webhook.start(
         config.webhook(),
         url,
-        () -> new EventSubscription(config.kafka().clients(), topics.identityEvents(), group),
+        () -> new EventSubscription(config.kafka().clients(), posted, group),
         () -> new DeadLetterWriter(config.kafka().clients(), topics.deadLetters()));
   }
 
@@ -162,6 +175,20 @@ public final class ServeAssembly implements AutoCloseable {
             followers.failure().stream(),
             webhooks.stream().map(Webhook::failure).flatMap(Optional::stream))
         .findFirst();
+  }
+
+  /** Returns what works in the deployment. */
+  public Health health() {
+    return health.health();
+  }
+
+  /** Returns whether each camera that should send frames does, by id. */
+  Map<String, Boolean> camerasUp() {
+    return views.board().current().entrySet().stream()
+        .filter(camera -> camera.getValue().state() != CameraStatus.State.ENDED)
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, camera -> camera.getValue().state() == CameraStatus.State.UP));
   }
 
   /** The condition of the server. */

@@ -18,7 +18,7 @@ final class ServeCommand extends ConfiguredCommand {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, ended), "serve-close"));
     try (ProcessMonitor monitor = ProcessMonitor.open(config);
         ServeAssembly serving = ServeAssembly.start(config)) {
-      monitor.watch(serving::condition, serving::failure);
+      monitor.watch(serving);
       err().println("sightline: the page is at " + serving.address());
       asked.await();
     } finally {

@@ -16,7 +16,8 @@ final class WebhookSettings {
         .secret("webhook.url")
         .secret("webhook.secret")
         .integer("webhook.attempts", webhook.attempts())
-        .millis("webhook.timeout.ms", webhook.timeout());
+        .millis("webhook.timeout.ms", webhook.timeout())
+        .define("webhook.operations", ConfigDef.Type.BOOLEAN, webhook.operations());
   }
 
   static WebhookConfig webhook(Values values) {
@@ -24,7 +25,8 @@ final class WebhookSettings {
         values.words("webhook.url").stream().map(WebhookSettings::uri).toList(),
         new Secret(values.optionalText("webhook.secret").orElse("")),
         values.integer("webhook.attempts"),
-        values.millis("webhook.timeout.ms"));
+        values.millis("webhook.timeout.ms"),
+        values.flag("webhook.operations"));
   }
 
   private static URI uri(String text) {

@@ -11,7 +11,10 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -20,6 +23,8 @@ public final class Meters implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+
+  private volatile Optional<DeploymentMeters> deployment = Optional.empty();
 
   private Meters(Collection<String> topics) {
     Set<String> oldNames = topics.stream().map(Meters::oldName).collect(Collectors.toSet());
@@ -67,8 +72,19 @@ public final class Meters implements AutoCloseable {
         .register(registry);
   }
 
+  /**
+   * Adds the meters of a deployment.
+   *
+   * @param recognising returns whether persons are recognised
+   * @param cameras returns whether each camera sends frames, by id
+   */
+  public void watchDeployment(BooleanSupplier recognising, Supplier<Map<String, Boolean>> cameras) {
+    deployment = Optional.of(DeploymentMeters.register(registry, recognising, cameras));
+  }
+
   /** Returns all current values in Prometheus' text format. */
   public String scrape() {
+    deployment.ifPresent(DeploymentMeters::renew);
     return registry.scrape();
   }
 

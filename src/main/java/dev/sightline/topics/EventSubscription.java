@@ -10,9 +10,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A subscription to {@code sightline.identity-events} that shares the events among the processes of
- * a consumer group, each event at least once: an event that is not acknowledged is delivered again.
- * It begins with the first event after the group was created. Belongs to one thread.
+ * A subscription to topics of events that shares the events among the processes of a consumer
+ * group, each event at least once: an event that is not acknowledged is delivered again. It begins
+ * with the first event after the group was created. Belongs to one thread.
  */
 public final class EventSubscription implements AutoCloseable {
   /** How many events {@link #next} returns at most. */
@@ -26,9 +26,9 @@ public final class EventSubscription implements AutoCloseable {
   /**
    * Joins the group.
    *
-   * @throws MissingTopicException if the topic does not exist
+   * @throws MissingTopicException if a topic does not exist
    */
-  public EventSubscription(KafkaClients clients, String topic, String group) {
+  public EventSubscription(KafkaClients clients, List<String> topics, String group) {
     this.consumer =
         clients.consumer(
             Map.of(
@@ -40,8 +40,10 @@ public final class EventSubscription implements AutoCloseable {
                 MAX_EVENTS,
                 ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
                 (int) MAX_POLL_INTERVAL.toMillis()));
-    var unused = KafkaClients.orClose(consumer, () -> clients.partitions(consumer, topic));
-    consumer.subscribe(List.of(topic));
+    for (String topic : topics) {
+      var unused = KafkaClients.orClose(consumer, () -> clients.partitions(consumer, topic));
+    }
+    consumer.subscribe(topics);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.sightline.topics;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
-/** A reader of the lag of the stages from Kafka. Thread-safe. */
+/** A reader of the progress of the stages from Kafka. Thread-safe. */
 public final class StageLag implements AutoCloseable {
   private final KafkaClients clients;
   private final Admin admin;
@@ -29,15 +31,17 @@ public final class StageLag implements AutoCloseable {
   }
 
   /**
-   * The lag of a group.
+   * The progress of a group.
    *
    * @param stages the stages that share the work, e.g. {@code detect-embed-match}
    * @param records the number of records in its topics that it has not committed yet
+   * @param committed the sum of the offsets that it has committed
+   * @param members the number of its members; 0 if no process runs
    */
-  public record Group(String stages, long records) {}
+  public record Group(String stages, long records, long committed, int members) {}
 
   /**
-   * Returns all groups of stages, by name.
+   * Returns all groups of the application, by name: those of stages, and of webhooks.
    *
    * @throws KafkaRequestException if Kafka refuses or does not answer
    */
@@ -45,25 +49,43 @@ public final class StageLag implements AutoCloseable {
     List<Group> groups = new ArrayList<>();
     for (GroupListing listing : await(admin.listGroups(new ListGroupsOptions()).valid())) {
       if (listing.groupId().startsWith(prefix)) {
-        String stages = listing.groupId().substring(prefix.length());
-        groups.add(new Group(stages, records(listing.groupId())));
+        groups.add(group(listing.groupId()));
       }
     }
-    groups.sort((a, b) -> a.stages().compareTo(b.stages()));
+    groups.sort(Comparator.comparing(Group::stages));
     return groups;
   }
 
-  private long records(String group) {
+  private Group group(String id) {
     Map<TopicPartition, OffsetAndMetadata> committed =
-        new HashMap<>(await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()));
+        new HashMap<>(await(admin.listConsumerGroupOffsets(id).partitionsToOffsetAndMetadata()));
     committed.values().removeIf(offset -> offset == null);
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     committed.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
     Map<TopicPartition, ListOffsetsResultInfo> ends = await(admin.listOffsets(asked).all());
-    return committed.entrySet().stream()
-        .mapToLong(
-            entry -> Math.max(0, ends.get(entry.getKey()).offset() - entry.getValue().offset()))
-        .sum();
+    long records =
+        committed.entrySet().stream()
+            .mapToLong(
+                entry -> Math.max(0, ends.get(entry.getKey()).offset() - entry.getValue().offset()))
+            .sum();
+    return new Group(
+        id.substring(prefix.length()),
+        records,
+        committed.values().stream().mapToLong(OffsetAndMetadata::offset).sum(),
+        members(id));
+  }
+
+  private int members(String group) {
+    try {
+      return await(admin.describeConsumerGroups(List.of(group)).describedGroups().get(group))
+          .members()
+          .size();
+    } catch (KafkaRequestException e) {
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        return 0;
+      }
+      throw e;
+    }
   }
 
   private <T> T await(KafkaFuture<T> answer) {

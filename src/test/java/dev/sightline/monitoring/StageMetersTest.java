@@ -162,6 +162,7 @@ class StageMetersTest {
                 "sightline.frames",
                 FrameConfig.defaults())) {
       CameraMeters.register(meters.registry(), "door", publisher, source);
+      meters.watchDeployment(() -> true, () -> Map.of("door", true));
       // Its pause is measured, a little later.
       System.gc();
 

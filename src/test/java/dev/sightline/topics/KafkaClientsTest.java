@@ -27,8 +27,8 @@ class KafkaClientsTest {
     return Stream.of(
         TopicLog::new,
         (clients, topic) -> new TopicTail(clients, topic, 0),
-        NewestRecords::new,
-        (clients, topic) -> new EventSubscription(clients, topic, "group"),
+        PartitionTail::new,
+        (clients, topic) -> new EventSubscription(clients, List.of(topic), "group"),
         TopicWriter::new,
         ProgramSettingsLog::new);
   }

@@ -2,6 +2,7 @@ package dev.sightline.cameras.status;
 
 import dev.sightline.events.CameraStatus;
 import dev.sightline.events.CameraStatus.Reporter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ public final class CameraStatuses {
    * are counted only.
    */
   public static final int MAX_CAMERAS = 10_000;
+
+  private static final Duration RECONNECTION = Duration.ofSeconds(6);
 
   private final Map<String, Heard> cameras = new TreeMap<>();
   private long leftOut;
@@ -72,16 +75,17 @@ public final class CameraStatuses {
    * silent since its last report.
    *
    * @param since when reports could be read again after the last outage of Kafka; the time before
-   *     it does not count
+   *     it does not count, nor the time that reporters may need to reach Kafka again
    * @param until the time up to which all reports of a kind would have been read
    */
   public synchronized Map<String, CameraStatus> overdue(
       Instant now, Instant since, Function<Reporter, Instant> until) {
+    Instant reachable = since.plus(RECONNECTION);
     Map<String, CameraStatus> overdue = new LinkedHashMap<>();
     cameras.forEach(
         (camera, heard) -> {
           CameraStatus status = heard.status();
-          Instant from = heard.at().isAfter(since) ? heard.at() : since;
+          Instant from = heard.at().isAfter(reachable) ? heard.at() : reachable;
           Instant end = until.apply(status.report().by());
           if (status.repeats() && from.plus(status.validity()).isBefore(end)) {
             overdue.put(camera, status.silent(status.report().at(), now));

@@ -17,6 +17,7 @@ import dev.sightline.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -70,7 +71,8 @@ public final class CameraWatch implements AutoCloseable {
 
   private void watch(SupervisedThread self) {
     statuses.clear();
-    try (EventSubscription election = new EventSubscription(clients, topics.cameraStatus(), group);
+    try (EventSubscription election =
+            new EventSubscription(clients, List.of(topics.cameraStatus()), group);
         TopicTail tail = new TopicTail(clients, topics.cameraStatus(), Long.MAX_VALUE);
         StatusWriter writer = new StatusWriter(clients, topics.cameraStatus(), clock);
         Leader leader = new Leader()) {
@@ -81,20 +83,20 @@ public final class CameraWatch implements AutoCloseable {
         leader.lead(election.isAssigned() && tail.caughtUp());
         tail.poll(WAIT).forEach(record -> apply(record, tail.caughtUp(), leader));
         Instant now = clock.instant();
-        if (!beatAt.plus(CameraReporter.BEAT).isAfter(now)) {
-          beatAt = now;
-          report(writer, leader, now);
-        }
+        boolean isBeat = !beatAt.plus(CameraReporter.BEAT).isAfter(now);
+        beatAt = isBeat ? now : beatAt;
+        report(writer, isBeat ? seen.due(statuses::find) : Map.of(), leader.leads);
         leader.commit();
         self.succeeded();
       }
     }
   }
 
-  private void report(StatusWriter writer, Leader leader, Instant now) {
-    Map<String, CameraStatus> due = seen.due(statuses::find);
+  private void report(StatusWriter writer, Map<String, CameraStatus> seenByMatch, boolean leads) {
+    Map<String, CameraStatus> due = new LinkedHashMap<>(seenByMatch);
     Covered heard = covered.get();
-    if (leader.leads && !heard.equals(Covered.NOTHING)) {
+    if (leads && !heard.equals(Covered.NOTHING)) {
+      Instant now = clock.instant();
       statuses
           .overdue(now, heard.since(), by -> by == Reporter.MATCH ? heard.until() : now)
           .forEach(due::putIfAbsent);

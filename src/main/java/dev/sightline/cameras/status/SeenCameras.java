@@ -26,6 +26,7 @@ import java.util.function.Function;
 final class SeenCameras {
   private static final int MAX_CAMERAS = CameraStatuses.MAX_CAMERAS;
   private static final int PAUSES = 3;
+  private static final Duration MIN_VALIDITY = Duration.ofSeconds(5);
   private static final Duration MAX_VALIDITY = Duration.ofMinutes(10);
 
   private final InstantSource clock;
@@ -107,11 +108,9 @@ final class SeenCameras {
 
   private static CameraStatus status(
       Seen seen, Optional<CameraStatus> known, double framesPerSecond, Instant now) {
+    // A camera that comes back is up from now on, however long this process has known it.
     Instant since =
-        known
-            .filter(status -> status.state() == State.UP)
-            .map(CameraStatus::since)
-            .orElse(seen.since);
+        known.map(status -> status.state() == State.UP ? status.since() : now).orElse(seen.since);
     Duration ahead = Duration.between(now, seen.last.capturedAt());
     return new CameraStatus(
         State.UP,
@@ -120,14 +119,18 @@ final class SeenCameras {
         seen.last,
         new Rates(framesPerSecond, 0),
         ahead.compareTo(StatusWriter.TOLERANCE) < 0 ? null : Long.valueOf(ahead.toMillis()),
-        new Report(Reporter.MATCH, now, validity(seen.pause).toMillis()));
+        new Report(Reporter.MATCH, now, validity(seen, now).toMillis()));
   }
 
-  private static Duration validity(Duration pause) {
-    Duration validity = pause.multipliedBy(PAUSES);
-    if (validity.compareTo(CameraReporter.VALIDITY) < 0) {
-      return CameraReporter.VALIDITY;
+  /** Counts from the last frame. */
+  private static Duration validity(Seen seen, Instant now) {
+    Duration validity = seen.pause.multipliedBy(PAUSES);
+    if (validity.compareTo(MIN_VALIDITY) < 0) {
+      validity = MIN_VALIDITY;
     }
-    return validity.compareTo(MAX_VALIDITY) > 0 ? MAX_VALIDITY : validity;
+    if (validity.compareTo(MAX_VALIDITY) > 0) {
+      validity = MAX_VALIDITY;
+    }
+    return validity.minus(Duration.between(seen.at, now));
   }
 }

@@ -6,6 +6,7 @@ import dev.sightline.embedding.ModelId;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.RecognitionModel;
 import dev.sightline.monitoring.Condition;
+import dev.sightline.serving.health.Health;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.view.Views;
 import dev.sightline.topics.StageLag;
@@ -65,13 +66,15 @@ public record Api(
    *
    * @param lag returns the lag of the stages
    * @param condition returns the condition of the server
+   * @param health returns the health of the deployment
    */
-  public record Operation(Supplier<List<StageLag.Group>> lag, Supplier<Condition> condition) {}
+  public record Operation(
+      Supplier<List<StageLag.Group>> lag, Supplier<Condition> condition, Supplier<Health> health) {}
 
   /** Returns the groups of routes. */
   public List<Resource> resources() {
     return List.of(
-        new HealthResource(operation.condition()),
+        new HealthResource(operation.condition(), operation.health()),
         new ContractResource(),
         new IdentifyResource(recognition.worker(), this::model, views.gallery(), recorder),
         new CompareResource(recognition.worker(), this::model),
@@ -83,7 +86,7 @@ public record Api(
         new EventsResource(views.events(), recorder, operation.condition()),
         new LiveResource(views.broadcast(), recorder),
         new PresenceResource(views.whereabouts(), recorder),
-        new CamerasResource(views.cameras(), recorder),
+        new CamerasResource(views, recorder),
         new FramesResource(views.cameras(), archives.frames(), recorder),
         new ModelResource(this::model, recognition.matching(), views.gallery()),
         new LagResource(operation.lag()),

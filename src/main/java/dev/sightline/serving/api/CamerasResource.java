@@ -6,20 +6,21 @@ import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
 import dev.sightline.serving.view.CameraSummary;
-import dev.sightline.serving.view.CameraWall;
 import dev.sightline.serving.view.Scene;
+import dev.sightline.serving.view.Views;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Set;
 
 /** The cameras: their state and the faces they show. */
-record CamerasResource(CameraWall wall, ViewRecorder recorder) implements Resource {
+record CamerasResource(Views views, ViewRecorder recorder) implements Resource {
 
   /**
    * The cameras, by id.
    *
-   * @param leftOut the number of cameras that are left out
+   * @param leftOut the number of reports of cameras that are left out
    */
-  private record Cameras(List<CameraSummary> cameras, int leftOut) {}
+  private record Cameras(List<CameraSummary> cameras, long leftOut) {}
 
   /** The scenes, by camera id. */
   private record Scenes(List<Scene> scenes) {}
@@ -32,11 +33,19 @@ record CamerasResource(CameraWall wall, ViewRecorder recorder) implements Resour
   }
 
   private void states(Context request) {
-    Answers.json(request, new Cameras(wall.states(), wall.leftOut()));
+    List<CameraSummary> summaries = views.board().summaries(views.matchers().isRunning());
+    Answers.json(request, new Cameras(summaries, views.board().leftOut()));
   }
 
   private void scenes(Context request) {
+    Set<String> watched = WatchedCameras.of(request);
     recorder.everybody(request, ViewedData.PRESENCE);
-    Answers.json(request, new Scenes(wall.scenes()));
+    views.cameras().want(watched);
+    Answers.json(
+        request,
+        new Scenes(
+            views.cameras().scenes().stream()
+                .filter(scene -> watched.isEmpty() || watched.contains(scene.camera()))
+                .toList()));
   }
 }

@@ -13,7 +13,18 @@ import java.util.function.Supplier;
 record LagResource(Supplier<List<Group>> lag) implements Resource {
 
   /** The consumer groups, by name. */
-  private record Lag(List<Group> groups) {}
+  private record Lag(List<Behind> groups) {}
+
+  /**
+   * The lag of a group.
+   *
+   * @param running whether a process runs them
+   */
+  private record Behind(String stages, long records, boolean running) {
+    private static Behind of(Group group) {
+      return new Behind(group.stages(), group.records(), group.members() > 0);
+    }
+  }
 
   @Override
   public List<Route> routes() {
@@ -21,6 +32,6 @@ record LagResource(Supplier<List<Group>> lag) implements Resource {
   }
 
   private void lag(Context request) {
-    Answers.json(request, new Lag(lag.get()));
+    Answers.json(request, new Lag(lag.get().stream().map(Behind::of).toList()));
   }
 }

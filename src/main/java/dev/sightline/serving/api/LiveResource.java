@@ -16,10 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The resource of live events and scenes, as server-sent events (HTML Living Standard, section
- * 9.2). Each listener occupies one of the server's threads.
+ * The resource of live events and of the scenes of watched cameras, as server-sent events (HTML
+ * Living Standard, section 9.2). Each listener occupies one of the server's threads.
  */
 record LiveResource(Broadcast broadcast, ViewRecorder recorder) implements Resource {
   /** The interval of comments, which detect that a listener has gone. */
@@ -31,10 +32,11 @@ record LiveResource(Broadcast broadcast, ViewRecorder recorder) implements Resou
   }
 
   private void listen(Context request) {
+    Set<String> watched = WatchedCameras.of(request);
     recorder.everybody(request, ViewedData.PRESENCE);
     try (Subscription subscription =
         broadcast
-            .subscribe(Caller.of(request).name() + " " + request.ip())
+            .subscribe(Caller.of(request).name() + " " + request.ip(), watched)
             .orElseThrow(
                 () ->
                     ProblemException.unavailable(

@@ -2,6 +2,7 @@ package dev.sightline.serving.http;
 
 import io.javalin.http.Context;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The caller of a request and their role.
@@ -24,6 +25,11 @@ public record Caller(String name, Role role) {
   public static Caller of(Context request) {
     return Objects.requireNonNull(
         request.<Caller>attribute(ATTRIBUTE), "the route requires no role");
+  }
+
+  /** Returns the caller of a request; empty if there is no valid proof. */
+  public static Optional<Caller> find(Context request) {
+    return Optional.ofNullable(request.<Caller>attribute(ATTRIBUTE));
   }
 
   void remember(Context request) {

@@ -79,6 +79,8 @@ final class RequestGuard {
     for (RouteRole needed : request.routeRoles()) {
       if (needed != Role.ANYONE) {
         require((Role) needed, request);
+      } else {
+        callerOf(request).ifPresent(caller -> caller.remember(request));
       }
     }
   }

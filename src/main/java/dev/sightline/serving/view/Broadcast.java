@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A broadcast to subscribers. A subscriber that does not keep up misses the oldest messages, and
@@ -33,31 +34,41 @@ public final class Broadcast {
    *
    * @param type the type, e.g. {@code scene}
    * @param json the content, on one line
+   * @param camera the camera that it shows, for subscribers that watch it; empty for all
    */
-  public record Message(String type, String json) {}
+  public record Message(String type, String json, Optional<String> camera) {
 
-  /** Sends a message to all subscribers. */
+    /** Creates a message for all subscribers. */
+    public Message(String type, String json) {
+      this(type, json, Optional.empty());
+    }
+  }
+
+  /** Sends a message to the subscribers that it is for. */
   public void publish(Message message) {
     subscriptions.forEach(subscription -> subscription.add(message));
   }
 
-  /** Returns whether there is a subscriber. */
-  public boolean hasListeners() {
-    return !subscriptions.isEmpty();
+  /** Returns the cameras that subscribers watch. */
+  Set<String> cameras() {
+    return subscriptions.stream()
+        .flatMap(subscription -> subscription.cameras.stream())
+        .collect(Collectors.toSet());
   }
 
   /**
    * Subscribes a listener.
    *
    * @param listener who listens
+   * @param cameras the cameras that the listener watches
    * @return empty if there are as many subscriptions as there may be
    */
-  public synchronized Optional<Subscription> subscribe(String listener) {
+  public synchronized Optional<Subscription> subscribe(String listener, Set<String> cameras) {
     long own = subscriptions.stream().filter(other -> other.listener.equals(listener)).count();
     if (subscriptions.size() >= max || own >= maxPerListener) {
       return Optional.empty();
     }
-    Subscription subscription = new Subscription(listener);
+    Subscription subscription = new Subscription(listener, cameras);
     subscriptions.add(subscription);
     return Optional.of(subscription);
   }
@@ -68,11 +79,17 @@ public final class Broadcast {
 
     private final String listener;
 
-    private Subscription(String listener) {
+    private final Set<String> cameras;
+
+    private Subscription(String listener, Set<String> cameras) {
       this.listener = listener;
+      this.cameras = Set.copyOf(cameras);
     }
 
     private void add(Message message) {
+      if (message.camera().filter(camera -> !cameras.contains(camera)).isPresent()) {
+        return;
+      }
       while (!waiting.offer(message)) {
         waiting.poll();
       }

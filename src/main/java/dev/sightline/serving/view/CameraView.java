@@ -23,20 +23,11 @@ final class CameraView {
   private static final int SHOWN = 2;
   private static final int BYTES = 16 << 20;
   private static final Duration MIN_TIMEOUT = Duration.ofMillis(1500);
-  private static final Duration WINDOW = Duration.ofSeconds(10);
 
   private final String camera;
   private final Deque<Waiting> frames = new ArrayDeque<>();
-  private final Deque<Arrival> arrivals = new ArrayDeque<>();
   private int bytes;
-  private Instant lastCapture = Instant.EPOCH;
-  private Instant lastArrival = Instant.EPOCH;
   private Duration matchAge = Duration.ZERO;
-
-  /**
-   * @param frames the approximate number of frames that came
-   */
-  private record Arrival(Instant at, double frames) {}
 
   private static final class Waiting {
     private final TopicRecord record;
@@ -53,22 +44,14 @@ final class CameraView {
     this.camera = camera;
   }
 
-  /**
-   * Adds a frame.
-   *
-   * @param arrived the approximate number of frames that came, of which this is the newest
-   */
-  synchronized void addFrame(TopicRecord record, double arrived, Instant now) {
+  /** Adds a frame. */
+  synchronized void addFrame(TopicRecord record, Instant now) {
     frames.addLast(new Waiting(record, now));
     bytes += record.value().length;
     dropSurpassed(now);
     while (frames.size() > FRAMES || (bytes > BYTES && frames.size() > 1)) {
       dropFirst();
     }
-    lastCapture = record.timestamp();
-    lastArrival = now;
-    arrivals.addLast(new Arrival(now, arrived));
-    dropBefore(now.minus(WINDOW));
   }
 
   /**
@@ -150,31 +133,5 @@ final class CameraView {
         .filter(record -> record.position().toString().equals(position))
         .map(TopicRecord::value)
         .findFirst();
-  }
-
-  /** Returns when its last frame arrived here. */
-  synchronized Instant lastArrival() {
-    return lastArrival;
-  }
-
-  /** Returns whether no frame has arrived for ten seconds. */
-  synchronized boolean isSilent(Instant now) {
-    return lastArrival.isBefore(now.minus(WINDOW));
-  }
-
-  synchronized CameraSummary state(Instant now) {
-    dropBefore(now.minus(WINDOW));
-    return new CameraSummary(
-        camera,
-        arrivals.isEmpty() ? CameraSummary.SILENT : CameraSummary.LIVE,
-        lastCapture,
-        arrivals.stream().mapToDouble(Arrival::frames).sum() / WINDOW.toSeconds(),
-        matchAge.toMillis());
-  }
-
-  private void dropBefore(Instant limit) {
-    while (!arrivals.isEmpty() && arrivals.peekFirst().at().isBefore(limit)) {
-      arrivals.removeFirst();
-    }
   }
 }

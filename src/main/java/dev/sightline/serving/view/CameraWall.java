@@ -1,131 +1,58 @@
 package dev.sightline.serving.view;
 
 import dev.sightline.events.Match;
-import dev.sightline.topics.NewestRecords;
 import dev.sightline.topics.TopicRecord;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Stream;
 
-/** The cameras that have sent a frame since the start, a bounded number. Thread-safe. */
+/** The newest frames of the cameras that users watch. Thread-safe. */
 public final class CameraWall {
-  /**
-   * The maximum number of cameras, because any producer may write any camera id. A further camera
-   * takes the place of the one that is silent for longest; if none is silent, it is left out and
-   * counted.
-   */
-  static final int MAX_CAMERAS = 256;
-
-  private static final int MAX_LEFT_OUT = 100_000;
-
-  private static final int MIN_WANTED = 4;
-  private static final int MAX_WANTED = 64;
-
   private final Map<String, CameraView> cameras = new ConcurrentSkipListMap<>();
-  private final Set<String> leftOut = NewestSet.of(MAX_LEFT_OUT);
   private final InstantSource clock;
-  private final RecentUse asked;
+  private final WantedCameras wanted;
 
   public CameraWall(InstantSource clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.asked = new RecentUse(clock);
+    this.wanted = new WantedCameras(clock);
   }
 
-  /** Adds a frame that is the only one that came. */
+  /** Adds a frame. */
   public void addFrame(TopicRecord record) {
-    addFrames(new NewestRecords.Look(List.of(record), Map.of()));
-  }
-
-  /**
-   * Adds the newest frame of each camera; the others are only counted. Skipped frames are
-   * attributed to the cameras by their shares of the frames read.
-   */
-  void addFrames(NewestRecords.Look look) {
-    Map<Integer, Integer> read = new HashMap<>();
-    Map<String, Integer> ofCamera = new HashMap<>();
-    Map<String, TopicRecord> newest = new LinkedHashMap<>();
-    for (TopicRecord record : look.records()) {
-      read.merge(record.position().partition(), 1, Integer::sum);
-      if (record.value() != null) {
-        ofCamera.merge(record.key(), 1, Integer::sum);
-        newest.put(record.key(), record);
-      }
+    if (record.value() != null) {
+      cameras.computeIfAbsent(record.key(), CameraView::new).addFrame(record, clock.instant());
     }
-    newest.forEach(
-        (camera, record) -> {
-          int partition = record.position().partition();
-          double share = ofCamera.get(camera) / (double) read.get(partition);
-          double arrived =
-              ofCamera.get(camera) + share * look.skipped().getOrDefault(partition, 0L);
-          show(record, arrived);
-        });
   }
 
-  synchronized void clear() {
+  void clear() {
     cameras.clear();
-    leftOut.clear();
   }
 
-  private synchronized void show(TopicRecord record, double arrived) {
-    Instant now = clock.instant();
-    String camera = record.key();
-    if (cameras.containsKey(camera) || cameras.size() < MAX_CAMERAS || makeRoom(now)) {
-      leftOut.remove(camera);
-      cameras.computeIfAbsent(camera, CameraView::new).addFrame(record, arrived, now);
-    } else {
-      leftOut.add(camera);
-    }
+  /** Drops the frames of all other cameras. */
+  void retain(Set<String> watched) {
+    cameras.keySet().retainAll(watched);
   }
 
-  private boolean makeRoom(Instant now) {
-    Optional<Map.Entry<String, CameraView>> silent =
-        cameras.entrySet().stream()
-            .filter(camera -> camera.getValue().isSilent(now))
-            .min(Comparator.comparing(camera -> camera.getValue().lastArrival()));
-    silent
-        .map(Map.Entry::getKey)
-        .ifPresent(
-            camera -> {
-              cameras.remove(camera);
-              leftOut.add(camera);
-            });
-    return silent.isPresent();
+  /** Keeps cameras watched for another fifteen seconds. */
+  public void want(Collection<String> ids) {
+    wanted.add(ids);
   }
 
-  /**
-   * Returns the number of cameras that have sent a frame since the start and are left out; no more
-   * than 100,000 are counted.
-   */
-  public synchronized int leftOut() {
-    return leftOut.size();
-  }
-
-  /**
-   * Returns the number of a partition's newest frames that most likely contain each camera's
-   * newest.
-   */
-  int framesWanted() {
-    return Math.min(MAX_WANTED, MIN_WANTED + 2 * cameras.size());
-  }
-
-  /** Returns whether the cameras were requested recently. */
-  boolean isAskedFor() {
-    return asked.isOfLate();
+  /** Returns the cameras whose scenes were requested recently. */
+  Set<String> wanted() {
+    return wanted.now();
   }
 
   /**
    * Adds a match of one of the frames.
    *
-   * @return whether the camera is shown
+   * @return whether the camera is watched
    */
   public boolean addMatch(Match match) {
     Optional<CameraView> camera = find(match.camera());
@@ -138,22 +65,10 @@ public final class CameraWall {
     cameras.values().forEach(camera -> camera.forget(forgotten));
   }
 
-  /** Returns the state of each camera, by id. */
-  public List<CameraSummary> states() {
-    Instant now = clock.instant();
-    asked.now();
-    return cameras.values().stream().map(camera -> camera.state(now)).toList();
-  }
-
-  /** Returns the scene of each camera, by id. */
+  /** Returns the scene of each watched camera, by id. */
   public List<Scene> scenes() {
     Instant now = clock.instant();
-    asked.now();
-    return cameras.values().stream().flatMap(camera -> scene(camera, now)).toList();
-  }
-
-  private static Stream<Scene> scene(CameraView camera, Instant now) {
-    return camera.scene(now).stream();
+    return cameras.values().stream().flatMap(camera -> camera.scene(now).stream()).toList();
   }
 
   /**

@@ -1,21 +1,23 @@
 package dev.sightline.serving.view;
 
+import dev.sightline.events.CameraStatus.LastFrame;
 import dev.sightline.monitoring.SupervisedThread;
-import dev.sightline.topics.NewestRecords;
-import java.time.Duration;
+import dev.sightline.topics.PartitionTail;
+import dev.sightline.topics.TopicRecord;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * A thread that reads the cameras' frames: all of them while a user watches; else, every two
- * seconds, each camera's newest.
+ * A thread that reads the frames of the cameras that users watch. It reads the partitions in which
+ * these cameras' frames are, and no others.
  */
 final class FrameFollower extends Follower {
-  private static final Duration UNWATCHED = Duration.ofSeconds(2);
-
-  private final Supplier<NewestRecords> opener;
+  private final Supplier<PartitionTail> opener;
   private final Views views;
 
-  private FrameFollower(Supplier<NewestRecords> opener, Views views) {
+  private FrameFollower(Supplier<PartitionTail> opener, Views views) {
     super("frames", views.cameras()::clear);
     this.opener = opener;
     this.views = views;
@@ -27,7 +29,7 @@ final class FrameFollower extends Follower {
    * @param opener called by the thread, which closes what it opens
    * @param views the views, which receive the frames
    */
-  static FrameFollower start(Supplier<NewestRecords> opener, Views views) {
+  static FrameFollower start(Supplier<PartitionTail> opener, Views views) {
     FrameFollower follower = new FrameFollower(opener, views);
     follower.begin();
     return follower;
@@ -35,29 +37,27 @@ final class FrameFollower extends Follower {
 
   @Override
   void follow(SupervisedThread self) throws InterruptedException {
-    try (NewestRecords frames = opener.get()) {
+    try (PartitionTail frames = opener.get()) {
       caughtUp();
-      boolean atTheEnd = false;
       while (self.isGoing()) {
-        self.succeeded();
-        if (atTheEnd && views.isWatched()) {
-          frames.next(WAIT).forEach(views::addFrame);
-        } else {
-          // Frames from before a user began to watch must not count as new.
-          pause(self);
-          views.cameras().addFrames(frames.look(views.cameras().framesWanted()));
-          atTheEnd = views.isWatched();
+        Set<String> watched = views.watched();
+        views.cameras().retain(watched);
+        frames.follow(partitions(watched));
+        for (TopicRecord record : frames.poll(WAIT)) {
+          if (watched.contains(record.key())) {
+            views.addFrame(record);
+          }
         }
+        self.succeeded();
       }
     }
   }
 
-  /** Waits two seconds, or until a user begins to watch. */
-  private void pause(SupervisedThread self) throws InterruptedException {
-    Duration waited = Duration.ZERO;
-    while (self.isGoing() && !views.isWatched() && waited.compareTo(UNWATCHED) < 0) {
-      Thread.sleep(WAIT.toMillis());
-      waited = waited.plus(WAIT);
-    }
+  private Set<Integer> partitions(Set<String> watched) {
+    return watched.stream()
+        .map(views.board()::lastFrame)
+        .flatMap(Optional::stream)
+        .map(LastFrame::partition)
+        .collect(Collectors.toSet());
   }
 }

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A publisher of each camera's newest scene, at most five times a second. */
+/** A publisher of each watched camera's newest scene, at most five times a second. */
 public final class ScenePublisher implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
@@ -39,17 +41,16 @@ public final class ScenePublisher implements AutoCloseable {
   }
 
   private void publish() {
-    if (!broadcast.hasListeners()) {
-      shown.clear();
-      return;
-    }
-    List<Scene> scenes = wall.scenes();
+    Set<String> cameras = broadcast.cameras();
+    List<Scene> scenes =
+        wall.scenes().stream().filter(scene -> cameras.contains(scene.camera())).toList();
     shown.keySet().retainAll(scenes.stream().map(Scene::camera).collect(Collectors.toSet()));
     for (Scene scene : scenes) {
       // The same frame is published again once its faces are known.
       String state = scene.frame() + "/" + scene.faces().size();
       if (!state.equals(shown.put(scene.camera(), state))) {
-        broadcast.publish(new Broadcast.Message("scene", ApiJson.write(scene)));
+        broadcast.publish(
+            new Broadcast.Message("scene", ApiJson.write(scene), Optional.of(scene.camera())));
       }
     }
   }

@@ -2,7 +2,7 @@ package dev.sightline.serving.view;
 
 import dev.sightline.monitoring.Condition;
 import dev.sightline.topics.KafkaClients;
-import dev.sightline.topics.NewestRecords;
+import dev.sightline.topics.PartitionTail;
 import dev.sightline.topics.TopicRecord;
 import dev.sightline.topics.TopicTail;
 import dev.sightline.topics.Topics;
@@ -27,7 +27,14 @@ public final class ViewFollowers implements AutoCloseable {
             // Under exactly-once, every second offset may be a transaction's marker.
             follow(topics.identityEvents(), views::clearEvents, 2L * eventsBack, views::addEvent),
             follow(topics.matches(), () -> {}, 0, views::addMatch),
-            FrameFollower.start(() -> new NewestRecords(clients, topics.frames()), views),
+            FrameFollower.start(() -> new PartitionTail(clients, topics.frames()), views),
+            follow(
+                topics.cameraStatus(), views.board()::clear, Long.MAX_VALUE, views.board()::apply),
+            follow(
+                topics.matchers(),
+                views.matchers()::clear,
+                Long.MAX_VALUE,
+                views.matchers()::apply),
             follow(
                 topics.deadLetters(),
                 views.deadLetters()::clear,

@@ -9,17 +9,25 @@ import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.topics.TopicRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All views. Subscribers receive their changes. */
 public final class Views {
   private static final int MAX_LISTENERS = 64;
   private static final int MAX_LISTENERS_EACH = 16;
 
+  /** The maximum number of cameras watched at a time, because each holds pictures. */
+  private static final int MAX_WATCHED = 512;
+
   private final GalleryView gallery;
   private final EventLog events;
   private final PresenceView whereabouts = new PresenceView();
   private final CameraWall cameras;
+  private final CameraBoard board;
+  private final MatcherView matchers;
   private final Latencies latencies;
   private final RecentDeadLetters deadLetters = new RecentDeadLetters();
   private final ErasedPersons forgotten = new ErasedPersons();
@@ -35,6 +43,8 @@ public final class Views {
     this.gallery = new GalleryView(gallery, keys, this::forget);
     this.events = new EventLog(eventsKept);
     this.cameras = new CameraWall(clock);
+    this.board = new CameraBoard(clock);
+    this.matchers = new MatcherView(clock);
     this.latencies = new Latencies(clock);
   }
 
@@ -94,6 +104,7 @@ public final class Views {
   }
 
   private synchronized void show(Match match) {
+    board.addMatch(match);
     if (!forgotten.covers(match)) {
       cameras.addMatch(match);
     }
@@ -105,9 +116,17 @@ public final class Views {
     cameras.addFrame(record);
   }
 
-  /** Returns whether there is a subscriber, or cameras or latencies were requested recently. */
-  boolean isWatched() {
-    return broadcast.hasListeners() || cameras.isAskedFor() || latencies.isAskedFor();
+  /**
+   * Returns the cameras that users watch: those of subscribers, those that were requested recently,
+   * and while latencies are requested, at least one.
+   */
+  Set<String> watched() {
+    Set<String> watched = new LinkedHashSet<>(broadcast.cameras());
+    watched.addAll(cameras.wanted());
+    if (watched.isEmpty() && latencies.isAskedFor()) {
+      board.anyUp().ifPresent(watched::add);
+    }
+    return watched.stream().limit(MAX_WATCHED).collect(Collectors.toSet());
   }
 
   public GalleryView gallery() {
@@ -124,6 +143,14 @@ public final class Views {
 
   public CameraWall cameras() {
     return cameras;
+  }
+
+  public CameraBoard board() {
+    return board;
+  }
+
+  public MatcherView matchers() {
+    return matchers;
   }
 
   public Latencies latencies() {

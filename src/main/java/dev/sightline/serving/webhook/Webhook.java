@@ -2,7 +2,9 @@ package dev.sightline.serving.webhook;
 
 import dev.sightline.events.DeadLetter;
 import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.OperationEvent;
 import dev.sightline.events.Rejection;
+import dev.sightline.events.codec.RecordCodec;
 import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.monitoring.SupervisedThread;
 import dev.sightline.topics.DeadLetterWriter;
@@ -27,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers each identity event to one receiver, at least once, until it is closed.
+ * Delivers each event to one receiver, at least once, until it is closed.
  *
  * <p>Events of several cameras are delivered at the same time, those of one camera in their order.
  * The processes of one group share the events. An event that the receiver does not take, or that is
@@ -120,22 +122,27 @@ public final class Webhook implements AutoCloseable {
   private List<Undelivered> deliverInOrder(List<Taken> events) throws InterruptedException {
     List<Undelivered> undelivered = new ArrayList<>();
     for (Taken taken : events) {
-      Optional<IdentityEvent> event =
-          RecordCodecs.presence()
-              .read(taken.json().getBytes(StandardCharsets.UTF_8))
-              .fold(Optional::of, rejection -> Optional.empty());
+      byte[] json = taken.json().getBytes(StandardCharsets.UTF_8);
+      Optional<IdentityEvent> event = read(RecordCodecs.presence(), json);
+      String id =
+          event
+              .map(IdentityEvent::id)
+              .or(() -> read(RecordCodecs.operations(), json).map(OperationEvent::id))
+              .orElseGet(() -> position(taken));
       sender
-          .send(id(taken, event), taken.json(), event.flatMap(Webhook::deadline))
+          .send(id, taken.json(), event.flatMap(Webhook::deadline))
           .ifPresent(failure -> undelivered.add(new Undelivered(taken, failure)));
     }
     return undelivered;
   }
 
-  /** The event's own id; the coordinates of one that cannot be read. */
-  private static String id(Taken taken, Optional<IdentityEvent> event) {
-    return event
-        .map(IdentityEvent::id)
-        .orElseGet(() -> taken.topic() + "-" + taken.partition() + "-" + taken.offset());
+  private static <T> Optional<T> read(RecordCodec<T> codec, byte[] json) {
+    return codec.read(json).fold(Optional::of, rejection -> Optional.empty());
+  }
+
+  /** Returns the id of an event that cannot be read: its coordinates. */
+  private static String position(Taken taken) {
+    return taken.topic() + "-" + taken.partition() + "-" + taken.offset();
   }
 
   /** When an event about the present is no longer valid; what concerns the past stays valid. */

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The receivers of identity events.
+ * The receivers of events.
  *
  * @param urls {@code webhook.url}: where each event is posted to; empty for nowhere
  * @param secret {@code webhook.secret}: signs what is posted, at least 24 characters
  * @param attempts {@code webhook.attempts}: how often an event is posted at most, in [1, 10]; the
  *     pauses between double from one second
  * @param timeout {@code webhook.timeout.ms}: how long an answer may take, in [100, 60000]
+ * @param operations {@code webhook.operations}: whether the events of cameras that go up and down
+ *     are posted too
  */
-public record WebhookConfig(List<URI> urls, Secret secret, int attempts, Duration timeout) {
+public record WebhookConfig(
+    List<URI> urls, Secret secret, int attempts, Duration timeout, boolean operations) {
   private static final int MIN_SECRET = 24;
 
   public WebhookConfig {
@@ -46,8 +49,11 @@ public record WebhookConfig(List<URI> urls, Secret secret, int attempts, Duratio
     }
   }
 
-  /** Returns the defaults: no address; six attempts with a timeout of ten seconds. */
+  /**
+   * Returns the defaults: no address; six attempts with a timeout of ten seconds; no events of
+   * cameras.
+   */
   public static WebhookConfig defaults() {
-    return new WebhookConfig(List.of(), new Secret(""), 6, Duration.ofSeconds(10));
+    return new WebhookConfig(List.of(), new Secret(""), 6, Duration.ofSeconds(10), false);
   }
 }

@@ -26,11 +26,14 @@ final class FlowProgress implements InputProgress {
   /** A longer time without an answer from Kafka counts as an interruption. */
   static final Duration MAX_GAP = Duration.ofSeconds(5);
 
+  private static final Duration MAX_STEADY_GAP = Duration.ofSeconds(2);
+
   private final String input;
   private final List<Hop> upstream = new ArrayList<>();
   private final Map<Integer, Hop> own = new ConcurrentHashMap<>();
   private Instant since = Instant.EPOCH;
   private Instant last = Instant.EPOCH;
+  private volatile Instant steadySince = Instant.EPOCH;
   private volatile Map<Integer, Covered> covered = Map.of();
 
   /**
@@ -79,6 +82,7 @@ final class FlowProgress implements InputProgress {
   /** Takes positions that Kafka reported between two times. */
   void advance(Positions positions, Instant asked, Instant now) {
     since = last.plus(MAX_GAP).isBefore(now) ? now : since;
+    steadySince = last.plus(MAX_STEADY_GAP).isBefore(now) ? now : steadySince;
     last = now;
     Instant through = asked;
     for (Hop hop : upstream) {
@@ -95,10 +99,14 @@ final class FlowProgress implements InputProgress {
     covered = Map.copyOf(next);
   }
 
-  /** Returns the time that is covered for all partitions of the stage's input. */
+  /**
+   * Returns the time that is covered for all partitions of the stage's input. A shorter time
+   * without an answer counts as an interruption, because reports of cameras hold for seconds only.
+   */
   Covered covered() {
     return covered.values().stream()
         .min(Comparator.comparing(Covered::until))
+        .map(least -> new Covered(steadySince, least.until()))
         .orElse(Covered.NOTHING);
   }
 

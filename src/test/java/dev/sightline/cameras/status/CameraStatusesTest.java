@@ -35,8 +35,8 @@ class CameraStatusesTest {
   void shouldNotCountATimeInWhichNoReportCouldBeRead() {
     statuses.apply("door", StatusFixtures.up(Reporter.PUBLISHER, 7), START);
 
-    assertThat(overdue(START.plusSeconds(60), START.plusSeconds(55))).isEmpty();
-    assertThat(overdue(START.plusSeconds(62), START.plusSeconds(55))).containsOnlyKeys("door");
+    assertThat(overdue(START.plusSeconds(66), START.plusSeconds(55))).isEmpty();
+    assertThat(overdue(START.plusSeconds(68), START.plusSeconds(55))).containsOnlyKeys("door");
   }
 
   @Test

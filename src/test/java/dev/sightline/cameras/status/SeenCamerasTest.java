@@ -30,7 +30,7 @@ class SeenCamerasTest {
     assertThat(status.report().by()).isEqualTo(Reporter.MATCH);
     assertThat(status.rates().framesPerSecond()).isEqualTo(2);
     assertThat(status.lastFrame().offset()).isEqualTo(14);
-    assertThat(status.report().validMillis()).isEqualTo(6000);
+    assertThat(status.report().validMillis()).isEqualTo(5000);
     assertThat(due()).isEmpty();
   }
 
@@ -58,6 +58,17 @@ class SeenCamerasTest {
 
     frameAt(2, 10);
     assertThat(due()).containsOnlyKeys("door");
+  }
+
+  @Test
+  void shouldReportACameraThatComesBackAsUpFromThen() {
+    frameAt(0, 1);
+    assertThat(due().get("door").since()).isEqualTo(START);
+    reported.apply("door", StatusFixtures.up(Reporter.MATCH, 1).silent(now, now), now);
+
+    frameAt(60, 2);
+
+    assertThat(due().get("door").since()).isEqualTo(START.plusSeconds(60));
   }
 
   @Test

@@ -21,9 +21,11 @@ import dev.sightline.embedding.ImpostorTail;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.embedding.ModelProperties;
 import dev.sightline.embedding.ScoreDistribution;
+import dev.sightline.events.CameraStatus;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.ViewedData;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.frames.FrameConfig;
 import dev.sightline.frames.Image;
 import dev.sightline.gallery.EnrolmentConfig;
@@ -33,6 +35,7 @@ import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.RecognitionModel;
 import dev.sightline.monitoring.Condition;
 import dev.sightline.presence.IdentityEventType;
+import dev.sightline.serving.health.HealthCheck;
 import dev.sightline.serving.http.AccessTokens;
 import dev.sightline.serving.http.PageFiles;
 import dev.sightline.serving.http.Resource;
@@ -42,6 +45,7 @@ import dev.sightline.serving.view.Views;
 import dev.sightline.topics.IdentityEventWriter;
 import dev.sightline.topics.InMemoryKafka;
 import dev.sightline.topics.StageLag;
+import dev.sightline.topics.TopicRecord;
 import dev.sightline.topics.TopicRetention;
 import dev.sightline.topics.TopicWriter;
 import dev.sightline.topics.Topics;
@@ -55,6 +59,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +117,9 @@ final class ApiServer implements AutoCloseable {
                     (template, offset) -> Optional.of(EventFixtures.template().chip())),
                 this::record,
                 new Api.Operation(
-                    () -> List.of(new StageLag.Group("detect-embed-match", 3)), () -> condition))
+                    () -> List.of(new StageLag.Group("detect-embed-match", 3, 7, 1)),
+                    () -> condition,
+                    new HealthCheck(views, () -> condition, Clock.systemUTC())::health))
             .resources();
     ServeConfig defaults = ServeConfig.defaults();
     ServeConfig config =
@@ -189,6 +196,27 @@ final class ApiServer implements AutoCloseable {
 
   void become(Condition condition) {
     this.condition = condition;
+  }
+
+  /** A camera reports that it is up. */
+  void cameraUp(String camera) {
+    byte[] status =
+        RecordCodecs.cameraStatus()
+            .write(
+                new CameraStatus(
+                    CameraStatus.State.UP,
+                    Instant.now(),
+                    null,
+                    new CameraStatus.LastFrame(0, 4, Instant.now()),
+                    new CameraStatus.Rates(2, 50_000),
+                    null,
+                    new CameraStatus.Report(
+                        CameraStatus.Reporter.PUBLISHER, Instant.now(), 60_000)));
+    views
+        .board()
+        .apply(
+            new TopicRecord(
+                new TopicRecord.Position(0, 0), Instant.now(), camera, status, Map.of()));
   }
 
   Views views() {

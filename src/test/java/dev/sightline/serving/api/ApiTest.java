@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.http.AccessTokens;
+import dev.sightline.serving.view.Broadcast.Message;
 import dev.sightline.serving.view.Broadcast.Subscription;
 import java.io.BufferedReader;
 import java.io.InputStream;
@@ -20,6 +21,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -365,7 +368,8 @@ class ApiTest {
     // Given
     enroll("Ada%20Lovelace");
     server.views().addEvent(Requests.entered());
-    try (Subscription listener = server.views().broadcast().subscribe("test").orElseThrow()) {
+    try (Subscription listener =
+        server.views().broadcast().subscribe("test", Set.of()).orElseThrow()) {
       // When
       server.change("POST", "/persons/{collection}/{person}/erase", "", "staff", "Ada%20Lovelace");
 
@@ -400,10 +404,48 @@ class ApiTest {
 
     assertThat(scene.get("faces")).hasSize(2);
     assertThat(scene.at("/faces/0/person").asText()).isEqualTo("Ada Lovelace");
-    assertThat(json(server.get("/cameras")).at("/cameras/0/state").asText()).isEqualTo("live");
     assertThat(server.get("/frames/{frame}", scene.get("frame").asText()).body())
         .isEqualTo(Requests.jpeg());
     assertThat(server.get("/frames/{frame}", "3-1233").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void shouldListEachCameraWithItsStateAndNoFigureOfAStageThatDoesNotRun() throws Exception {
+    server.cameraUp("door");
+
+    JsonNode camera = json(server.get("/cameras")).at("/cameras/0");
+
+    assertThat(camera.get("id").asText()).isEqualTo("door");
+    assertThat(camera.get("state").asText()).isEqualTo("up");
+    assertThat(camera.at("/lastFrame/id").asText()).isEqualTo("0-4");
+    assertThat(camera.at("/figures/framesPerSecond").asDouble()).isEqualTo(2);
+    assertThat(camera.at("/figures/matchAgeMillis").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldSendTheScenesOfWatchedCamerasOnly() throws Exception {
+    HttpResponse<java.io.InputStream> answer =
+        HttpClient.newHttpClient()
+            .send(server.request("/live?camera=front-door").build(), BodyHandlers.ofInputStream());
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+      assertThat(lines.readLine()).isEqualTo(": welcome");
+      assertThat(lines.readLine()).isEmpty();
+
+      server.views().broadcast().publish(new Message("scene", "1", Optional.of("hall")));
+      server.views().broadcast().publish(new Message("scene", "2", Optional.of("front-door")));
+
+      assertThat(lines.readLine()).isEqualTo("event: scene");
+      assertThat(lines.readLine()).isEqualTo("data: 2");
+    }
+  }
+
+  @Test
+  void shouldRefuseToWatchTooManyCamerasOrNone() throws Exception {
+    String many = "?camera=x".repeat(65).replace("x?", "x&");
+
+    assertThat(server.send(server.request("/scenes" + many).build()).statusCode()).isEqualTo(400);
+    assertThat(server.send(server.request("/scenes?camera=").build()).statusCode()).isEqualTo(400);
   }
 
   @Test
@@ -478,7 +520,10 @@ class ApiTest {
 
   @Test
   void shouldTellHowItIsAndWhatItCanDo() throws Exception {
-    assertThat(json(server.get("/health")).get("condition").asText()).isEqualTo("running");
+    JsonNode health = json(server.get("/health"));
+    assertThat(health.get("condition").asText()).isEqualTo("running");
+    assertThat(health.get("verdict").asText()).isEqualTo("not-recognising");
+    assertThat(health.at("/faults/0/text").asText()).isEqualTo("no process runs the stage detect");
     assertThat(json(server.get("/lag")).at("/groups/0/records").asInt()).isEqualTo(3);
     assertThat(json(server.get("/session")).get("role").asText()).isEqualTo("admin");
     assertThat(server.get("/openapi.yaml").statusCode()).isEqualTo(200);

@@ -2,13 +2,12 @@ package dev.sightline.serving.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.topics.NewestRecords.Look;
 import dev.sightline.topics.TopicRecord;
 import dev.sightline.topics.TopicRecord.Position;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,22 +16,6 @@ class CameraWallTest {
 
   private Instant now = START;
   private final CameraWall wall = new CameraWall(() -> now);
-
-  @Test
-  void shouldHoldTheNewestFrameOfEachCameraAndCountTheOthers() {
-    wall.addFrames(
-        new Look(List.of(frame("door", 10), frame("hall", 11), frame("door", 12)), Map.of(0, 9L)));
-
-    assertThat(wall.frame("0-10")).isEmpty();
-    assertThat(wall.frame("0-11")).isPresent();
-    assertThat(wall.frame("0-12")).isPresent();
-    // Two of three read and two thirds of nine skipped; one of three and three of nine.
-    assertThat(wall.states())
-        .extracting(CameraSummary::id, CameraSummary::framesPerSecond)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("door", 0.8),
-            org.assertj.core.groups.Tuple.tuple("hall", 0.4));
-  }
 
   @Test
   void shouldLetGoOfFramesThatAreNeverShownAgain() {
@@ -56,43 +39,25 @@ class CameraWallTest {
   }
 
   @Test
-  void shouldKnowWhetherSomebodyAskedOfLate() {
-    assertThat(wall.isAskedFor()).isFalse();
+  void shouldHoldFramesOfWatchedCamerasOnly() {
+    wall.addFrame(frame("door", 1));
+    wall.addFrame(frame("hall", 2));
 
-    assertThat(wall.states()).isEmpty();
+    wall.retain(Set.of("hall"));
 
-    assertThat(wall.isAskedFor()).isTrue();
-    now = START.plus(Duration.ofSeconds(16));
-    assertThat(wall.isAskedFor()).isFalse();
+    assertThat(wall.frame("0-1")).isEmpty();
+    assertThat(wall.frame("0-2")).isPresent();
   }
 
   @Test
-  void shouldShowABoundedNumberOfCamerasAndCountTheOthers() {
-    IntStream.range(0, 5000).forEach(i -> wall.addFrame(frame("camera-" + i, i)));
+  void shouldWatchACameraForFifteenSecondsAfterARequest() {
+    wall.want(List.of("door"));
 
-    assertThat(wall.states()).hasSize(CameraWall.MAX_CAMERAS);
-    assertThat(wall.scenes()).hasSizeLessThanOrEqualTo(CameraWall.MAX_CAMERAS);
-    assertThat(wall.leftOut()).isEqualTo(5000 - CameraWall.MAX_CAMERAS);
-    assertThat(wall.frame("0-4999")).isEmpty();
-  }
-
-  @Test
-  void shouldShowANewCameraInPlaceOfTheOneThatIsSilentForLongest() {
-    // Given: full; the door sends on, the others were a flood
-    wall.addFrame(frame("door", 0));
-    IntStream.range(1, 5000).forEach(i -> wall.addFrame(frame("camera-" + i, i)));
-    now = START.plusSeconds(11);
-    wall.addFrame(frame("door", 5000));
-
-    // When
-    wall.addFrame(frame("hall", 5001));
-
-    // Then
-    assertThat(wall.states())
-        .hasSize(CameraWall.MAX_CAMERAS)
-        .extracting(CameraSummary::id)
-        .contains("door", "hall");
-    assertThat(wall.leftOut()).isEqualTo(5001 - CameraWall.MAX_CAMERAS);
+    now = START.plusSeconds(10);
+    wall.want(List.of("hall"));
+    assertThat(wall.wanted()).containsExactlyInAnyOrder("door", "hall");
+    now = START.plusSeconds(16);
+    assertThat(wall.wanted()).containsExactly("hall");
   }
 
   private static TopicRecord frame(String camera, long offset) {

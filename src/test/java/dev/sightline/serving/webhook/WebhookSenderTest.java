@@ -65,7 +65,8 @@ class WebhookSenderTest {
 
   private WebhookSender sender(int attempts) {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
-    WebhookConfig config = new WebhookConfig(List.of(url), SECRET, attempts, Duration.ofSeconds(2));
+    WebhookConfig config =
+        new WebhookConfig(List.of(url), SECRET, attempts, Duration.ofSeconds(2), false);
     return new WebhookSender(config, url, () -> now, this::pause);
   }
 
@@ -148,12 +149,17 @@ class WebhookSenderTest {
   void shouldAskForASecretThatIsOne() {
     List<URI> url = List.of(URI.create("https://example.org/hook"));
 
-    assertThatThrownBy(() -> new WebhookConfig(url, new Secret("short"), 1, Duration.ofSeconds(1)))
+    assertThatThrownBy(
+            () -> new WebhookConfig(url, new Secret("short"), 1, Duration.ofSeconds(1), false))
         .hasMessage("webhook.secret must have at least 24 characters, has 5");
     assertThatThrownBy(
             () ->
                 new WebhookConfig(
-                    List.of(URI.create("file:///etc/passwd")), SECRET, 1, Duration.ofSeconds(1)))
+                    List.of(URI.create("file:///etc/passwd")),
+                    SECRET,
+                    1,
+                    Duration.ofSeconds(1),
+                    false))
         .hasMessage("webhook.url must be an http or https address, was file:///etc/passwd");
   }
 }

@@ -88,9 +88,9 @@ class WebhookTest {
   private Webhook webhook(String path, Duration timeout) {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     return Webhook.start(
-        new WebhookConfig(List.of(url), SECRET, 1, timeout),
+        new WebhookConfig(List.of(url), SECRET, 1, timeout, false),
         url,
-        () -> new EventSubscription(kafka, EVENTS, path),
+        () -> new EventSubscription(kafka, List.of(EVENTS), path),
         () -> new DeadLetterWriter(kafka, DEAD_LETTERS));
   }
 
