@@ -113,12 +113,12 @@ public record TrainingConfig(
 
   private static TrainingConfig ofMobile() {
     return new TrainingConfig(
-        new Batch(24, 4, Mining.ALL),
-        new Objective(TripletLoss.margin(0.4), 1),
+        new Batch(128, 4, Mining.HARD),
+        new Objective(TripletLoss.margin(0.2), 0),
         new OptimizerConfig(
-            1e-4, 0.1, 0, 0.98, Set.of("stem", "plane28", "plane14", "plane7_down")),
+            2e-5, 0.1, 0, 0.98, Set.of("stem", "plane28", "plane14", "plane7_down")),
         AugmentationConfig.defaults(),
-        new Schedule(1, 22, 10, Integer.MAX_VALUE),
+        new Schedule(8, 20, 10, Integer.MAX_VALUE),
         2026,
         1);
   }
