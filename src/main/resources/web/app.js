@@ -70,11 +70,12 @@ const DOTS = { "all-well": "good", degraded: "warn", "not-recognising": "bad" };
 
 // The health is open to all; the session says whether the user is still signed in.
 async function heartbeat() {
-  const [{ verdict, faults, more }, session] = await Promise.all([health(), get("/session")]);
-  if (session.role === "anyone") {
+  const { role } = await get("/session");
+  if (role === "anyone") {
     disconnected({ status: 401 });
     return;
   }
+  const { verdict, faults, more } = await health();
   const texts = faults.map((fault) => `${fault.text}, since ${clock(fault.since)}`);
   const rest = faults.length + more - 1;
   const first = texts.length ? `: ${texts[0]}${rest > 0 ? ` and ${rest} more` : ""}` : "";
