@@ -203,16 +203,17 @@ public final class FramePublisher implements AutoCloseable {
   }
 
   private void answered(Exception failure) {
-    room.release();
     if (failure == null) {
       sent.increment();
       failing.set(false);
-      return;
+    } else {
+      dropped.increment();
+      if (failing.compareAndSet(false, true)) {
+        LOG.warn("Kafka does not accept frames for {}: {}", topic, failure.getMessage());
+      }
     }
-    dropped.increment();
-    if (failing.compareAndSet(false, true)) {
-      LOG.warn("Kafka does not accept frames for {}: {}", topic, failure.getMessage());
-    }
+    // Last, so that a flush sees the count.
+    room.release();
   }
 
   /** Returns the newest frame of a camera that Kafka has stored; empty before the first. */
