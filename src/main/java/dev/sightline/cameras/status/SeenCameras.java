@@ -97,13 +97,17 @@ final class SeenCameras {
   private static boolean isPublishers(Optional<CameraStatus> known, LastFrame frame) {
     return known
         .filter(status -> status.report().by() == Reporter.PUBLISHER)
-        .filter(
-            status ->
-                status.repeats()
-                    || (status.lastFrame() != null
-                        && status.lastFrame().partition() == frame.partition()
-                        && status.lastFrame().offset() >= frame.offset()))
+        .filter(status -> status.repeats() || isBefore(frame, status))
         .isPresent();
+  }
+
+  /** The last frames of a publisher may be processed after it has reported its end. */
+  private static boolean isBefore(LastFrame frame, CameraStatus end) {
+    LastFrame last = end.lastFrame();
+    return !frame.capturedAt().isAfter(end.report().at())
+        || (last != null
+            && last.partition() == frame.partition()
+            && last.offset() >= frame.offset());
   }
 
   private static CameraStatus status(

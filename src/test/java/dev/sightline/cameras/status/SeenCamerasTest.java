@@ -61,6 +61,15 @@ class SeenCamerasTest {
   }
 
   @Test
+  void shouldReportNoCameraForAFrameFromBeforeItsPublisherEnded() {
+    reported.apply("door", StatusFixtures.ended(9), now);
+    now = START.plusSeconds(3);
+    seen.add(frame(10, START));
+
+    assertThat(due()).isEmpty();
+  }
+
+  @Test
   void shouldReportACameraThatComesBackAsUpFromThen() {
     frameAt(0, 1);
     assertThat(due().get("door").since()).isEqualTo(START);
