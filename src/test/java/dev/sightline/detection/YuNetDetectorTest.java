@@ -26,7 +26,7 @@ class YuNetDetectorTest {
     @Test
     void shouldBeNamedAfterItsWeights() {
       try (FaceDetector detector = FaceDetectors.open(config())) {
-        assertThat(detector.id()).isEqualTo("yunet-ebafce4e3c11");
+        assertThat(detector.id()).isEqualTo("yunet-ebafce4e3c11+face-mesh");
       }
     }
   }

@@ -13,6 +13,6 @@ final class SectionModels {
   private SectionModels() {}
 
   static List<String> of(EvaluationConfig config) {
-    return Stream.of(config.model().model(), EmbeddingConfig.FACE_API).distinct().toList();
+    return Stream.of(config.model().model(), EmbeddingConfig.MOBILE_FACE_NET).distinct().toList();
   }
 }
