@@ -26,6 +26,7 @@ import java.util.function.Function;
 final class SeenCameras {
   private static final int MAX_CAMERAS = CameraStatuses.MAX_CAMERAS;
   private static final int PAUSES = 3;
+  private static final Duration MAX_BACKLOG = Duration.ofSeconds(20);
   private static final Duration MIN_VALIDITY = Duration.ofSeconds(5);
   private static final Duration MAX_VALIDITY = Duration.ofMinutes(10);
 
@@ -85,7 +86,9 @@ final class SeenCameras {
     cameras.forEach(
         (camera, seen) -> {
           Optional<CameraStatus> known = reported.apply(camera);
-          if (seen.frames > 0 && !isPublishers(known, seen.last)) {
+          if (seen.frames > 0
+              && !isPublishers(known, seen.last)
+              && !isFromBeforeSilence(known, seen.last)) {
             due.put(camera, status(seen, known, seen.frames / seconds, now));
           }
           seen.frames = 0;
@@ -98,6 +101,15 @@ final class SeenCameras {
     return known
         .filter(status -> status.report().by() == Reporter.PUBLISHER)
         .filter(status -> status.repeats() || isBefore(frame, status))
+        .isPresent();
+  }
+
+  /** A frame that the stages were late with does not show that a camera is back. */
+  private static boolean isFromBeforeSilence(Optional<CameraStatus> known, LastFrame frame) {
+    return known
+        .filter(status -> status.report().by() == Reporter.WATCH)
+        .map(status -> Duration.between(frame.capturedAt(), status.report().at()))
+        .filter(before -> !before.isNegative() && before.compareTo(MAX_BACKLOG) < 0)
         .isPresent();
   }
 

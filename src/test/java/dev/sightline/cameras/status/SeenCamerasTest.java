@@ -70,6 +70,19 @@ class SeenCamerasTest {
   }
 
   @Test
+  void shouldReportNoCameraForAFrameFromBeforeItsSilence() {
+    Instant silentAt = START.plusSeconds(8);
+    reported.apply("door", StatusFixtures.up(Reporter.PUBLISHER, 1).silent(START, silentAt), now);
+    now = START.plusSeconds(9);
+    seen.add(frame(2, START.plusSeconds(1)));
+    assertThat(due()).isEmpty();
+
+    now = START.plusSeconds(10);
+    seen.add(frame(3, now));
+    assertThat(due()).containsOnlyKeys("door");
+  }
+
+  @Test
   void shouldReportACameraThatComesBackAsUpFromThen() {
     frameAt(0, 1);
     assertThat(due().get("door").since()).isEqualTo(START);
