@@ -25,9 +25,6 @@ public final class HealthCheck {
   /** Without an answer for this long, Kafka counts as unreachable. */
   private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(4);
 
-  /** A longer time without an answer may have kept reports of cameras from Kafka. */
-  private static final Duration MAX_GAP = Duration.ofSeconds(3);
-
   /** A stage that is further behind lags. */
   private static final Duration MAX_DELAY = Duration.ofSeconds(10);
 
@@ -55,7 +52,7 @@ public final class HealthCheck {
   /** Adds Kafka's answer: the groups of the stages as they are now. */
   synchronized void answered(List<Group> groups) {
     Instant now = clock.instant();
-    if (answeredAt.plus(MAX_GAP).isBefore(now)) {
+    if (answeredAt.plus(KAFKA_TIMEOUT).isBefore(now)) {
       reachableSince = now;
     }
     answeredAt = now;
