@@ -146,6 +146,31 @@ await step("erase a person, with a receipt", async () => {
   await page.locator(".person", { hasText: "Evelyn" }).waitFor({ state: "detached" });
 });
 
+await step("add a camera, keep its source when it is changed, test it and remove it", async () => {
+  await open("cameras");
+  await page.getByRole("button", { name: "Add a camera" }).click();
+  await page.getByLabel("Id").fill("Porch <b>");
+  await page.getByLabel("Source").fill("rtsp://127.0.0.1:1/stream");
+  await page.getByLabel("Schedule").fill("sometimes");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.locator("dialog .refusal", { hasText: "a schedule is" }).waitFor();
+  await page.getByLabel("Schedule").fill("mon-fri 07:00-19:00");
+  await page.getByRole("button", { name: "Save" }).click();
+  const porch = page.locator(".camera", { hasText: "Porch <b>" });
+  await porch.filter({ hasText: "rtsp://127.0.0.1:1/stream" }).waitFor();
+  await porch.getByRole("button", { name: "Change" }).click();
+  await page.getByLabel("Site").fill("Berlin");
+  await page.getByRole("button", { name: "Save" }).click();
+  await porch.filter({ hasText: "Berlin" }).filter({ hasText: "rtsp://127.0.0.1:1/stream" }).waitFor();
+  await picture("cameras");
+  await porch.getByRole("button", { name: "Test" }).click();
+  await page.locator("dialog .refusal", { hasText: /refused|cannot open/i }).waitFor();
+  await page.keyboard.press("Escape");
+  await porch.getByRole("button", { name: "Change" }).click();
+  await page.getByRole("button", { name: "Remove camera" }).click();
+  await porch.waitFor({ state: "detached" });
+});
+
 // Strangers who came at least twice, those who look most straight at the camera first: their pictures pass the
 // rules of enrolment, and a visit that is over can be revised.
 async function strangers() {

@@ -2,6 +2,7 @@
 
 import { get, health, isSignedIn, listen, may, restoreView, signIn, signInAtIssuer, signOut } from "./api.js";
 import { clock, closeDialogs, dialog, failure, h, refusal, show } from "./dom.js";
+import { cameras } from "./cameras.js";
 import { live } from "./live.js";
 import { people } from "./people.js";
 import { strangers } from "./strangers.js";
@@ -9,8 +10,8 @@ import { events } from "./events.js";
 import { quality } from "./quality.js";
 import { system } from "./system.js";
 
-const VIEWS = { live, people, strangers, events, quality, system };
-const TITLES = { live: "Live", people: "People", strangers: "Strangers", events: "Events", quality: "Quality", system: "System" };
+const VIEWS = { live, cameras, people, strangers, events, quality, system };
+const TITLES = { live: "Live", cameras: "Cameras", people: "People", strangers: "Strangers", events: "Events", quality: "Quality", system: "System" };
 
 const main = document.getElementById("view");
 const nav = document.getElementById("nav");

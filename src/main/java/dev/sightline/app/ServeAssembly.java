@@ -108,6 +108,9 @@ public final class ServeAssembly implements AutoCloseable {
         views,
         new Editors(curator, worker, revisions),
         new Api.Archives(frames(), chips()),
+        new Api.Cameras(
+            resources.add(CameraAssembly.editor(config, System.getProperty("user.name"))),
+            address -> CameraAssembly.test(config, address)),
         viewings::viewed,
         new Api.Operation(lag::groups, this::condition, health::health));
   }

@@ -2,6 +2,8 @@ package dev.sightline.serving.api;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sightline.agent.SourceProbe.Found;
+import dev.sightline.cameras.CameraEditor;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.RecognitionModel;
@@ -24,6 +26,7 @@ public record Api(
     Views views,
     Editors editors,
     Archives archives,
+    Cameras cameras,
     ViewRecorder recorder,
     Operation operation) {
 
@@ -32,6 +35,7 @@ public record Api(
     requireNonNull(views, "views");
     requireNonNull(editors, "editors");
     requireNonNull(archives, "archives");
+    requireNonNull(cameras, "cameras");
     requireNonNull(recorder, "recorder");
     requireNonNull(operation, "operation");
   }
@@ -62,6 +66,25 @@ public record Api(
   public record Archives(FrameArchive frames, ChipArchive chips) {}
 
   /**
+   * The cameras of the deployment.
+   *
+   * @param editor reads and changes their records; stays open
+   * @param tester opens a source
+   */
+  public record Cameras(CameraEditor editor, Tester tester) {
+
+    /** Opens a source and looks at its pictures. */
+    public interface Tester {
+
+      /**
+       * @param address the whole address
+       * @throws dev.sightline.frames.FrameSource.UnreadableSourceException if no picture comes
+       */
+      Found test(String address) throws InterruptedException;
+    }
+  }
+
+  /**
    * The state of the deployment.
    *
    * @param lag returns the lag of the stages
@@ -86,6 +109,7 @@ public record Api(
         new EventsResource(views.events(), recorder, operation.condition()),
         new LiveResource(views.broadcast(), recorder),
         new PresenceResource(views.whereabouts(), recorder),
+        new CameraRecordsResource(cameras, recorder),
         new CamerasResource(views, recorder),
         new FramesResource(views.cameras(), archives.frames(), recorder),
         new ModelResource(this::model, recognition.matching(), views.gallery()),

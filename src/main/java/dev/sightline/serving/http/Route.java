@@ -28,6 +28,10 @@ public record Route(HandlerType method, String path, Role role, Handler handler)
     return new Route(HandlerType.POST, path, role, handler);
   }
 
+  public static Route put(String path, Role role, Handler handler) {
+    return new Route(HandlerType.PUT, path, role, handler);
+  }
+
   public static Route patch(String path, Role role, Handler handler) {
     return new Route(HandlerType.PATCH, path, role, handler);
   }

@@ -2,9 +2,12 @@ package dev.sightline.serving.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.Golden;
+import dev.sightline.agent.SourceProbe;
 import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.alignment.FaceChip;
 import dev.sightline.alignment.FaceExtractor;
+import dev.sightline.cameras.CameraEditor;
+import dev.sightline.cameras.CameraSeal;
 import dev.sightline.curation.EnrolmentModel;
 import dev.sightline.curation.GalleryConnection;
 import dev.sightline.curation.GalleryCurator;
@@ -21,12 +24,15 @@ import dev.sightline.embedding.ImpostorTail;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.embedding.ModelProperties;
 import dev.sightline.embedding.ScoreDistribution;
+import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.CameraStatus;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.ViewedData;
 import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameConfig;
+import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.Image;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.FaceReader;
@@ -84,6 +90,7 @@ final class ApiServer implements AutoCloseable {
     NAMES.matchers(),
     NAMES.identityEvents(),
     NAMES.frames(),
+    NAMES.cameras(),
     NAMES.audit()
   };
 
@@ -92,6 +99,12 @@ final class ApiServer implements AutoCloseable {
       new Views(GalleryConfig.defaults(), DataKeys.none(), 100, Clock.systemUTC());
   private final InMemoryKafka kafka = new InMemoryKafka(TOPICS);
   private final GalleryCurator curator = openCurator();
+  private final CameraEditor cameras =
+      CameraEditor.open(
+          kafka,
+          NAMES,
+          new CameraSeal(Optional.of(KeyEncryptionKeys.parse(KeyEncryptionKeys.generate()))),
+          new CameraEditor.Actor("test", Clock.systemUTC()));
   private final Revisions revisions = Revisions.start(curator, worker);
   private volatile boolean auditFails;
   private volatile Condition condition = Condition.RUNNING;
@@ -115,6 +128,7 @@ final class ApiServer implements AutoCloseable {
                 new Api.Archives(
                     (partition, offset) -> Optional.empty(),
                     (template, offset) -> Optional.of(EventFixtures.template().chip())),
+                new Api.Cameras(cameras, this::testCamera),
                 this::record,
                 new Api.Operation(
                     () -> List.of(new StageLag.Group("detect-embed-match", 3, 7, 1)),
@@ -180,6 +194,16 @@ final class ApiServer implements AutoCloseable {
             model.newEmbedder(),
             FrameConfig.defaults());
     return RecognitionModel.of(model, reader, MatchConfig.defaults());
+  }
+
+  /** A stream of one address; no picture comes from others. */
+  private SourceProbe.Found testCamera(String address) {
+    if (!address.equals("rtsp://ann:s3cret@camera/1")) {
+      throw new FrameSource.UnreadableSourceException("connection refused", null);
+    }
+    return new SourceProbe.Found(
+        new SourceProbe.Report("h264", 8, 8, 25, true, null),
+        new Frame("test", 0, Instant.EPOCH, Requests.jpeg(96)));
   }
 
   private void record(String actor, String subject, ViewedData what) {
@@ -310,6 +334,7 @@ final class ApiServer implements AutoCloseable {
     revisions.close();
     worker.close();
     curator.close();
+    cameras.close();
   }
 
   private static List<DetectedFace> oneFace(Image image) {

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,43 @@ class ApiTest {
     assertThat(change("DELETE", "", "Hopper", "")).isEqualTo(200);
     assertThat(names()).isEmpty();
     assertThat(change("DELETE", "", "Hopper", "")).isEqualTo(404);
+  }
+
+  @Test
+  void shouldShowChangeTestAndRemoveACameraWithoutItsPassword() throws Exception {
+    String path = "/cameras/{camera}";
+    String secret = "{'source':'rtsp://ann:s3cret@camera/1','maxFps':5}";
+
+    HttpResponse<byte[]> added = server.change("PUT", path, secret, "hall%2Fdoor");
+    HttpResponse<byte[]> changed =
+        server.change("PUT", path, "{'site':'A','transport':'udp'}", "hall%2Fdoor");
+    HttpResponse<byte[]> listed = server.get("/camera-records");
+    HttpResponse<byte[]> tested = server.change("POST", path + "/test", "", "hall%2Fdoor");
+    HttpResponse<byte[]> local = server.change("PUT", path, "{'source':'0'}", "webcam");
+    HttpResponse<byte[]> notTested = server.change("POST", path + "/test", "", "webcam");
+    HttpResponse<byte[]> wrong = server.change("PUT", path, "{'source':'0','maxFps':-1}", "x");
+    HttpResponse<byte[]> removed = server.change("DELETE", path, "", "hall%2Fdoor");
+    HttpResponse<byte[]> gone = server.get(path, "hall%2Fdoor");
+
+    assertThat(json(added).get("source").asText()).isEqualTo("rtsp://***@camera/1");
+    assertThat(json(changed))
+        .isEqualTo(
+            Requests.json(
+                "{'id':'hall/door','source':'rtsp://***@camera/1','transport':'udp','site':'A','enabled':true}"
+                    .replace('\'', '"')
+                    .getBytes(StandardCharsets.UTF_8)));
+    assertThat(new String(listed.body(), StandardCharsets.UTF_8))
+        .contains("hall/door")
+        .doesNotContain("s3cret", "sealed");
+    assertThat(json(tested).at("/report/codec").asText()).isEqualTo("h264");
+    assertThat(Base64.getDecoder().decode(json(tested).get("picture").asText()))
+        .isEqualTo(Requests.jpeg(96));
+    assertThat(local.statusCode()).isEqualTo(200);
+    assertThat(json(notTested).get("type").asText()).endsWith(":source-local");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(removed.statusCode()).isEqualTo(204);
+    assertThat(gone.statusCode()).isEqualTo(404);
+    assertThat(server.viewed()).contains("local everybody frames");
   }
 
   @Test
