@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public record SpoofConfig(Mode mode, double threshold) {
   /** Where both errors are equal on the training split of Replay-Attack ({@code accuracy.md}). */
-  private static final double DEFAULT_THRESHOLD = 0.935;
+  private static final double DEFAULT_THRESHOLD = 0.925;
 
   /** What is done. */
   public enum Mode {
