@@ -29,6 +29,7 @@ public final class PageFiles {
           "api.js",
           "app.js",
           "base.css",
+          "cameras.js",
           "chart.js",
           "dom.js",
           "event.js",
