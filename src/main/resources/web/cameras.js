@@ -1,7 +1,7 @@
 // Cameras: the records that agents publish; adds, changes, tests and removes them.
 
 import { get, may, send } from "./api.js";
-import { dialog, empty, h, heading, refusal, show, skeletons, toast, update } from "./dom.js";
+import { attempts, dialog, empty, h, heading, refusal, show, skeletons, update } from "./dom.js";
 
 export async function cameras(root, context) {
   const list = h("div", { class: "stack" }, ...skeletons(3));
@@ -50,17 +50,7 @@ function edit(each, refresh) {
     h("input", { required: name === "source", value: each[name] ?? "", autocomplete: "off", ...attributes }));
   const enabled = h("input", { type: "checkbox", checked: each.enabled !== false });
   const note = refusal();
-  const attempt = async (action, text) => {
-    show(note);
-    try {
-      await action();
-      box.close();
-      toast(text);
-      await refresh();
-    } catch (error) {
-      show(note, error.message);
-    }
-  };
+  const attempt = attempts(() => box, note, refresh);
   const form = h("form", { class: "stack" },
     h("h1", {}, isNew ? "Add a camera" : "Change a camera"),
     h("label", {}, "Id", id),

@@ -102,6 +102,22 @@ export function refusal() {
   return h("p", { class: "refusal small", role: "alert" });
 }
 
+// Runs what a dialog asks for. It closes the dialog and says so, or shows in it why the server refused.
+export function attempts(box, note, refresh) {
+  return async (action, text) => {
+    show(note);
+    try {
+      await action();
+      box().close();
+      toast(text);
+      await refresh();
+    } catch (error) {
+      show(note, error.message);
+      note.scrollIntoView({ block: "nearest" });
+    }
+  };
+}
+
 export function clock(time) {
   return new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
 }

@@ -1,7 +1,7 @@
 // People: the enrolled persons; enrols, renames, merges, ignores, disables and erases them.
 
 import { get, may, person as path, send, upload } from "./api.js";
-import { clock, day, dialog, empty, failure, h, heading, refusal, show, skeletons, toast, update } from "./dom.js";
+import { attempts, clock, day, dialog, empty, failure, h, heading, refusal, show, skeletons, update } from "./dom.js";
 import { avatar, chipUrl, loadSamples } from "./pictures.js";
 
 export async function people(root, context) {
@@ -107,18 +107,7 @@ async function detail(each, refresh) {
   const box = dialog(body);
   const close = h("button", { class: "quiet right", onclick: () => box.close() }, "Close");
   const note = refusal();
-  const attempt = async (action, text) => {
-    show(note);
-    try {
-      await action();
-      box.close();
-      toast(text);
-      await refresh();
-    } catch (error) {
-      show(note, error.message);
-      note.scrollIntoView({ block: "nearest" });
-    }
-  };
+  const attempt = attempts(() => box, note, refresh);
   try {
     const { templates } = await get(path(each.collection, each.person));
     show(body,

@@ -65,9 +65,9 @@ public final class CameraEditor implements AutoCloseable {
   public enum Change {
     /** The camera must be new. */
     ADD,
-    /** The camera must exist; what is not said stays. */
+    /** The camera must exist. Fields that are null keep their values. */
     SET,
-    /** The camera may exist; only its source stays if it is not said. */
+    /** The camera may exist. A null source keeps its value, other fields do not. */
     PUT
   }
 

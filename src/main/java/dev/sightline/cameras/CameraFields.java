@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A camera as JSON says it: in its topic, in a file and over HTTP. What is null is not said.
+ * A camera as JSON says it: in its topic, in a file and over HTTP. A field may be null.
  *
  * @param source the address; without credentials where they are sealed
  * @param sealed the whole address, encrypted; in the topic and in files only
@@ -89,11 +89,11 @@ public record CameraFields(
   }
 
   /**
-   * Returns the camera that these fields ask for. A source that is not said, or that is said as it
-   * is shown, stays.
+   * Returns the camera that these fields ask for. A source that is null, or the address as it is
+   * shown, leaves the source unchanged.
    *
    * @param before the camera of this id, if there is one
-   * @param isPartial whether everything else that is not said stays too
+   * @param isPartial whether other fields that are null leave their values unchanged, too
    * @throws IllegalArgumentException if a value is wrong, or there are credentials and no key
    */
   Camera applyTo(Optional<Camera> before, boolean isPartial, CameraSeal seal) {

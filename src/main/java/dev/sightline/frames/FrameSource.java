@@ -1,5 +1,6 @@
 package dev.sightline.frames;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -77,6 +78,11 @@ public interface FrameSource extends AutoCloseable {
 
     public UnreadableSourceException(String message, Throwable cause) {
       super(message, cause);
+    }
+
+    /** Returns the exception for a stream that ends in the middle. */
+    public static UnreadableSourceException brokenOff(IOException cause) {
+      return new UnreadableSourceException("the stream breaks off: " + cause.getMessage(), cause);
     }
   }
 }

@@ -42,7 +42,7 @@ final class CameraOptions {
   /**
    * Returns what the options say of a camera.
    *
-   * @param source null if it is not said
+   * @param source null if none is given
    */
   CameraFields fields(String id, String source) {
     return new CameraFields(

@@ -26,7 +26,7 @@ final class MultipartReader implements VideoReader {
           .next()
           .map(part -> Picture.encoded(part, Duration.ofNanos(System.nanoTime() - start)));
     } catch (IOException e) {
-      throw new UnreadableSourceException("the stream breaks off: " + e.getMessage(), e);
+      throw UnreadableSourceException.brokenOff(e);
     }
   }
 

@@ -54,7 +54,7 @@ final class SnapshotReader implements VideoReader {
       }
       return picture;
     } catch (IOException e) {
-      throw new UnreadableSourceException("the stream breaks off: " + e.getMessage(), e);
+      throw UnreadableSourceException.brokenOff(e);
     }
   }
 
