@@ -3,8 +3,6 @@ package dev.sightline.frames.source;
 import dev.sightline.frames.CameraConfig.Transport;
 import dev.sightline.frames.Ffmpeg;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
-import dev.sightline.frames.Pixels;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,14 +17,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
+import org.bytedeco.javacv.FrameGrabber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A reader of video files and network streams, using FFmpeg. It turns pictures upright. */
+/** A reader of video files and network streams, using FFmpeg. */
 final class FfmpegReader implements VideoReader {
   /**
    * The formats that hold their pictures themselves. Playlists (HLS, DASH, concat, SDP) and file
@@ -40,20 +40,21 @@ final class FfmpegReader implements VideoReader {
   private static final Logger LOG = LoggerFactory.getLogger(FfmpegReader.class);
   private static final Duration MAX_GAP_OF_JOINED = Duration.ofSeconds(10);
 
-  /** A stream that states less usual pixels is taken to be wrong. */
-  private static final double MAX_PIXEL_RATIO = 4;
+  /** FFmpeg would take one for each core, and as many pictures, for each of dozens of cameras. */
+  private static final String DECODER_THREADS = "1";
 
   private static final Pattern ERROR_CODE = Pattern.compile("error (-\\d{1,10})");
 
   private final FFmpegFrameGrabber grabber;
-  private final int quarterTurns;
+  private final PictureConverter converter;
   private final Clock clock;
 
   private FfmpegReader(FFmpegFrameGrabber grabber) {
     this.grabber = grabber;
-    this.quarterTurns = (int) Math.round(-grabber.getDisplayRotation() / 90);
+    this.converter =
+        new PictureConverter(
+            grabber.getAspectRatio(), (int) Math.round(-grabber.getDisplayRotation() / 90));
     this.clock = new Clock(grabber.getVideoFrameRate(), maxGap(grabber));
-    squarePixels(grabber);
   }
 
   /**
@@ -63,16 +64,6 @@ final class FfmpegReader implements VideoReader {
     boolean isJoined =
         (grabber.getFormatContext().iformat().flags() & avformat.AVFMT_TS_DISCONT) != 0;
     return isJoined ? MAX_GAP_OF_JOINED : ChronoUnit.FOREVER.getDuration();
-  }
-
-  /** Widens or heightens pictures whose pixels are not square, so that none is lost. */
-  private static void squarePixels(FFmpegFrameGrabber grabber) {
-    double ratio = grabber.getAspectRatio();
-    if (ratio > 1 && ratio <= MAX_PIXEL_RATIO) {
-      grabber.setImageWidth((int) Math.round(grabber.getImageWidth() * ratio));
-    } else if (ratio < 1 && ratio >= 1 / MAX_PIXEL_RATIO) {
-      grabber.setImageHeight((int) Math.round(grabber.getImageHeight() / ratio));
-    }
   }
 
   /**
@@ -143,7 +134,8 @@ final class FfmpegReader implements VideoReader {
     avutil.av_log_set_level(avutil.AV_LOG_FATAL);
     FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(name);
     options.forEach(grabber::setOption);
-    grabber.setPixelFormat(avutil.AV_PIX_FMT_BGR24);
+    grabber.setImageMode(FrameGrabber.ImageMode.RAW);
+    grabber.setVideoOption("threads", DECODER_THREADS);
     try {
       grabber.start();
     } catch (FFmpegFrameGrabber.Exception e) {
@@ -202,6 +194,7 @@ final class FfmpegReader implements VideoReader {
     return Ffmpeg.words(Integer.parseInt(error.group(1)));
   }
 
+  /** Decodes the next picture, and converts it only if it becomes a frame. */
   @Override
   public Optional<Picture> read() {
     try {
@@ -210,7 +203,8 @@ final class FfmpegReader implements VideoReader {
         return Optional.empty();
       }
       Duration position = clock.position(Duration.of(grabber.getTimestamp(), ChronoUnit.MICROS));
-      return Optional.of(Picture.of(pixels(frame).turned(quarterTurns), position));
+      AVFrame picture = (AVFrame) frame.opaque;
+      return Optional.of(new Picture(fitter -> fitter.fit(converter.pixels(picture)), position));
     } catch (FFmpegFrameGrabber.Exception e) {
       throw new UnreadableSourceException("the video breaks off", e);
     }
@@ -219,16 +213,6 @@ final class FfmpegReader implements VideoReader {
   /** Returns the address it reads from; a server may have redirected it. */
   String url() {
     return grabber.getFormatContext().url().getString();
-  }
-
-  private static Pixels pixels(Frame frame) {
-    ByteBuffer rows = (ByteBuffer) frame.image[0];
-    int rowBytes = frame.imageWidth * 3;
-    byte[] bgr = new byte[frame.imageHeight * rowBytes];
-    for (int y = 0; y < frame.imageHeight; y++) {
-      rows.get(y * frame.imageStride, bgr, y * rowBytes, rowBytes);
-    }
-    return new Pixels(frame.imageWidth, frame.imageHeight, bgr);
   }
 
   @Override
@@ -253,6 +237,7 @@ final class FfmpegReader implements VideoReader {
 
   @Override
   public void close() {
+    converter.close();
     release(grabber);
   }
 

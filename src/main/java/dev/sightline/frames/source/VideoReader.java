@@ -3,7 +3,6 @@ package dev.sightline.frames.source;
 import dev.sightline.frames.FrameFitter;
 import dev.sightline.frames.FrameSource;
 import dev.sightline.frames.Image;
-import dev.sightline.frames.Pixels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,17 +39,13 @@ interface VideoReader extends AutoCloseable {
   void close();
 
   /**
-   * A picture before it becomes a frame.
+   * A picture before it becomes a frame. It holds until the next is read, or the reader is closed.
    *
    * @param jpeg makes it a JPEG within the limits of frames; throws {@link
    *     Image.UndecodableImageException} if it cannot be decoded
    * @param position the time since the start, by the video's own clock
    */
   record Picture(Function<FrameFitter, byte[]> jpeg, Duration position) {
-
-    static Picture of(Pixels pixels, Duration position) {
-      return new Picture(fitter -> fitter.fit(pixels), position);
-    }
 
     /** Creates a picture that is encoded already, and is not decoded unless it must. */
     static Picture encoded(byte[] picture, Duration position) {

@@ -27,17 +27,25 @@ final class WebcamReader implements VideoReader {
     }
   }
 
+  /** Decodes the picture only if it becomes a frame. */
   @Override
   public Optional<Picture> read() {
+    if (!capture.grab()) {
+      throw new UnreadableSourceException("webcam " + index + " sends no picture", null);
+    }
+    return Optional.of(
+        new Picture(fitter -> fitter.fit(pixels()), Duration.ofNanos(System.nanoTime() - start)));
+  }
+
+  private Pixels pixels() {
     Mat mat = new Mat();
     try {
-      if (!capture.read(mat)) {
+      if (!capture.retrieve(mat)) {
         throw new UnreadableSourceException("webcam " + index + " sends no picture", null);
       }
-      Duration position = Duration.ofNanos(System.nanoTime() - start);
       byte[] bgr = new byte[Math.toIntExact(mat.total() * 3)];
       mat.get(0, 0, bgr);
-      return Optional.of(Picture.of(new Pixels(mat.cols(), mat.rows(), bgr), position));
+      return new Pixels(mat.cols(), mat.rows(), bgr);
     } finally {
       mat.release();
     }

@@ -46,7 +46,7 @@ class LiveSourceTest {
 
     FakeCamera(int pictures, Supplier<Optional<Picture>> afterwards) {
       for (int i = 0; i < pictures; i++) {
-        this.pictures.add(Picture.of(PICTURE, Duration.ofSeconds(i)));
+        this.pictures.add(new Picture(fitter -> fitter.fit(PICTURE), Duration.ofSeconds(i)));
       }
       this.afterwards = afterwards;
     }
