@@ -11,15 +11,21 @@ final class TopicSettings {
 
   private static final String TITLE = "Topics";
 
-  private static final RecordSettings<TopicRetention> RETENTION =
+  private static final RecordSettings<TopicRetention.Flow> FLOW =
       new RecordSettings<>(
           TITLE,
-          TopicRetention.defaults(),
+          TopicRetention.defaults().flow(),
           "topics.frames.retention.ms",
           "topics.faces.retention.ms",
           "topics.embeddings.retention.ms",
-          "topics.matches.retention.ms",
+          "topics.matches.retention.ms");
+
+  private static final RecordSettings<TopicRetention.Results> RESULTS =
+      new RecordSettings<>(
+          TITLE,
+          TopicRetention.defaults().results(),
           "topics.identity.events.retention.ms",
+          "topics.sightings.retention.ms",
           "topics.audit.retention.ms",
           "topics.dead.letters.retention.ms");
 
@@ -32,7 +38,8 @@ final class TopicSettings {
     group
         .integer("topics.partitions", topics.partitions())
         .integer("topics.replication.factor", topics.replicationFactor());
-    RETENTION.addTo(group);
+    FLOW.addTo(group);
+    RESULTS.addTo(group);
   }
 
   static TopicsConfig topics(Values values) {
@@ -40,6 +47,6 @@ final class TopicSettings {
         Topics.of(values::text),
         values.integer("topics.partitions"),
         values.integer("topics.replication.factor"),
-        RETENTION.read(values));
+        new TopicRetention(FLOW.read(values), RESULTS.read(values)));
   }
 }

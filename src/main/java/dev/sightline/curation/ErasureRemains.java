@@ -29,7 +29,7 @@ final class ErasureRemains {
    * reads again.
    */
   Duration remembered() {
-    Duration events = retention.identityEvents();
+    Duration events = retention.results().identityEvents();
     return events.compareTo(STOPPED) > 0 ? events : STOPPED;
   }
 
@@ -49,24 +49,30 @@ final class ErasureRemains {
             encrypted ? "the destroyed key, itself encrypted" : "nothing: no key was needed",
             erasedAt.plus(TopicsConfig.SHREDDING)),
         new Remains(
-            topics.frames(), "frames that show the person", erasedAt.plus(retention.frames())),
-        new Remains(topics.faces(), "chips of the person", erasedAt.plus(retention.faces())),
+            topics.frames(),
+            "frames that show the person",
+            erasedAt.plus(retention.flow().frames())),
+        new Remains(topics.faces(), "chips of the person", erasedAt.plus(retention.flow().faces())),
         new Remains(
-            topics.embeddings(), "vectors of the person", erasedAt.plus(retention.embeddings())),
+            topics.embeddings(),
+            "vectors of the person",
+            erasedAt.plus(retention.flow().embeddings())),
         new Remains(
-            topics.matches(), "decisions that name the person", erasedAt.plus(retention.matches())),
+            topics.matches(),
+            "decisions that name the person",
+            erasedAt.plus(retention.flow().matches())),
         new Remains(
             topics.identityEvents(),
             "events that name the person",
-            erasedAt.plus(retention.identityEvents())),
+            erasedAt.plus(retention.results().identityEvents())),
         new Remains(
             topics.deadLetters(),
             "frames that could not be processed",
-            erasedAt.plus(retention.deadLetters())),
+            erasedAt.plus(retention.results().deadLetters())),
         new Remains(
             topics.audit(),
             "the name in the audit of enrolments, changes and views, and this receipt",
-            erasedAt.plus(retention.audit())),
+            erasedAt.plus(retention.results().audit())),
         new Remains(
             "the matchers' changelogs",
             encrypted ? "ciphertext of their state" : "vectors, in the clear",

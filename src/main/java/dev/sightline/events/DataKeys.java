@@ -1,19 +1,18 @@
 package dev.sightline.events;
 
 import dev.sightline.encryption.DataKey;
-import dev.sightline.gallery.PersonId;
 import java.util.Optional;
 
-/** The data keys that open encrypted templates. Belongs to one thread. */
+/** The data keys that open encrypted records. Belongs to one thread. */
 public interface DataKeys extends AutoCloseable {
 
   /**
-   * Returns a person's key.
+   * Returns a key.
    *
    * @param id the key's id
    * @return the key; empty if it was destroyed or is not available here
    */
-  Optional<DataKey> find(PersonId person, String id);
+  Optional<DataKey> find(String id);
 
   @Override
   void close();
@@ -22,7 +21,7 @@ public interface DataKeys extends AutoCloseable {
   static DataKeys none() {
     return new DataKeys() {
       @Override
-      public Optional<DataKey> find(PersonId person, String id) {
+      public Optional<DataKey> find(String id) {
         return Optional.empty();
       }
 

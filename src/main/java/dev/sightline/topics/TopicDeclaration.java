@@ -19,19 +19,19 @@ public enum TopicDeclaration {
       Access.writtenBy(Program.CAMERA, Program.AGENT)
           .readBy(Program.DETECT, Program.GALLERY, Program.SERVE)
           .watchedBy(Program.MATCH, Program.SCALER),
-      kept(TopicRetention::frames, TopicsConfig::maxValueBytes)),
+      kept(of -> of.flow().frames(), TopicsConfig::maxValueBytes)),
   FACES(
       "camera id",
       Access.writtenBy(Program.DETECT)
           .readBy(Program.EMBED)
           .watchedBy(Program.MATCH, Program.SERVE, Program.SCALER),
-      kept(TopicRetention::faces, TopicsConfig::maxRecordBytes)),
+      kept(of -> of.flow().faces(), TopicsConfig::maxRecordBytes)),
   EMBEDDINGS(
       "camera id",
       Access.writtenBy(Program.EMBED).readBy(Program.MATCH).watchedBy(Program.SERVE),
-      kept(TopicRetention::embeddings, TopicsConfig::maxRecordBytes)),
+      kept(of -> of.flow().embeddings(), TopicsConfig::maxRecordBytes)),
   GALLERY("see", Access.ofTheGallery(), compacted()),
-  KEYS("`collection/person/id`", Access.ofTheGallery(), shredded()),
+  KEYS("`collection/person/id`", Access.ofTheGallery().writtenByAlso(Program.MATCH), shredded()),
   MATCHERS(
       "a matcher's name",
       Access.writtenBy(Program.MATCH).readBy(Program.EMBED, Program.GALLERY, Program.SERVE),
@@ -39,12 +39,17 @@ public enum TopicDeclaration {
   MATCHES(
       "camera id",
       Access.writtenBy(Program.MATCH).readBy(Program.SERVE),
-      kept(TopicRetention::matches, TopicsConfig::maxRecordBytes)),
+      kept(of -> of.flow().matches(), TopicsConfig::maxRecordBytes)),
   IDENTITY_EVENTS(
       "camera id",
       Access.writtenBy(Program.MATCH, Program.GALLERY, Program.SERVE)
           .readBy(Program.GALLERY, Program.SERVE),
-      kept(TopicRetention::identityEvents, TopicsConfig::maxRecordBytes)),
+      kept(of -> of.results().identityEvents(), TopicsConfig::maxRecordBytes)),
+  SIGHTINGS(
+      "`CAMERA/VISIT`, in the camera's partition",
+      Access.writtenBy(Program.MATCH, Program.GALLERY, Program.SERVE)
+          .readBy(Program.GALLERY, Program.SERVE),
+      visits()),
   CAMERA_STATUS(
       "camera id",
       Access.writtenBy(Program.CAMERA, Program.AGENT, Program.MATCH)
@@ -53,12 +58,12 @@ public enum TopicDeclaration {
   OPERATIONS(
       "camera id",
       Access.writtenBy(Program.MATCH).readBy(Program.MATCH, Program.SERVE),
-      kept(TopicRetention::identityEvents, TopicsConfig::maxRecordBytes)),
+      kept(of -> of.results().identityEvents(), TopicsConfig::maxRecordBytes)),
   AUDIT(
       "the actor",
       Access.writtenBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.GALLERY, Program.SERVE)
           .readBy(Program.GALLERY),
-      kept(TopicRetention::audit, TopicsConfig::maxRecordBytes)),
+      kept(of -> of.results().audit(), TopicsConfig::maxRecordBytes)),
   SETTINGS(
       "a program's name",
       Access.writtenBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.SERVE)
@@ -73,7 +78,7 @@ public enum TopicDeclaration {
       "the source's key",
       Access.writtenBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.SERVE)
           .readBy(Program.SERVE),
-      kept(TopicRetention::deadLetters, TopicsConfig::maxRecordBytes));
+      kept(of -> of.results().deadLetters(), TopicsConfig::maxRecordBytes));
 
   /** The topics whose records have one order, so one partition. */
   private static final Set<TopicDeclaration> ORDERED =
@@ -125,6 +130,12 @@ public enum TopicDeclaration {
           Set.of(Program.MATCH, Program.GALLERY, Program.SERVE),
           Set.of(),
           true);
+    }
+
+    private Access writtenByAlso(Program program) {
+      Set<Program> all = EnumSet.of(program);
+      all.addAll(writers);
+      return new Access(Set.copyOf(all), readers, watchers, isExamined);
     }
 
     private Access readBy(Program... programs) {
@@ -236,6 +247,30 @@ public enum TopicDeclaration {
           minute,
           "file.delete.delay.ms",
           "0",
+          TopicSpec.MAX_BYTES,
+          TopicsConfig.SMALL_RECORD);
+    };
+  }
+
+  /**
+   * One record per visit, for as long as it is kept. What was replaced or erased leaves the disk
+   * within about an hour. A tombstone stays as long as sightings do, so that an index that was
+   * stopped meanwhile reads it.
+   */
+  private static Storage visits() {
+    return (retention, frameMaxBytes) -> {
+      String kept = Long.toString(retention.results().sightings().toMillis());
+      return Map.of(
+          "cleanup.policy",
+          "compact,delete",
+          "retention.ms",
+          kept,
+          "delete.retention.ms",
+          kept,
+          "max.compaction.lag.ms",
+          Long.toString(TopicsConfig.COMPACTION.toMillis()),
+          "message.timestamp.type",
+          "CreateTime",
           TopicSpec.MAX_BYTES,
           TopicsConfig.SMALL_RECORD);
     };

@@ -94,6 +94,11 @@ public record Topics(Map<String, String> names) {
     return names.get("topics.identity.events");
   }
 
+  /** The visits of persons and strangers, to search in, compacted. */
+  public String sightings() {
+    return names.get("topics.sightings");
+  }
+
   /** The status of each camera, compacted. */
   public String cameraStatus() {
     return names.get("topics.camera.status");

@@ -10,9 +10,9 @@ import java.util.Objects;
  *
  * @param names their names
  * @param partitions {@code topics.partitions}: partitions of frames, faces, embeddings, matches,
- *     identity events, operations and dead letters; the cameras have 64, the other topics one. All
- *     frames of a camera lie in one partition, so it bounds how many stream threads can share the
- *     work; in [1, 10000]
+ *     identity events, sightings, operations and dead letters; the cameras have 64, the other
+ *     topics one. All frames of a camera lie in one partition, so it bounds how many stream threads
+ *     can share the work; in [1, 10000]
  * @param replicationFactor {@code topics.replication.factor}: copies of each partition; −1 leaves
  *     it to the broker
  * @param retention how long records are kept

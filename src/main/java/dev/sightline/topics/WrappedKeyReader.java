@@ -28,6 +28,7 @@ public final class WrappedKeyReader implements DataKeys {
   private final TopicLog log;
   private final KeyEncryptionKeys keyEncryption;
   private final Map<PersonId, Map<String, WrappedKey>> wrapped = new HashMap<>();
+  private final Map<String, PersonId> owners = new HashMap<>();
   private final Map<String, DataKey> unwrapped = new HashMap<>();
   private final Set<String> destroyed = new HashSet<>();
 
@@ -40,14 +41,15 @@ public final class WrappedKeyReader implements DataKeys {
   }
 
   @Override
-  public Optional<DataKey> find(PersonId person, String id) {
-    if (!keysOf(person).containsKey(id) && !destroyed.contains(id)) {
+  public Optional<DataKey> find(String id) {
+    if (!owners.containsKey(id) && !destroyed.contains(id)) {
       refresh();
-      if (!keysOf(person).containsKey(id)) {
+      if (!owners.containsKey(id)) {
         destroyed.add(id);
       }
     }
-    return Optional.ofNullable(keysOf(person).get(id)).flatMap(key -> unwrap(person, key));
+    return Optional.ofNullable(owners.get(id))
+        .flatMap(person -> unwrap(person, keysOf(person).get(id)));
   }
 
   /** Reads to the topic's end. */
@@ -88,6 +90,7 @@ public final class WrappedKeyReader implements DataKeys {
                   wrapped
                       .computeIfAbsent(key.person(), first -> new HashMap<>())
                       .put(key.key().id(), key.key());
+                  owners.put(key.key().id(), key.person());
                 } else {
                   LOG.warn(
                       "The record at offset {} of {} holds a key under another record's name, and"
@@ -101,6 +104,7 @@ public final class WrappedKeyReader implements DataKeys {
 
   private void clear() {
     wrapped.clear();
+    owners.clear();
     unwrapped.clear();
     destroyed.clear();
   }
@@ -112,6 +116,7 @@ public final class WrappedKeyReader implements DataKeys {
           keys.remove(id);
           return keys.isEmpty() ? null : keys;
         });
+    owners.remove(id, person);
     unwrapped.remove(id);
   }
 

@@ -14,6 +14,7 @@ import dev.sightline.embedding.ModelId;
 import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.frames.Pixels;
 import dev.sightline.gallery.Candidate;
+import dev.sightline.gallery.ChipJpeg;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
@@ -23,9 +24,11 @@ import dev.sightline.matching.MatchDecision;
 import dev.sightline.matching.MatchEvidence;
 import dev.sightline.matching.Threshold;
 import dev.sightline.matching.UnknownReason;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The values that the golden files hold. */
@@ -73,6 +76,31 @@ public final class EventFixtures {
         "ada.jpg",
         Instant.parse("2026-11-01T12:00:00Z"),
         new EncodedChip(new byte[] {1, 2, 3}, ChipTemplate.RESNET_150.id()));
+  }
+
+  /** Ada's visit, with two views. */
+  public static SightingRecord sighting() {
+    Instant seen = FRAME.capturedAt();
+    return new SightingRecord(
+        new SightingRecord.Visit(
+            "front-door", "front-door-1795508130120-0:person.entered:1795508131120"),
+        new SightingRecord.Span(seen, seen.plusSeconds(5)),
+        "front-door-1795508130120-0:person.left:1795508145120",
+        new SightingRecord.Subject(
+            "front-door-1795508130120-0",
+            Optional.of(new PersonId("staff", "Ada Lovelace")),
+            Optional.empty(),
+            6),
+        List.of(
+            Embedding.of(MODEL, new float[] {1, 0, 0, 0}),
+            Embedding.of(MODEL, new float[] {0, .6f, .8f, 0})),
+        new SightingRecord.BestFace(
+            new IdentityEvent.FramePlace(FRAME.topic(), FRAME.partition(), FRAME.offset()),
+            seen,
+            0,
+            detected(100).box(),
+            quality(),
+            Optional.of(new ChipJpeg("a JPEG".getBytes(StandardCharsets.US_ASCII)))));
   }
 
   public static PersonRecord ignored() {

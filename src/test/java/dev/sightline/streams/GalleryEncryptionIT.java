@@ -149,7 +149,8 @@ class GalleryEncryptionIT {
           .satisfies(
               frames ->
                   assertThat(frames.until())
-                      .isEqualTo(receipt.erasedAt().plus(TopicRetention.defaults().frames())));
+                      .isEqualTo(
+                          receipt.erasedAt().plus(TopicRetention.defaults().flow().frames())));
       assertThat(pipeline.events(2).get(1)).contains("person.left");
       assertThat(pipeline.matches(6).get(5)).contains("empty-gallery");
       await()

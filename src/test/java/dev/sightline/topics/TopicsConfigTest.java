@@ -33,6 +33,7 @@ class TopicsConfigTest {
             "sightline.matchers",
             "sightline.matches",
             "sightline.identity-events",
+            "sightline.sightings",
             "sightline.camera-status",
             "sightline.operations",
             "sightline.audit",
@@ -49,6 +50,12 @@ class TopicsConfigTest {
         .containsEntry("retention.ms", "3600000")
         .containsEntry("segment.ms", "900000")
         .containsEntry("max.message.bytes", "8388608");
+    assertThat(byName.get("sightline.sightings").partitions()).isEqualTo(4);
+    assertThat(byName.get("sightline.sightings").settings())
+        .containsEntry("cleanup.policy", "compact,delete")
+        .containsEntry("retention.ms", "2592000000")
+        .containsEntry("delete.retention.ms", "2592000000")
+        .containsEntry("max.compaction.lag.ms", "3600000");
   }
 
   @Test
@@ -78,18 +85,15 @@ class TopicsConfigTest {
   void shouldRejectTheSameNameTwice() {
     assertThatThrownBy(() -> Topics.of(setting -> "same"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("14 different names");
+        .hasMessageContaining("15 different names");
   }
 
   @Test
   void shouldRejectARetentionBelowAMinute() {
     assertThatThrownBy(
             () ->
-                new TopicRetention(
+                new TopicRetention.Flow(
                     Duration.ofSeconds(59),
-                    Duration.ofHours(1),
-                    Duration.ofHours(1),
-                    Duration.ofHours(1),
                     Duration.ofHours(1),
                     Duration.ofHours(1),
                     Duration.ofHours(1)))

@@ -12,6 +12,7 @@ import dev.sightline.events.MatcherReport;
 import dev.sightline.events.OperationEvent;
 import dev.sightline.events.PersonRecord;
 import dev.sightline.events.ProgramSettings;
+import dev.sightline.events.SightingRecord;
 import dev.sightline.events.WrappedKeyRecord;
 import dev.sightline.events.wire.PresenceWire;
 import dev.sightline.events.wire.Wire;
@@ -83,6 +84,13 @@ public final class RecordCodecs {
           Wire.WrappedKey::getSchemaVersion,
           PersonMapping::toWire,
           PersonMapping::fromWire);
+
+  private static final RecordCodec<SightingRecord> SIGHTINGS =
+      new ProtobufCodec<>(
+          Wire.Sighting.parser(),
+          Wire.Sighting::getSchemaVersion,
+          SightingMapping::toWire,
+          SightingMapping::fromWire);
 
   private static final RecordCodec<ErasureRecord> ERASURES =
       new ProtobufCodec<>(
@@ -168,6 +176,11 @@ public final class RecordCodecs {
   /** Returns the codec of {@code sightline.keys}. */
   public static RecordCodec<WrappedKeyRecord> wrappedKeys() {
     return PERSON_KEYS;
+  }
+
+  /** Returns the codec of {@code sightline.sightings}, not encrypted. */
+  public static RecordCodec<SightingRecord> sightings() {
+    return SIGHTINGS;
   }
 
   /** Returns the codec of {@code sightline.audit}. */

@@ -10,7 +10,6 @@ import dev.sightline.events.wire.Wire;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
-import java.util.Optional;
 
 /**
  * Templates encrypted with their person's key. Person, model and the key's id stay readable;
@@ -56,21 +55,11 @@ public final class SealedTemplates {
   }
 
   private static Outcome<Template> open(Wire.Template message, DataKeys keys) {
-    if (message.getSchemaVersion() > ProtobufCodec.SCHEMA_VERSION) {
-      return Outcome.rejected(
-          RejectionReason.SCHEMA_VERSION_UNKNOWN, "schema version " + message.getSchemaVersion());
-    }
     try {
       PersonId person = new PersonId(message.getCollection(), message.getPerson());
       TemplateId id = new TemplateId(person, message.getSample());
-      Optional<DataKey> key = keys.find(person, message.getSealedBy());
-      if (key.isEmpty()) {
-        return Outcome.rejected(
-            RejectionReason.KEY_UNKNOWN,
-            "encrypted with a key that was destroyed, or that needs a"
-                + " gallery.key.file or gallery.key.command this process does not have");
-      }
-      return PLAIN.read(key.get().open(message.getSealed().toByteArray(), id.toString()));
+      return new Seal(message.getSchemaVersion(), message.getSealed(), id.toString())
+          .open(keys.find(message.getSealedBy()), PLAIN);
     } catch (IllegalArgumentException e) {
       return Outcome.rejected(RejectionReason.SEAL_BROKEN, "an encrypted template", e);
     }

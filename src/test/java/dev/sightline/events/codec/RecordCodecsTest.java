@@ -49,6 +49,7 @@ class RecordCodecsTest {
             EventFixtures.embeddings()),
         new Written<>("events/template-v1.bin", RecordCodecs.templates(), EventFixtures.template()),
         new Written<>("events/person-v1.bin", RecordCodecs.persons(), EventFixtures.ignored()),
+        new Written<>("events/sighting-v1.bin", RecordCodecs.sightings(), EventFixtures.sighting()),
         new Written<>("events/audit-erased-v1.json", RecordCodecs.audit(), EventFixtures.erased()));
   }
 

@@ -3,14 +3,11 @@ package dev.sightline.events.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.encryption.DataKey;
-import dev.sightline.events.DataKeys;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.RejectionReason;
-import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -97,15 +94,5 @@ class SealedTemplatesTest {
     gallery.apply(
         new GalleryRecordReader(new OneKey(held))
             .read(name.toString().getBytes(StandardCharsets.UTF_8), value));
-  }
-
-  private record OneKey(DataKey key) implements DataKeys {
-    @Override
-    public Optional<DataKey> find(PersonId person, String id) {
-      return id.equals(key.id()) ? Optional.of(key) : Optional.empty();
-    }
-
-    @Override
-    public void close() {}
   }
 }
