@@ -7,6 +7,7 @@ import java.util.Set;
 public enum Program {
   CAMERA,
   AGENT,
+  CAMERAS,
   DETECT,
   EMBED,
   MATCH,

@@ -61,7 +61,13 @@ public enum TopicDeclaration {
       kept(of -> of.results().identityEvents(), TopicsConfig::maxRecordBytes)),
   AUDIT(
       "the actor",
-      Access.writtenBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.GALLERY, Program.SERVE)
+      Access.writtenBy(
+              Program.CAMERAS,
+              Program.DETECT,
+              Program.EMBED,
+              Program.MATCH,
+              Program.GALLERY,
+              Program.SERVE)
           .readBy(Program.GALLERY),
       kept(of -> of.results().audit(), TopicsConfig::maxRecordBytes)),
   SETTINGS(
@@ -71,8 +77,8 @@ public enum TopicDeclaration {
       compacted()),
   CAMERAS(
       "camera id",
-      Access.writtenBy(Program.GALLERY, Program.SERVE)
-          .readBy(Program.AGENT, Program.GALLERY, Program.SERVE),
+      Access.writtenBy(Program.CAMERAS, Program.GALLERY, Program.SERVE)
+          .readBy(Program.AGENT, Program.CAMERAS, Program.GALLERY, Program.SERVE),
       compacted()),
   DEAD_LETTERS(
       "the source's key",

@@ -104,6 +104,6 @@ class ComposeFileTest {
     // Then
     assertThat(scrape.path("names"))
         .extracting(JsonNode::asText)
-        .containsExactlyInAnyOrder("detect", "embed", "match", "serve", "camera");
+        .containsExactlyInAnyOrder("agent", "detect", "embed", "match", "serve");
   }
 }

@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.cameras.CameraCodec;
 import dev.sightline.cli.CommandLines;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.deployment.Rendering.Workload;
 import dev.sightline.serving.http.OidcConfig;
 import dev.sightline.topics.TopicSpec;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,16 +26,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The manifests and the compose file against the program that they run. */
 class DeployedProgramTest {
   private static final String PRODUCTION = "overlays/production";
-  private static final String SOURCE = "@/run/sightline/source";
 
-  @TempDir private Path folder;
+  /** The commands that send or process frames. */
+  private static final Set<String> STREAMING = Set.of("run", "agent");
 
   @BeforeAll
   static void needKubectl() {
@@ -89,13 +89,13 @@ class DeployedProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"base", "camera", "overlays/demo", PRODUCTION})
+  @ValueSource(strings = {"base", "cameras", "overlays/demo", PRODUCTION})
   void shouldGivePodsArgumentsThatTheProgramUnderstands(String folder) {
     assertThat(Rendering.of(folder).workloads())
         .isNotEmpty()
         .allSatisfy(
             workload -> {
-              List<String> command = parse(workload.container().getArgs());
+              List<String> command = CommandLines.parse(workload.container().getArgs());
               assertThat(command.get(0)).isIn(workload.component(), "run");
             });
   }
@@ -115,19 +115,40 @@ class DeployedProgramTest {
             command -> {
               List<String> arguments = new ArrayList<>();
               command.forEach(argument -> arguments.add(argument.asText()));
-              assertThat(parse(arguments)).isNotEmpty();
+              assertThat(CommandLines.parse(arguments)).isNotEmpty();
             });
   }
 
-  /** The camera's source stands in a file that only its pod has. */
-  private List<String> parse(List<String> arguments) {
-    try {
-      Path source = Files.writeString(folder.resolve("source"), "\"rtsp://user:p#w@camera/1\"\n");
-      return CommandLines.parse(
-          arguments.stream().map(a -> a.equals(SOURCE) ? "@" + source : a).toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"overlays/demo", PRODUCTION})
+  void shouldImportCamerasThatTheProgramUnderstandsAndNoPasswords(String overlay) {
+    // Given
+    Workload job = only(overlay, "cameras");
+    Path file = Path.of(job.container().getArgs().get(job.container().getArgs().size() - 1));
+    String map =
+        job.template().getSpec().getVolumes().stream()
+            .filter(volume -> volume.getName().equals("cameras"))
+            .map(volume -> volume.getConfigMap().getName())
+            .findFirst()
+            .orElseThrow();
+
+    // When
+    ConfigMap cameras = Rendering.of(overlay).find(ConfigMap.class, map).orElseThrow();
+
+    // Then
+    assertThat(job.container().getVolumeMounts())
+        .extracting(VolumeMount::getMountPath)
+        .contains(file.getParent().toString());
+    assertThat(CameraCodec.readFile(cameras.getData().get(file.getFileName().toString())))
+        .isNotEmpty()
+        .allSatisfy(camera -> assertThat(camera.source()).isNotEmpty().doesNotContain("@"));
+  }
+
+  private static Workload only(String overlay, String component) {
+    return Rendering.of(overlay).workloads().stream()
+        .filter(workload -> workload.component().equals(component))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -185,9 +206,9 @@ class DeployedProgramTest {
     // Then
     assertThat(
             Rendering.of(overlay).workloads().stream()
-                .filter(workload -> workload.container().getArgs().get(0).equals("run"))
+                .filter(workload -> STREAMING.contains(workload.container().getArgs().get(0)))
                 .map(workload -> workload.template().getSpec().getTerminationGracePeriodSeconds()))
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(seconds -> seconds > closing.toSeconds());
   }
 
@@ -214,8 +235,7 @@ class DeployedProgramTest {
   @Test
   void shouldSendTracesOnlyIfThereIsAConfigMapThatSaysWhereTo() {
     assertThat(Rendering.of(PRODUCTION).workloads())
-        .filteredOn(
-            workload -> Set.of("run", "camera").contains(workload.container().getArgs().get(0)))
+        .filteredOn(workload -> STREAMING.contains(workload.container().getArgs().get(0)))
         .hasSize(4)
         .allSatisfy(
             workload -> {
@@ -226,7 +246,7 @@ class DeployedProgramTest {
   }
 
   @Test
-  void shouldGiveTheGallerysKeyToThoseWhoReadTheGalleryAndToNobodyElse() {
+  void shouldGiveTheGallerysKeyToThoseWhoReadTheGalleryOrCamerasAndToNobodyElse() {
     // Given
     String folder =
         Path.of(load("k8s/" + PRODUCTION + "/sightline.properties").encryption().config().keyFile())
@@ -240,7 +260,7 @@ class DeployedProgramTest {
                 workload.container().getVolumeMounts().stream()
                     .anyMatch(mount -> mount.getMountPath().equals(folder)))
         .extracting(workload -> workload.component())
-        .containsExactlyInAnyOrder("match", "serve");
+        .containsExactlyInAnyOrder("agent", "cameras", "match", "serve");
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KubernetesManifestsTest {
   private static final String DEMO = "overlays/demo";
   private static final String PRODUCTION = "overlays/production";
-  private static final Set<String> WATCHED = Set.of("detect", "embed", "match", "serve", "camera");
+  private static final Set<String> WATCHED = Set.of("agent", "detect", "embed", "match", "serve");
 
   /** Of a pod's memory, what neither the heap nor the networks account for. */
   private static final long OVERHEAD_BYTES = 512L << 20;
@@ -47,13 +48,13 @@ class KubernetesManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"base", "camera", DEMO, PRODUCTION})
+  @ValueSource(strings = {"base", "cameras", DEMO, PRODUCTION})
   void shouldRenderWhatKubernetesUnderstands(String folder) {
     assertThat(Rendering.of(folder).documents()).isNotEmpty().map(Manifests::model).isNotEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"base", "camera", DEMO, PRODUCTION})
+  @ValueSource(strings = {"base", "cameras", DEMO, PRODUCTION})
   void shouldRunEveryPodWithoutPrivileges(String folder) {
     assertThat(Rendering.of(folder).workloads())
         .isNotEmpty()
@@ -80,7 +81,7 @@ class KubernetesManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"base", "camera", DEMO, PRODUCTION})
+  @ValueSource(strings = {"base", "cameras", DEMO, PRODUCTION})
   void shouldLimitAPodsMemoryToMoreThanItsHeapAndItsNetworks(String folder) {
     assertThat(Rendering.of(folder).workloads())
         .allSatisfy(
@@ -121,7 +122,7 @@ class KubernetesManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"base", "camera", DEMO, PRODUCTION})
+  @ValueSource(strings = {"base", DEMO, PRODUCTION})
   void shouldProbeThePortThatServesHealth(String folder) {
     assertThat(Rendering.of(folder).workloads())
         .filteredOn(workload -> WATCHED.contains(workload.component()))
@@ -161,11 +162,11 @@ class KubernetesManifestsTest {
     Rendering rendering = Rendering.of(folder);
     Set<String> configMaps = names(rendering.all(ConfigMap.class).stream());
     Set<String> secrets = names(rendering.all(Secret.class).stream());
-    // Strimzi makes these; `cameras`, `gallery-key` and `sign-in` are the operator's own to make.
+    // Strimzi makes these; `gallery-key` and `sign-in` are the operator's own to make.
     secrets.addAll(names(rendering.all(KafkaUser.class).stream()));
     secrets.addAll(
         folder.equals(PRODUCTION)
-            ? Set.of("kafka-cluster-ca-cert", "cameras", "gallery-key", "sign-in")
+            ? Set.of("kafka-cluster-ca-cert", "gallery-key", "sign-in")
             : Set.of());
 
     // Then
@@ -227,7 +228,16 @@ class KubernetesManifestsTest {
   }
 
   private static void assertSelects(Rendering rendering, LabelSelector selector) {
-    assertSelects(rendering, Objects.requireNonNullElse(selector.getMatchLabels(), Map.of()));
+    Map<String, String> labels = Objects.requireNonNullElse(selector.getMatchLabels(), Map.of());
+    assertSelects(rendering, labels);
+    selector
+        .getMatchExpressions()
+        .forEach(
+            expression ->
+                expression
+                    .getValues()
+                    .forEach(
+                        value -> assertSelects(rendering, Map.of(expression.getKey(), value))));
   }
 
   private static void assertSelects(Rendering rendering, Map<String, String> labels) {
@@ -274,6 +284,39 @@ class KubernetesManifestsTest {
                   production,
                   Map.of("app.kubernetes.io/component", scaled.spec().scaleTargetRef().name()));
             });
+  }
+
+  @Test
+  void shouldShareTheCamerasAmongAgentsOfWhichOneAtATimeIsEvicted() {
+    // Given
+    Rendering production = Rendering.of(PRODUCTION);
+    int replicas = production.find(Deployment.class, "agent").orElseThrow().getSpec().getReplicas();
+
+    // Then
+    assertThat(replicas)
+        .isBetween(
+            2,
+            production
+                .find(KafkaTopic.class, "sightline.cameras")
+                .orElseThrow()
+                .getSpec()
+                .getPartitions());
+    assertThat(production.all(PodDisruptionBudget.class))
+        .filteredOn(
+            budget -> budget.getSpec().getSelector().getMatchLabels().containsValue("agent"))
+        .singleElement()
+        .extracting(budget -> budget.getSpec().getMaxUnavailable().getIntVal())
+        .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"agent", "serve"})
+  void shouldLetThoseWhoOpenCamerasReachThem(String component) {
+    assertThat(Rendering.of(PRODUCTION).all(NetworkPolicy.class))
+        .filteredOn(policy -> policy.getMetadata().getName().equals("cameras"))
+        .singleElement()
+        .extracting(policy -> policy.getSpec().getPodSelector().getMatchExpressions().get(0))
+        .satisfies(expression -> assertThat(expression.getValues()).contains(component));
   }
 
   @Test

@@ -140,11 +140,12 @@ class ReadmeIT {
     // When
     shell.start(line("run")).awaitLine("is ready");
     Ended enrol = succeed(line("enroll"));
-    Ended camera = succeed(line("camera"));
+    Ended added = succeed(line("cameras add"));
+    shell.start(line("agent")).awaitLine("the agent is on");
 
     // Then
     assertThat(enrol.output()).contains("1 of 1 persons enrolled");
-    assertThat(camera.output()).contains("sent 20 frames");
+    assertThat(added.output()).contains("camera entrance is stored");
     String event = shell.start(line("events")).awaitLine("Ada Lovelace", "entered");
     assertThat(event).contains("entrance");
   }
