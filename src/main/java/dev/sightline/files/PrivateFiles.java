@@ -2,6 +2,7 @@ package dev.sightline.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -44,6 +45,14 @@ public final class PrivateFiles {
       restrict(file);
     }
     return Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING);
+  }
+
+  /** Opens a file for reading and writing at any place; creates it if it is missing. */
+  public static FileChannel openChannel(Path file) throws IOException {
+    return FileChannel.open(
+        file,
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+        attributes(file, FILE));
   }
 
   /**

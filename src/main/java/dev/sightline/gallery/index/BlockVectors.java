@@ -1,5 +1,7 @@
 package dev.sightline.gallery.index;
 
+import dev.sightline.vectors.DotKernel;
+
 /**
  * The vectors of one {@link RowBlock} in one packing, in the panels that {@link DotKernel} reads.
  */

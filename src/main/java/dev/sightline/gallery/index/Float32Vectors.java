@@ -1,5 +1,6 @@
 package dev.sightline.gallery.index;
 
+import dev.sightline.vectors.DotKernel;
 import java.util.Arrays;
 
 /** Vectors of four bytes per component: the bound is the similarity itself. */

@@ -12,6 +12,7 @@ import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
 import dev.sightline.gallery.index.CollectionRows.Contents;
 import dev.sightline.gallery.index.GalleryVersion.ModelCollection;
+import dev.sightline.vectors.DotKernel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

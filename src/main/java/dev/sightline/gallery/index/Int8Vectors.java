@@ -1,19 +1,17 @@
 package dev.sightline.gallery.index;
 
+import dev.sightline.vectors.DotKernel;
+import dev.sightline.vectors.Int8Vector;
 import java.util.Arrays;
 
 /**
  * Vectors scanned in one byte per component and compared in float32: exact, by an error bound.
  *
- * <p>A row x is kept as {@code x = scale · q + e} with whole numbers q in [−127, 127]. For a probe
- * y, Cauchy and Schwarz give {@code |x·y − scale · (q·y)| = |e·y| ≤ ‖e‖ ‖y‖}; ‖e‖ is computed when
- * the row is written. So a row whose estimate plus that bound stays below the worst person kept is
- * not among the nearest. All other rows are compared in float32, with the products added in the
- * order of {@link DotKernel}, which gives the bits of {@link Float32Vectors}.
+ * <p>A row is an {@link Int8Vector}. A row whose estimate plus the bound of its error stays below
+ * the worst person kept is not among the nearest. All other rows are compared in float32, with the
+ * products added in the order of {@link DotKernel}, which gives the bits of {@link Float32Vectors}.
  */
 final class Int8Vectors implements BlockVectors {
-  private static final int LARGEST = 127;
-
   private final DotKernel kernel;
   private final int dimension;
 
@@ -47,28 +45,13 @@ final class Int8Vectors implements BlockVectors {
   @Override
   public void write(int row, float[] vector) {
     System.arraycopy(vector, 0, exact, row * dimension, dimension);
-    float scale = largestMagnitude(vector) / LARGEST;
-    double squaredError = 0;
-    double squaredLength = 0;
+    Int8Vector packed = Int8Vector.of(vector);
     int at = row / DotKernel.ROWS * dimension * DotKernel.ROWS + row % DotKernel.ROWS;
     for (int i = 0; i < dimension; i++, at += DotKernel.ROWS) {
-      byte whole = scale == 0 ? 0 : (byte) Math.round(vector[i] / scale);
-      double error = vector[i] - (double) whole * scale;
-      squaredError += error * error;
-      squaredLength += (double) vector[i] * vector[i];
-      quantized[at] = whole;
+      quantized[at] = packed.component(i);
     }
-    scales[row] = scale;
-    errors[row] = (float) (Math.sqrt(squaredError) + rounding(Math.sqrt(squaredLength)));
-  }
-
-  /**
-   * Returns the maximum rounding error for a probe of length 1. A float32 sum of n products is
-   * within n · 2⁻²³ of the lengths' product (Higham, Accuracy and Stability of Numerical
-   * Algorithms, §3.1, with room to spare), and there are two: the estimate and the similarity.
-   */
-  private double rounding(double length) {
-    return 2 * (dimension + 8) * 0x1p-23 * length;
+    scales[row] = packed.scale();
+    errors[row] = packed.error();
   }
 
   @Override
@@ -104,13 +87,5 @@ final class Int8Vectors implements BlockVectors {
       sum += vector[i] * exact[start + i];
     }
     return sum;
-  }
-
-  private static float largestMagnitude(float[] vector) {
-    float largest = 0;
-    for (float component : vector) {
-      largest = Math.max(largest, Math.abs(component));
-    }
-    return largest;
   }
 }

@@ -2,6 +2,7 @@ package dev.sightline.gallery.index;
 
 import dev.sightline.gallery.IndexType;
 import dev.sightline.gallery.TemplateId;
+import dev.sightline.vectors.DotKernel;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,7 @@
 package dev.sightline.gallery.index;
 
 import dev.sightline.embedding.Embedding;
+import dev.sightline.vectors.DotKernel;
 
 /** A face to search for: its vector, and the persons found so far. Belongs to one search. */
 final class Probe {

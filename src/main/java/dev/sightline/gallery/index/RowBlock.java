@@ -1,6 +1,7 @@
 package dev.sightline.gallery.index;
 
 import dev.sightline.gallery.TemplateId;
+import dev.sightline.vectors.DotKernel;
 import java.util.Arrays;
 
 /**

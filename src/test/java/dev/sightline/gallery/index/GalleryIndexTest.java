@@ -2,6 +2,7 @@ package dev.sightline.gallery.index;
 
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.IndexType;
+import dev.sightline.vectors.DotKernel;
 import org.junit.jupiter.api.Nested;
 
 class GalleryIndexTest {
@@ -10,7 +11,7 @@ class GalleryIndexTest {
   class Float32WithVectors extends GalleryContract {
     @Override
     Gallery newGallery() {
-      return new GalleryIndex(IndexType.FLOAT32, new VectorDotKernel());
+      return new GalleryIndex(IndexType.FLOAT32, DotKernel.fastest());
     }
   }
 
@@ -18,7 +19,7 @@ class GalleryIndexTest {
   class Float32InPlainJava extends GalleryContract {
     @Override
     Gallery newGallery() {
-      return new GalleryIndex(IndexType.FLOAT32, new ScalarDotKernel());
+      return new GalleryIndex(IndexType.FLOAT32, DotKernel.plain());
     }
   }
 
@@ -26,7 +27,7 @@ class GalleryIndexTest {
   class Int8WithVectors extends GalleryContract {
     @Override
     Gallery newGallery() {
-      return new GalleryIndex(IndexType.INT8, new VectorDotKernel());
+      return new GalleryIndex(IndexType.INT8, DotKernel.fastest());
     }
   }
 
@@ -34,7 +35,7 @@ class GalleryIndexTest {
   class Int8InPlainJava extends GalleryContract {
     @Override
     Gallery newGallery() {
-      return new GalleryIndex(IndexType.INT8, new ScalarDotKernel());
+      return new GalleryIndex(IndexType.INT8, DotKernel.plain());
     }
   }
 }

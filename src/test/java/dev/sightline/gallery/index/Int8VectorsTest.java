@@ -5,6 +5,7 @@ import static dev.sightline.gallery.Templates.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.embedding.Embedding;
+import dev.sightline.vectors.DotKernel;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,7 @@ class Int8VectorsTest {
     // Given: random rows, and at their ends the probe itself, its opposite and a single axis
     Random random = new Random(dimension);
     Embedding face = random(random, MODEL, dimension);
-    Int8Vectors vectors = new Int8Vectors(dimension, new ScalarDotKernel());
+    Int8Vectors vectors = new Int8Vectors(dimension, DotKernel.plain());
     for (int row = 0; row < DotKernel.ROWS - 3; row++) {
       vectors.write(row, random(random, MODEL, dimension).toArray());
     }
@@ -44,7 +45,7 @@ class Int8VectorsTest {
     Random random = new Random(dimension);
     Embedding face = random(random, MODEL, dimension);
     Embedding other = random(random, MODEL, dimension);
-    Int8Vectors vectors = new Int8Vectors(dimension, new ScalarDotKernel());
+    Int8Vectors vectors = new Int8Vectors(dimension, DotKernel.plain());
 
     // When
     vectors.write(5, other.toArray());

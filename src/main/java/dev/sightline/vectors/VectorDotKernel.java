@@ -1,4 +1,4 @@
-package dev.sightline.gallery.index;
+package dev.sightline.vectors;
 
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;

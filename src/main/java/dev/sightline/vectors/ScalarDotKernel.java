@@ -1,4 +1,4 @@
-package dev.sightline.gallery.index;
+package dev.sightline.vectors;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package dev.sightline.gallery.index;
+package dev.sightline.vectors;
 
 /**
  * The inner loop of the search: one vector against the rows of a panel. A panel is {@link #ROWS}
@@ -8,7 +8,7 @@ package dev.sightline.gallery.index;
  * every kernel gives the same bits as {@link dev.sightline.embedding.Embedding#cosineSimilarity},
  * on every processor.
  */
-sealed interface DotKernel permits ScalarDotKernel, VectorDotKernel {
+public sealed interface DotKernel permits ScalarDotKernel, VectorDotKernel {
   /** The rows of a panel: 32 KiB of float32 at 128 dimensions, which fit in the cache. */
   int ROWS = 64;
 
@@ -34,6 +34,11 @@ sealed interface DotKernel permits ScalarDotKernel, VectorDotKernel {
   static DotKernel fastest() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
         ? new VectorDotKernel()
-        : new ScalarDotKernel();
+        : plain();
+  }
+
+  /** Returns the kernel in plain Java, which runs on every JVM. */
+  static DotKernel plain() {
+    return new ScalarDotKernel();
   }
 }

@@ -1,4 +1,4 @@
-package dev.sightline.gallery.index;
+package dev.sightline.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,16 @@
+package dev.sightline.sightings.index;
+
+import java.util.List;
+
+/**
+ * What a search found.
+ *
+ * @param hits the sightings, most similar first, equal ones in order of their keys
+ * @param compared the number of views that the filter admitted: the size of what was searched
+ */
+public record SightingHits(List<SightingHit> hits, long compared) {
+
+  public SightingHits {
+    hits = List.copyOf(hits);
+  }
+}
