@@ -1,8 +1,12 @@
 package dev.sightline.app;
 
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.DataKeys;
+import dev.sightline.sightings.SightingKeys;
 import dev.sightline.topics.WrappedKeyReader;
+import dev.sightline.topics.WrappedKeyStore;
+import java.time.Clock;
 import java.util.function.Supplier;
 
 /** The gallery's encryption as it is configured. */
@@ -21,5 +25,13 @@ final class GalleryEncryption {
                     new WrappedKeyReader(
                         config.kafka().clients(), config.topics().names().keys(), keys))
         .orElse(DataKeys::none);
+  }
+
+  /** Returns the keys of sightings, which are opened when the first is needed. */
+  static SightingKeys sightings(SightlineConfig config, KeyEncryptionKeys keys) {
+    return new SightingKeys(
+        () -> new WrappedKeyStore(config.kafka().clients(), config.topics().names().keys(), keys),
+        config.topics().retention().results().sightings(),
+        Clock.systemUTC());
   }
 }

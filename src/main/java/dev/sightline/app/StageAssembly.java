@@ -16,6 +16,7 @@ import dev.sightline.presence.CameraPresence;
 import dev.sightline.presence.PerModel;
 import dev.sightline.presence.StrangerConfig;
 import dev.sightline.presence.Strangers;
+import dev.sightline.sightings.SightingSeal;
 import dev.sightline.streams.GatedFrameDetector;
 import dev.sightline.streams.Matching;
 import dev.sightline.streams.RecognitionStages;
@@ -65,7 +66,7 @@ public final class StageAssembly implements AutoCloseable {
       assembled = assembled.withEmbed(models.models());
     }
     if (range.includes(Stage.MATCH)) {
-      assembled = assembled.withMatch(matching());
+      assembled = assembled.withMatch(matching()).withSightings(sightings());
     }
     this.stages = assembled;
   }
@@ -98,6 +99,14 @@ public final class StageAssembly implements AutoCloseable {
         () -> new GalleryIndex(config.gallery()),
         GalleryEncryption.reader(config),
         StateEncryption.with(config.encryption().keys()));
+  }
+
+  private SightingSeal sightings() {
+    return config
+        .encryption()
+        .keys()
+        .<SightingSeal>map(keys -> resources.add(GalleryEncryption.sightings(config, keys)))
+        .orElseGet(SightingSeal::none);
   }
 
   /** Returns the id of the model that the stages start with. */

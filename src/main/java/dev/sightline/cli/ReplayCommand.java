@@ -79,6 +79,7 @@ public final class ReplayCommand extends ConfiguredCommand {
     settings.put("topics.identity.events", name + ".identity-events");
     settings.put("topics.operations", name + ".operations");
     settings.put("topics.sightings", name + ".sightings");
+    settings.put("sightings", "off");
     settings.put("topics.dead.letters", name + ".dead-letters");
     settings.put("run.application.id", name);
     settings.put("run.state.dir", state.toString());

@@ -16,6 +16,7 @@ import dev.sightline.monitoring.HealthConfig;
 import dev.sightline.presence.PresenceConfig;
 import dev.sightline.serving.http.ServeConfig;
 import dev.sightline.serving.webhook.WebhookConfig;
+import dev.sightline.sightings.SightingConfig;
 import dev.sightline.streams.TopologyConfig;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.topics.TopicsConfig;
@@ -51,6 +52,7 @@ public record SightlineConfig(
     EnrolmentConfig enrolment,
     MatchConfig matching,
     PresenceConfig presence,
+    SightingConfig sightings,
     Map<String, String> shown) {
   private static final ConfigDef DEFINITION = define();
 
@@ -90,6 +92,7 @@ public record SightlineConfig(
         values.make(GallerySettings.ENROLMENT::read),
         values.make(StageSettings.MATCHING::read),
         values.make(StageSettings.PRESENCE::read),
+        values.make(StageSettings.SIGHTINGS::read),
         ShownSettings.of(DEFINITION, settings));
   }
 
@@ -122,6 +125,7 @@ public record SightlineConfig(
     GallerySettings.define(definition, EncryptionConfig.defaults());
     StageSettings.MATCHING.define(definition);
     StageSettings.PRESENCE.define(definition);
+    StageSettings.SIGHTINGS.define(definition);
     return definition;
   }
 
@@ -131,7 +135,7 @@ public record SightlineConfig(
 
   /** Returns the part of the configuration that the topology needs. */
   public TopologyConfig topology() {
-    return new TopologyConfig(topics.names(), frames.maxBytes(), overload);
+    return new TopologyConfig(topics.names(), frames.maxBytes(), overload, sightings);
   }
 
   /** Returns a copy with another run configuration. */
@@ -156,6 +160,7 @@ public record SightlineConfig(
         enrolment,
         matching,
         presence,
+        sightings,
         shown);
   }
 }

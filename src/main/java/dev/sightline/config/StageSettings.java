@@ -11,6 +11,7 @@ import dev.sightline.frames.PictureConfig;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.monitoring.HealthConfig;
 import dev.sightline.presence.PresenceConfig;
+import dev.sightline.sightings.SightingConfig;
 import dev.sightline.streams.runner.RunConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -106,6 +107,9 @@ final class StageSettings {
           "presence.unknown.after.ms",
           "presence.max.ahead.ms",
           "presence.strangers.retention.ms");
+
+  static final RecordSettings<SightingConfig> SIGHTINGS =
+      new RecordSettings<>("Sightings", SightingConfig.defaults(), "sightings", "sightings.faces");
 
   private StageSettings() {}
 

@@ -7,11 +7,13 @@ import dev.sightline.detection.FaceQuality;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.gallery.ChipJpeg;
 import dev.sightline.gallery.PersonId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * One visit of a person or stranger before one camera: the record of {@code sightline.sightings}.
@@ -78,6 +80,11 @@ public record SightingRecord(
               + "'");
     }
 
+    /** Returns the record's partition: that of the camera's other records. */
+    public int partition(int partitions) {
+      return Utils.toPositive(Utils.murmur2(camera.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+
     /** Returns {@code CAMERA/VISIT}, which {@link #parse} reads. */
     @Override
     public String toString() {
@@ -142,11 +149,6 @@ public record SightingRecord(
       requireNonNull(quality, "quality");
       requireNonNull(chip, "chip");
     }
-  }
-
-  /** Returns the owner of the key that seals the record: the person, or the day if unknown. */
-  public PersonId keyOwner() {
-    return subject.person().orElseGet(this::day);
   }
 
   /** Returns the owner of the keys of unknown persons' sightings that ended on the same day. */

@@ -165,10 +165,9 @@ final class CameraUpdate {
     if (visit.isPresent()) {
       replace(visit.get().joinedBy(named), named);
     } else {
-      Shot best = TrackIdentity.bestFor(person, named.shots()).orElseThrow();
-      PresenceChange entered = writer.entered(named, person, best);
-      visits.add(
-          new Visit(entered.id(), named.id(), person, entered.sighting(), best.weight(), false));
+      PresenceChange entered = writer.entered(named, person);
+      Sighting seen = entered.sighting();
+      visits.add(new Visit(entered.id(), named.id(), person, seen, seen.best().weight(), false));
       events.add(entered);
     }
   }

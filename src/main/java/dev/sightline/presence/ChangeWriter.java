@@ -26,10 +26,12 @@ final class ChangeWriter {
     return camera + "-" + capturedAt.toEpochMilli() + "-" + face;
   }
 
-  PresenceChange entered(Track track, PersonId person, Shot best) {
+  PresenceChange entered(Track track, PersonId person) {
     Draft draft = new Draft(IdentityEventType.PERSON_ENTERED, track.id(), track.lastSeen());
     return draft.event(
-        draft.id(), PresenceChange.Identity.of(person), sighting(track, List.of(best)));
+        draft.id(),
+        PresenceChange.Identity.of(person),
+        sighting(track, TrackIdentity.bestFor(person, track.shots())));
   }
 
   PresenceChange updated(Visit visit, Track by) {
@@ -43,12 +45,11 @@ final class ChangeWriter {
   }
 
   PresenceChange revised(Track track, String visit, PersonId person) {
-    Shot best = TrackIdentity.bestFor(person, track.shots()).orElseThrow();
     return new Draft(IdentityEventType.IDENTITY_REVISED, track.id(), track.lastSeen())
         .event(
             visit,
             new PresenceChange.Identity(Optional.of(person), track.person(), Optional.empty()),
-            sighting(track, List.of(best)));
+            sighting(track, TrackIdentity.bestFor(person, track.shots())));
   }
 
   PresenceChange unknownEntered(Track track, Instant at) {

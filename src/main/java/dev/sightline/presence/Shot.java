@@ -1,5 +1,6 @@
 package dev.sightline.presence;
 
+import dev.sightline.gallery.ChipJpeg;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.matching.MatchDecision;
 import dev.sightline.matching.UnknownReason;
@@ -43,9 +44,25 @@ public record Shot(FrameId frame, Instant capturedAt, ObservedFace face) {
   Shot asPossibleSpoof() {
     MatchDecision decision =
         new MatchDecision.Unknown(UnknownReason.POSSIBLE_SPOOF, face.decision().evidence());
-    ObservedFace unknown =
-        new ObservedFace(face.index(), face.box(), face.quality(), face.embedding(), decision);
-    return new Shot(frame, capturedAt, unknown);
+    return with(decision, face.chip());
+  }
+
+  /** Returns the shot without its picture. */
+  Shot withoutChip() {
+    return face.chip().isEmpty() ? this : with(face.decision(), Optional.empty());
+  }
+
+  private Shot with(MatchDecision decision, Optional<ChipJpeg> chip) {
+    return new Shot(
+        frame,
+        capturedAt,
+        new ObservedFace(
+            face.index(), face.box(), face.quality(), face.embedding(), decision, chip));
+  }
+
+  /** Returns whether both are the same face of the same frame. */
+  boolean isSameAs(Shot other) {
+    return frame.equals(other.frame) && face.index() == other.face.index();
   }
 
   /** Returns the person the face alone was matched to; empty if none. */

@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
  * @param firstSeen when the first frame was taken
  * @param lastSeen when the last frame was taken
  * @param faces the number of faces
- * @param shots the best shots, the best first, never empty; for a person, only the best shot
- *     matched to that person
+ * @param shots the best shots, the best first, never empty; for a person, at most {@value
+ *     #MAX_VIEWS}, all matched to that person
  * @param votes the persons the faces of the last track were matched to, heaviest first
  * @param genuineScore the mean genuine score of the last track's best shots; empty if none was
  *     scored
@@ -24,6 +24,8 @@ public record Sighting(
     List<Shot> shots,
     List<Tally> votes,
     OptionalDouble genuineScore) {
+  /** The most shots that are kept of a named person's visit. */
+  static final int MAX_VIEWS = 3;
 
   public Sighting {
     Objects.requireNonNull(firstSeen, "firstSeen");

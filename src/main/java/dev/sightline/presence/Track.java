@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.gallery.PersonId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,12 +98,20 @@ public record Track(
         status);
   }
 
+  /** Only the shots that a sighting may show keep their pictures. */
   private static List<Shot> best(Stream<Shot> shots, int most) {
     Map<ModelId, Integer> ofModel = new HashMap<>();
-    return shots
+    List<Shot> best = new ArrayList<>();
+    shots
         .sorted(Shot.BEST_FIRST)
-        .filter(shot -> ofModel.merge(shot.face().embedding().model(), 1, Integer::sum) <= most)
-        .toList();
+        .forEach(
+            shot -> {
+              int rank = ofModel.merge(shot.face().embedding().model(), 1, Integer::sum);
+              if (rank <= most) {
+                best.add(rank <= Sighting.MAX_VIEWS ? shot : shot.withoutChip());
+              }
+            });
+    return best;
   }
 
   /**

@@ -66,11 +66,13 @@ record TrackIdentity(int confirmFaces, SpoofConfig spoof) {
         .fold(identified -> false, unknown -> unknown.reason() == UnknownReason.IGNORED);
   }
 
-  /** Returns the best of the shots matched to this person. */
-  static Optional<Shot> bestFor(PersonId person, List<Shot> shots) {
+  /** Returns the best of the shots matched to this person, the best first. */
+  static List<Shot> bestFor(PersonId person, List<Shot> shots) {
     return shots.stream()
         .filter(shot -> shot.vote().equals(Optional.of(person)))
-        .min(Shot.BEST_FIRST);
+        .sorted(Shot.BEST_FIRST)
+        .limit(Sighting.MAX_VIEWS)
+        .toList();
   }
 
   private static Optional<PersonId> leader(List<Tally> tallies) {

@@ -4,7 +4,6 @@ import dev.sightline.gallery.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -49,17 +48,19 @@ public record Visit(
   }
 
   private Visit with(Instant firstSeen, Track by, long faces, boolean nowShared) {
-    Optional<Shot> candidate = TrackIdentity.bestFor(person, by.shots());
-    Shot best =
-        Stream.concat(Stream.of(sighting.best()), candidate.stream())
-            .min(Shot.BEST_FIRST)
-            .orElseThrow();
+    Stream<Shot> others =
+        TrackIdentity.bestFor(person, by.shots()).stream()
+            .filter(shot -> sighting.shots().stream().noneMatch(shot::isSameAs));
+    List<Shot> best =
+        Stream.concat(sighting.shots().stream(), others)
+            .sorted(Shot.BEST_FIRST)
+            .limit(Sighting.MAX_VIEWS)
+            .toList();
     return new Visit(
         id,
         track,
         person,
-        new Sighting(
-            firstSeen, by.lastSeen(), faces, List.of(best), by.tallies(), by.genuineScore()),
+        new Sighting(firstSeen, by.lastSeen(), faces, best, by.tallies(), by.genuineScore()),
         reported,
         nowShared);
   }

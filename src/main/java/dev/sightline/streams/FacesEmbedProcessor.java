@@ -10,21 +10,28 @@ import dev.sightline.events.FrameEmbeddings;
 import dev.sightline.events.FrameFaces;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.gallery.ChipJpeg;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** The processor that embeds the faces of a frame, all in one batch and by one model. */
 final class FacesEmbedProcessor extends StageProcessor<InFlightRecords<FrameFaces>> {
+  /** The JPEG quality of chips, which people look at and no model embeds. */
+  private static final int CHIP_QUALITY = 85;
+
   private final Embedders embedders;
   private final String next;
+  private final boolean keepsFaces;
   private Embedders.Loan loan;
 
   FacesEmbedProcessor(Wiring wiring, Embedders embedders, String next) {
     super(new Node(Stage.EMBED, Nodes.FACES_EMBED), wiring);
     this.embedders = embedders;
     this.next = next;
+    this.keepsFaces = wiring.config().sightings().keepsFaces();
   }
 
   @Override
@@ -70,8 +77,14 @@ final class FacesEmbedProcessor extends StageProcessor<InFlightRecords<FrameFace
     return Outcome.done(new FrameEmbeddings(faces.frame(), embedder.model(), embeddings));
   }
 
-  private static FaceEmbedding embedding(AlignedFace face, Embedding vector) {
-    return new FaceEmbedding(face.face(), face.quality(), vector);
+  private FaceEmbedding embedding(AlignedFace face, Embedding vector) {
+    return new FaceEmbedding(
+        face.face(),
+        face.quality(),
+        vector,
+        keepsFaces
+            ? Optional.of(new ChipJpeg(face.chip().pixels().toJpeg(CHIP_QUALITY)))
+            : Optional.empty());
   }
 
   @Override

@@ -39,6 +39,11 @@ record MatchedFrame(FrameEmbeddings frame, List<MatchDecision> decisions) {
   private ObservedFace observed(int index) {
     FaceEmbedding face = frame.faces().get(index);
     return new ObservedFace(
-        index, face.face().box(), face.quality(), face.embedding(), decisions.get(index));
+        index,
+        face.face().box(),
+        face.quality(),
+        face.embedding(),
+        decisions.get(index),
+        face.chip());
   }
 }

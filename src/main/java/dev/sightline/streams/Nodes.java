@@ -20,6 +20,7 @@ final class Nodes {
   static final String STRANGERS_STORE = "strangers";
   static final String IDENTITY_EVENTS_SINK = "identity-events-sink";
   static final String OPERATIONS_SINK = "operations-sink";
+  static final String SIGHTINGS_SINK = "sightings-sink";
   static final String GALLERY_SOURCE = "gallery-source";
   static final String GALLERY_UPDATE = "gallery-update";
   static final String GALLERY_STORE = "gallery";

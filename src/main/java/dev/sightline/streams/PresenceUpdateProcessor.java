@@ -4,6 +4,7 @@ import dev.sightline.events.CloudEvent;
 import dev.sightline.events.FrameRef;
 import dev.sightline.events.OperationEvent;
 import dev.sightline.events.Outcome;
+import dev.sightline.events.SightingRecord;
 import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.presence.CameraPresence;
 import dev.sightline.presence.CameraState;
@@ -13,6 +14,8 @@ import dev.sightline.presence.ObservedFrame;
 import dev.sightline.presence.PresenceChange;
 import dev.sightline.presence.PresenceStep;
 import dev.sightline.presence.Strangers;
+import dev.sightline.sightings.SightingSeal;
+import dev.sightline.sightings.Sightings;
 import dev.sightline.streams.gallery.Erasures;
 import dev.sightline.tracing.RecordSpan;
 import dev.sightline.tracing.TraceContext;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
@@ -43,18 +47,20 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   private final Erasures erasures;
   private final FrameTraces traces;
   private final TopologyConfig config;
+  private final SightingSeal seal;
   private Erasures.Reader erased;
   private KeyValueStore<String, CameraState> store;
   private StrangerStore strangerStore;
   private boolean isWrittenAnew;
 
-  PresenceUpdateProcessor(Wiring wiring, Matching matching, ProcessLinks links) {
+  PresenceUpdateProcessor(Wiring wiring, Matching matching, ProcessLinks links, SightingSeal seal) {
     super(new Node(Stage.MATCH, Nodes.PRESENCE_UPDATE), wiring);
     this.presence = matching.presence();
     this.strangers = matching.strangers();
     this.erasures = links.gallery().erasures();
     this.input = links.input();
     this.config = wiring.config();
+    this.seal = seal;
     this.traces = new FrameTraces(wiring.tracing(), wiring.config().topics().identityEvents());
     this.silence = new SilenceWatch(presence.grace(), presence.silence());
   }
@@ -132,7 +138,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
       if (!step.state().equals(camera.value)) {
         camera.value.tracks().forEach(track -> tracks.add(track.id()));
         step.state().tracks().forEach(track -> tracks.remove(track.id()));
-        apply(
+        store(
             PresenceUpdate.of(step, new StrangerStore.Published(step.events(), Optional.empty())),
             TraceContext.none());
         silence.heard(step.state(), now());
@@ -167,6 +173,14 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
    * @param cause the frame that triggered the step; absent if a timeout did
    */
   private void apply(PresenceUpdate update, TraceContext cause) {
+    store(update, cause);
+    for (PresenceUpdate.Outgoing outgoing : update.events()) {
+      Sightings.of(outgoing.change(), config.sightings())
+          .ifPresent(sighting -> publish(sighting, cause));
+    }
+  }
+
+  private void store(PresenceUpdate update, TraceContext cause) {
     String camera = update.state().camera();
     update.clock().ifPresent(clock -> report(clock, cause));
     update.events().forEach(event -> publish(event, cause));
@@ -209,6 +223,17 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
                 OutgoingHeaders.of(span.context(), outgoing.headers())),
             Nodes.IDENTITY_EVENTS_SINK);
     span.end();
+  }
+
+  private void publish(SightingRecord sighting, TraceContext cause) {
+    context()
+        .forward(
+            new Record<byte[], Object>(
+                sighting.visit().toString().getBytes(StandardCharsets.UTF_8),
+                seal.seal(sighting),
+                sighting.span().lastSeen().toEpochMilli(),
+                OutgoingHeaders.of(cause, Map.of())),
+            Nodes.SIGHTINGS_SINK);
   }
 
   private Instant now() {

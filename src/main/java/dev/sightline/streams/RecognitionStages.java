@@ -3,6 +3,7 @@ package dev.sightline.streams;
 import static java.util.Objects.requireNonNull;
 
 import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.sightings.SightingSeal;
 import dev.sightline.tracing.Tracing;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,13 +19,15 @@ import java.util.function.Supplier;
  * @param match the parts of the match stage
  * @param metrics the metrics of the stages
  * @param tracing the factory of spans
+ * @param sightings encrypts what the match stage records of visits
  */
 public record RecognitionStages(
     Optional<Supplier<FrameDetector>> detect,
     List<EmbeddingModel> embed,
     Optional<Matching> match,
     StageMetrics metrics,
-    Tracing tracing) {
+    Tracing tracing,
+    SightingSeal sightings) {
 
   public RecognitionStages {
     requireNonNull(detect, "detect");
@@ -32,35 +35,45 @@ public record RecognitionStages(
     requireNonNull(match, "match");
     requireNonNull(metrics, "metrics");
     requireNonNull(tracing, "tracing");
+    requireNonNull(sightings, "sightings");
   }
 
   /** Returns a value without stages and metrics; the methods below add them. */
   public static RecognitionStages none() {
     return new RecognitionStages(
-        Optional.empty(), List.of(), Optional.empty(), StageMetrics.none(), Tracing.none());
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        StageMetrics.none(),
+        Tracing.none(),
+        SightingSeal.none());
   }
 
   public RecognitionStages withDetect(Supplier<FrameDetector> readers) {
-    return new RecognitionStages(Optional.of(readers), embed, match, metrics, tracing);
+    return new RecognitionStages(Optional.of(readers), embed, match, metrics, tracing, sightings);
   }
 
   /**
    * @param models models of one chip template
    */
   public RecognitionStages withEmbed(List<EmbeddingModel> models) {
-    return new RecognitionStages(detect, models, match, metrics, tracing);
+    return new RecognitionStages(detect, models, match, metrics, tracing, sightings);
   }
 
   public RecognitionStages withMatch(Matching matching) {
-    return new RecognitionStages(detect, embed, Optional.of(matching), metrics, tracing);
+    return new RecognitionStages(detect, embed, Optional.of(matching), metrics, tracing, sightings);
   }
 
   public RecognitionStages withMetrics(StageMetrics listener) {
-    return new RecognitionStages(detect, embed, match, listener, tracing);
+    return new RecognitionStages(detect, embed, match, listener, tracing, sightings);
   }
 
   public RecognitionStages withTracing(Tracing recorder) {
-    return new RecognitionStages(detect, embed, match, metrics, recorder);
+    return new RecognitionStages(detect, embed, match, metrics, recorder, sightings);
+  }
+
+  public RecognitionStages withSightings(SightingSeal seal) {
+    return new RecognitionStages(detect, embed, match, metrics, tracing, seal);
   }
 
   /**

@@ -1,16 +1,21 @@
 package dev.sightline.streams;
 
 import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.events.SightingRecord;
 import dev.sightline.events.codec.RecordCodec;
 import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.sightings.SightingSeal;
 import dev.sightline.streams.FramesDetectProcessor.Detecting;
 import dev.sightline.streams.StageProcessor.Node;
 import dev.sightline.streams.StageProcessor.Wiring;
 import dev.sightline.streams.gallery.GalleryStoreBuilder;
 import dev.sightline.streams.gallery.ModelGalleries;
 import dev.sightline.topics.Topics;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -28,7 +33,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  * frames-source → frames-detect ┬→ faces-write → faces-sink        faces-source → faces-read ┐
  *                               └───────────────── fused ─────────────────────→ faces-embed ←┘
  * faces-embed → … embeddings in the same way … → embeddings-match ┬→ matches-sink
- *                                                                 └→ presence-update → identity-events-sink
+ *                                                                 └→ presence-update → identity-events-sink, sightings-sink
  * gallery-source → gallery-update (global), read by embeddings-match, and by faces-embed for the
  *                                           model that the gallery is of
  * matchers-source → model-update (global), for faces-embed where there is no match
@@ -77,7 +82,7 @@ public final class RecognitionTopology {
     if (!stages.embed().isEmpty()) {
       builder.addEmbed(stages.embed());
     }
-    stages.match().ifPresent(builder::addMatch);
+    stages.match().ifPresent(matching -> builder.addMatch(matching, stages.sightings()));
     return builder.withDeadLetters();
   }
 
@@ -121,7 +126,7 @@ public final class RecognitionTopology {
     }
   }
 
-  private void addMatch(Matching matching) {
+  private void addMatch(Matching matching, SightingSeal seal) {
     String parent = Nodes.FACES_EMBED;
     if (!range.includes(Stage.EMBED)) {
       parent = Nodes.EMBEDDINGS_READ;
@@ -138,7 +143,7 @@ public final class RecognitionTopology {
     addProcessor(
         Nodes.EMBEDDINGS_MATCH, () -> new EmbeddingsMatchProcessor(wiring, matching), parent);
     addSink(Nodes.MATCHES_SINK, topics.matches(), Nodes.EMBEDDINGS_MATCH);
-    addPresence(matching);
+    addPresence(matching, seal);
   }
 
   private void addGallery(Matching matching) {
@@ -172,16 +177,34 @@ public final class RecognitionTopology {
         () -> new ModelUpdateProcessor(progress));
   }
 
-  private void addPresence(Matching matching) {
+  private void addPresence(Matching matching, SightingSeal seal) {
     addProcessor(
         Nodes.PRESENCE_UPDATE,
-        () -> new PresenceUpdateProcessor(wiring, matching, links),
+        () -> new PresenceUpdateProcessor(wiring, matching, links, seal),
         Nodes.EMBEDDINGS_MATCH);
     CameraStores stores = new CameraStores(matching.encryption(), wiring.config().changelogBytes());
     topology.addStateStore(stores.presence(), Nodes.PRESENCE_UPDATE);
     topology.addStateStore(stores.strangers(), Nodes.PRESENCE_UPDATE);
     addSink(Nodes.IDENTITY_EVENTS_SINK, topics.identityEvents(), Nodes.PRESENCE_UPDATE);
     addSink(Nodes.OPERATIONS_SINK, topics.operations(), Nodes.PRESENCE_UPDATE);
+    if (wiring.config().sightings().isOn()) {
+      addSightings();
+    }
+  }
+
+  /** Adds the sink of sightings, whose keys are the visits', and whose partitions the cameras'. */
+  private void addSightings() {
+    topology.addSink(
+        Nodes.SIGHTINGS_SINK,
+        topics.sightings(),
+        BYTES_OUT,
+        BYTES_OUT,
+        (topic, key, value, partitions) ->
+            Optional.of(
+                Set.of(
+                    SightingRecord.Visit.parse(new String(key, StandardCharsets.UTF_8))
+                        .partition(partitions))),
+        Nodes.PRESENCE_UPDATE);
   }
 
   private Topology withDeadLetters() {

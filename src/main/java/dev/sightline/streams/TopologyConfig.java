@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RejectionReason;
 import dev.sightline.frames.OverloadConfig;
+import dev.sightline.sightings.SightingConfig;
 import dev.sightline.topics.Topics;
 import dev.sightline.topics.TopicsConfig;
 
@@ -14,15 +15,23 @@ import dev.sightline.topics.TopicsConfig;
  * @param topics the topics' names
  * @param frameMaxBytes the largest frame that is processed; the largest record follows from it
  * @param overload the choice of the frames that are dropped when there are too many
+ * @param sightings what is recorded of visits
  */
-public record TopologyConfig(Topics topics, int frameMaxBytes, OverloadConfig overload) {
+public record TopologyConfig(
+    Topics topics, int frameMaxBytes, OverloadConfig overload, SightingConfig sightings) {
 
   public TopologyConfig {
     requireNonNull(topics, "topics");
     requireNonNull(overload, "overload");
+    requireNonNull(sightings, "sightings");
     if (frameMaxBytes < 1) {
       throw new IllegalArgumentException("frameMaxBytes must be positive, was " + frameMaxBytes);
     }
+  }
+
+  /** Creates a configuration that records all visits. */
+  public TopologyConfig(Topics topics, int frameMaxBytes, OverloadConfig overload) {
+    this(topics, frameMaxBytes, overload, SightingConfig.defaults());
   }
 
   int maxValueBytes() {

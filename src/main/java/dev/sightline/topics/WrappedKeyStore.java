@@ -65,6 +65,38 @@ public final class WrappedKeyStore implements AutoCloseable {
     writer.send(record.name().toString(), RecordCodecs.wrappedKeys().write(record));
   }
 
+  /** Returns a key of an owner's, as the topic is now; empty if none is there or opens. */
+  public Optional<DataKey> find(PersonId owner) {
+    reader.refresh();
+    return anyOf(owner);
+  }
+
+  /** Returns a key of an owner's, after creating one if none is there or opens. */
+  public DataKey findOrCreate(PersonId owner) {
+    return find(owner)
+        .orElseGet(
+            () -> {
+              DataKey key = DataKey.generate();
+              send(owner, key);
+              writer.commit();
+              return key;
+            });
+  }
+
+  /** Returns all owners of keys in a collection, as the topic is now. */
+  public List<PersonId> ownersIn(String collection) {
+    reader.refresh();
+    return reader.all().keySet().stream()
+        .filter(owner -> owner.collection().equals(collection))
+        .toList();
+  }
+
+  private Optional<DataKey> anyOf(PersonId owner) {
+    return reader.keysOf(owner).values().stream()
+        .flatMap(wrapped -> reader.unwrap(owner, wrapped).stream())
+        .findFirst();
+  }
+
   /**
    * Encrypts a template as it is written.
    *
@@ -72,11 +104,8 @@ public final class WrappedKeyStore implements AutoCloseable {
    *     be unwrapped
    */
   byte[] seal(Template template) {
-    PersonId person = template.id().person();
     DataKey key =
-        reader.keysOf(person).values().stream()
-            .flatMap(wrapped -> reader.unwrap(person, wrapped).stream())
-            .findFirst()
+        anyOf(template.id().person())
             .orElseThrow(
                 () ->
                     new IllegalStateException(

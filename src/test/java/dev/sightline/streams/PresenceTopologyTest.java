@@ -13,12 +13,17 @@ import dev.sightline.events.EventSchema;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.OperationEvent;
 import dev.sightline.events.Outcome;
+import dev.sightline.events.SightingRecord;
 import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.frames.OverloadConfig;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.presence.IdentityEventType;
 import dev.sightline.presence.StrangerState;
 import dev.sightline.presence.Track;
+import dev.sightline.sightings.SightingConfig;
+import dev.sightline.sightings.SightingConfig.Faces;
+import dev.sightline.sightings.SightingConfig.Mode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,6 +95,7 @@ class PresenceTopologyTest {
           .containsExactly(
               tuple(IdentityEventType.PERSON_LEFT, "Ada"),
               tuple(IdentityEventType.UNKNOWN_ENTERED, null));
+      assertThat(driver.sightings()).isEmpty();
       assertThat(driver.cameraStates().get(0).visits())
           .extracting(visit -> visit.person().person())
           .containsExactly("Bob");
@@ -175,6 +181,64 @@ class PresenceTopologyTest {
               "14.8 unknown.left",
               "16.8 person.left Bob");
       assertThat(driver.deadLetters()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldRecordEachVisitWhenItEnds() {
+    try (RecognitionDriver driver = fused()) {
+      // When
+      film(driver, clip());
+
+      // Then
+      List<SightingRecord> sightings = driver.sightings();
+      Map<String, IdentityEvent> left = new HashMap<>();
+      events(driver).forEach(event -> left.put(event.id(), event));
+      assertThat(sightings)
+          .extracting(
+              sighting -> sighting.subject().person().map(PersonId::person).orElse("unknown"))
+          .containsExactly("Ada", "unknown", "Bob");
+      assertThat(sightings)
+          .allSatisfy(
+              sighting -> {
+                IdentityEvent event = left.get(sighting.event());
+                assertThat(sighting.visit())
+                    .isEqualTo(new SightingRecord.Visit("door", event.visit()));
+                assertThat(sighting.span())
+                    .isEqualTo(new SightingRecord.Span(event.firstSeen(), event.lastSeen()));
+                assertThat(sighting.subject().faces()).isEqualTo(event.faces());
+                assertThat(sighting.views()).hasSize(3);
+                assertThat(sighting.best().frame()).isEqualTo(event.bestShot().frame());
+                assertThat(sighting.best().chip().orElseThrow().toBytes()).startsWith(0xFF, 0xD8);
+              });
+    }
+  }
+
+  @Test
+  void shouldRecordOnlyWhatIsConfigured() {
+    // Given
+    SightingConfig known = new SightingConfig(Mode.KNOWN, Faces.OFF);
+    SightingConfig off = new SightingConfig(Mode.OFF, Faces.ON);
+
+    // When
+    List<SightingRecord> ofPersons = recorded(known);
+
+    // Then
+    assertThat(ofPersons)
+        .extracting(sighting -> sighting.subject().person().orElseThrow().person())
+        .containsExactly("Ada", "Bob");
+    assertThat(ofPersons).allMatch(sighting -> sighting.best().chip().isEmpty());
+    assertThat(recorded(off)).isEmpty();
+  }
+
+  private List<SightingRecord> recorded(SightingConfig sightings) {
+    TopologyConfig config =
+        new TopologyConfig(TOPICS, 100_000, OverloadConfig.defaults(), sightings);
+    try (RecognitionDriver driver =
+        new RecognitionDriver(fakes.of(StageRange.all()), config)
+            .enroll(template("Ada", 10), template("Bob", 50))) {
+      film(driver, clip());
+      return sightings.isOn() ? driver.sightings() : List.of();
     }
   }
 

@@ -1,10 +1,14 @@
 package dev.sightline.streams;
 
 import dev.sightline.embedding.ModelId;
+import dev.sightline.events.DataKeys;
 import dev.sightline.events.ErasureRecord;
 import dev.sightline.events.MatcherReport;
+import dev.sightline.events.Outcome;
 import dev.sightline.events.PersonRecord;
+import dev.sightline.events.SightingRecord;
 import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.events.codec.SealedSightings;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.frames.OverloadConfig;
 import dev.sightline.gallery.PersonId;
@@ -191,6 +195,13 @@ public final class RecognitionDriver implements AutoCloseable {
 
   List<TestRecord<byte[], byte[]>> events() {
     return read(TOPICS.identityEvents());
+  }
+
+  List<SightingRecord> sightings() {
+    return read(TOPICS.sightings()).stream()
+        .map(record -> SealedSightings.read(record.value(), DataKeys.none()))
+        .map(read -> ((Outcome.Done<SightingRecord>) read).value())
+        .toList();
   }
 
   List<TestRecord<byte[], byte[]>> deadLetters() {

@@ -1,5 +1,6 @@
 package dev.sightline.events.codec;
 
+import com.google.protobuf.ByteString;
 import dev.sightline.detection.Box;
 import dev.sightline.detection.DetectedFace;
 import dev.sightline.detection.FaceQuality;
@@ -7,6 +8,8 @@ import dev.sightline.detection.Landmarks;
 import dev.sightline.detection.MeshQuality;
 import dev.sightline.detection.Point;
 import dev.sightline.events.wire.Wire;
+import dev.sightline.gallery.ChipJpeg;
+import java.util.Optional;
 
 /**
  * The parts of a face that occur in more than one topic. Reading throws IllegalArgumentException.
@@ -118,6 +121,15 @@ final class FaceMapping {
         finite(mesh.getPitchDegrees()),
         finite(mesh.getEyeOpenness()),
         finite(mesh.getMouthOpenness()));
+  }
+
+  static ByteString toWire(ChipJpeg chip) {
+    return ByteString.copyFrom(chip.toBytes());
+  }
+
+  /** Returns the chip, if there is one. */
+  static Optional<ChipJpeg> chip(ByteString jpeg) {
+    return jpeg.isEmpty() ? Optional.empty() : Optional.of(new ChipJpeg(jpeg.toByteArray()));
   }
 
   private static float pixels(float value) {

@@ -17,10 +17,12 @@ final class FrameEmbeddingsMapping {
             .setFrame(FrameRefMapping.toWire(embeddings.frame()))
             .setModel(embeddings.model().value());
     for (FaceEmbedding face : embeddings.faces()) {
-      message.addFaces(
+      Wire.FaceEmbedding.Builder embedded =
           Wire.FaceEmbedding.newBuilder()
               .setFace(FaceMapping.toWire(face.face(), face.quality()))
-              .addAllVector(VectorMapping.toWire(face.embedding())));
+              .addAllVector(VectorMapping.toWire(face.embedding()));
+      face.chip().map(FaceMapping::toWire).ifPresent(embedded::setChipJpeg);
+      message.addFaces(embedded);
     }
     return message.build();
   }
@@ -36,7 +38,8 @@ final class FrameEmbeddingsMapping {
                     new FaceEmbedding(
                         FaceMapping.fromWire(face.getFace()),
                         FaceMapping.fromWire(face.getFace().getQuality()),
-                        VectorMapping.fromWire(model, face.getVectorList())))
+                        VectorMapping.fromWire(model, face.getVectorList()),
+                        FaceMapping.chip(face.getChipJpeg())))
             .toList());
   }
 }

@@ -71,6 +71,7 @@ final class ShotMapping {
             .setModel(face.embedding().model().value())
             .addAllVector(VectorMapping.toWire(face.embedding()))
             .setEvidence(toWire(face.decision().evidence()));
+    face.chip().map(FaceMapping::toWire).ifPresent(message::setChipJpeg);
     return face.decision()
         .fold(
             identified -> message.setIdentified(toWire(identified.match())),
@@ -84,7 +85,8 @@ final class ShotMapping {
         FaceMapping.fromWire(face.getBox()),
         FaceMapping.fromWire(face.getQuality()),
         VectorMapping.fromWire(new ModelId(face.getModel()), face.getVectorList()),
-        decision(face));
+        decision(face),
+        FaceMapping.chip(face.getChipJpeg()));
   }
 
   private static MatchDecision decision(PresenceWire.ObservedFace face) {

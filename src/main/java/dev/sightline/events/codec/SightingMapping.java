@@ -1,6 +1,5 @@
 package dev.sightline.events.codec;
 
-import com.google.protobuf.ByteString;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.IdentityEvent;
@@ -10,7 +9,6 @@ import dev.sightline.events.SightingRecord.Span;
 import dev.sightline.events.SightingRecord.Subject;
 import dev.sightline.events.SightingRecord.Visit;
 import dev.sightline.events.wire.Wire;
-import dev.sightline.gallery.ChipJpeg;
 import dev.sightline.gallery.PersonId;
 import java.time.Instant;
 import java.util.Optional;
@@ -94,7 +92,7 @@ final class SightingMapping {
             .setIndex(face.index())
             .setBox(FaceMapping.toWire(face.box()))
             .setQuality(FaceMapping.toWire(face.quality()));
-    face.chip().ifPresent(chip -> message.setChipJpeg(ByteString.copyFrom(chip.toBytes())));
+    face.chip().ifPresent(chip -> message.setChipJpeg(FaceMapping.toWire(chip)));
     return message.build();
   }
 
@@ -105,11 +103,6 @@ final class SightingMapping {
         face.getIndex(),
         FaceMapping.fromWire(face.getBox()),
         FaceMapping.fromWire(face.getQuality()),
-        chip(face.getChipJpeg()));
-  }
-
-  /** Returns the chip, if there is one. */
-  static Optional<ChipJpeg> chip(ByteString jpeg) {
-    return jpeg.isEmpty() ? Optional.empty() : Optional.of(new ChipJpeg(jpeg.toByteArray()));
+        FaceMapping.chip(face.getChipJpeg()));
   }
 }

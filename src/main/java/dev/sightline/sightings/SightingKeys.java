@@ -1,0 +1,72 @@
+package dev.sightline.sightings;
+
+import dev.sightline.encryption.DataKey;
+import dev.sightline.events.SightingRecord;
+import dev.sightline.events.codec.SealedSightings;
+import dev.sightline.gallery.PersonId;
+import dev.sightline.topics.WrappedKeyStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Encrypts a sighting with its person's key, or with a key of the day if the person is unknown or
+ * has no key. A day's key is made when it is needed, and destroyed when no sighting of the day is
+ * kept any more. Several processes may make keys of one day. Any thread may use it.
+ */
+public final class SightingKeys implements SightingSeal, AutoCloseable {
+  private final Supplier<WrappedKeyStore> open;
+  private final Duration retention;
+  private final Clock clock;
+  private Optional<WrappedKeyStore> store = Optional.empty();
+  private LocalDate checked = LocalDate.MIN;
+
+  /**
+   * @param open opens the keys, when the first is needed
+   * @param retention how long sightings are kept
+   */
+  public SightingKeys(Supplier<WrappedKeyStore> open, Duration retention, Clock clock) {
+    this.open = open;
+    this.retention = retention;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized byte[] seal(SightingRecord sighting) {
+    if (store.isEmpty()) {
+      store = Optional.of(open.get());
+    }
+    WrappedKeyStore keys = store.get();
+    destroyExpired(keys);
+    DataKey key =
+        sighting
+            .subject()
+            .person()
+            .flatMap(keys::find)
+            .orElseGet(() -> keys.findOrCreate(sighting.day()));
+    return SealedSightings.seal(sighting, key);
+  }
+
+  /** Destroys the keys of the days whose sightings have expired, once a day. */
+  private void destroyExpired(WrappedKeyStore keys) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (today.equals(checked)) {
+      return;
+    }
+    LocalDate oldest = LocalDate.ofInstant(clock.instant().minus(retention), ZoneOffset.UTC);
+    for (PersonId day : keys.ownersIn(SightingRecord.DAYS)) {
+      if (LocalDate.parse(day.person()).isBefore(oldest)) {
+        keys.destroy(day);
+      }
+    }
+    checked = today;
+  }
+
+  @Override
+  public synchronized void close() {
+    store.ifPresent(WrappedKeyStore::close);
+  }
+}
