@@ -47,6 +47,7 @@ class LayeringTest {
               Map.entry("embedding.NetworkGraph", "training updates the graph that inference runs"),
               Map.entry(
                   "streams.RecognitionTopology", "the topology is its product; the runner runs it"),
+              Map.entry("streams.state.CameraStores", "the topology owns the stores"),
               Map.entry(
                   "streams.runner.StreamsRunner",
                   "Kafka's metrics are bound to the process's registry"),

@@ -6,7 +6,6 @@ import dev.sightline.config.SightlineConfig;
 import dev.sightline.topics.TopicAdmin;
 import dev.sightline.topics.TopicDifference;
 import dev.sightline.topics.TopicSpec;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +18,8 @@ final class TopicsCommand extends PrintingCommand {
   int create(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
     try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {
-      List<TopicSpec> specs = specs(admin, config);
-      List<String> created = admin.create(config.topics().specs(config.frames().maxBytes()));
+      List<TopicSpec> specs = config.topics().specs(config.frames().maxBytes());
+      List<String> created = admin.create(specs);
       created.forEach(topic -> out().println("created " + topic));
       List<TopicDifference> found =
           admin.check(specs.stream().filter(spec -> !created.contains(spec.name())).toList());
@@ -54,19 +53,11 @@ final class TopicsCommand extends PrintingCommand {
   int check(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
     try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {
-      List<TopicSpec> specs = specs(admin, config);
+      List<TopicSpec> specs = config.topics().specs(config.frames().maxBytes());
       List<TopicDifference> differences = admin.check(specs);
       differences.forEach(out()::println);
       out().println(summary(specs.size(), 0, differences));
       return differences.isEmpty() ? 0 : 1;
     }
-  }
-
-  /** The topics, and the changelogs that exist. */
-  private static List<TopicSpec> specs(TopicAdmin admin, SightlineConfig config) {
-    int frameMaxBytes = config.frames().maxBytes();
-    List<TopicSpec> specs = new ArrayList<>(config.topics().specs(frameMaxBytes));
-    specs.addAll(admin.changelogs(config.run().applicationId(), frameMaxBytes));
-    return specs;
   }
 }

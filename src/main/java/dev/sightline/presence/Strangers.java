@@ -17,8 +17,8 @@ import java.util.Optional;
  * first.
  */
 public final class Strangers {
-  private static final int MAX_STRANGERS = 64;
-  private static final int MAX_SEEN_ONCE = 256;
+  private static final int MAX_STRANGERS = 512;
+  private static final int MAX_SEEN_ONCE = 1_024;
   private static final int VIEWS = 3;
 
   /** The end of a track that has not ended yet, because two tracks at one time are two persons. */

@@ -5,19 +5,20 @@ import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.IdentityEventMapping;
 import dev.sightline.events.Outcome;
 import dev.sightline.events.RejectionReason;
+import dev.sightline.events.codec.Parts;
 import dev.sightline.events.codec.RecordCodec;
 import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.presence.CameraState;
 import dev.sightline.presence.ClockSetBack;
-import dev.sightline.presence.ObservedFrame;
+import dev.sightline.presence.ObservedFace;
 import dev.sightline.presence.PresenceChange;
 import dev.sightline.presence.PresenceStep;
 import dev.sightline.presence.StrangerState;
+import dev.sightline.streams.state.StrangerStore;
 import dev.sightline.topics.TopicsConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A step of one camera's presence with everything that is stored and sent because of it. Made
@@ -32,10 +33,25 @@ record PresenceUpdate(
     Optional<StrangerState> strangers,
     List<Outgoing> events) {
   /** A record of the changelog must hold the state, its encryption and its key. */
-  private static final int MAX_STATE_BYTES = TopicsConfig.STATE_BYTES - (64 << 10);
+  private static final int MAX_STATE_BYTES = TopicsConfig.SMALL_RECORD_BYTES - (4 << 10);
 
-  /** More than a face in the state ever takes: its vector and its candidates, mostly. */
-  private static final int MAX_FACE_BYTES = 16 << 10;
+  /** More than a track, a visit or a waiting frame ever takes without its faces. */
+  private static final int MAX_ENTRY_BYTES = 8 << 10;
+
+  /** References as long as they get. */
+  private static final RecordCodec<CameraState> SIZED_STATES =
+      RecordCodecs.cameraStates(
+          new Parts<>() {
+            @Override
+            public int number(ObservedFace face) {
+              return Integer.MAX_VALUE;
+            }
+
+            @Override
+            public Optional<ObservedFace> value(int number) {
+              return Optional.empty();
+            }
+          });
 
   private static final RecordCodec<IdentityEvent> EVENTS = RecordCodecs.presence();
 
@@ -62,7 +78,7 @@ record PresenceUpdate(
    * topic takes would end the stage at each restart.
    */
   Outcome<PresenceUpdate> ifSendable(TopologyConfig config) {
-    int bytes = Math.max(stateBytes(), strangerBytes());
+    int bytes = stateBytes();
     if (bytes > MAX_STATE_BYTES) {
       return Outcome.rejected(
           RejectionReason.RECORD_TOO_LARGE,
@@ -76,34 +92,13 @@ record PresenceUpdate(
     return config.ifSendable(this, largest);
   }
 
+  /** Returns the size of the state without its faces; 0 if it is too small to matter. */
   private int stateBytes() {
-    return faces(state) <= MAX_STATE_BYTES / MAX_FACE_BYTES
-        ? 0
-        : RecordCodecs.cameraStates().write(state).length;
-  }
-
-  private int strangerBytes() {
-    return strangers
-        .filter(remembered -> faces(remembered) > MAX_STATE_BYTES / MAX_FACE_BYTES)
-        .map(remembered -> RecordCodecs.strangerStates().write(remembered).length)
-        .orElse(0);
-  }
-
-  private static int faces(StrangerState state) {
-    return Stream.concat(
-            state.strangers().stream().flatMap(stranger -> stranger.sightings().stream()),
-            state.seenOnce().stream())
-        .mapToInt(sighting -> sighting.views().size())
-        .sum();
-  }
-
-  /** A track's contrary faces are no more than its others. */
-  private static int faces(CameraState state) {
-    return Stream.concat(state.pending().stream(), state.order().behind().stream())
-            .map(ObservedFrame::faces)
-            .mapToInt(List::size)
-            .sum()
-        + state.tracks().stream().mapToInt(track -> 2 * track.shots().size()).sum()
-        + state.visits().stream().mapToInt(visit -> visit.sighting().shots().size() + 1).sum();
+    int entries =
+        state.tracks().size()
+            + state.visits().size()
+            + state.pending().size()
+            + state.order().behind().size();
+    return entries <= MAX_STATE_BYTES / MAX_ENTRY_BYTES ? 0 : SIZED_STATES.write(state).length;
   }
 }

@@ -10,13 +10,18 @@ import dev.sightline.presence.CameraPresence;
 import dev.sightline.presence.CameraState;
 import dev.sightline.presence.ClockSetBack;
 import dev.sightline.presence.ErasedPerson;
+import dev.sightline.presence.ObservedFace;
 import dev.sightline.presence.ObservedFrame;
 import dev.sightline.presence.PresenceChange;
 import dev.sightline.presence.PresenceStep;
-import dev.sightline.presence.Strangers;
+import dev.sightline.presence.StrangerSighting;
+import dev.sightline.presence.StrangerState;
 import dev.sightline.sightings.SightingSeal;
 import dev.sightline.sightings.Sightings;
 import dev.sightline.streams.gallery.Erasures;
+import dev.sightline.streams.state.CameraRecords;
+import dev.sightline.streams.state.CameraStores;
+import dev.sightline.streams.state.StrangerStore;
 import dev.sightline.tracing.RecordSpan;
 import dev.sightline.tracing.TraceContext;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,24 +43,28 @@ import org.slf4j.LoggerFactory;
 final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<MatchedFrame>> {
   private static final Logger LOG = LoggerFactory.getLogger(PresenceUpdateProcessor.class);
   private static final Duration TICK = Duration.ofMillis(250);
+  private static final Duration SWEEP = Duration.ofSeconds(1);
 
   private final CameraPresence presence;
   private final SilenceWatch silence;
   private final InputProgress input;
-  private final Strangers strangers;
+  private final Matching matching;
   private final Erasures erasures;
   private final FrameTraces traces;
   private final TopologyConfig config;
   private final SightingSeal seal;
   private Erasures.Reader erased;
-  private KeyValueStore<String, CameraState> store;
-  private StrangerStore strangerStore;
+  private CameraRecords<CameraState, ObservedFace> cameras;
+  private CameraRecords<StrangerState, StrangerSighting> strangerRecords;
+  private StrangerStore strangers;
+  private Duration betweenSweeps;
+  private Instant swept = Instant.EPOCH;
   private boolean isWrittenAnew;
 
   PresenceUpdateProcessor(Wiring wiring, Matching matching, ProcessLinks links, SightingSeal seal) {
     super(new Node(Stage.MATCH, Nodes.PRESENCE_UPDATE), wiring);
     this.presence = matching.presence();
-    this.strangers = matching.strangers();
+    this.matching = matching;
     this.erasures = links.gallery().erasures();
     this.input = links.input();
     this.config = wiring.config();
@@ -68,13 +76,23 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     super.init(context);
-    store = context.getStateStore(Nodes.PRESENCE_STORE);
-    strangerStore = new StrangerStore(strangers, context.getStateStore(Nodes.STRANGERS_STORE));
+    cameras =
+        CameraStores.presence(context.getStateStore(Nodes.PRESENCE_STORE), matching.encryption());
+    strangerRecords =
+        CameraStores.strangers(context.getStateStore(Nodes.STRANGERS_STORE), matching.encryption());
+    strangers = new StrangerStore(matching.strangers(), strangerRecords);
+    betweenSweeps = betweenSweeps(context);
     erased = erasures.newReader();
     Instant now = now();
-    CameraStores.all(store).forEach(camera -> silence.heard(camera.value, now));
+    cameras.cameras().forEach(camera -> silence.heard(state(camera), now));
     context.schedule(
         TICK, PunctuationType.WALL_CLOCK_TIME, wallClock -> tick(Instant.ofEpochMilli(wallClock)));
+  }
+
+  /** Returns the time between two sweeps, in which there is a commit. */
+  private static Duration betweenSweeps(ProcessorContext<byte[], Object> context) {
+    Object commits = context.appConfigs().get(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
+    return Duration.ofMillis(Math.max(SWEEP.toMillis(), Long.parseLong(String.valueOf(commits))));
   }
 
   @Override
@@ -86,12 +104,22 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   private void tick(Instant now) {
     forgetErased();
     if (!isWrittenAnew) {
-      CameraStores.writeAnew(store);
-      strangerStore.writeAnew();
+      cameras.writeAnew();
+      strangerRecords.writeAnew();
       isWrittenAnew = true;
     }
     decideWaiting(now);
     endSilent(now);
+    sweep(now);
+  }
+
+  /** The last act of a tick: a commit that is due follows, before another frame. */
+  private void sweep(Instant now) {
+    if (!now.isBefore(swept.plus(betweenSweeps))) {
+      cameras.sweep();
+      strangerRecords.sweep();
+      swept = now;
+    }
   }
 
   @Override
@@ -133,23 +161,24 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
 
   private void forget(ErasedPerson person) {
     Set<String> tracks = new HashSet<>();
-    for (KeyValue<String, CameraState> camera : CameraStores.all(store)) {
-      PresenceStep step = presence.forget(camera.value, person);
-      if (!step.state().equals(camera.value)) {
-        camera.value.tracks().forEach(track -> tracks.add(track.id()));
+    for (String camera : cameras.cameras()) {
+      CameraState before = state(camera);
+      PresenceStep step = presence.forget(before, person);
+      if (!step.state().equals(before)) {
+        before.tracks().forEach(track -> tracks.add(track.id()));
         step.state().tracks().forEach(track -> tracks.remove(track.id()));
         store(
             PresenceUpdate.of(step, new StrangerStore.Published(step.events(), Optional.empty())),
             TraceContext.none());
         silence.heard(step.state(), now());
       }
+      cameras.purge(camera);
     }
-    strangerStore.forget(person.with(tracks));
+    strangers.forget(person.with(tracks));
   }
 
   private CameraState state(String camera) {
-    CameraState known = store.get(camera);
-    return known == null ? CameraState.empty(camera) : known;
+    return cameras.get(camera).orElseGet(() -> CameraState.empty(camera));
   }
 
   private void decideWaiting(Instant now) {
@@ -166,7 +195,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   }
 
   private PresenceUpdate update(PresenceStep step) {
-    return PresenceUpdate.of(step, strangerStore.publish(step.state().camera(), step.events()));
+    return PresenceUpdate.of(step, strangers.publish(step.state().camera(), step.events()));
   }
 
   /**
@@ -184,8 +213,8 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
     String camera = update.state().camera();
     update.clock().ifPresent(clock -> report(clock, cause));
     update.events().forEach(event -> publish(event, cause));
-    update.strangers().ifPresent(strangers -> strangerStore.put(camera, strangers));
-    store.put(camera, update.state());
+    update.strangers().ifPresent(remembered -> strangers.put(camera, remembered));
+    cameras.put(camera, update.state());
   }
 
   private void report(ClockSetBack clock, TraceContext cause) {

@@ -10,6 +10,7 @@ import dev.sightline.streams.StageProcessor.Node;
 import dev.sightline.streams.StageProcessor.Wiring;
 import dev.sightline.streams.gallery.GalleryStoreBuilder;
 import dev.sightline.streams.gallery.ModelGalleries;
+import dev.sightline.streams.state.CameraStores;
 import dev.sightline.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -182,9 +183,8 @@ public final class RecognitionTopology {
         Nodes.PRESENCE_UPDATE,
         () -> new PresenceUpdateProcessor(wiring, matching, links, seal),
         Nodes.EMBEDDINGS_MATCH);
-    CameraStores stores = new CameraStores(matching.encryption(), wiring.config().changelogBytes());
-    topology.addStateStore(stores.presence(), Nodes.PRESENCE_UPDATE);
-    topology.addStateStore(stores.strangers(), Nodes.PRESENCE_UPDATE);
+    topology.addStateStore(CameraStores.builder(Nodes.PRESENCE_STORE), Nodes.PRESENCE_UPDATE);
+    topology.addStateStore(CameraStores.builder(Nodes.STRANGERS_STORE), Nodes.PRESENCE_UPDATE);
     addSink(Nodes.IDENTITY_EVENTS_SINK, topics.identityEvents(), Nodes.PRESENCE_UPDATE);
     addSink(Nodes.OPERATIONS_SINK, topics.operations(), Nodes.PRESENCE_UPDATE);
     if (wiring.config().sightings().isOn()) {

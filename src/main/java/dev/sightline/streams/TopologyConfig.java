@@ -50,9 +50,9 @@ public record TopologyConfig(
             largestValueBytes + " bytes, allowed " + maxValueBytes());
   }
 
-  /** The largest record of a state store's changelog, and the largest that a stage sends. */
-  public int changelogBytes() {
-    return TopicsConfig.changelogBytes(frameMaxBytes);
+  /** Returns the size of the largest record that a stage sends, its state included. */
+  public int maxSentBytes() {
+    return Math.max(maxRecordBytes(), TopicsConfig.SMALL_RECORD_BYTES);
   }
 
   public int maxRecordBytes() {

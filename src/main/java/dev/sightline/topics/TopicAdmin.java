@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -136,21 +135,6 @@ public final class TopicAdmin implements AutoCloseable {
       await(admin.incrementalAlterConfigs(changes).all(), "repairing the settings of topics");
     }
     return repaired;
-  }
-
-  /**
-   * What the changelogs of an application's stages should be, of those that exist.
-   *
-   * @param applicationId what the names of the stages' groups begin with
-   * @param frameMaxBytes the largest frame that is processed
-   * @throws KafkaRequestException if Kafka refuses or does not answer
-   */
-  public List<TopicSpec> changelogs(String applicationId, int frameMaxBytes) {
-    return new TreeSet<>(await(admin.listTopics().names(), "listing topics"))
-        .stream()
-            .filter(name -> name.startsWith(applicationId + "-") && name.endsWith("-changelog"))
-            .map(name -> TopicsConfig.changelog(name, frameMaxBytes))
-            .toList();
   }
 
   /**

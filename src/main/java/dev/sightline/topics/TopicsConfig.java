@@ -2,7 +2,6 @@ package dev.sightline.topics;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -31,11 +30,13 @@ public record TopicsConfig(
   /** How long a destroyed key stays in the keys' topic, about. */
   public static final Duration SHREDDING = Duration.ofMinutes(1);
 
-  /** The largest record of the topics that have small ones: what Kafka allows by default. */
-  static final String SMALL_RECORD = Integer.toString((1 << 20) + 12);
+  /**
+   * The largest record of the topics that have small ones and of changelogs: what Kafka allows by
+   * default.
+   */
+  public static final int SMALL_RECORD_BYTES = (1 << 20) + 12;
 
-  /** Room for the largest state of a camera: 64 strangers and 256 sightings with three views. */
-  public static final int STATE_BYTES = 16 << 20;
+  static final String SMALL_RECORD = Integer.toString(SMALL_RECORD_BYTES);
 
   public TopicsConfig {
     Objects.requireNonNull(names, "names");
@@ -66,15 +67,6 @@ public record TopicsConfig(
   }
 
   /**
-   * The largest record of a state store's changelog, and the largest that a stage sends.
-   *
-   * @param frameMaxBytes the largest frame that is processed
-   */
-  public static int changelogBytes(int frameMaxBytes) {
-    return Math.max(STATE_BYTES, maxRecordBytes(frameMaxBytes));
-  }
-
-  /**
    * The largest value that fits into a record beside its headers.
    *
    * @param frameMaxBytes the largest frame that is processed
@@ -90,18 +82,5 @@ public record TopicsConfig(
    */
   public List<TopicSpec> specs(int frameMaxBytes) {
     return TopicDeclaration.all().stream().map(topic -> topic.spec(this, frameMaxBytes)).toList();
-  }
-
-  /**
-   * What the changelog of a state store should be.
-   *
-   * @param frameMaxBytes the largest frame that is processed
-   */
-  static TopicSpec changelog(String name, int frameMaxBytes) {
-    return new TopicSpec(
-        name,
-        TopicSpec.ANY,
-        -1,
-        Map.of(TopicSpec.MAX_BYTES, Integer.toString(changelogBytes(frameMaxBytes))));
   }
 }

@@ -15,9 +15,6 @@ import dev.sightline.streams.StageRange;
 import dev.sightline.streams.runner.StreamsRunner;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
-import dev.sightline.topics.KafkaClients;
-import dev.sightline.topics.TopicAdmin;
-import dev.sightline.topics.TopicSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -265,21 +262,8 @@ class CommandsIT {
 
   @Test
   @Order(8)
-  void shouldLetTheDoctorCompareRecordSizesWithTheStateAndMissAMatcher() {
-    // Given: a changelog as a broker makes it
-    String changelog = "sightline-old-changelog";
-    try (TopicAdmin admin =
-        new TopicAdmin(KafkaClients.of(Map.of("bootstrap.servers", broker.bootstrapServers())))) {
-      admin.create(List.of(new TopicSpec(changelog, 1, -1, Map.of())));
-    }
-
-    // When
-    Outcome doctor = sightline("doctor");
-
-    // Then
-    assertThat(doctor.out())
-        .contains(changelog + ": max.message.bytes is 1048588, should be 16777216")
-        .containsPattern("(?m)^warn +matcher +none runs");
+  void shouldLetTheDoctorMissAMatcher() {
+    assertThat(sightline("doctor").out()).containsPattern("(?m)^warn +matcher +none runs");
   }
 
   @Test

@@ -90,14 +90,22 @@ class StrangersTest {
 
   @Test
   void shouldRememberABoundedNumber() {
-    // When: a thousand who are not alike, but for those a round later
-    for (int i = 0; i < 1_000; i++) {
-      visit(i, (i * 37) % 360);
+    // When: two crowds, nobody of whom can be another of the same crowd
+    for (int crowd = 0; crowd < 2; crowd++) {
+      for (int i = 0; i < 600; i++) {
+        enter(1_500 * crowd + i, i % 360);
+      }
+      for (int i = 0; i < 600; i++) {
+        leave(1_500 * crowd + i, 1_500 * crowd + 600, i % 360);
+      }
+    }
+    for (int i = 0; i < 1_100; i++) {
+      enter(3_000 + i, 180);
     }
 
     // Then
-    assertThat(state.strangers()).hasSizeLessThanOrEqualTo(64);
-    assertThat(state.seenOnce()).hasSizeLessThanOrEqualTo(256);
+    assertThat(state.strangers()).hasSize(512);
+    assertThat(state.seenOnce()).hasSizeBetween(500, 1_024);
   }
 
   private List<String> ids() {

@@ -9,6 +9,7 @@ import dev.sightline.events.PersonRecord;
 import dev.sightline.events.SightingRecord;
 import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.events.codec.SealedSightings;
+import dev.sightline.events.codec.StateEncryption;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.frames.OverloadConfig;
 import dev.sightline.gallery.PersonId;
@@ -20,6 +21,8 @@ import dev.sightline.presence.StrangerState;
 import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.RunProperties;
+import dev.sightline.streams.state.CameraRecords;
+import dev.sightline.streams.state.CameraStores;
 import dev.sightline.topics.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +30,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
@@ -209,19 +213,36 @@ public final class RecognitionDriver implements AutoCloseable {
   }
 
   List<CameraState> cameraStates() {
-    return states(driver.getKeyValueStore(Nodes.PRESENCE_STORE));
+    return states(
+        CameraStores.presence(
+            driver.getKeyValueStore(Nodes.PRESENCE_STORE), StateEncryption.none()));
   }
 
   List<StrangerState> strangerStates() {
-    return states(driver.getKeyValueStore(Nodes.STRANGERS_STORE));
+    return states(
+        CameraStores.strangers(
+            driver.getKeyValueStore(Nodes.STRANGERS_STORE), StateEncryption.none()));
   }
 
-  private static <T> List<T> states(KeyValueStore<String, T> store) {
-    List<T> states = new ArrayList<>();
-    try (KeyValueIterator<String, T> all = store.all()) {
-      all.forEachRemaining(entry -> states.add(entry.value));
+  /** The bytes of all values in the stores. */
+  long storedBytes() {
+    return Stream.of(Nodes.PRESENCE_STORE, Nodes.STRANGERS_STORE)
+        .map(driver::<String, byte[]>getKeyValueStore)
+        .mapToLong(RecognitionDriver::bytes)
+        .sum();
+  }
+
+  private static long bytes(KeyValueStore<String, byte[]> store) {
+    AtomicLong bytes = new AtomicLong();
+    try (KeyValueIterator<String, byte[]> all = store.all()) {
+      all.forEachRemaining(record -> bytes.addAndGet(record.value.length));
     }
-    return states;
+    return bytes.get();
+  }
+
+  /** The states as they are stored. */
+  private static <S> List<S> states(CameraRecords<S, ?> records) {
+    return records.cameras().stream().map(records::get).flatMap(Optional::stream).toList();
   }
 
   static String header(TestRecord<byte[], byte[]> record, String name) {

@@ -129,26 +129,6 @@ class TopicsIT {
   }
 
   @Test
-  void shouldGiveAnExistingChangelogTheRecordSizeThatItsStateNeeds() {
-    // Given: a changelog with the broker's default of 1 MiB
-    String name = "sized-match-presence-changelog";
-    try (TopicAdmin admin = new TopicAdmin(clients)) {
-      admin.create(List.of(new TopicSpec(name, 4, -1, Map.of("cleanup.policy", "compact"))));
-
-      // When
-      List<TopicSpec> changelogs = admin.changelogs("sized", 4 << 20);
-      List<TopicDifference> found = admin.check(changelogs);
-      admin.repair(found);
-
-      // Then
-      assertThat(found)
-          .extracting(TopicDifference::toString)
-          .containsExactly(name + ": max.message.bytes is 1048588, should be 16777216");
-      await().untilAsserted(() -> assertThat(admin.check(changelogs)).isEmpty());
-    }
-  }
-
-  @Test
   void shouldNotCreateATopicByReadingOrWriting() {
     // Given: a broker that creates topics on use
     Topics topics = Topics.withPrefix("absent.");

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Kafka as configured: brokers, transactions, topics, changelogs, matchers. */
+/** Kafka as configured: brokers, transactions, topics, matchers. */
 public final class Cluster {
   /** How recently a matcher that runs has reported. */
   private static final Duration REPORTED = Duration.ofSeconds(10);
@@ -49,13 +49,11 @@ public final class Cluster {
   }
 
   private static List<Finding> topics(TopicAdmin admin, SightlineConfig config) {
-    int frameMaxBytes = config.frames().maxBytes();
     try {
-      List<TopicSpec> specs = new ArrayList<>(config.topics().specs(frameMaxBytes));
-      specs.addAll(admin.changelogs(config.run().applicationId(), frameMaxBytes));
+      List<TopicSpec> specs = config.topics().specs(config.frames().maxBytes());
       List<TopicDifference> differences = admin.check(specs);
       return differences.isEmpty()
-          ? List.of(Finding.ok("topics", specs.size() + " as they should be, changelogs too"))
+          ? List.of(Finding.ok("topics", specs.size() + " as they should be"))
           : differences.stream().map(Cluster::finding).toList();
     } catch (KafkaRequestException e) {
       return List.of(Finding.fail("topics", e.getMessage()));

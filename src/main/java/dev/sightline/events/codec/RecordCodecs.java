@@ -18,6 +18,8 @@ import dev.sightline.events.wire.PresenceWire;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.gallery.Template;
 import dev.sightline.presence.CameraState;
+import dev.sightline.presence.ObservedFace;
+import dev.sightline.presence.StrangerSighting;
 import dev.sightline.presence.StrangerState;
 
 /**
@@ -53,19 +55,27 @@ public final class RecordCodecs {
           PersonMapping::toWire,
           PersonMapping::fromWire);
 
-  private static final RecordCodec<CameraState> CAMERA_STATES =
+  private static final RecordCodec<ObservedFace> STORED_FACES =
       new ProtobufCodec<>(
-          PresenceWire.CameraState.parser(),
-          PresenceWire.CameraState::getSchemaVersion,
-          CameraStateMapping::toWire,
-          CameraStateMapping::fromWire);
+          PresenceWire.StoredFace.parser(),
+          PresenceWire.StoredFace::getSchemaVersion,
+          face ->
+              PresenceWire.StoredFace.newBuilder()
+                  .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
+                  .setFace(ShotMapping.toWire(face))
+                  .build(),
+          message -> ShotMapping.fromWire(message.getFace()));
 
-  private static final RecordCodec<StrangerState> STRANGER_STATES =
+  private static final RecordCodec<StrangerSighting> STORED_SIGHTINGS =
       new ProtobufCodec<>(
-          PresenceWire.StrangerState.parser(),
-          PresenceWire.StrangerState::getSchemaVersion,
-          StrangerStateMapping::toWire,
-          StrangerStateMapping::fromWire);
+          PresenceWire.StoredSighting.parser(),
+          PresenceWire.StoredSighting::getSchemaVersion,
+          sighting ->
+              PresenceWire.StoredSighting.newBuilder()
+                  .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
+                  .setSighting(StrangerStateMapping.toWire(sighting))
+                  .build(),
+          message -> StrangerStateMapping.fromWire(message.getSighting()));
 
   private static final RecordCodec<Match> MATCHES = new JsonCodec<>(Match.class);
 
@@ -148,14 +158,40 @@ public final class RecordCodecs {
 
   /**
    * Returns the codec of a camera's presence state, {@code sightline/presence/v1/presence.proto}.
+   *
+   * @param faces the faces, which are stored beside the state
    */
-  public static RecordCodec<CameraState> cameraStates() {
-    return CAMERA_STATES;
+  public static RecordCodec<CameraState> cameraStates(Parts<ObservedFace> faces) {
+    CameraStateMapping mapping = new CameraStateMapping(faces);
+    return new ProtobufCodec<>(
+        PresenceWire.CameraState.parser(),
+        PresenceWire.CameraState::getSchemaVersion,
+        state -> mapping.toWire(state),
+        message -> mapping.fromWire(message));
   }
 
-  /** Returns the codec of a camera's strangers. */
-  public static RecordCodec<StrangerState> strangerStates() {
-    return STRANGER_STATES;
+  /** Returns the codec of a face that is stored beside a camera's presence state. */
+  public static RecordCodec<ObservedFace> storedFaces() {
+    return STORED_FACES;
+  }
+
+  /**
+   * Returns the codec of a camera's strangers.
+   *
+   * @param sightings the sightings, which are stored beside the state
+   */
+  public static RecordCodec<StrangerState> strangerStates(Parts<StrangerSighting> sightings) {
+    StrangerStateMapping mapping = new StrangerStateMapping(sightings);
+    return new ProtobufCodec<>(
+        PresenceWire.StrangerState.parser(),
+        PresenceWire.StrangerState::getSchemaVersion,
+        state -> mapping.toWire(state),
+        message -> mapping.fromWire(message));
+  }
+
+  /** Returns the codec of a sighting that is stored beside a camera's strangers. */
+  public static RecordCodec<StrangerSighting> storedSightings() {
+    return STORED_SIGHTINGS;
   }
 
   /** Returns the codec of {@code sightline.matches}. */

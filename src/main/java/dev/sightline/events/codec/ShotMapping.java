@@ -10,45 +10,12 @@ import dev.sightline.matching.Threshold;
 import dev.sightline.matching.UnknownReason;
 import dev.sightline.presence.FrameId;
 import dev.sightline.presence.ObservedFace;
-import dev.sightline.presence.ObservedFrame;
-import dev.sightline.presence.Shot;
-import java.time.Instant;
 import java.util.OptionalDouble;
 
 /** Faces with the decision about each, in the match stage's state. */
 final class ShotMapping {
 
   private ShotMapping() {}
-
-  static PresenceWire.Shot toWire(Shot shot) {
-    return PresenceWire.Shot.newBuilder()
-        .setPlace(toWire(shot.frame()))
-        .setCapturedAtMillis(shot.capturedAt().toEpochMilli())
-        .setFace(toWire(shot.face()))
-        .build();
-  }
-
-  static Shot fromWire(PresenceWire.Shot shot) {
-    return new Shot(
-        fromWire(shot.getPlace()),
-        Instant.ofEpochMilli(shot.getCapturedAtMillis()),
-        fromWire(shot.getFace()));
-  }
-
-  static PresenceWire.ObservedFrame toWire(ObservedFrame frame) {
-    return PresenceWire.ObservedFrame.newBuilder()
-        .setPlace(toWire(frame.id()))
-        .setCapturedAtMillis(frame.capturedAt().toEpochMilli())
-        .addAllFaces(frame.faces().stream().map(ShotMapping::toWire).toList())
-        .build();
-  }
-
-  static ObservedFrame fromWire(PresenceWire.ObservedFrame frame) {
-    return new ObservedFrame(
-        fromWire(frame.getPlace()),
-        Instant.ofEpochMilli(frame.getCapturedAtMillis()),
-        frame.getFacesList().stream().map(ShotMapping::fromWire).toList());
-  }
 
   static PresenceWire.FramePlace toWire(FrameId frame) {
     return PresenceWire.FramePlace.newBuilder()
@@ -62,7 +29,7 @@ final class ShotMapping {
     return new FrameId(place.getTopic(), place.getPartition(), place.getOffset());
   }
 
-  private static PresenceWire.ObservedFace toWire(ObservedFace face) {
+  static PresenceWire.ObservedFace toWire(ObservedFace face) {
     PresenceWire.ObservedFace.Builder message =
         PresenceWire.ObservedFace.newBuilder()
             .setIndex(face.index())
@@ -79,7 +46,7 @@ final class ShotMapping {
         .build();
   }
 
-  private static ObservedFace fromWire(PresenceWire.ObservedFace face) {
+  static ObservedFace fromWire(PresenceWire.ObservedFace face) {
     return new ObservedFace(
         face.getIndex(),
         FaceMapping.fromWire(face.getBox()),

@@ -26,13 +26,11 @@ public final class StateEncryption {
   }
 
   /**
-   * Returns a codec that encrypts.
+   * Returns the encryption of one store's values.
    *
    * @param place the place the values belong to; they open only with the same text
    */
-  public <T> RecordCodec<T> of(RecordCodec<T> plain, String place) {
-    return keyEncryption
-        .<RecordCodec<T>>map(keys -> new SealedCodec<>(plain, keys, place))
-        .orElse(plain);
+  public StateSeal of(String place) {
+    return new StateSeal(keyEncryption, place);
   }
 }

@@ -7,40 +7,54 @@ import dev.sightline.presence.Stranger;
 import dev.sightline.presence.StrangerSighting;
 import dev.sightline.presence.StrangerState;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The strangers before a camera in Protobuf. */
-final class StrangerStateMapping {
+/**
+ * The strangers before a camera in Protobuf.
+ *
+ * @param sightings the sightings, which are stored beside the state
+ */
+record StrangerStateMapping(Parts<StrangerSighting> sightings) {
 
-  private StrangerStateMapping() {}
-
-  static PresenceWire.StrangerState toWire(StrangerState state) {
+  PresenceWire.StrangerState toWire(StrangerState state) {
     return PresenceWire.StrangerState.newBuilder()
         .setSchemaVersion(ProtobufCodec.SCHEMA_VERSION)
-        .addAllStrangers(state.strangers().stream().map(StrangerStateMapping::toWire).toList())
-        .addAllSeenOnce(state.seenOnce().stream().map(StrangerStateMapping::toWire).toList())
+        .addAllStrangers(state.strangers().stream().map(this::toWire).toList())
+        .addAllSeenOnceParts(state.seenOnce().stream().map(sightings::number).toList())
         .build();
   }
 
-  static StrangerState fromWire(PresenceWire.StrangerState message) {
+  StrangerState fromWire(PresenceWire.StrangerState message) {
     return new StrangerState(
-        message.getStrangersList().stream().map(StrangerStateMapping::fromWire).toList(),
-        message.getSeenOnceList().stream().map(StrangerStateMapping::fromWire).toList());
+        message.getStrangersList().stream().map(this::fromWire).flatMap(Optional::stream).toList(),
+        sightings(message.getSeenOnceList(), message.getSeenOncePartsList()));
   }
 
-  private static PresenceWire.Stranger toWire(Stranger stranger) {
+  private PresenceWire.Stranger toWire(Stranger stranger) {
     return PresenceWire.Stranger.newBuilder()
         .setId(stranger.id())
-        .addAllSightings(stranger.sightings().stream().map(StrangerStateMapping::toWire).toList())
+        .addAllParts(stranger.sightings().stream().map(sightings::number).toList())
         .build();
   }
 
-  private static Stranger fromWire(PresenceWire.Stranger stranger) {
-    return new Stranger(
-        stranger.getId(),
-        stranger.getSightingsList().stream().map(StrangerStateMapping::fromWire).toList());
+  /** Reads a stranger; empty if the records of all sightings are missing. */
+  private Optional<Stranger> fromWire(PresenceWire.Stranger stranger) {
+    List<StrangerSighting> found = sightings(stranger.getSightingsList(), stranger.getPartsList());
+    return found.isEmpty() ? Optional.empty() : Optional.of(new Stranger(stranger.getId(), found));
   }
 
-  private static PresenceWire.StrangerSighting toWire(StrangerSighting sighting) {
+  /** Reads sightings, without those whose records are missing. */
+  private List<StrangerSighting> sightings(
+      List<PresenceWire.StrangerSighting> own, List<Integer> parts) {
+    return Stream.concat(
+            own.stream().map(StrangerStateMapping::fromWire),
+            parts.stream().map(sightings::value).flatMap(Optional::stream))
+        .toList();
+  }
+
+  static PresenceWire.StrangerSighting toWire(StrangerSighting sighting) {
     return PresenceWire.StrangerSighting.newBuilder()
         .setTrack(sighting.track())
         .setCamera(sighting.camera())
@@ -51,7 +65,7 @@ final class StrangerStateMapping {
         .build();
   }
 
-  private static StrangerSighting fromWire(PresenceWire.StrangerSighting sighting) {
+  static StrangerSighting fromWire(PresenceWire.StrangerSighting sighting) {
     return new StrangerSighting(
         sighting.getTrack(),
         sighting.getCamera(),

@@ -50,7 +50,7 @@ public final class RunProperties {
       putProducer(properties, ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) OUTAGE.toMillis());
     }
     putConsumer(properties, topology.maxRecordBytes());
-    putProducer(properties, topology.changelogBytes());
+    putProducer(properties, topology.maxSentBytes());
     properties.putAll(overrides);
     return properties;
   }

@@ -33,7 +33,8 @@ class CameraStateTest {
   private static final Instant AT = EventFixtures.FRAME.capturedAt();
   private static final FrameId FRAME = new FrameId("sightline.frames", 3, 1234);
 
-  private final RecordCodec<CameraState> codec = RecordCodecs.cameraStates();
+  private final ListedParts<ObservedFace> faces = new ListedParts<>();
+  private final RecordCodec<CameraState> codec = RecordCodecs.cameraStates(faces);
 
   /** Ada's visit, a stranger, a track of which nothing was said, and a frame that waits. */
   static CameraState busy() {
@@ -99,7 +100,7 @@ class CameraStateTest {
   @Test
   void shouldBringBackStrangersAsTheyWere() {
     // Given
-    RecordCodec<StrangerState> strangers = RecordCodecs.strangerStates();
+    RecordCodec<StrangerState> strangers = RecordCodecs.strangerStates(new ListedParts<>());
     StrangerSighting first = sighting("t1", AT.plusSeconds(1));
     StrangerSighting open = sighting("t2", Instant.ofEpochMilli(Long.MAX_VALUE));
     StrangerState state =
@@ -163,13 +164,41 @@ class CameraStateTest {
 
   @Test
   void shouldBeWrittenAsEver() {
-    Golden.verify("events/camera-state-v1-order.bin", codec.write(busy()));
+    Golden.verify("events/camera-state-v1-parts.bin", codec.write(busy()));
+    Golden.verify("events/stored-face-v1.bin", RecordCodecs.storedFaces().write(face(0)));
   }
 
   @Test
   void shouldBeReadAsEver() {
+    // Given: faces that are stored beside the state
+    faces.number(face(0));
+    faces.number(face(1));
+
+    // When, Then
+    assertThat(codec.read(Golden.read("events/camera-state-v1-parts.bin")))
+        .isEqualTo(Outcome.done(busy()));
+    assertThat(RecordCodecs.storedFaces().read(Golden.read("events/stored-face-v1.bin")))
+        .isEqualTo(Outcome.done(face(0)));
+  }
+
+  @Test
+  void shouldReadAStateThatHoldsItsFaces() {
     assertThat(codec.read(Golden.read("events/camera-state-v1-order.bin")))
         .isEqualTo(Outcome.done(busy()));
+    assertThat(faces.size()).isZero();
+  }
+
+  @Test
+  void shouldReadAStateWithoutFacesWhoseRecordsAreMissing() {
+    // When
+    Outcome<CameraState> read =
+        RecordCodecs.cameraStates(new ListedParts<>()).read(codec.write(busy()));
+
+    // Then
+    CameraState left = ((Outcome.Done<CameraState>) read).value();
+    assertThat(left.pending()).singleElement().matches(frame -> frame.faces().isEmpty());
+    assertThat(left.tracks()).isEmpty();
+    assertThat(left.visits()).isEmpty();
   }
 
   @Test

@@ -28,7 +28,7 @@ class MutatedRecordsTest {
         protobuf(RecordCodecs.templates(), EventFixtures.template()),
         protobuf(RecordCodecs.persons(), EventFixtures.ignored()),
         protobuf(RecordCodecs.models(), EventFixtures.MODEL),
-        protobuf(RecordCodecs.cameraStates(), CameraStateTest.busy()),
+        protobuf(RecordCodecs.cameraStates(new ListedParts<>()), CameraStateTest.busy()),
         protobuf(
             RecordCodecs.matcherReports(),
             new MatcherReport(7, Optional.of(new ModelId("other")), List.of())),

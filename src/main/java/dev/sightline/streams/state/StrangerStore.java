@@ -1,23 +1,23 @@
-package dev.sightline.streams;
+package dev.sightline.streams.state;
 
 import dev.sightline.presence.ErasedPerson;
 import dev.sightline.presence.PresenceChange;
+import dev.sightline.presence.StrangerSighting;
 import dev.sightline.presence.StrangerState;
 import dev.sightline.presence.Strangers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The strangers before each camera of a partition. Belongs to one thread. */
-final class StrangerStore {
+public final class StrangerStore {
   private final Strangers strangers;
-  private final KeyValueStore<String, StrangerState> store;
+  private final CameraRecords<StrangerState, StrangerSighting> records;
 
-  StrangerStore(Strangers strangers, KeyValueStore<String, StrangerState> store) {
+  public StrangerStore(
+      Strangers strangers, CameraRecords<StrangerState, StrangerSighting> records) {
     this.strangers = strangers;
-    this.store = store;
+    this.records = records;
   }
 
   /**
@@ -26,10 +26,10 @@ final class StrangerStore {
    * @param events the events, with strangers' ids and with the changes among strangers
    * @param state the strangers to store; empty if they did not change
    */
-  record Published(List<PresenceChange> events, Optional<StrangerState> state) {}
+  public record Published(List<PresenceChange> events, Optional<StrangerState> state) {}
 
   /** Returns the events to publish for these events of one camera, and stores nothing. */
-  Published publish(String camera, List<PresenceChange> events) {
+  public Published publish(String camera, List<PresenceChange> events) {
     List<PresenceChange> published = new ArrayList<>();
     Optional<StrangerState> state = Optional.empty();
     for (PresenceChange event : events) {
@@ -46,27 +46,23 @@ final class StrangerStore {
   }
 
   /** Stores the strangers of a camera. */
-  void put(String camera, StrangerState state) {
-    store.put(camera, state);
+  public void put(String camera, StrangerState state) {
+    records.put(camera, state);
   }
 
   /** Removes an erased person. */
-  void forget(ErasedPerson erased) {
-    for (KeyValue<String, StrangerState> camera : CameraStores.all(store)) {
-      StrangerState left = Strangers.forget(camera.value, erased);
-      if (!left.equals(camera.value)) {
-        store.put(camera.key, left);
+  public void forget(ErasedPerson erased) {
+    for (String camera : records.cameras()) {
+      StrangerState known = state(camera);
+      StrangerState left = Strangers.forget(known, erased);
+      if (!left.equals(known)) {
+        records.put(camera, left);
       }
+      records.purge(camera);
     }
   }
 
-  /** Encrypts with the current key what was encrypted with a replaced one. */
-  void writeAnew() {
-    CameraStores.writeAnew(store);
-  }
-
   private StrangerState state(String camera) {
-    StrangerState known = store.get(camera);
-    return known == null ? StrangerState.empty() : known;
+    return records.get(camera).orElseGet(StrangerState::empty);
   }
 }
