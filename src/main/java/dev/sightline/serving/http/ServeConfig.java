@@ -124,7 +124,8 @@ public record ServeConfig(String host, int port, Access access, Optional<Tls> tl
         actualPort);
   }
 
-  static boolean isLoopback(String host) {
+  /** Returns whether an address is reached from this machine only. */
+  public static boolean isLoopback(String host) {
     return host.equals("localhost")
         || host.startsWith("127.")
         || host.equals("::1")

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.BitSet;
@@ -277,6 +278,7 @@ public final class SightingIndex implements Closeable {
               new SightingHit(
                   new String(found.day().key(found.slot()), StandardCharsets.UTF_8),
                   found.cosineSimilarity(),
+                  Instant.ofEpochMilli(found.day().slots().firstSeen(found.slot())),
                   found.day().payload(found.slot())))
           : Stream.empty();
     } finally {
