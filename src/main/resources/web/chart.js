@@ -1,14 +1,25 @@
-// Line charts as SVG: a frame, two axes, paths.
+// Line charts as SVG: two axes with ticks, values and what they measure, and paths.
 
 import { svg } from "./dom.js";
 
-const LEFT = 46;
-const BOTTOM = 34;
+const LEFT = 64;
+const RIGHT = 14;
+const BOTTOM = 44;
 const TOP = 12;
+const MIN_TICK = 52; // pixels that a label needs
 
-// An axis: which values, where they lie in [0, 1], which are labelled.
+// An axis: where values lie in [0, 1], which are labelled and how. The caller adds what it measures as its label.
 export function linear(low, high, ticks, format) {
   return { at: (value) => (value - low) / (high - low), ticks, format };
+}
+
+// An axis from zero to a round number that is at least a value.
+export function fromZero(most, format) {
+  const rough = (most || 1) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].find((factor) => factor * power >= rough) * power;
+  const ticks = Array.from({ length: Math.ceil((most || 1) / step - 1e-9) + 1 }, (_, index) => index * step);
+  return linear(0, ticks.at(-1), ticks, format);
 }
 
 export function logarithmic(low, high, ticks, format) {
@@ -40,17 +51,21 @@ function deviate(p) {
 }
 
 export function chart(title, x, y, draw, width = 520, height = 300) {
-  const px = (value) => LEFT + x.at(value) * (width - LEFT - 8);
-  const py = (value) => height - BOTTOM - y.at(value) * (height - BOTTOM - TOP);
+  const bottom = height - BOTTOM;
+  const px = (value) => LEFT + x.at(value) * (width - LEFT - RIGHT);
+  const py = (value) => bottom - y.at(value) * (bottom - TOP);
+  const every = Math.ceil((x.ticks.length * MIN_TICK) / (width - LEFT - RIGHT));
   return svg("svg", { class: "chart", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title },
     y.ticks.map((tick) => [
-      svg("line", { class: "grid", x1: LEFT, x2: width - 8, y1: py(tick), y2: py(tick) }),
+      svg("line", { class: "grid", x1: LEFT, x2: width - RIGHT, y1: py(tick), y2: py(tick) }),
       svg("text", { x: LEFT - 7, y: py(tick) + 4, "text-anchor": "end" }, y.format(tick))]),
-    x.ticks.map((tick) => [
-      svg("line", { class: "grid", x1: px(tick), x2: px(tick), y1: TOP, y2: height - BOTTOM }),
-      svg("text", { x: px(tick), y: height - BOTTOM + 16, "text-anchor": "middle" }, x.format(tick))]),
-    x.label ? svg("text", { x: (LEFT + width) / 2, y: height - 2, "text-anchor": "middle" }, x.label) : null,
-    draw(px, py, { bottom: height - BOTTOM, top: TOP }));
+    x.ticks.filter((tick, index) => index % every === 0).map((tick) => [
+      svg("line", { class: "grid", x1: px(tick), x2: px(tick), y1: TOP, y2: bottom }),
+      svg("text", { x: px(tick), y: bottom + 16, "text-anchor": "middle" }, x.format(tick))]),
+    svg("path", { class: "axis", d: `M${LEFT} ${TOP}V${bottom}H${width - RIGHT}` }),
+    svg("text", { class: "title", x: (LEFT + width - RIGHT) / 2, y: height - 6, "text-anchor": "middle" }, x.label),
+    svg("text", { class: "title", transform: `translate(13 ${(TOP + bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, y.label),
+    draw(px, py, { bottom, top: TOP }));
 }
 
 export function line(points, px, py) {

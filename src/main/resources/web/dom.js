@@ -17,7 +17,7 @@ function fill(element, attributes, children) {
     else if (name === "style") Object.assign(element.style, value);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   return element;
 }
 
@@ -71,6 +71,11 @@ export function failure(error, retry) {
     h("button", { onclick: retry }, "Try again"));
 }
 
+// What is too wide for the screen scrolls in a place of its own, by keyboard too.
+export function scrolling(label, ...content) {
+  return h("div", { class: "scroll", role: "region", "aria-label": label, tabindex: "0" }, ...content);
+}
+
 export function skeletons(count) {
   return Array.from({ length: count }, () => h("div", { class: "skeleton", "aria-hidden": "true" }));
 }
@@ -84,6 +89,7 @@ export function toast(text, bad = false) {
 // A modal dialog. It closes with Escape and with a click beside it, unless a listener prevents "cancel".
 export function dialog(...content) {
   const element = h("dialog", {}, ...content);
+  element.setAttribute("aria-label", element.querySelector("h1, h2")?.textContent ?? "Details");
   element.addEventListener("close", () => element.remove());
   element.addEventListener("click", (event) => {
     if (event.target === element && element.dispatchEvent(new Event("cancel", { cancelable: true }))) element.close();
@@ -130,4 +136,11 @@ export function percent(share) {
   if (share === 0) return "0 %";
   const digits = share >= 0.1 ? 1 : share >= 0.001 ? 2 : 4;
   return `${(100 * share).toFixed(digits)} %`;
+}
+
+// A share in words: how many of a thousand, or one of how many.
+export function ofThousand(share) {
+  if (share === 0) return "none";
+  const count = 1000 * share;
+  return count >= 0.95 ? `about ${Math.round(count).toLocaleString()}` : `less than one (1 of ${Number((1 / share).toPrecision(2)).toLocaleString()})`;
 }
