@@ -56,15 +56,22 @@ async function open(view) {
   }
 }
 
-function state(dot, text, more = text) {
-  show(pulse, h("span", { class: `dot ${dot}` }), h("span", { class: "truncate", title: more }, text));
+let announced = "";
+
+// Screen readers read the header aloud whenever it is written, so only a change is.
+function state(dot, text, more = text, ...actions) {
+  if (announced === text + more) return;
+  announced = text + more;
+  show(pulse, h("span", { class: `dot ${dot}` }), h("span", { class: "truncate", title: more }, text), actions);
 }
 
 // A view keeps what it shows, and a form what was typed, while the server is away or the sign-in has ended.
 function disconnected(error) {
-  const signedOut = error.status === 401;
-  state("bad", signedOut ? "signed out" : error.status === 0 ? "not connected" : "not up to date");
-  if (signedOut) pulse.append(h("button", { class: "quiet", onclick: () => location.reload() }, "Sign in again"));
+  if (error.status === 401) {
+    state("bad", "signed out", "signed out", h("button", { class: "quiet", onclick: () => location.reload() }, "Sign in again"));
+    return;
+  }
+  state("bad", error.status === 0 ? "not connected" : "not up to date");
 }
 
 const DOTS = { "all-well": "good", degraded: "warn", "not-recognising": "bad" };

@@ -105,6 +105,7 @@ async function enrol(collection, name, file, results, refresh) {
 async function detail(each, refresh) {
   const body = h("div", { class: "stack" }, ...skeletons(1));
   const box = dialog(body);
+  box.setAttribute("aria-label", each.person);
   const close = h("button", { class: "quiet right", onclick: () => box.close() }, "Close");
   const note = refusal();
   const attempt = attempts(() => box, note, refresh);

@@ -1,14 +1,14 @@
 // System: stages, their backlog, latencies, cameras and dead letters.
 
 import { blob, get, health as askHealth, may } from "./api.js";
-import { clock, day, empty, h, heading, show, skeletons } from "./dom.js";
+import { clock, day, empty, h, heading, scrolling, show, skeletons } from "./dom.js";
 import { leftOut } from "./words.js";
 
 export async function system(root, context) {
   const figures = h("div", { class: "figures" }, ...skeletons(4));
   const flow = h("ol", { class: "flow", "aria-label": "Stages" });
   const latencies = h("div", {});
-  const cameras = h("div", { class: "scroll" });
+  const cameras = scrolling("Cameras");
   const letters = h("div", { class: "letters" });
   show(root, heading("System", "Stages, their backlog, latencies, cameras and dead letters."),
     h("div", { class: "stack" }, figures,
@@ -97,9 +97,9 @@ function way(steps) {
     h("div", { class: "way" },
       h("div", { class: "parts", role: "img", "aria-label": `Medians: ${described}` },
         parts.map((each) => h("span", { class: each.step, style: { flexGrow: String(each.p50Millis / (sum || 1)) }, title: `${STEPS[each.step][0]}: ${millis(each.p50Millis)}` }))),
-      h("div", { class: "legend small", "aria-hidden": "true" }, parts.map((each) => h("span", {}, h("i", { class: each.step }), STEPS[each.step][0]))),
+      h("div", { class: "legend small", "aria-hidden": "true" }, parts.map((each) => h("span", {}, h("i", { class: each.step }), `${STEPS[each.step][0]} ${millis(each.p50Millis)}`))),
       h("p", { class: "muted small" }, "Frames with a face, over the last five minutes. Each stage measures its own work. The bar shows medians.")),
-    h("div", { class: "scroll" }, h("table", { class: "steps" },
+    scrolling("Latencies of each step", h("table", { class: "steps" },
       h("thead", {}, h("tr", {}, h("th", {}, "Step"), ["p50", "p95", "p99"].map((name) => h("th", { class: "number" }, name)))),
       h("tbody", {}, steps.map(stepRow)))),
   ];
