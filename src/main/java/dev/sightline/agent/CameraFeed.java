@@ -114,6 +114,8 @@ public final class CameraFeed implements AutoCloseable {
   private void play() throws InterruptedException {
     try (FrameSource opened = opener.get()) {
       source = opened;
+      // Here, because no request may come between the look at the lease and the sending.
+      publisher.requireTopic();
       for (Optional<Frame> next = opened.next(); next.isPresent(); next = opened.next()) {
         send(next.get());
       }

@@ -4,6 +4,8 @@ import dev.sightline.agent.Agent;
 import dev.sightline.agent.CameraOpening;
 import dev.sightline.cameras.status.CameraReporter;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.frames.Ffmpeg;
+import dev.sightline.frames.OpenCv;
 import dev.sightline.lifecycle.Resources;
 import dev.sightline.topics.FramePublisher;
 import dev.sightline.topics.SharedTopic;
@@ -18,6 +20,7 @@ public final class AgentAssembly implements AutoCloseable {
   private AgentAssembly(
       SightlineConfig config, Tracing tracing, ProcessMonitor monitor, Resources resources) {
     this.resources = resources;
+    loadLibraries();
     FramePublisher publisher =
         resources.add(
             FramePublisher.leased(
@@ -49,6 +52,12 @@ public final class AgentAssembly implements AutoCloseable {
                 Clock.systemUTC()),
             Clock.systemUTC());
     monitor.watch(agent);
+  }
+
+  /** Before it joins, so that no camera that moves here waits for them. */
+  private static void loadLibraries() {
+    OpenCv.load();
+    var unused = Ffmpeg.version();
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.sightline.tracing.TracedRecord;
 import dev.sightline.tracing.Tracing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,12 @@ public final class FramePublisher implements AutoCloseable {
    * @param tracing the factory of spans; each frame begins a trace
    */
   public FramePublisher(KafkaClients clients, String topic, FrameConfig caps, Tracing tracing) {
-    this(clients, topic, tracing, producer(clients, caps, DELIVERY), true);
+    this(
+        clients,
+        topic,
+        tracing,
+        producer(clients, caps, timeouts(DELIVERY, DELIVERY), Map.of()),
+        true);
   }
 
   private FramePublisher(
@@ -87,26 +93,38 @@ public final class FramePublisher implements AutoCloseable {
    */
   public static FramePublisher leased(
       KafkaClients clients, String topic, FrameConfig caps, Tracing tracing) {
+    Duration block = LEASED_DELIVERY.dividedBy(4);
     return new FramePublisher(
-        clients, topic, tracing, producer(clients, caps, LEASED_DELIVERY), true);
+        clients,
+        topic,
+        tracing,
+        producer(clients, caps, Map.of(), timeouts(block, LEASED_DELIVERY.minus(block))),
+        true);
   }
 
   private static Producer<byte[], byte[]> producer(
-      KafkaClients clients, FrameConfig caps, Duration delivery) {
-    int millis = (int) delivery.toMillis();
-    return clients.producer(
-        Map.of(
-            ProducerConfig.LINGER_MS_CONFIG,
-            0,
-            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-            TopicsConfig.maxRecordBytes(caps.maxBytes()),
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            millis,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            millis / 2,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            millis),
-        Map.of());
+      KafkaClients clients,
+      FrameConfig caps,
+      Map<String, Object> defaults,
+      Map<String, Object> required) {
+    Map<String, Object> all = new HashMap<>(defaults);
+    all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicsConfig.maxRecordBytes(caps.maxBytes()));
+    return clients.producer(all, required);
+  }
+
+  /**
+   * @param block how long a call may wait before its frame is in the producer
+   * @param delivery how long the frame may take from there
+   */
+  private static Map<String, Object> timeouts(Duration block, Duration delivery) {
+    return Map.of(
+        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+        (int) block.toMillis(),
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        (int) delivery.toMillis() / 2,
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+        (int) delivery.toMillis());
   }
 
   /**
@@ -137,6 +155,15 @@ public final class FramePublisher implements AutoCloseable {
         Thread.sleep(RETRY.toMillis());
       }
     }
+  }
+
+  /**
+   * Asks Kafka for the topic, unless it is known to exist, so that no later call has to.
+   *
+   * @throws KafkaRequestException if there is no such topic, or Kafka does not answer
+   */
+  public void requireTopic() {
+    clients.requireTopic(topic);
   }
 
   /**

@@ -44,14 +44,15 @@ public final class SharedTopic implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
   private final Member member;
   private final Map<TopicPartition, Long> unread = new HashMap<>();
-  private Moment pollBegun = Moment.now();
-  private Moment asked = pollBegun;
+  private Moment asked = Moment.NEVER;
   private boolean isAsking;
-  private volatile Moment confirmed = pollBegun;
+  private volatile Moment confirmed = Moment.NEVER;
   private volatile boolean hasPartitions;
 
   /** A time by both clocks: a process that was suspended notices by one of them at least. */
   private record Moment(long nanos, long millis) {
+    static final Moment NEVER = new Moment(0, 0);
+
     static Moment now() {
       return new Moment(System.nanoTime(), System.currentTimeMillis());
     }
@@ -105,7 +106,6 @@ public final class SharedTopic implements AutoCloseable {
    * @throws KafkaRequestException if Kafka refuses or does not answer
    */
   public void poll(Duration wait) {
-    pollBegun = Moment.now();
     try {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
         member.apply(TopicRecord.of(record));
@@ -175,7 +175,8 @@ public final class SharedTopic implements AutoCloseable {
   private final class Moves implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      confirmed = pollBegun;
+      // The assignment may be old, if the process was suspended: Kafka has to confirm it.
+      asked = Moment.NEVER;
       consumer.seekToBeginning(partitions);
       unread.putAll(consumer.endOffsets(partitions, clients.timeout()));
       hasPartitions = !consumer.assignment().isEmpty();

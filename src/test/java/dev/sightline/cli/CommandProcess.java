@@ -1,5 +1,7 @@
 package dev.sightline.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,8 +27,17 @@ final class CommandProcess implements AutoCloseable {
    * @param temporary the temporary folder, in which the output is, too
    */
   static CommandProcess start(Path temporary, List<String> arguments) throws IOException {
+    return start(temporary, List.of(), arguments);
+  }
+
+  /**
+   * @param options further options of the JVM
+   */
+  static CommandProcess start(Path temporary, List<String> options, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
     command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
@@ -61,6 +72,28 @@ final class CommandProcess implements AutoCloseable {
   boolean interrupt() throws InterruptedException {
     process.destroy();
     return process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Sends it a signal, e.g. {@code STOP}. */
+  void signal(String name) throws IOException, InterruptedException {
+    String pid = Long.toString(process.pid());
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+  }
+
+  /**
+   * Returns a number that Linux tells of it in {@code /proc/PID/status}, e.g. {@code VmRSS} in KiB.
+   */
+  long status(String name) throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+        .filter(line -> line.startsWith(name + ":"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Returns the time that its threads have computed so far. */
+  long cpuMillis() {
+    return process.info().totalCpuDuration().orElseThrow().toMillis();
   }
 
   /** Kills it, and waits for the end of the processes that it started. */

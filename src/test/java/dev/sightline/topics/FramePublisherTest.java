@@ -16,10 +16,12 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -82,6 +84,30 @@ class FramePublisherTest {
     assertThat(record.timestamp()).isEqualTo(NOON.toEpochMilli());
     assertThat(record.value()).isSameAs(jpeg);
     assertThat(record.headers()).isEmpty();
+  }
+
+  @Test
+  void shouldGiveUpALeasedFrameBeforeTheLeaseOfAnotherCanBegin() {
+    // Given
+    Map<String, Object> settings = new HashMap<>();
+    KafkaClients recording =
+        new InMemoryKafka(TOPIC) {
+          @Override
+          Producer<byte[], byte[]> producer(
+              Map<String, Object> defaults, Map<String, Object> required) {
+            settings.putAll(required);
+            return producer;
+          }
+        };
+
+    // When
+    FramePublisher.leased(recording, TOPIC, FrameConfig.defaults(), Tracing.none()).close();
+
+    // Then
+    int longest =
+        (int) settings.get(ProducerConfig.MAX_BLOCK_MS_CONFIG)
+            + (int) settings.get(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG);
+    assertThat(SharedTopic.LEASE.plusMillis(longest)).isLessThan(SharedTopic.SESSION);
   }
 
   @Test

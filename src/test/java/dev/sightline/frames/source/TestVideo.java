@@ -37,7 +37,7 @@ public final class TestVideo {
   /**
    * @param settings what is set of the recorder, at 20 pictures a second
    */
-  static Path write(Path file, int pictures, Consumer<FFmpegFrameRecorder> settings)
+  public static Path write(Path file, int pictures, Consumer<FFmpegFrameRecorder> settings)
       throws FrameRecorder.Exception {
     try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT)) {
       recorder.setVideoCodec(avcodec.AV_CODEC_ID_MPEG4);
