@@ -9,6 +9,7 @@ import dev.sightline.cli.gallery.AuditCommand;
 import dev.sightline.cli.gallery.EnrollCommand;
 import dev.sightline.cli.gallery.EraseCommand;
 import dev.sightline.cli.gallery.GalleryCommand;
+import dev.sightline.cli.gallery.SightingsCommand;
 import dev.sightline.cli.gallery.StrangersCommand;
 import dev.sightline.cli.training.ExperimentCommand;
 import dev.sightline.cli.training.ExportCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       EnrollCommand.class,
       GalleryCommand.class,
       EraseCommand.class,
+      SightingsCommand.class,
       AuditCommand.class,
       EventsCommand.class,
       ServeCommand.class,

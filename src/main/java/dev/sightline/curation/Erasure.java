@@ -2,23 +2,28 @@ package dev.sightline.curation;
 
 import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.ErasureRecord;
+import dev.sightline.events.SightingRecord.Visit;
 import dev.sightline.gallery.FormerName;
 import dev.sightline.gallery.GalleryEdit;
 import dev.sightline.gallery.PersonId;
+import dev.sightline.sightings.SightingLog;
 import dev.sightline.topics.GalleryChange;
 import dev.sightline.topics.MatcherReadiness;
 import dev.sightline.topics.TopicRetention;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Erases a person under all names: the keys first, which is what counts, then whatever else is in
- * reach.
+ * Erases persons under all names, strangers, and single sightings. A person's keys go first, which
+ * is what counts, then the rest that is in reach.
  */
 final class Erasure {
   private final GalleryTopic topic;
@@ -35,17 +40,21 @@ final class Erasure {
   }
 
   /**
-   * @param matchers waits until they have the last change
+   * Erases a person.
+   *
+   * @param matchers waits until they have the last change; later they write no sighting of the
+   *     person
    */
   Done erase(PersonId person, Instant at, Supplier<MatcherReadiness> matchers) {
     Instant now = at.truncatedTo(ChronoUnit.MILLIS);
     GalleryEdit removal = topic.editor().remove(person);
-    List<FormerName> formerNames = topic.contents().formerNames(person);
-    List<ErasureRecord> records = records(person, now, formerNames);
+    List<ErasureRecord> records = records(person, now, topic.contents().formerNames(person));
     List<String> keys = topic.destroyKeys(person);
-    GalleryChange change = topic.write(removal);
+    GalleryChange change = topic.store(removal);
     topic.erase(records, now.minus(remains.remembered()));
     MatcherReadiness answer = matchers.get();
+    List<Visit> sightings =
+        eraseSightings(now, seen -> keys.contains(seen.sealedBy()) || areOf(records, seen));
     topic.markKeys();
     return new Done(
         change,
@@ -56,7 +65,84 @@ final class Erasure {
             keys,
             answer.applied(),
             answer.behind(),
-            remains.after(now, topic.isEncrypted())));
+            remains.after(now, topic.isEncrypted(), sightings)));
+  }
+
+  /**
+   * Erases a stranger.
+   *
+   * @param stranger the stranger's id, and the tracks of which events say that they are theirs
+   * @throws NoSuchElementException if there is neither a track nor a sighting
+   */
+  Done eraseStranger(FormerIdentities stranger, Instant at, Supplier<MatcherReadiness> matchers) {
+    Instant now = at.truncatedTo(ChronoUnit.MILLIS);
+    String id = stranger.strangers().iterator().next();
+    Set<String> tracks = new HashSet<>(stranger.tracks());
+    try (SightingLog sightings = connection.openSightings()) {
+      sightings.find(stranger::isOf).forEach(seen -> tracks.add(seen.subject().track()));
+    }
+    if (tracks.isEmpty()) {
+      throw new NoSuchElementException("no stranger has the id " + id);
+    }
+    FormerIdentities erased = new FormerIdentities(tracks, stranger.strangers());
+    topic.erase(
+        List.of(new ErasureRecord(PersonId.parse(id), now, tracks, erased.strangers())),
+        now.minus(remains.remembered()));
+    MatcherReadiness answer = matchers.get();
+    List<Visit> removed =
+        eraseSightings(now, seen -> seen.sighting().filter(erased::isOf).isPresent());
+    return new Done(
+        new GalleryChange(0, 0, topic.lastRevision()),
+        new ErasureReceipt(
+            id,
+            now,
+            0,
+            List.of(),
+            answer.applied(),
+            answer.behind(),
+            remains.afterStranger(now, topic.isEncrypted(), removed)));
+  }
+
+  /**
+   * Erases the sighting of one visit.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  Done eraseSighting(Visit visit, Instant at) {
+    Instant now = at.truncatedTo(ChronoUnit.MILLIS);
+    if (eraseSightings(now, seen -> seen.visit().equals(visit)).isEmpty()) {
+      throw new NoSuchElementException("there is no sighting " + visit);
+    }
+    return new Done(
+        new GalleryChange(0, 0, topic.lastRevision()),
+        new ErasureReceipt(
+            visit.toString(),
+            now,
+            0,
+            List.of(),
+            0,
+            List.of(),
+            remains.afterSighting(now, topic.isEncrypted(), visit)));
+  }
+
+  private List<Visit> eraseSightings(Instant now, Predicate<SightingLog.Stored> condition) {
+    try (SightingLog sightings = connection.openSightings()) {
+      return sightings.erase(now, condition);
+    }
+  }
+
+  /** A key that was destroyed tells whose sighting it was; what another key seals can be read. */
+  private static boolean areOf(List<ErasureRecord> records, SightingLog.Stored seen) {
+    return seen.sighting()
+        .filter(
+            sighting ->
+                records.stream()
+                    .anyMatch(
+                        record ->
+                            sighting.isOf(record.person())
+                                || new FormerIdentities(record.tracks(), record.strangers())
+                                    .isOf(sighting)))
+        .isPresent();
   }
 
   /** What was decided under a former name before it was given up is the person's, too. */

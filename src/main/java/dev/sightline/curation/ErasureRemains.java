@@ -1,12 +1,14 @@
 package dev.sightline.curation;
 
 import dev.sightline.events.ErasureReceipt.Remains;
+import dev.sightline.events.SightingRecord.Visit;
 import dev.sightline.topics.TopicRetention;
 import dev.sightline.topics.Topics;
 import dev.sightline.topics.TopicsConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The data of an erased person that the topics still hold, and until when. */
 final class ErasureRemains {
@@ -15,6 +17,9 @@ final class ErasureRemains {
    * start.
    */
   private static final Duration STOPPED = Duration.ofDays(7);
+
+  private static final Remains COPIES =
+      new Remains("exports and backups", "copies, which this command cannot delete", null);
 
   private final Topics topics;
   private final TopicRetention retention;
@@ -34,11 +39,40 @@ final class ErasureRemains {
   }
 
   /**
-   * Returns what remains.
+   * Returns what remains of a person.
    *
    * @param encrypted whether the gallery is encrypted
+   * @param sightings the removed sightings
    */
-  List<Remains> after(Instant erasedAt, boolean encrypted) {
+  List<Remains> after(Instant erasedAt, boolean encrypted, List<Visit> sightings) {
+    return Stream.of(
+            gallery(erasedAt, encrypted),
+            sightings(erasedAt, encrypted, sightings),
+            flow(erasedAt),
+            List.of(matchers(erasedAt, encrypted), COPIES))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Returns what remains of a stranger, who was never in the gallery. */
+  List<Remains> afterStranger(Instant erasedAt, boolean encrypted, List<Visit> sightings) {
+    return Stream.of(
+            sightings(erasedAt, encrypted, sightings),
+            flow(erasedAt),
+            List.of(matchers(erasedAt, encrypted), COPIES))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Returns what remains of one visit. */
+  List<Remains> afterSighting(Instant erasedAt, boolean encrypted, Visit sighting) {
+    return Stream.of(
+            sightings(erasedAt, encrypted, List.of(sighting)), flow(erasedAt), List.of(COPIES))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Remains> gallery(Instant erasedAt, boolean encrypted) {
     return List.of(
         new Remains(
             topics.gallery(),
@@ -47,7 +81,22 @@ final class ErasureRemains {
         new Remains(
             topics.keys(),
             encrypted ? "the destroyed key, itself encrypted" : "nothing: no key was needed",
-            erasedAt.plus(TopicsConfig.SHREDDING)),
+            erasedAt.plus(TopicsConfig.SHREDDING)));
+  }
+
+  private List<Remains> sightings(Instant erasedAt, boolean encrypted, List<Visit> sightings) {
+    return sightings.isEmpty()
+        ? List.of()
+        : List.of(
+            new Remains(
+                topics.sightings(),
+                encrypted ? "ciphertext of removed sightings" : "removed sightings, in the clear",
+                erasedAt.plus(TopicsConfig.COMPACTION),
+                sightings.stream().map(Visit::toString).toList()));
+  }
+
+  private List<Remains> flow(Instant erasedAt) {
+    return List.of(
         new Remains(
             topics.frames(),
             "frames that show the person",
@@ -55,15 +104,15 @@ final class ErasureRemains {
         new Remains(topics.faces(), "chips of the person", erasedAt.plus(retention.flow().faces())),
         new Remains(
             topics.embeddings(),
-            "vectors of the person",
+            "vectors and chips of the person",
             erasedAt.plus(retention.flow().embeddings())),
         new Remains(
             topics.matches(),
-            "decisions that name the person",
+            "decisions about the person",
             erasedAt.plus(retention.flow().matches())),
         new Remains(
             topics.identityEvents(),
-            "events that name the person",
+            "events about the person",
             erasedAt.plus(retention.results().identityEvents())),
         new Remains(
             topics.deadLetters(),
@@ -72,11 +121,13 @@ final class ErasureRemains {
         new Remains(
             topics.audit(),
             "the name in the audit of enrolments, changes and views, and this receipt",
-            erasedAt.plus(retention.results().audit())),
-        new Remains(
-            "the matchers' changelogs",
-            encrypted ? "ciphertext of their state" : "vectors, in the clear",
-            erasedAt.plus(TopicsConfig.COMPACTION)),
-        new Remains("exports and backups", "copies, which this command cannot delete", null));
+            erasedAt.plus(retention.results().audit())));
+  }
+
+  private static Remains matchers(Instant erasedAt, boolean encrypted) {
+    return new Remains(
+        "the matchers' changelogs",
+        encrypted ? "ciphertext of their state" : "vectors, in the clear",
+        erasedAt.plus(TopicsConfig.COMPACTION));
   }
 }

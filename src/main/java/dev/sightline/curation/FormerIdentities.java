@@ -1,6 +1,7 @@
 package dev.sightline.curation;
 
 import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.SightingRecord;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.presence.IdentityEventType;
 import dev.sightline.topics.EventTail;
@@ -28,6 +29,12 @@ record FormerIdentities(Set<String> tracks, Set<String> strangers) {
           .forEach(tailed -> tailed.event().ifDone(event -> past.addIfOf(names, event)));
     }
     return past;
+  }
+
+  /** Returns whether a sighting of an unknown person is one of these. */
+  boolean isOf(SightingRecord sighting) {
+    return sighting.stranger().filter(strangers::contains).isPresent()
+        || (sighting.subject().person().isEmpty() && tracks.contains(sighting.subject().track()));
   }
 
   private void addIfOf(Set<PersonId> names, IdentityEvent event) {

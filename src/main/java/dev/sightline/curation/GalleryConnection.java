@@ -1,6 +1,7 @@
 package dev.sightline.curation;
 
 import dev.sightline.encryption.KeyEncryptionKeys;
+import dev.sightline.sightings.SightingLog;
 import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.Topics;
 import dev.sightline.topics.WrappedKeyStore;
@@ -21,6 +22,17 @@ public record GalleryConnection(
     Objects.requireNonNull(topics, "topics");
     Objects.requireNonNull(clients, "clients");
     Objects.requireNonNull(encryption, "encryption");
+  }
+
+  /** Opens the sightings; the caller closes them. */
+  SightingLog openSightings() {
+    Optional<WrappedKeyStore> keys = openKeys();
+    try {
+      return new SightingLog(clients, topics, keys);
+    } catch (RuntimeException e) {
+      keys.ifPresent(WrappedKeyStore::close);
+      throw e;
+    }
   }
 
   /** Opens the persons' keys, if they are encrypted; the caller closes them. */

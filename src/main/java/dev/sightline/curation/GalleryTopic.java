@@ -13,6 +13,7 @@ import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
 import dev.sightline.lifecycle.Resources;
+import dev.sightline.sightings.SightingLog;
 import dev.sightline.topics.GalleryChange;
 import dev.sightline.topics.GalleryReader;
 import dev.sightline.topics.GalleryWriter;
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
  */
 final class GalleryTopic implements AutoCloseable {
   private final Resources resources;
+  private final GalleryConnection connection;
   private final GalleryConfig config;
   private final Optional<WrappedKeyStore> keys;
   private final GalleryReader reader;
@@ -48,6 +50,7 @@ final class GalleryTopic implements AutoCloseable {
     String topic = connection.topics().gallery();
     KafkaClients clients = connection.clients();
     this.resources = resources;
+    this.connection = connection;
     this.config = config;
     this.gallery = new SearchableGallery(config);
     this.keys = connection.openKeys().map(resources::add);
@@ -114,10 +117,17 @@ final class GalleryTopic implements AutoCloseable {
   }
 
   /**
-   * Writes a change; {@link #refresh} shows it. Destroys the keys of persons who have no template
-   * left.
+   * Writes a change; {@link #refresh} shows it. The sightings of persons who have no template left
+   * become those of the person who took their name, or of nobody. Their keys are destroyed.
    */
   GalleryChange write(GalleryEdit edit) {
+    GalleryChange change = store(edit);
+    release(edit.removed());
+    return change;
+  }
+
+  /** Writes a change, and leaves keys and sightings as they are. */
+  GalleryChange store(GalleryEdit edit) {
     Set<PersonId> written =
         edit.put().stream().map(template -> template.id().person()).collect(Collectors.toSet());
     keys.ifPresent(store -> store.prepare(written));
@@ -125,7 +135,6 @@ final class GalleryTopic implements AutoCloseable {
     persons(edit).forEach(writer::put);
     edit.removed().forEach(writer::remove);
     long committed = commit();
-    keys.ifPresent(store -> destroyUnused(store, edit.removed()));
     return new GalleryChange(edit.put().size(), edit.removed().size(), committed);
   }
 
@@ -149,14 +158,22 @@ final class GalleryTopic implements AutoCloseable {
     return new PersonRecord(person, contents().status(person), contents().formerNames(person));
   }
 
-  private void destroyUnused(WrappedKeyStore store, List<TemplateId> removed) {
-    if (!removed.isEmpty()) {
-      refresh();
-      removed.stream()
-          .map(TemplateId::person)
-          .distinct()
-          .filter(person -> contents().templatesOf(person).isEmpty())
-          .forEach(store::destroy);
+  private void release(List<TemplateId> removed) {
+    if (removed.isEmpty()) {
+      return;
+    }
+    refresh();
+    List<PersonId> gone =
+        removed.stream()
+            .map(TemplateId::person)
+            .distinct()
+            .filter(person -> contents().templatesOf(person).isEmpty())
+            .toList();
+    if (!gone.isEmpty()) {
+      try (SightingLog sightings = connection.openSightings()) {
+        gone.forEach(person -> sightings.reassign(person, contents().successor(person)));
+      }
+      keys.ifPresent(store -> gone.forEach(store::destroy));
     }
   }
 
@@ -172,6 +189,13 @@ final class GalleryTopic implements AutoCloseable {
   /** Lets Kafka delete the destroyed keys; takes a second. */
   void markKeys() {
     keys.ifPresent(WrappedKeyStore::mark);
+  }
+
+  /** Returns the ids of erased strangers, as far back as erasures are kept. */
+  Set<String> erasedStrangers() {
+    return gallery.erasures().values().stream()
+        .flatMap(erasure -> erasure.strangers().stream())
+        .collect(Collectors.toSet());
   }
 
   /** Wraps all keys with the current key-encryption key, and encrypts plain templates. */

@@ -1,20 +1,26 @@
 package dev.sightline.curation;
 
+import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.IdentityEvent.BestShot;
 import dev.sightline.events.IdentityEvent.FramePlace;
 import dev.sightline.events.IdentityEventMapping;
+import dev.sightline.events.SightingRecord.Visit;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Picture;
 import dev.sightline.presence.IdentityEventType;
+import dev.sightline.sightings.SightingLog;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
 import dev.sightline.topics.FrameFetcher;
 import dev.sightline.topics.IdentityEventWriter;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -40,14 +46,20 @@ public final class StrangerCurator {
     this.gallery = gallery;
   }
 
-  /** Returns all strangers who are not ignored, in the order in which they were first seen. */
+  /**
+   * Returns all strangers who are neither ignored nor erased, in the order in which they were first
+   * seen.
+   */
   public List<ListedStranger> list() {
     Set<String> ignored =
         gallery.persons().stream()
             .filter(person -> person.status() == PersonStatus.IGNORED)
             .map(person -> person.person().person())
             .collect(Collectors.toSet());
-    return unknown().stream().filter(one -> !ignored.contains(nameOf(one))).toList();
+    Set<String> erased = gallery.erasedStrangers();
+    return unknown().stream()
+        .filter(one -> !ignored.contains(nameOf(one)) && !erased.contains(one.id()))
+        .toList();
   }
 
   private List<ListedStranger> unknown() {
@@ -97,6 +109,24 @@ public final class StrangerCurator {
       gallery.edit(CurationEdit.setStatus(person, PersonStatus.IGNORED));
     }
     return new NamingResult(enrolment, shots(unknown).size() - pictures.size(), 0);
+  }
+
+  /**
+   * Erases a stranger: the matchers forget them, their sightings are removed, and they are no
+   * longer listed.
+   *
+   * @param timeout how long to wait for running matchers that are behind
+   * @return what was erased, and what remains until when
+   * @throws NoSuchElementException if no stranger has this id
+   */
+  public ErasureReceipt erase(String id, Duration timeout) {
+    Set<String> tracks =
+        list().stream()
+            .filter(unknown -> unknown.id().equals(id))
+            .flatMap(unknown -> unknown.visits().stream())
+            .map(IdentityEvent::track)
+            .collect(Collectors.toSet());
+    return gallery.eraseStranger(id, tracks, timeout);
   }
 
   /** Returns the person that a matcher would name in a camera's picture now. */
@@ -175,12 +205,35 @@ public final class StrangerCurator {
         unknown.visits().stream()
             .filter(visit -> visit.type() == IdentityEventType.UNKNOWN_LEFT)
             .toList();
-    try (IdentityEventWriter writer =
-        new IdentityEventWriter(connection.clients(), connection.topics())) {
-      over.forEach(
-          visit -> writer.write(IdentityEventMapping.revised(visit, person, unknown.stranger())));
-      writer.commit();
+    Map<Visit, IdentityEvent> revised = new LinkedHashMap<>();
+    over.forEach(
+        visit ->
+            revised.put(
+                new Visit(visit.camera(), visit.visit()),
+                IdentityEventMapping.revised(visit, person, unknown.stranger())));
+    if (!revised.isEmpty()) {
+      write(revised, person);
     }
     return over.size();
+  }
+
+  /**
+   * Writes the sightings before the events: without the events, a repetition finds the stranger.
+   */
+  private void write(Map<Visit, IdentityEvent> revised, PersonId person) {
+    try (SightingLog sightings = connection.openSightings()) {
+      sightings
+          .find(sighting -> revised.containsKey(sighting.visit()))
+          .forEach(
+              sighting ->
+                  sightings.write(
+                      sighting.revised(Optional.of(person), revised.get(sighting.visit()).id())));
+      sightings.commit();
+    }
+    try (IdentityEventWriter writer =
+        new IdentityEventWriter(connection.clients(), connection.topics())) {
+      revised.values().forEach(writer::write);
+      writer.commit();
+    }
   }
 }

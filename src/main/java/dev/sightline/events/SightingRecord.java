@@ -7,6 +7,7 @@ import dev.sightline.detection.FaceQuality;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.gallery.ChipJpeg;
 import dev.sightline.gallery.PersonId;
+import dev.sightline.presence.Stranger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,15 +70,29 @@ public record SightingRecord(
      * @throws IllegalArgumentException if it is malformed
      */
     public static Visit parse(String text) {
+      return find(text)
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "a sighting is CAMERA/VISIT, where the visit begins with the camera and a"
+                          + " dash, found '"
+                          + PersonId.printable(text)
+                          + "'"));
+    }
+
+    /** Does the same as {@link #parse}, and returns empty if the text is malformed. */
+    public static Optional<Visit> find(String text) {
       for (int at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1)) {
         if (text.startsWith(text.substring(0, at) + "-", at + 1)) {
-          return new Visit(text.substring(0, at), text.substring(at + 1));
+          return valid(text.substring(0, at), text.substring(at + 1));
         }
       }
-      throw new IllegalArgumentException(
-          "a sighting is CAMERA/VISIT, where the visit begins with the camera and a dash, found '"
-              + PersonId.printable(text)
-              + "'");
+      return Optional.empty();
+    }
+
+    private static Optional<Visit> valid(String camera, String id) {
+      return CameraKey.read(camera.getBytes(StandardCharsets.UTF_8))
+          .fold(valid -> Optional.of(new Visit(valid, id)), invalid -> Optional.empty());
     }
 
     /** Returns the record's partition: that of the camera's other records. */
@@ -149,6 +164,29 @@ public record SightingRecord(
       requireNonNull(quality, "quality");
       requireNonNull(chip, "chip");
     }
+  }
+
+  /** Returns whether it is a person's. */
+  public boolean isOf(PersonId person) {
+    return subject.person().filter(person::equals).isPresent();
+  }
+
+  /** Returns the stranger's id, or the id that the stranger would have; empty if it is a person. */
+  public Optional<String> stranger() {
+    return subject.person().isPresent()
+        ? Optional.empty()
+        : subject.stranger().or(() -> Optional.of(Stranger.idFor(subject.track())));
+  }
+
+  /**
+   * Returns the record of the same visit if it was another person's.
+   *
+   * @param person the person; empty if unknown
+   * @param by the id of the event that says so
+   */
+  public SightingRecord revised(Optional<PersonId> person, String by) {
+    Subject other = new Subject(subject.track(), person, subject.stranger(), subject.faces());
+    return new SightingRecord(visit, span, by, other, views, best);
   }
 
   /** Returns the owner of the keys of unknown persons' sightings that ended on the same day. */

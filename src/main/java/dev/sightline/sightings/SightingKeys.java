@@ -41,6 +41,10 @@ public final class SightingKeys implements SightingSeal, AutoCloseable {
     }
     WrappedKeyStore keys = store.get();
     destroyExpired(keys);
+    return seal(sighting, keys);
+  }
+
+  static byte[] seal(SightingRecord sighting, WrappedKeyStore keys) {
     DataKey key =
         sighting
             .subject()

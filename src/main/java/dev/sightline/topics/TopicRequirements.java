@@ -16,6 +16,7 @@ public record TopicRequirements(KafkaClients clients, Topics topics, boolean isE
           TopicDeclaration.GALLERY,
           TopicDeclaration.MATCHERS,
           TopicDeclaration.IDENTITY_EVENTS,
+          TopicDeclaration.SIGHTINGS,
           TopicDeclaration.AUDIT);
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.IntUnaryOperator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -63,6 +64,19 @@ public final class TopicWriter implements AutoCloseable {
   /** Sends a record with a timestamp. */
   public void send(Instant timestamp, String key, byte[] value, Map<String, String> headers) {
     send(new ProducerRecord<>(topic, null, timestamp.toEpochMilli(), utf8(key), value), headers);
+  }
+
+  /**
+   * Sends a record to the partition that a function of their number gives.
+   *
+   * @param value the value; null for a tombstone
+   */
+  public void sendAs(IntUnaryOperator partition, Instant timestamp, String key, byte[] value) {
+    int partitions = producer.partitionsFor(topic).size();
+    send(
+        new ProducerRecord<>(
+            topic, partition.applyAsInt(partitions), timestamp.toEpochMilli(), utf8(key), value),
+        Map.of());
   }
 
   private void send(ProducerRecord<byte[], byte[]> record, Map<String, String> headers) {

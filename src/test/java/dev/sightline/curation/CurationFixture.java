@@ -69,6 +69,7 @@ final class CurationFixture implements AutoCloseable {
         TOPICS.keys(),
         TOPICS.matchers(),
         TOPICS.identityEvents(),
+        TOPICS.sightings(),
         TOPICS.frames(),
         TOPICS.audit());
   }

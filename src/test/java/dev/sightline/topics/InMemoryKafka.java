@@ -123,6 +123,11 @@ public class InMemoryKafka extends KafkaClients {
     }
 
     @Override
+    public List<PartitionInfo> partitionsFor(String topic) {
+      return List.of(new PartitionInfo(topic, 0, Node.noNode(), new Node[0], new Node[0]));
+    }
+
+    @Override
     public synchronized Future<RecordMetadata> send(
         ProducerRecord<byte[], byte[]> record, Callback callback) {
       List<ConsumerRecord<byte[], byte[]>> topic = topics.get(record.topic()).records();

@@ -2,6 +2,7 @@ package dev.sightline.cli.gallery;
 
 import dev.sightline.app.CuratorAssembly;
 import dev.sightline.cli.options.ConfigOptions;
+import dev.sightline.cli.options.ConfirmOptions;
 import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.cli.options.Table;
 import dev.sightline.cli.options.WaitOptions;
@@ -77,6 +78,18 @@ public final class StrangersCommand extends PrintingCommand {
       @Mixin WaitOptions wait,
       @Parameters(paramLabel = "ID") String id) {
     return change(options, wait, strangers -> strangers.ignore(id, collection));
+  }
+
+  @Command(name = "erase")
+  int erase(
+      @Mixin ConfigOptions options,
+      @Mixin WaitOptions wait,
+      @Mixin ConfirmOptions confirm,
+      @Parameters(paramLabel = "ID") String id) {
+    confirm.require("Erase the stranger " + id);
+    try (GalleryCurator curator = CuratorAssembly.open(options.load())) {
+      return ErasureText.print(curator.strangers().erase(id, wait.timeout()), out());
+    }
   }
 
   private int change(

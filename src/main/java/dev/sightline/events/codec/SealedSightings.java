@@ -56,6 +56,15 @@ public final class SealedSightings {
             Outcome.Rejected::new);
   }
 
+  /** Returns the id of the key that seals a sighting; empty if it is not encrypted. */
+  public static String sealedBy(byte[] bytes) {
+    try {
+      return Wire.Sighting.parseFrom(bytes).getSealedBy();
+    } catch (InvalidProtocolBufferException e) {
+      return "";
+    }
+  }
+
   /** Returns whether the readable part was not changed since. */
   private static boolean isAround(Wire.Sighting message, SightingRecord sighting) {
     return message.toBuilder()

@@ -8,7 +8,6 @@ import dev.sightline.events.IdentityEvent.BestShot;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Caller;
-import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.RequestBody;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
@@ -100,7 +99,7 @@ record StrangersResource(Editors editors) implements Resource {
 
   private void name(Context request) throws InterruptedException {
     NewName name = RequestBody.json(request, NewName.class);
-    String id = required("id", name.id());
+    String id = RequestBody.required("id", name.id());
     PersonId person = person(name.collection(), name.person());
     NamingResult named = editors.ask(() -> theirs(request).name(id, person));
     if (named.isEnrolled()) {
@@ -111,23 +110,16 @@ record StrangersResource(Editors editors) implements Resource {
 
   private void ignore(Context request) throws InterruptedException {
     Ignored ignored = RequestBody.json(request, Ignored.class);
-    String id = required("id", ignored.id());
+    String id = RequestBody.required("id", ignored.id());
     String collection = person(ignored.collection(), "anybody").collection();
     NamingResult result = editors.ask(() -> theirs(request).ignore(id, collection));
     Answers.json(request, Naming.of(result));
   }
 
   private static PersonId person(String collection, String person) {
-    String named = required("person", person);
-    String within = required("collection", collection);
+    String named = RequestBody.required("person", person);
+    String within = RequestBody.required("collection", collection);
     return PathIds.named(() -> new PersonId(within, named));
-  }
-
-  private static String required(String name, String value) {
-    if (value == null || value.isBlank()) {
-      throw ProblemException.badRequest("the body must have '" + name + "'");
-    }
-    return value;
   }
 
   private StrangerCurator theirs(Context request) {

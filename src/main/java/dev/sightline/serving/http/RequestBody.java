@@ -32,6 +32,14 @@ public final class RequestBody {
     return ApiJson.read(read(request), type);
   }
 
+  /** Returns a part of the body that must be there and not blank. */
+  public static String required(String name, String value) {
+    if (value == null || value.isBlank()) {
+      throw ProblemException.badRequest("the body must have '" + name + "'");
+    }
+    return value;
+  }
+
   private static void requireType(Context request, Predicate<String> allowed, String words) {
     String type = Objects.requireNonNullElse(request.contentType(), "").split(";", 2)[0].strip();
     if (!allowed.test(type)) {

@@ -89,6 +89,7 @@ final class ApiServer implements AutoCloseable {
     NAMES.keys(),
     NAMES.matchers(),
     NAMES.identityEvents(),
+    NAMES.sightings(),
     NAMES.frames(),
     NAMES.cameras(),
     NAMES.audit()

@@ -246,6 +246,29 @@ class ApiTest {
   }
 
   @Test
+  void shouldEraseAStrangerWithAReceipt() throws Exception {
+    String id = server.strangerLeft();
+
+    HttpResponse<byte[]> receipt = server.change("POST", "/strangers/erase", "{'id':'" + id + "'}");
+
+    assertThat(json(receipt).get("person").asText()).isEqualTo(id);
+    assertThat(strangers()).isEmpty();
+    assertThat(server.change("POST", "/strangers/erase", "{'id':'" + id + "'}").statusCode())
+        .isEqualTo(404);
+    assertThat(server.change("POST", "/strangers/erase", "{}").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void shouldAnswerThatThereIsNoSightingToErase() throws Exception {
+    HttpResponse<byte[]> nothing =
+        server.change("POST", "/sightings/erase", "{'camera':'door','visit':'door-1-0'}");
+
+    assertThat(nothing.statusCode()).isEqualTo(404);
+    assertThat(json(nothing).get("detail").asText())
+        .isEqualTo("there is no sighting door/door-1-0");
+  }
+
+  @Test
   void shouldEraseAPersonWithAReceipt() throws Exception {
     enroll("Grace");
 
