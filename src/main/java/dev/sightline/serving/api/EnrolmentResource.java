@@ -1,7 +1,10 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.curation.EnrolmentResult;
+import dev.sightline.curation.EnrolmentResult.Refusal;
 import dev.sightline.curation.GalleryCurator;
+import dev.sightline.curation.NegativesResult;
+import dev.sightline.detection.Box;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.ReviewedTemplates.HeldBack;
@@ -20,7 +23,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The resource that enrols a person's pictures, one per request, so that each has its own response.
+ * The resource that enrols a person's pictures and negative examples, one per request, so that each
+ * has its own response.
  */
 record EnrolmentResource(Editors editors, GalleryView gallery) implements Resource {
   private static final String UPLOAD = "upload";
@@ -37,17 +41,18 @@ record EnrolmentResource(Editors editors, GalleryView gallery) implements Resour
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.post("/persons/{collection}/{person}/templates", Role.OPERATOR, this::enroll));
+        Route.post("/persons/{collection}/{person}/templates", Role.OPERATOR, this::enroll),
+        Route.post("/persons/{collection}/{person}/negatives", Role.OPERATOR, this::addNegative));
   }
 
   private void enroll(Context request) throws InterruptedException {
     PersonId person = PathIds.person(request);
-    String source = QueryParameters.text(request, "source").orElse(UPLOAD);
-    Picture picture = new Picture(source, RequestBody.picture(request));
+    Picture picture = picture(request);
     TemplateId template = new TemplateId(person, picture.sample());
     GalleryCurator theirs = editors.curator().as(Caller.of(request).name());
     EnrolmentResult result = editors.ask(() -> theirs.enroll(person, List.of(picture)));
-    requireAccepted(result);
+    requireAccepted(result.refusals());
+    requireOwn(result);
     if (result.written() > 0) {
       editors.revisions().add(person);
       gallery.await(template);
@@ -61,14 +66,51 @@ record EnrolmentResource(Editors editors, GalleryView gallery) implements Resour
             result.reviewed().outliers().contains(template)));
   }
 
-  private static void requireAccepted(EnrolmentResult result) {
-    result
-        .refusals()
-        .forEach(
-            refusal -> {
-              throw ProblemException.unprocessable(
-                  "picture-" + FaceFinding.code(refusal.reason()), refusal.detail());
-            });
+  private void addNegative(Context request) throws InterruptedException {
+    PersonId person = PathIds.person(request);
+    Picture picture = picture(request);
+    GalleryCurator theirs = editors.curator().as(Caller.of(request).name());
+    NegativesResult result = editors.ask(() -> theirs.addNegatives(person, List.of(picture)));
+    requireAccepted(result.refusals());
+    gallery.await(result.change().revision());
+    Answers.json(request, result.change());
+  }
+
+  private static Picture picture(Context request) {
+    String source = QueryParameters.text(request, "source").orElse(UPLOAD);
+    Picture picture = new Picture(source, RequestBody.picture(request));
+    return QueryParameters.text(request, "face")
+        .map(EnrolmentResource::box)
+        .map(picture::ofFaceIn)
+        .orElse(picture);
+  }
+
+  private static Box box(String text) {
+    try {
+      String[] numbers = text.split(",", -1);
+      if (numbers.length == 4) {
+        return new Box(
+            Float.parseFloat(numbers[0]),
+            Float.parseFloat(numbers[1]),
+            Float.parseFloat(numbers[2]),
+            Float.parseFloat(numbers[3]));
+      }
+    } catch (IllegalArgumentException e) {
+      // Reported below, like a wrong count.
+    }
+    throw ProblemException.badRequest(
+        "face must be x,y,width,height in pixels, with a positive size, was '" + text + "'");
+  }
+
+  private static void requireAccepted(List<Refusal> refusals) {
+    refusals.forEach(
+        refusal -> {
+          throw ProblemException.unprocessable(
+              "picture-" + FaceFinding.code(refusal.reason()), refusal.detail());
+        });
+  }
+
+  private static void requireOwn(EnrolmentResult result) {
     result
         .reviewed()
         .heldBack()

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The newest identity events by the time at which they happened. Their order does not depend on the
@@ -15,12 +17,13 @@ import java.util.function.Function;
  * Thread-safe.
  */
 public final class EventLog {
-  private static final Comparator<LoggedEvent> BY_TIME =
+  static final Comparator<LoggedEvent> BY_TIME =
       Comparator.<LoggedEvent, Instant>comparing(logged -> logged.event().occurredAt())
           .thenComparing(logged -> logged.event().type())
           .thenComparing(logged -> logged.event().id());
 
   private final NavigableSet<LoggedEvent> events = new TreeSet<>(BY_TIME);
+  private final VisitIndex visits = new VisitIndex();
   private final int capacity;
   private Instant dropped = Instant.MIN;
 
@@ -35,14 +38,18 @@ public final class EventLog {
   public synchronized void add(LoggedEvent event) {
     events.remove(event);
     events.add(event);
+    visits.add(event);
     if (events.size() > capacity) {
-      Instant oldest = events.pollFirst().event().occurredAt();
+      LoggedEvent first = events.pollFirst();
+      visits.remove(first);
+      Instant oldest = first.event().occurredAt();
       dropped = oldest.isAfter(dropped) ? oldest : dropped;
     }
   }
 
   synchronized void clear() {
     events.clear();
+    visits.clear();
   }
 
   /**
@@ -58,6 +65,31 @@ public final class EventLog {
   }
 
   /**
+   * Returns the newest visits that match a query, the latest begun first.
+   *
+   * @param limit the maximum number
+   */
+  public synchronized List<Visit> visits(VisitQuery query, int limit) {
+    Stream<String> newest =
+        events.descendingSet().stream()
+            .filter(visits::isFirst)
+            .map(logged -> logged.event().visit());
+    return query
+        .after()
+        .map(last -> newest.dropWhile(id -> !id.equals(last)).skip(1))
+        .orElse(newest)
+        .map(visits::visit)
+        .filter(query::matches)
+        .limit(limit)
+        .toList();
+  }
+
+  /** Returns those of these visits that are known and match a query. */
+  public synchronized List<Visit> visits(VisitQuery query, Set<String> ids) {
+    return ids.stream().filter(visits::contains).map(visits::visit).filter(query::matches).toList();
+  }
+
+  /**
    * Replaces each event by what may still be shown of it.
    *
    * @param shown empty if nothing of the event may be shown
@@ -66,8 +98,12 @@ public final class EventLog {
   synchronized boolean review(Function<LoggedEvent, Optional<LoggedEvent>> shown) {
     List<LoggedEvent> before = List.copyOf(events);
     List<LoggedEvent> after = before.stream().map(shown).flatMap(Optional::stream).toList();
-    events.clear();
-    events.addAll(after);
+    clear();
+    after.forEach(
+        event -> {
+          events.add(event);
+          visits.add(event);
+        });
     return !before.equals(after);
   }
 

@@ -148,6 +148,30 @@ class ApiTest {
   }
 
   @Test
+  void shouldAddAFaceThatIsNotThePersonsAsANegativeExample() throws Exception {
+    String path = "/persons/{collection}/{person}/negatives";
+    byte[] other = Requests.jpeg(160);
+    enroll("Grace");
+
+    HttpResponse<byte[]> added = server.post(path, "image/jpeg", other, "staff", "Grace");
+    HttpResponse<byte[]> wrong =
+        server.send(
+            server
+                .request("/persons/staff/Grace/negatives?face=1,2,3")
+                .header("Content-Type", "image/jpeg")
+                .POST(BodyPublishers.ofByteArray(other))
+                .build());
+
+    assertThat(added.statusCode()).isEqualTo(200);
+    assertThat(
+            json(server.get("/persons/{collection}/{person}", "staff", "Grace"))
+                .get("templates")
+                .findValuesAsText("negative"))
+        .contains("true");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void shouldRenameMergeIgnoreAndRemoveAPerson() throws Exception {
     enroll("Grace");
     enroll("Ada");
@@ -318,7 +342,7 @@ class ApiTest {
     server.views().addEvent(Requests.entered());
     server.failTheAudit();
 
-    for (String path : List.of("/persons", "/events", "/presence", "/scenes")) {
+    for (String path : List.of("/persons", "/events", "/visits", "/presence", "/scenes")) {
       HttpResponse<byte[]> answer = server.get(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(503);
       assertThat(new String(answer.body(), StandardCharsets.UTF_8))
@@ -376,7 +400,7 @@ class ApiTest {
 
   private String everythingTold() throws Exception {
     StringBuilder told = new StringBuilder();
-    for (String path : List.of("/persons", "/events", "/presence", "/scenes")) {
+    for (String path : List.of("/persons", "/events", "/visits", "/presence", "/scenes")) {
       told.append(new String(server.get(path).body(), StandardCharsets.UTF_8));
     }
     return told.toString();
@@ -407,6 +431,28 @@ class ApiTest {
     assertThat(events("?type=unknown.entered&camera=front-door")).hasSize(1);
     assertThat(events("?from=2026-11-24T08:16:00Z")).isEmpty();
     assertThat(events("?to=2026-11-24T08:16:00Z&limit=1")).hasSize(1);
+  }
+
+  @Test
+  void shouldListVisitsByKindAndPage() throws Exception {
+    server.views().addEvent(Requests.entered());
+
+    JsonNode all = json(server.get("/visits")).get("visits");
+
+    String visit = all.at("/0/visit").asText();
+    assertThat(all).hasSize(1);
+    assertThat(all.at("/0/person").asText()).isEqualTo("Ada Lovelace");
+    assertThat(all.at("/0/over").asBoolean()).isFalse();
+    assertThat(visits("?kind=person&limit=1&camera=front-door")).isEqualTo(all);
+    assertThat(visits("?kind=stranger")).isEmpty();
+    assertThat(visits("?kind=revised")).isEmpty();
+    assertThat(visits("?after=" + visit)).isEmpty();
+    assertThat(visits("?visit=gone&visit=" + visit)).isEqualTo(all);
+    assertThat(server.send(server.request("/visits?kind=x").build()).statusCode()).isEqualTo(400);
+  }
+
+  private JsonNode visits(String query) throws Exception {
+    return json(server.send(server.request("/visits" + query).build())).get("visits");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EventLogTest {
@@ -71,6 +72,51 @@ class EventLogTest {
     assertThat(new EventLog(3).since()).isEmpty();
   }
 
+  @Test
+  void shouldJoinTheEventsOfEachVisitInTheOrderInWhichTheyBegan() {
+    EventLog log = new EventLog(10);
+    log.add(event("entered", 1, "first", "person.entered"));
+    log.add(event("entered too", 2, "second", "person.entered"));
+    log.add(event("left", 9, "first", "person.left"));
+
+    List<Visit> visits = log.visits(visitsAfter(null), 10);
+
+    assertThat(visits).extracting(visit -> visit.stay().visit()).containsExactly("second", "first");
+    assertThat(visits).extracting(Visit::over).containsExactly(false, true);
+    assertThat(visits.get(1).latest().event().id()).isEqualTo("left");
+    assertThat(log.visits(visitsAfter("second"), 10)).containsExactly(visits.get(1));
+    assertThat(log.visits(visitsAfter(null), Set.of("second", "gone")))
+        .containsExactly(visits.get(0));
+  }
+
+  @Test
+  void shouldLetARevisionSayWhoseVisitItWasThoughTheStrangerLeftLater() {
+    EventLog log = new EventLog(10);
+    log.add(event("entered", 1, "visit", "unknown.entered"));
+    log.add(event("left", 9, "visit", "unknown.left"));
+    log.add(event("revised", 4, "visit", "identity.revised"));
+
+    Visit visit = log.visits(visitsAfter(null), 10).get(0);
+
+    assertThat(visit.latest().event().id()).isEqualTo("revised");
+    assertThat(visit.revised()).isTrue();
+  }
+
+  @Test
+  void shouldForgetAVisitWithItsLastEvent() {
+    EventLog log = new EventLog(1);
+    log.add(event("entered", 1, "visit", "person.entered"));
+    log.add(event("other", 2, "other", "person.entered"));
+
+    assertThat(log.visits(visitsAfter(null), 10))
+        .extracting(visit -> visit.stay().visit())
+        .containsExactly("other");
+  }
+
+  private static VisitQuery visitsAfter(String visit) {
+    return new VisitQuery(ALL, Optional.empty(), Optional.ofNullable(visit));
+  }
+
   private static EventLog log(int capacity, int... seconds) {
     EventLog log = new EventLog(capacity);
     for (int second : seconds) {
@@ -90,10 +136,15 @@ class EventLogTest {
   }
 
   private static LoggedEvent event(String id, int second) {
+    return event(id, second, id, "person.entered");
+  }
+
+  private static LoggedEvent event(String id, int second, String visit, String type) {
     try {
       ObjectMapper json = new ObjectMapper();
       ObjectNode tree = (ObjectNode) json.readTree(Golden.read("events/person-entered-v1.json"));
       tree.put("id", id).put("occurredAt", second(second).toString());
+      tree.put("visit", visit).put("type", type);
       return LoggedEvent.of(EventFixtures.event(json.writeValueAsBytes(tree)));
     } catch (IOException e) {
       throw new AssertionError(e);
