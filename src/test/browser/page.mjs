@@ -74,6 +74,17 @@ await step("watch two cameras with named faces", async () => {
   await picture("live");
 });
 
+await step("choose how many cameras are shown, and enlarge one", async () => {
+  await page.getByLabel("Cameras shown").selectOption("1");
+  await page.locator(".tile").nth(1).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Next cameras" }).click();
+  await page.getByLabel("Cameras shown").selectOption("");
+  await page.locator(".tile").nth(1).waitFor();
+  await page.getByRole("button", { name: /^Enlarge/ }).first().click();
+  await page.locator(".tile.large").waitFor();
+  await page.getByRole("button", { name: /^Enlarge/ }).first().click();
+});
+
 await step("show the evidence of an event", async () => {
   await page.locator(".feed .entry", { hasText: /Ada|Bea|Cleo|Dora/ }).first().click();
   await page.locator("dialog h2", { hasText: "Why this name" }).waitFor();
@@ -83,7 +94,7 @@ await step("show the evidence of an event", async () => {
 
 await step("close a dialog when the view changes", async () => {
   await open("events");
-  await page.locator(".entry").first().click();
+  await page.locator(".visit").first().click();
   await page.locator("dialog[open]").waitFor();
   await page.goBack();
   await page.locator("dialog").waitFor({ state: "detached" });
@@ -217,9 +228,11 @@ await step("name a stranger, and revise their past", async () => {
   await page.locator(".person", { hasText: "Grace" }).waitFor();
   await open("events");
   await page.locator("select[name=person]").selectOption("Grace");
-  await page.locator(".entry", { hasText: "Grace" }).filter({ hasText: "was identified later" }).first().waitFor();
-  await page.locator("select[name=type]").selectOption("person.entered");
-  await page.locator(".entry", { hasText: "Grace" }).filter({ hasText: "entered" }).first().waitFor();
+  await page.locator(".visit", { hasText: "Grace" }).filter({ hasText: "named later" }).first().waitFor();
+  await page.reload();
+  assert.equal(await page.locator("select[name=person]").inputValue(), "Grace", "a filter is not in the address");
+  await page.locator("select[name=kind]").selectOption("revised");
+  await page.locator(".visit", { hasText: "Grace" }).first().waitFor();
 });
 
 await step("ignore another", async () => {
@@ -228,28 +241,47 @@ await step("ignore another", async () => {
   await page.locator(".person", { hasText: "unknown-" }).filter({ hasText: "ignored" }).waitFor();
 });
 
-await step("find events", async () => {
-  await open("events");
-  await page.locator("select[name=person]").selectOption("Cleo");
-  await page.locator(".entry", { hasText: "Dora" }).first().waitFor({ state: "detached" });
-  await page.locator(".entry", { hasText: "Cleo" }).first().waitFor();
+await step("find visits, and save them", async () => {
+  await open("events?person=Cleo");
+  await page.locator(".visit", { hasText: "Cleo" }).first().waitFor();
+  assert.equal(await page.locator(".visit", { hasText: "Dora" }).count(), 0);
+  const [csv] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as CSV" }).click()]);
+  const [head, first] = (await readFile(await csv.path(), "utf8")).split("\r\n");
+  assert.match(head, /^visit,camera,collection,person,/);
+  assert.match(first, /"Cleo"/);
 });
 
-await step("add new events without asking for all again, and keep the keyboard's focus", async () => {
+await step("undo a correction, and say why another is refused", async () => {
+  await open("events?person=Ada");
+  const correct = async () => {
+    await page.locator(".visit", { hasText: "Ada" }).first().click();
+    await page.getByRole("button", { name: "This is …" }).click();
+    await assertAccessible(page, "a correction");
+    await page.getByLabel("Or another name").fill("Nobody");
+    await page.getByRole("button", { name: "Use this name" }).click();
+    await page.locator(".toast", { hasText: "This is Nobody" }).waitFor();
+  };
+  await correct();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".toast", { hasText: "nothing was changed" }).waitFor();
+  await correct();
+  await page.locator(".toast.bad", { hasText: /fits Ada better|no longer stored/ }).waitFor();
+});
+
+await step("add new visits without asking for all again, and keep the keyboard's focus", async () => {
   await open("events");
-  await page.locator(".entry").first().waitFor();
+  await page.locator(".visit").first().waitFor();
   const asked = [];
-  page.on("request", (request) => new URL(request.url()).pathname.endsWith("/events") && asked.push(request.url()));
+  page.on("request", (request) => /\/(events|visits)$/.test(new URL(request.url()).pathname) && !/[?&]visit=/.test(request.url()) && asked.push(request.url()));
   const newest = await page.evaluate(() => {
-    window.focused = document.querySelector(".entry");
-    window.focused.focus();
-    return window.focused.closest("li").dataset.key;
+    document.querySelector(".visit").focus();
+    return document.querySelector(".visits li").dataset.key;
   });
-  await page.waitForFunction((key) => document.querySelector(".timeline li").dataset.key !== key, newest);
-  assert.ok(await page.evaluate(() => document.activeElement === window.focused && window.focused.isConnected), "the focus moved");
+  await page.waitForFunction((key) => document.querySelector(".visits li").dataset.key !== key, newest);
+  assert.equal(await page.evaluate(() => document.activeElement.closest("li")?.dataset.key), newest, "the focus moved");
   assert.deepEqual(asked, []);
-  const times = await page.locator(".entry time").evaluateAll((all) => all.map((time) => Date.parse(time.dateTime)));
-  assert.deepEqual(times, [...times].sort((a, b) => b - a), "events are not ordered by their time");
+  const times = await page.locator(".visit time:first-child").evaluateAll((all) => all.map((time) => Date.parse(time.dateTime)));
+  assert.deepEqual(times, [...times].sort((a, b) => b - a), "visits are not ordered by their time");
 });
 
 await step("try a threshold", async () => {

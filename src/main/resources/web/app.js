@@ -20,7 +20,7 @@ const listeners = new Set();
 let leave = () => {};
 
 function route() {
-  const name = location.hash.replace(/^#\//, "").split("/")[0];
+  const name = location.hash.replace(/^#\//, "").split(/[/?]/)[0];
   const current = VIEWS[name] ? name : "live";
   for (const link of nav.children) {
     if (link.hash === `#/${current}`) link.setAttribute("aria-current", "page");

@@ -36,7 +36,8 @@ export function update(root, items, key, make) {
     if (root.children[index] !== element) root.insertBefore(element, root.children[index] ?? null);
   });
   if (focused && !focused.isConnected) {
-    elements.find((element) => element.dataset.key === focused.dataset.key)?.focus();
+    const successor = elements.find((element) => element.dataset.key === focused.dataset.key);
+    (successor?.querySelector("button") ?? successor)?.focus();
   }
 }
 
@@ -67,7 +68,7 @@ export function empty(title, text) {
 
 export function failure(error, retry) {
   return h("div", { class: "empty", role: "alert" },
-    h("strong", {}, error.title ?? "This page failed"), h("p", {}, error.message),
+    h("strong", {}, error.title ?? "This view failed"), h("p", {}, error.title ? error.message : "Try again. If it fails again, reload the page."),
     h("button", { onclick: retry }, "Try again"));
 }
 
@@ -84,6 +85,32 @@ export function toast(text, bad = false) {
   const note = h("p", { class: bad ? "toast bad" : "toast" }, text);
   document.getElementById("toasts").append(note);
   setTimeout(() => note.remove(), 6000);
+}
+
+const UNDO_SECONDS = 10;
+let pending = 0;
+
+addEventListener("beforeunload", (event) => pending && event.preventDefault());
+
+// Says what will change, and changes it after ten seconds unless the user undoes it. Reports what the action returns.
+export function undoable(text, action) {
+  const end = () => {
+    clearTimeout(timer);
+    note.remove();
+    pending--;
+  };
+  const undo = h("button", { onclick: () => end() || toast("Undone: nothing was changed.") }, "Undo");
+  const note = h("div", { class: "toast row" }, h("span", {}, text), undo);
+  const timer = setTimeout(async () => {
+    end();
+    try {
+      toast(await action());
+    } catch (error) {
+      toast(error.message, true);
+    }
+  }, UNDO_SECONDS * 1000);
+  pending++;
+  document.getElementById("toasts").append(note);
 }
 
 // A modal dialog. It closes with Escape and with a click beside it, unless a listener prevents "cancel".
@@ -121,6 +148,17 @@ export function attempts(box, note, refresh) {
       show(note, error.message);
       note.scrollIntoView({ block: "nearest" });
     }
+  };
+}
+
+// Runs an action a second after it is asked for, once for all who ask meanwhile. The header says if the server is away.
+export function soon(action) {
+  let timer = null;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      action().catch(() => {});
+    }, 1000);
   };
 }
 

@@ -1,6 +1,7 @@
 // One identity event: its line in a list, and the dialog with its evidence.
 
-import { clock, day, dialog, h } from "./dom.js";
+import { actions } from "./actions.js";
+import { clock, day, dialog, h, show } from "./dom.js";
 import { avatar, shot } from "./pictures.js";
 import { reason, what, who } from "./words.js";
 
@@ -14,8 +15,10 @@ export function entry(event, fresh = false) {
       h("span", { class: "where truncate" }, `${what(event)} · ${event.camera}`, similarity === null ? "" : ` · cosine ${similarity.toFixed(3)}`)));
 }
 
-function explain(event) {
+export function explain(event) {
   const { bestShot: best, evidence } = event;
+  const todo = h("div", {});
+  actions(event.visit, () => box.close()).then((made) => show(todo, made), (error) => show(todo, h("p", { class: "refusal" }, error.message)));
   const box = dialog(
     h("div", { class: "stack" },
       h("div", {}, h("h1", {}, `${who(event)} ${what(event)}`),
@@ -26,7 +29,7 @@ function explain(event) {
           h("h2", {}, event.person ? "Why this name" : "Why no name"),
           h("p", {}, because(event)),
           h("div", { class: "scale" }, evidence.candidates.map((candidate) => bar(candidate, evidence.threshold))),
-          facts(event)))),
+          facts(event))), todo),
     h("div", { class: "foot row" }, h("code", { class: "muted truncate" }, event.id), h("button", { class: "right", onclick: () => box.close() }, "Close")));
 }
 
@@ -40,7 +43,7 @@ function because(event) {
 
 function bar(candidate, threshold) {
   const over = candidate.cosineSimilarity >= threshold;
-  const at = (value) => `${Math.max(0, Math.min(100, (value - 0.5) * 200))}%`;
+  const at = (value) => `${Math.max(0, Math.min(100, value * 100))}%`;
   return h("div", {},
     h("div", { class: "row small" }, h("strong", {}, candidate.person), h("span", { class: "muted" }, candidate.collection),
       h("span", { class: "right mono" }, candidate.cosineSimilarity.toFixed(3))),

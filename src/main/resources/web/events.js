@@ -1,69 +1,135 @@
-// Events: arrivals and departures by camera, person, type and time, with their evidence.
+// Events: one row per visit, which its events keep up to date. The filters are in the address.
 
 import { get } from "./api.js";
-import { clock, day, empty, failure, h, heading, show, skeletons, update } from "./dom.js";
-import { entry } from "./event.js";
-import { eventFeed } from "./feed.js";
-import { loadSamples } from "./pictures.js";
-import { TYPES } from "./words.js";
+import { clock, day, empty, failure, h, heading, show, skeletons, soon, update } from "./dom.js";
+import { explain } from "./event.js";
+import { save } from "./export.js";
+import { avatar, loadSamples, shot } from "./pictures.js";
+import { duration, likeness, stranger } from "./words.js";
 
-const LIMIT = 300;
+const PAGE = 100;
+const KINDS = [["person", "persons"], ["stranger", "strangers"], ["revised", "named later"]];
 
 export async function events(root, context) {
   const [persons, { cameras }] = await Promise.all([loadSamples(), get("/cameras")]);
   if (context.left()) return;
-  const list = h("div", { class: "stack timeline" }, ...skeletons(3));
+  const names = [...new Set(persons.map((each) => each.person))];
   const form = h("form", { class: "card pad filters" },
-    select("camera", "Camera", cameras.map((camera) => camera.id)),
-    select("person", "Person", [...new Set(persons.map((each) => each.person))]),
-    select("type", "Type", TYPES),
+    select("camera", "Camera", cameras.map((camera) => [camera.id, camera.id])),
+    select("person", "Person", names.map((name) => [name, name])),
+    select("kind", "Kind", KINDS),
     h("label", {}, "From", h("input", { type: "datetime-local", name: "from" })),
     h("label", {}, "To", h("input", { type: "datetime-local", name: "to" })));
-  show(root, heading("Events", "Arrivals and departures. Select an event to see its evidence."), h("div", { class: "stack" }, form, list));
-  const feed = eventFeed(LIMIT, (found, since) => timeline(list, found, since));
-  const load = () => feed.load(filters(form)).catch((error) => context.left() || show(list, failure(error, load)));
-  form.addEventListener("change", load);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  context.on((type, data) => {
-    if (type === "event") feed.add(data);
-    if (type === "changed") feed.load(filters(form)).catch(() => {}); // The header says that the server is away.
+  const list = h("ol", { class: "visits", "aria-label": "Visits" }, ...skeletons(3));
+  const more = h("button", { hidden: true }, "Show earlier visits");
+  const book = visitBook(() => filters(form), (found, since, isFull) => {
+    more.hidden = !isFull;
+    draw(list, found, since);
   });
+  const load = () => book.load().catch((error) => context.left() || show(list, failure(error, load)));
+  restore(form);
+  form.addEventListener("change", () => {
+    history.replaceState(null, "", `#/events?${new URLSearchParams(values(form))}`);
+    load();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  more.addEventListener("click", () => book.more().catch((error) => show(list, failure(error, load))));
+  context.on((type, data) => {
+    if (type === "event") book.note(data.visit);
+    if (type === "changed") book.load().catch(() => {}); // The header says that the server is away.
+  });
+  const exports = ["CSV", "JSON"].map((format) => h("button", { onclick: () => save(format, filters(form)) }, `Save as ${format}`));
+  show(root, heading("Events", "One row per visit, the latest first. Select a visit to see its evidence or to correct it.", exports),
+    h("div", { class: "stack" }, form, h("section", { class: "card" }, list), more));
   await load();
 }
 
-function select(name, label, values) {
+function select(name, label, options) {
   return h("label", {}, label,
-    h("select", { name }, h("option", { value: "" }, "all"), values.map((value) => h("option", { value }, value))));
+    h("select", { name }, h("option", { value: "" }, "all"), options.map(([value, text]) => h("option", { value }, text))));
+}
+
+function values(form) {
+  return [...new FormData(form)].filter(([, value]) => value);
 }
 
 function filters(form) {
-  const chosen = [...new FormData(form)].filter(([, value]) => value);
-  return Object.fromEntries(chosen.map(([name, value]) => [name, name === "from" || name === "to" ? new Date(value).toISOString() : value]));
+  return Object.fromEntries(values(form).map(([name, value]) => [name, name === "from" || name === "to" ? new Date(value).toISOString() : value]));
 }
 
-function timeline(list, found, since) {
-  if (!found.length) {
-    show(list, h("div", { class: "card" }, empty("No events", since
-      ? `No event matches these filters. The server keeps events since ${day(since)}, ${clock(since)}.`
-      : "Arrivals and departures appear here.")));
-    return;
+function restore(form) {
+  for (const [name, value] of new URLSearchParams(location.hash.split("?")[1])) {
+    const field = form.elements[name];
+    if (!field) continue;
+    if (field.options && ![...field.options].some((option) => option.value === value)) field.append(h("option", { value }, value));
+    field.value = value;
   }
-  const minutes = new Map();
-  for (const event of found) {
-    const minute = new Date(event.occurredAt).setSeconds(0, 0);
-    minutes.set(minute, [...(minutes.get(minute) ?? []), event]);
+}
+
+// The pages of visits that were loaded. Visits that events tell of are asked for together, once a second at most.
+function visitBook(wanted, show) {
+  let visits = new Map();
+  let last = null;
+  let since = null;
+  let isFull = false;
+  let loads = 0;
+  const noted = new Set();
+  const page = (more) => get(`/visits?${new URLSearchParams([...Object.entries(wanted()), ...more])}`);
+  const put = (found) => {
+    found.forEach((visit) => visits.set(visit.visit, visit));
+    show([...visits.values()].sort((a, b) => Date.parse(b.firstSeen) - Date.parse(a.firstSeen)), since, isFull);
+  };
+
+  async function add(more, isFirst) {
+    const load = ++loads;
+    const answer = await page([...more, ["limit", PAGE]]);
+    if (load !== loads) return; // Other filters were chosen meanwhile.
+    if (isFirst) visits = new Map();
+    since = answer.since;
+    isFull = answer.visits.length === PAGE;
+    last = answer.visits.at(-1)?.visit ?? last;
+    put(answer.visits);
   }
-  update(list, [...minutes.keys()], (minute) => minute, section);
-  [...minutes.values()].forEach((group, index) => {
-    const card = list.children[index];
-    show(card.querySelector(".tag"), String(group.length));
-    update(card.querySelector("ol"), group, (event) => event.id, (event) => entry(event));
+
+  const schedule = soon(async () => {
+    const ids = [...noted].slice(0, PAGE);
+    ids.forEach((id) => noted.delete(id));
+    if (noted.size) schedule();
+    const load = loads;
+    const { visits: found } = await page(ids.map((id) => ["visit", id]));
+    if (load !== loads) return;
+    ids.forEach((id) => visits.delete(id)); // A visit that has changed may match the filters no more.
+    put(found);
   });
+
+  return {
+    load: () => add([], true),
+    more: () => add([["after", last]], false),
+    note(visit) {
+      noted.add(visit);
+      schedule();
+    },
+  };
 }
 
-function section(minute) {
-  return h("section", { class: "card" },
-    h("h2", { class: "row" }, clock(minute).replace(/:\d\d(?=\D*$)/, ""),
-      h("span", { class: "muted small" }, day(minute)), h("span", { class: "tag right" })),
-    h("ol"));
+function draw(list, found, since) {
+  if (found.length) update(list, found, (visit) => visit.visit, row);
+  else show(list, h("li", {}, empty("No visits", since
+    ? `No visit matches these filters. The server keeps events since ${day(since)}, ${clock(since)}.`
+    : "Visits appear here when a camera sees a face.")));
+}
+
+function row(visit) {
+  const { bestShot: best } = visit.event;
+  const state = visit.revised ? "named later" : visit.over ? null : "present";
+  return h("li", {},
+    h("button", { class: "visit", onclick: () => explain(visit.event) },
+      shot(best.frame, best.box),
+      visit.person ? avatar(visit.collection, visit.person) : h("span"),
+      h("span", { class: "name" }, h("strong", { class: "truncate" }, visit.person ?? stranger(visit.stranger)),
+        state ? h("span", { class: visit.over ? "tag" : "tag accent" }, state) : null),
+      h("span", { class: "when" }, h("time", { datetime: visit.firstSeen }, `${day(visit.firstSeen)}, ${clock(visit.firstSeen)}`), " to ",
+        h("time", { datetime: visit.lastSeen }, clock(visit.lastSeen)), ` · ${duration(visit.firstSeen, visit.lastSeen)}`),
+      h("span", { class: "muted truncate" }, visit.camera),
+      h("span", { class: "muted like" }, likeness(visit.event))));
 }

@@ -1,13 +1,15 @@
 // Live: the newest frame of each camera, who is present, and arrivals and departures.
 
 import { blob, get, watch } from "./api.js";
-import { clock, empty, h, heading, show, skeletons, svg, update } from "./dom.js";
-import { entry } from "./event.js";
+import { clock, empty, h, heading, show, skeletons, soon, svg, update } from "./dom.js";
+import { entry, explain } from "./event.js";
 import { eventFeed } from "./feed.js";
-import { avatar, loadSamples } from "./pictures.js";
-import { camera as cameraWords, leftOut as leftOutWords } from "./words.js";
+import { avatar, loadSamples, shot } from "./pictures.js";
+import { camera as cameraWords, leftOut as leftOutWords, stranger } from "./words.js";
 
 const FEED = 60;
+const SIZES = [1, 2, 4, 6, 9, 12, 16];
+const MAX_PRESENT = 12;
 
 export async function live(root, context) {
   const wall = h("div", { class: "wall" }, ...skeletons(2));
@@ -15,7 +17,10 @@ export async function live(root, context) {
   const list = h("ol", { "aria-label": "Events" });
   const seen = h("ul", { class: "seen" });
   const more = h("p", { class: "muted small" });
-  show(root, heading("Live", "What the cameras see now, at most five frames per second each.", here),
+  const size = h("select", {}, [["", "all"], ...SIZES.map((count) => [count, count])].map(([value, text]) => h("option", { value }, String(text))));
+  const next = h("button", { hidden: true }, "Next cameras");
+  show(root, heading("Live", "What the cameras see now, at most five frames per second each.", next, h("label", { class: "row" }, "Cameras shown", size)),
+    here,
     h("div", { class: "live" },
       h("div", { class: "stack" }, wall, more, h("section", { class: "card" }, h("h2", {}, "Last seen"), seen)),
       h("section", { class: "card feed" }, h("h2", {}, "Arrivals and departures"), list)));
@@ -24,15 +29,25 @@ export async function live(root, context) {
   const tiles = new Map();
   const visible = watchVisible(context);
   const presence = () => refreshPresence(here, seen, context);
+  const presenceSoon = soon(presence);
   context.on((type, data) => {
     if (type === "scene") tiles.get(data.camera)?.show(data);
     if (type === "event") feed.add(data);
     if (type === "changed") feed.load().catch(() => {}); // The header says that the server is away.
-    if (type !== "scene") presence().catch(() => {});
+    if (type !== "scene") presenceSoon();
   });
   await feed.load();
   if (context.left()) return;
-  const refresh = () => refreshTiles(wall, tiles, visible, more);
+  let page = 0;
+  const refresh = () => refreshTiles(wall, tiles, visible, { more, next, size: Number(size.value), page });
+  const turn = (to) => {
+    page = to;
+    wall.style.setProperty("--columns", size.value ? Math.ceil(Math.sqrt(size.value)) : "");
+    wall.classList.toggle("sized", size.value !== "");
+    refresh().catch(() => {}); // The header says that the server is away.
+  };
+  size.addEventListener("change", () => turn(0));
+  next.addEventListener("click", () => turn(page + 1));
   context.every(5, refresh);
   await Promise.all([presence(), refresh()]);
 }
@@ -75,24 +90,31 @@ function drawFeed(list, events) {
 
 async function refreshPresence(here, seen, context) {
   const { now, leftOut, lastSeen } = await get("/presence");
+  const ids = now.slice(0, MAX_PRESENT).map((stay) => ["visit", stay.visit]);
+  const { visits } = ids.length ? await get(`/visits?${new URLSearchParams(ids)}`) : { visits: [] };
   if (context.left()) return;
-  const named = now.filter((stay) => stay.person).slice(0, 12);
-  const strangers = new Map();
-  for (const stay of now) {
-    if (!stay.person) strangers.set(stay.camera, (strangers.get(stay.camera) ?? 0) + 1);
-  }
-  const badge = (round, text, camera) => h("li", {}, round, h("span", {}, text), h("span", { class: "muted small" }, camera));
-  show(here,
-    named.map((stay) => badge(avatar(stay.collection, stay.person), stay.person, stay.camera)),
-    [...strangers].map(([camera, count]) => badge(avatar(), count === 1 ? "1 stranger" : `${count} strangers`, camera)),
-    leftOut ? h("li", { class: "muted small" }, leftOutWords(leftOut, "visit")) : []);
+  const rest = now.length - ids.length + leftOut;
+  if (visits.length) update(here, [...visits, ...(rest ? [{ visit: "", rest }] : [])], (visit) => visit.visit, present);
+  else show(here, h("li", { class: "muted" }, "Nobody is present."));
   show(seen, lastSeen.length ? lastSeen.map((stay) =>
     h("li", {}, avatar(stay.collection, stay.person), h("strong", { class: "truncate" }, stay.person),
       h("span", { class: "muted small" }, `${stay.camera}, ${clock(stay.lastSeen)}`))) : h("li", { class: "muted" }, "No enrolled person has been seen yet."));
 }
 
-async function refreshTiles(wall, tiles, visible, more) {
-  const { cameras, leftOut } = await get("/cameras");
+function present(visit) {
+  if (visit.rest) return h("li", { class: "muted small" }, `${visit.rest.toLocaleString()} more`);
+  const { frame, box } = visit.event.bestShot;
+  return h("li", {}, h("button", { class: "face", onclick: () => explain(visit.event) },
+    visit.person ? avatar(visit.collection, visit.person) : h("span", { class: "avatar unknown" }, shot(frame, box)),
+    visit.person ?? stranger(visit.stranger), h("span", { class: "muted small" }, visit.camera)));
+}
+
+async function refreshTiles(wall, tiles, visible, { more, next, size, page }) {
+  const { cameras: all, leftOut } = await get("/cameras");
+  const pages = size ? Math.ceil(all.length / size) : 1;
+  const first = pages > 1 ? (page % pages) * size : 0;
+  const cameras = size ? all.slice(first, first + size) : all;
+  next.hidden = pages < 2;
   const shown = new Set(cameras.map((camera) => camera.id));
   for (const [id, gone] of tiles) {
     if (!shown.has(id)) {
@@ -118,15 +140,22 @@ async function refreshTiles(wall, tiles, visible, more) {
   show(more, leftOutWords(leftOut, "report"));
 }
 
+function icon(path) {
+  return svg("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d: path }));
+}
+
 function tile(camera) {
   const picture = h("img", { alt: `Newest frame of camera ${camera}`, hidden: true });
   const boxes = svg("svg", { "aria-hidden": "true", preserveAspectRatio: "xMidYMid meet" });
   const dot = h("span", { class: "dot" });
   const rate = h("span", { class: "muted small right" });
   const names = h("span", { class: "muted small truncate" });
+  const silence = h("p", { class: "since" });
+  const enlarge = h("button", { class: "quiet", "aria-label": `Enlarge ${camera}`, "aria-pressed": "false", title: "Enlarge", onclick: () => enlarge.setAttribute("aria-pressed", element.classList.toggle("large")) }, icon("M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7"));
+  const full = h("button", { class: "quiet", "aria-label": `Show ${camera} on the full screen`, title: "Full screen", onclick: () => (document.fullscreenElement ? document.exitFullscreen() : element.requestFullscreen()) }, icon("M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5"));
   const element = h("article", { class: "card tile", "data-camera": camera },
-    h("div", { class: "picture" }, picture, boxes),
-    h("div", { class: "row" }, dot, h("h2", { class: "truncate" }, camera), names, rate));
+    h("div", { class: "picture" }, picture, boxes, silence),
+    h("div", { class: "row" }, dot, h("h2", { class: "truncate" }, camera), names, rate, enlarge, full));
   let busy = false;
   let next = null;
 
@@ -161,7 +190,8 @@ function tile(camera) {
     state(now, isVisible) {
       element.classList.toggle("silent", now.state !== "up");
       dot.className = now.state === "up" ? "dot good" : "dot";
-      show(rate, now.state === "up" ? `${now.figures.framesPerSecond.toFixed(1)} fps` : cameraWords(now));
+      show(silence, now.state === "up" ? "" : cameraWords(now));
+      show(rate, now.state === "up" ? `${now.figures.framesPerSecond.toFixed(1)} fps` : "");
       rate.title = now.outage?.reason ?? "";
       // A camera that sends rarely, or not any more, shows its last frame.
       if (isVisible && picture.hidden && !busy && now.lastFrame) load({ frame: now.lastFrame.id, faces: [] });

@@ -35,22 +35,53 @@ export function avatar(collection, name) {
   return round;
 }
 
-// A face cut out of its frame, with a margin.
+const MAX_CUTS = 400;
+const cuts = new Map();
+const onScreen = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    if (!isIntersecting) continue;
+    onScreen.unobserve(target);
+    target.dispatchEvent(new Event("seen"));
+  }
+}, { rootMargin: "200px" });
+
+// A face cut out of its frame, with a margin; fetched once it comes onto the screen.
 export function shot(frame, box) {
-  const holder = h("div", { class: "shot" }, "…");
-  cut(frame, box).then(
-    (canvas) => holder.replaceChildren(canvas),
-    () => holder.replaceChildren("The frame is no longer stored"));
+  const holder = h("span", { class: "shot" }, "…");
+  holder.addEventListener("seen", async () => {
+    try {
+      const face = await cached(frame, box);
+      const canvas = h("canvas", { width: SIDE, height: SIDE, role: "img", "aria-label": "Best shot" });
+      canvas.getContext("2d").drawImage(face, 0, 0);
+      holder.replaceChildren(canvas);
+    } catch {
+      holder.replaceChildren("The frame is no longer stored");
+    }
+  }, { once: true });
+  onScreen.observe(holder);
   return holder;
+}
+
+const SIDE = 320;
+
+function cached(frame, box) {
+  const key = `${frame.partition}-${frame.offset}-${box.x}-${box.y}`;
+  if (!cuts.has(key)) {
+    const cutting = cut(frame, box);
+    cutting.catch(() => cuts.delete(key));
+    cuts.set(key, cutting);
+    if (cuts.size > MAX_CUTS) cuts.delete(cuts.keys().next().value);
+  }
+  return cuts.get(key);
 }
 
 async function cut(frame, box) {
   const picture = await createImageBitmap(await blob(`/frames/${frame.partition}-${frame.offset}`));
   const side = Math.max(box.width, box.height) * 1.5;
-  const canvas = h("canvas", { width: 320, height: 320, role: "img", "aria-label": "Best shot" });
   const left = box.x + box.width / 2 - side / 2;
   const top = box.y + box.height / 2 - side / 2;
-  canvas.getContext("2d").drawImage(picture, left, top, side, side, 0, 0, 320, 320);
+  const face = h("canvas", { width: SIDE, height: SIDE });
+  face.getContext("2d").drawImage(picture, left, top, side, side, 0, 0, SIDE, SIDE);
   picture.close();
-  return canvas;
+  return face;
 }

@@ -14,8 +14,6 @@ const WHAT = {
   "identity.revised": "was identified later",
 };
 
-export const TYPES = Object.keys(WHAT);
-
 export function who(event) {
   if (event.person) return event.person;
   return event.stranger ? `Stranger ${event.stranger.id.slice(-4)}` : "Stranger";
@@ -49,4 +47,19 @@ export function reason(code) {
     ignored: "the nearest person is on the ignore list",
     "possible-spoof": "it may be a picture of a person, not the person",
   }[code] ?? code;
+}
+
+export function duration(from, to) {
+  const seconds = Math.round((Date.parse(to) - Date.parse(from)) / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
+}
+
+// How far the best face was from the threshold, in words.
+export function likeness({ person, bestShot, evidence }) {
+  if (bestShot.cosineSimilarity === null || !evidence.candidates.length) return "no person to compare with";
+  const over = bestShot.cosineSimilarity - evidence.threshold;
+  if (person && over >= 0) return over > 0.25 ? "a clear match" : over > 0.1 ? "a good match" : "a narrow match";
+  return over > -0.1 ? `a little like ${evidence.candidates[0].person}` : "like no enrolled person";
 }

@@ -26,6 +26,7 @@ public final class PageFiles {
   /** The names of all files of the folder, checked by a test. */
   static final List<String> NAMES =
       List.of(
+          "actions.js",
           "api.js",
           "app.js",
           "base.css",
@@ -34,6 +35,7 @@ public final class PageFiles {
           "dom.js",
           "event.js",
           "events.js",
+          "export.js",
           "feed.js",
           "icon.svg",
           "index.html",
