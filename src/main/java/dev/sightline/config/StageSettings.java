@@ -69,6 +69,7 @@ final class StageSettings {
           DetectionConfig.defaults(),
           "detect.model",
           "detect.landmarks",
+          "detect.engine",
           "detect.min.face.px",
           "detect.score.threshold",
           "detect.nms.iou",

@@ -12,12 +12,13 @@ import java.util.List;
 final class BlazeFaceDetector implements FaceDetector {
   private final DetectionConfig config;
   private final Overlaps overlaps;
-  private final BlazeFaceNetwork network = new BlazeFaceNetwork();
+  private final BlazeFaceNetwork network;
   private boolean closed;
 
   BlazeFaceDetector(DetectionConfig config) {
     this.config = config;
     this.overlaps = new Overlaps(config);
+    this.network = new BlazeFaceNetwork(config.engine());
   }
 
   @Override

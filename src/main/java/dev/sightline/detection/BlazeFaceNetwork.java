@@ -1,14 +1,9 @@
 package dev.sightline.detection;
 
+import dev.sightline.detection.DetectionConfig.Engine;
 import dev.sightline.frames.Pixels;
 import java.util.ArrayList;
 import java.util.List;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.Scalar;
-import org.opencv.core.Size;
-import org.opencv.dnn.Dnn;
-import org.opencv.dnn.Net;
 
 /**
  * MediaPipe's full-range BlazeFace network: one pass over one square input.
@@ -20,7 +15,7 @@ import org.opencv.dnn.Net;
  */
 final class BlazeFaceNetwork implements AutoCloseable {
   /** The side of the square input. */
-  static final int SIDE = 192;
+  static final int SIDE = DetectionNetwork.SIDE;
 
   private static final String RESOURCE = "/models/face_detection_full_range.tflite";
   private static final String LOGITS = "reshaped_classifier_face_4";
@@ -30,10 +25,14 @@ final class BlazeFaceNetwork implements AutoCloseable {
   private static final int VALUES = 16;
   private static final float CELL_PX = (float) SIDE / GRID;
 
-  private final Net net = NetworkResource.readTflite(RESOURCE);
-  private final Mat canvas = new Mat(SIDE, SIDE, CvType.CV_8UC3);
-  private final float[] logits = new float[CELLS];
-  private final float[] coordinates = new float[CELLS * VALUES];
+  private final DetectionNetwork network;
+  private final InputPlanes input = new InputPlanes(127.5, 2.0 / 255);
+  private float[] logits = new float[CELLS];
+  private float[] coordinates = new float[CELLS * VALUES];
+
+  BlazeFaceNetwork(Engine engine) {
+    this.network = DetectionNetwork.open(engine, RESOURCE, List.of(LOGITS, COORDINATES));
+  }
 
   /**
    * Runs the network.
@@ -43,7 +42,9 @@ final class BlazeFaceNetwork implements AutoCloseable {
    * @return all cells that reach the threshold, in pixels of the input, unmerged
    */
   List<DetectedFace> detect(Pixels pixels, double scoreThreshold) {
-    forward(pixels);
+    List<float[]> outputs = network.compute(input.of(pixels));
+    logits = outputs.get(0);
+    coordinates = outputs.get(1);
     double logitThreshold = Math.log(scoreThreshold / (1 - scoreThreshold));
     List<DetectedFace> found = new ArrayList<>();
     for (int cell = 0; cell < CELLS; cell++) {
@@ -52,30 +53,6 @@ final class BlazeFaceNetwork implements AutoCloseable {
       }
     }
     return found;
-  }
-
-  private void forward(Pixels pixels) {
-    lay(pixels);
-    Mat input =
-        Dnn.blobFromImage(canvas, 2.0 / 255, new Size(SIDE, SIDE), Scalar.all(127.5), true, false);
-    List<Mat> outputs = new ArrayList<>(2);
-    net.setInput(input);
-    net.forward(outputs, List.of(LOGITS, COORDINATES));
-    outputs.get(0).get(new int[3], logits);
-    outputs.get(1).get(new int[3], coordinates);
-    outputs.forEach(Mat::release);
-    input.release();
-  }
-
-  /** Copies the pixels into the canvas's top left corner and blackens the rest. */
-  private void lay(Pixels pixels) {
-    Mat content = new Mat(pixels.height(), pixels.width(), CvType.CV_8UC3);
-    Mat corner = canvas.submat(0, pixels.height(), 0, pixels.width());
-    content.put(0, 0, pixels.bgr());
-    canvas.setTo(Scalar.all(0));
-    content.copyTo(corner);
-    corner.release();
-    content.release();
   }
 
   private boolean hasSize(int cell) {
@@ -101,12 +78,8 @@ final class BlazeFaceNetwork implements AutoCloseable {
     return new Point(cellX + coordinates[start], cellY + coordinates[start + 1]);
   }
 
-  /**
-   * Releases the network. Its native memory is freed with the object: OpenCV offers no way to free
-   * it earlier.
-   */
   @Override
   public void close() {
-    canvas.release();
+    network.close();
   }
 }

@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
  * @param model {@code detect.model}: {@code blazeface}, or the path of a YuNet network, which ends
  *     in {@code .onnx}
  * @param landmarks {@code detect.landmarks}: where the landmarks come from
+ * @param engine {@code detect.engine}: the engine that runs BlazeFace and the mesh; YuNet runs on
+ *     OpenCV
  * @param minFacePx {@code detect.min.face.px}: the side of the smallest face wanted, in pixels of
  *     the image, in [8, 4096]. It decides the number of BlazeFace's passes: one over the whole
  *     image is enough if such a face covers a tenth of its longer side
@@ -22,6 +24,7 @@ import java.util.OptionalDouble;
 public record DetectionConfig(
     String model,
     LandmarkSource landmarks,
+    Engine engine,
     double minFacePx,
     OptionalDouble scoreThreshold,
     double nmsIou,
@@ -34,11 +37,18 @@ public record DetectionConfig(
   private static final double BLAZEFACE_MESH_LOWEST_SCORE = 0.25;
   private static final double YUNET_MESH_LOWEST_SCORE = 0.45;
 
+  /** The engine for the networks that find faces. Both give the same faces, up to rounding. */
+  public enum Engine {
+    ONNXRUNTIME,
+    OPENCV
+  }
+
   /** The lowest score of a detection whose mesh is computed. */
   private static final double LOWEST_MESHED_SCORE = 0.25;
 
   public DetectionConfig {
     Objects.requireNonNull(landmarks, "landmarks");
+    Objects.requireNonNull(engine, "engine");
     if (!model.equals(BLAZEFACE) && !model.endsWith(".onnx")) {
       throw new IllegalArgumentException(
           "detect.model must be "
@@ -65,24 +75,38 @@ public record DetectionConfig(
    */
   public static DetectionConfig defaults() {
     return new DetectionConfig(
-        BLAZEFACE, LandmarkSource.MESH, 72, OptionalDouble.empty(), 0.3, 100);
+        BLAZEFACE, LandmarkSource.MESH, Engine.ONNXRUNTIME, 72, OptionalDouble.empty(), 0.3, 100);
   }
 
   public DetectionConfig withModel(String otherModel) {
-    return new DetectionConfig(otherModel, landmarks, minFacePx, scoreThreshold, nmsIou, maxFaces);
+    return new DetectionConfig(
+        otherModel, landmarks, engine, minFacePx, scoreThreshold, nmsIou, maxFaces);
   }
 
   public DetectionConfig withLandmarks(LandmarkSource otherLandmarks) {
-    return new DetectionConfig(model, otherLandmarks, minFacePx, scoreThreshold, nmsIou, maxFaces);
+    return new DetectionConfig(
+        model, otherLandmarks, engine, minFacePx, scoreThreshold, nmsIou, maxFaces);
+  }
+
+  public DetectionConfig withEngine(Engine otherEngine) {
+    return new DetectionConfig(
+        model, landmarks, otherEngine, minFacePx, scoreThreshold, nmsIou, maxFaces);
   }
 
   public DetectionConfig withMinFacePx(double otherMinFacePx) {
-    return new DetectionConfig(model, landmarks, otherMinFacePx, scoreThreshold, nmsIou, maxFaces);
+    return new DetectionConfig(
+        model, landmarks, engine, otherMinFacePx, scoreThreshold, nmsIou, maxFaces);
   }
 
   public DetectionConfig withScoreThreshold(double otherScoreThreshold) {
     return new DetectionConfig(
-        model, landmarks, minFacePx, OptionalDouble.of(otherScoreThreshold), nmsIou, maxFaces);
+        model,
+        landmarks,
+        engine,
+        minFacePx,
+        OptionalDouble.of(otherScoreThreshold),
+        nmsIou,
+        maxFaces);
   }
 
   /**

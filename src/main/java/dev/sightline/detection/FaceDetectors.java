@@ -18,7 +18,7 @@ public final class FaceDetectors {
   public static FaceDetector open(DetectionConfig config) {
     FaceDetector detector = detector(config);
     return switch (config.landmarks()) {
-      case MESH -> new MeshedFaceDetector(detector, config.lowestScore());
+      case MESH -> new MeshedFaceDetector(detector, config);
       case DETECTOR -> detector;
     };
   }

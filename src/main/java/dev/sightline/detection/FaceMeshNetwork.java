@@ -1,15 +1,9 @@
 package dev.sightline.detection;
 
+import dev.sightline.detection.DetectionConfig.Engine;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Similarity;
-import java.util.ArrayList;
 import java.util.List;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.Scalar;
-import org.opencv.core.Size;
-import org.opencv.dnn.Dnn;
-import org.opencv.dnn.Net;
 
 /**
  * MediaPipe's face mesh network (Kartynnik et al. 2019, arXiv 1907.06724): one pass over one face.
@@ -22,15 +16,17 @@ final class FaceMeshNetwork implements AutoCloseable {
   private static final String RESOURCE = "/models/face_landmark.tflite";
   private static final String POINTS = "conv2d_21";
   private static final String FACE = "conv2d_31";
-  private static final int SIDE = 192;
+  private static final int SIDE = DetectionNetwork.SIDE;
 
   /** The side of the input as a multiple of the box's. */
   private static final double MARGIN = 1.5;
 
-  private final Net net = NetworkResource.readTflite(RESOURCE);
-  private final Mat canvas = new Mat(SIDE, SIDE, CvType.CV_8UC3);
-  private final float[] points = new float[3 * FaceMesh.POINTS];
-  private final float[] logit = new float[1];
+  private final DetectionNetwork network;
+  private final InputPlanes input = new InputPlanes(0, 1.0 / 255);
+
+  FaceMeshNetwork(Engine engine) {
+    this.network = DetectionNetwork.open(engine, RESOURCE, List.of(POINTS, FACE));
+  }
 
   /**
    * Computes the mesh of a face.
@@ -41,7 +37,9 @@ final class FaceMeshNetwork implements AutoCloseable {
    */
   FaceMesh mesh(Image image, DetectedFace face) {
     Similarity imageToInput = upright(face);
-    forward(image.warpRepeatingEdge(imageToInput, SIDE).bgr());
+    List<float[]> outputs = network.compute(input.of(image.warpRepeatingEdge(imageToInput, SIDE)));
+    float[] points = outputs.get(0);
+    float logit = outputs.get(1)[0];
     Similarity inputToImage = imageToInput.inverse();
     float depthScale = (float) inputToImage.scale();
     float[] inImage = new float[points.length];
@@ -50,7 +48,7 @@ final class FaceMeshNetwork implements AutoCloseable {
       inImage[i + 1] = (float) inputToImage.y(points[i], points[i + 1]);
       inImage[i + 2] = depthScale * points[i + 2];
     }
-    return new FaceMesh(inImage, (float) (1 / (1 + Math.exp(-logit[0]))));
+    return new FaceMesh(inImage, (float) (1 / (1 + Math.exp(-logit))));
   }
 
   /** Returns the transform to the input: the box's middle in its middle, the eyes level. */
@@ -65,31 +63,8 @@ final class FaceMeshNetwork implements AutoCloseable {
     return new Similarity(a, b, SIDE / 2.0 - (a * x - b * y), SIDE / 2.0 - (b * x + a * y));
   }
 
-  private void forward(byte[] bgr) {
-    canvas.put(0, 0, bgr);
-    Mat input =
-        Dnn.blobFromImage(canvas, 1.0 / 255, new Size(SIDE, SIDE), Scalar.all(0), true, false);
-    List<Mat> outputs = new ArrayList<>(2);
-    net.setInput(input);
-    net.forward(outputs, List.of(POINTS, FACE));
-    read(outputs.get(0), points);
-    read(outputs.get(1), logit);
-    outputs.forEach(Mat::release);
-    input.release();
-  }
-
-  private static void read(Mat output, float[] values) {
-    Mat row = output.reshape(1, 1);
-    row.get(0, 0, values);
-    row.release();
-  }
-
-  /**
-   * Releases the network. Its native memory is freed with the object: OpenCV offers no way to free
-   * it earlier.
-   */
   @Override
   public void close() {
-    canvas.release();
+    network.close();
   }
 }

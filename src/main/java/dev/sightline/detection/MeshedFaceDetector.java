@@ -28,15 +28,16 @@ final class MeshedFaceDetector implements FaceDetector {
 
   private final FaceDetector detector;
   private final double lowestScore;
-  private final FaceMeshNetwork network = new FaceMeshNetwork();
+  private final FaceMeshNetwork network;
 
   /**
    * @param detector the detector, closed with this one
-   * @param lowestScore the lowest score of a face
+   * @param config the engine and the lowest score of a face
    */
-  MeshedFaceDetector(FaceDetector detector, double lowestScore) {
+  MeshedFaceDetector(FaceDetector detector, DetectionConfig config) {
     this.detector = detector;
-    this.lowestScore = lowestScore;
+    this.lowestScore = config.lowestScore();
+    this.network = new FaceMeshNetwork(config.engine());
   }
 
   @Override

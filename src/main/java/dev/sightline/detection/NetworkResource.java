@@ -40,7 +40,7 @@ final class NetworkResource {
     }
   }
 
-  private static byte[] bytes(String resource) {
+  static byte[] bytes(String resource) {
     try (InputStream in = NetworkResource.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the network is not on the class path: " + resource);

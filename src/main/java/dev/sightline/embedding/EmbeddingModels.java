@@ -1,7 +1,10 @@
 package dev.sightline.embedding;
 
 import dev.sightline.embedding.network.NetworkDescription;
+import dev.sightline.inference.OnnxGraph;
+import dev.sightline.inference.OnnxNetwork;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A factory of embedding models. */
 public final class EmbeddingModels {
@@ -39,9 +42,14 @@ public final class EmbeddingModels {
             output, calibrations, () -> new Dl4jForwardPass(shared.newGraph(), side), shared::free);
       }
       case ONNXRUNTIME -> {
-        OnnxNetwork onnx = OnnxNetwork.load(OnnxExport.toBytes(bundle));
-        yield new LendingModel(output, calibrations, () -> onnx.forwardPass(side), onnx::close);
+        OnnxNetwork onnx = OnnxNetwork.load(runnable(bundle));
+        yield new LendingModel(output, calibrations, () -> ForwardPass.of(onnx, side), onnx::close);
       }
     };
+  }
+
+  private static byte[] runnable(ModelBundle bundle) {
+    OnnxGraph graph = OnnxGraph.forOnnxRuntime(bundle.network().name());
+    return NetworkOnnx.of(bundle.weights(), graph).toBytes(Map.of());
   }
 }

@@ -2,6 +2,8 @@ package dev.sightline.embedding;
 
 import dev.sightline.embedding.network.FrozenPart;
 import dev.sightline.embedding.network.NetworkWeights;
+import dev.sightline.inference.OnnxNetwork;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,11 +13,11 @@ import java.util.Set;
  */
 public final class FrozenBlocks implements AutoCloseable {
   private final OnnxNetwork network;
-  private final ForwardPass pass;
+  private final int sidePx;
 
   private FrozenBlocks(OnnxNetwork network, int sidePx) {
     this.network = network;
-    this.pass = network.forwardPass(sidePx);
+    this.sidePx = sidePx;
   }
 
   /**
@@ -36,7 +38,7 @@ public final class FrozenBlocks implements AutoCloseable {
                     : Optional.of(
                         new FrozenBlocks(
                             OnnxNetwork.load(
-                                OnnxExport.toBytes(OnnxGraph.ofFrozen(weights, mobile, frozen))),
+                                NetworkOnnx.ofFrozen(weights, mobile, frozen).toBytes(Map.of())),
                             mobile.inputSidePx())));
   }
 
@@ -47,7 +49,7 @@ public final class FrozenBlocks implements AutoCloseable {
    * @return row-major {@code [batch, channels, side, side]}
    */
   public float[] compute(float[] pixels, int batch) {
-    return pass.compute(pixels, batch);
+    return ForwardPass.of(network, sidePx).compute(pixels, batch);
   }
 
   @Override

@@ -1,18 +1,19 @@
 package dev.sightline.embedding;
 
-import static dev.sightline.embedding.OnnxGraph.ints;
-import static dev.sightline.embedding.OnnxGraph.strides;
+import static dev.sightline.inference.OnnxGraph.ints;
+import static dev.sightline.inference.OnnxGraph.strides;
 
 import dev.sightline.embedding.network.MobileBlock;
 import dev.sightline.embedding.network.MobileConvolution;
 import dev.sightline.embedding.network.MobileNetwork;
 import dev.sightline.embedding.network.NetworkDescription;
 import dev.sightline.embedding.network.Parameter;
+import dev.sightline.inference.OnnxGraph;
 import java.util.List;
 
 /**
  * The ONNX operators of a {@link MobileNetwork}: a depthwise convolution is a {@code Conv} of as
- * many groups as channels, and a PReLU is one operator.
+ * many groups as channels.
  */
 record MobileOnnx(OnnxGraph graph) {
 
@@ -22,13 +23,13 @@ record MobileOnnx(OnnxGraph graph) {
    * @return the name of the output
    */
   String add(MobileNetwork network) {
-    String last = OnnxGraph.INPUT;
+    String last = NetworkOnnx.INPUT;
     for (MobileBlock block : network.blocks()) {
       last = add(block, last);
     }
     last = graph.node("Flatten", "flat", List.of(last));
     String fc = NetworkDescription.OUTPUT_LAYER;
-    return graph.node("Gemm", OnnxGraph.OUTPUT, List.of(last, fc + "/weights", fc + "/bias"));
+    return graph.node("Gemm", NetworkOnnx.OUTPUT, List.of(last, fc + "/weights", fc + "/bias"));
   }
 
   /**
@@ -59,7 +60,7 @@ record MobileOnnx(OnnxGraph graph) {
     return convolution
         .slope()
         .map(Parameter::name)
-        .map(slope -> graph.node("PRelu", convolution.name() + "/prelu", List.of(convolved, slope)))
+        .map(slope -> graph.prelu(convolution.name() + "/prelu", convolved, slope))
         .orElse(convolved);
   }
 }

@@ -1,13 +1,11 @@
 package dev.sightline.embedding;
 
+import dev.sightline.inference.OnnxGraph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import onnx.Onnx.GraphProto;
-import onnx.Onnx.ModelProto;
-import onnx.Onnx.OperatorSetIdProto;
-import onnx.Onnx.StringStringEntryProto;
+import java.util.Map;
 
 /**
  * A writer of a bundle's network as ONNX (opset 13), for ONNX Runtime and other engines.
@@ -17,9 +15,6 @@ import onnx.Onnx.StringStringEntryProto;
  * {@code embed.model} needs, and the calibrations are written beside the {@code .onnx} file.
  */
 public final class OnnxExport {
-  private static final long IR_VERSION = 7;
-  private static final long OPSET = 13;
-
   private OnnxExport() {}
 
   /**
@@ -45,23 +40,7 @@ public final class OnnxExport {
 
   /** Returns the bundle's network as the bytes of an ONNX file. */
   static byte[] toBytes(ModelBundle bundle) {
-    return model(OnnxGraph.of(bundle.weights()))
-        .addMetadataProps(
-            StringStringEntryProto.newBuilder().setKey("model-id").setValue(bundle.id().value()))
-        .build()
-        .toByteArray();
-  }
-
-  /** Returns a graph as the bytes of an ONNX file. */
-  static byte[] toBytes(GraphProto graph) {
-    return model(graph).build().toByteArray();
-  }
-
-  private static ModelProto.Builder model(GraphProto graph) {
-    return ModelProto.newBuilder()
-        .setIrVersion(IR_VERSION)
-        .setProducerName("sightline")
-        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
-        .setGraph(graph);
+    return NetworkOnnx.of(bundle.weights(), OnnxGraph.forExchange(bundle.network().name()))
+        .toBytes(Map.of("model-id", bundle.id().value()));
   }
 }

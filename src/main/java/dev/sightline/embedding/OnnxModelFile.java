@@ -1,5 +1,6 @@
 package dev.sightline.embedding;
 
+import dev.sightline.inference.OnnxNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,12 +42,13 @@ final class OnnxModelFile {
       NetworkOutput output, OnnxNetwork network, Calibrations calibrations) {
     int side = output.preprocessing().template().sidePx();
     try {
-      requireFit(output, network.forwardPass(side));
+      requireFit(output, ForwardPass.of(network, side));
     } catch (IllegalArgumentException e) {
       network.close();
       throw e;
     }
-    return new LendingModel(output, calibrations, () -> network.forwardPass(side), network::close);
+    return new LendingModel(
+        output, calibrations, () -> ForwardPass.of(network, side), network::close);
   }
 
   private static void requireFit(NetworkOutput output, ForwardPass network) {

@@ -1,6 +1,7 @@
 package dev.sightline.embedding;
 
 import dev.sightline.embedding.network.NetworkWeights;
+import dev.sightline.inference.Float16;
 import java.nio.ByteBuffer;
 
 /** The storage format of a bundle's weights. Computation is in float32 either way. */

@@ -1,12 +1,13 @@
 package dev.sightline.embedding;
 
-import static dev.sightline.embedding.OnnxGraph.ints;
-import static dev.sightline.embedding.OnnxGraph.strides;
+import static dev.sightline.inference.OnnxGraph.ints;
+import static dev.sightline.inference.OnnxGraph.strides;
 
 import dev.sightline.embedding.network.Convolution;
 import dev.sightline.embedding.network.NetworkDescription;
 import dev.sightline.embedding.network.ResidualBlock;
 import dev.sightline.embedding.network.ResidualNetwork;
+import dev.sightline.inference.OnnxGraph;
 import java.util.List;
 
 /** The ONNX operators of a {@link ResidualNetwork}. */
@@ -18,7 +19,7 @@ record ResidualOnnx(OnnxGraph graph) {
    * @return the name of the output
    */
   String add(ResidualNetwork network) {
-    String last = relu(convolve(network.stem(), OnnxGraph.INPUT));
+    String last = relu(convolve(network.stem(), NetworkOnnx.INPUT));
     last =
         graph.node("MaxPool", "conv32_pool", List.of(last), ints("kernel_shape", 3, 3), strides(2));
     int channels = network.stemFilters();
@@ -30,7 +31,7 @@ record ResidualOnnx(OnnxGraph graph) {
     last = graph.node("GlobalAveragePool", "average", List.of(last));
     last = graph.node("Flatten", "flat", List.of(last));
     return graph.node(
-        "MatMul", OnnxGraph.OUTPUT, List.of(last, NetworkDescription.OUTPUT_LAYER + "/weights"));
+        "MatMul", NetworkOnnx.OUTPUT, List.of(last, NetworkDescription.OUTPUT_LAYER + "/weights"));
   }
 
   private String add(ResidualBlock block, int channels, int side, String input) {
@@ -47,9 +48,18 @@ record ResidualOnnx(OnnxGraph graph) {
               strides(2));
     }
     int missing = block.missingCells(side);
-    convolved = graph.pad(convolved, 0, missing);
-    shortcut = graph.pad(shortcut, block.filters() - channels, 0);
+    convolved = pad(convolved, 0, missing);
+    shortcut = pad(shortcut, block.filters() - channels, 0);
     return relu(graph.node("Add", block.name(), List.of(convolved, shortcut)));
+  }
+
+  /** Adds zeros after the last channel, and below and to the right of the plane. */
+  private String pad(String input, long channels, long cells) {
+    if (channels == 0 && cells == 0) {
+      return input;
+    }
+    graph.constant(input + "/pads", 0, 0, 0, 0, 0, channels, cells, cells);
+    return graph.node("Pad", input + "/padded", List.of(input, input + "/pads"));
   }
 
   private String convolve(Convolution convolution, String input) {

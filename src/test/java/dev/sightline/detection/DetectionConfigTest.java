@@ -37,13 +37,25 @@ class DetectionConfigTest {
         .isThrownBy(
             () ->
                 new DetectionConfig(
-                    "blazeface", LandmarkSource.MESH, 72, OptionalDouble.empty(), Double.NaN, 100))
+                    "blazeface",
+                    LandmarkSource.MESH,
+                    DetectionConfig.Engine.OPENCV,
+                    72,
+                    OptionalDouble.empty(),
+                    Double.NaN,
+                    100))
         .withMessage("detect.nms.iou must be in (0, 1), was NaN");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
                 new DetectionConfig(
-                    "blazeface", LandmarkSource.MESH, 72, OptionalDouble.empty(), 0.3, 0))
+                    "blazeface",
+                    LandmarkSource.MESH,
+                    DetectionConfig.Engine.OPENCV,
+                    72,
+                    OptionalDouble.empty(),
+                    0.3,
+                    0))
         .withMessage("detect.max.faces must be in [1, 1000], was 0");
   }
 }

@@ -56,8 +56,10 @@ class MeshedFaceDetectorTest extends FaceDetectorContract {
             new DetectedFace(new Box(100, 100, 200, 200), landmarks, 0.5f),
             new DetectedFace(new Box(-300, -300, 200, 200), landmarks, 0.5f));
 
+    DetectionConfig config = DetectionConfig.defaults().withScoreThreshold(0.24);
+
     // When
-    try (FaceDetector detector = new MeshedFaceDetector(new Certain(seen), 0.24);
+    try (FaceDetector detector = new MeshedFaceDetector(new Certain(seen), config);
         Image image = Image.of(noise)) {
 
       // Then

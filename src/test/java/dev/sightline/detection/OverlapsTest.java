@@ -14,6 +14,7 @@ class OverlapsTest {
     return new DetectionConfig(
         DetectionConfig.BLAZEFACE,
         LandmarkSource.DETECTOR,
+        DetectionConfig.Engine.OPENCV,
         minFacePx,
         OptionalDouble.empty(),
         0.3,

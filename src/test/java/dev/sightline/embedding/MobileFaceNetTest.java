@@ -6,6 +6,7 @@ import dev.sightline.embedding.network.HeInitialization;
 import dev.sightline.embedding.network.NetworkWeights;
 import dev.sightline.embedding.network.TfliteInterpreter;
 import dev.sightline.embedding.network.TinyNetwork;
+import dev.sightline.inference.OnnxNetwork;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +46,7 @@ class MobileFaceNetTest {
     ComputationGraph graph = NetworkGraph.forInference(bundle.weights());
     OnnxNetwork onnx = OnnxNetwork.load(OnnxExport.toBytes(bundle));
     assertAgree(new Dl4jForwardPass(graph, SIDE).compute(input, 1), expected);
-    assertAgree(onnx.forwardPass(SIDE).compute(input, 1), expected);
+    assertAgree(ForwardPass.of(onnx, SIDE).compute(input, 1), expected);
     onnx.close();
   }
 

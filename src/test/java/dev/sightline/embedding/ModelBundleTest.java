@@ -9,6 +9,7 @@ import dev.sightline.embedding.network.HeInitialization;
 import dev.sightline.embedding.network.NetworkWeights;
 import dev.sightline.embedding.network.ResidualNetwork;
 import dev.sightline.embedding.network.TinyNetwork;
+import dev.sightline.inference.Float16;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,7 +1,8 @@
 package dev.sightline.embedding.network;
 
-import dev.sightline.embedding.network.TfliteModel.Operator;
-import dev.sightline.embedding.network.TfliteModel.Tensor;
+import dev.sightline.inference.TfliteModel;
+import dev.sightline.inference.TfliteModel.Operator;
+import dev.sightline.inference.TfliteModel.Tensor;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
-package dev.sightline.embedding;
+package dev.sightline.inference;
 
 /** Conversions of IEEE 754 half precision, which Java has from version 20 on. */
-final class Float16 {
+public final class Float16 {
   private static final int SIGNIFICAND_DIFFERENCE = 23 - 10;
   private static final int BIAS_DIFFERENCE = 127 - 15;
   private static final int INFINITY = 0x7c00;
@@ -12,7 +12,7 @@ final class Float16 {
   private Float16() {}
 
   /** Returns the nearest half, ties to even; beyond the range infinity. */
-  static short fromFloat(float value) {
+  public static short fromFloat(float value) {
     int bits = Float.floatToIntBits(value);
     int sign = (bits >>> 16) & 0x8000;
     float magnitude = Math.abs(value);
@@ -32,7 +32,7 @@ final class Float16 {
   }
 
   /** Returns the exact value: every half is a float. */
-  static float toFloat(short half) {
+  public static float toFloat(short half) {
     int exponent = (half >>> 10) & 0x1f;
     int significand = half & 0x3ff;
     float magnitude;

@@ -1,24 +1,30 @@
-package dev.sightline.embedding;
+package dev.sightline.inference;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A network in ONNX Runtime, computing on the caller's thread. Unlike a DL4J graph, one session
  * serves any number of threads.
  */
-final class OnnxNetwork implements AutoCloseable {
+public final class OnnxNetwork implements AutoCloseable {
   private static final OrtEnvironment ENVIRONMENT = keptEnvironment();
 
   private final OrtSession session;
   private final String input;
+  private boolean closed;
 
   private OnnxNetwork(OrtSession session) {
     this.session = session;
@@ -31,7 +37,7 @@ final class OnnxNetwork implements AutoCloseable {
    * @param onnx the bytes of an ONNX file
    * @throws IllegalArgumentException if ONNX Runtime cannot load them
    */
-  static OnnxNetwork load(byte[] onnx) {
+  public static OnnxNetwork load(byte[] onnx) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -63,33 +69,61 @@ final class OnnxNetwork implements AutoCloseable {
     }
   }
 
-  /** Creates a forward pass for one thread. Closing it leaves the network open. */
-  ForwardPass forwardPass(int sidePx) {
-    return new ForwardPass() {
-      @Override
-      public float[] compute(float[] values, int batch) {
-        return run(values, new long[] {batch, 3, sidePx, sidePx});
-      }
-
-      @Override
-      public void close() {}
-    };
+  /** Returns a way to run the network for one thread. */
+  public Pass newPass() {
+    return new Pass();
   }
 
-  private float[] run(float[] values, long[] shape) {
-    try (OnnxTensor chips = OnnxTensor.createTensor(ENVIRONMENT, FloatBuffer.wrap(values), shape);
-        OrtSession.Result result = session.run(Map.of(input, chips))) {
-      FloatBuffer output = ((OnnxTensor) result.get(0)).getFloatBuffer();
+  /** Runs the network for one thread. Its native memory for inputs is used again. */
+  public final class Pass {
+    private FloatBuffer buffer = FloatBuffer.allocate(0);
+
+    private Pass() {}
+
+    /**
+     * Runs the network.
+     *
+     * @param values the input, row-major
+     * @param shape the sides of the input, the batch first
+     * @return the outputs, row-major, in the order of the network
+     */
+    public List<float[]> run(float[] values, long... shape) {
+      try (OnnxTensor images = OnnxTensor.createTensor(ENVIRONMENT, filled(values), shape);
+          OrtSession.Result result = session.run(Map.of(input, images))) {
+        List<float[]> outputs = new ArrayList<>(result.size());
+        for (Map.Entry<String, OnnxValue> output : result) {
+          outputs.add(copy(((OnnxTensor) output.getValue()).getFloatBuffer()));
+        }
+        return outputs;
+      } catch (OrtException e) {
+        throw new IllegalStateException("ONNX Runtime failed on " + shape[0] + " images", e);
+      }
+    }
+
+    private FloatBuffer filled(float[] values) {
+      if (buffer.capacity() < values.length) {
+        buffer =
+            ByteBuffer.allocateDirect(values.length * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+      }
+      return buffer.clear().put(values).flip();
+    }
+
+    private static float[] copy(FloatBuffer output) {
       float[] copy = new float[output.remaining()];
       output.get(copy);
       return copy;
-    } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime failed on " + shape[0] + " chips", e);
     }
   }
 
+  /** Frees the network. Idempotent. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       session.close();
     } catch (OrtException e) {

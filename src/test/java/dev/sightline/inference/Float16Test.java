@@ -1,4 +1,4 @@
-package dev.sightline.embedding;
+package dev.sightline.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
