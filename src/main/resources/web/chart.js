@@ -2,7 +2,7 @@
 
 import { svg } from "./dom.js";
 
-const LEFT = 64;
+const LEFT = 74;
 const RIGHT = 14;
 const BOTTOM = 44;
 const TOP = 12;

@@ -1,7 +1,8 @@
 // System: stages, their backlog, latencies, cameras and dead letters.
 
 import { blob, get, health as askHealth, may } from "./api.js";
-import { clock, day, empty, h, heading, scrolling, show, skeletons } from "./dom.js";
+import { chart, fromZero, line, linear } from "./chart.js";
+import { clock, day, empty, h, heading, scrolling, show, skeletons, svg } from "./dom.js";
 import { leftOut } from "./words.js";
 
 export async function system(root, context) {
@@ -9,18 +10,25 @@ export async function system(root, context) {
   const flow = h("ol", { class: "flow", "aria-label": "Stages" });
   const latencies = h("div", {});
   const cameras = scrolling("Cameras");
+  const matchers = scrolling("Matchers");
+  const hour = h("div", { class: "charts" });
   const letters = h("div", { class: "letters" });
-  show(root, heading("System", "Stages, their backlog, latencies, cameras and dead letters."),
+  show(root, heading("System", "Stages, their load over the last hour, latencies, matchers, cameras and dead letters."),
     h("div", { class: "stack" }, figures,
       h("section", { class: "card" }, h("h2", {}, "Topology"), flow),
+      hour,
       h("section", { class: "card" }, h("h2", {}, "Latencies"), latencies),
+      h("section", { class: "card" }, h("h2", {}, "Matchers"), matchers),
       h("section", { class: "card" }, h("h2", {}, "Cameras"), cameras),
       may("operator") ? h("section", { class: "card" }, h("h2", {}, "Dead letters"), letters) : null));
   const refresh = async () => {
-    const [model, seen, lag, health, taken] = await Promise.all([get("/model"), get("/cameras"), get("/lag"), askHealth(), get("/latencies")]);
+    const [model, seen, lag, health, taken, load, found] = await Promise.all(
+      [get("/model"), get("/cameras"), get("/lag"), askHealth(), get("/latencies"), get("/trends"), get("/matchers")]);
     if (context.left()) return;
     show(figures, ...overview(model, seen.cameras, lag.groups, health));
     show(flow, ...topology(lag.groups));
+    show(hour, trends(load.points, Math.min(520, root.clientWidth - 70)));
+    show(matchers, found.matchers.length ? matcherTable(found.matchers) : empty("No matcher", "A matcher appears here when a process runs the stage match."));
     show(latencies, ...way(taken.steps.filter((each) => isMeasured(each.step, running(lag.groups)))));
     show(cameras, seen.cameras.length ? [table(seen.cameras), h("p", { class: "muted small" }, leftOut(seen.leftOut, "report"))] : empty("No camera yet", "A camera appears here with its first frame."));
   };
@@ -74,6 +82,34 @@ function topology(all) {
     ...missing.flatMap((name) => stage(name, "does not run")),
     h("li", {}, h("strong", {}, "events"), h("span", { class: "muted small" }, "arrivals and departures")),
   ];
+}
+
+const TRENDS = [
+  ["Backlog", "records not yet processed", "backlog", (value) => value.toLocaleString()],
+  ["Capture to match", "of the slowest camera", "matchAgeMillis", millis],
+  ["Frames", "per second, all cameras together", "framesPerSecond", (value) => value.toLocaleString()],
+];
+const HOUR = 3_600_000;
+const TICK = 10 * 60_000;
+
+function trends(points, width) {
+  const now = Date.now();
+  const first = Math.ceil((now - HOUR) / TICK) * TICK;
+  const ticks = Array.from({ length: 6 }, (_, index) => first + index * TICK);
+  const x = { ...linear(now - HOUR, now, ticks, (time) => clock(time).slice(0, 5)), label: "time" };
+  return TRENDS.map(([name, meaning, key, format]) => {
+    const known = points.filter((point) => point[key] !== null).map((point) => [Date.parse(point.at), point[key]]).filter(([at]) => at > now - HOUR);
+    const y = { ...fromZero(Math.max(...known.map(([, value]) => value), 1), format), label: meaning };
+    const latest = known.length ? `now ${format(known.at(-1)[1])}` : "no figures yet";
+    return h("section", { class: "card pad stack" }, h("h2", {}, name), h("p", { class: "muted small" }, `${latest}; the last hour`),
+      chart(`${name}, ${meaning}, over the last hour: ${latest}`, x, y, (px, py) => [svg("path", { class: "curve", d: line(known, px, py) })], width, 220));
+  });
+}
+
+function matcherTable(all) {
+  return h("table", {},
+    h("thead", {}, h("tr", {}, ["Matcher", "Compares"].map((name) => h("th", {}, name)), h("th", { class: "number" }, "Gallery revision"))),
+    h("tbody", {}, all.map((each) => h("tr", {}, h("td", {}, each.id), h("td", {}, each.models.join(", ")), h("td", { class: "number" }, each.revision.toLocaleString())))));
 }
 
 // The steps of a frame: name and meaning.

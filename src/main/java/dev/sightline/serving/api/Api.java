@@ -113,7 +113,7 @@ public record Api(
         new CamerasResource(views, recorder),
         new FramesResource(views.cameras(), archives.frames(), recorder),
         new ModelResource(this::model, recognition.matching(), views.gallery()),
-        new LagResource(operation.lag()),
+        new LagResource(operation.lag(), views.trends(), views.matchers()),
         new LatenciesResource(views.latencies()),
         new DeadLettersResource(views.deadLetters(), recorder));
   }

@@ -4,13 +4,22 @@ import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
+import dev.sightline.serving.view.MatcherView;
+import dev.sightline.serving.view.Trends;
 import dev.sightline.topics.StageLag.Group;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The resource of the lag of the stages. */
-record LagResource(Supplier<List<Group>> lag) implements Resource {
+/** The resource of the stages: their lag, the load of the last hour, and the matchers. */
+record LagResource(Supplier<List<Group>> lag, Trends trends, MatcherView matchers)
+    implements Resource {
+
+  /** The load of the last hour, the oldest point first. */
+  private record Load(List<Trends.Point> points) {}
+
+  /** The matchers that run, by id. */
+  private record Running(List<MatcherView.Matcher> matchers) {}
 
   /** The consumer groups, by name. */
   private record Lag(List<Behind> groups) {}
@@ -28,7 +37,18 @@ record LagResource(Supplier<List<Group>> lag) implements Resource {
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.get("/lag", Role.VIEWER, this::lag));
+    return List.of(
+        Route.get("/lag", Role.VIEWER, this::lag),
+        Route.get("/trends", Role.VIEWER, this::trends),
+        Route.get("/matchers", Role.VIEWER, this::matchers));
+  }
+
+  private void trends(Context request) {
+    Answers.json(request, new Load(trends.points()));
+  }
+
+  private void matchers(Context request) {
+    Answers.json(request, new Running(matchers.matchers()));
   }
 
   private void lag(Context request) {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Derives the {@link Health} of a deployment. It never waits for Kafka. Thread-safe. */
 public final class HealthCheck {
@@ -29,6 +30,9 @@ public final class HealthCheck {
   private static final Duration MAX_DELAY = Duration.ofSeconds(10);
 
   private static final int MIN_LAG = 20;
+
+  private static final Pattern STAGES =
+      Pattern.compile("(detect|embed|match)(-(detect|embed|match))*");
 
   private final Views views;
   private final Supplier<Condition> condition;
@@ -58,6 +62,15 @@ public final class HealthCheck {
     answeredAt = now;
     views.board().readableSince(reachableSince);
     flow.update(groups, now);
+    views.trends().add(now, backlog(groups), views.board().summaries(views.matchers().isRunning()));
+  }
+
+  /** Replays and webhooks are no stages. */
+  private static long backlog(List<Group> groups) {
+    return groups.stream()
+        .filter(group -> group.members() > 0 && STAGES.matcher(group.stages()).matches())
+        .mapToLong(Group::records)
+        .sum();
   }
 
   /** Returns the health now. */

@@ -23,6 +23,15 @@ public final class MatcherView {
 
   private record Reported(MatcherReport report, Instant at) {}
 
+  /**
+   * A matcher that runs.
+   *
+   * @param id the key of its reports
+   * @param revision the revision of the gallery that it searches
+   * @param models the models whose vectors it compares
+   */
+  public record Matcher(String id, long revision, List<String> models) {}
+
   MatcherView(InstantSource clock) {
     this.clock = clock;
     this.since = clock.instant();
@@ -58,6 +67,21 @@ public final class MatcherView {
             .anyMatch(
                 report -> report.model().isEmpty() || report.compared().contains(model(report)));
     return oneHas ? Optional.empty() : running.stream().map(MatcherView::model).findFirst();
+  }
+
+  /** Returns the matchers that run, by id. */
+  public synchronized List<Matcher> matchers() {
+    Instant limit = clock.instant().minus(TIMEOUT);
+    return matchers.entrySet().stream()
+        .filter(matcher -> matcher.getValue().at().isAfter(limit))
+        .sorted(Map.Entry.comparingByKey())
+        .map(matcher -> matcher(matcher.getKey(), matcher.getValue().report()))
+        .toList();
+  }
+
+  private static Matcher matcher(String id, MatcherReport report) {
+    return new Matcher(
+        id, report.revision(), report.compared().stream().map(ModelId::toString).toList());
   }
 
   private static ModelId model(MatcherReport report) {

@@ -31,6 +31,7 @@ public final class Views {
   private final Latencies latencies;
   private final RecentDeadLetters deadLetters = new RecentDeadLetters();
   private final ErasedPersons forgotten = new ErasedPersons();
+  private final Trends trends = new Trends();
   private final Broadcast broadcast = new Broadcast(MAX_LISTENERS, MAX_LISTENERS_EACH);
 
   /**
@@ -155,6 +156,10 @@ public final class Views {
 
   public Latencies latencies() {
     return latencies;
+  }
+
+  public Trends trends() {
+    return trends;
   }
 
   public RecentDeadLetters deadLetters() {

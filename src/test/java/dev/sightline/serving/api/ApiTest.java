@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -632,6 +633,9 @@ class ApiTest {
     assertThat(health.get("verdict").asText()).isEqualTo("not-recognising");
     assertThat(health.at("/faults/0/text").asText()).isEqualTo("no process runs the stage detect");
     assertThat(json(server.get("/lag")).at("/groups/0/records").asInt()).isEqualTo(3);
+    assertThat(json(server.get("/matchers")).get("matchers")).isEmpty();
+    server.views().trends().add(Instant.EPOCH, 3, List.of());
+    assertThat(json(server.get("/trends")).at("/points/0/backlog").asInt()).isEqualTo(3);
     assertThat(json(server.get("/session")).get("role").asText()).isEqualTo("admin");
     assertThat(server.get("/openapi.yaml").statusCode()).isEqualTo(200);
     assertThat(server.get("/identity-event-v1.json").statusCode()).isEqualTo(200);
