@@ -5,13 +5,14 @@ import { clock, closeDialogs, dialog, failure, h, refusal, show } from "./dom.js
 import { cameras } from "./cameras.js";
 import { live } from "./live.js";
 import { people } from "./people.js";
+import { search } from "./search.js";
 import { strangers } from "./strangers.js";
 import { events } from "./events.js";
 import { quality } from "./quality.js";
 import { system } from "./system.js";
 
-const VIEWS = { live, cameras, people, strangers, events, quality, system };
-const TITLES = { live: "Live", cameras: "Cameras", people: "People", strangers: "Strangers", events: "Events", quality: "Quality", system: "System" };
+const VIEWS = { live, cameras, people, strangers, search, events, quality, system };
+const TITLES = { live: "Live", cameras: "Cameras", people: "People", strangers: "Strangers", search: "Search", events: "Events", quality: "Quality", system: "System" };
 
 const main = document.getElementById("view");
 const nav = document.getElementById("nav");

@@ -51,6 +51,9 @@ class LayeringTest {
               Map.entry(
                   "streams.runner.StreamsRunner",
                   "Kafka's metrics are bound to the process's registry"),
+              Map.entry(
+                  "sightings.search.SearchStage",
+                  "Kafka's metrics are bound to the process's registry"),
               Map.entry("monitoring.Meters", "owns the registry that others register meters in"),
               Map.entry("monitoring.CameraMeters", "registers meters in that registry"),
               Map.entry("events.StageTimes", "reads and writes the headers of Kafka's records"),

@@ -13,6 +13,7 @@ import dev.sightline.monitoring.HealthServer;
 import dev.sightline.monitoring.Meters;
 import dev.sightline.monitoring.StageMeters;
 import dev.sightline.serving.health.Health;
+import dev.sightline.sightings.search.SearchStage;
 import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
@@ -95,6 +96,23 @@ public final class ProcessMonitor implements AutoCloseable {
     runner.bindTo(meters.registry());
     condition = () -> of(runner);
     why = () -> runner.missingModel().map(ProcessMonitor::nameIt);
+  }
+
+  /** Adds the meters of the search stage. */
+  public void meter(SearchStage stage) {
+    stage.bindTo(meters.registry());
+  }
+
+  /** Sets the condition to that of the search stage, which runs alone, and adds its meters. */
+  public void watch(SearchStage stage) {
+    meter(stage);
+    condition =
+        () -> {
+          if (stage.failure().isPresent()) {
+            return Condition.FAILED;
+          }
+          return stage.isRunning() ? Condition.RUNNING : Condition.STARTING;
+        };
   }
 
   private static String nameIt(ModelId model) {

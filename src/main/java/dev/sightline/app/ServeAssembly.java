@@ -5,6 +5,7 @@ import dev.sightline.audit.ViewAudit;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.embedding.EmbeddingModel;
+import dev.sightline.events.AuditRecord;
 import dev.sightline.events.CameraStatus;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.IdentityEvent.FramePlace;
@@ -29,6 +30,7 @@ import dev.sightline.serving.oidc.OpenIdConnect;
 import dev.sightline.serving.view.ViewFollowers;
 import dev.sightline.serving.view.Views;
 import dev.sightline.serving.webhook.Webhook;
+import dev.sightline.sightings.search.VisitSearch;
 import dev.sightline.topics.DeadLetterWriter;
 import dev.sightline.topics.EventSubscription;
 import dev.sightline.topics.FrameFetcher;
@@ -37,6 +39,7 @@ import dev.sightline.topics.TemplateFetcher;
 import dev.sightline.topics.Topics;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,12 +110,20 @@ public final class ServeAssembly implements AutoCloseable {
         new Api.Recognition(worker, recognition, config.matching()),
         views,
         new Editors(curator, worker, revisions),
-        new Api.Archives(frames(), chips()),
+        new Api.Archives(frames(), chips(), search(audit)),
         new Api.Cameras(
             resources.add(CameraAssembly.editor(config, System.getProperty("user.name"))),
             address -> CameraAssembly.test(config, address)),
         viewings::viewed,
         new Api.Operation(lag::groups, this::condition, health::health));
+  }
+
+  private Api.Search search(AuditLog audit) {
+    VisitSearch visits = resources.add(SearchAssembly.questions(config));
+    return new Api.Search(
+        visits,
+        (actor, subject, reason) ->
+            audit.add(AuditRecord.searched(Instant.now(), actor, subject, reason)));
   }
 
   private RecognitionModel newRecognitionModel(EmbeddingModel model) {

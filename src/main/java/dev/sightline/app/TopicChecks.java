@@ -28,6 +28,15 @@ public final class TopicChecks {
   }
 
   /**
+   * Returns if the search stage may run.
+   *
+   * @throws RuntimeException if a topic is missing, or Kafka does not answer
+   */
+  public static void requireForSearch(SightlineConfig config) {
+    of(config).requireForStages(EnumSet.of(Program.SEARCH));
+  }
+
+  /**
    * Returns if the gallery may be read and changed.
    *
    * @throws RuntimeException if a topic is missing or would lose records, or Kafka does not answer

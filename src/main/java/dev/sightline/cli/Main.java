@@ -11,6 +11,8 @@ import dev.sightline.cli.gallery.EraseCommand;
 import dev.sightline.cli.gallery.GalleryCommand;
 import dev.sightline.cli.gallery.SightingsCommand;
 import dev.sightline.cli.gallery.StrangersCommand;
+import dev.sightline.cli.search.SearchCommand;
+import dev.sightline.cli.search.VisitsCommand;
 import dev.sightline.cli.training.ExperimentCommand;
 import dev.sightline.cli.training.ExportCommand;
 import dev.sightline.cli.training.TrainCommand;
@@ -46,6 +48,8 @@ import picocli.CommandLine.ScopeType;
       EventsCommand.class,
       ServeCommand.class,
       StrangersCommand.class,
+      SearchCommand.class,
+      VisitsCommand.class,
       ExplainCommand.class,
       ReplayCommand.class,
       EvaluateCommand.class,

@@ -1,6 +1,7 @@
 package dev.sightline.cli;
 
 import dev.sightline.app.ProcessMonitor;
+import dev.sightline.app.SearchAssembly;
 import dev.sightline.app.StageAssembly;
 import dev.sightline.app.StartRecord;
 import dev.sightline.app.TopicChecks;
@@ -8,6 +9,8 @@ import dev.sightline.app.TraceExport;
 import dev.sightline.cameras.status.CameraWatch;
 import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.lifecycle.Resources;
+import dev.sightline.sightings.search.SearchStage;
 import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.runner.StreamsRunner;
@@ -31,7 +34,33 @@ final class RunCommand extends ConfiguredCommand {
 
   @Override
   protected int run(SightlineConfig config) throws InterruptedException {
-    StageRange range = StageRange.of(stages);
+    EnumSet<Stage> recognition = EnumSet.copyOf(stages);
+    boolean search = recognition.remove(Stage.SEARCH);
+    return recognition.isEmpty()
+        ? search(config)
+        : recognise(StageRange.of(recognition), search, config);
+  }
+
+  /** Runs the search stage alone. */
+  private int search(SightlineConfig config) throws InterruptedException {
+    try (ProcessMonitor monitor = ProcessMonitor.open(config);
+        SearchStage stage = SearchAssembly.start(config)) {
+      monitor.watch(stage);
+      Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "sightline-close"));
+      err().printf(Locale.ROOT, "sightline: search listens at %s%n", stage.address());
+      stage.awaitEnd();
+      stage
+          .failure()
+          .ifPresent(
+              cause -> {
+                throw new IllegalStateException("the search stage failed", cause);
+              });
+    }
+    return 0;
+  }
+
+  private int recognise(StageRange range, boolean search, SightlineConfig config)
+      throws InterruptedException {
     TopicChecks.requireForStages(config, range);
     try (TraceExport traces = TraceExport.open("sightline-" + range, System.getenv());
         ProcessMonitor monitor = ProcessMonitor.open(config);
@@ -44,7 +73,11 @@ final class RunCommand extends ConfiguredCommand {
         StageAssembly assembly =
             StageAssembly.open(
                 config, range, monitor.stages(range, cameras::saw), traces.tracing());
-        StreamsRunner runner = assembly.newRunner()) {
+        StreamsRunner runner = assembly.newRunner();
+        Resources beside = new Resources()) {
+      if (search) {
+        SearchAssembly.startBeside(config).map(beside::add).ifPresent(monitor::meter);
+      }
       StartRecord.write(config, range.toString(), assembly.modelId());
       monitor.watch(runner);
       LOG.info(

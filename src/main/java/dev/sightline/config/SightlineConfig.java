@@ -17,6 +17,7 @@ import dev.sightline.presence.PresenceConfig;
 import dev.sightline.serving.http.ServeConfig;
 import dev.sightline.serving.webhook.WebhookConfig;
 import dev.sightline.sightings.SightingConfig;
+import dev.sightline.sightings.search.SearchConfig;
 import dev.sightline.streams.TopologyConfig;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.topics.TopicsConfig;
@@ -53,6 +54,7 @@ public record SightlineConfig(
     MatchConfig matching,
     PresenceConfig presence,
     SightingConfig sightings,
+    SearchConfig search,
     Map<String, String> shown) {
   private static final ConfigDef DEFINITION = define();
 
@@ -93,6 +95,7 @@ public record SightlineConfig(
         values.make(StageSettings.MATCHING::read),
         values.make(StageSettings.PRESENCE::read),
         values.make(StageSettings.SIGHTINGS::read),
+        values.make(SearchSettings::search),
         ShownSettings.of(DEFINITION, settings));
   }
 
@@ -126,6 +129,7 @@ public record SightlineConfig(
     StageSettings.MATCHING.define(definition);
     StageSettings.PRESENCE.define(definition);
     StageSettings.SIGHTINGS.define(definition);
+    SearchSettings.define(definition, SearchConfig.defaults());
     return definition;
   }
 
@@ -161,6 +165,7 @@ public record SightlineConfig(
         matching,
         presence,
         sightings,
+        search,
         shown);
   }
 }

@@ -71,6 +71,18 @@ public record AuditRecord(
     return new AuditRecord(at, actor, AuditAction.VIEWED, subject, 0, 0, 0, null, what, null);
   }
 
+  /**
+   * Creates the record of a search over past visits.
+   *
+   * @param reason why it was made; empty if none was stated
+   */
+  public static AuditRecord searched(Instant at, String actor, String subject, String reason) {
+    AuditRecord search = viewed(at, actor, subject, ViewedData.SEARCH);
+    return reason.isEmpty()
+        ? search
+        : search.withChanges(List.of(new Change("reason", null, reason)));
+  }
+
   /** Returns a copy with a receipt. */
   public AuditRecord withReceipt(ErasureReceipt other) {
     return new AuditRecord(

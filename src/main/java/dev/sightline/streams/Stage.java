@@ -9,7 +9,12 @@ public enum Stage {
   /** From aligned faces to embeddings. */
   EMBED,
   /** From embeddings to decisions. */
-  MATCH;
+  MATCH,
+  /**
+   * From sightings to answers about the past. It reads a topic of its own, so it is never fused
+   * with the others.
+   */
+  SEARCH;
 
   /** Returns the name in options, metrics and application ids, e.g. {@code detect}. */
   public String code() {

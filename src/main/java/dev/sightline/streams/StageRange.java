@@ -6,7 +6,10 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The stages that one process runs: one, or several neighbours, which are then fused. */
+/**
+ * The stages of recognition that one process runs: one, or several neighbours, which are then
+ * fused.
+ */
 public record StageRange(Stage first, Stage last) {
 
   public StageRange {
@@ -14,6 +17,9 @@ public record StageRange(Stage first, Stage last) {
     Objects.requireNonNull(last, "last");
     if (first.compareTo(last) > 0) {
       throw new IllegalArgumentException(first + " comes after " + last);
+    }
+    if (last == Stage.SEARCH) {
+      throw new IllegalArgumentException("search is not a stage of recognition");
     }
   }
 

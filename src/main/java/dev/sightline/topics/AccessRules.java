@@ -42,6 +42,7 @@ public final class AccessRules {
     rules.addState();
     rules.addProgress();
     Program.STAGES.stream().sorted().forEach(rules::addStage);
+    rules.addSearch();
     rules.addAgent();
     rules.addWebhook();
     rules.addScaler();
@@ -94,6 +95,11 @@ public final class AccessRules {
   private void addProgress() {
     add(Program.MATCH, prefixed(GROUP, application + "-"), DESCRIBE);
     add(Program.MATCH, literal(GROUP, application + "-camera-watch"), READ);
+  }
+
+  /** The search stage has no internal topic: its state is restored from the sightings. */
+  private void addSearch() {
+    add(Program.SEARCH, literal(GROUP, application + "-search"), READ, DESCRIBE);
   }
 
   private void addAgent() {

@@ -11,6 +11,7 @@ public enum Program {
   DETECT,
   EMBED,
   MATCH,
+  SEARCH,
   GALLERY,
   SERVE,
   SCALER;

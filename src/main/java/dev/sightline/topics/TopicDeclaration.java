@@ -31,7 +31,10 @@ public enum TopicDeclaration {
       Access.writtenBy(Program.EMBED).readBy(Program.MATCH).watchedBy(Program.SERVE),
       kept(of -> of.flow().embeddings(), TopicsConfig::maxRecordBytes)),
   GALLERY("see", Access.ofTheGallery(), compacted()),
-  KEYS("`collection/person/id`", Access.ofTheGallery().writtenByAlso(Program.MATCH), shredded()),
+  KEYS(
+      "`collection/person/id`",
+      Access.ofTheGallery().writtenByAlso(Program.MATCH).readByAlso(Program.SEARCH),
+      shredded()),
   MATCHERS(
       "a matcher's name",
       Access.writtenBy(Program.MATCH).readBy(Program.EMBED, Program.GALLERY, Program.SERVE),
@@ -48,7 +51,7 @@ public enum TopicDeclaration {
   SIGHTINGS(
       "`CAMERA/VISIT`, in the camera's partition",
       Access.writtenBy(Program.MATCH, Program.GALLERY, Program.SERVE)
-          .readBy(Program.GALLERY, Program.SERVE),
+          .readBy(Program.SEARCH, Program.GALLERY, Program.SERVE),
       visits()),
   CAMERA_STATUS(
       "camera id",
@@ -142,6 +145,12 @@ public enum TopicDeclaration {
       Set<Program> all = EnumSet.of(program);
       all.addAll(writers);
       return new Access(Set.copyOf(all), readers, watchers, isExamined);
+    }
+
+    private Access readByAlso(Program program) {
+      Set<Program> all = EnumSet.of(program);
+      all.addAll(readers);
+      return new Access(writers, Set.copyOf(all), watchers, isExamined);
     }
 
     private Access readBy(Program... programs) {

@@ -152,8 +152,8 @@ class MainTest {
     assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(err.toString())
         .contains(
-            "there is no program 'foo'; the programs are camera, agent, detect, embed, match, gallery,"
-                + " serve, scaler");
+            "there is no program 'foo'; the programs are camera, agent, cameras, detect, embed, match,"
+                + " search, gallery, serve, scaler");
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.sightline.cli.demo;
 
 import dev.sightline.app.CuratorAssembly;
+import dev.sightline.app.SearchAssembly;
 import dev.sightline.app.ServeAssembly;
 import dev.sightline.app.StageAssembly;
 import dev.sightline.cameras.status.CameraWatch;
@@ -8,6 +9,7 @@ import dev.sightline.cli.gallery.EnrolmentText;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.gallery.PersonId;
+import dev.sightline.lifecycle.Resources;
 import dev.sightline.streams.RecognitionCounts;
 import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageRange;
@@ -67,10 +69,12 @@ final class Demo {
                 config.topics().names(),
                 config.run().applicationId(),
                 Clock.systemUTC());
+        Resources beside = new Resources();
         ServeAssembly serving = ServeAssembly.start(config);
         FramePublisher publisher = publisher();
         DemoReports reports = DemoReports.start(config, script.cameras().keySet(), publisher);
         EventCollector collector = EventCollector.open(config, screen, Clock.systemUTC())) {
+      SearchAssembly.startBeside(config).ifPresent(beside::add);
       say("the page is at " + serving.address());
       runner.start();
       if (!runner.awaitRunning(START_TIMEOUT)) {

@@ -11,6 +11,7 @@ import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.health.Health;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.view.Views;
+import dev.sightline.sightings.search.VisitSearch;
 import dev.sightline.topics.StageLag;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,28 @@ public record Api(
   }
 
   /** The pictures that Kafka keeps. */
-  public record Archives(FrameArchive frames, ChipArchive chips) {}
+  public record Archives(FrameArchive frames, ChipArchive chips, Search search) {}
+
+  /**
+   * The search over past visits.
+   *
+   * @param visits asks the search stage
+   * @param audit records each search
+   */
+  public record Search(VisitSearch visits, Audit audit) {
+
+    /** Records searches. */
+    public interface Audit {
+
+      /**
+       * Records a search before it is made; throws if it cannot be recorded.
+       *
+       * @param subject whose visits are searched for
+       * @param reason why; empty if none is stated
+       */
+      void searched(String actor, String subject, String reason);
+    }
+  }
 
   /**
    * The cameras of the deployment.
@@ -101,6 +123,7 @@ public record Api(
         new ContractResource(),
         new IdentifyResource(recognition.worker(), this::model, views.gallery(), recorder),
         new CompareResource(recognition.worker(), this::model),
+        new SearchResource(recognition, this::model, views, archives.search(), recorder),
         new PersonsResource(views.gallery(), archives.chips(), recorder),
         new EnrolmentResource(editors, views.gallery()),
         new CurationResource(editors.curator(), views.gallery()),

@@ -1,22 +1,14 @@
 package dev.sightline.serving.api;
 
-import dev.sightline.alignment.AlignedFace;
-import dev.sightline.alignment.PictureFaces;
 import dev.sightline.detection.Box;
-import dev.sightline.embedding.Embedding;
-import dev.sightline.gallery.FaceReader;
-import dev.sightline.gallery.Picture;
-import dev.sightline.gallery.PictureVerdict;
 import dev.sightline.matching.RecognitionModel;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Parts;
-import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The resource that compares the largest faces of two pictures. Stores nothing. */
@@ -35,8 +27,6 @@ record CompareResource(Worker worker, Supplier<RecognitionModel> models) impleme
   private record Comparison(
       Box first, Box second, float cosineSimilarity, float threshold, boolean samePerson) {}
 
-  private record EmbeddedFace(Box box, Embedding embedding) {}
-
   @Override
   public List<Route> routes() {
     return List.of(Route.post("/compare", Role.OPERATOR, this::compare));
@@ -44,30 +34,12 @@ record CompareResource(Worker worker, Supplier<RecognitionModel> models) impleme
 
   private void compare(Context request) throws InterruptedException {
     RecognitionModel model = models.get();
-    EmbeddedFace first = largest(model, Parts.picture(request, "first"));
-    EmbeddedFace second = largest(model, Parts.picture(request, "second"));
+    LargestFace first = LargestFace.of(worker, model, Parts.picture(request, "first"));
+    LargestFace second = LargestFace.of(worker, model, Parts.picture(request, "second"));
     float similarity = first.embedding().cosineSimilarity(second.embedding());
     float threshold = model.thresholds().forGalleryOf(1).cosineSimilarity();
     Answers.json(
         request,
         new Comparison(first.box(), second.box(), similarity, threshold, similarity >= threshold));
-  }
-
-  private EmbeddedFace largest(RecognitionModel model, byte[] picture) throws InterruptedException {
-    return PictureProblems.<Optional<EmbeddedFace>>accepted(
-            worker.<PictureVerdict<Optional<EmbeddedFace>>>ask(
-                () -> largest(model.reader(), picture)))
-        .orElseThrow(() -> ProblemException.unprocessable("picture-no-face", "no face was found"));
-  }
-
-  private static PictureVerdict<Optional<EmbeddedFace>> largest(FaceReader reader, byte[] picture) {
-    return reader
-        .read(new Picture("request", picture))
-        .map(PictureFaces::largest)
-        .map(face -> face.map(found -> embedded(reader, found)));
-  }
-
-  private static EmbeddedFace embedded(FaceReader reader, AlignedFace face) {
-    return new EmbeddedFace(face.face().box(), reader.embed(List.of(face)).get(0));
   }
 }

@@ -43,6 +43,7 @@ public final class PageFiles {
           "people.js",
           "pictures.js",
           "quality.js",
+          "search.js",
           "strangers.js",
           "system.js",
           "views.css",

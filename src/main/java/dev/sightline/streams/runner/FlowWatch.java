@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +77,8 @@ final class FlowWatch implements AutoCloseable {
   /** Returns these stages and all combinations of stages that may run before them. */
   private static List<StageRange> readers(StageRange stages) {
     List<StageRange> readers = new ArrayList<>(List.of(stages));
-    for (Stage first : Stage.values()) {
-      Arrays.stream(Stage.values())
+    for (Stage first : StageRange.all().stages()) {
+      StageRange.all().stages().stream()
           .filter(last -> last.compareTo(first) >= 0 && last.compareTo(stages.first()) < 0)
           .forEach(last -> readers.add(new StageRange(first, last)));
     }

@@ -48,6 +48,9 @@ import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.ServeConfig;
 import dev.sightline.serving.http.WebServer;
 import dev.sightline.serving.view.Views;
+import dev.sightline.sightings.search.OneSighting;
+import dev.sightline.sightings.search.SearchConfig;
+import dev.sightline.sightings.search.VisitSearch;
 import dev.sightline.topics.IdentityEventWriter;
 import dev.sightline.topics.InMemoryKafka;
 import dev.sightline.topics.StageLag;
@@ -109,6 +112,8 @@ final class ApiServer implements AutoCloseable {
   private final Revisions revisions = Revisions.start(curator, worker);
   private volatile boolean auditFails;
   private volatile Condition condition = Condition.RUNNING;
+  private final List<String> searched = new CopyOnWriteArrayList<>();
+  private final OneSighting stage = new OneSighting();
   private final List<String> viewed = new CopyOnWriteArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Resource> resources;
@@ -128,7 +133,10 @@ final class ApiServer implements AutoCloseable {
                 new Editors(curator, worker, revisions),
                 new Api.Archives(
                     (partition, offset) -> Optional.empty(),
-                    (template, offset) -> Optional.of(EventFixtures.template().chip())),
+                    (template, offset) -> Optional.of(EventFixtures.template().chip()),
+                    new Api.Search(
+                        new VisitSearch(stage, DataKeys.none(), new SearchConfig.Rules(0.01, true)),
+                        (actor, subject, reason) -> searched.add(subject + ": " + reason))),
                 new Api.Cameras(cameras, this::testCamera),
                 this::record,
                 new Api.Operation(
@@ -168,6 +176,16 @@ final class ApiServer implements AutoCloseable {
             "test"),
         gallery -> EnrolmentModel.of(model(EventFixtures.MODEL), withoutSharpness),
         Clock.systemUTC());
+  }
+
+  /** The searches audited so far. */
+  List<String> searched() {
+    return List.copyOf(searched);
+  }
+
+  /** The search stage. */
+  OneSighting stage() {
+    return stage;
   }
 
   /** A stranger has left: a visit in the topic of events, and its frame. Returns the id. */

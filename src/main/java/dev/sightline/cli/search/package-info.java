@@ -1,0 +1,2 @@
+/** Commands that search past visits. */
+package dev.sightline.cli.search;
