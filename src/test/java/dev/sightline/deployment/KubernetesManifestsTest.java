@@ -162,11 +162,11 @@ class KubernetesManifestsTest {
     Rendering rendering = Rendering.of(folder);
     Set<String> configMaps = names(rendering.all(ConfigMap.class).stream());
     Set<String> secrets = names(rendering.all(Secret.class).stream());
-    // Strimzi makes these; `gallery-key` and `sign-in` are the operator's own to make.
+    // Strimzi makes these; `gallery-key`, `search` and `sign-in` are the operator's own to make.
     secrets.addAll(names(rendering.all(KafkaUser.class).stream()));
     secrets.addAll(
         folder.equals(PRODUCTION)
-            ? Set.of("kafka-cluster-ca-cert", "gallery-key", "sign-in")
+            ? Set.of("kafka-cluster-ca-cert", "gallery-key", "search", "sign-in")
             : Set.of());
 
     // Then

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class SightingScale {
   private static final int DIMENSION = 192;
   private static final int DAYS = 30;
+  private static final int WARM_UP = 3;
   private static final ModelId MODEL = new ModelId("synthetic");
   private static final byte[] PAYLOAD = new byte[40];
 
@@ -85,31 +86,29 @@ public final class SightingScale {
   }
 
   private void search(SightingIndex index, Path folder, int searches) throws IOException {
-    List<Path> panels;
+    List<ByteBuffer> panels = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      panels = files.filter(file -> file.toString().endsWith(".int8")).toList();
+      for (Path file : files.filter(path -> path.toString().endsWith(".int8")).toList()) {
+        panels.add(map(file));
+      }
     }
     double[] searched = new double[searches];
     double[] read = new double[searches];
-    long bytes = 0;
-    for (int i = -3; i < searches; i++) {
+    int sums = 0;
+    for (int i = -WARM_UP; i < searches; i++) {
       SightingSearch search = new SightingSearch(List.of(face()), SightingFilter.all(), 20, -1);
       long start = System.nanoTime();
       SightingHits hits = index.nearest(search);
       searched[Math.max(i, 0)] = seconds(start);
-      bytes = 0;
-      double reading = 0;
-      for (Path file : panels) {
-        try (FileChannel channel = FileChannel.open(file)) {
-          ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-          long reads = System.nanoTime();
-          byte sum = MappedRead.sum(mapped);
-          reading += seconds(reads);
-          bytes += channel.size() + (sum == hits.hits().size() ? 0 : 0);
-        }
+      start = System.nanoTime();
+      for (ByteBuffer panel : panels) {
+        sums += MappedRead.sum(panel);
       }
-      read[Math.max(i, 0)] = reading;
+      read[Math.max(i, 0)] = seconds(start);
+      sums += hits.hits().size();
     }
+    long bytes = panels.stream().mapToLong(ByteBuffer::capacity).sum();
+    print("sums", sums, "");
     Arrays.sort(searched);
     Arrays.sort(read);
     print("search p50", searched[searches / 2] * 1e3, "ms");
@@ -118,6 +117,12 @@ public final class SightingScale {
     print("scan", bytes / 1e9 / searched[searches / 2], "GB/s");
     print("plain sum", bytes / 1e9 / read[searches / 2], "GB/s");
     print("plain sum best", bytes / 1e9 / read[0], "GB/s");
+  }
+
+  private static ByteBuffer map(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    }
   }
 
   private static long heap() {

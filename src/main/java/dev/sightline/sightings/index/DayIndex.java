@@ -185,6 +185,9 @@ final class DayIndex implements Closeable {
    * without its key; it belongs to the key of its hash.
    */
   List<Integer> find(byte[] key) {
+    if (gone) {
+      return List.of();
+    }
     return keys.find(Hashes.of(key)).stream().filter(slot -> isOf(key, slot)).toList();
   }
 
@@ -297,6 +300,7 @@ final class DayIndex implements Closeable {
   /** Empties all files, so that their blocks are free although they are still mapped. */
   void discard() throws IOException {
     gone = true;
+    slots.restore(0);
     header.truncate();
     for (MappedFile file : files()) {
       file.truncate();
@@ -307,6 +311,7 @@ final class DayIndex implements Closeable {
   @Override
   public void close() throws IOException {
     gone = true;
+    slots.restore(0);
     header.close();
     for (MappedFile file : files()) {
       file.close();

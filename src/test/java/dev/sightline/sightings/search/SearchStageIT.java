@@ -239,18 +239,20 @@ class SearchStageIT {
   }
 
   private static void publish(KafkaProducer<byte[], byte[]> producer, SightingRecord sighting) {
-    producer.send(
-        new ProducerRecord<>(
-            topic,
-            SearchPartitions.of(sighting.visit().camera(), PARTITIONS),
-            bytes(sighting.visit().toString()),
-            RecordCodecs.sightings().write(sighting)));
+    var unused =
+        producer.send(
+            new ProducerRecord<>(
+                topic,
+                SearchPartitions.of(sighting.visit().camera(), PARTITIONS),
+                bytes(sighting.visit().toString()),
+                RecordCodecs.sightings().write(sighting)));
   }
 
   private void erase(KafkaProducer<byte[], byte[]> producer, String key) {
     String camera = sightings.remove(key).visit().camera();
-    producer.send(
-        new ProducerRecord<>(topic, SearchPartitions.of(camera, PARTITIONS), bytes(key), null));
+    var unused =
+        producer.send(
+            new ProducerRecord<>(topic, SearchPartitions.of(camera, PARTITIONS), bytes(key), null));
   }
 
   private static byte[] bytes(String key) {
