@@ -114,7 +114,7 @@ class CommandsIT {
 
     assertThat(first.exit()).isZero();
     assertThat(first.out().lines()).contains("created sightline.gallery");
-    assertThat(second.out()).isEqualTo("14 of 14 topics were as they should be\n");
+    assertThat(second.out()).isEqualTo("15 of 15 topics were as they should be\n");
     assertThat(check.exit()).as(check.out()).isZero();
   }
 
@@ -124,9 +124,9 @@ class CommandsIT {
     Outcome outcome = sightline("topics", "create", "--set", "topics.partitions=2");
 
     assertThat(outcome.exit()).isEqualTo(1);
-    assertThat(outcome.out()).isEqualTo("7 of 14 topics were as they should be\n");
+    assertThat(outcome.out()).isEqualTo("7 of 15 topics were as they should be\n");
     assertThat(outcome.err().lines())
-        .hasSize(7)
+        .hasSize(8)
         .first()
         .asString()
         .startsWith("sightline: cannot repair sightline.frames: partitions is 4, should be 2;");

@@ -16,6 +16,7 @@ import dev.sightline.events.AuditRecord;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.EventFixtures;
+import dev.sightline.events.SightingRecord;
 import dev.sightline.events.codec.GalleryFile;
 import dev.sightline.events.codec.StateEncryption;
 import dev.sightline.events.wire.Wire;
@@ -24,15 +25,21 @@ import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
+import dev.sightline.sightings.SightingKeys;
+import dev.sightline.sightings.SightingLog;
+import dev.sightline.sightings.SightingSeal;
 import dev.sightline.streams.runner.StreamsRunner;
 import dev.sightline.topics.TopicRetention;
 import dev.sightline.topics.WrappedKeyReader;
+import dev.sightline.topics.WrappedKeyStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +68,9 @@ class GalleryEncryptionIT {
           "ada.jpg",
           Instant.EPOCH,
           new EncodedChip(CHIP, ChipTemplate.RESNET_150.id()));
+
+  /** What every JPEG of OpenCV begins with, after its markers. */
+  private static final byte[] JFIF = ascii("JFIF");
 
   @SuppressWarnings("TimeInStaticInitializer") // frames of one time for all tests
   private static final Instant START = Instant.now().minusSeconds(60);
@@ -98,6 +108,8 @@ class GalleryEncryptionIT {
 
     // Then
     assertThat(disks("sealed.").holdAny(secrets())).isFalse();
+    assertThat(log("sealed.sightings").holdAny(List.of(ascii("door-")))).isTrue();
+    assertThat(log("sealed.sightings").holdAny(List.of(ascii("Ada"), JFIF))).isFalse();
   }
 
   @Test
@@ -110,6 +122,8 @@ class GalleryEncryptionIT {
             disks("plain.").holdAny(List.of(vector(TEMPLATE.embedding(), ByteOrder.LITTLE_ENDIAN))))
         .isTrue();
     assertThat(disks("plain.").holdAny(List.of(CHIP))).isTrue();
+    assertThat(log("plain.sightings").holdAny(List.of(ascii("Ada")))).isTrue();
+    assertThat(log("plain.sightings").holdAny(List.of(JFIF))).isTrue();
     assertThat(disks("plain.").holdAny(List.of(vector(SEEN, ByteOrder.LITTLE_ENDIAN)))).isTrue();
   }
 
@@ -127,11 +141,12 @@ class GalleryEncryptionIT {
       List<byte[]> wrappedKeys = wrappedKeys(pipeline);
       assertThat(disks("erased.").holdAny(wrappedKeys)).isTrue();
 
-      for (int i = 0; i < 5; i++) {
-        pipeline.send("door", FakeStages.frame("26"), START.plusMillis(500L * i));
-      }
-      pipeline.flush();
-      assertThat(pipeline.events(1)).singleElement().asString().contains("person.entered");
+      visit(pipeline, START.minusSeconds(60));
+      pipeline.send("door", FakeStages.frame(" "), START.minusSeconds(50));
+      visit(pipeline, START);
+      assertThat(pipeline.events(3).get(2)).contains("person.entered");
+      SightingRecord sighting = sighting(pipeline, Optional.of(keys));
+      assertThat(sighting.isOf(ADA)).isTrue();
 
       // When
       ErasureReceipt receipt = curator.erase(ADA, Pipeline.TIMEOUT);
@@ -151,8 +166,13 @@ class GalleryEncryptionIT {
                   assertThat(frames.until())
                       .isEqualTo(
                           receipt.erasedAt().plus(TopicRetention.defaults().flow().frames())));
-      assertThat(pipeline.events(2).get(1)).contains("person.left");
-      assertThat(pipeline.matches(6).get(5)).contains("empty-gallery");
+      assertThat(pipeline.events(4).get(3)).contains("person.left");
+      assertThat(pipeline.matches(11).get(10)).contains("empty-gallery");
+      assertThat(receipt.remains())
+          .filteredOn(remains -> remains.where().equals("erased.sightings"))
+          .flatExtracting(ErasureReceipt.Remains::records)
+          .containsExactly(sighting.visit().toString());
+      assertThat(sightings(pipeline, Optional.of(keys))).isEmpty();
       await()
           .atMost(Pipeline.TIMEOUT)
           .untilAsserted(() -> assertThat(disks("erased.").holdAny(wrappedKeys)).isFalse());
@@ -163,6 +183,37 @@ class GalleryEncryptionIT {
               tuple("tester", AuditAction.IMPORTED, null),
               tuple("tester", AuditAction.ERASED, receipt));
     }
+  }
+
+  /** Ada stays for two seconds. */
+  private static void visit(Pipeline pipeline, Instant start) {
+    for (int i = 0; i < 5; i++) {
+      pipeline.send("door", FakeStages.frame("26"), start.plusMillis(500L * i));
+    }
+    pipeline.flush();
+  }
+
+  /** The only sighting, when it has been recorded. */
+  private static SightingRecord sighting(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
+    return await()
+        .atMost(Pipeline.TIMEOUT)
+        .until(() -> sightings(pipeline, keys), found -> found.size() == 1)
+        .get(0);
+  }
+
+  private static List<SightingRecord> sightings(
+      Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
+    try (SightingLog log =
+        new SightingLog(
+            pipeline.clients(),
+            pipeline.config().topics(),
+            keys.map(with -> store(pipeline, with)))) {
+      return log.find(sighting -> true);
+    }
+  }
+
+  private static WrappedKeyStore store(Pipeline pipeline, KeyEncryptionKeys keys) {
+    return new WrappedKeyStore(pipeline.clients(), pipeline.config().topics().keys(), keys);
   }
 
   private static List<AuditRecord> audit(Pipeline pipeline) {
@@ -233,9 +284,11 @@ class GalleryEncryptionIT {
       curator.whole().importFrom(file(TEMPLATE));
       assertThat(curator.templatesOf(ADA)).containsExactly(TEMPLATE);
       assertThat(curator.awaitMatchers(Pipeline.TIMEOUT).applied()).isEqualTo(1);
-      pipeline.send("door", FakeStages.frame("26"));
+      visit(pipeline, START);
+      pipeline.send("door", FakeStages.frame(" "), START.plusSeconds(10));
       pipeline.flush();
-      assertThat(pipeline.matches(1)).singleElement().asString().contains("\"person\":\"Ada\"");
+      assertThat(pipeline.matches(5).get(0)).contains("\"person\":\"Ada\"");
+      assertThat(sighting(pipeline, keys).best().chip()).isPresent();
     }
   }
 
@@ -245,14 +298,29 @@ class GalleryEncryptionIT {
     return pipeline.runner(
         Pipeline.oneThread(
             pipeline.prefix() + "app", folder.resolve("state").resolve(pipeline.prefix())),
-        stages.withMatch(
-            new Matching(
-                matching.models(),
-                matching.presence(),
-                matching.strangers(),
-                matching.gallery(),
-                () -> reader(pipeline, keys),
-                StateEncryption.with(keys))));
+        stages
+            .withMatch(
+                new Matching(
+                    matching.models(),
+                    matching.presence(),
+                    matching.strangers(),
+                    matching.gallery(),
+                    () -> reader(pipeline, keys),
+                    StateEncryption.with(keys)))
+            .withSightings(seal(pipeline, keys)));
+  }
+
+  private static SightingSeal seal(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
+    return keys.<SightingSeal>map(
+            with ->
+                sighting -> {
+                  try (SightingKeys seal =
+                      new SightingKeys(
+                          () -> store(pipeline, with), Duration.ofDays(30), Clock.systemUTC())) {
+                    return seal.seal(sighting);
+                  }
+                })
+        .orElseGet(SightingSeal::none);
   }
 
   private static DataKeys reader(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
@@ -268,6 +336,10 @@ class GalleryEncryptionIT {
         List.of(folder.resolve("broker"), folder.resolve("state").resolve(prefix)), prefix);
   }
 
+  private static RawDisks log(String topic) {
+    return new RawDisks(List.of(folder.resolve("broker")), topic);
+  }
+
   private static List<byte[]> secrets() {
     return List.of(
         vector(TEMPLATE.embedding(), ByteOrder.LITTLE_ENDIAN),
@@ -275,6 +347,10 @@ class GalleryEncryptionIT {
         vector(SEEN, ByteOrder.LITTLE_ENDIAN),
         vector(SEEN, ByteOrder.BIG_ENDIAN),
         CHIP);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static byte[] vector(Embedding embedding, ByteOrder order) {
