@@ -186,6 +186,32 @@ await step("add a camera, keep its source when it is changed, test it and remove
   await porch.waitFor({ state: "detached" });
 });
 
+await step("find one of many cameras, and turn their pages", async () => {
+  const many = Array.from({ length: 60 }, (_, index) => `many-${String(index).padStart(2, "0")}`);
+  const all = (method, body) => page.evaluate(async ([ids, how, content]) => {
+    for (const id of ids) await fetch(`/api/v1/cameras/${id}`, { method: how, body: content, headers: { "Content-Type": "application/json" } });
+  }, [many, method, body]);
+  await all("PUT", JSON.stringify({ source: "rtsp://127.0.0.1:1/many", site: "Depot", enabled: false }));
+  await open("cameras");
+  const cards = page.locator("section.camera");
+  const find = page.getByLabel("Find a camera");
+  await find.fill("depot MANY");
+  await page.getByText("1 to 50 of 60").waitFor();
+  assert.equal(await cards.count(), 50);
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByText("51 to 60 of 60").waitFor();
+  assert.equal(await cards.count(), 10);
+  assert.ok(await page.getByRole("button", { name: "Next" }).isDisabled());
+  await page.getByLabel("Which cameras").selectOption("Published");
+  await page.getByText("No such camera").waitFor();
+  await page.getByLabel("Which cameras").selectOption("Off");
+  await page.getByText("1 to 50 of 60").waitFor();
+  await find.fill("many-57");
+  await page.getByRole("navigation", { name: "Pages" }).waitFor({ state: "hidden" });
+  assert.deepEqual(await cards.locator("strong").allTextContents(), ["many-57"]);
+  await all("DELETE");
+});
+
 // Strangers who came at least twice, those who look most straight at the camera first: their pictures pass the
 // rules of enrolment, and a visit that is over can be revised.
 async function strangers() {

@@ -3,19 +3,78 @@
 import { get, may, send } from "./api.js";
 import { attempts, dialog, empty, h, heading, refusal, show, skeletons, update } from "./dom.js";
 
+// Only this many are drawn at once: a deployment may have thousands.
+const PAGE = 50;
+
 export async function cameras(root, context) {
   const list = h("div", { class: "stack" }, ...skeletons(3));
-  const load = async () => {
-    const { cameras: found } = await get("/camera-records");
-    if (context.left()) return;
-    if (found.length) update(list, found, (each) => each.id, (each) => card(each, refresh));
+  const search = h("input", { type: "search", placeholder: "Find a camera", "aria-label": "Find a camera" });
+  const state = h("select", { "aria-label": "Which cameras" },
+    h("option", { value: "" }, "All"), h("option", { value: "on" }, "Published"), h("option", { value: "off" }, "Off"));
+  const pages = pager(() => draw());
+  let all = [];
+  const draw = () => {
+    const found = all.filter(matches(search.value, state.value));
+    const shown = pages.of(found);
+    if (shown.length) update(list, shown, (each) => each.id, (each) => card(each, refresh));
+    else if (all.length) show(list, empty("No such camera", "Try fewer letters, or all cameras."));
     else show(list, empty("No cameras", "Add one here or with 'sightline cameras add'; an agent publishes it."));
   };
+  const load = async () => {
+    all = (await get("/camera-records")).cameras;
+    if (!context.left()) draw();
+  };
   const refresh = () => load().catch(() => {}); // The header says that the server is away.
-  const add = may("admin") ? h("button", { class: "primary", onclick: () => edit({}, refresh) }, "Add a camera") : null;
-  show(root, heading("Cameras", "The cameras that agents publish. Passwords are sealed and never shown.", ...(add ? [add] : [])), list);
+  for (const [input, event] of [[search, "input"], [state, "change"]]) {
+    input.addEventListener(event, () => {
+      pages.start();
+      draw();
+    });
+  }
+  const add = may("admin") ? [h("button", { class: "primary", onclick: () => edit({}, refresh) }, "Add a camera")] : [];
+  show(root, heading("Cameras", "The cameras that agents publish. Passwords are sealed and never shown.", search, state, ...add),
+    h("div", { class: "stack" }, list, pages.element));
   context.every(10, load);
   await load();
+}
+
+// Each word must stand in the id, the source, the site or the place.
+function matches(text, state) {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return (each) => {
+    const said = [each.id, each.source, each.site, each.place].filter(Boolean).join(" ").toLowerCase();
+    return (!state || each.enabled === (state === "on")) && words.every((word) => said.includes(word));
+  };
+}
+
+// Cuts a list into pages; it is hidden while all items fit on one.
+function pager(turned) {
+  const where = h("span", { class: "muted small", role: "status" });
+  const turn = (by) => {
+    page += by;
+    turned();
+    scrollTo(0, 0);
+  };
+  const earlier = h("button", { onclick: () => turn(-1) }, "Previous");
+  const later = h("button", { onclick: () => turn(1) }, "Next");
+  const element = h("nav", { class: "row", "aria-label": "Pages" }, earlier, later, where);
+  let page = 0;
+  return {
+    element,
+    start() {
+      page = 0;
+    },
+    of(items) {
+      const last = Math.max(0, Math.ceil(items.length / PAGE) - 1);
+      page = Math.min(page, last);
+      const shown = items.slice(page * PAGE, (page + 1) * PAGE);
+      element.hidden = last === 0;
+      earlier.disabled = page === 0;
+      later.disabled = page === last;
+      show(where, `${page * PAGE + 1} to ${page * PAGE + shown.length} of ${items.length}`);
+      return shown;
+    },
+  };
 }
 
 function path(id) {
