@@ -1,12 +1,14 @@
 package dev.sightline.serving.http;
 
 import io.javalin.http.Context;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.eclipse.jetty.http.HttpException;
 
 /** A reader of request bodies that checks their media type and size. */
 public final class RequestBody {
@@ -77,6 +79,7 @@ public final class RequestBody {
    *
    * @throws ProblemException 400 if the body is malformed or ends early, 408 if it comes too
    *     slowly, 413 if it is too large, 429 or 503 if there are too many at a time
+   * @throws RuntimeException what the reader threw, if the body is not the cause
    */
   static <T> T received(Context request, Reader<T> reader) {
     boolean arrived = Boolean.TRUE.equals(request.attribute(RequestGate.ARRIVED));
@@ -99,7 +102,9 @@ public final class RequestBody {
     }
   }
 
-  private static ProblemException problem(Exception failure, int allowed) {
+  /** Returns what the body is refused with, or the failure itself if the body did not cause it. */
+  private static RuntimeException problem(Exception failure, int allowed) {
+    boolean isOfBody = false;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof TimeoutException) {
         return ProblemException.tooSlow();
@@ -107,8 +112,21 @@ public final class RequestBody {
       if (String.valueOf(cause.getMessage()).startsWith("max length exceeded")) {
         return ProblemException.tooLarge(allowed);
       }
+      isOfBody |= isOfBody(cause);
     }
-    return ProblemException.badRequest("the body is malformed or ended early");
+    if (isOfBody) {
+      return ProblemException.badRequest("the body is malformed or ended early");
+    }
+    return failure instanceof RuntimeException unexpected
+        ? unexpected
+        : new IllegalStateException("a body cannot be read", failure);
+  }
+
+  /** Returns whether the server's parsers report a fault of the body or its connection by this. */
+  private static boolean isOfBody(Throwable cause) {
+    return cause instanceof IOException
+        || cause instanceof ServletException
+        || cause instanceof HttpException;
   }
 
   /** Waits for memory for the body; the server releases it at the request's end. */

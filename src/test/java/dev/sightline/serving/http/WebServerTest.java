@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,14 +16,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -131,6 +137,44 @@ class WebServerTest {
       assertThat(refused.get(0).headers().firstValue("retry-after")).contains("1");
       assertThat(answers.poll(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void shouldBlameTheBodyOnlyForItsOwnFaults() throws Exception {
+    // Given
+    Map<String, Exception> failures =
+        Map.of(
+            "bug", new IllegalArgumentException("of the program"),
+            "checked", new GeneralSecurityException("of the program"),
+            "cut", new EOFException(),
+            "slow", new IOException(new TimeoutException()));
+    Resource reading =
+        () ->
+            List.of(
+                Route.get(
+                    "/reads/{failure}",
+                    Role.ANYONE,
+                    request ->
+                        RequestBody.received(
+                            request,
+                            () -> {
+                              throw failures.get(request.pathParam("failure"));
+                            })));
+
+    // When
+    Map<String, Integer> statuses = new TreeMap<>();
+    try (WebServer server =
+        WebServer.start(config(Optional.empty()), List.of(reading), List.of(), PageFiles.load())) {
+      for (String failure : failures.keySet()) {
+        HttpRequest request = get(server.address() + "api/v1/reads/" + failure);
+        statuses.put(
+            failure,
+            HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode());
+      }
+    }
+
+    // Then
+    assertThat(statuses).isEqualTo(Map.of("bug", 500, "checked", 500, "cut", 400, "slow", 408));
   }
 
   private static ServeConfig config(Optional<ServeConfig.Tls> tls) {
