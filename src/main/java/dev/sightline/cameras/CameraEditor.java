@@ -8,6 +8,7 @@ import dev.sightline.lifecycle.Resources;
 import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.Topics;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,30 @@ public final class CameraEditor implements AutoCloseable {
       }
       surplus.forEach(this::remove);
       return new Imported(changed, surplus.size());
+    }
+  }
+
+  /**
+   * The result of sealing with the current key.
+   *
+   * @param changed the number of cameras whose credentials are sealed again
+   * @param unopened the ids of cameras whose credentials no key opens; they stay as they are
+   */
+  public record Resealed(int changed, List<String> unopened) {}
+
+  /** Seals the credentials of all cameras with the current key. */
+  public Resealed reseal() {
+    synchronized (log) {
+      int changed = 0;
+      List<String> unopened = new ArrayList<>();
+      for (Camera camera : log.read().all()) {
+        try {
+          changed += write(Optional.of(camera), seal.reseal(camera)) ? 1 : 0;
+        } catch (IllegalArgumentException e) {
+          unopened.add(camera.id());
+        }
+      }
+      return new Resealed(changed, List.copyOf(unopened));
     }
   }
 

@@ -101,7 +101,7 @@ public record CameraFields(
     Optional<Transport> carried =
         Optional.ofNullable(transport)
             .or(() -> kept.flatMap(camera -> camera.source().transport()));
-    CameraSource from = sealed == null ? source(before, seal) : sealedSource(seal);
+    CameraSource from = sealed == null ? source(before, seal) : sealedSource(before, seal);
     return camera(new CameraSource(from.address(), from.sealed(), carried), kept);
   }
 
@@ -112,11 +112,14 @@ public record CameraFields(
         .orElseGet(() -> seal.seal(id, required(source)));
   }
 
-  /** Returns the source of a file, whose seal must be one of this deployment. */
-  private CameraSource sealedSource(CameraSeal seal) {
+  /**
+   * Returns the source of a file, whose seal must be one of this deployment. The seal of the camera
+   * before stays if it holds the same address, because a newer key may have made it.
+   */
+  private CameraSource sealedSource(Optional<Camera> before, CameraSeal seal) {
     CameraSource from = new CameraSource(required(source), Optional.of(sealed), Optional.empty());
-    String unused = seal.open(id, from);
-    return from;
+    String address = seal.open(id, from);
+    return before.filter(camera -> seal.isOf(camera, address)).map(Camera::source).orElse(from);
   }
 
   private Camera camera(CameraSource from, Optional<Camera> before) {

@@ -57,6 +57,22 @@ public final class CameraSeal {
   }
 
   /**
+   * Returns a camera of which nothing is said but its source.
+   *
+   * @param address the whole address
+   * @throws IllegalArgumentException as {@link #seal}
+   */
+  public Camera camera(String id, String address) {
+    return new Camera(
+        id,
+        seal(id, address),
+        new Camera.Sending(Optional.empty(), Optional.empty(), Optional.empty()),
+        new Camera.Labels("", ""),
+        true,
+        Schedule.ALWAYS);
+  }
+
+  /**
    * Returns the whole address of a camera.
    *
    * @throws IllegalArgumentException if it is sealed and the keys do not open it; the message holds
@@ -68,6 +84,30 @@ public final class CameraSeal {
 
   String open(String camera, CameraSource source) {
     return source.sealed().map(text -> open(camera, text)).orElse(source.address());
+  }
+
+  /**
+   * Returns a camera whose credentials the current key seals; the same if they need no change.
+   *
+   * @throws IllegalArgumentException as {@link #open}
+   */
+  Camera reseal(Camera camera) {
+    Optional<String> sealed = camera.source().sealed();
+    if (sealed.isEmpty() || isCurrent(sealed.get())) {
+      return camera;
+    }
+    CameraSource again = seal(camera.id(), open(camera));
+    return new Camera(
+        camera.id(),
+        new CameraSource(again.address(), again.sealed(), camera.source().transport()),
+        camera.sending(),
+        camera.labels(),
+        camera.enabled(),
+        camera.schedule());
+  }
+
+  private boolean isCurrent(String sealed) {
+    return keys.filter(with -> sealed(sealed).key().wrappedBy().equals(with.current())).isPresent();
   }
 
   /** Returns whether an address is that of a camera, whole or as it is shown. */

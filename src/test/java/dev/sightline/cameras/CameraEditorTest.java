@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.cameras.CameraEditor.Actor;
 import dev.sightline.cameras.CameraEditor.Change;
 import dev.sightline.cameras.CameraEditor.Imported;
+import dev.sightline.cameras.CameraEditor.Resealed;
 import dev.sightline.cameras.CameraEditor.UnknownCameraException;
 import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.topics.InMemoryKafka;
@@ -147,6 +148,47 @@ class CameraEditorTest {
       // Then
       assertThat(later.address(later.camera("door"))).isEqualTo(SECRET);
     }
+  }
+
+  @Test
+  void shouldSealAllCredentialsWithANewKeyAndImportWhatWasExportedBefore() {
+    // Given
+    String first = KeyEncryptionKeys.generate();
+    String second = KeyEncryptionKeys.generate();
+    String exported;
+    try (CameraEditor before = open(keys(first))) {
+      before.change(
+          Change.ADD, fields("{\"id\":\"door\",\"source\":\"" + SECRET + "\",\"maxFps\":5}"));
+      before.change(Change.ADD, camera("hall", "films/hall.mp4"));
+      exported = CameraCodec.writeFile(before.cameras());
+    }
+
+    // When
+    Resealed resealed;
+    Resealed again;
+    Imported imported;
+    try (CameraEditor rotating = open(keys(second + "\n" + first))) {
+      resealed = rotating.reseal();
+      again = rotating.reseal();
+      imported = rotating.importAll(CameraCodec.readFile(exported), true);
+    }
+
+    // Then
+    assertThat(resealed).isEqualTo(new Resealed(1, List.of()));
+    assertThat(again).isEqualTo(new Resealed(0, List.of()));
+    assertThat(imported).isEqualTo(new Imported(0, 0));
+    try (CameraEditor after = open(keys(second));
+        CameraEditor old = open(keys(first))) {
+      assertThat(after.address(after.camera("door"))).isEqualTo(SECRET);
+      assertThat(after.camera("door").sending().maxFps()).contains(5.0);
+      assertThat(old.reseal()).isEqualTo(new Resealed(0, List.of("door")));
+      assertThatThrownBy(() -> after.importAll(CameraCodec.readFile(exported), true))
+          .hasMessageStartingWith("the source of camera door cannot be opened");
+    }
+  }
+
+  private static Optional<KeyEncryptionKeys> keys(String text) {
+    return Optional.of(KeyEncryptionKeys.parse(text));
   }
 
   @Test

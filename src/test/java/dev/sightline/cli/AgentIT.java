@@ -196,9 +196,14 @@ class AgentIT {
     Commands.Ended listed = commands.run("cameras", "list");
     Commands.Ended tested =
         commands.run("cameras", "test", "--source", film, "--picture", picture.toString());
+    Path keys = folder.resolve("keys");
+    Files.writeString(keys, KeyEncryptionKeys.generate() + "\n" + Files.readString(key));
+    String rotated = "gallery.key.file=" + keys;
+    Commands.Ended rekeyed = commands.run("gallery", "rekey", "--set", rotated);
+    Files.writeString(keys, Files.readAllLines(keys).get(0));
     Commands.Ended exported = commands.run("cameras", "export", file.toString());
     Commands.Ended removed = commands.run("cameras", "remove", door, "--yes");
-    Commands.Ended imported = commands.run("cameras", "import", file.toString(), "--set", sealing);
+    Commands.Ended imported = commands.run("cameras", "import", file.toString(), "--set", rotated);
 
     // Then
     assertThat(refused.exit()).isEqualTo(1);
@@ -214,6 +219,7 @@ class AgentIT {
       assertThat(image.width()).isEqualTo(96);
     }
     assertThat(Files.getPosixFilePermissions(picture)).hasSize(2);
+    assertThat(rekeyed.out()).contains("credentials of 1 cameras sealed again");
     assertThat(exported.exit()).isZero();
     assertThat(Files.readString(file)).contains("\"sealed\"").doesNotContain("s3cret");
     assertThat(removed.out()).isEqualTo("1 removed\n");

@@ -1,6 +1,8 @@
 package dev.sightline.cli.gallery;
 
+import dev.sightline.app.CameraAssembly;
 import dev.sightline.app.CuratorAssembly;
+import dev.sightline.cameras.CameraEditor;
 import dev.sightline.cli.options.ConfigOptions;
 import dev.sightline.cli.options.WaitOptions;
 import dev.sightline.curation.CurationEdit;
@@ -51,6 +53,10 @@ final class CurationOptions {
 
   GalleryCurator open() {
     return CuratorAssembly.open(configOptions.load());
+  }
+
+  CameraEditor openCameras() {
+    return CameraAssembly.editor(configOptions.load(), System.getProperty("user.name"));
   }
 
   /** Makes a change that needs no picture, and prints the number of changes. */
