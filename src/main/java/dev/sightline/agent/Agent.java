@@ -129,12 +129,9 @@ public final class Agent implements AutoCloseable {
    */
   public record Totals(long sent, long skipped, long still, long dropped) {
 
-    Totals plus(CameraFeed feed) {
+    Totals plus(Totals other) {
       return new Totals(
-          sent + feed.counts().sent(),
-          skipped + feed.skipped(),
-          still + feed.still(),
-          dropped + feed.counts().dropped());
+          sent + other.sent, skipped + other.skipped, still + other.still, dropped + other.dropped);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.agent;
 
+import dev.sightline.agent.Agent.Totals;
 import dev.sightline.cameras.Camera;
 import dev.sightline.cameras.status.CameraReporter;
 import dev.sightline.cameras.status.ReportedCamera;
@@ -12,6 +13,7 @@ import dev.sightline.topics.FramePublisher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A camera that is published on a thread of its own until it is stopped. A recording is played
- * again when it ends, and a source that cannot be opened is tried again, after pauses. Thread-safe.
+ * A camera that is published on a thread of its own. A feed that repeats ends when it is stopped: a
+ * recording is played again when it ends, and a source that cannot be opened is tried again, after
+ * pauses. Any other feed also ends when its source ends or fails. Thread-safe.
  */
 public final class CameraFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CameraFeed.class);
@@ -33,6 +36,7 @@ public final class CameraFeed implements AutoCloseable {
   private final FramePublisher publisher;
   private final BooleanSupplier lease;
   private final Duration interval;
+  private final boolean repeats;
   private final Backoff pauses;
   private final Thread thread;
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -44,6 +48,7 @@ public final class CameraFeed implements AutoCloseable {
   private final AtomicLong withheld = new AtomicLong();
   private final ReportedCamera reported;
   private volatile Optional<Outage> failure = Optional.empty();
+  private volatile RuntimeException end;
 
   private CameraFeed(Camera camera, Supplier<FrameSource> opener, Sending sending) {
     this.camera = camera;
@@ -58,6 +63,7 @@ public final class CameraFeed implements AutoCloseable {
                 new ReportedCamera.Observed(
                     this::outage, () -> sending.publisher().newest(camera.id())));
     this.interval = sending.interval();
+    this.repeats = sending.repeats();
     this.pauses = new Backoff(sending.longestPause(), new Random());
     this.thread = new Thread(this::run, "feed-" + camera.id());
     thread.setDaemon(true);
@@ -71,13 +77,15 @@ public final class CameraFeed implements AutoCloseable {
    * @param lease whether frames may be sent now; others are dropped
    * @param interval the shortest pause before the source is opened again
    * @param longestPause the longest
+   * @param repeats whether a source that ended or failed is opened again
    */
   record Sending(
       FramePublisher publisher,
       CameraReporter reporter,
       BooleanSupplier lease,
       Duration interval,
-      Duration longestPause) {}
+      Duration longestPause,
+      boolean repeats) {}
 
   /**
    * Starts the thread.
@@ -97,12 +105,39 @@ public final class CameraFeed implements AutoCloseable {
 
   private void run() {
     try (publisher) {
-      while (!isStopped()) {
-        play();
-        boolean unused = stop.await(pause().toNanos(), TimeUnit.NANOSECONDS);
+      if (repeats) {
+        repeat();
+      } else {
+        playOnce();
       }
     } catch (InterruptedException e) {
       LOG.debug("camera {} is stopped", camera.id());
+    }
+  }
+
+  private void repeat() throws InterruptedException {
+    while (!isStopped()) {
+      try {
+        play();
+      } catch (UnreadableSourceException e) {
+        fail(e.getMessage());
+      } catch (RuntimeException e) {
+        fail(e.getClass().getSimpleName());
+        LOG.debug("camera {} failed", camera.id(), e);
+      }
+      boolean unused = stop.await(pause().toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void playOnce() throws InterruptedException {
+    try {
+      play();
+      publisher.flush();
+      if (!isStopped()) {
+        reported.ended();
+      }
+    } catch (RuntimeException e) {
+      end = e;
     }
   }
 
@@ -117,13 +152,11 @@ public final class CameraFeed implements AutoCloseable {
       // Here, because no request may come between the look at the lease and the sending.
       publisher.requireTopic();
       for (Optional<Frame> next = opened.next(); next.isPresent(); next = opened.next()) {
+        if (!repeats && !opened.isLive()) {
+          publisher.awaitRoom();
+        }
         send(next.get());
       }
-    } catch (UnreadableSourceException e) {
-      fail(e.getMessage());
-    } catch (RuntimeException e) {
-      fail(e.getClass().getSimpleName());
-      LOG.debug("camera {} failed", camera.id(), e);
     } finally {
       FrameSource ended = source;
       source = null;
@@ -169,7 +202,7 @@ public final class CameraFeed implements AutoCloseable {
   }
 
   /** Stops the feed: when this returns, it sends no further frame. */
-  void stop() {
+  public void stop() {
     synchronized (gate) {
       isClosed = true;
     }
@@ -178,15 +211,19 @@ public final class CameraFeed implements AutoCloseable {
   }
 
   /**
-   * Waits for the end of a feed that was stopped, and of its frames in flight.
+   * Waits for the end of the feed, and of its frames in flight.
    *
    * @return whether it has ended
+   * @throws RuntimeException what ended it, if it does not repeat and its source or Kafka failed
    */
-  boolean awaitEnd(Duration timeout) {
+  public boolean awaitEnd(Duration timeout) {
     try {
       thread.join(Math.max(1, timeout.toMillis()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (end != null) {
+      throw end;
     }
     return !thread.isAlive();
   }
@@ -207,6 +244,18 @@ public final class CameraFeed implements AutoCloseable {
   public long still() {
     FrameSource current = source;
     return stillBefore.get() + (current == null ? 0 : current.still());
+  }
+
+  /** Returns all counts so far. */
+  public Totals totals() {
+    FramePublisher.Counts counts = counts();
+    return new Totals(counts.sent(), skipped(), still(), counts.dropped());
+  }
+
+  /** Returns the approximate number of pictures of a recording that plays. */
+  public OptionalLong length() {
+    FrameSource current = source;
+    return current == null ? OptionalLong.empty() : current.length();
   }
 
   private Optional<Outage> outage() {

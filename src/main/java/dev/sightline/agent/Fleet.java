@@ -152,7 +152,7 @@ final class Fleet implements SharedTopic.Member {
   }
 
   private synchronized boolean end(CameraFeed feed) {
-    ended = ended.plus(feed);
+    ended = ended.plus(feed.totals());
     return true;
   }
 
@@ -165,10 +165,10 @@ final class Fleet implements SharedTopic.Member {
   synchronized Totals totals() {
     Totals totals = ended;
     for (CameraFeed feed : feeds.values()) {
-      totals = totals.plus(feed);
+      totals = totals.plus(feed.totals());
     }
     for (CameraFeed feed : ending.values()) {
-      totals = totals.plus(feed);
+      totals = totals.plus(feed.totals());
     }
     return totals;
   }

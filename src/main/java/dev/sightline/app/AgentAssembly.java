@@ -2,6 +2,7 @@ package dev.sightline.app;
 
 import dev.sightline.agent.Agent;
 import dev.sightline.agent.CameraOpening;
+import dev.sightline.agent.CameraSources;
 import dev.sightline.cameras.status.CameraReporter;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.frames.Ffmpeg;
@@ -28,12 +29,14 @@ public final class AgentAssembly implements AutoCloseable {
                 config.topics().names().frames(),
                 config.frames(),
                 tracing));
-    CameraReporter reporter =
-        resources.add(
-            CameraReporter.start(
-                config.kafka().clients(),
-                config.topics().names().cameraStatus(),
-                Clock.systemUTC()));
+    CameraReporter reporter = resources.add(reporter(config));
+    CameraSources sources =
+        new CameraSources(
+            config.frames(),
+            config.camera().withRealTime(true),
+            config.motion(),
+            CameraAssembly.seal(config),
+            Clock.systemUTC());
     this.agent =
         new Agent(
             member ->
@@ -42,14 +45,7 @@ public final class AgentAssembly implements AutoCloseable {
                     config.topics().names().cameras(),
                     config.run().applicationId() + "-agent",
                     member),
-            new CameraOpening(
-                config.frames(),
-                config.camera(),
-                config.motion(),
-                CameraAssembly.seal(config),
-                publisher,
-                reporter,
-                Clock.systemUTC()),
+            new CameraOpening(sources, publisher, reporter),
             Clock.systemUTC());
     monitor.watch(agent);
   }
@@ -58,6 +54,12 @@ public final class AgentAssembly implements AutoCloseable {
   private static void loadLibraries() {
     OpenCv.load();
     var unused = Ffmpeg.version();
+  }
+
+  /** Starts what reports the status of cameras. */
+  static CameraReporter reporter(SightlineConfig config) {
+    return CameraReporter.start(
+        config.kafka().clients(), config.topics().names().cameraStatus(), Clock.systemUTC());
   }
 
   /**

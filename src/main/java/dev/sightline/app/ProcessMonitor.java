@@ -5,7 +5,6 @@ import dev.sightline.agent.CameraFeed;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.events.FrameRef;
-import dev.sightline.frames.FrameSource;
 import dev.sightline.monitoring.CameraMeters;
 import dev.sightline.monitoring.Condition;
 import dev.sightline.monitoring.HealthConfig;
@@ -18,7 +17,6 @@ import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.runner.StreamsRunner;
-import dev.sightline.topics.FramePublisher;
 import dev.sightline.topics.TopicSpec;
 import java.time.Clock;
 import java.util.Optional;
@@ -150,10 +148,12 @@ public final class ProcessMonitor implements AutoCloseable {
         () -> server.health().verdict() != Health.Verdict.NOT_RECOGNISING, server::camerasUp);
   }
 
-  /** Sets the condition to started once Kafka has accepted a frame of the camera. */
-  public void watch(String camera, FramePublisher publisher, FrameSource source) {
-    CameraMeters.register(meters.registry(), camera, publisher, source);
-    condition = () -> publisher.counts().sent() > 0 ? Condition.RUNNING : Condition.STARTING;
+  /** Sets the condition to started once Kafka has accepted a frame of the only camera. */
+  public void watch(CameraFeed feed) {
+    FeedCounts counts = new FeedCounts(feed);
+    Runnable unused = CameraMeters.register(meters.registry(), feed.camera().id(), counts);
+    // The meters hold the counts weakly, and the condition holds them.
+    condition = () -> counts.sent() > 0 ? Condition.RUNNING : Condition.STARTING;
   }
 
   /** Sets the condition to that of the agent, and counts the frames of its cameras. */

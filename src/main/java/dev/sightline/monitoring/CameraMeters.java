@@ -1,7 +1,5 @@
 package dev.sightline.monitoring;
 
-import dev.sightline.frames.FrameSource;
-import dev.sightline.topics.FramePublisher;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.ref.Reference;
@@ -16,15 +14,6 @@ import java.util.function.ToDoubleFunction;
 public final class CameraMeters {
 
   private CameraMeters() {}
-
-  /** Registers meters for a publisher and a source, for as long as they are in use. */
-  public static void register(
-      MeterRegistry registry, String camera, FramePublisher publisher, FrameSource source) {
-    counter(registry, camera, "sent", publisher, p -> p.counts().sent());
-    counter(registry, camera, "dropped", publisher, p -> p.counts().dropped());
-    counter(registry, camera, "skipped", source, FrameSource::dropped);
-    counter(registry, camera, "still", source, FrameSource::still);
-  }
 
   /** The counts of a camera that comes and goes. */
   public interface Counts {

@@ -177,6 +177,16 @@ public final class FramePublisher implements AutoCloseable {
   }
 
   /**
+   * Waits until the next frame can be sent.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public void awaitRoom() throws InterruptedException {
+    room.acquire();
+    room.release();
+  }
+
+  /**
    * Sends the frame, or drops it if there is no room, so that frames in flight are never old: for
    * live cameras, where the newest frame counts.
    *

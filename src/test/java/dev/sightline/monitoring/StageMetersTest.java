@@ -16,13 +16,8 @@ import dev.sightline.events.Match.FaceInFrame;
 import dev.sightline.events.Match.FramePosition;
 import dev.sightline.events.MatchType;
 import dev.sightline.events.RejectionReason;
-import dev.sightline.frames.Frame;
-import dev.sightline.frames.FrameConfig;
-import dev.sightline.frames.FrameSource;
 import dev.sightline.streams.ShedReason;
 import dev.sightline.streams.Stage;
-import dev.sightline.topics.FramePublisher;
-import dev.sightline.topics.KafkaClients;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,8 +25,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,44 +148,41 @@ class StageMetersTest {
     meters.watch(() -> Condition.RUNNING);
     stages.processed(Stage.MATCH, frame("door"), 1, 1);
     stages.decided(event(MatchType.FACE_IDENTIFIED, null));
-    try (FrameSource source = new SilentSource();
-        FramePublisher publisher =
-            new FramePublisher(
-                KafkaClients.of(Map.of("bootstrap.servers", "127.0.0.1:1")),
-                "sightline.frames",
-                FrameConfig.defaults())) {
-      CameraMeters.register(meters.registry(), "door", publisher, source);
-      meters.watchDeployment(() -> true, () -> Map.of("door", true));
-      // Its pause is measured, a little later.
-      System.gc();
+    Runnable remove = CameraMeters.register(meters.registry(), "door", new NoFrames());
+    meters.watchDeployment(() -> true, () -> Map.of("door", true));
+    // Its pause is measured, a little later.
+    System.gc();
 
-      // Then
-      await()
-          .untilAsserted(
-              () ->
-                  assertThat(WatchedMetrics.in(meters.scrape()))
-                      .containsAll(WatchedMetrics.ofSightline()));
-    }
+    // Then
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(WatchedMetrics.in(meters.scrape()))
+                    .containsAll(WatchedMetrics.ofSightline()));
+    remove.run();
+    assertThat(meters.scrape()).doesNotContain("sightline_camera_frames_total{");
   }
 
-  private static final class SilentSource implements FrameSource {
+  private static final class NoFrames implements CameraMeters.Counts {
     @Override
-    public Optional<Frame> next() {
-      return Optional.empty();
+    public long sent() {
+      return 0;
+    }
+
+    @Override
+    public long skipped() {
+      return 0;
+    }
+
+    @Override
+    public long still() {
+      return 0;
     }
 
     @Override
     public long dropped() {
       return 0;
     }
-
-    @Override
-    public OptionalLong length() {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public void close() {}
   }
 
   @Test

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.sightline.agent.Agent;
+import dev.sightline.app.AgentAssembly;
+import dev.sightline.app.CameraAssembly;
+import dev.sightline.app.ProcessMonitor;
 import dev.sightline.audit.AuditLog;
 import dev.sightline.audit.ProgramStart;
 import dev.sightline.broker.BrokerProcess;
+import dev.sightline.cameras.CameraCodec;
+import dev.sightline.cameras.CameraEditor;
+import dev.sightline.config.SightlineConfig;
 import dev.sightline.deployment.KafkaPrincipals;
 import dev.sightline.events.ProgramSettings;
+import dev.sightline.frames.source.TestVideo;
 import dev.sightline.gallery.Template;
 import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
@@ -18,7 +26,9 @@ import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.MatcherWatch;
 import dev.sightline.topics.ProgramSettingsLog;
 import dev.sightline.topics.TopicAdmin;
+import dev.sightline.topics.TopicLog;
 import dev.sightline.topics.TopicsConfig;
+import dev.sightline.tracing.Tracing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +38,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -45,8 +58,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The stages, each with no more rights than the production overlay gives it, on a broker that asks
- * who is there and turns away what is not allowed, over SASL_SSL. Exactly once, as in that overlay.
+ * The stages and an agent, each with no more rights than the production overlay gives it, on a
+ * broker that asks who is there and turns away what is not allowed, over SASL_SSL. Exactly once, as
+ * in that overlay.
  */
 class LeastPrivilegeIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(90);
@@ -219,6 +233,63 @@ class LeastPrivilegeIT {
             .map(partition -> new TopicPartition(topic, partition.partition()))
             .toList());
     return consumer;
+  }
+
+  @Test
+  void shouldPublishTheCamerasThatAreImported() throws Exception {
+    // Given
+    Path film = TestVideo.write(folder.resolve("film.mp4"), 40, 4);
+    String cameras = String.format(Locale.ROOT, "[{\"id\":\"lobby\",\"source\":\"%s\"}]", film);
+    try (CameraEditor editor = CameraAssembly.editor(config("sightline-cameras"), "test")) {
+      assertThat(editor.importAll(CameraCodec.readFile(cameras), false).changed()).isEqualTo(1);
+    }
+    SightlineConfig config = config("sightline-agent");
+
+    // When
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (ProcessMonitor monitor = ProcessMonitor.open(config);
+        AgentAssembly assembly = AgentAssembly.open(config, Tracing.none(), monitor)) {
+      var running = thread.submit(() -> publish(assembly.agent()));
+
+      // Then
+      await().atMost(TIMEOUT).until(() -> isUp("lobby"));
+      assembly.agent().close();
+      running.get();
+      assertThat(assembly.agent().totals().sent()).isPositive();
+    } finally {
+      thread.shutdown();
+    }
+    assertThatThrownBy(
+            () -> send("sightline-agent", RecognitionDriver.TOPICS.cameras(), "lobby", new byte[1]))
+        .hasCauseInstanceOf(AuthorizationException.class);
+  }
+
+  private static Void publish(Agent agent) throws InterruptedException {
+    agent.run(reason -> {});
+    return null;
+  }
+
+  private static SightlineConfig config(String user) {
+    Map<String, String> settings = new HashMap<>();
+    as(user).forEach((key, value) -> settings.put("kafka." + key, value.toString()));
+    settings.put("bootstrap.servers", settings.remove("kafka.bootstrap.servers"));
+    settings.put("health.port", "0");
+    return SightlineConfig.load(Optional.empty(), Map.of(), settings);
+  }
+
+  private static boolean isUp(String camera) {
+    List<String> statuses = new ArrayList<>();
+    try (TopicLog log =
+        new TopicLog(
+            KafkaClients.of(as("sightline-serve")), RecognitionDriver.TOPICS.cameraStatus())) {
+      log.readToEnd(
+          record -> {
+            if (text(record.key()).equals(camera)) {
+              statuses.add(text(record.value()));
+            }
+          });
+    }
+    return statuses.stream().anyMatch(status -> status.contains("\"up\""));
   }
 
   private static String text(byte[] json) {
