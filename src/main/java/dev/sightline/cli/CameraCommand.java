@@ -46,7 +46,7 @@ final class CameraCommand extends ConfiguredCommand {
   private static void await(CameraFeed feed) {
     try (ProgressBar progress = Progress.of("frames", -1)) {
       while (!feed.awaitEnd(STEP)) {
-        progress.maxHint(feed.length().orElse(-1));
+        feed.length().ifPresent(progress::maxHint);
         progress.stepTo(feed.totals().sent());
       }
     }
