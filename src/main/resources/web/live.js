@@ -164,10 +164,12 @@ function tile(camera) {
     try {
       const url = URL.createObjectURL(await blob(`/frames/${scene.frame}`));
       const before = picture.src;
+      const decoded = new Image();
+      decoded.src = url;
+      await decoded.decode();
       picture.src = url;
-      await picture.decode();
       picture.hidden = false;
-      drawBoxes(boxes, scene, picture);
+      drawBoxes(boxes, scene, decoded);
       show(names, summary(scene.faces));
       if (before) URL.revokeObjectURL(before);
     } catch {

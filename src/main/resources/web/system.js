@@ -86,8 +86,8 @@ function topology(all) {
 
 const TRENDS = [
   ["Backlog", "records not yet processed", "backlog", (value) => value.toLocaleString()],
-  ["Capture to match", "of the slowest camera", "matchAgeMillis", millis],
-  ["Frames", "per second, all cameras together", "framesPerSecond", (value) => value.toLocaleString()],
+  ["Capture to match", "seconds, the slowest camera", "matchAgeMillis", (value) => `${+(value / 1000).toFixed(1)} s`],
+  ["Frames", "per second, all cameras", "framesPerSecond", (value) => String(+value.toFixed(1))],
 ];
 const HOUR = 3_600_000;
 const TICK = 10 * 60_000;
