@@ -6,7 +6,6 @@ import dev.sightline.inference.OnnxGraph.Attribute;
 import dev.sightline.inference.TfliteModel.Operator;
 import dev.sightline.inference.TfliteModel.Options;
 import dev.sightline.inference.TfliteModel.Tensor;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,6 @@ public final class TfliteOnnx {
   private static final int PAD = 34;
   private static final int PRELU = 54;
 
-  private static final int SAME = 0;
   private static final int FUSED_RELU = 1;
 
   private final TfliteModel model;
@@ -93,8 +91,8 @@ public final class TfliteOnnx {
     String output = model.tensors().get(operator.outputs().get(0)).name();
     switch (operator.code()) {
       case DEQUANTIZE -> constants.put(operator.outputs().get(0), model.tensors().get(first));
-      case CONVOLUTION -> convolve(operator, output);
-      case DEPTHWISE_CONVOLUTION -> convolveDepthwise(operator, output);
+      case CONVOLUTION -> convolve(operator, output, false);
+      case DEPTHWISE_CONVOLUTION -> convolve(operator, output, true);
       case ADD -> sum(operator, output);
       case RELU -> put(operator, graph.node("Relu", output, List.of(name(first))));
       case PRELU -> prelu(operator, output);
@@ -120,33 +118,22 @@ public final class TfliteOnnx {
     return tensor(operator.outputs().get(0)).shape();
   }
 
-  private void convolve(Operator operator, String output) {
+  private void convolve(Operator operator, String output, boolean depthwise) {
     Tensor filters = tensor(operator.inputs().get(1));
-    int[] sides = filters.shape().stream().mapToInt(Integer::intValue).toArray();
-    Options options = operator.options();
+    List<Integer> sides = filters.shape();
+    int groups = depthwise ? sides.get(3) : 1;
+    int rows = depthwise ? 1 : sides.get(0);
     graph.constant(
         output + "/filters",
-        transposed(filters.values(), sides[0], sides[1] * sides[2], sides[3]),
-        List.of(sides[0], sides[3], sides[1], sides[2]));
-    convolve(operator, output, 1, options.choice(3));
-  }
-
-  private void convolveDepthwise(Operator operator, String output) {
-    Tensor filters = tensor(operator.inputs().get(1));
-    int[] sides = filters.shape().stream().mapToInt(Integer::intValue).toArray();
-    graph.constant(
-        output + "/filters",
-        transposed(filters.values(), 1, sides[1] * sides[2], sides[3]),
-        List.of(sides[3], 1, sides[1], sides[2]));
-    convolve(operator, output, sides[3], operator.options().choice(4));
-  }
-
-  private void convolve(Operator operator, String output, int groups, int activation) {
+        TfliteWindow.transposed(filters.values(), rows, sides.get(1) * sides.get(2), sides.get(3)),
+        List.of(rows * groups, sides.get(3) / groups, sides.get(1), sides.get(2)));
     Tensor bias = tensor(operator.inputs().get(2));
-    List<Integer> filters = tensor(operator.inputs().get(1)).shape();
     graph.constant(output + "/bias", bias.values(), bias.shape());
-    List<Attribute> window = window(operator, filters.get(1), filters.get(2));
+    List<Attribute> window =
+        TfliteWindow.attributes(
+            operator.options(), inputShape(operator), sides.get(1), sides.get(2));
     window.add(OnnxGraph.integer("group", groups));
+    int activation = operator.options().choice(depthwise ? 4 : 3);
     List<String> inputs =
         List.of(name(operator.inputs().get(0)), output + "/filters", output + "/bias");
     activated(operator, output, activation, "Conv", inputs, window.toArray(Attribute[]::new));
@@ -171,30 +158,6 @@ public final class TfliteOnnx {
     }
   }
 
-  /** Returns the attributes of a window of {@code height · width} cells. */
-  private List<Attribute> window(Operator operator, int height, int width) {
-    Options options = operator.options();
-    int strideX = options.number(1);
-    int strideY = options.number(2);
-    int paddingY = 0;
-    int paddingX = 0;
-    if (options.choice(0) == SAME) {
-      paddingY = padding(inputShape(operator).get(1), height, strideY);
-      paddingX = padding(inputShape(operator).get(2), width, strideX);
-    }
-    List<Attribute> attributes = new ArrayList<>();
-    attributes.add(ints("kernel_shape", height, width));
-    attributes.add(ints("strides", strideY, strideX));
-    attributes.add(
-        ints("pads", paddingY / 2, paddingX / 2, paddingY - paddingY / 2, paddingX - paddingX / 2));
-    return attributes;
-  }
-
-  private static int padding(int side, int kernel, int stride) {
-    int outputs = (side + stride - 1) / stride;
-    return Math.max(0, (outputs - 1) * stride + kernel - side);
-  }
-
   private void sum(Operator operator, String output) {
     List<String> inputs = operator.inputs().stream().map(this::name).toList();
     activated(operator, output, operator.options().choice(0), "Add", inputs);
@@ -209,7 +172,9 @@ public final class TfliteOnnx {
 
   private void pool(Operator operator, String output) {
     Options options = operator.options();
-    List<Attribute> window = window(operator, options.number(4), options.number(3));
+    List<Attribute> window =
+        TfliteWindow.attributes(
+            options, inputShape(operator), options.number(4), options.number(3));
     put(
         operator,
         graph.node(
@@ -277,15 +242,5 @@ public final class TfliteOnnx {
             List.of(name(operator.inputs().get(0))),
             ints("perm", 0, 2, 3, 1));
     put(operator, graph.node("Reshape", output, List.of(channelsLast, output + "/shape")));
-  }
-
-  /** Returns {@code [a, cells, b]} as {@code [a, b, cells]}. */
-  private static float[] transposed(float[] values, int a, int cells, int b) {
-    float[] transposed = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      int cell = i / b % cells;
-      transposed[(i / b / cells * b + i % b) * cells + cell] = values[i];
-    }
-    return transposed;
   }
 }
