@@ -29,7 +29,7 @@ export async function search(root) {
     const chosen = persons[who.value];
     if (chosen) ask((path) => send("POST", path, { collection: chosen.collection, person: chosen.person }));
   });
-  const form = h("div", { class: "card stack" },
+  const form = h("div", { class: "card pad stack" },
     h("label", {}, "A photo; drop it here or choose a file", photo),
     h("label", {}, "Or a person who is enrolled", who),
     h("label", {}, "Reason, for the audit", reason), note);
