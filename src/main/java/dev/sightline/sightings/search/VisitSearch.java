@@ -12,11 +12,15 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Questions to the search stage whose answers are visits. Thread-safe. */
 public final class VisitSearch implements AutoCloseable {
   /** The maximum number of visits of an answer. */
   public static final int MAX_VISITS = SearchRequest.MAX_LIMIT;
+
+  private static final Logger LOG = LoggerFactory.getLogger(VisitSearch.class);
 
   private final Function<SearchRequest, SearchAnswer> stage;
   private final DataKeys keys;
@@ -115,6 +119,13 @@ public final class VisitSearch implements AutoCloseable {
   private Result result(SearchAnswer answer, float threshold) {
     List<Found> visits =
         answer.hits().stream().flatMap(hit -> found(hit, threshold).stream()).toList();
+    if (visits.size() < answer.hits().size()) {
+      LOG.warn(
+          "{} of {} visits are left out: they were erased just now, or gallery.key.file does not"
+              + " have the key that opens them",
+          answer.hits().size() - visits.size(),
+          answer.hits().size());
+    }
     return new Result(visits, answer.compared(), threshold, answer.missing(), answer.partitions());
   }
 
