@@ -22,6 +22,12 @@ final class Deliveries {
   /** The bytes of a header's two lengths. */
   private static final int HEADER_BYTES = 10;
 
+  /**
+   * By how many bytes a record that is made again may be smaller: its headers say how long the
+   * stages took.
+   */
+  private static final int VARIATION_BYTES = 64;
+
   private final Map<String, Integer> refused = new ConcurrentHashMap<>();
   private final AtomicReference<Exception> lost = new AtomicReference<>();
 
@@ -41,7 +47,8 @@ final class Deliveries {
    */
   Optional<OversizeException> check(ProducerRecord<byte[], byte[]> record, int maxRequestBytes) {
     int bytes = bytes(record);
-    int allowed = Math.min(maxRequestBytes, refused.getOrDefault(record.topic(), bytes + 1) - 1);
+    int known = refused.getOrDefault(record.topic(), bytes + VARIATION_BYTES);
+    int allowed = Math.min(maxRequestBytes, known - VARIATION_BYTES);
     return bytes <= allowed
         ? Optional.empty()
         : Optional.of(new OversizeException(bytes + " bytes, allowed " + allowed));
