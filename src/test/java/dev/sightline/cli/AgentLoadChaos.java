@@ -82,8 +82,13 @@ class AgentLoadChaos {
     List<String> sources = List.of(film.toString(), simulated.motion(), simulated.picture());
     List<String> records = new ArrayList<>();
     for (int i = 0; i < CAMERAS; i++) {
-      String record = "{\"id\":\"camera-%02d\",\"source\":\"%s\",\"maxFps\":%s}";
-      records.add(String.format(Locale.ROOT, record, i, sources.get(i % sources.size()), RATE));
+      records.add(
+          String.format(
+              Locale.ROOT,
+              "{\"id\":\"camera-%02d\",\"source\":\"%s\",\"maxFps\":%s}",
+              i,
+              sources.get(i % sources.size()),
+              RATE));
     }
     return records.toString();
   }

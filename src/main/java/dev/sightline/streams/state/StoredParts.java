@@ -16,7 +16,7 @@ final class StoredParts<P> implements Parts<P> {
   private final SealedStore store;
   private final String prefix;
   private final RecordCodec<P> codec;
-  private final Map<P, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<P, Integer> numbers = new IdentityHashMap<>();
   private final Map<Integer, P> stored = new TreeMap<>();
 
   /** The numbers of all records, and of those that the state being written refers to. */
