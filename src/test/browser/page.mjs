@@ -45,8 +45,8 @@ async function open(view) {
   await page.locator("h1").first().waitFor();
 }
 
-// Drops a square of a photograph, or all of it, where pictures are enrolled.
-async function drop(photograph, name, square) {
+// Drops a square of a photograph, or all of it, where the page takes pictures.
+async function drop(photograph, name, square, where = ".drop") {
   const bytes = (await readFile(join(photographs, photograph))).toString("base64");
   const transfer = await page.evaluateHandle(async ([encoded, title, region]) => {
     const raw = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
@@ -60,7 +60,7 @@ async function drop(photograph, name, square) {
     data.items.add(new File([file], title, { type: "image/jpeg" }));
     return data;
   }, [bytes, name, square]);
-  await page.dispatchEvent(".drop", "drop", { dataTransfer: transfer });
+  await page.dispatchEvent(where, "drop", { dataTransfer: transfer });
 }
 
 await step("watch two cameras with named faces", async () => {
@@ -314,6 +314,16 @@ await step("add new visits without asking for all again, and keep the keyboard's
   assert.deepEqual(asked, []);
   const times = await page.locator(".visit time:first-child").evaluateAll((all) => all.map((time) => Date.parse(time.dateTime)));
   assert.deepEqual(times, [...times].sort((a, b) => b - a), "visits are not ordered by their time");
+});
+
+await step("search past visits by a person and by a photo", async () => {
+  await open("search");
+  const found = page.locator(".card.person", { hasText: "Same person" });
+  await page.getByLabel("Or a person who is enrolled").selectOption({ label: "Cleo (demo)" });
+  await found.filter({ hasText: "Cleo" }).first().waitFor();
+  await drop("sample6.jpg", "dora.jpg", { x: 1034, y: 216, side: 482 }, ".card:has(input[type=file])");
+  await found.filter({ hasText: "Dora" }).first().waitFor();
+  assert.equal(await found.filter({ hasText: "Cleo" }).count(), 0);
 });
 
 await step("try a threshold", async () => {
