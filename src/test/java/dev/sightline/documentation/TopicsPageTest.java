@@ -25,6 +25,7 @@ class TopicsPageTest {
           "3600000", "an hour",
           "86400000", "a day",
           "604800000", "a week",
+          "2592000000", "thirty days",
           "7776000000", "ninety days");
 
   /** The cells of the page's table rows. */
