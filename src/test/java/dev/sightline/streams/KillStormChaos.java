@@ -6,7 +6,6 @@ import dev.sightline.broker.BrokerProcess;
 import dev.sightline.streams.RunnerProcess.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,7 +32,7 @@ class KillStormChaos {
   static Stream<List<StageRange>> deployments() {
     return Stream.of(
         List.of(StageRange.all()),
-        Arrays.stream(Stage.values()).map(stage -> new StageRange(stage, stage)).toList());
+        StageRange.all().stages().stream().map(stage -> new StageRange(stage, stage)).toList());
   }
 
   @ParameterizedTest

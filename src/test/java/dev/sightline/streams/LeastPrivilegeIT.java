@@ -15,9 +15,12 @@ import dev.sightline.cameras.CameraCodec;
 import dev.sightline.cameras.CameraEditor;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.deployment.KafkaPrincipals;
+import dev.sightline.events.DataKeys;
 import dev.sightline.events.ProgramSettings;
 import dev.sightline.frames.source.TestVideo;
 import dev.sightline.gallery.Template;
+import dev.sightline.sightings.search.SearchConfig;
+import dev.sightline.sightings.search.SearchStage;
 import dev.sightline.streams.runner.ProcessingGuarantee;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.streams.runner.RunnerPhase;
@@ -151,7 +154,7 @@ class LeastPrivilegeIT {
         ada.id().toString(),
         FakeStages.value(ada));
     List<StreamsRunner> runners = new ArrayList<>();
-    for (Stage stage : Stage.values()) {
+    for (Stage stage : StageRange.all().stages()) {
       writeDownTheStart("sightline-" + stage.code());
       StreamsRunner runner = runner(stage);
       runners.add(runner);
@@ -180,6 +183,43 @@ class LeastPrivilegeIT {
     }
     runners.forEach(StreamsRunner::close);
     assertThat(runners).map(StreamsRunner::phase).containsOnly(RunnerPhase.ENDED);
+  }
+
+  @Test
+  void shouldSearchPastVisits() {
+    // Given
+    RunConfig config =
+        new RunConfig(
+            "sightline",
+            1,
+            ProcessingGuarantee.AT_LEAST_ONCE,
+            folder.resolve("search"),
+            Duration.ofSeconds(20));
+    SearchStage.Settings settings =
+        new SearchStage.Settings(
+            anyPort(),
+            config,
+            RecognitionDriver.TOPICS.sightings(),
+            Duration.ofDays(30),
+            as("sightline-search"),
+            DataKeys::none);
+
+    // When
+    try (SearchStage search = SearchStage.start(settings, InstantSource.system())) {
+      // Then
+      await().atMost(TIMEOUT).until(search::isRunning);
+      assertThat(search.failure()).isEmpty();
+    }
+  }
+
+  private static SearchConfig anyPort() {
+    SearchConfig usual = SearchConfig.defaults();
+    return new SearchConfig(
+        new SearchConfig.Endpoint(usual.endpoint().host(), 0, Optional.empty()),
+        usual.secret(),
+        usual.tls(),
+        usual.url(),
+        usual.rules());
   }
 
   private static void writeDownTheStart(String user) {
