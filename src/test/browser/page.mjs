@@ -181,6 +181,7 @@ await step("add a camera, keep its source when it is changed, test it and remove
   await page.keyboard.press("Escape");
   await porch.getByRole("button", { name: "Change" }).click();
   await page.getByRole("button", { name: "Remove camera" }).click();
+  await page.locator(".toast", { hasText: "is removed" }).waitFor();
   await porch.waitFor({ state: "detached" });
 });
 

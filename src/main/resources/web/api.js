@@ -55,7 +55,8 @@ async function reached(promise) {
 }
 
 async function json(path, options) {
-  return reached((await call(path, options)).json());
+  const answer = await call(path, options);
+  return answer.status === 204 ? null : reached(answer.json());
 }
 
 export async function get(path) {
