@@ -99,7 +99,7 @@ public final class CameraRecords<S, P> {
     held.remove(camera);
   }
 
-  /** Encrypts with the current key what is not encrypted with it. */
+  /** Encrypts all values with the current key, except those that already are. */
   public void writeAnew() {
     store.writeAnew();
   }

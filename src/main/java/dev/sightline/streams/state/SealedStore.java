@@ -47,7 +47,7 @@ final class SealedStore {
     }
   }
 
-  /** Encrypts with the current key what is not encrypted with it. */
+  /** Encrypts all values with the current key, except those that already are. */
   void writeAnew() {
     keys(record -> !seal.isCurrent(record.value))
         .forEach(key -> store.put(key, seal.seal(open(store.get(key)))));
