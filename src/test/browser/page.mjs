@@ -215,7 +215,7 @@ await step("find one of many cameras, and turn their pages", async () => {
 // rules of enrolment, and a visit that is over can be revised.
 async function strangers() {
   const { strangers } = await page.evaluate(async () => (await fetch("/api/v1/strangers")).json());
-  const turned = (unknown) => Math.abs(unknown.bestShot.quality.yawDegrees);
+  const turned = (unknown) => Math.abs(unknown.recent[0].bestShot.quality.yawDegrees);
   return strangers.filter((unknown) => unknown.id.startsWith("unknown/") && unknown.visits > 1).sort((a, b) => turned(a) - turned(b));
 }
 

@@ -21,9 +21,9 @@ export async function strangers(root, context) {
 
 function card(unknown, refresh) {
   return h("button", { class: "card person", disabled: !may("operator"), onclick: () => ask(unknown, refresh) },
-    shot(unknown.bestShot.frame, unknown.bestShot.box),
+    shot(unknown.recent[0].bestShot.frame, unknown.recent[0].bestShot.box),
     h("strong", {}, stranger(unknown.id)),
-    h("span", { class: "muted small" }, `${visits(unknown)} · ${unknown.camera}`),
+    h("span", { class: "muted small" }, `${visits(unknown)} · ${unknown.cameras.join(", ")}`),
     h("span", { class: "muted small" }, `${day(unknown.lastSeen)}, ${clock(unknown.lastSeen)}`));
 }
 
@@ -52,7 +52,7 @@ function ask(unknown, refresh) {
   };
   const form = h("form", { class: "stack" },
     h("h1", {}, "Who is this?"),
-    h("p", { class: "muted" }, `${visits(unknown)} at camera ${unknown.camera} since ${day(unknown.firstSeen)}, ${clock(unknown.firstSeen)}`),
+    h("p", { class: "muted" }, `${visits(unknown)} at camera ${unknown.cameras.join(", ")} since ${day(unknown.firstSeen)}, ${clock(unknown.firstSeen)}`),
     h("label", {}, "Name", name), h("label", {}, "Collection", collection), note,
     h("div", { class: "row" }, h("button", { class: "primary" }, "Enrol with this name")));
   form.addEventListener("submit", (event) => {
@@ -64,6 +64,6 @@ function ask(unknown, refresh) {
     class: "quiet",
     onclick: () => act("/strangers/ignore", { id: unknown.id, collection: collection.value.trim() }, () => "Ignored: future visits cause no events."),
   }, "Ignore: no more events");
-  const box = dialog(h("div", { class: "why" }, shot(unknown.bestShot.frame, unknown.bestShot.box), form),
+  const box = dialog(h("div", { class: "why" }, shot(unknown.recent[0].bestShot.frame, unknown.recent[0].bestShot.box), form),
     h("div", { class: "foot row" }, ignore, h("button", { class: "right", onclick: () => box.close() }, "Close")));
 }

@@ -6,6 +6,7 @@ import dev.sightline.gallery.EnrolmentReview;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.GalleryEdit;
+import dev.sightline.gallery.GalleryEditor;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.PictureVerdict;
@@ -62,8 +63,13 @@ final class EnrolmentSession {
         new EnrolmentResult(person, read.known(), fresh.size(), reviewed, read.refusals()));
   }
 
-  /** Adds the pictures' faces as negative examples; reports the refused pictures. */
+  /**
+   * Adds the pictures' faces as negative examples; reports the refused pictures.
+   *
+   * @throws GalleryEditor.NotEnrolledException if there is no such person
+   */
   Draft<List<Refusal>> addNegatives(PersonId person, List<Picture> pictures) {
+    GalleryEditor.requireEnrolled(contents, person);
     Reading read = read(person, pictures, TemplateId::asNegative);
     List<Template> negatives =
         read.templates().stream()

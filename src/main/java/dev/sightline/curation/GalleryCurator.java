@@ -260,6 +260,11 @@ public final class GalleryCurator implements AutoCloseable {
     return new StrangerCurator(config.connection(), this);
   }
 
+  /** Corrects past visits, for the same actor. Needs no closing. */
+  public VisitCurator visits() {
+    return new VisitCurator(config.connection(), audit);
+  }
+
   /** Works on the whole gallery, for the same actor. Needs no closing. */
   public GalleryMaintenance whole() {
     return new GalleryMaintenance(topic, matchers, audit);

@@ -10,11 +10,9 @@ import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.Picture;
 import dev.sightline.presence.IdentityEventType;
-import dev.sightline.sightings.SightingLog;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
 import dev.sightline.topics.FrameFetcher;
-import dev.sightline.topics.IdentityEventWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -211,29 +209,7 @@ public final class StrangerCurator {
             revised.put(
                 new Visit(visit.camera(), visit.visit()),
                 IdentityEventMapping.revised(visit, person, unknown.stranger())));
-    if (!revised.isEmpty()) {
-      write(revised, person);
-    }
+    new PastVisits(connection).write(revised, Optional.of(person));
     return over.size();
-  }
-
-  /**
-   * Writes the sightings before the events: without the events, a repetition finds the stranger.
-   */
-  private void write(Map<Visit, IdentityEvent> revised, PersonId person) {
-    try (SightingLog sightings = connection.openSightings()) {
-      sightings
-          .find(sighting -> revised.containsKey(sighting.visit()))
-          .forEach(
-              sighting ->
-                  sightings.write(
-                      sighting.revised(Optional.of(person), revised.get(sighting.visit()).id())));
-      sightings.commit();
-    }
-    try (IdentityEventWriter writer =
-        new IdentityEventWriter(connection.clients(), connection.topics())) {
-      revised.values().forEach(writer::write);
-      writer.commit();
-    }
   }
 }

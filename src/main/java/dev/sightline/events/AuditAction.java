@@ -10,6 +10,7 @@ public enum AuditAction {
   RENAMED,
   MERGED,
   MOVED,
+  VISIT_REVISED,
   STATUS_SET,
   REMOVED,
   ERASED,

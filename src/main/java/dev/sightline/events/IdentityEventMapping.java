@@ -20,6 +20,8 @@ import java.util.OptionalDouble;
 
 /** The conversion of presence changes to identity events. Pure. */
 public final class IdentityEventMapping {
+  /** Follows the track in the ids of corrections; sorts after the types of events. */
+  private static final String OPERATOR = ":operator:";
 
   private IdentityEventMapping() {}
 
@@ -74,6 +76,43 @@ public final class IdentityEventMapping {
         stranger.map(id -> new Stranger(id, null, List.of())).orElse(null),
         visit.validUntil(),
         visit.genuineScore());
+  }
+
+  /**
+   * Returns the correction of a past visit by an operator. A further correction of the same visit
+   * follows in the order of ids, because all happened at the end of the visit.
+   *
+   * @param visit the last event of the visit
+   * @param person whose visit it was; empty if it was nobody's who is enrolled
+   */
+  public static IdentityEvent corrected(IdentityEvent visit, Optional<PersonId> person) {
+    IdentityEventType type = IdentityEventType.IDENTITY_REVISED;
+    return new IdentityEvent(
+        isCorrection(visit)
+            ? visit.id() + "0"
+            : visit.track() + OPERATOR + type.code() + ":" + visit.lastSeen().toEpochMilli(),
+        type,
+        visit.camera(),
+        visit.lastSeen(),
+        visit.visit(),
+        visit.track(),
+        person.map(PersonId::person).orElse(null),
+        person.map(PersonId::collection).orElse(null),
+        visit.person() == null ? null : new Person(visit.person(), visit.collection()),
+        visit.firstSeen(),
+        visit.lastSeen(),
+        visit.faces(),
+        visit.votes(),
+        visit.bestShot(),
+        visit.evidence(),
+        visit.stranger() == null ? null : new Stranger(visit.stranger().id(), null, List.of()),
+        visit.validUntil(),
+        visit.genuineScore());
+  }
+
+  /** Returns whether an event is an operator's correction, which no frame causes. */
+  public static boolean isCorrection(IdentityEvent event) {
+    return event.id().startsWith(event.track() + OPERATOR);
   }
 
   private static Float genuineScore(OptionalDouble score) {

@@ -203,6 +203,15 @@ public final class GalleryEditor {
   }
 
   private void requireEnrolled(PersonId person) {
+    requireEnrolled(gallery, person);
+  }
+
+  /**
+   * Requires that a person has templates or a status.
+   *
+   * @throws NotEnrolledException if there is no such person
+   */
+  public static void requireEnrolled(GalleryContents gallery, PersonId person) {
     if (!gallery.has(person)) {
       throw new NotEnrolledException(
           "nobody is enrolled as "

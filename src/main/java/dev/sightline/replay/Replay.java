@@ -4,6 +4,7 @@ import dev.sightline.app.StageAssembly;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.IdentityEventMapping;
 import dev.sightline.presence.IdentityEventType;
 import dev.sightline.streams.RecognitionStages;
 import dev.sightline.streams.ReplayGallery;
@@ -169,8 +170,9 @@ public final class Replay {
         .event()
         .fold(
             event ->
-                event.type() == IdentityEventType.IDENTITY_REVISED
-                    && event.bestShot().reason() != null,
+                IdentityEventMapping.isCorrection(event)
+                    || (event.type() == IdentityEventType.IDENTITY_REVISED
+                        && event.bestShot().reason() != null),
             rejection -> false);
   }
 

@@ -24,6 +24,7 @@ import java.util.List;
  */
 record CurationResource(GalleryCurator curator, GalleryView gallery) implements Resource {
   private static final String PERSON = "/persons/{collection}/{person}";
+  private static final String TEMPLATE = PERSON + "/templates/{sample}";
 
   /** A name within a collection. */
   private record Name(String collection, String person) {
@@ -49,7 +50,9 @@ record CurationResource(GalleryCurator curator, GalleryView gallery) implements 
         Route.post(PERSON + "/merge", Role.OPERATOR, this::merge),
         Route.patch(PERSON, Role.OPERATOR, this::setStatus),
         Route.delete(PERSON, Role.ADMIN, this::removePerson),
-        Route.delete(PERSON + "/templates/{sample}", Role.ADMIN, this::removeTemplate));
+        Route.post(TEMPLATE + "/move", Role.OPERATOR, this::move),
+        Route.post(TEMPLATE + "/negative", Role.OPERATOR, this::toNegative),
+        Route.delete(TEMPLATE, Role.ADMIN, this::removeTemplate));
   }
 
   private void rename(Context request) throws InterruptedException {
@@ -83,6 +86,17 @@ record CurationResource(GalleryCurator curator, GalleryView gallery) implements 
   private void removePerson(Context request) throws InterruptedException {
     PersonId person = PathIds.person(request);
     answer(request, CurationEdit.remove(person));
+  }
+
+  private void move(Context request) throws InterruptedException {
+    TemplateId template = PathIds.template(request);
+    PersonId to = RequestBody.json(request, Name.class).id();
+    answer(request, CurationEdit.move(template, to));
+  }
+
+  private void toNegative(Context request) throws InterruptedException {
+    TemplateId template = PathIds.template(request);
+    answer(request, CurationEdit.toNegative(template));
   }
 
   private void removeTemplate(Context request) throws InterruptedException {

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param negative whether it is a negative example
  * @param source the origin of the picture, for people to read
  * @param model the model that computed its vector
+ * @param decided the number of faces it has named since the server runs
  */
 record EnrolledFace(
     String sample,
@@ -18,15 +19,17 @@ record EnrolledFace(
     String source,
     Instant enrolledAt,
     String model,
-    FaceQuality quality) {
+    FaceQuality quality,
+    long decided) {
 
-  static EnrolledFace of(Template template) {
+  static EnrolledFace of(Template template, long decided) {
     return new EnrolledFace(
         template.id().sample(),
         template.id().isNegative(),
         template.source(),
         template.enrolledAt(),
         template.embedding().model().value(),
-        template.quality());
+        template.quality(),
+        decided);
   }
 }

@@ -73,6 +73,7 @@ record EventsResource(EventLog log, ViewRecorder recorder, Supplier<Condition> c
         new VisitQuery(
             query,
             QueryParameters.text(request, "kind").map(EventsResource::kind),
+            QueryParameters.text(request, "stranger"),
             QueryParameters.text(request, "after"));
     Set<String> ids = Set.copyOf(request.queryParams("visit"));
     int limit = QueryParameters.atMost(request, "limit", 1, MAX_EVENTS);

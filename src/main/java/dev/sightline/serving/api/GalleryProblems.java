@@ -39,6 +39,9 @@ final class GalleryProblems {
       if (e.getCause() instanceof MissingTopicException missing) {
         throw ProblemException.unavailable(missing.getMessage());
       }
+      if (e.getCause() instanceof NotEnrolledException) {
+        throw PathIds.unknown();
+      }
       if (e.getCause() instanceof NoSuchElementException) {
         throw ProblemException.notFound("stranger-unknown", "no stranger has this id");
       }

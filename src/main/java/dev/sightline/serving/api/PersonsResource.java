@@ -10,19 +10,31 @@ import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
 import dev.sightline.serving.view.GalleryView;
+import dev.sightline.serving.view.MatchCounts;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
 
 /** The resource of the enrolled persons. */
-record PersonsResource(GalleryView gallery, ChipArchive chips, ViewRecorder recorder)
+record PersonsResource(
+    GalleryView gallery, MatchCounts counts, ChipArchive chips, ViewRecorder recorder)
     implements Resource {
 
   /** The persons, by collection, then by name. */
   private record Persons(List<Person> persons) {}
 
-  /** A person with the templates, by sample. */
+  /**
+   * A person.
+   *
+   * @param templates the enrolled faces and negative examples, by sample
+   * @param decidedSince the time since which the faces that they named are counted
+   */
   private record PersonDetail(
-      String collection, String person, String status, List<EnrolledFace> templates) {}
+      String collection,
+      String person,
+      String status,
+      List<EnrolledFace> templates,
+      Instant decidedSince) {}
 
   @Override
   public List<Route> routes() {
@@ -57,7 +69,10 @@ record PersonsResource(GalleryView gallery, ChipArchive chips, ViewRecorder reco
             person.collection(),
             person.person(),
             FaceFinding.code(gallery.status(person)),
-            templates.stream().map(EnrolledFace::of).toList()));
+            templates.stream()
+                .map(template -> EnrolledFace.of(template, counts.of(template.id())))
+                .toList(),
+            counts.since()));
   }
 
   /** Sends the picture beside a name of the list. It is audited as a view of the list. */

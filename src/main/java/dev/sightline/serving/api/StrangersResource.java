@@ -1,10 +1,8 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.curation.EnrolmentResult.Refusal;
-import dev.sightline.curation.ListedStranger;
 import dev.sightline.curation.NamingResult;
 import dev.sightline.curation.StrangerCurator;
-import dev.sightline.events.IdentityEvent.BestShot;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Caller;
@@ -12,43 +10,17 @@ import dev.sightline.serving.http.RequestBody;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
+import dev.sightline.serving.view.GalleryView;
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The resource that lists strangers, names them, or puts them on the ignore list. */
-record StrangersResource(Editors editors) implements Resource {
+record StrangersResource(Editors editors, GalleryView gallery) implements Resource {
 
   /** The strangers, the latest seen first. */
-  private record Listing(List<Stranger> strangers) {}
-
-  /**
-   * A stranger.
-   *
-   * @param visits the number of visits
-   * @param bestShot the best shot of the last visit
-   */
-  private record Stranger(
-      String id,
-      String camera,
-      Instant firstSeen,
-      Instant lastSeen,
-      int visits,
-      BestShot bestShot) {
-
-    static Stranger of(ListedStranger person) {
-      int last = person.visits().size() - 1;
-      return new Stranger(
-          person.id(),
-          person.camera(),
-          person.firstSeen(),
-          person.lastSeen(),
-          person.visits().size(),
-          person.visits().get(last).bestShot());
-    }
-  }
+  private record Listing(List<StrangerSummary> strangers) {}
 
   private record NewName(String id, String collection, String person) {}
 
@@ -89,10 +61,10 @@ record StrangersResource(Editors editors) implements Resource {
   }
 
   private void list(Context request) throws InterruptedException {
-    List<Stranger> latestFirst =
+    List<StrangerSummary> latestFirst =
         GalleryProblems.converting(() -> editors.curator().strangers().list()).stream()
-            .map(Stranger::of)
-            .sorted(Comparator.comparing(Stranger::lastSeen).reversed())
+            .map(stranger -> StrangerSummary.of(stranger, gallery))
+            .sorted(Comparator.comparing(StrangerSummary::lastSeen).reversed())
             .toList();
     Answers.json(request, new Listing(latestFirst));
   }

@@ -123,7 +123,11 @@ final class CameraView {
 
   private static Scene.Face face(Match match) {
     return new Scene.Face(
-        match.face().box(), match.person(), match.cosineSimilarity(), match.reason());
+        match.face().box(),
+        match.person(),
+        match.collection(),
+        match.cosineSimilarity(),
+        match.reason());
   }
 
   /** Returns the bytes of a frame that is still here. */

@@ -23,9 +23,11 @@ public record Scene(
    *
    * @param box the box in pixels of the frame
    * @param person the name; null if unknown
+   * @param collection the person's collection; null if unknown
    * @param cosineSimilarity the similarity of the nearest template, in [−1, 1]; null if nobody is
    *     enrolled
    * @param reason why the face is unknown; null if it is identified
    */
-  public record Face(Box box, String person, Float cosineSimilarity, String reason) {}
+  public record Face(
+      Box box, String person, String collection, Float cosineSimilarity, String reason) {}
 }

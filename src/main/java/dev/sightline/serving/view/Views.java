@@ -32,6 +32,7 @@ public final class Views {
   private final RecentDeadLetters deadLetters = new RecentDeadLetters();
   private final ErasedPersons forgotten = new ErasedPersons();
   private final Trends trends = new Trends();
+  private final MatchCounts matchCounts;
   private final Broadcast broadcast = new Broadcast(MAX_LISTENERS, MAX_LISTENERS_EACH);
 
   /**
@@ -47,6 +48,7 @@ public final class Views {
     this.board = new CameraBoard(clock);
     this.matchers = new MatcherView(clock);
     this.latencies = new Latencies(clock);
+    this.matchCounts = new MatchCounts(clock.instant());
   }
 
   /** Applies a record of {@code sightline.identity-events}. */
@@ -85,6 +87,7 @@ public final class Views {
 
   private synchronized void forget(ErasureRecord erasure) {
     forgotten.add(erasure);
+    matchCounts.forget(erasure.person());
     whereabouts.forget(forgotten);
     cameras.forget(forgotten);
     if (events.review(this::withoutErased)) {
@@ -107,6 +110,7 @@ public final class Views {
   private synchronized void show(Match match) {
     board.addMatch(match);
     if (!forgotten.covers(match)) {
+      matchCounts.add(match);
       cameras.addMatch(match);
     }
   }
@@ -152,6 +156,10 @@ public final class Views {
 
   public MatcherView matchers() {
     return matchers;
+  }
+
+  public MatchCounts matchCounts() {
+    return matchCounts;
   }
 
   public Latencies latencies() {

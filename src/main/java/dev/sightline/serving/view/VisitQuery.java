@@ -7,12 +7,16 @@ import java.util.Optional;
  *
  * @param event what the event that says who it was must match
  * @param kind whose visits; empty for all
+ * @param stranger the id of the stranger whose visits they are, or were before a revision
  * @param after the id of the visit after which the page begins; empty for the first page
  */
-public record VisitQuery(EventQuery event, Optional<Kind> kind, Optional<String> after) {
+public record VisitQuery(
+    EventQuery event, Optional<Kind> kind, Optional<String> stranger, Optional<String> after) {
 
   boolean matches(Visit visit) {
-    return event.matches(visit.latest().event()) && kind.map(k -> k.matches(visit)).orElse(true);
+    return event.matches(visit.latest().event())
+        && kind.map(k -> k.matches(visit)).orElse(true)
+        && stranger.map(id -> id.equals(visit.stay().stranger())).orElse(true);
   }
 
   /** Whose visits. */

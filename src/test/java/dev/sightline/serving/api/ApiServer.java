@@ -28,6 +28,7 @@ import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.CameraStatus;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.EventFixtures;
+import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.ViewedData;
 import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.frames.Frame;
@@ -264,6 +265,15 @@ final class ApiServer implements AutoCloseable {
 
   Views views() {
     return views;
+  }
+
+  /** The ids of the revisions among the identity events, in order. */
+  List<String> corrections() {
+    return kafka.records(NAMES.identityEvents()).stream()
+        .map(record -> EventFixtures.event(record.value()))
+        .filter(event -> event.type() == IdentityEventType.IDENTITY_REVISED)
+        .map(IdentityEvent::id)
+        .toList();
   }
 
   /** The actors of the audit's records, in order. */

@@ -230,6 +230,89 @@ class ApiTest {
   }
 
   @Test
+  void shouldRefuseANegativeExampleOfAPersonWhoIsNotEnrolled() throws Exception {
+    HttpResponse<byte[]> refused =
+        server.post(
+            "/persons/{collection}/{person}/negatives",
+            "image/jpeg",
+            Requests.jpeg(160),
+            "staff",
+            "Nobody");
+
+    assertThat(refused.statusCode()).isEqualTo(404);
+    assertThat(json(refused).get("type").asText()).endsWith(":person-unknown");
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void shouldMoveAFaceTurnOneIntoANegativeExampleAndReviewTheRest() throws Exception {
+    String template = "/persons/{collection}/{person}/templates/{sample}";
+    enroll("Grace");
+    String sample = faces("Grace").at("/templates/0/sample").asText();
+
+    HttpResponse<byte[]> review =
+        server.get("/persons/{collection}/{person}/review", "staff", "Grace");
+    HttpResponse<byte[]> moved =
+        server.change(
+            "POST",
+            template + "/move",
+            "{'collection':'staff','person':'Ada'}",
+            "staff",
+            "Grace",
+            sample);
+    HttpResponse<byte[]> turned =
+        server.change("POST", template + "/negative", "", "staff", "Ada", sample);
+
+    assertThat(json(review).get("outliers")).isEmpty();
+    assertThat(moved.statusCode()).isEqualTo(200);
+    assertThat(turned.statusCode()).isEqualTo(200);
+    assertThat(names()).containsExactly("Ada");
+    assertThat(faces("Ada").at("/templates/0/negative").asBoolean()).isTrue();
+    assertThat(faces("Ada").at("/templates/0/decided").asLong()).isZero();
+    assertThat(server.get("/persons/{collection}/{person}/review", "staff", "Grace").statusCode())
+        .isEqualTo(404);
+  }
+
+  private JsonNode faces(String person) throws Exception {
+    return json(server.get("/persons/{collection}/{person}", "staff", person));
+  }
+
+  @Test
+  void shouldCorrectWhoseAPastVisitWasAgainAndAgain() throws Exception {
+    server.strangerLeft();
+    enroll("Grace");
+    JsonNode stranger = json(server.get("/strangers")).at("/strangers/0");
+    String visit = stranger.at("/recent/0/visit").asText();
+    String body = "{'camera':'front-door','visit':'" + visit + "'";
+    String grace = body + ",'collection':'staff','person':'Grace'}";
+
+    assertThat(stranger.at("/cameras/0").asText()).isEqualTo("front-door");
+    assertThat(stranger.get("suggestion").isNull()).isTrue();
+    assertThat(revised(grace)).isTrue();
+    assertThat(revised(grace)).as("it is Grace's already").isFalse();
+    assertThat(revised(body + "}")).isTrue();
+    assertThat(revised(grace)).isTrue();
+    assertThat(server.corrections())
+        .hasSize(3)
+        .doesNotHaveDuplicates()
+        .isSorted()
+        .allMatch(id -> id.contains(":operator:identity.revised:"));
+    assertThat(server.actors()).contains("local");
+    assertThat(
+            server
+                .change("POST", "/visits/revise", body.replace(visit, "front-door-1-0") + "}")
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(
+            server.change("POST", "/visits/revise", grace.replace("Grace", "Nobody")).statusCode())
+        .isEqualTo(404);
+  }
+
+  private boolean revised(String body) throws Exception {
+    return json(server.change("POST", "/visits/revise", body)).get("revised").asBoolean();
+  }
+
+  @Test
   void shouldNameAStrangerAndReviseTheVisit() throws Exception {
     String id = server.strangerLeft();
     assertThat(strangers()).containsExactly(id);
