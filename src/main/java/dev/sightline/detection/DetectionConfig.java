@@ -34,7 +34,7 @@ public record DetectionConfig(
 
   private static final double BLAZEFACE_LOWEST_SCORE = 0.5;
   private static final double YUNET_LOWEST_SCORE = 0.6;
-  private static final double BLAZEFACE_MESH_LOWEST_SCORE = 0.25;
+  private static final double BLAZEFACE_MESH_LOWEST_SCORE = 0.24;
   private static final double YUNET_MESH_LOWEST_SCORE = 0.45;
 
   /** The engine for the networks that find faces. Both give the same faces, up to rounding. */
@@ -110,7 +110,7 @@ public record DetectionConfig(
   }
 
   /**
-   * Returns the score threshold, or else the model's own: for BlazeFace 0.25 with the mesh and 0.5
+   * Returns the score threshold, or else the model's own: for BlazeFace 0.24 with the mesh and 0.5
    * without, for YuNet 0.45 and 0.6.
    */
   public double lowestScore() {

@@ -20,6 +20,7 @@ public final class Image implements AutoCloseable {
   private final Mat mat;
   private final int width;
   private final int height;
+  private Mat half;
   private boolean closed;
 
   private Image(Mat mat) {
@@ -178,7 +179,8 @@ public final class Image implements AutoCloseable {
 
   /**
    * Cuts out a region and resizes it, each axis with its own scale: by area averaging if it
-   * shrinks, else bilinear.
+   * shrinks, else bilinear. A region that shrinks to less than half is averaged in two steps, of
+   * which all such regions of the image share the first.
    *
    * @param region a region inside the image
    * @throws IllegalArgumentException if the region reaches beyond the image or a side is not
@@ -194,7 +196,21 @@ public final class Image implements AutoCloseable {
       throw new IllegalArgumentException(
           "a target needs a positive size, found " + targetWidth + " x " + targetHeight);
     }
-    return Resampling.resample(mat, region, targetWidth, targetHeight);
+    return Resampling.halves(region, targetWidth, targetHeight)
+        ? Resampling.resample(half(), region.halved(), targetWidth, targetHeight)
+        : Resampling.resample(mat, region, targetWidth, targetHeight);
+  }
+
+  private Mat half() {
+    if (half == null) {
+      half = Resampling.resize(mat, evenBounds(), width / 2, height / 2);
+    }
+    return half;
+  }
+
+  /** Returns the picture without the last column and row that have no neighbour to average with. */
+  private Region evenBounds() {
+    return new Region(0, 0, width / 2 * 2, height / 2 * 2);
   }
 
   /**
@@ -227,6 +243,9 @@ public final class Image implements AutoCloseable {
     if (!closed) {
       closed = true;
       mat.release();
+      if (half != null) {
+        half.release();
+      }
       ImageLeaks.closed(this);
     }
   }

@@ -20,4 +20,14 @@ public record Region(int x, int y, int width, int height) {
   boolean within(int imageWidth, int imageHeight) {
     return x >= 0 && y >= 0 && x <= imageWidth - width && y <= imageHeight - height;
   }
+
+  /** Returns whether all edges lie between pairs of columns and rows, counted from the first. */
+  boolean isEven() {
+    return (x | y | width | height) % 2 == 0;
+  }
+
+  /** Returns the same rectangle in an image of half the size. */
+  Region halved() {
+    return new Region(x / 2, y / 2, width / 2, height / 2);
+  }
 }

@@ -18,6 +18,11 @@ final class Resampling {
 
   private Resampling() {}
 
+  /** Returns whether a region can be cut out of a picture at half size without losing sharpness. */
+  static boolean halves(Region region, int width, int height) {
+    return region.isEven() && 2 * width <= region.width() && 2 * height <= region.height();
+  }
+
   static Pixels resample(Mat image, Region region, int width, int height) {
     return Mats.intoPixels(resize(image, region, width, height));
   }

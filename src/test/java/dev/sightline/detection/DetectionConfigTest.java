@@ -12,7 +12,7 @@ class DetectionConfigTest {
   void shouldTakeTheModelsOwnScoreThresholdUnlessTold() {
     DetectionConfig blazeFace = DetectionConfig.defaults();
 
-    assertThat(blazeFace.lowestScore()).isEqualTo(0.25);
+    assertThat(blazeFace.lowestScore()).isEqualTo(0.24);
     assertThat(blazeFace.withModel("yunet.onnx").lowestScore()).isEqualTo(0.45);
     DetectionConfig alone = blazeFace.withLandmarks(LandmarkSource.DETECTOR);
     assertThat(alone.lowestScore()).isEqualTo(0.5);
