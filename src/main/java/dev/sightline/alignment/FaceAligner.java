@@ -18,6 +18,10 @@ public final class FaceAligner {
     this.template = Objects.requireNonNull(template, "template");
   }
 
+  ChipTemplate template() {
+    return template;
+  }
+
   /**
    * Aligns the face at these landmarks. Chip pixels outside the image are black.
    *

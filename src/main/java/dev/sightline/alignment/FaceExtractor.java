@@ -36,6 +36,11 @@ public final class FaceExtractor implements AutoCloseable {
     this.spoofs = Objects.requireNonNull(spoofs, "spoofs");
   }
 
+  /** Returns the template that faces are aligned to. */
+  public ChipTemplate template() {
+    return aligner.template();
+  }
+
   /**
    * Finds and aligns the faces of an image.
    *

@@ -5,7 +5,9 @@ import dev.sightline.curation.EnrolmentModel;
 import dev.sightline.curation.EnrolmentModels;
 import dev.sightline.curation.GalleryConnection;
 import dev.sightline.curation.GalleryCurator;
+import dev.sightline.curation.PastVisits;
 import java.time.Clock;
+import java.util.Optional;
 
 /** A factory of the curator of the configured gallery. */
 public final class CuratorAssembly {
@@ -36,12 +38,19 @@ public final class CuratorAssembly {
     return GalleryCurator.open(
         new GalleryCurator.Config(
             connection(config),
+            visits(config),
             config.gallery(),
             config.enrolment(),
             config.topics().retention(),
             System.getProperty("user.name")),
         models,
         Clock.systemUTC());
+  }
+
+  private static Optional<PastVisits> visits(SightlineConfig config) {
+    return config.sightings().isOn()
+        ? Optional.of(new SearchedVisits(() -> SearchAssembly.questions(config)))
+        : Optional.empty();
   }
 
   private static EnrolmentModel.Config model(SightlineConfig config) {

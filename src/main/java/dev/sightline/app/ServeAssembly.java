@@ -18,7 +18,6 @@ import dev.sightline.serving.api.Api;
 import dev.sightline.serving.api.ChipArchive;
 import dev.sightline.serving.api.Editors;
 import dev.sightline.serving.api.FrameArchive;
-import dev.sightline.serving.api.Revisions;
 import dev.sightline.serving.api.Worker;
 import dev.sightline.serving.health.Health;
 import dev.sightline.serving.health.HealthCheck;
@@ -105,11 +104,10 @@ public final class ServeAssembly implements AutoCloseable {
         resources.add(new StageLag(config.kafka().clients(), config.run().applicationId()));
     HealthWatch unused = resources.add(HealthWatch.start(health, lag));
     Worker worker = resources.add(new Worker());
-    Revisions revisions = resources.add(Revisions.start(curator, worker));
     return new Api(
         new Api.Recognition(worker, recognition, config.matching()),
         views,
-        new Editors(curator, worker, revisions),
+        new Editors(curator, worker),
         new Api.Archives(frames(), chips(), search(audit)),
         new Api.Cameras(
             resources.add(CameraAssembly.editor(config, System.getProperty("user.name"))),

@@ -9,6 +9,7 @@ import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.TemplateId;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -19,12 +20,22 @@ import java.util.function.BiFunction;
 public final class CurationEdit {
   private final AuditAction action;
   private final String subject;
+  private final Optional<PersonId> recipient;
   private final BiFunction<GalleryEditor, Instant, GalleryEdit> change;
 
   private CurationEdit(
       AuditAction action, Object subject, BiFunction<GalleryEditor, Instant, GalleryEdit> change) {
+    this(action, subject, Optional.empty(), change);
+  }
+
+  private CurationEdit(
+      AuditAction action,
+      Object subject,
+      Optional<PersonId> recipient,
+      BiFunction<GalleryEditor, Instant, GalleryEdit> change) {
     this.action = action;
     this.subject = subject.toString();
+    this.recipient = recipient;
     this.change = change;
   }
 
@@ -43,7 +54,10 @@ public final class CurationEdit {
   /** Moves a template to another person, new or enrolled. */
   public static CurationEdit move(TemplateId template, PersonId to) {
     return new CurationEdit(
-        AuditAction.MOVED, template + " to " + to, (editor, now) -> editor.move(template, to));
+        AuditAction.MOVED,
+        template + " to " + to,
+        Optional.of(to),
+        (editor, now) -> editor.move(template, to));
   }
 
   /** Disables, ignores or reactivates a person. */
@@ -77,6 +91,11 @@ public final class CurationEdit {
 
   String subject() {
     return subject;
+  }
+
+  /** Returns the person who gets a template that another person had; empty if nobody does. */
+  Optional<PersonId> recipient() {
+    return recipient;
   }
 
   /** Works out the change of the gallery as it is now. */

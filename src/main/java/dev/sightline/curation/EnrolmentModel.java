@@ -1,7 +1,5 @@
 package dev.sightline.curation;
 
-import dev.sightline.alignment.AlignedFace;
-import dev.sightline.alignment.PictureFaces;
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.embedding.EmbeddingConfig;
 import dev.sightline.embedding.EmbeddingModel;
@@ -15,13 +13,10 @@ import dev.sightline.gallery.EnrolmentRules;
 import dev.sightline.gallery.FaceReader;
 import dev.sightline.gallery.Gallery;
 import dev.sightline.gallery.GalleryConfig;
-import dev.sightline.gallery.PersonId;
-import dev.sightline.gallery.Picture;
 import dev.sightline.lifecycle.Resources;
 import dev.sightline.matching.MatchConfig;
 import dev.sightline.matching.RecognitionModel;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The detector and model for pictures to enrol. Belongs to one thread. */
@@ -111,25 +106,9 @@ public final class EnrolmentModel implements AutoCloseable {
         enrolment.nearDuplicateFor(model.model().calibration()));
   }
 
-  /** The person that a matcher names in a camera's picture, by the face that is meant. */
-  Optional<PersonId> recognise(Picture picture, Gallery gallery, String camera) {
-    return model
-        .reader()
-        .read(picture)
-        .fold(faces -> face(faces, picture), refused -> Optional.<AlignedFace>empty())
-        .map(face -> model.reader().embed(List.of(face)))
-        .map(embedding -> model.matcher().match(embedding, gallery, camera).get(0))
-        .flatMap(
-            decision ->
-                decision.fold(
-                    identified -> Optional.of(identified.person()), unknown -> Optional.empty()));
-  }
-
-  private static Optional<AlignedFace> face(PictureFaces faces, Picture picture) {
-    return picture
-        .face()
-        .map(place -> EnrolmentRules.in(place, faces.faces()))
-        .orElseGet(faces::largest);
+  /** Returns the matchers' rule for past visits. */
+  VisitMatcher visitMatcher(Gallery gallery) {
+    return new VisitMatcher(model(), model.matcher(), model.thresholds(), gallery);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.PictureVerdict;
 import dev.sightline.gallery.RefusalReason;
 import dev.sightline.gallery.ReviewedTemplates;
+import dev.sightline.gallery.SeenFace;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -51,7 +53,19 @@ final class EnrolmentSession {
 
   /** Adds the new pictures to the person's templates. */
   Draft<EnrolmentResult> enroll(PersonId person, List<Picture> pictures) {
-    Reading read = read(person, pictures, UnaryOperator.identity());
+    return reviewed(person, read(person, faces(person, pictures), UnaryOperator.identity()));
+  }
+
+  /** Adds the faces that cameras saw to the person's templates. */
+  Draft<EnrolmentResult> enrollSeen(PersonId person, List<SeenFace> seen) {
+    List<Face> faces =
+        seen.stream()
+            .map(face -> new Face(face.picture(), same -> enroller.enroll(person, face, now)))
+            .toList();
+    return reviewed(person, read(person, faces, UnaryOperator.identity()));
+  }
+
+  private Draft<EnrolmentResult> reviewed(PersonId person, Reading read) {
     List<Template> enrolled = contents.positivesOf(person);
     ReviewedTemplates reviewed = review.review(enrolled, read.templates(), index);
     List<Template> fresh =
@@ -70,7 +84,7 @@ final class EnrolmentSession {
    */
   Draft<List<Refusal>> addNegatives(PersonId person, List<Picture> pictures) {
     GalleryEditor.requireEnrolled(contents, person);
-    Reading read = read(person, pictures, TemplateId::asNegative);
+    Reading read = read(person, faces(person, pictures), TemplateId::asNegative);
     List<Template> negatives =
         read.templates().stream()
             .map(template -> template.withId(template.id().asNegative()))
@@ -90,13 +104,23 @@ final class EnrolmentSession {
    */
   private record Reading(int known, List<Template> templates, List<Refusal> refusals) {}
 
+  /** A picture, and how its face becomes a template. */
+  private record Face(Picture picture, Function<Picture, PictureVerdict<Template>> template) {}
+
+  private List<Face> faces(PersonId person, List<Picture> pictures) {
+    return pictures.stream()
+        .map(picture -> new Face(picture, loaded -> enroller.enroll(person, loaded, now)))
+        .toList();
+  }
+
   /** Reads the pictures, one in memory at a time. */
-  private Reading read(PersonId person, List<Picture> pictures, UnaryOperator<TemplateId> as) {
+  private Reading read(PersonId person, List<Face> faces, UnaryOperator<TemplateId> as) {
     List<Template> templates = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     Set<String> samples = new HashSet<>();
     int known = 0;
-    for (Picture picture : pictures) {
+    for (Face face : faces) {
+      Picture picture = face.picture();
       try {
         Picture loaded = picture.load();
         TemplateId id = new TemplateId(person, loaded.sample());
@@ -105,7 +129,8 @@ final class EnrolmentSession {
           known++;
         } else {
           boolean unused =
-              template(person, loaded)
+              face.template()
+                  .apply(loaded)
                   .fold(templates::add, refused -> refusals.add(refusal(picture, refused)));
         }
       } catch (IOException e) {
@@ -113,10 +138,6 @@ final class EnrolmentSession {
       }
     }
     return new Reading(known, templates, refusals);
-  }
-
-  private PictureVerdict<Template> template(PersonId person, Picture picture) {
-    return enroller.enroll(person, picture, now);
   }
 
   private static Refusal refusal(Picture picture, PictureVerdict.Refused<?> refused) {

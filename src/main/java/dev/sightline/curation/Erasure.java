@@ -50,7 +50,7 @@ final class Erasure {
     GalleryEdit removal = topic.editor().remove(person);
     List<ErasureRecord> records = records(person, now, topic.contents().formerNames(person));
     List<String> keys = topic.destroyKeys(person);
-    GalleryChange change = topic.store(removal);
+    GalleryChange change = topic.write(removal);
     topic.erase(records, now.minus(remains.remembered()));
     MatcherReadiness answer = matchers.get();
     List<Visit> sightings =

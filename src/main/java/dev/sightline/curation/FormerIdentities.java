@@ -7,6 +7,7 @@ import dev.sightline.presence.IdentityEventType;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,13 +39,23 @@ record FormerIdentities(Set<String> tracks, Set<String> strangers) {
   }
 
   private void addIfOf(Set<PersonId> names, IdentityEvent event) {
-    if (event.type() == IdentityEventType.IDENTITY_REVISED
-        && event.previous() == null
-        && names.contains(new PersonId(event.collection(), event.person()))) {
-      tracks.add(event.track());
-      if (event.stranger() != null) {
-        strangers.add(event.stranger().id());
-      }
+    if (event.type() != IdentityEventType.IDENTITY_REVISED) {
+      return;
     }
+    boolean isTheirs = event.person() != null && names.contains(named(event));
+    if (isTheirs && event.previous() == null) {
+      tracks.add(event.track());
+      stranger(event).ifPresent(strangers::add);
+    } else if (!isTheirs && event.previous() != null && tracks.remove(event.track())) {
+      stranger(event).ifPresent(strangers::remove);
+    }
+  }
+
+  private static PersonId named(IdentityEvent event) {
+    return new PersonId(event.collection(), event.person());
+  }
+
+  private static Optional<String> stranger(IdentityEvent event) {
+    return Optional.ofNullable(event.stranger()).map(IdentityEvent.Stranger::id);
   }
 }

@@ -10,11 +10,13 @@ import dev.sightline.events.ViewedData;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.GalleryContents;
+import dev.sightline.gallery.GalleryEdit;
 import dev.sightline.gallery.GalleryEditor;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonSummary;
 import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.ReviewedTemplates;
+import dev.sightline.gallery.SeenFace;
 import dev.sightline.gallery.Template;
 import dev.sightline.lifecycle.Resources;
 import dev.sightline.topics.GalleryChange;
@@ -44,16 +46,19 @@ public final class GalleryCurator implements AutoCloseable {
   private final GalleryTopic topic;
   private final GalleryModel model;
   private final Matchers matchers;
+  private final VisitReviser visits;
   private final Audit audit;
 
   /**
    * Where the gallery is and which rules hold.
    *
+   * @param past the past visits, closed with the curator; empty if none are recorded
    * @param retention of the topics; tells what remains of a person who is erased
    * @param actor the name under which changes are audited
    */
   public record Config(
       GalleryConnection connection,
+      Optional<PastVisits> past,
       GalleryConfig gallery,
       EnrolmentConfig enrolment,
       TopicRetention retention,
@@ -74,6 +79,8 @@ public final class GalleryCurator implements AutoCloseable {
                 clock));
     this.model = resources.add(new GalleryModel(models, config.gallery(), config.enrolment()));
     this.topic = resources.add(GalleryTopic.open(connection, config.gallery()));
+    config.past().ifPresent(resources::add);
+    this.visits = new VisitReviser(connection, topic, model, config.past());
   }
 
   private GalleryCurator(GalleryCurator other, String actor) {
@@ -83,6 +90,7 @@ public final class GalleryCurator implements AutoCloseable {
     this.topic = other.topic;
     this.model = other.model;
     this.matchers = other.matchers;
+    this.visits = other.visits;
     this.audit = other.audit.as(actor);
   }
 
@@ -140,24 +148,23 @@ public final class GalleryCurator implements AutoCloseable {
    */
   public EnrolmentResult enroll(PersonId person, List<Picture> pictures) {
     synchronized (topic) {
-      EnrolmentSession.Draft<EnrolmentResult> draft = session().enroll(person, pictures);
-      GalleryChange change = topic.write(draft.edit());
-      if (change.written() > 0) {
-        audit.add(AuditAction.ENROLLED, person, change);
-      }
-      return draft.report();
+      return enrolled(person, session().enroll(person, pictures));
     }
   }
 
-  /**
-   * Returns the person that the matchers would name in a camera's picture now; enrols nothing.
-   *
-   * @throws ForeignModelException if the gallery uses another model
-   */
-  public Optional<PersonId> recognise(Picture picture, String camera) {
+  /** Enrols faces that cameras saw, by the same rules. */
+  EnrolmentResult enrollSeen(PersonId person, List<SeenFace> faces) {
     synchronized (topic) {
-      return model.of(topic.refresh()).recognise(picture, topic.index(), camera);
+      return enrolled(person, session().enrollSeen(person, faces));
     }
+  }
+
+  private EnrolmentResult enrolled(PersonId person, EnrolmentSession.Draft<EnrolmentResult> draft) {
+    GalleryChange change = topic.write(draft.edit());
+    if (change.written() > 0) {
+      audit.add(AuditAction.ENROLLED, person, change);
+    }
+    return draft.report();
   }
 
   /**
@@ -169,18 +176,29 @@ public final class GalleryCurator implements AutoCloseable {
   public NegativesResult addNegatives(PersonId person, List<Picture> pictures) {
     synchronized (topic) {
       EnrolmentSession.Draft<List<Refusal>> draft = session().addNegatives(person, pictures);
+      Withdrawal withdrawal = Withdrawal.of(draft.edit(), topic.contents());
       GalleryChange change = topic.write(draft.edit());
       audit.add(AuditAction.NEGATIVE_ADDED, person, change);
-      return new NegativesResult(change, draft.report());
+      return new NegativesResult(change, draft.report(), visits.withdraw(withdrawal, false));
     }
   }
 
-  /** Makes a change that needs no picture. */
-  public GalleryChange edit(CurationEdit edit) {
+  /**
+   * Makes a change that needs no picture, and revises the past visits that it concerns. The keys of
+   * a person who has no template left are destroyed.
+   */
+  public EditResult edit(CurationEdit edit) {
     synchronized (topic) {
-      GalleryChange changed = topic.edit(editor -> edit.with(editor, clock.instant()));
+      GalleryEdit change = edit.with(topic.editor(), clock.instant());
+      Withdrawal withdrawal = Withdrawal.of(change, topic.contents());
+      GalleryChange changed = topic.write(change);
       audit.add(edit.action(), edit.subject(), changed);
-      return changed;
+      RevisedVisits revised = visits.withdraw(withdrawal, edit.action() == AuditAction.RENAMED);
+      return new EditResult(
+          changed,
+          edit.recipient()
+              .map(person -> visits.recognise(Set.of(person)).and(revised))
+              .orElse(revised));
     }
   }
 
@@ -257,12 +275,12 @@ public final class GalleryCurator implements AutoCloseable {
 
   /** Shows who is unknown and names them, for the same actor. Needs no closing. */
   public StrangerCurator strangers() {
-    return new StrangerCurator(config.connection(), this);
+    return new StrangerCurator(config.connection(), this, visits);
   }
 
   /** Corrects past visits, for the same actor. Needs no closing. */
   public VisitCurator visits() {
-    return new VisitCurator(config.connection(), audit);
+    return new VisitCurator(config.connection(), visits, audit);
   }
 
   /** Works on the whole gallery, for the same actor. Needs no closing. */

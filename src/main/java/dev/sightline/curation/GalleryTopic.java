@@ -11,9 +11,8 @@ import dev.sightline.gallery.GalleryEdit;
 import dev.sightline.gallery.GalleryEditor;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
-import dev.sightline.gallery.TemplateId;
 import dev.sightline.lifecycle.Resources;
-import dev.sightline.sightings.SightingLog;
+import dev.sightline.sightings.SightingSeal;
 import dev.sightline.topics.GalleryChange;
 import dev.sightline.topics.GalleryReader;
 import dev.sightline.topics.GalleryWriter;
@@ -37,7 +36,6 @@ import java.util.stream.Collectors;
  */
 final class GalleryTopic implements AutoCloseable {
   private final Resources resources;
-  private final GalleryConnection connection;
   private final GalleryConfig config;
   private final Optional<WrappedKeyStore> keys;
   private final GalleryReader reader;
@@ -50,7 +48,6 @@ final class GalleryTopic implements AutoCloseable {
     String topic = connection.topics().gallery();
     KafkaClients clients = connection.clients();
     this.resources = resources;
-    this.connection = connection;
     this.config = config;
     this.gallery = new SearchableGallery(config);
     this.keys = connection.openKeys().map(resources::add);
@@ -116,18 +113,8 @@ final class GalleryTopic implements AutoCloseable {
     return new GalleryEditor(refresh().contents(), config);
   }
 
-  /**
-   * Writes a change; {@link #refresh} shows it. The sightings of persons who have no template left
-   * become those of the person who took their name, or of nobody. Their keys are destroyed.
-   */
+  /** Writes a change; {@link #refresh} shows it. Keys and sightings stay as they are. */
   GalleryChange write(GalleryEdit edit) {
-    GalleryChange change = store(edit);
-    release(edit.removed());
-    return change;
-  }
-
-  /** Writes a change, and leaves keys and sightings as they are. */
-  GalleryChange store(GalleryEdit edit) {
     Set<PersonId> written =
         edit.put().stream().map(template -> template.id().person()).collect(Collectors.toSet());
     keys.ifPresent(store -> store.prepare(written));
@@ -158,23 +145,9 @@ final class GalleryTopic implements AutoCloseable {
     return new PersonRecord(person, contents().status(person), contents().formerNames(person));
   }
 
-  private void release(List<TemplateId> removed) {
-    if (removed.isEmpty()) {
-      return;
-    }
-    refresh();
-    List<PersonId> gone =
-        removed.stream()
-            .map(TemplateId::person)
-            .distinct()
-            .filter(person -> contents().templatesOf(person).isEmpty())
-            .toList();
-    if (!gone.isEmpty()) {
-      try (SightingLog sightings = connection.openSightings()) {
-        gone.forEach(person -> sightings.reassign(person, contents().successor(person)));
-      }
-      keys.ifPresent(store -> gone.forEach(store::destroy));
-    }
+  /** Returns how sightings are encrypted, for a single task. */
+  SightingSeal seal() {
+    return SightingSeal.with(keys);
   }
 
   /**

@@ -5,19 +5,15 @@ import java.util.Objects;
 /**
  * The result of naming a stranger.
  *
- * @param enrolment the result of enrolling the pictures cut from their frames
- * @param framesGone the number of best shots whose frames are deleted
- * @param revised the number of past visits revised
+ * @param enrolment the result of enrolling the faces of their visits
+ * @param withoutFace the number of visits of which no face is kept
+ * @param revised the past visits that are now the person's
  */
-public record NamingResult(EnrolmentResult enrolment, int framesGone, int revised) {
+public record NamingResult(EnrolmentResult enrolment, int withoutFace, RevisedVisits revised) {
 
   public NamingResult {
     Objects.requireNonNull(enrolment, "enrolment");
-  }
-
-  /** Returns the same result with more revised visits. */
-  public NamingResult andRevised(int more) {
-    return new NamingResult(enrolment, framesGone, revised + more);
+    Objects.requireNonNull(revised, "revised");
   }
 
   /** Returns whether the person has a template now. */

@@ -1,71 +1,45 @@
 package dev.sightline.curation;
 
-import dev.sightline.events.IdentityEvent;
+import dev.sightline.embedding.Embedding;
+import dev.sightline.events.SightingRecord;
 import dev.sightline.events.SightingRecord.Visit;
-import dev.sightline.gallery.PersonId;
-import dev.sightline.presence.IdentityEventType;
-import dev.sightline.sightings.SightingLog;
-import dev.sightline.topics.EventTail;
-import dev.sightline.topics.EventTail.From;
-import dev.sightline.topics.IdentityEventWriter;
-import java.util.EnumSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * The visits that are over, as identity events and sightings keep them.
- *
- * @param connection the connection to the topics
+ * The past visits, which are found by face or by person without reading their topic. Methods never
+ * throw because visits are not available: they return what was not searched, for people to read.
  */
-record PastVisits(GalleryConnection connection) {
-  /** The events about a visit as a whole; the others are about strangers. */
-  private static final Set<IdentityEventType> OF_VISIT =
-      EnumSet.complementOf(
-          EnumSet.of(
-              IdentityEventType.UNKNOWN_RECOGNISED,
-              IdentityEventType.UNKNOWN_MERGED,
-              IdentityEventType.UNKNOWN_SPLIT));
-
-  /** Returns the last event of a visit; empty if events of it are not kept. */
-  Optional<IdentityEvent> last(Visit visit) {
-    try (EventTail<IdentityEvent> events =
-        EventTail.presence(connection.clients(), connection.topics(), From.BEGINNING)) {
-      return events.readToEnd().stream()
-          .flatMap(tailed -> tailed.event().fold(Optional::of, no -> none()).stream())
-          .filter(event -> OF_VISIT.contains(event.type()))
-          .filter(event -> visit.equals(new Visit(event.camera(), event.visit())))
-          .reduce((former, latter) -> latter);
-    }
-  }
-
-  private static Optional<IdentityEvent> none() {
-    return Optional.empty();
-  }
+public interface PastVisits extends AutoCloseable {
 
   /**
-   * Gives visits to a person. Writes the sightings before the events: without the events, a
-   * repetition finds the visits again.
+   * Finds all visits with a view that is similar to one of a face.
    *
-   * @param revised the revisions of the visits
-   * @param person the person; empty if they belong to nobody who is enrolled
+   * @param faces views of the face, of one model, at least one
+   * @param minimumCosine the least similarity
+   * @param each receives each visit once, in no order
+   * @return what was not searched; empty if everything was
    */
-  void write(Map<Visit, IdentityEvent> revised, Optional<PersonId> person) {
-    if (revised.isEmpty()) {
-      return;
-    }
-    try (SightingLog sightings = connection.openSightings()) {
-      sightings
-          .find(sighting -> revised.containsKey(sighting.visit()))
-          .forEach(
-              sighting ->
-                  sightings.write(sighting.revised(person, revised.get(sighting.visit()).id())));
-      sightings.commit();
-    }
-    try (IdentityEventWriter writer =
-        new IdentityEventWriter(connection.clients(), connection.topics())) {
-      revised.values().forEach(writer::write);
-      writer.commit();
-    }
-  }
+  Optional<String> near(List<Embedding> faces, float minimumCosine, Consumer<SightingRecord> each);
+
+  /**
+   * Finds all visits of a person or a stranger.
+   *
+   * @param subject the id
+   * @param each receives each visit once, in no order
+   * @return what was not searched; empty if everything was
+   */
+  Optional<String> of(String subject, Consumer<SightingRecord> each);
+
+  /**
+   * Finds a visit.
+   *
+   * @param found receives the visit, if it is recorded
+   * @return what was not searched; empty if everything was
+   */
+  Optional<String> get(Visit visit, Consumer<SightingRecord> found);
+
+  @Override
+  void close();
 }

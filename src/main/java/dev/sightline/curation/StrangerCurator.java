@@ -2,46 +2,41 @@ package dev.sightline.curation;
 
 import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.IdentityEvent.BestShot;
-import dev.sightline.events.IdentityEvent.FramePlace;
-import dev.sightline.events.IdentityEventMapping;
-import dev.sightline.events.SightingRecord.Visit;
+import dev.sightline.events.SightingRecord;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
-import dev.sightline.gallery.Picture;
-import dev.sightline.presence.IdentityEventType;
+import dev.sightline.gallery.SeenFace;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
-import dev.sightline.topics.FrameFetcher;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The curator of strangers: it lists them, names them, or puts them on the ignore list. It reads
- * the events, as far back as they are kept, and cuts pictures from the frames that are kept.
+ * The curator of strangers: it lists them, names them, or puts them on the ignore list. The list is
+ * read from the events, as far back as they are kept; names and faces go by the recorded visits.
  */
 public final class StrangerCurator {
-  /** The reason of a best shot that was refused because it may be a presentation attack. */
-  private static final String POSSIBLE_SPOOF = "possible-spoof";
+  /** The most faces of a stranger that are enrolled at once: the largest. */
+  private static final int MAX_FACES = 64;
 
   private final GalleryConnection connection;
   private final GalleryCurator gallery;
+  private final VisitReviser visits;
 
   /**
    * @param gallery the curator of the gallery, which stays open
+   * @param visits revises past visits
    */
-  StrangerCurator(GalleryConnection connection, GalleryCurator gallery) {
+  StrangerCurator(GalleryConnection connection, GalleryCurator gallery, VisitReviser visits) {
     this.connection = connection;
     this.gallery = gallery;
+    this.visits = visits;
   }
 
   /**
@@ -56,7 +51,7 @@ public final class StrangerCurator {
             .collect(Collectors.toSet());
     Set<String> erased = gallery.erasedStrangers();
     return unknown().stream()
-        .filter(one -> !ignored.contains(nameOf(one)) && !erased.contains(one.id()))
+        .filter(one -> !ignored.contains(nameOf(one.id())) && !erased.contains(one.id()))
         .toList();
   }
 
@@ -76,19 +71,22 @@ public final class StrangerCurator {
   }
 
   /**
-   * Enrols a stranger under a name from the frames of their best shots, and revises each of their
-   * past visits once: {@code identity.revised}, with an id that is the same at every repetition.
-   * The matchers name the person in a visit that is not over.
+   * Enrols a stranger under a name from the faces of their recorded visits, and revises each of
+   * their past visits once: {@code identity.revised}, with an id that is the same at every
+   * repetition. Visits before other cameras in which the matchers would name the person now are
+   * revised too. The matchers name the person in a visit that is not over.
    *
-   * @throws NoSuchElementException if no stranger has this id
+   * @throws NoSuchElementException if no visit of a stranger with this id is recorded
+   * @throws VisitsUnavailableException if the recorded visits cannot be searched
    */
   public NamingResult name(String id, PersonId person) {
-    ListedStranger unknown = find(id);
-    List<Picture> pictures = pictures(unknown);
-    EnrolmentResult enrolment = gallery.enroll(person, pictures);
-    int gone = shots(unknown).size() - pictures.size();
+    List<SightingRecord> theirs = visitsOf(id);
+    EnrolmentResult enrolment = gallery.enrollSeen(person, faces(theirs));
     boolean enrolled = !enrolment.reviewed().kept().isEmpty();
-    return new NamingResult(enrolment, gone, enrolled ? revise(unknown, person) : 0);
+    return new NamingResult(
+        enrolment,
+        withoutFace(theirs),
+        enrolled ? visits.name(theirs, person) : RevisedVisits.NONE);
   }
 
   /**
@@ -96,17 +94,17 @@ public final class StrangerCurator {
    * events, and they are no longer listed.
    *
    * @param collection the collection to enrol them in
-   * @throws NoSuchElementException if no stranger has this id
+   * @throws NoSuchElementException if no visit of a stranger with this id is recorded
+   * @throws VisitsUnavailableException if the recorded visits cannot be searched
    */
   public NamingResult ignore(String id, String collection) {
-    ListedStranger unknown = find(id);
-    PersonId person = new PersonId(collection, nameOf(unknown));
-    List<Picture> pictures = pictures(unknown);
-    EnrolmentResult enrolment = gallery.enroll(person, pictures);
+    List<SightingRecord> theirs = visitsOf(id);
+    PersonId person = new PersonId(collection, nameOf(id));
+    EnrolmentResult enrolment = gallery.enrollSeen(person, faces(theirs));
     if (!enrolment.reviewed().kept().isEmpty()) {
       gallery.edit(CurationEdit.setStatus(person, PersonStatus.IGNORED));
     }
-    return new NamingResult(enrolment, shots(unknown).size() - pictures.size(), 0);
+    return new NamingResult(enrolment, withoutFace(theirs), RevisedVisits.NONE);
   }
 
   /**
@@ -127,89 +125,63 @@ public final class StrangerCurator {
     return gallery.eraseStranger(id, tracks, timeout);
   }
 
-  /** Returns the person that a matcher would name in a camera's picture now. */
-  public interface Recogniser {
-    Optional<PersonId> recognise(Picture picture, String camera);
-  }
-
-  /** Does the same as {@link #recognise(Set, Recogniser)}, with the model of the gallery. */
-  public int recognise(Set<PersonId> persons) {
-    return recognise(persons, gallery::recognise);
-  }
-
   /**
-   * Searches all strangers for persons who were just enrolled, and revises the past visits of those
-   * found, each once. It enrols nothing from the cameras' frames.
-   *
-   * @return the number of visits revised
+   * Searches the recorded visits of unknown persons for persons who were just enrolled, and revises
+   * those found, each once. It enrols nothing from them.
    */
-  public int recognise(Set<PersonId> persons, Recogniser recogniser) {
-    int revised = 0;
-    for (ListedStranger unknown : list()) {
-      Set<PersonId> named =
-          pictures(unknown, shot -> !POSSIBLE_SPOOF.equals(shot.reason())).stream()
-              .flatMap(picture -> recogniser.recognise(picture, unknown.camera()).stream())
-              .collect(Collectors.toSet());
-      if (named.size() == 1 && persons.containsAll(named)) {
-        revised += revise(unknown, named.iterator().next());
-      }
-    }
-    return revised;
+  public RevisedVisits recognise(Set<PersonId> persons) {
+    return visits.recognise(persons);
   }
 
   /** The name given to an ignored stranger. */
-  private static String nameOf(ListedStranger unknown) {
-    return unknown.id().replace('/', '-');
+  private static String nameOf(String stranger) {
+    return stranger.replace('/', '-');
   }
 
-  private ListedStranger find(String id) {
-    return list().stream()
-        .filter(unknown -> unknown.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new NoSuchElementException("no stranger has the id " + id));
-  }
-
-  private List<Picture> pictures(ListedStranger unknown) {
-    return pictures(unknown, shot -> true);
-  }
-
-  private List<Picture> pictures(ListedStranger unknown, Predicate<BestShot> wanted) {
-    List<Picture> pictures = new ArrayList<>();
-    try (FrameFetcher frames = new FrameFetcher(connection.clients())) {
-      for (BestShot shot : shots(unknown)) {
-        if (wanted.test(shot)) {
-          frames.fetch(shot.frame()).ifPresent(jpeg -> pictures.add(picture(shot, jpeg)));
-        }
-      }
+  /** Returns the visits of a stranger; they have the id, if the stranger was seen again. */
+  private List<SightingRecord> visitsOf(String id) {
+    List<SightingRecord> found = new ArrayList<>();
+    Optional<String> missing =
+        visits
+            .required()
+            .of(
+                id,
+                seen -> {
+                  if (seen.stranger().filter(id::equals).isPresent()) {
+                    found.add(seen);
+                  }
+                });
+    if (found.isEmpty() && missing.isPresent()) {
+      throw new VisitsUnavailableException(missing.get());
     }
-    return pictures;
+    if (found.isEmpty()) {
+      throw new NoSuchElementException("no stranger has the id " + id + " in a recorded visit");
+    }
+    boolean isKnown = found.stream().anyMatch(seen -> seen.subject().stranger().isPresent());
+    return isKnown ? found.stream().map(seen -> seen.ofStranger(id)).toList() : found;
   }
 
-  /** The whole frame, in which a detector finds the face again; in a part of it, it may not. */
-  private static Picture picture(BestShot shot, byte[] jpeg) {
-    FramePlace place = shot.frame();
-    return new Picture(place.topic() + "-" + place.partition() + "-" + place.offset(), jpeg)
-        .ofFaceIn(shot.box());
+  private static List<SeenFace> faces(List<SightingRecord> visits) {
+    return visits.stream()
+        .flatMap(seen -> face(seen).stream())
+        .sorted(
+            Comparator.comparingDouble((SeenFace face) -> face.quality().sizePx())
+                .reversed()
+                .thenComparing(SeenFace::source))
+        .limit(MAX_FACES)
+        .toList();
   }
 
-  private static Set<BestShot> shots(ListedStranger unknown) {
-    Set<BestShot> shots = new LinkedHashSet<>();
-    unknown.visits().forEach(visit -> shots.add(visit.bestShot()));
-    return shots;
+  private static Optional<SeenFace> face(SightingRecord seen) {
+    return seen.best()
+        .chip()
+        .map(
+            chip ->
+                new SeenFace(
+                    seen.visit().toString(), chip, seen.best().quality(), seen.views().get(0)));
   }
 
-  private int revise(ListedStranger unknown, PersonId person) {
-    List<IdentityEvent> over =
-        unknown.visits().stream()
-            .filter(visit -> visit.type() == IdentityEventType.UNKNOWN_LEFT)
-            .toList();
-    Map<Visit, IdentityEvent> revised = new LinkedHashMap<>();
-    over.forEach(
-        visit ->
-            revised.put(
-                new Visit(visit.camera(), visit.visit()),
-                IdentityEventMapping.revised(visit, person, unknown.stranger())));
-    new PastVisits(connection).write(revised, Optional.of(person));
-    return over.size();
+  private static int withoutFace(List<SightingRecord> visits) {
+    return (int) visits.stream().filter(seen -> seen.best().chip().isEmpty()).count();
   }
 }

@@ -39,11 +39,23 @@ final class StrangerList {
         Optional.ofNullable(event.stranger())
             .ifPresent(stranger -> strangerOfTrack.put(event.track(), stranger.id()));
       }
-      case IDENTITY_REVISED -> lastOfVisit.remove(event.visit());
+      case IDENTITY_REVISED -> revise(event);
       case UNKNOWN_MERGED ->
           strangerOfTrack.replaceAll(
               (track, id) -> id.equals(event.stranger().former()) ? event.stranger().id() : id);
       case PERSON_ENTERED, PERSON_UPDATED, PERSON_LEFT, UNKNOWN_RECOGNISED, UNKNOWN_SPLIT -> {}
+    }
+  }
+
+  /** Gives a visit to a person, or takes it from one who turned out to be somebody unknown. */
+  private void revise(IdentityEvent event) {
+    if (event.person() != null) {
+      lastOfVisit.remove(event.visit());
+      return;
+    }
+    lastOfVisit.put(event.visit(), event);
+    if (event.stranger() != null) {
+      strangerOfTrack.putIfAbsent(event.track(), event.stranger().id());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.sightline.events.IdentityEvent.Person;
 import dev.sightline.events.IdentityEvent.Stranger;
 import dev.sightline.events.IdentityEvent.Vote;
 import dev.sightline.gallery.PersonId;
+import dev.sightline.matching.MatchDecision;
 import dev.sightline.presence.FrameId;
 import dev.sightline.presence.IdentityEventType;
 import dev.sightline.presence.ObservedFace;
@@ -14,14 +15,14 @@ import dev.sightline.presence.Shot;
 import dev.sightline.presence.Sighting;
 import dev.sightline.presence.StrangerReference;
 import dev.sightline.presence.Tally;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The conversion of presence changes to identity events. Pure. */
 public final class IdentityEventMapping {
-  /** Follows the track in the ids of corrections; sorts after the types of events. */
-  private static final String OPERATOR = ":operator:";
+  private static final String REVISED = ":" + IdentityEventType.IDENTITY_REVISED.code() + ":";
 
   private IdentityEventMapping() {}
 
@@ -50,69 +51,69 @@ public final class IdentityEventMapping {
   }
 
   /**
-   * Returns the revision of a past visit of a stranger who has been named since.
+   * Returns the revision of a past visit. Its id follows from the track and from the event that the
+   * visit's record was written with, so it is the same at every repetition.
    *
-   * @param stranger the stranger's id; empty if they were seen only once
+   * @param seen the visit as it was known until now
+   * @param now the person it is now; empty if unknown
+   * @param decision the matcher's decision on the visit; empty if an operator decided
    */
   public static IdentityEvent revised(
-      IdentityEvent visit, PersonId person, Optional<String> stranger) {
-    IdentityEventType type = IdentityEventType.IDENTITY_REVISED;
+      SightingRecord seen, Optional<PersonId> now, Optional<MatchDecision> decision) {
+    SightingRecord.Subject subject = seen.subject();
+    Instant at = revisionTime(seen);
+    Match.Evidence evidence =
+        decision
+            .map(by -> MatchMapping.evidence(seen.views().get(0).model(), by.evidence()))
+            .orElseGet(
+                () ->
+                    new Match.Evidence(
+                        0, null, 0, List.of(), seen.views().get(0).model().value(), 0));
     return new IdentityEvent(
-        visit.track() + ":" + type.code() + ":" + visit.lastSeen().toEpochMilli(),
-        type,
-        visit.camera(),
-        visit.lastSeen(),
-        visit.visit(),
-        visit.track(),
-        person.person(),
-        person.collection(),
-        null,
-        visit.firstSeen(),
-        visit.lastSeen(),
-        visit.faces(),
-        visit.votes(),
-        visit.bestShot(),
-        visit.evidence(),
-        stranger.map(id -> new Stranger(id, null, List.of())).orElse(null),
-        visit.validUntil(),
-        visit.genuineScore());
+        subject.track() + REVISED + at.toEpochMilli(),
+        IdentityEventType.IDENTITY_REVISED,
+        seen.visit().camera(),
+        at,
+        seen.visit().id(),
+        subject.track(),
+        now.map(PersonId::person).orElse(null),
+        now.map(PersonId::collection).orElse(null),
+        subject.person().map(IdentityEventMapping::person).orElse(null),
+        seen.span().firstSeen(),
+        seen.span().lastSeen(),
+        subject.faces(),
+        List.of(),
+        bestShot(seen.best(), decision),
+        evidence,
+        subject.stranger().map(id -> new Stranger(id, null, List.of())).orElse(null),
+        at,
+        null);
   }
 
   /**
-   * Returns the correction of a past visit by an operator. A further correction of the same visit
-   * follows in the order of ids, because all happened at the end of the visit.
-   *
-   * @param visit the last event of the visit
-   * @param person whose visit it was; empty if it was nobody's who is enrolled
+   * Returns when a visit is revised next: when it ended, and each later revision a millisecond
+   * after the one before. So ids differ, and the events of a visit are in their order. A named
+   * person's visit begins a millisecond later, because it may have been revised while it went on.
    */
-  public static IdentityEvent corrected(IdentityEvent visit, Optional<PersonId> person) {
-    IdentityEventType type = IdentityEventType.IDENTITY_REVISED;
-    return new IdentityEvent(
-        isCorrection(visit)
-            ? visit.id() + "0"
-            : visit.track() + OPERATOR + type.code() + ":" + visit.lastSeen().toEpochMilli(),
-        type,
-        visit.camera(),
-        visit.lastSeen(),
-        visit.visit(),
-        visit.track(),
-        person.map(PersonId::person).orElse(null),
-        person.map(PersonId::collection).orElse(null),
-        visit.person() == null ? null : new Person(visit.person(), visit.collection()),
-        visit.firstSeen(),
-        visit.lastSeen(),
-        visit.faces(),
-        visit.votes(),
-        visit.bestShot(),
-        visit.evidence(),
-        visit.stranger() == null ? null : new Stranger(visit.stranger().id(), null, List.of()),
-        visit.validUntil(),
-        visit.genuineScore());
+  private static Instant revisionTime(SightingRecord seen) {
+    Instant lastSeen = seen.span().lastSeen();
+    String revision = seen.subject().track() + REVISED;
+    if (seen.event().startsWith(revision)) {
+      long before = Long.parseLong(seen.event().substring(revision.length()));
+      return Instant.ofEpochMilli(Math.max(before, lastSeen.toEpochMilli()) + 1);
+    }
+    return seen.subject().person().isEmpty() ? lastSeen : lastSeen.plusMillis(1);
   }
 
-  /** Returns whether an event is an operator's correction, which no frame causes. */
-  public static boolean isCorrection(IdentityEvent event) {
-    return event.id().startsWith(event.track() + OPERATOR);
+  private static BestShot bestShot(SightingRecord.BestFace best, Optional<MatchDecision> decision) {
+    return new BestShot(
+        best.frame(),
+        best.capturedAt(),
+        best.index(),
+        best.box(),
+        best.quality(),
+        decision.map(by -> MatchMapping.nearest(by.evidence())).orElse(null),
+        decision.map(MatchMapping::reason).orElse(null));
   }
 
   private static Float genuineScore(OptionalDouble score) {

@@ -128,9 +128,19 @@ public record SightingRecord(
    * @param person the person; empty if unknown
    * @param stranger the stranger's id; empty if there is none
    * @param faces the number of faces
+   * @param possibleSpoof whether it may be a presentation attack, so that it got no name
    */
   public record Subject(
-      String track, Optional<PersonId> person, Optional<String> stranger, long faces) {
+      String track,
+      Optional<PersonId> person,
+      Optional<String> stranger,
+      long faces,
+      boolean possibleSpoof) {
+
+    /** What is no presentation attack. */
+    public Subject(String track, Optional<PersonId> person, Optional<String> stranger, long faces) {
+      this(track, person, stranger, faces, false);
+    }
 
     public Subject {
       requireNonNull(track, "track");
@@ -185,7 +195,17 @@ public record SightingRecord(
    * @param by the id of the event that says so
    */
   public SightingRecord revised(Optional<PersonId> person, String by) {
-    Subject other = new Subject(subject.track(), person, subject.stranger(), subject.faces());
+    return with(by, person, subject.stranger());
+  }
+
+  /** Returns the record of the same visit, as that of a stranger with this id. */
+  public SightingRecord ofStranger(String id) {
+    return with(event, subject.person(), Optional.of(id));
+  }
+
+  private SightingRecord with(String by, Optional<PersonId> person, Optional<String> stranger) {
+    Subject other =
+        new Subject(subject.track(), person, stranger, subject.faces(), subject.possibleSpoof());
     return new SightingRecord(visit, span, by, other, views, best);
   }
 

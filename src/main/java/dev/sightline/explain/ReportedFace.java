@@ -82,7 +82,9 @@ public record ReportedFace(
         named(event.collection(), event.person()),
         best.frame(),
         best.box(),
-        Decision.of(best.reason(), best.cosineSimilarity(), event.evidence()));
+        event.evidence().candidates().isEmpty()
+            ? new Decision(null, best.cosineSimilarity(), event.evidence())
+            : Decision.of(best.reason(), best.cosineSimilarity(), event.evidence()));
   }
 
   static ReportedFace of(Match event) {

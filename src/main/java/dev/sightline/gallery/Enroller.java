@@ -41,6 +41,26 @@ public final class Enroller {
         .map(face -> template(person, picture, face, now));
   }
 
+  /**
+   * Turns a face that a camera saw into a template, by the same rules. Its embedding is kept if it
+   * is of this model; otherwise the face is embedded again.
+   */
+  public PictureVerdict<Template> enroll(PersonId person, SeenFace face, Instant now) {
+    Picture picture = face.picture();
+    return rules
+        .check(face.quality())
+        .then(quality -> reader.readChip(picture))
+        .map(
+            chip ->
+                new Template(
+                    new TemplateId(person, picture.sample()),
+                    reader.embed(chip, face.embedding()),
+                    face.quality(),
+                    face.source(),
+                    now,
+                    new EncodedChip(chip.pixels().toPng(), chip.template().id())));
+  }
+
   private PictureVerdict<AlignedFace> choose(List<AlignedFace> faces, Picture picture) {
     return picture
         .face()

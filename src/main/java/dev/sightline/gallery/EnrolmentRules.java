@@ -75,7 +75,11 @@ public final class EnrolmentRules {
   }
 
   private PictureVerdict<AlignedFace> judge(AlignedFace face) {
-    FaceQuality quality = face.quality();
+    return check(face.quality()).map(quality -> face);
+  }
+
+  /** Returns the quality of a face, or the first rule that it breaks. */
+  PictureVerdict<FaceQuality> check(FaceQuality quality) {
     if (quality.sizePx() < config.minFacePx()) {
       return tooLow(RefusalReason.FACE_TOO_SMALL, "size", quality.sizePx(), config.minFacePx());
     }
@@ -94,20 +98,20 @@ public final class EnrolmentRules {
     if (turn > config.maxYawDegrees()) {
       return tooHigh(RefusalReason.TURNED_AWAY, "yaw in degrees", turn, config.maxYawDegrees());
     }
-    return new PictureVerdict.Accepted<>(face);
+    return new PictureVerdict.Accepted<>(quality);
   }
 
-  private static PictureVerdict<AlignedFace> tooLow(
+  private static PictureVerdict<FaceQuality> tooLow(
       RefusalReason reason, String quantity, double found, double least) {
     return refused(reason, "%s %.1f, at least %.1f is needed", quantity, found, least);
   }
 
-  private static PictureVerdict<AlignedFace> tooHigh(
+  private static PictureVerdict<FaceQuality> tooHigh(
       RefusalReason reason, String quantity, double found, double most) {
     return refused(reason, "%s %.1f, at most %.1f is allowed", quantity, found, most);
   }
 
-  private static PictureVerdict<AlignedFace> refused(
+  private static <T> PictureVerdict<T> refused(
       RefusalReason reason, String detail, Object... values) {
     return new PictureVerdict.Refused<>(reason, String.format(Locale.ROOT, detail, values));
   }

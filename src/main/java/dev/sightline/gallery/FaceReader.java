@@ -1,6 +1,8 @@
 package dev.sightline.gallery;
 
 import dev.sightline.alignment.AlignedFace;
+import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.alignment.FaceChip;
 import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.alignment.PictureFaces;
 import dev.sightline.detection.DetectionConfig;
@@ -13,6 +15,7 @@ import dev.sightline.frames.FrameGate;
 import dev.sightline.frames.Image;
 import dev.sightline.lifecycle.Resources;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * From a picture to its faces and their embeddings, for enrolment, requests and explanations. Not
@@ -69,6 +72,36 @@ public final class FaceReader implements AutoCloseable {
     try (Image image = opened) {
       return extractor.extract(image);
     }
+  }
+
+  /** Decodes an aligned face, or returns {@link RefusalReason#UNREADABLE}. */
+  PictureVerdict<FaceChip> readChip(Picture picture) {
+    return pictures.read(picture).then(this::chipOf);
+  }
+
+  private PictureVerdict<FaceChip> chipOf(Image opened) {
+    try (Image image = opened) {
+      int side = image.width();
+      return Stream.of(extractor.template(), ChipTemplate.ARCFACE_112, ChipTemplate.RESNET_150)
+          .filter(template -> template.sidePx() == side && image.height() == side)
+          .findFirst()
+          .<PictureVerdict<FaceChip>>map(
+              template -> new PictureVerdict.Accepted<>(new FaceChip(image.pixels(), template)))
+          .orElseGet(
+              () ->
+                  new PictureVerdict.Refused<>(
+                      RefusalReason.UNREADABLE,
+                      "an aligned face of " + image.width() + " x " + image.height() + " px"));
+    }
+  }
+
+  /**
+   * Computes the embedding of an aligned face, unless it is known.
+   *
+   * @param known the embedding by any model
+   */
+  Embedding embed(FaceChip chip, Embedding known) {
+    return known.model().equals(embedder.model()) ? known : embedder.embed(List.of(chip)).get(0);
   }
 
   /** Computes the embeddings of faces, in their order. */

@@ -4,7 +4,6 @@ import dev.sightline.app.StageAssembly;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.DataKeys;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.events.IdentityEventMapping;
 import dev.sightline.presence.IdentityEventType;
 import dev.sightline.streams.RecognitionStages;
 import dev.sightline.streams.ReplayGallery;
@@ -22,7 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A replay of a span of the past into separate topics. It begins early enough to include the visits
@@ -31,6 +33,8 @@ import java.util.function.Supplier;
 public final class Replay {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration NOTICED_AFTER = Duration.ofSeconds(5);
+  private static final Set<IdentityEventType> ENDS =
+      Set.of(IdentityEventType.PERSON_LEFT, IdentityEventType.UNKNOWN_LEFT);
 
   private final SightlineConfig config;
   private final SightlineConfig shadow;
@@ -66,10 +70,13 @@ public final class Replay {
   /** Processes the span, and compares its events with those of the past. */
   public Result run() throws InterruptedException {
     Shortfall shortfall = process();
-    List<Tailed<IdentityEvent>> past = events(config);
-    List<Tailed<IdentityEvent>> byFrames = past.stream().filter(e -> !isByHand(e)).toList();
+    List<Tailed<IdentityEvent>> all = events(config);
+    Set<String> over = over(all);
+    List<Tailed<IdentityEvent>> past = within(all);
+    List<Tailed<IdentityEvent>> byFrames =
+        past.stream().filter(event -> !isByHand(event, over)).toList();
     return new Result(
-        EventDifference.between(byFrames, events(shadow)),
+        EventDifference.between(byFrames, within(events(shadow))),
         past.size() - byFrames.size(),
         shortfall);
   }
@@ -149,8 +156,12 @@ public final class Replay {
   private List<Tailed<IdentityEvent>> events(SightlineConfig by) {
     try (EventTail<IdentityEvent> events =
         EventTail.presence(by.kafka().clients(), by.topics().names(), From.BEGINNING)) {
-      return events.readToEnd().stream().filter(this::isWithin).toList();
+      return events.readToEnd();
     }
+  }
+
+  private List<Tailed<IdentityEvent>> within(List<Tailed<IdentityEvent>> events) {
+    return events.stream().filter(this::isWithin).toList();
   }
 
   private boolean isWithin(Tailed<IdentityEvent> tailed) {
@@ -161,18 +172,25 @@ public final class Replay {
             rejection -> false);
   }
 
+  /** Returns the visits that have ended. */
+  private static Set<String> over(List<Tailed<IdentityEvent>> events) {
+    return events.stream()
+        .flatMap(tailed -> tailed.event().fold(Stream::of, rejection -> Stream.<IdentityEvent>of()))
+        .filter(event -> ENDS.contains(event.type()))
+        .map(IdentityEvent::visit)
+        .collect(Collectors.toSet());
+  }
+
   /**
-   * Returns whether an operator named the visit: its best shot has no match, but the visit has a
-   * name.
+   * Returns whether a change of the gallery revised the visit: it was over. A visit that frames
+   * revise becomes another one.
    */
-  private static boolean isByHand(Tailed<IdentityEvent> tailed) {
+  private static boolean isByHand(Tailed<IdentityEvent> tailed, Set<String> over) {
     return tailed
         .event()
         .fold(
             event ->
-                IdentityEventMapping.isCorrection(event)
-                    || (event.type() == IdentityEventType.IDENTITY_REVISED
-                        && event.bestShot().reason() != null),
+                event.type() == IdentityEventType.IDENTITY_REVISED && over.contains(event.visit()),
             rejection -> false);
   }
 

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,16 +43,22 @@ public final class SightingKeys implements SightingSeal, AutoCloseable {
     }
     WrappedKeyStore keys = store.get();
     destroyExpired(keys);
-    return seal(sighting, keys);
+    return seal(sighting, keys, new HashMap<>());
   }
 
-  static byte[] seal(SightingRecord sighting, WrappedKeyStore keys) {
+  /**
+   * @param found the keys that were found before; receives more
+   */
+  static byte[] seal(SightingRecord sighting, WrappedKeyStore keys, Map<PersonId, DataKey> found) {
     DataKey key =
         sighting
             .subject()
             .person()
-            .flatMap(keys::find)
-            .orElseGet(() -> keys.findOrCreate(sighting.day()));
+            .flatMap(
+                person ->
+                    Optional.ofNullable(
+                        found.computeIfAbsent(person, one -> keys.find(one).orElse(null))))
+            .orElseGet(() -> found.computeIfAbsent(sighting.day(), keys::findOrCreate));
     return SealedSightings.seal(sighting, key);
   }
 

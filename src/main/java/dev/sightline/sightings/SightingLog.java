@@ -4,10 +4,8 @@ import dev.sightline.events.DataKeys;
 import dev.sightline.events.SightingRecord;
 import dev.sightline.events.SightingRecord.Visit;
 import dev.sightline.events.codec.SealedSightings;
-import dev.sightline.gallery.PersonId;
 import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.TopicLog;
-import dev.sightline.topics.TopicWriter;
 import dev.sightline.topics.Topics;
 import dev.sightline.topics.WrappedKeyStore;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +25,7 @@ public final class SightingLog implements AutoCloseable {
   private final KafkaClients clients;
   private final String topic;
   private final Optional<WrappedKeyStore> keys;
-  private final TopicWriter writer;
+  private final SightingWriter writer;
 
   /**
    * A record as it is stored.
@@ -45,7 +43,7 @@ public final class SightingLog implements AutoCloseable {
     this.clients = clients;
     this.topic = topics.sightings();
     this.keys = keys;
-    this.writer = new TopicWriter(clients, topic);
+    this.writer = new SightingWriter(clients, topics, SightingSeal.with(keys));
   }
 
   /** Returns the sightings that fulfil a condition, each as it is now. */
@@ -82,21 +80,7 @@ public final class SightingLog implements AutoCloseable {
 
   /** Replaces the record of a visit with the next {@link #commit}, sealed for its person. */
   public void write(SightingRecord sighting) {
-    SightingSeal seal =
-        keys.<SightingSeal>map(store -> record -> SightingKeys.seal(record, store))
-            .orElseGet(SightingSeal::none);
-    writer.sendAs(
-        sighting.visit()::partition,
-        sighting.span().lastSeen(),
-        sighting.visit().toString(),
-        seal.seal(sighting));
-  }
-
-  /** Gives all sightings of a person to another person, or to nobody. Returns when it is stored. */
-  public void reassign(PersonId from, Optional<PersonId> to) {
-    find(sighting -> sighting.isOf(from))
-        .forEach(sighting -> write(sighting.revised(to, sighting.event())));
-    commit();
+    writer.write(sighting);
   }
 
   /**
@@ -107,7 +91,7 @@ public final class SightingLog implements AutoCloseable {
    */
   public List<Visit> erase(Instant now, Predicate<Stored> condition) {
     List<Visit> erased = stored().stream().filter(condition).map(Stored::visit).toList();
-    erased.forEach(visit -> writer.sendAs(visit::partition, now, visit.toString(), null));
+    erased.forEach(visit -> writer.remove(visit, now));
     commit();
     return erased;
   }

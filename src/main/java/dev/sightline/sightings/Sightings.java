@@ -2,6 +2,7 @@ package dev.sightline.sightings;
 
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.SightingRecord;
+import dev.sightline.matching.UnknownReason;
 import dev.sightline.presence.IdentityEventType;
 import dev.sightline.presence.ObservedFace;
 import dev.sightline.presence.PresenceChange;
@@ -38,13 +39,20 @@ public final class Sightings {
             subject.track(),
             event.identity().person(),
             event.identity().stranger().map(StrangerReference::id),
-            seen.faces()),
+            seen.faces(),
+            isPossibleSpoof(seen.best())),
         best.stream().map(shot -> shot.face().embedding()).toList(),
         bestFace(
             best.stream()
                 .filter(shot -> shot.face().chip().isPresent())
                 .findFirst()
                 .orElse(seen.best())));
+  }
+
+  private static boolean isPossibleSpoof(Shot shot) {
+    return shot.face()
+        .decision()
+        .fold(named -> false, unknown -> unknown.reason() == UnknownReason.POSSIBLE_SPOOF);
   }
 
   private static SightingRecord.BestFace bestFace(Shot shot) {

@@ -1,7 +1,10 @@
 package dev.sightline.curation;
 
 import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.alignment.FaceExtractor;
+import dev.sightline.detection.FixedDetector;
 import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.GreyModel;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.DataKeys;
@@ -10,25 +13,30 @@ import dev.sightline.events.EventFixtures;
 import dev.sightline.events.GalleryRecord.PersonErased;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.frames.FrameConfig;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.EnrolmentConfig;
+import dev.sightline.gallery.FaceReader;
 import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
+import dev.sightline.matching.CameraCollections;
+import dev.sightline.matching.MatchConfig;
+import dev.sightline.matching.RecognitionModel;
 import dev.sightline.topics.GalleryReader;
 import dev.sightline.topics.GalleryWriter;
 import dev.sightline.topics.IdentityEventWriter;
 import dev.sightline.topics.InMemoryKafka;
 import dev.sightline.topics.SearchableGallery;
 import dev.sightline.topics.TopicRetention;
-import dev.sightline.topics.TopicWriter;
 import dev.sightline.topics.Topics;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A gallery whose topics are in memory, and a curator of it. */
 final class CurationFixture implements AutoCloseable {
@@ -40,6 +48,7 @@ final class CurationFixture implements AutoCloseable {
 
   final InMemoryKafka kafka;
   final GalleryCurator curator;
+  final ScannedVisits past;
   private Instant now = NOW;
 
   CurationFixture() {
@@ -49,18 +58,34 @@ final class CurationFixture implements AutoCloseable {
   CurationFixture(InMemoryKafka kafka, Optional<KeyEncryptionKeys> keys) {
     this.kafka = kafka;
     InstantSource clock = () -> now;
+    GalleryConnection connection = new GalleryConnection(TOPICS, kafka, keys);
+    this.past = new ScannedVisits(connection);
     this.curator =
         GalleryCurator.open(
             new GalleryCurator.Config(
-                new GalleryConnection(TOPICS, kafka, keys),
+                connection,
+                Optional.of(past),
                 GalleryConfig.defaults(),
                 EnrolmentConfig.defaults(),
                 TopicRetention.defaults(),
                 "tester"),
-            gallery -> {
-              throw new AssertionError("nothing here is enrolled from pictures");
-            },
+            gallery -> EnrolmentModel.of(model(), EnrolmentConfig.defaults()),
             clock);
+  }
+
+  /** A model that finds no face in a picture. Faces of one direction are one person. */
+  private static RecognitionModel model() {
+    GreyModel model = new GreyModel(EventFixtures.MODEL);
+    FaceReader reader =
+        FaceReader.of(
+            new FaceExtractor(new FixedDetector("no-face", image -> List.of()), model.template()),
+            model.newEmbedder(),
+            FrameConfig.defaults());
+    return RecognitionModel.of(
+        model,
+        reader,
+        new MatchConfig(
+            OptionalDouble.of(0.7), 0.003, OptionalDouble.of(0), 3, CameraCollections.all()));
   }
 
   static InMemoryKafka kafka() {
@@ -99,14 +124,6 @@ final class CurationFixture implements AutoCloseable {
   void enrolled(Template... templates) {
     try (GalleryWriter writer = new GalleryWriter(kafka, TOPICS.gallery())) {
       List.of(templates).forEach(writer::put);
-      writer.commit();
-    }
-  }
-
-  /** A frame comes, the first of its topic. */
-  void filmed(byte[] frame) {
-    try (TopicWriter writer = new TopicWriter(kafka, TOPICS.frames())) {
-      writer.send("front-door", frame);
       writer.commit();
     }
   }

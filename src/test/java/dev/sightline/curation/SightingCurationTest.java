@@ -60,17 +60,15 @@ class SightingCurationTest {
     // Given
     enrolled(ANN);
     fixture.told(LEFT);
-    fixture.filmed(new byte[] {1});
     seen(Optional.empty());
     String keyOfTheDay = sealedBy(last());
 
     // When
-    int revised =
-        fixture.curator.strangers().recognise(Set.of(ANN), (picture, camera) -> Optional.of(ANN));
+    RevisedVisits revised = fixture.curator.strangers().recognise(Set.of(ANN));
 
     // Then
     IdentityEvent event = lastEvent();
-    assertThat(revised).isEqualTo(1);
+    assertThat(revised).isEqualTo(new RevisedVisits(1, Optional.empty()));
     assertThat(event.person()).isEqualTo("Ann");
     assertThat(sightings())
         .singleElement()
@@ -203,7 +201,7 @@ class SightingCurationTest {
         ada.span(),
         LEFT.id(),
         new Subject(LEFT.track(), Optional.empty(), Optional.empty(), 6),
-        ada.views(),
+        List.of(CurationFixture.vector(EventFixtures.MODEL, 1)),
         ada.best());
   }
 

@@ -75,10 +75,16 @@ class StrangerListTest {
     tell(UNKNOWN_ENTERED, "t2", stranger("unknown/a", null));
 
     // When
-    tell(IDENTITY_REVISED, "t1", null);
+    tell(IDENTITY_REVISED, "t1", null, "ann");
 
     // Then
     assertThat(inShort()).containsExactly("unknown/a t2");
+
+    // When: the name is taken back
+    tell(IDENTITY_REVISED, "t1", stranger("unknown/a", null));
+
+    // Then
+    assertThat(inShort()).containsExactly("unknown/a t2 t1");
   }
 
   private static Stranger stranger(String id, String former, String... tracks) {
@@ -97,6 +103,10 @@ class StrangerListTest {
   }
 
   private void tell(IdentityEventType type, String track, Stranger stranger) {
+    tell(type, track, stranger, null);
+  }
+
+  private void tell(IdentityEventType type, String track, Stranger stranger, String person) {
     events.add(
         new IdentityEvent(
             track + type.code(),
@@ -105,8 +115,8 @@ class StrangerListTest {
             ANY.occurredAt(),
             track + ":entered",
             track,
-            null,
-            null,
+            person,
+            person == null ? null : "staff",
             null,
             ANY.firstSeen(),
             ANY.lastSeen(),

@@ -103,6 +103,28 @@ public final class EventFixtures {
             Optional.of(new ChipJpeg("a JPEG".getBytes(StandardCharsets.US_ASCII)))));
   }
 
+  /** The recorded visit that an event of an unknown person ends, with the face of a chip. */
+  public static SightingRecord sighting(IdentityEvent left, FaceChip chip) {
+    IdentityEvent.BestShot shot = left.bestShot();
+    return new SightingRecord(
+        new SightingRecord.Visit(left.camera(), left.visit()),
+        new SightingRecord.Span(left.firstSeen(), left.lastSeen()),
+        left.id(),
+        new SightingRecord.Subject(
+            left.track(),
+            Optional.empty(),
+            Optional.ofNullable(left.stranger()).map(IdentityEvent.Stranger::id),
+            left.faces()),
+        List.of(Embedding.of(MODEL, new float[] {0, 0, 0, -1})),
+        new SightingRecord.BestFace(
+            shot.frame(),
+            shot.capturedAt(),
+            shot.index(),
+            shot.box(),
+            shot.quality(),
+            Optional.of(new ChipJpeg(chip.pixels().toJpeg(90)))));
+  }
+
   public static PersonRecord ignored() {
     return new PersonRecord(new PersonId("staff", "Bob"), PersonStatus.IGNORED);
   }

@@ -9,6 +9,8 @@ import dev.sightline.events.Match;
 import dev.sightline.events.MatchMapping;
 import dev.sightline.events.StageTimes;
 import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.sightings.SightingConfig;
+import dev.sightline.sightings.Sightings;
 import dev.sightline.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +45,9 @@ class ArabicLocaleTest {
         new ArrayList<>(changes.stream().map(IdentityEventMapping::of).toList());
     events.add(
         IdentityEventMapping.revised(
-            events.get(0), PresenceScenario.person("bob"), Optional.empty()));
+            Sightings.of(changes.get(1), SightingConfig.defaults()).orElseThrow(),
+            Optional.of(PresenceScenario.person("bob")),
+            Optional.empty()));
 
     // When
     List<String> written =
@@ -55,7 +59,7 @@ class ArabicLocaleTest {
         .containsExactly(
             "cam-1767225601000-0:person.entered:1767225601200",
             "cam-1767225601000-0:person.left:1767225608900",
-            "cam-1767225601000-0:identity.revised:1767225601200");
+            "cam-1767225601000-0:identity.revised:1767225603901");
     assertThat(written).allSatisfy(ArabicLocaleTest::hasAsciiDigitsOnly);
   }
 

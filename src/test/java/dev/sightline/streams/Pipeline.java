@@ -87,6 +87,7 @@ public final class Pipeline implements AutoCloseable {
     return GalleryCurator.open(
         new GalleryCurator.Config(
             new GalleryConnection(config.topics(), clients(), keys),
+            Optional.empty(),
             GalleryConfig.defaults(),
             EnrolmentConfig.defaults(),
             TopicRetention.defaults(),

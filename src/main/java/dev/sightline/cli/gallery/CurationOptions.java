@@ -6,13 +6,14 @@ import dev.sightline.cameras.CameraEditor;
 import dev.sightline.cli.options.ConfigOptions;
 import dev.sightline.cli.options.WaitOptions;
 import dev.sightline.curation.CurationEdit;
+import dev.sightline.curation.EditResult;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.topics.GalleryChange;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,12 +66,19 @@ final class CurationOptions {
   }
 
   /** Changes the gallery and prints the number of changes. */
-  int change(Function<GalleryCurator, GalleryChange> call) {
+  int change(Function<GalleryCurator, EditResult> call) {
     try (GalleryCurator curator = open()) {
-      GalleryChange change = call.apply(curator);
-      PrintWriter out = spec.commandLine().getOut();
-      out.printf(
-          Locale.ROOT, "%d templates written, %d removed%n", change.written(), change.removed());
+      EditResult result = call.apply(curator);
+      GalleryChange change = result.change();
+      CommandLine command = spec.commandLine();
+      command
+          .getOut()
+          .printf(
+              Locale.ROOT,
+              "%d templates written, %d removed%n",
+              change.written(),
+              change.removed());
+      EnrolmentText.print(result.revised(), command);
       return await(curator);
     }
   }

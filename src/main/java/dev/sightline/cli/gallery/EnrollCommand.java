@@ -72,13 +72,10 @@ public final class EnrollCommand extends ConfiguredCommand {
   private void revise(StrangerCurator strangers, List<EnrolmentResult> results) {
     Set<PersonId> enrolled =
         results.stream()
-            .filter(result -> result.written() > 0)
+            .filter(result -> !result.reviewed().kept().isEmpty())
             .map(EnrolmentResult::person)
             .collect(Collectors.toSet());
-    int revised = enrolled.isEmpty() ? 0 : strangers.recognise(enrolled);
-    if (revised > 0) {
-      out().printf(Locale.ROOT, "%d past visits revised%n", revised);
-    }
+    EnrolmentText.print(strangers.recognise(enrolled), commandLine());
   }
 
   private List<PersonPictures> people() {

@@ -1,6 +1,7 @@
 package dev.sightline.cli.gallery;
 
 import dev.sightline.curation.EnrolmentResult;
+import dev.sightline.curation.RevisedVisits;
 import dev.sightline.gallery.RefusalReason;
 import dev.sightline.gallery.ReviewedTemplates;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import picocli.CommandLine;
 
 /** The result of an enrolment, for a terminal. */
 public final class EnrolmentText {
@@ -96,6 +98,14 @@ public final class EnrolmentText {
     return rows.entrySet().stream()
         .map(row -> String.format(Locale.ROOT, "%8d  %s", row.getValue(), row.getKey()))
         .toList();
+  }
+
+  /** Prints how many past visits were revised, and as an error which were not searched. */
+  static void print(RevisedVisits revised, CommandLine command) {
+    if (revised.count() > 0) {
+      command.getOut().printf(Locale.ROOT, "%d past visits revised%n", revised.count());
+    }
+    revised.notSearched().ifPresent(what -> command.getErr().println("sightline: " + what));
   }
 
   private static String words(RefusalReason reason) {

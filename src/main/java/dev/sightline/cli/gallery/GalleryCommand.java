@@ -4,6 +4,7 @@ import dev.sightline.cli.options.ConfirmOptions;
 import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.cli.options.Table;
 import dev.sightline.curation.CurationEdit;
+import dev.sightline.curation.EditResult;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.curation.NegativesResult;
 import dev.sightline.embedding.ModelId;
@@ -13,7 +14,6 @@ import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.PersonSummary;
 import dev.sightline.gallery.Picture;
 import dev.sightline.gallery.TemplateId;
-import dev.sightline.topics.GalleryChange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -158,8 +158,8 @@ public final class GalleryCommand extends PrintingCommand {
                     inputs.stream().map(Path::of).map(Picture::ofFile).toList())));
   }
 
-  private GalleryChange printed(NegativesResult result) {
+  private EditResult printed(NegativesResult result) {
     result.refusals().forEach(refusal -> out().println(EnrolmentText.line(refusal)));
-    return result.change();
+    return new EditResult(result.change(), result.revised());
   }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.cli.gallery;
 
+import dev.sightline.curation.EditResult;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.topics.GalleryChange;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class GalleryImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (InputStream in = Files.newInputStream(file)) {
-      return options.change(curator -> imported(curator, in));
+      return options.change(curator -> EditResult.of(imported(curator, in)));
     } catch (IOException e) {
       throw cannotRead(e);
     }

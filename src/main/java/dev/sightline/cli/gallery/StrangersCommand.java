@@ -14,7 +14,6 @@ import dev.sightline.curation.StrangerCurator;
 import dev.sightline.events.IdentityEvent.FramePlace;
 import dev.sightline.gallery.PersonId;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,13 +62,7 @@ public final class StrangersCommand extends PrintingCommand {
       @Parameters(paramLabel = "ID") String id,
       @Parameters(paramLabel = "NAME") String name) {
     PersonId person = new PersonId(collection, name);
-    return change(options, wait, strangers -> name(strangers, id, person));
-  }
-
-  /** Names a stranger and the same person before other cameras, which may have other ids. */
-  private static NamingResult name(StrangerCurator strangers, String id, PersonId person) {
-    NamingResult named = strangers.name(id, person);
-    return named.isEnrolled() ? named.andRevised(strangers.recognise(Set.of(person))) : named;
+    return change(options, wait, strangers -> strangers.name(id, person));
   }
 
   @Command(name = "ignore")
@@ -98,10 +91,10 @@ public final class StrangersCommand extends PrintingCommand {
     try (GalleryCurator curator = CuratorAssembly.open(config)) {
       NamingResult result = call.apply(curator.strangers());
       EnrolmentText.lines(result.enrolment()).forEach(out()::println);
-      if (result.framesGone() > 0) {
-        out().printf(Locale.ROOT, "%d frames are not kept any more%n", result.framesGone());
+      if (result.withoutFace() > 0) {
+        out().printf(Locale.ROOT, "%d visits have no face%n", result.withoutFace());
       }
-      out().printf(Locale.ROOT, "%d past visits revised%n", result.revised());
+      EnrolmentText.print(result.revised(), commandLine());
       int unread = wait.await(curator, commandLine());
       return result.isEnrolled() ? unread : 1;
     }

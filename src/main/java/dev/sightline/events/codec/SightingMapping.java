@@ -24,6 +24,7 @@ final class SightingMapping {
         open(sighting)
             .setTrack(subject.track())
             .setFaces(subject.faces())
+            .setPossibleSpoof(subject.possibleSpoof())
             .setStranger(subject.stranger().orElse(""))
             .addAllViews(sighting.views().stream().map(SightingMapping::toWire).toList())
             .setBest(toWire(sighting.best()));
@@ -68,7 +69,8 @@ final class SightingMapping {
             ? Optional.empty()
             : Optional.of(new PersonId(message.getCollection(), message.getPerson())),
         Optional.of(message.getStranger()).filter(id -> !id.isEmpty()),
-        message.getFaces());
+        message.getFaces(),
+        message.getPossibleSpoof());
   }
 
   private static Wire.View toWire(Embedding view) {

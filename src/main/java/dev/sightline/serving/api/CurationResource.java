@@ -1,6 +1,7 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.curation.CurationEdit;
+import dev.sightline.curation.EditResult;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
@@ -13,7 +14,6 @@ import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
 import dev.sightline.serving.view.GalleryView;
-import dev.sightline.topics.GalleryChange;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
@@ -106,8 +106,8 @@ record CurationResource(GalleryCurator curator, GalleryView gallery) implements 
 
   private void answer(Context request, CurationEdit edit) throws InterruptedException {
     GalleryCurator theirs = curator.as(Caller.of(request).name());
-    GalleryChange made = GalleryProblems.converting(() -> theirs.edit(edit));
-    gallery.await(made.revision());
-    Answers.json(request, made);
+    EditResult made = GalleryProblems.converting(() -> theirs.edit(edit));
+    gallery.await(made.change().revision());
+    Answers.json(request, Change.of(made.change(), made.revised()));
   }
 }

@@ -11,14 +11,12 @@ import java.util.concurrent.Callable;
  *
  * @param curator the curator, whose model only the worker's thread uses
  * @param worker the thread of the model
- * @param revisions revises the past visits of persons who are enrolled
  */
-public record Editors(GalleryCurator curator, Worker worker, Revisions revisions) {
+public record Editors(GalleryCurator curator, Worker worker) {
 
   public Editors {
     requireNonNull(curator, "curator");
     requireNonNull(worker, "worker");
-    requireNonNull(revisions, "revisions");
   }
 
   /**

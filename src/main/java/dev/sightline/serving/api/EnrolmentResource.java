@@ -4,6 +4,7 @@ import dev.sightline.curation.EnrolmentResult;
 import dev.sightline.curation.EnrolmentResult.Refusal;
 import dev.sightline.curation.GalleryCurator;
 import dev.sightline.curation.NegativesResult;
+import dev.sightline.curation.RevisedVisits;
 import dev.sightline.detection.Box;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Picture;
@@ -21,6 +22,7 @@ import dev.sightline.serving.view.GalleryView;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The resource that enrols a person's pictures and negative examples, one per request, so that each
@@ -35,8 +37,11 @@ record EnrolmentResource(Editors editors, GalleryView gallery) implements Resour
    * @param sample the name of the picture's template within the person
    * @param enrolled whether it is new; a picture that was enrolled before is skipped
    * @param outlier whether it agrees with none of the person's others
+   * @param revised the number of past visits revised
+   * @param notSearched which past visits were not searched; null if all were
    */
-  private record Enrolment(String sample, boolean enrolled, boolean outlier) {}
+  private record Enrolment(
+      String sample, boolean enrolled, boolean outlier, int revised, String notSearched) {}
 
   @Override
   public List<Route> routes() {
@@ -53,8 +58,8 @@ record EnrolmentResource(Editors editors, GalleryView gallery) implements Resour
     EnrolmentResult result = editors.ask(() -> theirs.enroll(person, List.of(picture)));
     requireAccepted(result.refusals());
     requireOwn(result);
+    RevisedVisits revised = theirs.strangers().recognise(Set.of(person));
     if (result.written() > 0) {
-      editors.revisions().add(person);
       gallery.await(template);
     }
     request.status(result.written() > 0 ? 201 : 200);
@@ -63,7 +68,9 @@ record EnrolmentResource(Editors editors, GalleryView gallery) implements Resour
         new Enrolment(
             picture.sample(),
             result.written() > 0,
-            result.reviewed().outliers().contains(template)));
+            result.reviewed().outliers().contains(template),
+            revised.count(),
+            revised.notSearched().orElse(null)));
   }
 
   private void addNegative(Context request) throws InterruptedException {
@@ -73,7 +80,7 @@ record EnrolmentResource(Editors editors, GalleryView gallery) implements Resour
     NegativesResult result = editors.ask(() -> theirs.addNegatives(person, List.of(picture)));
     requireAccepted(result.refusals());
     gallery.await(result.change().revision());
-    Answers.json(request, result.change());
+    Answers.json(request, Change.of(result.change(), result.revised()));
   }
 
   private static Picture picture(Context request) {

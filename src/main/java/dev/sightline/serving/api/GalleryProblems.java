@@ -1,6 +1,7 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.curation.ForeignModelException;
+import dev.sightline.curation.VisitsUnavailableException;
 import dev.sightline.gallery.GalleryEditor.MissingTemplateException;
 import dev.sightline.gallery.GalleryEditor.NotEnrolledException;
 import dev.sightline.serving.api.Worker.WorkFailedException;
@@ -41,6 +42,9 @@ final class GalleryProblems {
       }
       if (e.getCause() instanceof NotEnrolledException) {
         throw PathIds.unknown();
+      }
+      if (e.getCause() instanceof VisitsUnavailableException unavailable) {
+        throw ProblemException.unavailable("search-unavailable", unavailable.getMessage());
       }
       if (e.getCause() instanceof NoSuchElementException) {
         throw ProblemException.notFound("stranger-unknown", "no stranger has this id");

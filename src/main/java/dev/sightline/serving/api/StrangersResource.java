@@ -30,17 +30,20 @@ record StrangersResource(Editors editors, GalleryView gallery) implements Resour
    * The result of naming a stranger.
    *
    * @param enrolled whether the person has a template now
-   * @param framesGone the number of best shots whose frames are deleted
+   * @param withoutFace the number of visits of which no face is kept
    * @param revised the number of past visits revised
-   * @param refusals the reasons why pictures gave no template
+   * @param notSearched which past visits were not searched; null if all were
+   * @param refusals the reasons why faces gave no template
    */
-  private record Naming(boolean enrolled, int framesGone, int revised, List<String> refusals) {
+  private record Naming(
+      boolean enrolled, int withoutFace, int revised, String notSearched, List<String> refusals) {
 
     static Naming of(NamingResult result) {
       return new Naming(
           result.isEnrolled(),
-          result.framesGone(),
-          result.revised(),
+          result.withoutFace(),
+          result.revised().count(),
+          result.revised().notSearched().orElse(null),
           Stream.concat(
                   result.enrolment().refusals().stream().map(Naming::words),
                   result.enrolment().reviewed().heldBack().stream().map(EnrolmentResource::detail))
@@ -74,9 +77,6 @@ record StrangersResource(Editors editors, GalleryView gallery) implements Resour
     String id = RequestBody.required("id", name.id());
     PersonId person = person(name.collection(), name.person());
     NamingResult named = editors.ask(() -> theirs(request).name(id, person));
-    if (named.isEnrolled()) {
-      editors.revisions().add(person);
-    }
     Answers.json(request, Naming.of(named));
   }
 

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Worker implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
-  private static final Duration RETRY = Duration.ofMillis(100);
   private static final int WAITING = 16;
 
   private final ThreadPoolExecutor thread =
@@ -51,26 +50,6 @@ public final class Worker implements AutoCloseable {
       return Optional.empty();
     } catch (ExecutionException e) {
       throw new WorkFailedException(e.getCause());
-    }
-  }
-
-  /**
-   * Runs work on the thread and waits as long as necessary, for background work.
-   *
-   * @throws InterruptedException if the caller is interrupted, or the worker is closed meanwhile
-   */
-  public <T> T runWhenFree(Callable<T> work) throws InterruptedException {
-    while (true) {
-      try {
-        return thread.submit(work).get();
-      } catch (RejectedExecutionException e) {
-        if (thread.isShutdown()) {
-          throw new InterruptedException("the worker is closed");
-        }
-        Thread.sleep(RETRY.toMillis());
-      } catch (ExecutionException e) {
-        throw new WorkFailedException(e.getCause());
-      }
     }
   }
 

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param stay who was seen where, and from when to when; a stranger has the id by which one of them
  *     is named, also after a single visit
  * @param over whether it has ended
- * @param revised whether it has been given to another person, or a stranger's to a person, since
+ * @param revised whether it has been given to another person, or a stranger's to a person, since;
+ *     false if it was given back to a stranger
  * @param latest the event that says who it was: the revision if there is one, or else the latest
  */
 public record Visit(Stay stay, boolean over, boolean revised, LoggedEvent latest) {
@@ -34,7 +35,7 @@ public record Visit(Stay stay, boolean over, boolean revised, LoggedEvent latest
     for (LoggedEvent event : events) {
       if (event.event().type() == IdentityEventType.IDENTITY_REVISED) {
         latest = event;
-        revised = true;
+        revised = event.event().person() != null;
       }
     }
     boolean over = events.stream().anyMatch(event -> ENDS.contains(event.event().type()));

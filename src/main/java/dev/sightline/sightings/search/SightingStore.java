@@ -112,7 +112,7 @@ final class SightingStore implements StateStore {
     List<String> subjects =
         Stream.concat(
                 sighting.subject().person().map(PersonId::toString).stream(),
-                sighting.subject().stranger().stream())
+                sighting.subject().stranger().or(sighting::stranger).stream())
             .toList();
     return new IndexedSighting(
         name,

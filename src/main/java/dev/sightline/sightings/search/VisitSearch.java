@@ -7,9 +7,12 @@ import dev.sightline.events.codec.SealedSightings;
 import dev.sightline.matching.ThresholdPolicy;
 import dev.sightline.sightings.index.SightingFilter;
 import dev.sightline.sightings.index.SightingSearch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -100,6 +103,39 @@ public final class VisitSearch implements AutoCloseable {
   }
 
   /**
+   * Finds all visits with a view that is similar to one of a face, however many there are.
+   *
+   * @param probes views of the face, of one model, at least one
+   * @param minimumCosine the least similarity
+   * @param each receives each visit once, in no order
+   * @return the partitions that did not answer
+   */
+  public SortedSet<Integer> forEachNear(
+      List<Embedding> probes, float minimumCosine, Consumer<SightingRecord> each) {
+    return VisitPages.forEach(
+        SightingFilter.all(),
+        filter ->
+            stage.apply(
+                SearchRequest.nearest(
+                    new SightingSearch(probes, filter, MAX_VISITS, minimumCosine))),
+        hit -> opened(hit).ifPresent(each));
+  }
+
+  /**
+   * Finds all visits of a person or stranger, however many there are.
+   *
+   * @param each receives each visit once, in no order
+   * @return the partitions that did not answer
+   */
+  public SortedSet<Integer> forEachOf(String subject, Consumer<SightingRecord> each) {
+    SightingFilter all = SightingFilter.all();
+    return VisitPages.forEach(
+        new SightingFilter(all.from(), all.to(), all.cameras(), Set.of(subject)),
+        filter -> stage.apply(SearchRequest.list(filter, MAX_VISITS)),
+        hit -> opened(hit).ifPresent(each));
+  }
+
+  /**
    * Lists the visits that a filter admits in the order in which they began.
    *
    * @param limit the maximum number; the latest are kept
@@ -110,10 +146,21 @@ public final class VisitSearch implements AutoCloseable {
 
   /** Returns a visit by the id of the event that began it. */
   public Optional<SightingRecord> visit(String camera, String event) {
-    String key = new SightingRecord.Visit(camera, event).toString();
-    return result(stage.apply(SearchRequest.get(key)), 0).visits().stream()
-        .map(Found::sighting)
-        .findFirst();
+    List<SightingRecord> found = new ArrayList<>();
+    SortedSet<Integer> unused = forOne(new SightingRecord.Visit(camera, event), found::add);
+    return found.stream().findFirst();
+  }
+
+  /**
+   * Finds one visit.
+   *
+   * @param found receives the visit, if there is one
+   * @return the partitions that did not answer
+   */
+  public SortedSet<Integer> forOne(SightingRecord.Visit visit, Consumer<SightingRecord> found) {
+    SearchAnswer answer = stage.apply(SearchRequest.get(visit.toString()));
+    answer.hits().forEach(hit -> opened(hit).ifPresent(found));
+    return answer.missing();
   }
 
   private Result result(SearchAnswer answer, float threshold) {
@@ -130,11 +177,14 @@ public final class VisitSearch implements AutoCloseable {
   }
 
   /** Opens a record; empty if its key was destroyed since. */
-  private synchronized Optional<Found> found(SearchAnswer.Hit hit, float threshold) {
+  private Optional<Found> found(SearchAnswer.Hit hit, float threshold) {
     Verdict verdict = hit.cosine() >= threshold ? Verdict.SAME_PERSON : Verdict.POSSIBLE;
+    return opened(hit).map(sighting -> new Found(sighting, hit.cosine(), verdict));
+  }
+
+  private synchronized Optional<SightingRecord> opened(SearchAnswer.Hit hit) {
     return SealedSightings.read(hit.record(), keys)
-        .fold(Optional::of, rejected -> Optional.<SightingRecord>empty())
-        .map(sighting -> new Found(sighting, hit.cosine(), verdict));
+        .fold(Optional::of, rejected -> Optional.<SightingRecord>empty());
   }
 
   /** Returns the views of visits that are of one model, the first visits' first. */

@@ -3,27 +3,20 @@ package dev.sightline.serving.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.Golden;
 import dev.sightline.agent.SourceProbe;
-import dev.sightline.alignment.ChipTemplate;
-import dev.sightline.alignment.FaceChip;
 import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.cameras.CameraEditor;
 import dev.sightline.cameras.CameraSeal;
 import dev.sightline.curation.EnrolmentModel;
 import dev.sightline.curation.GalleryConnection;
 import dev.sightline.curation.GalleryCurator;
+import dev.sightline.curation.ScannedVisits;
 import dev.sightline.detection.Box;
 import dev.sightline.detection.DetectedFace;
 import dev.sightline.detection.FixedDetector;
 import dev.sightline.detection.Landmarks;
 import dev.sightline.detection.Point;
-import dev.sightline.embedding.Calibration;
-import dev.sightline.embedding.Embedding;
-import dev.sightline.embedding.EmbeddingModel;
-import dev.sightline.embedding.FaceEmbedder;
-import dev.sightline.embedding.ImpostorTail;
+import dev.sightline.embedding.GreyModel;
 import dev.sightline.embedding.ModelId;
-import dev.sightline.embedding.ModelProperties;
-import dev.sightline.embedding.ScoreDistribution;
 import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.CameraStatus;
 import dev.sightline.events.DataKeys;
@@ -49,6 +42,8 @@ import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.ServeConfig;
 import dev.sightline.serving.http.WebServer;
 import dev.sightline.serving.view.Views;
+import dev.sightline.sightings.SightingSeal;
+import dev.sightline.sightings.SightingWriter;
 import dev.sightline.sightings.search.OneSighting;
 import dev.sightline.sightings.search.SearchConfig;
 import dev.sightline.sightings.search.VisitSearch;
@@ -57,7 +52,6 @@ import dev.sightline.topics.InMemoryKafka;
 import dev.sightline.topics.StageLag;
 import dev.sightline.topics.TopicRecord;
 import dev.sightline.topics.TopicRetention;
-import dev.sightline.topics.TopicWriter;
 import dev.sightline.topics.Topics;
 import java.io.IOException;
 import java.net.URI;
@@ -110,7 +104,6 @@ final class ApiServer implements AutoCloseable {
           NAMES,
           new CameraSeal(Optional.of(KeyEncryptionKeys.parse(KeyEncryptionKeys.generate()))),
           new CameraEditor.Actor("test", Clock.systemUTC()));
-  private final Revisions revisions = Revisions.start(curator, worker);
   private volatile boolean auditFails;
   private volatile Condition condition = Condition.RUNNING;
   private final List<String> searched = new CopyOnWriteArrayList<>();
@@ -131,7 +124,7 @@ final class ApiServer implements AutoCloseable {
                     List.of(model(EventFixtures.MODEL), model(NEXT)),
                     MatchConfig.defaults()),
                 views,
-                new Editors(curator, worker, revisions),
+                new Editors(curator, worker),
                 new Api.Archives(
                     (partition, offset) -> Optional.empty(),
                     (template, offset) -> Optional.of(EventFixtures.template().chip()),
@@ -168,9 +161,11 @@ final class ApiServer implements AutoCloseable {
             defaults.maxYawDegrees(),
             defaults.maxOtherFaceShare(),
             defaults.nearDuplicateSimilarity());
+    GalleryConnection connection = new GalleryConnection(NAMES, kafka, Optional.empty());
     return GalleryCurator.open(
         new GalleryCurator.Config(
-            new GalleryConnection(NAMES, kafka, Optional.empty()),
+            connection,
+            Optional.of(new ScannedVisits(connection)),
             GalleryConfig.defaults(),
             withoutSharpness,
             TopicRetention.defaults(),
@@ -189,25 +184,23 @@ final class ApiServer implements AutoCloseable {
     return stage;
   }
 
-  /** A stranger has left: a visit in the topic of events, and its frame. Returns the id. */
+  /** A stranger has left: a visit in the topics of events and of sightings. Returns the id. */
   String strangerLeft() {
     ObjectNode event = Requests.json(Golden.read("events/unknown-entered-v1.json"));
     event.put("type", IdentityEventType.UNKNOWN_LEFT.code());
-    ObjectNode shot = (ObjectNode) event.get("bestShot");
-    shot.putObject("frame").put("topic", NAMES.frames()).put("partition", 0).put("offset", 0);
-    shot.putObject("box").put("x", 40).put("y", 40).put("width", 80).put("height", 80);
-    try (TopicWriter frames = new TopicWriter(kafka, NAMES.frames());
+    IdentityEvent left = EventFixtures.event(event.toString().getBytes(StandardCharsets.UTF_8));
+    try (SightingWriter sightings = new SightingWriter(kafka, NAMES, SightingSeal.none());
         IdentityEventWriter events = new IdentityEventWriter(kafka, NAMES)) {
-      frames.send("front-door", Requests.jpeg(208));
-      frames.commit();
-      events.write(EventFixtures.event(event.toString().getBytes(StandardCharsets.UTF_8)));
+      sightings.write(EventFixtures.sighting(left, EventFixtures.chip(208)));
+      sightings.commit();
+      events.write(left);
       events.commit();
     }
     return event.at("/stranger/id").asText();
   }
 
   private static RecognitionModel model(ModelId id) {
-    FakeModel model = new FakeModel(id);
+    GreyModel model = new GreyModel(id);
     FaceReader reader =
         FaceReader.of(
             new FaceExtractor(new FixedDetector("one-face", ApiServer::oneFace), model.template()),
@@ -360,7 +353,6 @@ final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    revisions.close();
     worker.close();
     curator.close();
     cameras.close();
@@ -377,41 +369,5 @@ final class ApiServer implements AutoCloseable {
                 new Point(4 * unit, 4 * unit),
                 new Point(4 * unit, 5 * unit)),
             0.9f));
-  }
-
-  /** A face is told apart by its grey alone. */
-  private record FakeModel(ModelId model) implements EmbeddingModel, FaceEmbedder {
-    @Override
-    public ModelProperties properties() {
-      Calibration calibration =
-          new Calibration(
-              new ScoreDistribution(100, List.of(0.5f, 0.9f, 1f)),
-              new ScoreDistribution(1000, List.of(-0.2f, 0.3f, 0.7f)),
-              new ImpostorTail(0.6, 0.01, 0, 0.05));
-      return new ModelProperties(model, 4, ChipTemplate.RESNET_150, Optional.of(calibration));
-    }
-
-    @Override
-    public FaceEmbedder newEmbedder() {
-      return this;
-    }
-
-    @Override
-    public List<Embedding> embed(List<FaceChip> chips) {
-      return chips.stream().map(FakeModel::embedding).toList();
-    }
-
-    private static Embedding embedding(FaceChip chip) {
-      int grey = Byte.toUnsignedInt(chip.pixels().bgr()[chip.pixels().bgr().length / 2]);
-      if (grey < 32) {
-        return EventFixtures.template().embedding();
-      }
-      float[] vector = new float[4];
-      vector[grey < 128 ? 0 : 3] = grey < 192 ? 1 : -1;
-      return Embedding.of(EventFixtures.MODEL, vector);
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -296,7 +296,7 @@ class ApiTest {
         .hasSize(3)
         .doesNotHaveDuplicates()
         .isSorted()
-        .allMatch(id -> id.contains(":operator:identity.revised:"));
+        .allMatch(id -> id.contains(":identity.revised:"));
     assertThat(server.actors()).contains("local");
     assertThat(
             server
