@@ -47,7 +47,7 @@ final class StrangerList {
     }
   }
 
-  /** Gives a visit to a person, or takes it from one who turned out to be somebody unknown. */
+  /** Gives a visit to a person, or back to a stranger. */
   private void revise(IdentityEvent event) {
     if (event.person() != null) {
       lastOfVisit.remove(event.visit());

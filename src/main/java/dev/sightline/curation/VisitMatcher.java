@@ -34,8 +34,8 @@ final class VisitMatcher {
   /**
    * Who a visit shows.
    *
-   * @param person the person whom most views show, while no view shows another; empty if unknown
-   * @param named all persons whom a view shows
+   * @param person the person in most views, if no view shows another; empty if unknown
+   * @param named all persons in the views
    * @param decision the decision on the best view that agrees; empty if there is none
    */
   record Verdict(Optional<PersonId> person, Set<PersonId> named, Optional<MatchDecision> decision) {

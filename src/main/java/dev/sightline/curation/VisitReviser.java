@@ -136,8 +136,8 @@ final class VisitReviser {
   }
 
   /**
-   * Revises the visits of persons of whom faces were withdrawn, and destroys the keys of those who
-   * have none left. Needs the monitor of the topic.
+   * Revises the visits of persons who lost faces, and destroys the keys of those who have none
+   * left. Needs the monitor of the topic.
    *
    * @param withdrawal what was withdrawn
    * @param isRename whether a person has another name, which is no revision
@@ -156,7 +156,7 @@ final class VisitReviser {
   }
 
   /**
-   * Gives the visits of a person without templates to the person who took the name, or to whom the
+   * Gives the visits of a person without templates to the person who took the name, or to the one
    * matchers would name now. What is not found by search is read from the topic, because nobody can
    * read it when the keys are destroyed.
    */
