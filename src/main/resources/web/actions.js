@@ -1,85 +1,94 @@
-// What can be done about the face of a visit: name it, say who it is not, ignore it, see all visits of the person.
+// What can be done about a face, wherever it is shown.
 
-import { blob, get, may, person as path, send, upload } from "./api.js";
-import { h, refusal, show, undoable } from "./dom.js";
-import { avatar, loadSamples } from "./pictures.js";
+import { get, may } from "./api.js";
+import { chooser } from "./choose.js";
+import * as corrections from "./corrections.js";
+import { clock, day, dialog, h, show, undoable } from "./dom.js";
+import { erasable, erasure } from "./erasure.js";
+import { shot } from "./pictures.js";
 import { stranger } from "./words.js";
+
+// The face of a visit as GET /visits lists it.
+export function faceOf(visit) {
+  const { frame, box, capturedAt } = visit.event.bestShot;
+  return { ...visit, at: capturedAt, frame, box, jpeg: null, isOver: visit.over };
+}
 
 // The actions on a visit; close is called when one is chosen.
 export async function actions(id, close) {
-  const [{ visits: [visit] }, persons] = await Promise.all([get(`/visits?${new URLSearchParams({ visit: id })}`), loadSamples()]);
-  if (!visit) return h("p", { class: "muted small" }, "The server no longer keeps this visit.");
+  const { visits: [visit] } = await get(`/visits?${new URLSearchParams({ visit: id })}`);
+  return visit ? faceActions(faceOf(visit), close) : h("p", { class: "muted small" }, "The server no longer keeps this visit.");
+}
+
+// A dialog with one face and its actions. more is shown above the actions.
+export function faceDialog(face, more = null, input = {}) {
+  const box = dialog(
+    h("div", { class: "why" }, picture(face), h("div", { class: "stack" },
+      h("h1", {}, called(face)),
+      h("p", { class: "muted" }, `${face.camera} · ${day(face.at)}, ${clock(face.at)}`), more,
+      faceActions(face, () => box.close(), input))),
+    h("div", { class: "foot row" }, h("button", { class: "right", onclick: () => box.close() }, "Close")));
+}
+
+export function called(face) {
+  return face.person ?? (face.stranger ? stranger(face.stranger) : "Unknown person");
+}
+
+// The server may send the face with a visit; then it is shown even when the frame is gone.
+export function picture({ jpeg, frame, box }) {
+  if (!jpeg) return shot(frame, box);
+  const url = URL.createObjectURL(jpeg);
+  return h("div", { class: "shot" }, h("img", { src: url, alt: "Best face", onload: () => URL.revokeObjectURL(url) }));
+}
+
+function faceActions(face, close, input = {}) {
   const form = h("div");
-  const begin = (text, act) => {
+  const who = called(face);
+  const begin = (text, act, again) => {
     close();
-    undoable(text, act);
+    undoable(text, act, again);
   };
-  const all = h("a", { class: "button", href: `#/events?${new URLSearchParams(visit.person ? { person: visit.person } : { kind: "stranger", camera: visit.camera })}`, onclick: close },
-    visit.person ? `All visits of ${visit.person}` : `All strangers at ${visit.camera}`);
-  if (!may("operator")) return h("div", { class: "row" }, all);
-  const who = visit.person ?? stranger(visit.stranger);
+  const link = (href, text) => h("a", { class: "button", href, onclick: close }, text);
+  const links = [face.person ? link(personPage(face), `Page of ${who}`) : null, link(allVisits(face), `All visits of ${face.person || corrections.isStranger(face) ? who : `strangers at ${face.camera}`}`)];
+  if (!may("operator")) return h("div", { class: "row" }, links);
+  const choose = async ({ collection, person }) => begin(meaning(face, person), () => corrections.name(face, collection, person),
+    () => faceDialog(face, null, { name: person, collection }));
+  const ask = async () => show(form, await chooser(choose, { isNew: true, ...input, first: face.suggestion, except: (each) => each.status !== "active" || (each.person === face.person && each.collection === face.collection) }));
+  const erased = may("admin") && erasable(face);
+  if (input.name) ask();
   return h("div", { class: "stack" },
     h("div", { class: "row" },
-      h("button", { onclick: () => show(form, chooser(visit, persons, begin)) }, "This is …"),
-      visit.person ? h("button", { onclick: () => begin(`Not ${who}: faces like this one will not be named ${who}. This visit keeps its name.`, () => notThis(visit)) }, `Not ${who}`) : null,
-      h("button", { onclick: () => begin(`Ignore: later visits of ${who} will cause no events.`, () => ignore(visit)) }, `Ignore ${who}`), all),
+      face.suggestion ? h("button", { class: "primary", onclick: () => choose(face.suggestion) }, `This is ${face.suggestion.person}`) : null,
+      h("button", { onclick: ask }, "This is …"),
+      face.person ? h("button", { onclick: () => begin(`Not ${who}: faces like this one will not be named ${who}.${loses(face, "The visit loses its name.")}`, () => corrections.refuse(face)) }, `Not ${who}`) : null,
+      h("button", { onclick: () => begin(`Ignore: later visits of ${face.person || face.stranger ? who : "this person"} will cause no events.`, () => corrections.ignore(face)) }, face.person || face.stranger ? `Ignore ${who}` : "Ignore"),
+      links, link(searchFor(face), "Search"),
+      erased ? h("button", { class: "danger", onclick: () => show(form, erasure(erased, close)) }, "Erase …") : null),
     form);
 }
 
-function chooser(visit, persons, begin) {
-  const name = h("input", { required: true, maxlength: 200, autocomplete: "off" });
-  const note = refusal();
-  const choose = (collection, person) => begin(meaning(visit, person), () => rename(visit, collection, person));
-  const others = persons.filter((each) => each.status === "active" && each.person !== visit.person);
-  return h("form", {
-    class: "stack",
-    onsubmit: (event) => {
-      event.preventDefault();
-      const known = persons.find((each) => each.person === name.value.trim());
-      if (!name.value.trim()) show(note, "Enter a name.");
-      else choose(known?.collection ?? "default", name.value.trim());
-    },
-  }, others.length ? h("div", { class: "row", role: "group", "aria-label": "Enrolled persons" }, others.slice(0, 60).map((each) =>
-    h("button", { type: "button", class: "face", onclick: () => choose(each.collection, each.person) }, avatar(each.collection, each.person), each.person))) : null,
-  h("div", { class: "row" }, h("label", {}, "Or another name", name), h("button", { class: "primary end" }, "Use this name")), note);
+function loses(face, text) {
+  return face.visit && face.isOver !== false ? ` ${text}` : "";
 }
 
-function meaning(visit, person) {
-  return visit.person
-    ? `This is ${person}: the face will be enrolled for ${person}, and kept from ${visit.person} as a negative example. This visit keeps its name.`
-    : `This is ${person}: the face will be enrolled for ${person}, and the stranger's past visits become ${person}'s.`;
+function meaning(face, person) {
+  if (face.person) return `This is ${person}: the face will be enrolled for ${person}, and kept from ${face.person} as a negative example.${loses(face, `The visit becomes ${person}'s.`)}`;
+  if (corrections.isStranger(face)) return `This is ${person}: the face will be enrolled for ${person}, and the stranger's past visits become ${person}'s.`;
+  return `This is ${person}: the face will be enrolled for ${person}, and past visits of strangers who match become ${person}'s.`;
 }
 
-async function rename(visit, collection, person) {
-  if (!visit.person) return named(await send("POST", "/strangers/name", { id: visit.stranger, collection, person }), person);
-  await enrol(visit, `${path(collection, person)}/templates`);
-  await enrol(visit, `${path(visit.collection, visit.person)}/negatives`);
-  return `The face is enrolled for ${person}, and kept from ${visit.person}.`;
+export function personPage({ collection, person }) {
+  return `#/people/${encodeURIComponent(collection)}/${encodeURIComponent(person)}`;
 }
 
-async function notThis(visit) {
-  await enrol(visit, `${path(visit.collection, visit.person)}/negatives`);
-  return `Faces like this one are not named ${visit.person} any more.`;
+function allVisits(face) {
+  const query = face.person ? { person: face.person } : corrections.isStranger(face) ? { stranger: face.stranger } : { kind: "stranger", camera: face.camera };
+  return `#/events?${new URLSearchParams(query)}`;
 }
 
-async function ignore(visit) {
-  if (visit.person) {
-    await send("PATCH", path(visit.collection, visit.person), { status: "ignored" });
-    return `${visit.person} is ignored. The view People can end that.`;
-  }
-  named(await send("POST", "/strangers/ignore", { id: visit.stranger, collection: "default" }), "");
-  return "The stranger is ignored. The view People can end that.";
-}
-
-function named(done, person) {
-  if (!done.enrolled) throw new Error(`Not enrolled: ${done.refusals.join("; ") || "the frames of the visits are no longer stored"}.`);
-  return `${person} is enrolled. Past visits revised: ${done.revised}.`;
-}
-
-// The whole frame with the place of the face: a detector may not find the face in a part of it.
-async function enrol(visit, to) {
-  const { frame, box } = visit.event.bestShot;
-  const picture = await blob(`/frames/${frame.partition}-${frame.offset}`, "image/jpeg");
-  const face = [box.x, box.y, box.width, box.height].join(",");
-  await upload(`${to}?${new URLSearchParams({ source: `${visit.camera} ${visit.firstSeen}`, face })}`, picture);
+function searchFor(face) {
+  const { frame, box } = face;
+  const query = face.person ? { collection: face.collection, person: face.person }
+    : { frame: `${frame.partition}-${frame.offset}`, box: [box.x, box.y, box.width, box.height].join(",") };
+  return `#/search?${new URLSearchParams(query)}`;
 }

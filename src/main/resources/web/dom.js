@@ -93,23 +93,37 @@ let pending = 0;
 addEventListener("beforeunload", (event) => pending && event.preventDefault());
 
 // Says what will change, and changes it after ten seconds unless the user undoes it. Reports what the action returns.
-export function undoable(text, action) {
-  const end = () => {
-    clearTimeout(timer);
-    note.remove();
+// If it is refused, "Change it" calls again, which shows the form with what was entered.
+export function undoable(text, action, again) {
+  pending++;
+  offer(text, "Undo", () => {
     pending--;
-  };
-  const undo = h("button", { onclick: () => end() || toast("Undone: nothing was changed.") }, "Undo");
-  const note = h("div", { class: "toast row" }, h("span", {}, text), undo);
-  const timer = setTimeout(async () => {
-    end();
+    toast("Undone: nothing was changed.");
+  }, async () => {
+    pending--;
     try {
       toast(await action());
     } catch (error) {
-      toast(error.message, true);
+      if (again) offer(error.message, "Change it", again);
+      else toast(error.message, true);
     }
-  }, UNDO_SECONDS * 1000);
-  pending++;
+  });
+}
+
+// Says what was changed, and reverts it if the user asks for that within ten seconds.
+export function revertible(text, revert) {
+  offer(text, "Undo", () => revert().then(() => toast("Undone."), (error) => toast(error.message, true)));
+}
+
+// A note with a button for ten seconds. Exactly one of the two is called: choose with the button, or late without.
+function offer(text, label, choose, late = () => {}) {
+  const end = (next) => {
+    clearTimeout(timer);
+    note.remove();
+    next();
+  };
+  const note = h("div", { class: "toast row" }, h("span", {}, text), h("button", { onclick: () => end(choose) }, label));
+  const timer = setTimeout(() => end(late), UNDO_SECONDS * 1000);
   document.getElementById("toasts").append(note);
 }
 

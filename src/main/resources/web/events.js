@@ -18,6 +18,7 @@ export async function events(root, context) {
     select("camera", "Camera", cameras.map((camera) => [camera.id, camera.id])),
     select("person", "Person", names.map((name) => [name, name])),
     select("kind", "Kind", KINDS),
+    select("stranger", "Stranger", []),
     h("label", {}, "From", h("input", { type: "datetime-local", name: "from" })),
     h("label", {}, "To", h("input", { type: "datetime-local", name: "to" })));
   const list = h("ol", { class: "visits", "aria-label": "Visits" }, ...skeletons(3));
@@ -61,7 +62,7 @@ function restore(form) {
   for (const [name, value] of new URLSearchParams(location.hash.split("?")[1])) {
     const field = form.elements[name];
     if (!field) continue;
-    if (field.options && ![...field.options].some((option) => option.value === value)) field.append(h("option", { value }, value));
+    if (field.options && ![...field.options].some((option) => option.value === value)) field.append(h("option", { value }, name === "stranger" ? stranger(value) : value));
     field.value = value;
   }
 }

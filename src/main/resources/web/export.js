@@ -1,6 +1,6 @@
-// Saves the visits that match filters as a file.
+// Saves the visits that match filters, or all data of a person, as a file.
 
-import { get } from "./api.js";
+import { blob, get, person as path } from "./api.js";
 import { h, toast } from "./dom.js";
 
 const PAGE = 1000;
@@ -9,14 +9,38 @@ const COLUMNS = ["visit", "camera", "collection", "person", "stranger", "firstSe
 export async function save(format, filters) {
   try {
     const visits = (await all(filters)).map(flat);
-    const text = format === "CSV" ? csv(visits) : JSON.stringify(visits, null, 2);
-    const url = URL.createObjectURL(new Blob([text], { type: format === "CSV" ? "text/csv" : "application/json" }));
-    h("a", { href: url, download: `visits.${format.toLowerCase()}` }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    if (format === "CSV") download("visits.csv", csv(visits), "text/csv");
+    else download("visits.json", JSON.stringify(visits, null, 2), "application/json");
     toast(`Visits saved: ${visits.length.toLocaleString()}.`);
   } catch (error) {
     toast(`The visits could not be saved. ${error.message}`, true);
   }
+}
+
+// Everything that the server holds about a person: the enrolled faces with their pictures, and all visits.
+export async function savePerson({ collection, person }) {
+  try {
+    const own = path(collection, person);
+    const detail = await get(own);
+    for (const template of detail.templates) template.png = await base64(`${own}/templates/${encodeURIComponent(template.sample)}/chip`);
+    const { visits: sightings } = await get(`${own}/visits`);
+    const visits = await all({ collection, person });
+    download(`${person}.json`, JSON.stringify({ ...detail, sightings, visits }, null, 2), "application/json");
+    toast(`Data saved. Enrolled faces: ${detail.templates.length}, visits: ${sightings.length}.`);
+  } catch (error) {
+    toast(`The data could not be saved. ${error.message}`, true);
+  }
+}
+
+async function base64(picture) {
+  const bytes = new Uint8Array(await (await blob(picture)).arrayBuffer());
+  return btoa(Array.from(bytes, (each) => String.fromCharCode(each)).join(""));
+}
+
+function download(name, text, type) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 async function all(filters) {

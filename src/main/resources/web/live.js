@@ -1,7 +1,8 @@
 // Live: the newest frame of each camera, who is present, and arrivals and departures.
 
 import { blob, get, watch } from "./api.js";
-import { clock, empty, h, heading, show, skeletons, soon, svg, update } from "./dom.js";
+import { called, faceDialog, picture as facePicture } from "./actions.js";
+import { clock, dialog, empty, h, heading, show, skeletons, soon, svg, update } from "./dom.js";
 import { entry, explain } from "./event.js";
 import { eventFeed } from "./feed.js";
 import { avatar, loadSamples, shot } from "./pictures.js";
@@ -149,7 +150,8 @@ function tile(camera) {
   const boxes = svg("svg", { "aria-hidden": "true", preserveAspectRatio: "xMidYMid meet" });
   const dot = h("span", { class: "dot" });
   const rate = h("span", { class: "muted small right" });
-  const names = h("span", { class: "muted small truncate" });
+  let shown = null;
+  const names = h("button", { class: "quiet small truncate", hidden: true, onclick: () => chooseFace(shown) });
   const silence = h("p", { class: "since" });
   const enlarge = h("button", { class: "quiet", "aria-label": `Enlarge ${camera}`, "aria-pressed": "false", title: "Enlarge", onclick: () => enlarge.setAttribute("aria-pressed", element.classList.toggle("large")) }, icon("M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7"));
   const full = h("button", { class: "quiet", "aria-label": `Show ${camera} on the full screen`, title: "Full screen", onclick: () => (document.fullscreenElement ? document.exitFullscreen() : element.requestFullscreen()) }, icon("M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5"));
@@ -169,8 +171,11 @@ function tile(camera) {
       await decoded.decode();
       picture.src = url;
       picture.hidden = false;
+      shown = scene;
       drawBoxes(boxes, scene, decoded);
+      names.hidden = !scene.faces.length;
       show(names, summary(scene.faces));
+      names.setAttribute("aria-label", `Faces at ${camera}: ${summary(scene.faces)}`);
       if (before) URL.revokeObjectURL(before);
     } catch {
       // The frame is no longer stored; the next one follows.
@@ -207,6 +212,27 @@ function summary(faces) {
   return [named.join(", "), unknown ? `${unknown} unknown` : ""].filter(Boolean).join(" · ");
 }
 
+function faceOf(scene, { person, collection, box }) {
+  const [partition, offset] = scene.frame.split("-");
+  return { person, collection, stranger: null, camera: scene.camera, visit: null, at: scene.capturedAt, frame: { partition, offset }, box, jpeg: null };
+}
+
+// The faces of one frame, to choose the one to act on; the picture goes on behind.
+function chooseFace(scene) {
+  if (scene.faces.length === 1) {
+    faceDialog(faceOf(scene, scene.faces[0]));
+    return;
+  }
+  const open = (face) => {
+    box.close();
+    faceDialog(face);
+  };
+  const box = dialog(h("div", { class: "stack" }, h("h1", {}, `Faces at ${scene.camera}`),
+    h("div", { class: "people" }, scene.faces.map((each) => faceOf(scene, each)).map((face) =>
+      h("button", { class: "card person", onclick: () => open(face) }, facePicture(face), h("strong", { class: "truncate" }, called(face)))))),
+  h("div", { class: "foot row" }, h("button", { class: "right", onclick: () => box.close() }, "Close")));
+}
+
 function drawBoxes(boxes, scene, picture) {
   const width = picture.naturalWidth;
   const height = picture.naturalHeight;
@@ -217,7 +243,7 @@ function drawBoxes(boxes, scene, picture) {
     const label = face.person ?? "unknown";
     const plate = label.length * size * 0.58 + size * 0.9;
     const above = y > size * 1.8 ? y - size * 1.6 : y + tall;
-    return svg("g", { class: face.person ? "box named" : "box" },
+    return svg("g", { class: face.person ? "box named" : "box", onclick: () => faceDialog(faceOf(scene, face)) },
       svg("rect", { x, y, width: w, height: tall, rx: size / 3 }),
       svg("rect", { class: "plate", x, y: above, width: plate, height: size * 1.6, rx: size / 3 }),
       svg("text", { x: x + size * 0.45, y: above + size * 1.15, "font-size": size }, label));

@@ -12,6 +12,11 @@ export async function loadSamples() {
   return persons;
 }
 
+// Whether a person is in the list that was loaded last.
+export function isEnrolled(collection, name) {
+  return samples.has(`${collection}/${name}`);
+}
+
 export function chipUrl(collection, name, sample) {
   return loaded(`${person(collection, name)}/templates/${encodeURIComponent(sample)}/chip`);
 }
@@ -75,13 +80,19 @@ function cached(frame, box) {
   return cuts.get(key);
 }
 
-async function cut(frame, box) {
+async function cut(frame, box, margin = 1.5) {
   const picture = await createImageBitmap(await blob(`/frames/${frame.partition}-${frame.offset}`));
-  const side = Math.max(box.width, box.height) * 1.5;
+  const side = Math.max(box.width, box.height) * margin;
   const left = box.x + box.width / 2 - side / 2;
   const top = box.y + box.height / 2 - side / 2;
   const face = h("canvas", { width: SIDE, height: SIDE });
   face.getContext("2d").drawImage(picture, left, top, side, side, 0, 0, SIDE, SIDE);
   picture.close();
   return face;
+}
+
+// The same as a picture to send, with so much around the face that a detector finds it.
+export async function faceJpeg(frame, box) {
+  const face = await cut(frame, box, 2.2);
+  return new Promise((resolve) => face.toBlob(resolve, "image/jpeg", 0.95));
 }

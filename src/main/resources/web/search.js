@@ -1,9 +1,10 @@
-// Search: past visits of the face of a photo, or of a person.
+// Search: past visits of the face of a photo, or of a person. The address may name a person, or a face of a frame.
 
+import { faceDialog } from "./actions.js";
 import { may, send, upload } from "./api.js";
-import { clock, day, empty, h, heading, refusal, show } from "./dom.js";
-import { loadSamples } from "./pictures.js";
-import { stranger } from "./words.js";
+import { empty, h, heading, refusal, show } from "./dom.js";
+import { foundFace, foundVisit } from "./found.js";
+import { faceJpeg, loadSamples } from "./pictures.js";
 
 export async function search(root) {
   const persons = await loadSamples();
@@ -13,7 +14,9 @@ export async function search(root) {
   const photo = h("input", { type: "file", accept: "image/*" });
   const who = h("select", {}, h("option", { value: "" }, "A person…"),
     persons.map((each, index) => h("option", { value: index }, `${each.person} (${each.collection})`)));
+  let last = null;
   const ask = async (question) => {
+    last = question;
     show(note);
     show(results, h("p", { class: "muted" }, "Searching…"));
     try {
@@ -32,7 +35,7 @@ export async function search(root) {
   const form = h("div", { class: "card pad stack" },
     h("label", {}, "A photo; drop it here or choose a file", photo),
     h("label", {}, "Or a person who is enrolled", who),
-    h("label", {}, "Reason, for the audit", reason), note);
+    h("div", { class: "row" }, h("label", {}, "Reason, for the audit", reason), h("button", { class: "end", onclick: () => (last ? ask(last) : show(note, "Choose a photo or a person first.")) }, "Search again")), note);
   form.addEventListener("dragover", (event) => event.preventDefault());
   form.addEventListener("drop", (event) => {
     event.preventDefault();
@@ -40,6 +43,19 @@ export async function search(root) {
   });
   show(root, heading("Search", "Finds past visits before all cameras. Each search is audited."),
     may("operator") ? form : empty("Not allowed", "A search needs the role of an operator."), results);
+  const asked = addressed(persons);
+  if (asked.index >= 0) who.value = asked.index;
+  if (asked.question && may("operator")) await ask(asked.question);
+}
+
+// What the address asks for.
+function addressed(persons) {
+  const { collection, person, frame, box } = Object.fromEntries(new URLSearchParams(location.hash.split("?")[1]));
+  if (person) return { index: persons.findIndex((each) => each.collection === collection && each.person === person), question: (path) => send("POST", path, { collection, person }) };
+  if (!frame || !box) return {};
+  const [x, y, width, height] = box.split(",").map(Number);
+  const [partition, offset] = frame.split("-");
+  return { question: async (path) => upload(path, await faceJpeg({ partition, offset }, { x, y, width, height })) };
 }
 
 function query(reason) {
@@ -48,7 +64,7 @@ function query(reason) {
 
 function found({ visits, missingCameras, missingPartitions }) {
   const list = visits.length
-    ? h("div", { class: "people" }, visits.map(card))
+    ? h("div", { class: "people" }, visits.map((visit) => foundVisit(visit, () => faceDialog(foundFace(visit)), words(visit.likeness))))
     : empty("No visits found", "Nobody so similar was seen within the time that sightings are kept.");
   return missingPartitions.length ? [h("p", { class: "refusal", role: "alert" }, missing(missingCameras)), list] : [list];
 }
@@ -58,25 +74,7 @@ function missing(cameras) {
     : "Some cameras were not searched, because a part of the search stage does not answer.";
 }
 
-function card(visit) {
-  const { person, stranger: id } = visit.who;
-  return h("div", { class: "card person" },
-    face(visit.bestFace.jpeg),
-    h("strong", {}, person ?? (id ? stranger(id) : "Unknown person")),
-    h("span", { class: "small" }, words(visit.likeness)),
-    h("span", { class: "muted small" }, visit.camera),
-    h("span", { class: "muted small" }, `${day(visit.firstSeen)}, ${clock(visit.firstSeen)}`));
-}
-
 function words({ verdict, cosineSimilarity }) {
   const similar = `similarity ${cosineSimilarity.toFixed(2)}`;
   return verdict === "same-person" ? `Same person, ${similar}` : `Possibly the same person, ${similar}`;
-}
-
-// The server sends the face with the visit, so it is shown even when the frame is gone.
-function face(jpeg) {
-  if (!jpeg) return h("div", { class: "shot" }, "No picture is kept");
-  const bytes = Uint8Array.from(atob(jpeg), (each) => each.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type: "image/jpeg" }));
-  return h("div", { class: "shot" }, h("img", { src: url, alt: "Best face", onload: () => URL.revokeObjectURL(url) }));
 }

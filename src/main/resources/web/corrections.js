@@ -1,0 +1,100 @@
+// Changes that an operator makes about one face; each returns what was done, in words.
+//
+// A face is { person, collection, stranger, camera, visit, at, frame: { partition, offset }, box, jpeg }. Fields that are not known are null.
+
+import { Problem, blob, person as path, send, upload } from "./api.js";
+import { isEnrolled } from "./pictures.js";
+
+// Gives the face a name: enrols it, keeps it from the person it was named as, and gives that person the visit.
+export async function name(face, collection, person) {
+  if (!face.person && isStranger(face)) return named(await send("POST", "/strangers/name", { id: face.stranger, collection, person }), person);
+  const done = [];
+  if (face.person) {
+    await enrol(face, `${path(face.collection, face.person)}/negatives`);
+    done.push(`The face is kept from ${face.person}.`);
+  }
+  done.push(await enrolled(face, collection, person));
+  done.push(await revised(face, { collection, person }));
+  return done.filter(Boolean).join(" ");
+}
+
+// A picture that is not good enough, or fits another person, does not keep a visit from an enrolled person.
+async function enrolled(face, collection, person) {
+  try {
+    const { enrolled: isNew } = await enrol(face, `${path(collection, person)}/templates`);
+    return isNew ? `The face is enrolled for ${person}.` : `${person} has this face already.`;
+  } catch (error) {
+    if (!(error instanceof Problem) || ![409, 422].includes(error.status) || !isEnrolled(collection, person)) throw error;
+    return `The face is not enrolled: ${error.message}.`;
+  }
+}
+
+async function revised(face, { collection = null, person = null }) {
+  if (!face.visit) return "";
+  const done = await send("POST", "/visits/revise", { camera: face.camera, visit: face.visit, collection, person });
+  if (!done.revised) return "The visit is not over; the matchers decide it by the new examples.";
+  return person ? `The visit is ${person}'s now.` : "The visit has no name now.";
+}
+
+export async function refuse(face) {
+  await enrol(face, `${path(face.collection, face.person)}/negatives`);
+  return `Faces like this one are not named ${face.person} any more. ${await revised(face, {})}`.trim();
+}
+
+export async function ignore(face) {
+  if (face.person) {
+    await setStatus(face, "ignored");
+    return `${face.person} is ignored. The person's page can end that.`;
+  }
+  if (isStranger(face)) {
+    named(await send("POST", "/strangers/ignore", { id: face.stranger, collection: "default" }), "");
+    return "The stranger is ignored. The view People can end that.";
+  }
+  const unnamed = { collection: "default", person: `unknown-${face.frame.partition}-${face.frame.offset}` };
+  await enrol(face, `${path(unnamed.collection, unnamed.person)}/templates`);
+  await setStatus(unnamed, "ignored");
+  return `The face is ignored as ${unnamed.person}. The view People can end that.`;
+}
+
+export async function setStatus({ collection, person }, status) {
+  await send("PATCH", path(collection, person), { status });
+}
+
+// Strangers of events have an id of this form; the search has the same ids.
+export function isStranger(face) {
+  return Boolean(face.stranger?.startsWith("unknown/"));
+}
+
+function named(done, person) {
+  if (!done.enrolled) throw new Error(`Not enrolled: ${done.refusals.join("; ") || "the frames of the visits are no longer stored"}.`);
+  return `${person} is enrolled. Past visits revised: ${done.revised}.`;
+}
+
+// Sends the whole frame with the place of the face: a detector may not find the face in a part of it.
+async function enrol(face, to) {
+  const source = `${face.camera} ${face.at}`;
+  try {
+    const picture = await blob(`/frames/${face.frame.partition}-${face.frame.offset}`, "image/jpeg");
+    const { x, y, width, height } = face.box;
+    return await upload(`${to}?${new URLSearchParams({ source, face: [x, y, width, height].join(",") })}`, picture);
+  } catch (error) {
+    if (error.status !== 404 || !face.jpeg) throw error;
+    return upload(`${to}?${new URLSearchParams({ source })}`, face.jpeg);
+  }
+}
+
+// Names or ignores several strangers one after another. A stranger whom the server knows no longer has become that person meanwhile.
+export async function each(strangers, act) {
+  const refused = [];
+  let revisions = 0;
+  for (const { id } of strangers) {
+    try {
+      const done = await act(id);
+      if (done.enrolled) revisions += done.revised;
+      else refused.push({ id, why: done.refusals.join("; ") || "the frames of the visits are no longer stored" });
+    } catch (error) {
+      if (error.status !== 404) refused.push({ id, why: error.message });
+    }
+  }
+  return { refused, revisions };
+}
