@@ -38,7 +38,7 @@ class TrainingTest {
     return new TrainingOptions(
         new TrainingOptions.Files(
             List.of(data), out, Optional.empty(), Optional.ofNullable(checkpoint)),
-        new CutConfig(shared.resolve("cache"), CutConfig.detectionDefaults(), 1),
+        new CutConfig(shared.resolve("cache"), CutConfig.detectionDefaults(), false, 1),
         new TrainingOptions.Start(TrainingOptions.Start.NONE, "resnet13"),
         0.3,
         Precision.FLOAT16,

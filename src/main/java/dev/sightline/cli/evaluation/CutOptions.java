@@ -26,6 +26,7 @@ public final class CutOptions {
         detection.model().equals(usual.model())
             ? detection.withScoreThreshold(usual.lowestScore())
             : detection,
+        false,
         threads);
   }
 

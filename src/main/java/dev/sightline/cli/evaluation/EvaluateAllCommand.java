@@ -34,7 +34,7 @@ final class EvaluateAllCommand extends PrintingCommand implements Callable<Integ
     EvaluationConfig config =
         new EvaluationConfig(
             model.config(),
-            cut.config(),
+            cut.config().withUnsureFaces(),
             ChipDegradation.NONE,
             Optional.of(AccuracyReport.plots(report)));
     List<String> skipped = AccuracyReport.of(data, config).write(report, err()::println);

@@ -33,7 +33,7 @@ final class ProtocolOptions {
   EvaluationConfig config() {
     return new EvaluationConfig(
         model.config(),
-        cut.config(),
+        cut.config().withUnsureFaces(),
         new ChipDegradation(covered, optional(chipSizePx), optional(jpegQuality)),
         Optional.ofNullable(plots));
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * A cutter that takes the face nearest the picture's middle, of those at least half as wide as the
  * widest. A picture of one person shows that person in the middle, and a face in the background is
- * small.
+ * small. If there is none, the last resort may name the most probable one.
  */
 final class AligningFaceCutter implements FaceCutter {
   /**
@@ -25,15 +25,20 @@ final class AligningFaceCutter implements FaceCutter {
   private static final double MAX_RIMMED_PX = 512;
 
   private final FaceDetector detector;
+  private final Optional<FaceDetector> lastResort;
   private final FaceAligner aligner;
   private final String id;
 
   /**
    * @param detector the detector, closed with the cutter
+   * @param lastResort reports less probable faces, for pictures in which the detector finds none;
+   *     closed with the cutter
    * @param settings the detector's settings as text, for the cutter's id
    */
-  AligningFaceCutter(FaceDetector detector, WideChip wide, String settings) {
+  AligningFaceCutter(
+      FaceDetector detector, Optional<FaceDetector> lastResort, WideChip wide, String settings) {
     this.detector = detector;
+    this.lastResort = lastResort;
     this.aligner = new FaceAligner(wide.template());
     this.id =
         String.format(
@@ -60,7 +65,7 @@ final class AligningFaceCutter implements FaceCutter {
         new Similarity(
             scale, 0, (side - image.width() * scale) / 2, (side - image.height() * scale) / 2);
     try (Image canvas = Image.of(image.warp(middle, side))) {
-      return mainFace(canvas);
+      return mainFace(canvas).or(() -> lastResort.flatMap(unsure -> likeliest(unsure, canvas)));
     }
   }
 
@@ -70,7 +75,17 @@ final class AligningFaceCutter implements FaceCutter {
     return faces.stream()
         .filter(face -> face.box().width() >= widest / 2)
         .min(Comparator.comparingDouble(face -> distanceFromMiddle(face.box(), image)))
-        .map(face -> aligner.align(image, face.landmarks()).pixels());
+        .map(face -> chip(image, face));
+  }
+
+  private Optional<Pixels> likeliest(FaceDetector unsure, Image image) {
+    return unsure.detect(image).stream()
+        .max(Comparator.comparingDouble(DetectedFace::score))
+        .map(face -> chip(image, face));
+  }
+
+  private Pixels chip(Image image, DetectedFace face) {
+    return aligner.align(image, face.landmarks()).pixels();
   }
 
   private static double distanceFromMiddle(Box box, Image image) {
@@ -82,5 +97,6 @@ final class AligningFaceCutter implements FaceCutter {
   @Override
   public void close() {
     detector.close();
+    lastResort.ifPresent(FaceDetector::close);
   }
 }

@@ -21,7 +21,7 @@ class AligningFaceCutterTest {
   @Test
   void shouldCutAFaceThatFillsThePicture() {
     // Given: a picture of nothing but eyes, nose and mouth, in which the detector finds no face
-    CutConfig config = new CutConfig(cache, CutConfig.detectionDefaults(), 1);
+    CutConfig config = new CutConfig(cache, CutConfig.detectionDefaults(), false, 1);
     try (FaceDetector detector = FaceDetectors.open(CutConfig.detectionDefaults());
         FaceCutter cutter = config.newCutter(ChipTemplate.RESNET_150);
         Image photograph = Image.decode(Photographs.jpeg(6));
@@ -33,6 +33,26 @@ class AligningFaceCutterTest {
 
       // Then
       assertThat(cut).isPresent();
+    }
+  }
+
+  @Test
+  void shouldTakeAnUnsureFaceOnlyOnRequest() {
+    // Given: a threshold that no face reaches
+    CutConfig sure =
+        new CutConfig(cache, CutConfig.detectionDefaults().withScoreThreshold(0.9999), false, 1);
+    try (Image photograph = Image.decode(Photographs.jpeg(6));
+        FaceCutter cutter = sure.newCutter(ChipTemplate.RESNET_150);
+        FaceCutter insisting = sure.withUnsureFaces().newCutter(ChipTemplate.RESNET_150)) {
+
+      // When
+      Optional<Pixels> withoutUnsure = cutter.cut(photograph);
+      Optional<Pixels> withUnsure = insisting.cut(photograph);
+
+      // Then
+      assertThat(withoutUnsure).isEmpty();
+      assertThat(withUnsure).isPresent();
+      assertThat(insisting.id()).isNotEqualTo(cutter.id());
     }
   }
 

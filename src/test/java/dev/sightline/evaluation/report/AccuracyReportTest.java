@@ -42,7 +42,7 @@ class AccuracyReportTest {
   private EvaluationConfig config() {
     return new EvaluationConfig(
         EmbeddingConfig.defaults(),
-        new CutConfig(folder.resolve("cache"), CutConfig.detectionDefaults(), 1),
+        new CutConfig(folder.resolve("cache"), CutConfig.detectionDefaults(), false, 1),
         ChipDegradation.NONE,
         Optional.of(AccuracyReport.plots(folder.resolve("accuracy.md"))));
   }
