@@ -8,9 +8,15 @@ import java.util.List;
 /** Runs commands of the program against a broker, within this process. */
 final class Commands {
   private final String bootstrapServers;
+  private final List<String> more = new ArrayList<>();
 
   Commands(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
+  }
+
+  /** Gives a setting to all commands from now on. */
+  void set(String key, Object value) {
+    more.addAll(List.of("--set", key + "=" + value));
   }
 
   /** How a command ended, and all that it printed. */
@@ -19,6 +25,7 @@ final class Commands {
   Ended run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--bootstrap-server", bootstrapServers));
+    all.addAll(more);
     StringWriter out = new StringWriter();
     PrintWriter printer = new PrintWriter(out);
     int exit =

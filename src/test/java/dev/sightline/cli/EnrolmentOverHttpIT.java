@@ -2,10 +2,9 @@ package dev.sightline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sightline.Golden;
 import dev.sightline.alignment.ChipTemplate;
+import dev.sightline.app.PictureProbe;
+import dev.sightline.app.SearchAssembly;
 import dev.sightline.audit.AuditReader;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.config.SightlineConfig;
@@ -14,32 +13,45 @@ import dev.sightline.events.AuditAction;
 import dev.sightline.events.AuditRecord;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.IdentityEvent;
-import dev.sightline.frames.Frame;
+import dev.sightline.events.SightingRecord;
 import dev.sightline.frames.Pixels;
 import dev.sightline.presence.IdentityEventType;
+import dev.sightline.sightings.SightingSeal;
+import dev.sightline.sightings.SightingWriter;
+import dev.sightline.sightings.search.SearchStage;
 import dev.sightline.topics.EventTail;
-import dev.sightline.topics.FramePublisher;
-import dev.sightline.topics.IdentityEventWriter;
 import dev.sightline.topics.TopicAdmin;
-import java.io.IOException;
+import dev.sightline.topics.WrappedKeyStore;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A person is enrolled over HTTP, beside a real broker and with the real model. */
 class EnrolmentOverHttpIT {
+  @TempDir private Path folder;
+
   @Test
   void shouldReviseThePastVisitsOfAPersonWhoIsEnrolledOnce() throws Exception {
     try (BrokerProcess broker = BrokerProcess.start()) {
-      // Given: a visit of a stranger, whose frame is kept
+      // Given: a recorded visit of a stranger
       SightlineConfig config = ServedGallery.config(broker);
       byte[] photograph = ServedGallery.photograph();
       Box face = ServedGallery.face(photograph, config);
-      prepare(config, photograph, face);
-      try (ServedGallery serving = ServedGallery.start(config)) {
+      prepare(config, ServedGallery.around(photograph, face, 2.2f));
+      try (SearchStage search = search(broker);
+          ServedGallery serving =
+              ServedGallery.start(
+                  ServedGallery.config(
+                      broker, Map.of("search.url", search.address().toString())))) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> search.sightings() == 1);
+
         // When
         HttpResponse<String> enrolled =
             serving.enroll("Cleo", ServedGallery.around(photograph, face, 2.0f));
@@ -51,9 +63,8 @@ class EnrolmentOverHttpIT {
         assertThat(more.statusCode()).as(more.body()).isEqualTo(201);
         assertThat(Pixels.ofPng(serving.bytes("/persons/staff/Cleo/portrait")).width())
             .isEqualTo(ChipTemplate.ARCFACE_112.sidePx());
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
-            .untilAsserted(() -> assertThat(revised(config)).isNotEmpty());
+        assertThat(enrolled.body()).contains("\"revised\":1", "\"notSearched\":null");
+        assertThat(more.body()).contains("\"revised\":0");
         assertThat(revised(config))
             .singleElement()
             .satisfies(
@@ -89,40 +100,42 @@ class EnrolmentOverHttpIT {
     }
   }
 
-  private static void prepare(SightlineConfig config, byte[] photograph, Box face)
-      throws Exception {
-    Instant taken = Instant.now();
+  private SearchStage search(BrokerProcess broker) {
+    return SearchAssembly.start(
+        ServedGallery.config(
+            broker, Map.of("search.port", "0", "run.state.dir", folder.toString())));
+  }
+
+  /** Records a visit of a stranger with the face of a picture. */
+  private void prepare(SightlineConfig config, byte[] picture) throws Exception {
     try (TopicAdmin admin = new TopicAdmin(config.kafka().clients())) {
       assertThat(admin.create(config.topics().specs(config.frames().maxBytes()))).isNotEmpty();
     }
-    try (FramePublisher publisher =
-            new FramePublisher(
-                config.kafka().clients(), config.topics().names().frames(), config.frames());
-        IdentityEventWriter writer =
-            new IdentityEventWriter(config.kafka().clients(), config.topics().names())) {
-      publisher.publish(new Frame("hall", 0, taken, photograph));
-      publisher.flush();
-      writer.write(unknownLeft(config, face));
+    Path file = Files.write(folder.resolve("seen.png"), picture);
+    SightingRecord like =
+        EventFixtures.sighting(
+            EventFixtures.golden("events/unknown-entered-v1.json"), EventFixtures.chip(90));
+    SightingRecord seen =
+        new SightingRecord(
+            like.visit(),
+            like.span(),
+            like.event(),
+            like.subject(),
+            List.of(PictureProbe.of(config, file, 0.01).face()),
+            like.best());
+    try (WrappedKeyStore keys =
+            new WrappedKeyStore(
+                config.kafka().clients(),
+                config.topics().names().keys(),
+                config.encryption().keys().orElseThrow());
+        SightingWriter writer =
+            new SightingWriter(
+                config.kafka().clients(),
+                config.topics().names(),
+                SightingSeal.with(Optional.of(keys)))) {
+      writer.write(seen);
       writer.commit();
     }
-  }
-
-  /** The golden event of a stranger, with this face in the first frame of the topic. */
-  private static IdentityEvent unknownLeft(SightlineConfig config, Box face) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    ObjectNode event = (ObjectNode) json.readTree(Golden.read("events/unknown-entered-v1.json"));
-    event.put("type", IdentityEventType.UNKNOWN_LEFT.code());
-    ObjectNode shot = (ObjectNode) event.get("bestShot");
-    shot.putObject("frame")
-        .put("topic", config.topics().names().frames())
-        .put("partition", 0)
-        .put("offset", 0);
-    shot.putObject("box")
-        .put("x", face.x())
-        .put("y", face.y())
-        .put("width", face.width())
-        .put("height", face.height());
-    return EventFixtures.event(json.writeValueAsBytes(event));
   }
 
   private static List<IdentityEvent> revised(SightlineConfig config) {

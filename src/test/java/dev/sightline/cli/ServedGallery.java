@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
@@ -35,15 +36,18 @@ final class ServedGallery implements AutoCloseable {
   }
 
   static SightlineConfig config(BrokerProcess broker) {
-    return SmallDeployment.serving(
-        broker,
-        Map.of(
-            "gallery.key.command",
-            "echo " + "k".repeat(43) + "=",
-            "serve.tokens",
-            "admin:grace:" + TOKEN,
-            "enroll.near.duplicate.similarity",
-            "1.0"));
+    return config(broker, Map.of());
+  }
+
+  /**
+   * @param more settings beside those of an encrypted gallery
+   */
+  static SightlineConfig config(BrokerProcess broker, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("gallery.key.command", "echo " + "k".repeat(43) + "=");
+    settings.put("serve.tokens", "admin:grace:" + TOKEN);
+    settings.put("enroll.near.duplicate.similarity", "1.0");
+    return SmallDeployment.serving(broker, settings);
   }
 
   /** Starts, and waits until all views are up to date. */

@@ -2,6 +2,7 @@ package dev.sightline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.app.SearchAssembly;
 import dev.sightline.app.StageAssembly;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.cli.Commands.Ended;
@@ -12,6 +13,7 @@ import dev.sightline.events.Match;
 import dev.sightline.events.Outcome;
 import dev.sightline.lifecycle.Resources;
 import dev.sightline.presence.IdentityEventType;
+import dev.sightline.sightings.search.SearchStage;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.runner.StreamsRunner;
@@ -26,6 +28,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 
 /**
@@ -79,6 +84,7 @@ final class SmallDeployment implements AutoCloseable {
     settings.put("run.threads", "1");
     settings.put("presence.timeout.ms", "5000");
     settings.put("run.state.dir", folder.resolve("state").toString());
+    settings.put("search.port", "0");
     return SightlineConfig.load(Optional.empty(), Map.of(), settings);
   }
 
@@ -150,6 +156,24 @@ final class SmallDeployment implements AutoCloseable {
           runner.start();
           return new Stages(runner, opened);
         });
+  }
+
+  /** Starts the search stage, which the commands then ask. It runs until this is closed. */
+  SearchStage startSearch() {
+    SearchStage search = resources.add(SearchAssembly.start(config));
+    commands.set("search.url", search.address());
+    return search;
+  }
+
+  /** Deletes all frames that are kept. */
+  void deleteFrames() throws Exception {
+    String topic = config.topics().names().frames();
+    try (Admin admin = Admin.create(new HashMap<>(config.kafka().streams()))) {
+      admin
+          .deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(-1)))
+          .all()
+          .get();
+    }
   }
 
   /** All identity events so far, each checked against the schema. */

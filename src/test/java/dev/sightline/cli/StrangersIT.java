@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.cli.Commands.Ended;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.presence.IdentityEventType;
+import dev.sightline.sightings.search.SearchStage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,8 @@ class StrangersIT {
     people.visit();
     people.visit("yard");
     Awaitility.await().atMost(Durations.TWO_MINUTES).until(StrangersIT::strangersHaveLeft);
+    SearchStage search = deployment.startSearch();
+    Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> search.sightings() >= 3 * PEOPLE);
     stranger = deployment.strangers().get(0);
     before = deployment.events();
   }
@@ -159,7 +162,7 @@ class StrangersIT {
     // Then: the visits of that stranger are Dora's, once
     assertThat(enrolled.exit()).as(enrolled.out()).isZero();
     assertThat(deployment.events(IdentityEventType.IDENTITY_REVISED))
-        .filteredOn(revised -> revised.person().equals("Dora"))
+        .filteredOn(revised -> "Dora".equals(revised.person()))
         .hasSizeGreaterThanOrEqualTo((int) visits)
         .extracting(IdentityEvent::visit)
         .doesNotHaveDuplicates();
@@ -169,6 +172,48 @@ class StrangersIT {
 
   @Test
   @Order(8)
+  void shouldReviseBackTheVisitsOfAPersonWhoIsRemoved() {
+    // Given
+    List<String> visits = revised("Dora");
+
+    // When
+    Ended removed = deployment.run("gallery", "remove", "Dora", "--yes");
+
+    // Then: each visit is a stranger's again, and listed
+    assertThat(removed.exit()).as(removed.out()).isZero();
+    assertThat(removed.out()).contains(visits.size() + " past visits revised");
+    assertThat(deployment.events(IdentityEventType.IDENTITY_REVISED))
+        .filteredOn(back -> back.previous() != null && back.previous().person().equals("Dora"))
+        .allSatisfy(back -> assertThat(back.person()).isNull())
+        .extracting(IdentityEvent::visit)
+        .containsExactlyInAnyOrderElementsOf(visits);
+  }
+
+  @Test
+  @Order(9)
+  void shouldNameAStrangerWhoseFramesAreGone() throws Exception {
+    // Given
+    deployment.deleteFrames();
+    String listed = deployment.strangers().get(0);
+
+    // When
+    Ended named = deployment.run("strangers", "name", listed, "Eve");
+
+    // Then
+    assertThat(named.exit()).as(named.out()).isZero();
+    assertThat(revised("Eve")).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+    assertThat(deployment.strangers()).doesNotContain(listed);
+  }
+
+  private static List<String> revised(String person) {
+    return deployment.events(IdentityEventType.IDENTITY_REVISED).stream()
+        .filter(event -> person.equals(event.person()))
+        .map(IdentityEvent::visit)
+        .toList();
+  }
+
+  @Test
+  @Order(10)
   void shouldForgetWhichStrangerAnErasedPersonWas() throws Exception {
     // Given
     int told = deployment.events().size();
