@@ -3,6 +3,8 @@ package dev.sightline.curation;
 import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.sightings.SightingLog;
 import dev.sightline.topics.KafkaClients;
+import dev.sightline.topics.MissingTopicException;
+import dev.sightline.topics.TopicLog;
 import dev.sightline.topics.Topics;
 import dev.sightline.topics.WrappedKeyStore;
 import java.util.Objects;
@@ -32,6 +34,15 @@ public record GalleryConnection(
     } catch (RuntimeException e) {
       keys.ifPresent(WrappedKeyStore::close);
       throw e;
+    }
+  }
+
+  /** Returns whether any visit is recorded. */
+  boolean hasSightings() {
+    try (TopicLog log = new TopicLog(clients, topics.sightings())) {
+      return !log.isEmpty();
+    } catch (MissingTopicException e) {
+      return false;
     }
   }
 

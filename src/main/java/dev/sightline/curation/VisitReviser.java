@@ -108,7 +108,8 @@ final class VisitReviser {
         near(person.getKey(), person.getValue(), matcher, writer).ifPresent(missing::add);
       }
     }
-    return new RevisedVisits(writer.commit(), missing.stream().findFirst());
+    return new RevisedVisits(
+        writer.commit(), missing.stream().filter(what -> connection.hasSightings()).findFirst());
   }
 
   private static boolean isEnrolled(PersonId person, GalleryContents contents) {

@@ -76,6 +76,11 @@ public final class TopicLog implements AutoCloseable {
     }
   }
 
+  /** Returns whether the topic holds no record. */
+  public boolean isEmpty() {
+    return consumer.endOffsets(partitions).equals(consumer.beginningOffsets(partitions));
+  }
+
   private void restartWithAnother(TopicIds present) {
     Uuid now = present.of(topic);
     if (id != null && !id.equals(now)) {
