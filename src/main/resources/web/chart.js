@@ -71,3 +71,14 @@ export function chart(title, x, y, draw, width = 520, height = 300) {
 export function line(points, px, py) {
   return points.map(([x, y], index) => `${index ? "L" : "M"}${px(x).toFixed(1)} ${py(y).toFixed(1)}`).join("");
 }
+
+// The areas under several lines over the same axis, each closed at the bottom.
+export function areas(title, x, y, series, threshold, width, height = 280) {
+  return chart(title, x, y, (px, py, { top, bottom }) => [
+    ...series.map(([name, points]) => {
+      const [first, last] = [points[0][0], points.at(-1)[0]];
+      return svg("path", { class: name, d: `${line(points, px, py)}L${px(last)} ${bottom}L${px(first)} ${bottom}Z` });
+    }),
+    svg("line", { class: "threshold", x1: px(threshold), x2: px(threshold), y1: top, y2: bottom }),
+  ], width, height);
+}

@@ -1,7 +1,8 @@
 // Quality: error rates by threshold, measured on persons the model was not trained on.
 
 import { get } from "./api.js";
-import { chart, fromZero, line, linear, logarithmic, probit } from "./chart.js";
+import { areas, chart, fromZero, line, linear, logarithmic, probit } from "./chart.js";
+import { deployment } from "./deployment.js";
 import { empty, h, heading, ofThousand, percent, show, skeletons, svg } from "./dom.js";
 
 const BIN = 5;
@@ -10,16 +11,18 @@ const RATES = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1];
 export async function quality(root, context) {
   show(root, heading("Quality"), h("div", { class: "charts" }, ...skeletons(3)));
   const model = await get("/model");
+  const measured = model.calibrated ? await get("/model/quality") : null;
+  const own = await deployment(context, model, () => root.clientWidth);
   if (context.left()) return;
-  if (!model.calibrated) {
-    show(root, heading("Quality"), h("div", { class: "card" }, empty("Not calibrated", "Measure this model with: sightline calibrate")));
-    return;
+  if (measured) {
+    draw(root, context, model, measured, own);
+  } else {
+    show(root, heading("Quality"), h("div", { class: "stack" },
+      h("div", { class: "card" }, empty("Not calibrated", "Measure this model with: sightline calibrate")), own));
   }
-  const measured = await get("/model/quality");
-  if (!context.left()) draw(root, context, model, measured);
 }
 
-function draw(root, context, model, measured) {
+function draw(root, context, model, measured, own) {
   const { points } = measured;
   const slider = h("input", { type: "range", min: 0, max: points.length - 1, value: nearest(points, model.threshold), id: "threshold", "aria-label": "Threshold" });
   const persons = h("input", { type: "number", min: 1, max: 1000000, value: Math.max(1, model.templates), "aria-label": "Enrolled templates" });
@@ -52,12 +55,13 @@ function draw(root, context, model, measured) {
   show(root,
     heading("Quality", `${model.id}: ${measured.genuinePairs.toLocaleString()} pairs of one person and ${measured.impostorPairs.toLocaleString()} of two persons, none of them used for training.`),
     h("div", { class: "stack" },
+      sentence,
       h("section", { class: "card pad stack" },
         h("div", { class: "row" },
           h("label", { style: { flex: "1 1 18rem" } }, "Threshold (a preview: the threshold in use stays)", slider),
           h("label", { style: { width: "12rem" } }, "Enrolled templates", persons),
           h("button", { onclick: reset, style: { alignSelf: "end" } }, "Reset"))),
-      sentence, figures, charts));
+      figures, charts, own));
   update();
 }
 
@@ -91,16 +95,12 @@ function histogram(all, chosen, width) {
   const most = Math.max(...points.map((point) => Math.max(point.genuineShare, point.impostorShare)));
   const x = { ...linear(low, 1, [-0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1].filter((tick) => tick >= low), (value) => value.toFixed(1)), label: "cosine similarity of two pictures" };
   const y = { ...fromZero(most, (value) => `${+(value * 100).toFixed(1)} %`), label: "share of the pairs" };
-  const area = (key, px, py, bottom) => {
-    const path = line(points.map((point) => [point.cosineSimilarity, point[key]]), px, py);
-    return svg("path", { class: key === "genuineShare" ? "genuine" : "impostor", d: `${path}L${px(1)} ${bottom}L${px(low)} ${bottom}Z` });
-  };
   return card("Scores", true,
     h("p", { class: "legend" }, h("span", {}, h("i", { class: "accent" }), "two pictures of one person"), h("span", {}, h("i"), "pictures of two persons"), h("span", {}, "dashed: the threshold")),
-    chart("Distribution of similarities", x, y, (px, py, { top, bottom }) => [
-      area("impostorShare", px, py, bottom), area("genuineShare", px, py, bottom),
-      svg("line", { class: "threshold", x1: px(chosen.cosineSimilarity), x2: px(chosen.cosineSimilarity), y1: top, y2: bottom }),
-    ], width, 280));
+    areas("Distribution of similarities", x, y, [
+      ["impostor", [...points.map((point) => [point.cosineSimilarity, point.impostorShare]), [1, 0]]],
+      ["genuine", [...points.map((point) => [point.cosineSimilarity, point.genuineShare]), [1, 0]]],
+    ], chosen.cosineSimilarity, width));
 }
 
 function share(value) {

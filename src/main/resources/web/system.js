@@ -11,30 +11,39 @@ export async function system(root, context) {
   const latencies = h("div", {});
   const cameras = scrolling("Cameras");
   const matchers = scrolling("Matchers");
-  const hour = h("div", { class: "charts" });
+  const instances = scrolling("Instances");
+  const charts = h("div", { class: "charts" });
+  const span = h("select", { "aria-label": "Span of the trends" }, h("option", { value: "hour" }, "the last hour"), h("option", { value: "day" }, "the last day"));
   const letters = h("div", { class: "letters" });
-  show(root, heading("System", "Stages, their load over the last hour, latencies, matchers, cameras and dead letters."),
+  show(root, heading("System", "Stages, their load since the server's start, latencies, processes, cameras, settings and the audit.", h("label", {}, "Trends", span)),
     h("div", { class: "stack" }, figures,
       h("section", { class: "card" }, h("h2", {}, "Topology"), flow),
-      hour,
+      charts,
       h("section", { class: "card" }, h("h2", {}, "Latencies"), latencies),
       h("section", { class: "card" }, h("h2", {}, "Matchers"), matchers),
       h("section", { class: "card" }, h("h2", {}, "Cameras"), cameras),
-      may("operator") ? h("section", { class: "card" }, h("h2", {}, "Dead letters"), letters) : null));
+      may("operator") ? h("section", { class: "card" }, h("h2", {}, "Instances"), instances) : null,
+      may("operator") ? h("section", { class: "card" }, h("h2", {}, "Dead letters"), letters) : null,
+      may("admin") ? auditSection() : null,
+      may("admin") ? settingsSection() : null));
   const refresh = async () => {
     const [model, seen, lag, health, taken, load, found] = await Promise.all(
-      [get("/model"), get("/cameras"), get("/lag"), askHealth(), get("/latencies"), get("/trends"), get("/matchers")]);
+      [get("/model"), get("/cameras"), get("/lag"), askHealth(), get("/latencies"), get(`/trends?span=${span.value}`), get("/matchers")]);
     if (context.left()) return;
     show(figures, ...overview(model, seen.cameras, lag.groups, health));
     show(flow, ...topology(lag.groups));
-    show(hour, trends(load.points, Math.min(520, root.clientWidth - 70)));
+    show(charts, trends(load.points, span.value, Math.min(520, root.clientWidth - 70)));
     show(matchers, found.matchers.length ? matcherTable(found.matchers) : empty("No matcher", "A matcher appears here when a process runs the stage match."));
     show(latencies, ...way(taken.steps.filter((each) => isMeasured(each.step, running(lag.groups)))));
     show(cameras, seen.cameras.length ? [table(seen.cameras), h("p", { class: "muted small" }, leftOut(seen.leftOut, "report"))] : empty("No camera yet", "A camera appears here with its first frame."));
   };
+  span.addEventListener("change", () => refresh().catch(() => {})); // The header says that the server is away.
   context.every(5, refresh);
   await refresh();
   if (may("operator")) {
+    const { instances: found } = await get("/instances");
+    if (context.left()) return;
+    show(instances, instanceTable(found));
     const { deadLetters } = await get("/dead-letters");
     if (!context.left()) {
       show(letters, deadLetters.length ? deadLetters.map(letter) : empty("No dead letters", "Every frame so far was processed."));
@@ -89,21 +98,82 @@ const TRENDS = [
   ["Capture to match", "seconds, the slowest camera", "matchAgeMillis", (value) => `${+(value / 1000).toFixed(1)} s`],
   ["Frames", "per second, all cameras", "framesPerSecond", (value) => String(+value.toFixed(1))],
 ];
-const HOUR = 3_600_000;
-const TICK = 10 * 60_000;
 
-function trends(points, width) {
+// What the charts span: its length, the distance of its ticks, and its name.
+const SPANS = {
+  hour: { length: 3_600_000, tick: 10 * 60_000, name: "the last hour" },
+  day: { length: 86_400_000, tick: 4 * 3_600_000, name: "the last day" },
+};
+
+function trends(points, span, width) {
+  const { length, tick, name: spanned } = SPANS[span];
   const now = Date.now();
-  const first = Math.ceil((now - HOUR) / TICK) * TICK;
-  const ticks = Array.from({ length: 6 }, (_, index) => first + index * TICK);
-  const x = { ...linear(now - HOUR, now, ticks, (time) => clock(time).slice(0, 5)), label: "time" };
+  const first = Math.ceil((now - length) / tick) * tick;
+  const ticks = Array.from({ length: 6 }, (_, index) => first + index * tick);
+  const x = { ...linear(now - length, now, ticks, (time) => clock(time).slice(0, 5)), label: "time" };
   return TRENDS.map(([name, meaning, key, format]) => {
-    const known = points.filter((point) => point[key] !== null).map((point) => [Date.parse(point.at), point[key]]).filter(([at]) => at > now - HOUR);
+    const known = points.filter((point) => point[key] !== null).map((point) => [Date.parse(point.at), point[key]]).filter(([at]) => at > now - length);
     const y = { ...fromZero(Math.max(...known.map(([, value]) => value), 1), format), label: meaning };
-    const latest = known.length ? `now ${format(known.at(-1)[1])}` : "no figures yet";
-    return h("section", { class: "card pad stack" }, h("h2", {}, name), h("p", { class: "muted small" }, `${latest}; the last hour`),
-      chart(`${name}, ${meaning}, over the last hour: ${latest}`, x, y, (px, py) => [svg("path", { class: "curve", d: line(known, px, py) })], width, 220));
+    const isCurrent = points.length && points.at(-1)[key] !== null;
+    const latest = isCurrent ? `now ${format(points.at(-1)[key])}` : "no figure now";
+    return h("section", { class: "card pad stack" }, h("h2", {}, name), h("p", { class: "muted small" }, `${latest}; ${spanned}`),
+      chart(`${name}, ${meaning}, over ${spanned}: ${latest}`, x, y, (px, py) => [svg("path", { class: "curve", d: line(known, px, py) })], width, 220));
   });
+}
+
+const GROUPS = /^(detect|embed|match|search|agent|webhook|camera-watch)/;
+
+function instanceTable(all) {
+  const known = all.filter(({ group }) => GROUPS.test(group));
+  if (!known.length) return empty("No process", "A process appears here when it has joined its group in Kafka.");
+  return h("table", {},
+    h("thead", {}, h("tr", {}, ["Runs", "Process", "Address"].map((name) => h("th", {}, name)), ["Threads", "Partitions"].map((name) => h("th", { class: "number" }, name)))),
+    h("tbody", {}, known.map((each) => h("tr", {}, h("td", {}, h("strong", {}, each.group)), h("td", { class: "truncate" }, each.process), h("td", {}, each.host.replace("/", "")),
+      [each.threads, each.partitions].map((value) => h("td", { class: "number" }, value.toLocaleString()))))));
+}
+
+const AUDIT_PAGE = 50;
+
+function auditSection() {
+  const rows = h("tbody", {});
+  const kind = h("select", { "aria-label": "Kind of records" }, h("option", { value: "changes" }, "changes"), h("option", { value: "views" }, "views"));
+  const more = h("button", { hidden: true }, "Show earlier records");
+  const note = h("p", { class: "muted small", role: "status" });
+  let last = null;
+  const load = async () => {
+    const { records } = await get(`/audit?${new URLSearchParams({ kind: kind.value, limit: AUDIT_PAGE, ...(last ? { before: last } : {}) })}`);
+    if (!last) show(rows);
+    rows.append(...records.map(auditRow));
+    last = records.at(-1)?.id ?? last;
+    more.hidden = records.length < AUDIT_PAGE;
+    show(note, rows.children.length ? "" : `No ${kind.value} yet.`);
+  };
+  const attempt = () => load().catch((error) => show(note, error.message));
+  kind.addEventListener("change", () => {
+    last = null;
+    attempt();
+  });
+  more.addEventListener("click", attempt);
+  attempt();
+  return h("section", { class: "card" }, h("h2", {}, "Audit"), h("div", { class: "pad row" }, h("label", {}, "Show", kind)),
+    scrolling("Audit", h("table", {}, h("thead", {}, h("tr", {}, ["When", "Who", "Action", "Of what"].map((name) => h("th", {}, name)))), rows)), h("div", { class: "pad" }, note, more));
+}
+
+function auditRow({ at, actor, action, subject, what, changes }) {
+  const details = [what, ...changes.map(({ key, from, to }) => `${key}: ${from ?? "not set"} → ${to ?? "not set"}`)].filter(Boolean);
+  return h("tr", {}, h("td", {}, `${day(at)}, ${clock(at)}`), h("td", {}, actor), h("td", {}, action.replaceAll("-", " ")),
+    h("td", {}, subject, details.map((text) => h("div", { class: "muted small" }, text))));
+}
+
+// The settings of this server; those that were set come first.
+function settingsSection() {
+  const body = h("tbody", {});
+  get("/settings").then(({ settings }) => {
+    const isSet = ({ source }) => source !== "default";
+    show(body, [...settings].sort((a, b) => isSet(b) - isSet(a)).map((each) => h("tr", {}, h("td", {}, isSet(each) ? h("strong", {}, each.key) : each.key), h("td", {}, each.value), h("td", {}, each.source))));
+  }, (error) => show(body, h("tr", {}, h("td", { colspan: 3 }, error.message))));
+  return h("section", { class: "card" }, h("h2", {}, "Settings of this server"),
+    scrolling("Settings of this server", h("table", {}, h("thead", {}, h("tr", {}, ["Setting", "Value", "Comes from"].map((name) => h("th", {}, name)))), body)));
 }
 
 function matcherTable(all) {

@@ -17,6 +17,7 @@ import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.api.Api;
 import dev.sightline.serving.api.ChipArchive;
 import dev.sightline.serving.api.Editors;
+import dev.sightline.serving.api.EffectiveSetting;
 import dev.sightline.serving.api.FrameArchive;
 import dev.sightline.serving.api.Worker;
 import dev.sightline.serving.health.Health;
@@ -113,7 +114,13 @@ public final class ServeAssembly implements AutoCloseable {
             resources.add(CameraAssembly.editor(config, System.getProperty("user.name"))),
             address -> CameraAssembly.test(config, address)),
         viewings::viewed,
-        new Api.Operation(lag::groups, this::condition, health::health));
+        new Api.Operation(
+            new Api.Stages(lag::groups, lag::instances),
+            this::condition,
+            health::health,
+            config.shown().stream()
+                .map(shown -> new EffectiveSetting(shown.key(), shown.value(), shown.source()))
+                .toList()));
   }
 
   private Api.Search search(AuditLog audit) {

@@ -28,8 +28,8 @@ public final class StartRecord {
       new ProgramStart(settings, audit, System.getProperty("user.name"), Clock.systemUTC())
           .write(
               config.run().applicationId() + "-" + name,
-              new ProgramSettings(model.value(), config.shown()),
-              new ProgramSettings(null, SightlineConfig.byDefault().shown()));
+              new ProgramSettings(model.value(), config.shownValues()),
+              new ProgramSettings(null, SightlineConfig.byDefault().shownValues()));
     }
   }
 }

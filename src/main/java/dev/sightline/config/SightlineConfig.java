@@ -22,8 +22,10 @@ import dev.sightline.streams.TopologyConfig;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.topics.TopicsConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
@@ -31,7 +33,7 @@ import org.apache.kafka.common.config.ConfigDef;
  *
  * @param bootstrapServers Kafka's brokers
  * @param kafka the properties of Kafka's own clients, passed through
- * @param shown each setting's value as it may be logged, defaults included; secrets only as set
+ * @param shown each setting as it may be logged, by key, defaults included; secrets only as set
  */
 public record SightlineConfig(
     String bootstrapServers,
@@ -55,7 +57,7 @@ public record SightlineConfig(
     PresenceConfig presence,
     SightingConfig sightings,
     SearchConfig search,
-    Map<String, String> shown) {
+    List<ShownSetting> shown) {
   private static final ConfigDef DEFINITION = define();
 
   /**
@@ -135,6 +137,11 @@ public record SightlineConfig(
 
   static ConfigDef definition() {
     return DEFINITION;
+  }
+
+  /** Returns the value of each setting by key, as it may be logged. */
+  public Map<String, String> shownValues() {
+    return shown.stream().collect(Collectors.toMap(ShownSetting::key, ShownSetting::value));
   }
 
   /** Returns the part of the configuration that the topology needs. */

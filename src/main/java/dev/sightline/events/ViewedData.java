@@ -18,7 +18,9 @@ public enum ViewedData {
   /** The persons similar to a picture that was searched with. */
   SEARCH,
   /** The explanation of an event. */
-  EXPLANATION;
+  EXPLANATION,
+  /** The records of the audit. */
+  AUDIT;
 
   /** The subject of a view of more than one person. */
   public static final String EVERYBODY = "everybody";

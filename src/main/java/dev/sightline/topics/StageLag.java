@@ -5,10 +5,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
@@ -39,6 +44,59 @@ public final class StageLag implements AutoCloseable {
    * @param members the number of its members; 0 if no process runs
    */
   public record Group(String stages, long records, long committed, int members) {}
+
+  /**
+   * A process that belongs to a group.
+   *
+   * @param group the stages, e.g. {@code detect-embed-match}, or {@code search}
+   * @param process the process, by the ids of its clients
+   * @param host its address as the broker sees it
+   * @param threads the number of its members of the group
+   * @param partitions the number of partitions that it reads
+   */
+  public record Instance(String group, String process, String host, int threads, int partitions) {}
+
+  /**
+   * Returns the processes of all groups of the application, by group.
+   *
+   * @throws KafkaRequestException if Kafka refuses or does not answer
+   */
+  public List<Instance> instances() {
+    List<String> groups =
+        await(admin.listGroups(new ListGroupsOptions()).valid()).stream()
+            .map(GroupListing::groupId)
+            .filter(group -> group.startsWith(prefix))
+            .sorted()
+            .toList();
+    Map<String, ConsumerGroupDescription> described =
+        await(admin.describeConsumerGroups(groups).all());
+    return groups.stream().flatMap(group -> instances(group, described.get(group))).toList();
+  }
+
+  private Stream<Instance> instances(String group, ConsumerGroupDescription described) {
+    Map<String, List<MemberDescription>> byProcess =
+        described.members().stream()
+            .collect(
+                Collectors.groupingBy(
+                    member -> process(group, member), TreeMap::new, Collectors.toList()));
+    return byProcess.entrySet().stream()
+        .map(
+            each ->
+                new Instance(
+                    group.substring(prefix.length()),
+                    each.getKey(),
+                    each.getValue().get(0).host(),
+                    each.getValue().size(),
+                    each.getValue().stream()
+                        .mapToInt(member -> member.assignment().topicPartitions().size())
+                        .sum()));
+  }
+
+  /** Kafka Streams names a client after the group, a random id and its thread. */
+  private static String process(String group, MemberDescription member) {
+    String client = member.clientId().replaceFirst("-StreamThread-.*", "");
+    return client.startsWith(group + "-") ? client.substring(group.length() + 1) : client;
+  }
 
   /**
    * Returns all groups of the application, by name: those of stages, and of webhooks.

@@ -71,7 +71,7 @@ public enum TopicDeclaration {
               Program.MATCH,
               Program.GALLERY,
               Program.SERVE)
-          .readBy(Program.GALLERY),
+          .readBy(Program.GALLERY, Program.SERVE),
       kept(of -> of.results().audit(), TopicsConfig::maxRecordBytes)),
   SETTINGS(
       "a program's name",

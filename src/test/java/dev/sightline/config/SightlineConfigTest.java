@@ -64,7 +64,7 @@ class SightlineConfigTest {
                     "webhook.secret", "s".repeat(24),
                     "gallery.key.command", "echo s3cret",
                     "kafka.sasl.jaas.config", "password=s3cret"))
-            .shown();
+            .shownValues();
 
     // Then
     assertThat(shown)
@@ -77,6 +77,22 @@ class SightlineConfigTest {
         .containsEntry("webhook.secret", "(set)")
         .doesNotContainKey("serve.oidc.client.secret");
     assertThat(shown.toString()).doesNotContain("s3cret", "ssss");
+  }
+
+  @Test
+  void shouldSayWhereEachSettingComesFrom() {
+    SightlineConfig config =
+        SightlineConfig.load(
+            Optional.empty(),
+            Map.of("SIGHTLINE_MATCH_FPIR", "0.02", "SIGHTLINE_MATCH_CANDIDATES", "4"),
+            Map.of("match.fpir", "0.01", "kafka.ssl.key.password", "s3cret"));
+
+    assertThat(config.shown())
+        .contains(
+            new ShownSetting("match.fpir", "0.01", "command line"),
+            new ShownSetting("match.candidates", "4", "SIGHTLINE_MATCH_CANDIDATES"),
+            new ShownSetting("topics.audit", "sightline.audit", "default"),
+            new ShownSetting("kafka.ssl.key.password", "(set)", "command line"));
   }
 
   /** Whatever is a secret by its name is one by its type. */

@@ -109,12 +109,32 @@ public record Api(
   /**
    * The state of the deployment.
    *
-   * @param lag returns the lag of the stages
    * @param condition returns the condition of the server
    * @param health returns the health of the deployment
+   * @param settings the settings of the server
    */
   public record Operation(
-      Supplier<List<StageLag.Group>> lag, Supplier<Condition> condition, Supplier<Health> health) {}
+      Stages stages,
+      Supplier<Condition> condition,
+      Supplier<Health> health,
+      List<EffectiveSetting> settings) {
+
+    public Operation {
+      requireNonNull(stages, "stages");
+      requireNonNull(condition, "condition");
+      requireNonNull(health, "health");
+      settings = List.copyOf(settings);
+    }
+  }
+
+  /**
+   * The stages of the deployment.
+   *
+   * @param lag returns their lag
+   * @param instances returns the processes that run them
+   */
+  public record Stages(
+      Supplier<List<StageLag.Group>> lag, Supplier<List<StageLag.Instance>> instances) {}
 
   /** Returns the groups of routes. */
   public List<Resource> resources() {
@@ -138,7 +158,10 @@ public record Api(
         new CamerasResource(views, recorder),
         new FramesResource(views.cameras(), archives.frames(), recorder),
         new ModelResource(this::model, recognition.matching(), views.gallery()),
-        new LagResource(operation.lag(), views.trends(), views.matchers()),
+        new LagResource(operation.stages(), views.trends(), views.matchers()),
+        new QualityResource(this::model, views),
+        new AuditResource(views.audit(), recorder),
+        new SettingsResource(operation.settings()),
         new LatenciesResource(views.latencies()),
         new DeadLettersResource(views.deadLetters(), recorder));
   }

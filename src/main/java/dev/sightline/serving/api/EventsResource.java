@@ -6,7 +6,6 @@ import dev.sightline.events.ViewedData;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.http.Answers;
-import dev.sightline.serving.http.ProblemException;
 import dev.sightline.serving.http.QueryParameters;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
@@ -19,7 +18,6 @@ import dev.sightline.serving.view.Visit;
 import dev.sightline.serving.view.VisitQuery;
 import io.javalin.http.Context;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +70,7 @@ record EventsResource(EventLog log, ViewRecorder recorder, Supplier<Condition> c
     VisitQuery wanted =
         new VisitQuery(
             query,
-            QueryParameters.text(request, "kind").map(EventsResource::kind),
+            QueryParameters.choice(request, "kind", VisitQuery.Kind.class),
             QueryParameters.text(request, "stranger"),
             QueryParameters.text(request, "after"));
     Set<String> ids = Set.copyOf(request.queryParams("visit"));
@@ -80,16 +78,6 @@ record EventsResource(EventLog log, ViewRecorder recorder, Supplier<Condition> c
     List<Visit> found = ids.isEmpty() ? log.visits(wanted, limit) : log.visits(wanted, ids);
     record(request, query, found.stream().map(Visit::latest).toList());
     Answers.json(request, new Visits(found.stream().map(ListedVisit::of).toList(), since()));
-  }
-
-  private static VisitQuery.Kind kind(String code) {
-    return Arrays.stream(VisitQuery.Kind.values())
-        .filter(kind -> FaceFinding.code(kind).equals(code))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                ProblemException.badRequest(
-                    "kind must be person, stranger or revised, was '" + code + "'"));
   }
 
   private static EventQuery query(Context request, Optional<String> type) {

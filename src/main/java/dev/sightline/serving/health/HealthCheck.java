@@ -65,12 +65,13 @@ public final class HealthCheck {
     views.trends().add(now, backlog(groups), views.board().summaries(views.matchers().isRunning()));
   }
 
-  /** Replays and webhooks are no stages. */
-  private static long backlog(List<Group> groups) {
+  /** Returns the backlog of the stages; null if none runs. Replays and webhooks are no stages. */
+  private static Long backlog(List<Group> groups) {
     return groups.stream()
         .filter(group -> group.members() > 0 && STAGES.matcher(group.stages()).matches())
-        .mapToLong(Group::records)
-        .sum();
+        .map(Group::records)
+        .reduce(Long::sum)
+        .orElse(null);
   }
 
   /** Returns the health now. */

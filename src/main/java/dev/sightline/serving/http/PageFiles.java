@@ -34,6 +34,7 @@ public final class PageFiles {
           "chart.js",
           "choose.js",
           "corrections.js",
+          "deployment.js",
           "dom.js",
           "enrol.js",
           "erasure.js",

@@ -3,6 +3,8 @@ package dev.sightline.serving.http;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +16,25 @@ public final class QueryParameters {
   /** Returns a text; empty if it is absent or blank. */
   public static Optional<String> text(Context request, String name) {
     return Optional.ofNullable(request.queryParam(name)).filter(value -> !value.isBlank());
+  }
+
+  /** Returns a constant by its name in lower case; empty if it is absent. */
+  public static <E extends Enum<E>> Optional<E> choice(
+      Context request, String name, Class<E> type) {
+    List<String> codes =
+        Arrays.stream(type.getEnumConstants())
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .toList();
+    return text(request, name)
+        .map(
+            value -> {
+              int index = codes.indexOf(value);
+              if (index < 0) {
+                throw ProblemException.badRequest(
+                    name + " must be one of " + codes + ", was '" + value + "'");
+              }
+              return type.getEnumConstants()[index];
+            });
   }
 
   /** Returns a time in ISO 8601, in UTC. */

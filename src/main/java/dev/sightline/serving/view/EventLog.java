@@ -84,6 +84,11 @@ public final class EventLog {
         .toList();
   }
 
+  /** Returns all visits that are known, in no order. */
+  public synchronized List<Visit> visits() {
+    return visits.all();
+  }
+
   /** Returns those of these visits that are known and match a query. */
   public synchronized List<Visit> visits(VisitQuery query, Set<String> ids) {
     return ids.stream().filter(visits::contains).map(visits::visit).filter(query::matches).toList();

@@ -35,6 +35,7 @@ public final class ViewFollowers implements AutoCloseable {
                 views.matchers()::clear,
                 Long.MAX_VALUE,
                 views.matchers()::apply),
+            follow(topics.audit(), views.audit()::clear, AuditTrail.BACK, views.audit()::apply),
             follow(
                 topics.deadLetters(),
                 views.deadLetters()::clear,

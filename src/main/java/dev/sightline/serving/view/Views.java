@@ -33,6 +33,8 @@ public final class Views {
   private final ErasedPersons forgotten = new ErasedPersons();
   private final Trends trends = new Trends();
   private final MatchCounts matchCounts;
+  private final FaceScores scores;
+  private final AuditTrail audit = new AuditTrail();
   private final Broadcast broadcast = new Broadcast(MAX_LISTENERS, MAX_LISTENERS_EACH);
 
   /**
@@ -49,6 +51,7 @@ public final class Views {
     this.matchers = new MatcherView(clock);
     this.latencies = new Latencies(clock);
     this.matchCounts = new MatchCounts(clock.instant());
+    this.scores = new FaceScores(clock);
   }
 
   /** Applies a record of {@code sightline.identity-events}. */
@@ -103,6 +106,7 @@ public final class Views {
             match -> {
               latencies.addMatch(
                   match, StageTimes.parse(record.headers().getOrDefault(StageTimes.HEADER, "")));
+              scores.add(match);
               show(match);
             });
   }
@@ -168,6 +172,14 @@ public final class Views {
 
   public Trends trends() {
     return trends;
+  }
+
+  public FaceScores scores() {
+    return scores;
+  }
+
+  public AuditTrail audit() {
+    return audit;
   }
 
   public RecentDeadLetters deadLetters() {

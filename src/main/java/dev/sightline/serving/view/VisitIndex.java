@@ -1,6 +1,7 @@
 package dev.sightline.serving.view;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -37,6 +38,10 @@ final class VisitIndex {
   /** Whether an event is the earliest known one of its visit. */
   boolean isFirst(LoggedEvent event) {
     return events.get(event.event().visit()).first().equals(event);
+  }
+
+  List<Visit> all() {
+    return events.values().stream().map(Visit::of).toList();
   }
 
   Visit visit(String id) {

@@ -134,9 +134,12 @@ final class ApiServer implements AutoCloseable {
                 new Api.Cameras(cameras, this::testCamera),
                 this::record,
                 new Api.Operation(
-                    () -> List.of(new StageLag.Group("detect-embed-match", 3, 7, 1)),
+                    new Api.Stages(
+                        () -> List.of(new StageLag.Group("detect-embed-match", 3, 7, 1)),
+                        () -> List.of(new StageLag.Instance("detect", "a1b2", "/10.0.0.7", 2, 6))),
                     () -> condition,
-                    new HealthCheck(views, () -> condition, Clock.systemUTC())::health))
+                    new HealthCheck(views, () -> condition, Clock.systemUTC())::health,
+                    List.of(new EffectiveSetting("match.fpir", "0.01", "command line"))))
             .resources();
     ServeConfig defaults = ServeConfig.defaults();
     ServeConfig config =

@@ -682,6 +682,32 @@ class ApiTest {
   }
 
   @Test
+  void shouldShowTheDeploymentsOwnQuality() throws Exception {
+    // Given
+    server.views().addMatch(Requests.match(0));
+    server.views().addMatch(Requests.match(1));
+    server.views().addEvent(Requests.unknownEntered());
+
+    // When
+    JsonNode quality = json(server.get("/quality"));
+
+    // Then
+    assertThat(quality.at("/faces/named").asInt()).isEqualTo(1);
+    assertThat(quality.at("/cameras/0/unknown").asInt()).isEqualTo(1);
+    assertThat(quality.at("/cameras/0/unknownVisits").asInt()).isEqualTo(1);
+    assertThat(quality.at("/visits/named").asInt()).isZero();
+    assertThat(quality.at("/visits/unknown").asInt()).isEqualTo(1);
+    assertThat(quality.at("/drift/verdict").asText()).isEqualTo("too-few");
+    assertThat(quality.at("/corrections/counts")).isEmpty();
+  }
+
+  @Test
+  void shouldShowTheAuditToAdminsAndRecordThatItWasRead() throws Exception {
+    assertThat(json(server.get("/audit")).get("records")).isEmpty();
+    assertThat(server.viewed()).containsExactly("local everybody audit");
+  }
+
+  @Test
   void shouldShowDeadLettersWithTheirValue() throws Exception {
     server.views().deadLetters().apply(Requests.deadLetter());
 
@@ -717,8 +743,13 @@ class ApiTest {
     assertThat(health.at("/faults/0/text").asText()).isEqualTo("no process runs the stage detect");
     assertThat(json(server.get("/lag")).at("/groups/0/records").asInt()).isEqualTo(3);
     assertThat(json(server.get("/matchers")).get("matchers")).isEmpty();
-    server.views().trends().add(Instant.EPOCH, 3, List.of());
+    server.views().trends().add(Instant.EPOCH, 3L, List.of());
     assertThat(json(server.get("/trends")).at("/points/0/backlog").asInt()).isEqualTo(3);
+    assertThat(server.send(server.request("/trends?span=year").build()).statusCode())
+        .isEqualTo(400);
+    assertThat(json(server.get("/instances")).at("/instances/0/threads").asInt()).isEqualTo(2);
+    assertThat(json(server.get("/settings")).at("/settings/0/source").asText())
+        .isEqualTo("command line");
     assertThat(json(server.get("/session")).get("role").asText()).isEqualTo("admin");
     assertThat(server.get("/openapi.yaml").statusCode()).isEqualTo(200);
     assertThat(server.get("/identity-event-v1.json").statusCode()).isEqualTo(200);
