@@ -131,7 +131,7 @@ function receive() {
       state("bad", "not connected");
       return;
     }
-    if (type === "open") heartbeat().catch(disconnected);
+    if (type === "open" || type === "health") heartbeat().catch(disconnected);
     if (type !== "open" || lost) listeners.forEach((listener) => listener(type === "open" ? "changed" : type, data));
     lost = false;
   });

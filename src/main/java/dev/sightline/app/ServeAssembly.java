@@ -103,32 +103,43 @@ public final class ServeAssembly implements AutoCloseable {
     ViewAudit viewings = new ViewAudit(audit::add, Clock.systemUTC());
     StageLag lag =
         resources.add(new StageLag(config.kafka().clients(), config.run().applicationId()));
-    HealthWatch unused = resources.add(HealthWatch.start(health, lag));
+    VisitSearch visits = resources.add(SearchAssembly.questions(config));
+    watchHealth(lag, visits);
     Worker worker = resources.add(new Worker());
     return new Api(
         new Api.Recognition(worker, recognition, config.matching()),
         views,
         new Editors(curator, worker),
-        new Api.Archives(frames(), chips(), search(audit)),
+        new Api.Archives(frames(), chips(), search(audit, visits)),
         new Api.Cameras(
             resources.add(CameraAssembly.editor(config, System.getProperty("user.name"))),
             address -> CameraAssembly.test(config, address)),
         viewings::viewed,
-        new Api.Operation(
-            new Api.Stages(lag::groups, lag::instances),
-            this::condition,
-            health::health,
-            config.shown().stream()
-                .map(shown -> new EffectiveSetting(shown.key(), shown.value(), shown.source()))
-                .toList()));
+        operation(lag));
   }
 
-  private Api.Search search(AuditLog audit) {
-    VisitSearch visits = resources.add(SearchAssembly.questions(config));
+  private static Api.Search search(AuditLog audit, VisitSearch visits) {
     return new Api.Search(
         visits,
         (actor, subject, reason) ->
             audit.add(AuditRecord.searched(Instant.now(), actor, subject, reason)));
+  }
+
+  private Api.Operation operation(StageLag lag) {
+    return new Api.Operation(
+        new Api.Stages(lag::groups, lag::instances),
+        this::condition,
+        health::health,
+        config.shown().stream()
+            .map(shown -> new EffectiveSetting(shown.key(), shown.value(), shown.source()))
+            .toList());
+  }
+
+  private void watchHealth(StageLag lag, VisitSearch visits) {
+    if (config.isSet("search.url")) {
+      health.expectSearch();
+    }
+    HealthWatch unused = resources.add(HealthWatch.start(health, lag, visits::failure));
   }
 
   private RecognitionModel newRecognitionModel(EmbeddingModel model) {

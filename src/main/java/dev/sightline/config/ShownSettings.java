@@ -12,8 +12,6 @@ final class ShownSettings {
   /** The placeholder for a secret value. */
   private static final String HIDDEN = "(set)";
 
-  private static final String BY_DEFAULT = "default";
-
   private ShownSettings() {}
 
   /**
@@ -38,6 +36,6 @@ final class ShownSettings {
 
   private static Setting byDefault(ConfigKey key) {
     String value = key.defaultValue == null ? "" : key.defaultValue.toString();
-    return new Setting(key.name, value, BY_DEFAULT);
+    return new Setting(key.name, value, ShownSetting.DEFAULT);
   }
 }

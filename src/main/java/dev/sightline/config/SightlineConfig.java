@@ -139,6 +139,11 @@ public record SightlineConfig(
     return DEFINITION;
   }
 
+  /** Returns whether a setting was set, rather than left at its default. */
+  public boolean isSet(String key) {
+    return shown.stream().anyMatch(setting -> setting.key().equals(key) && setting.isSet());
+  }
+
   /** Returns the value of each setting by key, as it may be logged. */
   public Map<String, String> shownValues() {
     return shown.stream().collect(Collectors.toMap(ShownSetting::key, ShownSetting::value));

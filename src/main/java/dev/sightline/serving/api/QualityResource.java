@@ -163,7 +163,7 @@ record QualityResource(Supplier<RecognitionModel> models, Views views) implement
     ScoreDrift drift =
         ScoreDrift.of(model.calibration().orElseThrow(), best, views.gallery().index().templates());
     return new Drift(
-        drift.verdict().code(),
+        FaceFinding.code(drift.verdict()),
         drift.visits(),
         drift.cosineSimilarity(),
         ScoreDrift.EXPECTED,

@@ -22,7 +22,7 @@ public record Health(Verdict verdict, List<Fault> faults) {
   public enum Verdict {
     /** Every stage runs, and every camera sends frames. */
     ALL_WELL,
-    /** The stages run, but a camera does not, or a stage lags. */
+    /** The stages run, but a camera does not, a stage lags, or the search does not answer. */
     DEGRADED,
     /** Nobody is recognised. */
     NOT_RECOGNISING;
@@ -40,7 +40,8 @@ public record Health(Verdict verdict, List<Fault> faults) {
     STAGE,
     MODEL,
     CAMERA,
-    CLOCK;
+    CLOCK,
+    SEARCH;
 
     /** Returns the name in the API, e.g. {@code camera}. */
     public String code() {

@@ -7,6 +7,7 @@ import dev.sightline.serving.health.Health.Fault;
 import dev.sightline.serving.health.Health.Part;
 import dev.sightline.serving.health.Health.Verdict;
 import dev.sightline.serving.health.StageFlow.Progress;
+import dev.sightline.serving.view.Broadcast;
 import dev.sightline.serving.view.Views;
 import dev.sightline.topics.StageLag.Group;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ public final class HealthCheck {
   private static final Duration MAX_DELAY = Duration.ofSeconds(10);
 
   private static final int MIN_LAG = 20;
+  private static final String SEARCH = "search";
 
   private static final Pattern STAGES =
       Pattern.compile("(detect|embed|match)(-(detect|embed|match))*");
@@ -41,6 +44,9 @@ public final class HealthCheck {
   private final Map<String, Instant> firstSeen = new HashMap<>();
   private Instant answeredAt;
   private Instant reachableSince;
+  private boolean isSearchKnown;
+  private Optional<String> searchFailure = Optional.empty();
+  private List<String> announced = List.of();
 
   /**
    * @param condition returns the condition of the server
@@ -62,7 +68,38 @@ public final class HealthCheck {
     answeredAt = now;
     views.board().readableSince(reachableSince);
     flow.update(groups, now);
+    isSearchKnown |= groups.stream().anyMatch(HealthCheck::isSearch);
     views.trends().add(now, backlog(groups), views.board().summaries(views.matchers().isRunning()));
+  }
+
+  private static boolean isSearch(Group group) {
+    return group.stages().equals(SEARCH) && group.members() > 0;
+  }
+
+  /** Counts a search stage that does not answer as a fault, even if it has never answered. */
+  public synchronized void expectSearch() {
+    isSearchKnown = true;
+  }
+
+  /**
+   * Adds the answer of the search stage.
+   *
+   * @param failure why it did not answer; empty if it did
+   */
+  synchronized void searched(Optional<String> failure) {
+    isSearchKnown |= failure.isEmpty();
+    searchFailure = failure;
+  }
+
+  /** Sends a message to the page if there are other faults than at the last call. */
+  synchronized void announce() {
+    Health now = health();
+    List<String> faults =
+        now.faults().stream().map(fault -> key(fault.part(), fault.name())).toList();
+    if (!faults.equals(announced)) {
+      announced = faults;
+      views.broadcast().publish(new Broadcast.Message("health", "{}"));
+    }
   }
 
   /** Returns the backlog of the stages; null if none runs. Replays and webhooks are no stages. */
@@ -82,6 +119,9 @@ public final class HealthCheck {
     if (grave.stream().noneMatch(fault -> fault.part() == Part.KAFKA)) {
       flow.running(now).stream().filter(HealthCheck::lags).map(this::lag).forEach(faults::add);
       faults.addAll(cameras());
+      searchFailure
+          .filter(failure -> isSearchKnown)
+          .ifPresent(failure -> faults.add(fault(Part.SEARCH, "", failure)));
     }
     firstSeen
         .keySet()

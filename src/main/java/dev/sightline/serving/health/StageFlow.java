@@ -17,14 +17,16 @@ import java.util.TreeSet;
  * The progress of the stages over time, by their consumer groups. Pure: the time is given. Belongs
  * to one thread at a time.
  *
- * <p>A process that was killed remains a member of its group for a while. So a group also counts as
- * stopped if records wait and it has committed none for some seconds.
+ * <p>A process that was killed leaves its group when its heartbeats have been missing for the
+ * session timeout. Heartbeats come from a thread of their own, so a process that is only slow stays
+ * a member. A member that hangs commits nothing while records wait. It counts as stopped after a
+ * time in which a slow one commits.
  */
 final class StageFlow {
   static final List<String> STAGES = List.of("detect", "embed", "match");
 
-  /** Stages commit every second. */
-  static final Duration STUCK_AFTER = Duration.ofSeconds(6);
+  /** Stages commit every second, if no record takes longer. */
+  static final Duration STUCK_AFTER = Duration.ofSeconds(10);
 
   private static final Duration WINDOW = Duration.ofSeconds(10);
 

@@ -2,7 +2,6 @@ package dev.sightline.serving.view;
 
 import dev.sightline.embedding.Calibration;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How far the unknown visits of a deployment depart from what the calibration of its model
@@ -33,12 +32,7 @@ public record ScoreDrift(int visits, double cosineSimilarity, double observed, V
     /** They do not. */
     AS_CALIBRATED,
     /** More than twice the expected share reaches the similarity, by more than chance. */
-    DRIFTED;
-
-    /** Returns the name in the API, e.g. {@code as-calibrated}. */
-    public String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    DRIFTED
   }
 
   /**

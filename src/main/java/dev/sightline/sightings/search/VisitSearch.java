@@ -7,6 +7,7 @@ import dev.sightline.events.codec.SealedSightings;
 import dev.sightline.matching.ThresholdPolicy;
 import dev.sightline.sightings.index.SightingFilter;
 import dev.sightline.sightings.index.SightingSearch;
+import dev.sightline.sightings.search.SearchClient.SearchUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class VisitSearch implements AutoCloseable {
   public static final int MAX_VISITS = SearchRequest.MAX_LIMIT;
 
   private static final Logger LOG = LoggerFactory.getLogger(VisitSearch.class);
+  private static final String NO_VISIT = new SightingRecord.Visit("health", "none").toString();
 
   private final Function<SearchRequest, SearchAnswer> stage;
   private final DataKeys keys;
@@ -161,6 +163,16 @@ public final class VisitSearch implements AutoCloseable {
     SearchAnswer answer = stage.apply(SearchRequest.get(visit.toString()));
     answer.hits().forEach(hit -> opened(hit).ifPresent(found));
     return answer.missing();
+  }
+
+  /** Asks for a visit that does not exist. Returns why no answer came; empty if one did. */
+  public Optional<String> failure() {
+    try {
+      SearchAnswer unused = stage.apply(SearchRequest.get(NO_VISIT));
+      return Optional.empty();
+    } catch (SearchUnavailableException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   private Result result(SearchAnswer answer, float threshold) {

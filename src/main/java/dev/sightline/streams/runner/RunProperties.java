@@ -59,8 +59,11 @@ public final class RunProperties {
     putConsumer(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BUFFERED_FRAMES);
     putConsumer(properties, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, maxRecordBytes);
     putConsumer(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 * maxRecordBytes);
-    // The time after which another process takes over the frames of a dead one.
-    putConsumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    // The time after which another process takes over the frames of a dead one, and the health
+    // names
+    // it. A thread of its own sends the heartbeats, so a stage that is slow misses none.
+    putConsumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+    putConsumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
   }
 
   private static void putConsumer(Map<String, Object> properties, String key, Object value) {

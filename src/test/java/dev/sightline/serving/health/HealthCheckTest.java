@@ -16,14 +16,17 @@ import dev.sightline.gallery.GalleryConfig;
 import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.health.Health.Fault;
 import dev.sightline.serving.health.Health.Verdict;
+import dev.sightline.serving.view.Broadcast;
 import dev.sightline.serving.view.CameraSummary;
 import dev.sightline.serving.view.Views;
 import dev.sightline.topics.StageLag.Group;
 import dev.sightline.topics.TopicRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,53 @@ class HealthCheckTest {
     report("film", State.ENDED, Reporter.PUBLISHER, "its recording was sent completely");
 
     assertThat(check.health().verdict()).isEqualTo(Verdict.ALL_WELL);
+  }
+
+  @Test
+  void shouldNotMissASearchThatIsNotKnown() {
+    check.searched(Optional.of("search does not answer"));
+
+    assertThat(check.health().verdict()).isEqualTo(Verdict.ALL_WELL);
+  }
+
+  @Test
+  void shouldNameASearchThatHasAnsweredBefore() {
+    check.searched(Optional.empty());
+    check.searched(Optional.of("search does not answer"));
+
+    assertFaults(Verdict.DEGRADED, "search does not answer");
+    check.searched(Optional.empty());
+    assertThat(check.health().verdict()).isEqualTo(Verdict.ALL_WELL);
+  }
+
+  @Test
+  void shouldNameASearchThatIsExpectedOrHasAnInstance() {
+    check.searched(Optional.of("search does not answer"));
+    check.answered(List.of(FUSED, new Group("search", 0, 0, 1)));
+    assertFaults(Verdict.DEGRADED, "search does not answer");
+
+    HealthCheck other = new HealthCheck(views, () -> condition, () -> now);
+    other.answered(List.of(FUSED));
+    other.expectSearch();
+    other.searched(Optional.of("search does not answer"));
+    assertThat(other.health().verdict()).isEqualTo(Verdict.DEGRADED);
+  }
+
+  @Test
+  void shouldAnnounceEachChangeOfFaultsOnce() throws InterruptedException {
+    try (Broadcast.Subscription page =
+        views.broadcast().subscribe("page", Set.of()).orElseThrow()) {
+      check.announce();
+      pass(6);
+      check.announce();
+      check.announce();
+      matcherReports(List.of(MODEL));
+      check.announce();
+
+      assertThat(page.next(Duration.ZERO)).get().extracting("type").isEqualTo("health");
+      assertThat(page.next(Duration.ZERO)).get().extracting("type").isEqualTo("health");
+      assertThat(page.next(Duration.ZERO)).isEmpty();
+    }
   }
 
   @Test

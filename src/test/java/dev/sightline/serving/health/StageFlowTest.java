@@ -34,14 +34,31 @@ class StageFlowTest {
   void shouldCallAGroupStoppedThatCommitsNothingWhileRecordsWait() {
     at(0, new Group("detect-embed-match", 0, 100, 1));
     at(1, new Group("detect-embed-match", 2, 100, 1));
-    at(6, new Group("detect-embed-match", 12, 100, 1));
-    assertThat(works(6)).isTrue();
+    at(10, new Group("detect-embed-match", 12, 100, 1));
+    assertThat(works(10)).isTrue();
 
-    at(7, new Group("detect-embed-match", 14, 100, 1));
-    assertThat(works(7)).isFalse();
+    at(11, new Group("detect-embed-match", 14, 100, 1));
+    assertThat(works(11)).isFalse();
 
-    at(8, new Group("detect-embed-match", 0, 116, 1));
-    assertThat(works(8)).isTrue();
+    at(12, new Group("detect-embed-match", 0, 116, 1));
+    assertThat(works(12)).isTrue();
+  }
+
+  @Test
+  void shouldNotCallAGroupStoppedThatTakesSecondsForARecord() {
+    // A record takes 7 s: its commit is seen up to a second later.
+    for (int second = 0; second < 60; second++) {
+      at(second, new Group("detect", 3, 100 + second / 8, 1));
+      assertThat(works(second)).isTrue();
+    }
+  }
+
+  @Test
+  void shouldMissAStageOnceKafkaNoLongerCountsItsProcess() {
+    at(0, new Group("detect", 0, 100, 1), new Group("embed-match", 0, 100, 1));
+    at(6, new Group("detect", 4, 100, 0), new Group("embed-match", 0, 100, 1));
+
+    assertThat(flow.missing()).containsExactly("detect");
   }
 
   @Test
