@@ -2,12 +2,9 @@ package dev.sightline.frames;
 
 import java.util.Locale;
 import org.opencv.core.Core;
-import org.opencv.core.CvException;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
 import org.opencv.core.Scalar;
-import org.opencv.imgcodecs.Imgcodecs;
 
 /**
  * A decoded picture, three channels in OpenCV's order blue, green, red: the only closable handle on
@@ -15,8 +12,6 @@ import org.opencv.imgcodecs.Imgcodecs;
  * {@link #close} throws {@link IllegalStateException} after closing.
  */
 public final class Image implements AutoCloseable {
-  private static final double ABOUT = 1.1;
-
   private final Mat mat;
   private final int width;
   private final int height;
@@ -37,7 +32,7 @@ public final class Image implements AutoCloseable {
    * @throws UndecodableImageException if the decoder does not produce a picture
    */
   public static Image decode(byte[] jpeg) {
-    return decode(jpeg, Imgcodecs.IMREAD_COLOR);
+    return new Image(Decoding.whole(jpeg));
   }
 
   /**
@@ -45,35 +40,7 @@ public final class Image implements AutoCloseable {
    * large as the limits, which saves the memory for the whole picture.
    */
   static Image decodeReduced(byte[] jpeg, JpegHeader header, FrameConfig caps) {
-    double room =
-        ABOUT
-            * Math.max(
-                (double) header.width() / caps.maxWidth(),
-                (double) header.height() / caps.maxHeight());
-    if (room >= 8) {
-      return decode(jpeg, Imgcodecs.IMREAD_REDUCED_COLOR_8);
-    }
-    if (room >= 4) {
-      return decode(jpeg, Imgcodecs.IMREAD_REDUCED_COLOR_4);
-    }
-    return decode(jpeg, room >= 2 ? Imgcodecs.IMREAD_REDUCED_COLOR_2 : Imgcodecs.IMREAD_COLOR);
-  }
-
-  private static Image decode(byte[] bytes, int mode) {
-    OpenCv.load();
-    MatOfByte encoded = new MatOfByte(bytes);
-    try {
-      Mat decoded = Imgcodecs.imdecode(encoded, mode);
-      if (decoded.empty()) {
-        throw new UndecodableImageException(
-            "the decoder produced no picture from these " + bytes.length + " bytes", null);
-      }
-      return new Image(decoded);
-    } catch (CvException e) {
-      throw new UndecodableImageException("the decoder failed on " + bytes.length + " bytes", e);
-    } finally {
-      encoded.release();
-    }
+    return new Image(Decoding.reduced(jpeg, header, caps));
   }
 
   /**
