@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs commands of the program against a broker, within this process. */
-final class Commands {
+public final class Commands {
   private final String bootstrapServers;
   private final List<String> more = new ArrayList<>();
 
-  Commands(String bootstrapServers) {
+  public Commands(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
   }
 
@@ -20,9 +20,9 @@ final class Commands {
   }
 
   /** How a command ended, and all that it printed. */
-  record Ended(int exit, String out) {}
+  public record Ended(int exit, String out) {}
 
-  Ended run(String... arguments) {
+  public Ended run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--bootstrap-server", bootstrapServers));
     all.addAll(more);

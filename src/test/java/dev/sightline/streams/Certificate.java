@@ -15,11 +15,11 @@ import java.util.Map;
  * @param keyStore PKCS 12 file with the certificate and its private key
  * @param pem the certificate for clients that trust it
  */
-record Certificate(Path keyStore, String pem) {
-  private static final String PASSWORD = "changeit";
+public record Certificate(Path keyStore, String pem) {
+  public static final String PASSWORD = "changeit";
 
   /** Made by the JDK's keytool. */
-  static Certificate selfSigned(Path folder) throws IOException, InterruptedException {
+  public static Certificate selfSigned(Path folder) throws IOException, InterruptedException {
     Path keyStore = folder.resolve("broker.p12");
     keytool(
         keyStore,

@@ -10,6 +10,7 @@ import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
 import dev.sightline.gallery.Templates;
 import dev.sightline.vectors.DotKernel;
+import dev.sightline.vectors.Int8Vector;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +152,7 @@ class SightingIndexTest {
       IndexedSighting removed = sightings.create("secret/1", 0);
       IndexedSighting replaced = sightings.create("c/2", 0);
       index.put(removed, "secret payload".getBytes(UTF_8));
+      assertThat(holdsPacked(removed.views().get(0))).isTrue();
       index.put(replaced, "secret payload, and more of it".getBytes(UTF_8));
 
       // When
@@ -170,8 +173,22 @@ class SightingIndexTest {
       for (Embedding view :
           Stream.concat(removed.views().stream(), replaced.views().stream()).toList()) {
         assertThat(bytes()).doesNotContain(start(view));
+        assertThat(holdsPacked(view)).isFalse();
       }
     }
+  }
+
+  /**
+   * Returns whether a file has a vector in one byte per component, which lie a panel's rows apart.
+   */
+  private boolean holdsPacked(Embedding view) throws IOException {
+    Int8Vector packed = Int8Vector.of(view.toArray());
+    byte[] bytes = bytes().getBytes(ISO_8859_1);
+    return IntStream.range(0, bytes.length - packed.dimension() * DotKernel.ROWS)
+        .anyMatch(
+            start ->
+                IntStream.range(0, packed.dimension())
+                    .allMatch(i -> bytes[start + i * DotKernel.ROWS] == packed.component(i)));
   }
 
   @Test

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** An instance of the search stage in a JVM of its own, which can be killed. */
 final class SearchInstance implements AutoCloseable {
@@ -26,21 +26,58 @@ final class SearchInstance implements AutoCloseable {
     this.address = address;
   }
 
-  static SearchInstance start(String brokers, String topic, Path state) throws IOException {
-    Process process =
+  /**
+   * Instances that share the partitions of a topic.
+   *
+   * @param standbys the number of other instances that keep a copy of a partition
+   */
+  record Group(String brokers, String topic, int standbys) {
+
+    /** Starts an instance in a JVM of its own; returns when it listens. */
+    SearchInstance start(Path state) throws IOException {
+      return SearchInstance.start(brokers, topic, state.toString(), Integer.toString(standbys));
+    }
+
+    /** Opens an instance in this JVM. */
+    SearchStage open(Path state) {
+      return open(state, SearchClients.on(SearchConfig.defaults().url()));
+    }
+
+    /** Opens an instance in this JVM. */
+    SearchStage open(Path state, SearchConfig search) {
+      return SearchStage.start(
+          new SearchStage.Settings(
+              search,
+              new RunConfig(
+                  topic, 1, ProcessingGuarantee.AT_LEAST_ONCE, state, Duration.ofSeconds(10)),
+              topic,
+              Duration.ofDays(30),
+              Map.of(
+                  "bootstrap.servers",
+                  brokers,
+                  "num.standby.replicas",
+                  standbys,
+                  "consumer.session.timeout.ms",
+                  "6000",
+                  "consumer.heartbeat.interval.ms",
+                  "1000"),
+              DataKeys::none),
+          Clock.systemUTC());
+    }
+  }
+
+  private static SearchInstance start(String... arguments) throws IOException {
+    ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SearchInstance.class.getName(),
-                brokers,
-                topic,
-                state.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            SearchInstance.class.getName());
+    builder.command().addAll(List.of(arguments));
+    Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = output.readLine();
@@ -55,45 +92,15 @@ final class SearchInstance implements AutoCloseable {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    try (SearchStage stage = open(args[0], args[1], Path.of(args[2]))) {
+    Group group = new Group(args[0], args[1], Integer.parseInt(args[3]));
+    try (SearchStage stage = group.open(Path.of(args[2]))) {
       System.out.println(AT + stage.address());
       stage.awaitEnd();
     }
   }
 
-  /** Opens an instance in this JVM. */
-  static SearchStage open(String brokers, String topic, Path state) {
-    return SearchStage.start(
-        new SearchStage.Settings(
-            at(URI.create("http://127.0.0.1:1"), 0),
-            new RunConfig(
-                topic, 1, ProcessingGuarantee.AT_LEAST_ONCE, state, Duration.ofSeconds(10)),
-            topic,
-            Duration.ofDays(30),
-            Map.of(
-                "bootstrap.servers", brokers,
-                "consumer.session.timeout.ms", "6000",
-                "consumer.heartbeat.interval.ms", "1000"),
-            DataKeys::none),
-        Clock.systemUTC());
-  }
-
-  private static SearchConfig at(URI url, int port) {
-    return new SearchConfig(
-        new SearchConfig.Endpoint("127.0.0.1", port, Optional.empty()),
-        Optional.empty(),
-        Optional.empty(),
-        url,
-        SearchConfig.defaults().rules());
-  }
-
-  /** Returns a client that asks an instance. */
-  static SearchClient client(URI address) {
-    return new SearchClient(at(address, 0));
-  }
-
-  URI address() {
-    return address;
+  SearchClient client() {
+    return SearchClients.of(address);
   }
 
   /** As {@code kill -9} does. */

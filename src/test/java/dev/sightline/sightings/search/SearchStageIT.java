@@ -1,68 +1,43 @@
 package dev.sightline.sightings.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.sightline.app.PictureProbe;
+import dev.sightline.bench.Photographs;
 import dev.sightline.broker.BrokerProcess;
-import dev.sightline.embedding.Embedding;
-import dev.sightline.events.EventFixtures;
-import dev.sightline.events.SightingRecord;
-import dev.sightline.events.codec.RecordCodecs;
-import dev.sightline.gallery.Templates;
+import dev.sightline.cli.Commands;
+import dev.sightline.config.SightlineConfig;
+import dev.sightline.serving.http.Secret;
+import dev.sightline.serving.http.ServeConfig.Tls;
 import dev.sightline.sightings.index.SightingFilter;
-import dev.sightline.sightings.index.SightingSearch;
-import dev.sightline.topics.KafkaClients;
-import dev.sightline.topics.TopicAdmin;
-import dev.sightline.topics.TopicRetention;
-import dev.sightline.topics.Topics;
-import dev.sightline.topics.TopicsConfig;
+import dev.sightline.sightings.search.SearchClient.SearchUnavailableException;
+import dev.sightline.streams.Certificate;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SearchStageIT {
-  private static final Duration TIMEOUT = Duration.ofSeconds(90);
-  private static final int PARTITIONS = 4;
-  private static final int CAMERAS = 12;
-  private static final int DIMENSION = 64;
-
   private static BrokerProcess broker;
-  private static String topic;
 
   @TempDir private Path folder;
-
-  private final Random random = new Random(3);
-  private final Map<String, SightingRecord> sightings = new TreeMap<>();
 
   @BeforeAll
   static void startBroker() {
     broker = BrokerProcess.start();
-    Topics topics = Topics.withPrefix("search.");
-    topic = topics.sightings();
-    KafkaClients clients = KafkaClients.of(Map.of("bootstrap.servers", broker.bootstrapServers()));
-    try (TopicAdmin admin = new TopicAdmin(clients)) {
-      admin.create(
-          new TopicsConfig(topics, PARTITIONS, 1, TopicRetention.defaults()).specs(100_000));
-    }
   }
 
   @AfterAll
@@ -72,66 +47,58 @@ class SearchStageIT {
 
   @Test
   void shouldFindWhatBruteForceFindsWhileInstancesComeAndGo() throws Exception {
-    // Given: 400 sightings, and one instance that has read them
-    try (KafkaProducer<byte[], byte[]> producer = producer()) {
-      for (int i = 0; i < 400; i++) {
-        publish(producer, sighting(i));
-      }
-      producer.flush();
-      try (SearchStage first = open("first")) {
-        SearchClient client = SearchInstance.client(first.address());
-        awaitComplete(client);
+    // Given: one instance that has read all sightings
+    try (PublishedSightings sightings = published("search.")) {
+      SearchInstance.Group group = group(sightings, 0);
+      try (SearchStage first = group.open(folder.resolve("first"))) {
+        SearchClient client = SearchClients.of(first.address());
+        sightings.awaitComplete(client);
 
-        // When: a second instance joins
-        try (SearchInstance second = start("second")) {
-          SearchClient other = SearchInstance.client(second.address());
-          await()
-              .atMost(TIMEOUT)
-              .until(() -> first.sightings() < sightings.size() && isComplete(client));
+        // When: a second and a third instance join
+        try (SearchInstance second = group.start(folder.resolve("second"))) {
+          awaitShare(second.client());
+          sightings.awaitComplete(second.client());
+          sightings.awaitComplete(client);
+          long ofTwo = first.sightings();
+          try (SearchInstance third = group.start(folder.resolve("third"))) {
+            awaitShare(third.client());
+            sightings.awaitComplete(third.client());
+            sightings.awaitComplete(second.client());
+            sightings.awaitComplete(client);
+            assertThat(first.sightings()).isBetween(1L, ofTwo);
 
-          // Then: both give the same answers
-          awaitComplete(other);
-          awaitComplete(client);
-          assertThat(first.sightings()).isBetween(1L, sightings.size() - 1L);
-
-          // When: it is killed
-          second.kill();
-          SearchAnswer partly = client.ask(SearchRequest.nearest(search()));
+            // When: both are killed
+            second.kill();
+            third.kill();
+          }
+          SearchAnswer partly = client.ask(SearchRequest.nearest(sightings.search()));
 
           // Then: the answer names what is missing, and becomes complete again
           assertThat(partly.missing()).isNotEmpty();
           assertThat(partly.hits()).isNotEmpty();
-          await().atMost(TIMEOUT).until(() -> isComplete(client));
-          awaitComplete(client);
+          sightings.awaitComplete(client);
         }
 
         // When: one sighting is rewritten and one erased
-        SightingRecord rewritten = sighting(7);
-        publish(producer, rewritten);
-        erase(producer, sightings.keySet().iterator().next());
-        producer.flush();
+        sightings.publish(7, 8);
+        sightings.erase(sightings.visitOf("camera-0"));
 
         // Then
-        awaitComplete(client);
+        sightings.awaitComplete(client);
       }
 
       // When: the first instance starts again, on its files
-      try (SearchStage again = open("first")) {
+      try (SearchStage again = group.open(folder.resolve("first"))) {
 
         // Then
-        SearchClient client = SearchInstance.client(again.address());
-        awaitComplete(client);
-        assertThat(visits(client, "stranger-3"))
-            .isEqualTo(
-                sightings.values().stream()
-                    .filter(one -> one.subject().stranger().equals(Optional.of("stranger-3")))
-                    .sorted(Comparator.comparing(one -> one.span().firstSeen()))
-                    .map(one -> one.visit().toString())
-                    .toList());
-        assertThat(client.ask(SearchRequest.get(visitOf("camera-2"))).hits()).hasSize(1);
+        SearchClient client = SearchClients.of(again.address());
+        sightings.awaitComplete(client);
+        assertThat(visits(client, PublishedSightings.stranger(3)))
+            .isEqualTo(sightings.visitsOf(PublishedSightings.stranger(3)));
+        assertThat(client.ask(SearchRequest.get(sightings.visitOf("camera-2"))).hits()).hasSize(1);
       }
       assertThat(indexFolders("first"))
-          .hasSize(PARTITIONS)
+          .hasSize(PublishedSightings.PARTITIONS)
           .allSatisfy(
               index ->
                   assertThat(Files.getPosixFilePermissions(index).toString())
@@ -139,40 +106,108 @@ class SearchStageIT {
     }
   }
 
-  private SearchStage open(String name) {
-    return SearchInstance.open(broker.bootstrapServers(), topic, folder.resolve(name));
+  @Test
+  void shouldAnswerFromStandbyReplicasWhenAnInstanceIsKilled() throws Exception {
+    // Given: two instances, each with a copy of the other's partitions
+    try (PublishedSightings sightings = published("standby.")) {
+      SearchInstance.Group group = group(sightings, 1);
+      try (SearchStage first = group.open(folder.resolve("first"));
+          SearchInstance second = group.start(folder.resolve("second"))) {
+        SearchClient client = SearchClients.of(first.address());
+        awaitShare(second.client());
+        sightings.awaitComplete(second.client());
+        awaitCopies(client, sightings);
+
+        // When
+        second.kill();
+
+        // Then: nothing is missing at any time
+        sightings.assertComplete(client);
+      }
+    }
   }
 
-  private SearchInstance start(String name) throws IOException {
-    return SearchInstance.start(broker.bootstrapServers(), topic, folder.resolve(name));
+  @Test
+  void shouldTrustOnlyThoseWhoShowTheSecretOverTls() throws Exception {
+    // Given
+    Tls tls = new Tls(Certificate.selfSigned(folder).keyStore(), new Secret(Certificate.PASSWORD));
+    Path picture = Files.write(folder.resolve("picture.jpg"), Photographs.jpeg(1));
+    SearchConfig search = trusting(SearchConfig.defaults().url(), "a secret", tls);
+    try (PublishedSightings sightings = published("secret.")) {
+      SearchInstance.Group group = group(sightings, 0);
+      try (SearchStage first = group.open(folder.resolve("first"), search);
+          SearchStage second = group.open(folder.resolve("second"), search)) {
+        SearchConfig known = trusting(first.address(), "a secret", tls);
+        SearchConfig guessed = trusting(first.address(), "a guess", tls);
+        SearchClient client = new SearchClient(known);
+        awaitShare(new SearchClient(trusting(second.address(), "a secret", tls)));
+
+        // When, Then: instances and clients understand each other
+        assertThat(first.address()).hasScheme("https");
+        sightings.awaitComplete(client);
+        assertThatThrownBy(() -> new SearchClient(guessed).ask(SearchRequest.get("a/b")))
+            .isInstanceOf(SearchUnavailableException.class)
+            .hasMessageContaining("search.secret is missing or wrong");
+        assertThatThrownBy(() -> SearchClients.of(first.address()).ask(SearchRequest.get("a/b")))
+            .isInstanceOf(SearchUnavailableException.class)
+            .hasMessageContaining("certif");
+
+        // When, Then: so do the commands
+        sightings.publish(
+            500, List.of(PictureProbe.of(SightlineConfig.byDefault(), picture, 0.01).face()));
+        await()
+            .atMost(PublishedSightings.TIMEOUT)
+            .untilAsserted(
+                () ->
+                    assertThat(
+                            run(sightings, known, "visits", PublishedSightings.stranger(500)).out())
+                        .contains("camera-8-500"));
+        assertThat(run(sightings, known, "search", picture.toString()).out())
+            .contains("same person\t1.000\tcamera-8")
+            .contains("camera-8-500");
+        Commands.Ended refused =
+            run(sightings, guessed, "visits", PublishedSightings.stranger(500));
+        assertThat(refused.exit()).isNotZero();
+        assertThat(refused.out()).contains("search.secret is missing or wrong");
+      }
+    }
   }
 
-  /** Waits until an instance answers as brute force does, for all cameras and for two. */
-  private void awaitComplete(SearchClient client) {
-    SightingSearch everywhere = search();
-    SightingSearch atTwo =
-        new SightingSearch(
-            search().probes(),
-            new SightingFilter(
-                Instant.EPOCH, Instant.now(), Set.of("camera-1", "camera-2"), Set.of()),
-            10,
-            -1);
+  private static SearchConfig trusting(URI url, String secret, Tls tls) {
+    return SearchClients.on(url, Optional.of(new Secret(secret)), Optional.of(tls));
+  }
+
+  private static PublishedSightings published(String prefix) {
+    PublishedSightings sightings = new PublishedSightings(broker.bootstrapServers(), prefix);
+    sightings.publish(0, 400);
+    return sightings;
+  }
+
+  private static SearchInstance.Group group(PublishedSightings sightings, int standbys) {
+    return new SearchInstance.Group(
+        broker.bootstrapServers(), sightings.topics().sightings(), standbys);
+  }
+
+  /** Waits until an instance has taken partitions over. */
+  private static void awaitShare(SearchClient joined) {
     await()
-        .atMost(TIMEOUT)
-        .untilAsserted(
-            () -> {
-              for (SightingSearch search : List.of(everywhere, atTwo)) {
-                SearchAnswer answer = client.ask(SearchRequest.nearest(search));
-                assertThat(answer.missing()).isEmpty();
-                assertThat(answer.hits())
-                    .extracting(hit -> hit.key() + " " + hit.cosine())
-                    .isEqualTo(bruteForce(search));
-              }
-            });
+        .atMost(PublishedSightings.TIMEOUT)
+        .until(() -> !joined.ask(here(false)).hits().isEmpty());
   }
 
-  private static boolean isComplete(SearchClient client) {
-    return client.ask(SearchRequest.list(SightingFilter.all(), 1)).missing().isEmpty();
+  /** Waits until an instance can answer for all partitions by itself. */
+  private static void awaitCopies(SearchClient client, PublishedSightings sightings) {
+    await()
+        .atMost(PublishedSightings.TIMEOUT)
+        .until(() -> client.ask(here(true)).hits().size() == sightings.size());
+  }
+
+  /** Asks an instance for what it has itself. */
+  private static SearchRequest here(boolean standby) {
+    return SearchRequest.list(SightingFilter.all(), 1000)
+        .in(
+            new SearchRequest.Scope(
+                SearchPartitions.of(Set.of(), PublishedSightings.PARTITIONS), standby));
   }
 
   private static List<String> visits(SearchClient client, String subject) {
@@ -183,95 +218,18 @@ class SearchStageIT {
         .toList();
   }
 
-  private List<String> bruteForce(SightingSearch search) {
-    List<SearchAnswer.Hit> all = new ArrayList<>();
-    sightings.forEach(
-        (key, sighting) -> {
-          if (search.filter().cameras().isEmpty()
-              || search.filter().cameras().contains(sighting.visit().camera())) {
-            float best = -2;
-            for (Embedding view : sighting.views()) {
-              best = Math.max(best, search.probes().get(0).cosineSimilarity(view));
-            }
-            all.add(new SearchAnswer.Hit(key, best, 0, new byte[0]));
-          }
-        });
-    return all.stream()
-        .sorted(
-            Comparator.comparing(SearchAnswer.Hit::cosine)
-                .reversed()
-                .thenComparing(SearchAnswer.Hit::key))
-        .limit(search.limit())
-        .map(hit -> hit.key() + " " + hit.cosine())
-        .toList();
-  }
-
-  private SightingSearch search() {
-    return new SightingSearch(List.of(view()), SightingFilter.all(), 20, -1);
-  }
-
-  private Embedding view() {
-    return Templates.random(random, Templates.MODEL, DIMENSION);
-  }
-
-  private SightingRecord sighting(int number) {
-    SightingRecord like = EventFixtures.sighting();
-    String camera = "camera-" + number % CAMERAS;
-    Instant seen = Instant.now().minusSeconds(60L * (500 - number));
-    SightingRecord made =
-        new SightingRecord(
-            new SightingRecord.Visit(camera, camera + "-" + number),
-            new SightingRecord.Span(seen, seen.plusSeconds(5)),
-            like.event(),
-            new SightingRecord.Subject(
-                "track", Optional.empty(), Optional.of("stranger-" + number % 10), 3),
-            Stream.generate(this::view).limit(1 + number % 3).toList(),
-            like.best());
-    sightings.put(made.visit().toString(), made);
-    return made;
-  }
-
-  private String visitOf(String camera) {
-    return sightings.keySet().stream()
-        .filter(key -> key.startsWith(camera + "/"))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static void publish(KafkaProducer<byte[], byte[]> producer, SightingRecord sighting) {
-    var unused =
-        producer.send(
-            new ProducerRecord<>(
-                topic,
-                SearchPartitions.of(sighting.visit().camera(), PARTITIONS),
-                bytes(sighting.visit().toString()),
-                RecordCodecs.sightings().write(sighting)));
-  }
-
-  private void erase(KafkaProducer<byte[], byte[]> producer, String key) {
-    String camera = sightings.remove(key).visit().camera();
-    var unused =
-        producer.send(
-            new ProducerRecord<>(topic, SearchPartitions.of(camera, PARTITIONS), bytes(key), null));
-  }
-
-  private static byte[] bytes(String key) {
-    return key.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /**
-   * One request at a time: a broker that leads a new partition only since the second request takes
-   * that as the first, and refuses the first when it is repeated.
-   */
-  private static KafkaProducer<byte[], byte[]> producer() {
-    return new KafkaProducer<>(
+  private static Commands.Ended run(
+      PublishedSightings sightings, SearchConfig asked, String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    Map<String, String> settings =
         Map.of(
-            "bootstrap.servers",
-            broker.bootstrapServers(),
-            "max.in.flight.requests.per.connection",
-            1),
-        new ByteArraySerializer(),
-        new ByteArraySerializer());
+            "topics.audit", sightings.topics().audit(),
+            "search.url", asked.url().toString(),
+            "search.secret", asked.secret().orElseThrow().reveal(),
+            "search.tls.keystore", asked.tls().orElseThrow().keystore().toString(),
+            "search.tls.keystore.password", asked.tls().orElseThrow().password().reveal());
+    settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+    return new Commands(broker.bootstrapServers()).run(arguments.toArray(String[]::new));
   }
 
   private List<Path> indexFolders(String name) throws IOException {
