@@ -13,33 +13,24 @@ import dev.sightline.embedding.Embedding;
 import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.AuditAction;
 import dev.sightline.events.AuditRecord;
-import dev.sightline.events.DataKeys;
 import dev.sightline.events.ErasureReceipt;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.SightingRecord;
 import dev.sightline.events.codec.GalleryFile;
-import dev.sightline.events.codec.StateEncryption;
 import dev.sightline.events.wire.Wire;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.GalleryContents;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
-import dev.sightline.sightings.SightingKeys;
-import dev.sightline.sightings.SightingLog;
-import dev.sightline.sightings.SightingSeal;
 import dev.sightline.streams.runner.StreamsRunner;
 import dev.sightline.topics.TopicRetention;
-import dev.sightline.topics.WrappedKeyReader;
-import dev.sightline.topics.WrappedKeyStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,12 +110,14 @@ class GalleryEncryptionIT {
 
     // Then
     assertThat(
-            disks("plain.").holdAny(List.of(vector(TEMPLATE.embedding(), ByteOrder.LITTLE_ENDIAN))))
+            disks("plain.")
+                .holdAny(List.of(RawDisks.vector(TEMPLATE.embedding(), ByteOrder.LITTLE_ENDIAN))))
         .isTrue();
     assertThat(disks("plain.").holdAny(List.of(CHIP))).isTrue();
     assertThat(log("plain.sightings").holdAny(List.of(ascii("Ada")))).isTrue();
     assertThat(log("plain.sightings").holdAny(List.of(JFIF))).isTrue();
-    assertThat(disks("plain.").holdAny(List.of(vector(SEEN, ByteOrder.LITTLE_ENDIAN)))).isTrue();
+    assertThat(disks("plain.").holdAny(List.of(RawDisks.vector(SEEN, ByteOrder.LITTLE_ENDIAN))))
+        .isTrue();
   }
 
   @Test
@@ -172,7 +165,7 @@ class GalleryEncryptionIT {
           .filteredOn(remains -> remains.where().equals("erased.sightings"))
           .flatExtracting(ErasureReceipt.Remains::records)
           .containsExactly(sighting.visit().toString());
-      assertThat(sightings(pipeline, Optional.of(keys))).isEmpty();
+      assertThat(new SealedStages(pipeline, Optional.of(keys)).sightings()).isEmpty();
       await()
           .atMost(Pipeline.TIMEOUT)
           .untilAsserted(() -> assertThat(disks("erased.").holdAny(wrappedKeys)).isFalse());
@@ -195,25 +188,7 @@ class GalleryEncryptionIT {
 
   /** The only sighting, when it has been recorded. */
   private static SightingRecord sighting(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
-    return await()
-        .atMost(Pipeline.TIMEOUT)
-        .until(() -> sightings(pipeline, keys), found -> found.size() == 1)
-        .get(0);
-  }
-
-  private static List<SightingRecord> sightings(
-      Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
-    try (SightingLog log =
-        new SightingLog(
-            pipeline.clients(),
-            pipeline.config().topics(),
-            keys.map(with -> store(pipeline, with)))) {
-      return log.find(sighting -> true);
-    }
-  }
-
-  private static WrappedKeyStore store(Pipeline pipeline, KeyEncryptionKeys keys) {
-    return new WrappedKeyStore(pipeline.clients(), pipeline.config().topics().keys(), keys);
+    return new SealedStages(pipeline, keys).awaitSightings(1).get(0);
   }
 
   private static List<AuditRecord> audit(Pipeline pipeline) {
@@ -293,41 +268,7 @@ class GalleryEncryptionIT {
   }
 
   private static StreamsRunner runner(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
-    RecognitionStages stages = new FakeStages().of(StageRange.all());
-    Matching matching = stages.match().orElseThrow();
-    return pipeline.runner(
-        Pipeline.oneThread(
-            pipeline.prefix() + "app", folder.resolve("state").resolve(pipeline.prefix())),
-        stages
-            .withMatch(
-                new Matching(
-                    matching.models(),
-                    matching.presence(),
-                    matching.strangers(),
-                    matching.gallery(),
-                    () -> reader(pipeline, keys),
-                    StateEncryption.with(keys)))
-            .withSightings(seal(pipeline, keys)));
-  }
-
-  private static SightingSeal seal(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
-    return keys.<SightingSeal>map(
-            with ->
-                sighting -> {
-                  try (SightingKeys seal =
-                      new SightingKeys(
-                          () -> store(pipeline, with), Duration.ofDays(30), Clock.systemUTC())) {
-                    return seal.seal(sighting);
-                  }
-                })
-        .orElseGet(SightingSeal::none);
-  }
-
-  private static DataKeys reader(Pipeline pipeline, Optional<KeyEncryptionKeys> keys) {
-    return keys.<DataKeys>map(
-            found ->
-                new WrappedKeyReader(pipeline.clients(), pipeline.config().topics().keys(), found))
-        .orElseGet(DataKeys::none);
+    return new SealedStages(pipeline, keys).runner(folder.resolve("state"));
   }
 
   /** The broker's log of these topics, and the matcher's state. */
@@ -342,22 +283,15 @@ class GalleryEncryptionIT {
 
   private static List<byte[]> secrets() {
     return List.of(
-        vector(TEMPLATE.embedding(), ByteOrder.LITTLE_ENDIAN),
-        vector(TEMPLATE.embedding(), ByteOrder.BIG_ENDIAN),
-        vector(SEEN, ByteOrder.LITTLE_ENDIAN),
-        vector(SEEN, ByteOrder.BIG_ENDIAN),
+        RawDisks.vector(TEMPLATE.embedding(), ByteOrder.LITTLE_ENDIAN),
+        RawDisks.vector(TEMPLATE.embedding(), ByteOrder.BIG_ENDIAN),
+        RawDisks.vector(SEEN, ByteOrder.LITTLE_ENDIAN),
+        RawDisks.vector(SEEN, ByteOrder.BIG_ENDIAN),
         CHIP);
   }
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static byte[] vector(Embedding embedding, ByteOrder order) {
-    float[] values = embedding.toArray();
-    ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(order);
-    bytes.asFloatBuffer().put(values);
-    return bytes.array();
   }
 
   private static ByteArrayInputStream file(Template template) throws IOException {

@@ -2,8 +2,11 @@ package dev.sightline.streams;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.sightline.embedding.Embedding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,6 +25,14 @@ record RawDisks(List<Path> folders, String part) {
   boolean holdAny(List<byte[]> secrets) {
     List<String> wanted = secrets.stream().map(secret -> new String(secret, ISO_8859_1)).toList();
     return files().anyMatch(file -> wanted.stream().anyMatch(text(file)::contains));
+  }
+
+  /** The components as float32, as they lie in a file. */
+  static byte[] vector(Embedding embedding, ByteOrder order) {
+    float[] values = embedding.toArray();
+    ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(order);
+    bytes.asFloatBuffer().put(values);
+    return bytes.array();
   }
 
   private Stream<Path> files() {
