@@ -16,6 +16,7 @@ import dev.sightline.presence.CameraPresence;
 import dev.sightline.presence.PerModel;
 import dev.sightline.presence.StrangerConfig;
 import dev.sightline.presence.Strangers;
+import dev.sightline.sightings.SightingKeys;
 import dev.sightline.sightings.SightingSeal;
 import dev.sightline.streams.GatedFrameDetector;
 import dev.sightline.streams.Matching;
@@ -34,6 +35,7 @@ public final class StageAssembly implements AutoCloseable {
   private final Resources resources;
   private final OpenModels models;
   private final RecognitionStages stages;
+  private Optional<SightingKeys> sightingKeys = Optional.empty();
 
   /** Opens stages without traces. */
   public static StageAssembly open(SightlineConfig config, StageRange range, StageMetrics metrics) {
@@ -102,11 +104,17 @@ public final class StageAssembly implements AutoCloseable {
   }
 
   private SightingSeal sightings() {
-    return config
-        .encryption()
-        .keys()
-        .<SightingSeal>map(keys -> resources.add(GalleryEncryption.sightings(config, keys)))
-        .orElseGet(SightingSeal::none);
+    sightingKeys =
+        config
+            .encryption()
+            .keys()
+            .map(keys -> resources.add(GalleryEncryption.sightings(config, keys)));
+    return sightingKeys.<SightingSeal>map(keys -> keys).orElseGet(SightingSeal::none);
+  }
+
+  /** Destroys the keys of sightings as they expire, until this is closed. */
+  public void expireKeys() {
+    sightingKeys.ifPresent(SightingKeys::expire);
   }
 
   /** Returns the id of the model that the stages start with. */

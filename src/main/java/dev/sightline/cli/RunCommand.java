@@ -89,6 +89,7 @@ final class RunCommand extends ConfiguredCommand {
       Runtime.getRuntime().addShutdownHook(new Thread(runner::close, "sightline-close"));
       runner.run(
           () -> {
+            assembly.expireKeys();
             if (range.includes(Stage.MATCH)) {
               cameras.start(runner::covered);
             }

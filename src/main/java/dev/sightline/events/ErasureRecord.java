@@ -31,6 +31,6 @@ public record ErasureRecord(
    * @param revision the gallery's revision with this record
    */
   public ErasedPerson at(long revision) {
-    return new ErasedPerson(person, revision, tracks, strangers);
+    return new ErasedPerson(person, revision, erasedAt, tracks, strangers);
   }
 }

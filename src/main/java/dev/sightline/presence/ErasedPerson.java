@@ -2,6 +2,7 @@ package dev.sightline.presence;
 
 import dev.sightline.gallery.PersonId;
 import dev.sightline.matching.MatchDecision;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,14 +13,16 @@ import java.util.stream.Stream;
  * name who is enrolled later.
  *
  * @param revision the first revision of the gallery without the person
+ * @param erasedAt the time of the erasure
  * @param tracks the ids of unknown tracks that turned out to be this person's
  * @param strangers the ids of strangers who turned out to be this person
  */
 public record ErasedPerson(
-    PersonId person, long revision, Set<String> tracks, Set<String> strangers) {
+    PersonId person, long revision, Instant erasedAt, Set<String> tracks, Set<String> strangers) {
 
   public ErasedPerson {
     Objects.requireNonNull(person, "person");
+    Objects.requireNonNull(erasedAt, "erasedAt");
     tracks = Set.copyOf(tracks);
     strangers = Set.copyOf(strangers);
   }
@@ -29,6 +32,7 @@ public record ErasedPerson(
     return new ErasedPerson(
         person,
         revision,
+        erasedAt,
         Stream.concat(tracks.stream(), moreTracks.stream()).collect(Collectors.toSet()),
         strangers);
   }

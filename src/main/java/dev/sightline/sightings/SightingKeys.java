@@ -12,7 +12,13 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Encrypts a sighting with its person's key, or with a key of the day if the person is unknown or
@@ -20,6 +26,15 @@ import java.util.function.Supplier;
  * kept any more. Several processes may make keys of one day. Any thread may use it.
  */
 public final class SightingKeys implements SightingSeal, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SightingKeys.class);
+
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread expiry = new Thread(task, "sighting-keys");
+            expiry.setDaemon(true);
+            return expiry;
+          });
   private final Supplier<WrappedKeyStore> open;
   private final Duration retention;
   private final Clock clock;
@@ -38,12 +53,15 @@ public final class SightingKeys implements SightingSeal, AutoCloseable {
 
   @Override
   public synchronized byte[] seal(SightingRecord sighting) {
+    destroyExpired();
+    return seal(sighting, keys(), new HashMap<>());
+  }
+
+  private WrappedKeyStore keys() {
     if (store.isEmpty()) {
       store = Optional.of(open.get());
     }
-    WrappedKeyStore keys = store.get();
-    destroyExpired(keys);
-    return seal(sighting, keys, new HashMap<>());
+    return store.get();
   }
 
   /**
@@ -62,23 +80,43 @@ public final class SightingKeys implements SightingSeal, AutoCloseable {
     return SealedSightings.seal(sighting, key);
   }
 
+  /**
+   * Destroys keys on the day on which they expire, also if nothing is sealed any more, until this
+   * is closed.
+   */
+  public void expire() {
+    ScheduledFuture<?> unused =
+        thread.scheduleWithFixedDelay(this::expireNow, 0, 1, TimeUnit.HOURS);
+  }
+
+  private void expireNow() {
+    try {
+      destroyExpired();
+    } catch (RuntimeException e) {
+      LOG.warn("The keys of expired sightings are not destroyed yet: {}", e.getMessage());
+    }
+  }
+
   /** Destroys the keys of the days whose sightings have expired, once a day. */
-  private void destroyExpired(WrappedKeyStore keys) {
+  synchronized void destroyExpired() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     if (today.equals(checked)) {
       return;
     }
     LocalDate oldest = LocalDate.ofInstant(clock.instant().minus(retention), ZoneOffset.UTC);
-    for (PersonId day : keys.ownersIn(SightingRecord.DAYS)) {
+    for (PersonId day : keys().ownersIn(SightingRecord.DAYS)) {
       if (LocalDate.parse(day.person()).isBefore(oldest)) {
-        keys.destroy(day);
+        keys().destroy(day);
       }
     }
     checked = today;
   }
 
   @Override
-  public synchronized void close() {
-    store.ifPresent(WrappedKeyStore::close);
+  public void close() {
+    thread.shutdownNow();
+    synchronized (this) {
+      store.ifPresent(WrappedKeyStore::close);
+    }
   }
 }

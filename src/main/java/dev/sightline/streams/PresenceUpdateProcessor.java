@@ -16,6 +16,7 @@ import dev.sightline.presence.PresenceChange;
 import dev.sightline.presence.PresenceStep;
 import dev.sightline.presence.StrangerSighting;
 import dev.sightline.presence.StrangerState;
+import dev.sightline.sightings.RecentSightings;
 import dev.sightline.sightings.SightingSeal;
 import dev.sightline.sightings.Sightings;
 import dev.sightline.streams.gallery.Erasures;
@@ -53,6 +54,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   private final FrameTraces traces;
   private final TopologyConfig config;
   private final SightingSeal seal;
+  private final RecentSightings recent = new RecentSightings();
   private Erasures.Reader erased;
   private CameraRecords<CameraState, ObservedFace> cameras;
   private CameraRecords<StrangerState, StrangerSighting> strangerRecords;
@@ -175,6 +177,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
       cameras.purge(camera);
     }
     strangers.forget(person.with(tracks));
+    recent.remove(person.with(tracks)).forEach(this::remove);
   }
 
   private CameraState state(String camera) {
@@ -255,12 +258,21 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   }
 
   private void publish(SightingRecord sighting, TraceContext cause) {
+    send(sighting.visit(), seal.seal(sighting), sighting.span().lastSeen(), cause);
+    recent.add(sighting, now());
+  }
+
+  private void remove(SightingRecord.Visit visit) {
+    send(visit, null, now(), TraceContext.none());
+  }
+
+  private void send(SightingRecord.Visit visit, byte[] value, Instant time, TraceContext cause) {
     context()
         .forward(
             new Record<byte[], Object>(
-                sighting.visit().toString().getBytes(StandardCharsets.UTF_8),
-                seal.seal(sighting),
-                sighting.span().lastSeen().toEpochMilli(),
+                visit.toString().getBytes(StandardCharsets.UTF_8),
+                value,
+                time.toEpochMilli(),
                 OutgoingHeaders.of(cause, Map.of())),
             Nodes.SIGHTINGS_SINK);
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.matching.UnknownReason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,8 @@ class ErasureFromPresenceTest {
   private static final long NEVER = Long.MAX_VALUE;
 
   /** Decisions of {@link PresenceScenario} are of revision 7. */
-  private static final ErasedPerson ANN = new ErasedPerson(person("ann"), 8, Set.of(), Set.of());
+  private static final ErasedPerson ANN =
+      new ErasedPerson(person("ann"), 8, Instant.EPOCH, Set.of(), Set.of());
 
   private final CameraPresence presence =
       new CameraPresence(
@@ -89,7 +91,9 @@ class ErasureFromPresenceTest {
     CameraState before = state;
 
     // When
-    take(presence.forget(state, new ErasedPerson(person("ann"), 7, Set.of(), Set.of())));
+    take(
+        presence.forget(
+            state, new ErasedPerson(person("ann"), 7, Instant.EPOCH, Set.of(), Set.of())));
 
     // Then
     assertThat(state).isEqualTo(before);

@@ -85,7 +85,7 @@ class StrangersTest {
   }
 
   private static ErasedPerson erasedWith(Set<String> tracks, Set<String> strangers) {
-    return new ErasedPerson(PresenceScenario.person("ann"), 9, tracks, strangers);
+    return new ErasedPerson(PresenceScenario.person("ann"), 9, Instant.EPOCH, tracks, strangers);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.sightline.sightings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sightline.encryption.KeyEncryptionKeys;
 import dev.sightline.events.EventFixtures;
@@ -93,11 +94,28 @@ class SightingKeysTest {
     assertThat(days()).containsExactlyInAnyOrder("2026-12-24", "2026-12-25");
   }
 
+  @Test
+  void shouldDestroyExpiredKeysWithoutSealing() {
+    // Given
+    sealedAt(NOON, of(Optional.empty(), NOON));
+
+    // When
+    try (SightingKeys keys = keysAt(NOON.plus(Duration.ofDays(31)))) {
+      keys.expire();
+
+      // Then
+      await().untilAsserted(() -> assertThat(days()).isEmpty());
+    }
+  }
+
   private byte[] sealedAt(Instant now, SightingRecord sighting) {
-    try (SightingKeys keys =
-        new SightingKeys(this::store, Duration.ofDays(30), Clock.fixed(now, ZoneOffset.UTC))) {
+    try (SightingKeys keys = keysAt(now)) {
       return keys.seal(sighting);
     }
+  }
+
+  private SightingKeys keysAt(Instant now) {
+    return new SightingKeys(this::store, Duration.ofDays(30), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private WrappedKeyStore store() {

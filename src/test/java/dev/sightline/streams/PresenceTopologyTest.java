@@ -133,6 +133,29 @@ class PresenceTopologyTest {
     }
   }
 
+  @Test
+  void shouldRemoveTheSightingsThatItPublishedAfterAnErasureWasStored() {
+    try (RecognitionDriver driver = fused()) {
+      // Given: the matcher reads of the erasures after the visits have ended
+      film(driver, clip());
+      List<SightingRecord> sightings = driver.sightings();
+      SightingRecord ada = sightings.get(0);
+      SightingRecord unknown = sightings.get(1);
+
+      // When
+      driver.erase(template("Ada", 10).id());
+      driver.erase(
+          new ErasureRecord(
+              new PersonId("unknown", "1"),
+              Instant.EPOCH,
+              Set.of(unknown.subject().track()),
+              Set.of()));
+
+      // Then
+      assertThat(driver.removedSightings()).containsExactly(ada.visit(), unknown.visit());
+    }
+  }
+
   private static List<IdentityEvent> events(RecognitionDriver driver) {
     return driver.events().stream().map(PresenceTopologyTest::event).toList();
   }

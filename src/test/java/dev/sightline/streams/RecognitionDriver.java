@@ -208,6 +208,14 @@ public final class RecognitionDriver implements AutoCloseable {
         .toList();
   }
 
+  /** The visits whose sightings were removed since sightings were read last. */
+  List<SightingRecord.Visit> removedSightings() {
+    return read(TOPICS.sightings()).stream()
+        .filter(record -> record.value() == null)
+        .map(record -> SightingRecord.Visit.parse(new String(record.key(), StandardCharsets.UTF_8)))
+        .toList();
+  }
+
   List<TestRecord<byte[], byte[]>> deadLetters() {
     return read(TOPICS.deadLetters());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.gallery.PersonId;
 import dev.sightline.presence.ErasedPerson;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,8 @@ class ErasuresTest {
   private final Erasures erasures = new Erasures();
 
   private static ErasedPerson erased(String person, long revision) {
-    return new ErasedPerson(new PersonId("staff", person), revision, Set.of(), Set.of());
+    return new ErasedPerson(
+        new PersonId("staff", person), revision, Instant.EPOCH, Set.of(), Set.of());
   }
 
   @Test
