@@ -114,7 +114,7 @@ public final class SightingKeys implements SightingSeal, AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    thread.shutdown();
     synchronized (this) {
       store.ifPresent(WrappedKeyStore::close);
     }
