@@ -80,7 +80,7 @@ class ComposeFileTest {
   void shouldRunSightlineWithoutPrivileges() {
     assertThat(SERVICES.values())
         .filteredOn(service -> service.path("image").asText().startsWith("sightline:"))
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(
             service -> {
               assertThat(service.path("read_only").asBoolean()).isTrue();
@@ -93,17 +93,22 @@ class ComposeFileTest {
   @Test
   void shouldScrapeEveryServiceThatServesMetrics() {
     // Given
-    JsonNode scrape =
+    JsonNode scraped =
         Manifests.documents(Repository.read(FOLDER.resolve("prometheus/prometheus.yml")))
             .get(0)
             .path("scrape_configs")
             .path(0)
-            .path("dns_sd_configs")
-            .path(0);
+            .path("dns_sd_configs");
+    JsonNode search = SERVICES.get("search");
 
     // Then
-    assertThat(scrape.path("names"))
+    assertThat(scraped.path(0).path("names"))
         .extracting(JsonNode::asText)
         .containsExactlyInAnyOrder("agent", "detect", "embed", "match", "serve");
+    assertThat(search.path("network_mode").asText())
+        .isEqualTo("service:" + scraped.path(1).path("names").path(0).asText());
+    assertThat(search.path("command"))
+        .extracting(JsonNode::asText)
+        .contains("health.port=" + scraped.path(1).path("port").asText());
   }
 }
