@@ -83,7 +83,7 @@ async function enrol(face, to) {
   }
 }
 
-// Names or ignores several strangers one after another. A stranger whom the server knows no longer has become that person meanwhile.
+// Names or ignores several strangers one after another. A stranger that the server no longer lists has become that person meanwhile.
 export async function each(strangers, act) {
   const refused = [];
   let revisions = 0;
