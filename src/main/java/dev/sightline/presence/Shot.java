@@ -1,5 +1,6 @@
 package dev.sightline.presence;
 
+import dev.sightline.detection.FaceQuality;
 import dev.sightline.gallery.ChipJpeg;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.matching.MatchDecision;
@@ -37,7 +38,12 @@ public record Shot(FrameId frame, Instant capturedAt, ObservedFace face) {
 
   /** Returns whether the face alone is good enough to be evidence. */
   boolean isClear() {
-    return weight() >= CLEAR_WEIGHT;
+    return isClear(face.quality());
+  }
+
+  /** Returns whether a face of this quality alone is good enough to be evidence. */
+  public static boolean isClear(FaceQuality quality) {
+    return QualityWeight.of(quality) >= CLEAR_WEIGHT;
   }
 
   /** Returns the shot with the decision that it may be a presentation attack, on its evidence. */

@@ -3,7 +3,11 @@ package dev.sightline.presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Clustering of unknown persons, so that a stranger who returns keeps their id: a pure function
@@ -17,14 +21,28 @@ public final class StrangerClustering {
 
   private final StrangerLinks links;
 
+  /** Creates the clustering of one camera's strangers, who are apart if they were there at once. */
   public StrangerClustering(PerModel<StrangerConfig> config) {
-    this.links = new StrangerLinks(config);
+    this(config, StrangerSighting::isBeside);
+  }
+
+  /**
+   * @param apart whether two sightings cannot be one person's
+   */
+  public StrangerClustering(
+      PerModel<StrangerConfig> config, BiPredicate<StrangerSighting, StrangerSighting> apart) {
+    this.links = new StrangerLinks(config, apart);
   }
 
   /** Adds an unknown track. A track that is known already changes nothing. */
   public StrangerStep add(StrangerState state, StrangerSighting sighting) {
     if (isKnown(state, sighting.track())) {
       return new StrangerStep(state, List.of());
+    }
+    Optional<StrangerSighting> own =
+        state.seenOnce().stream().filter(sighting::isKnownAs).findFirst();
+    if (own.isPresent()) {
+      return make(state, own.get(), sighting);
     }
     Optional<Stranger> stranger = nearest(state.strangers(), sighting);
     if (stranger.isPresent()) {
@@ -36,6 +54,55 @@ public final class StrangerClustering {
     }
     return new StrangerStep(
         new StrangerState(state.strangers(), plus(state.seenOnce(), sighting)), List.of());
+  }
+
+  /**
+   * Adds a sighting to a stranger whose it is known to be, whatever it looks like. A stranger who
+   * was forgotten is remembered again.
+   */
+  public StrangerStep addTo(StrangerState state, String stranger, StrangerSighting sighting) {
+    if (isKnown(state, sighting.track())) {
+      return new StrangerStep(state, List.of());
+    }
+    Optional<Stranger> known =
+        state.strangers().stream().filter(one -> one.id().equals(stranger)).findFirst();
+    if (known.isPresent()) {
+      return join(state, known.get(), sighting);
+    }
+    Stranger again = new Stranger(stranger, List.of(sighting));
+    return new StrangerStep(
+        new StrangerState(plus(state.strangers(), again), state.seenOnce()),
+        List.of(new StrangerEvent.SeenAgain(stranger, sighting.track())));
+  }
+
+  /**
+   * Takes sightings out of a stranger, because they are another person's, who gets an id of their
+   * own. A stranger who has no others, or none of them, stays as they are.
+   */
+  public StrangerStep part(
+      StrangerState state, Stranger stranger, Predicate<StrangerSighting> which) {
+    List<StrangerSighting> taken = stranger.sightings().stream().filter(which).toList();
+    List<StrangerSighting> left = stranger.sightings().stream().filter(which.negate()).toList();
+    if (taken.isEmpty() || left.isEmpty()) {
+      return new StrangerStep(state, List.of());
+    }
+    Stranger other = new Stranger(newId(state.strangers(), taken.get(0)), taken);
+    Stranger rest = new Stranger(stranger.id(), left);
+    List<Stranger> strangers =
+        state.strangers().stream().map(one -> one.is(stranger) ? rest : one).toList();
+    return new StrangerStep(
+        new StrangerState(plus(strangers, other), state.seenOnce()),
+        List.of(new StrangerEvent.Split(other.id(), stranger.id(), tracks(taken))));
+  }
+
+  /** Returns an id that follows from a sighting and that no stranger has. */
+  private static String newId(List<Stranger> strangers, StrangerSighting first) {
+    Set<String> taken = strangers.stream().map(Stranger::id).collect(Collectors.toSet());
+    String id = Stranger.idFor(first.track());
+    while (taken.contains(id)) {
+      id = Stranger.idFor(id);
+    }
+    return id;
   }
 
   /**
@@ -82,7 +149,8 @@ public final class StrangerClustering {
         } else if (group.size() == 1) {
           seenOnce.add(group.get(0));
         } else {
-          Stranger other = new Stranger(Stranger.idFor(group.get(0).track()), group);
+          Stranger other =
+              new Stranger(newId(joined(state.strangers(), strangers), group.get(0)), group);
           strangers.add(other);
           events.add(new StrangerEvent.Split(other.id(), stranger.id(), tracks(group)));
         }
@@ -123,7 +191,7 @@ public final class StrangerClustering {
   }
 
   private StrangerStep make(StrangerState state, StrangerSighting first, StrangerSighting second) {
-    Stranger made = new Stranger(Stranger.idFor(first.track()), List.of(first, second));
+    Stranger made = new Stranger(newId(state.strangers(), first), List.of(first, second));
     StrangerEvent event = new StrangerEvent.Made(made.id(), tracks(made.sightings()));
     List<StrangerSighting> seenOnce =
         state.seenOnce().stream().filter(seen -> !seen.equals(first)).toList();
@@ -172,6 +240,10 @@ public final class StrangerClustering {
 
   private static List<String> tracks(List<StrangerSighting> sightings) {
     return sightings.stream().map(StrangerSighting::track).toList();
+  }
+
+  private static <T> List<T> joined(List<T> list, List<T> more) {
+    return Stream.concat(list.stream(), more.stream()).toList();
   }
 
   private static <T> List<T> plus(List<T> list, T last) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** The rules for which sightings belong together. Immutable. */
 final class StrangerLinks {
@@ -11,9 +12,15 @@ final class StrangerLinks {
   private static final int MERGE_VIEWS = 2;
 
   private final PerModel<StrangerConfig> configs;
+  private final BiPredicate<StrangerSighting, StrangerSighting> apart;
 
-  StrangerLinks(PerModel<StrangerConfig> configs) {
+  /**
+   * @param apart whether two sightings cannot be one person's
+   */
+  StrangerLinks(
+      PerModel<StrangerConfig> configs, BiPredicate<StrangerSighting, StrangerSighting> apart) {
     this.configs = configs;
+    this.apart = apart;
   }
 
   private StrangerConfig config(StrangerSighting sighting) {
@@ -22,7 +29,10 @@ final class StrangerLinks {
 
   /** Returns whether two sightings alone are enough to make a stranger. */
   boolean makeOne(StrangerSighting a, StrangerSighting b) {
-    return a.isClear() && b.isClear() && !a.isBeside(b) && a.similarity(b) >= config(a).veryAlike();
+    return a.isClear()
+        && b.isClear()
+        && !apart.test(a, b)
+        && a.similarity(b) >= config(a).veryAlike();
   }
 
   /**
@@ -34,7 +44,7 @@ final class StrangerLinks {
     float nearest = -1;
     float second = -1;
     for (StrangerSighting known : stranger.sightings()) {
-      if (known.isBeside(sighting)) {
+      if (apart.test(known, sighting)) {
         return -1;
       }
       float similarity = known.similarity(sighting);
@@ -54,7 +64,8 @@ final class StrangerLinks {
    */
   boolean areOne(Stranger a, Stranger b) {
     boolean wereApart =
-        a.sightings().stream().noneMatch(one -> b.sightings().stream().anyMatch(one::isBeside));
+        a.sightings().stream()
+            .noneMatch(one -> b.sightings().stream().anyMatch(other -> apart.test(one, other)));
     return wereApart
         && clearViews(a) >= MERGE_VIEWS
         && clearViews(b) >= MERGE_VIEWS
@@ -99,7 +110,10 @@ final class StrangerLinks {
         StrangerSighting member = group.get(i);
         List<StrangerSighting> near =
             left.stream()
-                .filter(other -> member.similarity(other) >= config(member).alike())
+                .filter(
+                    other ->
+                        member.isKnownAs(other)
+                            || member.similarity(other) >= config(member).alike())
                 .toList();
         group.addAll(near);
         left.removeAll(near);

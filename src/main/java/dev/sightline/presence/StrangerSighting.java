@@ -6,6 +6,7 @@ import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.ModelId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An unknown track, remembered to recognise the same stranger later.
@@ -15,6 +16,8 @@ import java.util.List;
  * @param lastSeen when it ended
  * @param views its best shots' embeddings, at least one, all of one model
  * @param clearViews the number of views from clear shots; poor views alone join no stranger
+ * @param stranger the id that the camera's own strangers give it, so that all sightings of this id
+ *     are one person's; empty if it is to be found out
  */
 public record StrangerSighting(
     String track,
@@ -22,13 +25,15 @@ public record StrangerSighting(
     Instant firstSeen,
     Instant lastSeen,
     List<Embedding> views,
-    int clearViews) {
+    int clearViews,
+    Optional<String> stranger) {
 
   public StrangerSighting {
     requireNonNull(track, "track");
     requireNonNull(camera, "camera");
     requireNonNull(firstSeen, "firstSeen");
     requireNonNull(lastSeen, "lastSeen");
+    requireNonNull(stranger, "stranger");
     views = List.copyOf(views);
     if (views.isEmpty()) {
       throw new IllegalArgumentException("a sighting needs at least one view");
@@ -37,6 +42,17 @@ public record StrangerSighting(
       throw new IllegalArgumentException(
           "clearViews must be in [0, " + views.size() + "], was " + clearViews);
     }
+  }
+
+  /** Creates a sighting of which nothing is known. */
+  public StrangerSighting(
+      String track,
+      String camera,
+      Instant firstSeen,
+      Instant lastSeen,
+      List<Embedding> views,
+      int clearViews) {
+    this(track, camera, firstSeen, lastSeen, views, clearViews, Optional.empty());
   }
 
   /** Returns whether a view is clear enough to distinguish strangers. */
@@ -67,8 +83,16 @@ public record StrangerSighting(
 
   /** Returns whether one camera saw both at the same time, so that they are two persons. */
   boolean isBeside(StrangerSighting other) {
-    return camera.equals(other.camera)
-        && !firstSeen.isAfter(other.lastSeen)
-        && !other.firstSeen.isAfter(lastSeen);
+    return camera.equals(other.camera) && overlaps(other);
+  }
+
+  /** Returns whether both were there at the same time. */
+  public boolean overlaps(StrangerSighting other) {
+    return !firstSeen.isAfter(other.lastSeen) && !other.firstSeen.isAfter(lastSeen);
+  }
+
+  /** Returns whether the camera knows both as one stranger. */
+  boolean isKnownAs(StrangerSighting other) {
+    return stranger.isPresent() && stranger.equals(other.stranger);
   }
 }

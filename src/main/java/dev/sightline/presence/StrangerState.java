@@ -1,5 +1,6 @@
 package dev.sightline.presence;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,22 @@ public record StrangerState(List<Stranger> strangers, List<StrangerSighting> see
   /** Returns the id of the stranger who has this track; empty if none. */
   Optional<String> strangerOf(String track) {
     return strangers.stream().filter(stranger -> stranger.has(track)).map(Stranger::id).findFirst();
+  }
+
+  /** Returns those seen last. */
+  public StrangerState limitedTo(int mostStrangers, int mostSeenOnce) {
+    return new StrangerState(
+        last(strangers, mostStrangers, Comparator.comparing(Stranger::lastSeen)),
+        last(seenOnce, mostSeenOnce, Comparator.comparing(StrangerSighting::lastSeen)));
+  }
+
+  /** Returns the last elements in an order, in their original order. */
+  private static <T> List<T> last(List<T> list, int most, Comparator<T> order) {
+    if (list.size() <= most) {
+      return list;
+    }
+    List<T> surplus = list.stream().sorted(order).limit(list.size() - most).toList();
+    return list.stream().filter(one -> !surplus.contains(one)).toList();
   }
 
   public static StrangerState empty() {

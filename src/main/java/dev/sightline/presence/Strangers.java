@@ -69,7 +69,7 @@ public final class Strangers {
             .orElse(event));
     fresh.events().forEach(change -> follow(event, change).ifPresent(events::add));
     step.events().forEach(change -> follow(event, change).ifPresent(events::add));
-    return new Step(bounded(step.state()), events);
+    return new Step(step.state().limitedTo(MAX_STRANGERS, MAX_SEEN_ONCE), events);
   }
 
   /** Removes the erased person and all their sightings. */
@@ -151,20 +151,5 @@ public final class Strangers {
                   split.stranger(), Optional.of(split.former()), split.tracks())));
     }
     return Optional.empty();
-  }
-
-  private static StrangerState bounded(StrangerState state) {
-    return new StrangerState(
-        last(state.strangers(), MAX_STRANGERS, Comparator.comparing(Stranger::lastSeen)),
-        last(state.seenOnce(), MAX_SEEN_ONCE, Comparator.comparing(StrangerSighting::lastSeen)));
-  }
-
-  /** Returns the last elements in an order, in their original order. */
-  private static <T> List<T> last(List<T> list, int most, Comparator<T> order) {
-    if (list.size() <= most) {
-      return list;
-    }
-    List<T> surplus = list.stream().sorted(order).limit(list.size() - most).toList();
-    return list.stream().filter(one -> !surplus.contains(one)).toList();
   }
 }

@@ -62,6 +62,7 @@ record StrangerStateMapping(Parts<StrangerSighting> sightings) {
         .setLastSeenMillis(sighting.lastSeen().toEpochMilli())
         .addAllViews(sighting.views().stream().map(StrangerStateMapping::toWire).toList())
         .setClearViews(sighting.clearViews())
+        .setStranger(sighting.stranger().orElse(""))
         .build();
   }
 
@@ -72,7 +73,8 @@ record StrangerStateMapping(Parts<StrangerSighting> sightings) {
         Instant.ofEpochMilli(sighting.getFirstSeenMillis()),
         Instant.ofEpochMilli(sighting.getLastSeenMillis()),
         sighting.getViewsList().stream().map(StrangerStateMapping::fromWire).toList(),
-        sighting.getClearViews());
+        sighting.getClearViews(),
+        Optional.of(sighting.getStranger()).filter(id -> !id.isEmpty()));
   }
 
   private static PresenceWire.View toWire(Embedding view) {
