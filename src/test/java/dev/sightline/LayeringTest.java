@@ -48,6 +48,7 @@ class LayeringTest {
               Map.entry(
                   "streams.RecognitionTopology", "the topology is its product; the runner runs it"),
               Map.entry("streams.state.CameraStores", "the topology owns the stores"),
+              Map.entry("streams.linking.Linking", "adds its processor to the topology"),
               Map.entry(
                   "streams.runner.StreamsRunner",
                   "Kafka's metrics are bound to the process's registry"),
@@ -72,6 +73,7 @@ class LayeringTest {
               Map.entry("events.Match", "mirrors match-v1.json"),
               Map.entry("events.AuditRecord", "mirrors audit-record-v1.json"),
               Map.entry("serving.api.ModelResource$Model", "mirrors /model of the API"),
+              Map.entry("serving.api.StrangerSummary", "mirrors /strangers of the API"),
               Map.entry(
                   "serving.view.RecentDeadLetters$Letter", "mirrors /dead-letters of the API"),
               Map.entry(

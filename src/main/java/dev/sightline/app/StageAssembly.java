@@ -25,6 +25,8 @@ import dev.sightline.streams.Stage;
 import dev.sightline.streams.StageMetrics;
 import dev.sightline.streams.StageRange;
 import dev.sightline.streams.gallery.ComparedModel;
+import dev.sightline.streams.linking.Linker;
+import dev.sightline.streams.linking.Linking;
 import dev.sightline.streams.runner.StreamsRunner;
 import dev.sightline.tracing.Tracing;
 import java.util.Optional;
@@ -69,6 +71,7 @@ public final class StageAssembly implements AutoCloseable {
     }
     if (range.includes(Stage.MATCH)) {
       assembled = assembled.withMatch(matching()).withSightings(sightings());
+      assembled = config.linking().isOn() ? assembled.withLinking(linking()) : assembled;
     }
     this.stages = assembled;
   }
@@ -89,18 +92,31 @@ public final class StageAssembly implements AutoCloseable {
   }
 
   private Matching matching() {
-    PerModel<Optional<Calibration>> calibrations =
-        PerModel.of(models.models(), EmbeddingModel::id, EmbeddingModel::calibration);
     return new Matching(
         models.models().stream().map(this::compared).toList(),
-        CameraPresence.of(config.presence(), config.matching(), calibrations)
+        CameraPresence.of(config.presence(), config.matching(), calibrations())
             .withSpoof(config.spoof()),
-        new Strangers(
-            calibrations.map(calibration -> StrangerConfig.of(config.matching(), calibration)),
-            config.presence().strangersKept()),
+        new Strangers(alike(), config.presence().strangersKept()),
         () -> new GalleryIndex(config.gallery()),
         GalleryEncryption.reader(config),
         StateEncryption.with(config.encryption().keys()));
+  }
+
+  private Linking linking() {
+    return new Linking(
+        new Linker(alike(), config.linking(), config.presence().strangersKept()),
+        config.linking().grace(),
+        config.topics().retention().results().sightings(),
+        GalleryEncryption.reader(config),
+        StateEncryption.with(config.encryption().keys()));
+  }
+
+  private PerModel<Optional<Calibration>> calibrations() {
+    return PerModel.of(models.models(), EmbeddingModel::id, EmbeddingModel::calibration);
+  }
+
+  private PerModel<StrangerConfig> alike() {
+    return calibrations().map(calibration -> StrangerConfig.of(config.matching(), calibration));
   }
 
   private SightingSeal sightings() {

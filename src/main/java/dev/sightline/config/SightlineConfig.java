@@ -19,6 +19,7 @@ import dev.sightline.serving.webhook.WebhookConfig;
 import dev.sightline.sightings.SightingConfig;
 import dev.sightline.sightings.search.SearchConfig;
 import dev.sightline.streams.TopologyConfig;
+import dev.sightline.streams.linking.LinkConfig;
 import dev.sightline.streams.runner.RunConfig;
 import dev.sightline.topics.TopicsConfig;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ public record SightlineConfig(
     MatchConfig matching,
     PresenceConfig presence,
     SightingConfig sightings,
+    LinkConfig linking,
     SearchConfig search,
     List<ShownSetting> shown) {
   private static final ConfigDef DEFINITION = define();
@@ -97,6 +99,7 @@ public record SightlineConfig(
         values.make(StageSettings.MATCHING::read),
         values.make(StageSettings.PRESENCE::read),
         values.make(StageSettings.SIGHTINGS::read),
+        values.make(StageSettings::linking),
         values.make(SearchSettings::search),
         ShownSettings.of(DEFINITION, settings));
   }
@@ -131,6 +134,7 @@ public record SightlineConfig(
     StageSettings.MATCHING.define(definition);
     StageSettings.PRESENCE.define(definition);
     StageSettings.SIGHTINGS.define(definition);
+    StageSettings.defineLinking(definition, LinkConfig.defaults());
     SearchSettings.define(definition, SearchConfig.defaults());
     return definition;
   }
@@ -177,6 +181,7 @@ public record SightlineConfig(
         matching,
         presence,
         sightings,
+        linking,
         search,
         shown);
   }

@@ -12,6 +12,9 @@ import dev.sightline.matching.MatchConfig;
 import dev.sightline.monitoring.HealthConfig;
 import dev.sightline.presence.PresenceConfig;
 import dev.sightline.sightings.SightingConfig;
+import dev.sightline.streams.linking.LinkConfig;
+import dev.sightline.streams.linking.Sites;
+import dev.sightline.streams.linking.TravelTimes;
 import dev.sightline.streams.runner.RunConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -113,6 +116,23 @@ final class StageSettings {
       new RecordSettings<>("Sightings", SightingConfig.defaults(), "sightings", "sightings.faces");
 
   private StageSettings() {}
+
+  static void defineLinking(ConfigDef definition, LinkConfig linking) {
+    SettingGroup group = new SettingGroup(definition, "Strangers");
+    group
+        .choice("strangers.scope", linking.scope())
+        .text("strangers.sites", linking.sites().toString())
+        .text("topology.travel", linking.travel().toString())
+        .millis("strangers.grace.ms", linking.grace());
+  }
+
+  static LinkConfig linking(Values values) {
+    return new LinkConfig(
+        (LinkConfig.Scope) values.choice("strangers.scope", LinkConfig.Scope.class),
+        Sites.parse(values.text("strangers.sites")),
+        TravelTimes.parse(values.text("topology.travel")),
+        values.millis("strangers.grace.ms"));
+  }
 
   static void defineFrames(ConfigDef definition, FrameConfig frames) {
     new SettingGroup(definition, "Frames")

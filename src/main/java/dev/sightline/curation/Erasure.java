@@ -71,12 +71,14 @@ final class Erasure {
   /**
    * Erases a stranger.
    *
-   * @param stranger the stranger's id, and the tracks of which events say that they are theirs
+   * @param id the id under which they are erased
+   * @param stranger the stranger's ids before cameras, and the tracks of which events say that they
+   *     are theirs
    * @throws NoSuchElementException if there is neither a track nor a sighting
    */
-  Done eraseStranger(FormerIdentities stranger, Instant at, Supplier<MatcherReadiness> matchers) {
+  Done eraseStranger(
+      String id, FormerIdentities stranger, Instant at, Supplier<MatcherReadiness> matchers) {
     Instant now = at.truncatedTo(ChronoUnit.MILLIS);
-    String id = stranger.strangers().iterator().next();
     Set<String> tracks = new HashSet<>(stranger.tracks());
     try (SightingLog sightings = connection.openSightings()) {
       sightings.find(stranger::isOf).forEach(seen -> tracks.add(seen.subject().track()));

@@ -92,7 +92,11 @@ final class ErasureRemains {
                 topics.sightings(),
                 encrypted ? "ciphertext of removed sightings" : "removed sightings, in the clear",
                 erasedAt.plus(TopicsConfig.COMPACTION),
-                sightings.stream().map(Visit::toString).toList()));
+                sightings.stream().map(Visit::toString).toList()),
+            new Remains(
+                topics.visits(),
+                encrypted ? "ciphertext of removed visits" : "removed visits, in the clear",
+                erasedAt.plus(TopicsConfig.COMPACTION)));
   }
 
   private List<Remains> flow(Instant erasedAt) {

@@ -1,6 +1,7 @@
 package dev.sightline.curation;
 
 import dev.sightline.encryption.KeyEncryptionKeys;
+import dev.sightline.sightings.CommonStrangers;
 import dev.sightline.sightings.SightingLog;
 import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.MissingTopicException;
@@ -35,6 +36,11 @@ public record GalleryConnection(
       keys.ifPresent(WrappedKeyStore::close);
       throw e;
     }
+  }
+
+  /** Reads which cameras' strangers are one person. */
+  CommonStrangers readCommonStrangers() {
+    return CommonStrangers.read(clients, topics);
   }
 
   /** Returns whether any visit is recorded. */

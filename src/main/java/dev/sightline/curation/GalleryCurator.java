@@ -220,15 +220,17 @@ public final class GalleryCurator implements AutoCloseable {
   /**
    * Erases a stranger.
    *
-   * @param tracks the tracks that events say are the stranger's
+   * @param id the id under which they are erased
+   * @param theirs the tracks that events say are the stranger's, and their ids before cameras
    * @throws NoSuchElementException if there is neither a track nor a sighting
    */
-  ErasureReceipt eraseStranger(String id, Set<String> tracks, Duration timeout) {
+  ErasureReceipt eraseStranger(String id, FormerIdentities theirs, Duration timeout) {
     synchronized (topic) {
       return audited(
           erasure()
               .eraseStranger(
-                  new FormerIdentities(tracks, Set.of(id)),
+                  id,
+                  theirs,
                   clock.instant(),
                   () -> matchers.await(topic.lastRevision(), timeout)));
     }

@@ -6,6 +6,7 @@ import dev.sightline.events.SightingRecord;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
 import dev.sightline.gallery.SeenFace;
+import dev.sightline.sightings.CommonStrangers;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
 import java.time.Duration;
@@ -50,8 +51,14 @@ public final class StrangerCurator {
             .map(person -> person.person().person())
             .collect(Collectors.toSet());
     Set<String> erased = gallery.erasedStrangers();
+    CommonStrangers common = connection.readCommonStrangers();
     return unknown().stream()
-        .filter(one -> !ignored.contains(nameOf(one.id())) && !erased.contains(one.id()))
+        .map(one -> one.withCommon(common.commonOf(one.id())))
+        .filter(
+            one ->
+                !ignored.contains(nameOf(one.id()))
+                    && one.common().filter(id -> ignored.contains(nameOf(id))).isEmpty()
+                    && !erased.contains(one.id()))
         .toList();
   }
 
@@ -76,6 +83,7 @@ public final class StrangerCurator {
    * repetition. Visits before other cameras in which the matchers would name the person now are
    * revised too. The matchers name the person in a visit that is not over.
    *
+   * @param id the id before one camera, or the common id before all
    * @throws NoSuchElementException if no visit of a stranger with this id is recorded
    * @throws VisitsUnavailableException if the recorded visits cannot be searched
    */
@@ -111,6 +119,7 @@ public final class StrangerCurator {
    * Erases a stranger: the matchers forget them, their sightings are removed, and they are no
    * longer listed.
    *
+   * @param id the id before one camera, or the common id before all
    * @param timeout how long to wait for running matchers that are behind
    * @return what was erased, and what remains until when
    * @throws NoSuchElementException if no stranger has this id
@@ -118,11 +127,13 @@ public final class StrangerCurator {
   public ErasureReceipt erase(String id, Duration timeout) {
     Set<String> tracks =
         list().stream()
-            .filter(unknown -> unknown.id().equals(id))
+            .filter(unknown -> unknown.isNamedBy(id))
             .flatMap(unknown -> unknown.visits().stream())
             .map(IdentityEvent::track)
             .collect(Collectors.toSet());
-    return gallery.eraseStranger(id, tracks, timeout);
+    FormerIdentities theirs =
+        new FormerIdentities(tracks, connection.readCommonStrangers().named(id));
+    return gallery.eraseStranger(id, theirs, timeout);
   }
 
   /**
@@ -138,8 +149,29 @@ public final class StrangerCurator {
     return stranger.replace('/', '-');
   }
 
-  /** Returns the visits of a stranger; they have the id, if the stranger was seen again. */
+  /** Returns the visits of a stranger before one camera, or before all by the common id. */
   private List<SightingRecord> visitsOf(String id) {
+    List<SightingRecord> found = new ArrayList<>();
+    Optional<String> missing = Optional.empty();
+    for (String stranger : connection.readCommonStrangers().named(id)) {
+      Optional<String> notSearched = addVisits(stranger, found);
+      missing = missing.or(() -> notSearched);
+    }
+    if (found.isEmpty() && missing.isPresent()) {
+      throw new VisitsUnavailableException(missing.get());
+    }
+    if (found.isEmpty()) {
+      throw new NoSuchElementException("no stranger has the id " + id + " in a recorded visit");
+    }
+    return found;
+  }
+
+  /**
+   * Adds the visits of a camera's stranger; they have the id, if the stranger was seen again.
+   *
+   * @return what was not searched
+   */
+  private Optional<String> addVisits(String id, List<SightingRecord> visitsOfAll) {
     List<SightingRecord> found = new ArrayList<>();
     Optional<String> missing =
         visits
@@ -151,14 +183,9 @@ public final class StrangerCurator {
                     found.add(seen);
                   }
                 });
-    if (found.isEmpty() && missing.isPresent()) {
-      throw new VisitsUnavailableException(missing.get());
-    }
-    if (found.isEmpty()) {
-      throw new NoSuchElementException("no stranger has the id " + id + " in a recorded visit");
-    }
     boolean isKnown = found.stream().anyMatch(seen -> seen.subject().stranger().isPresent());
-    return isKnown ? found.stream().map(seen -> seen.ofStranger(id)).toList() : found;
+    found.forEach(seen -> visitsOfAll.add(isKnown ? seen.ofStranger(id) : seen));
+    return missing;
   }
 
   private static List<SeenFace> faces(List<SightingRecord> visits) {

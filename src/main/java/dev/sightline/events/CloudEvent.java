@@ -7,15 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The headers that make a record of {@code sightline.matches}, {@code sightline.identity-events} or
- * {@code sightline.operations} a CloudEvent 1.0 in binary mode (Kafka Protocol Binding for
- * CloudEvents, section 3.2). No header names a person.
+ * The headers that make a record of {@code sightline.matches}, {@code sightline.identity-events},
+ * {@code sightline.operations} or {@code sightline.links} a CloudEvent 1.0 in binary mode (Kafka
+ * Protocol Binding for CloudEvents, section 3.2). No header names a person.
  */
 public final class CloudEvent {
   private static final String MATCH_SCHEMA = "urn:sightline:schema:match-v1";
   private static final String PRESENCE_SCHEMA = "urn:sightline:schema:identity-event-v1";
 
   private static final String OPERATION_SCHEMA = "urn:sightline:schema:operation-event-v1";
+  private static final String LINK_SCHEMA = "urn:sightline:schema:stranger-link-v1";
 
   private CloudEvent() {}
 
@@ -40,6 +41,14 @@ public final class CloudEvent {
     Map<String, String> headers = headers(event.id(), event.camera(), event.occurredAt());
     headers.put("ce_type", event.type().code());
     headers.put("ce_dataschema", OPERATION_SCHEMA);
+    return headers;
+  }
+
+  /** Returns header names and values; values are UTF-8 on the wire. */
+  public static Map<String, String> headers(StrangerLink link) {
+    Map<String, String> headers = headers(link.id(), link.camera(), link.occurredAt());
+    headers.put("ce_type", link.type().code());
+    headers.put("ce_dataschema", LINK_SCHEMA);
     return headers;
   }
 

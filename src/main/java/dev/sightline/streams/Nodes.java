@@ -21,6 +21,9 @@ final class Nodes {
   static final String IDENTITY_EVENTS_SINK = "identity-events-sink";
   static final String OPERATIONS_SINK = "operations-sink";
   static final String SIGHTINGS_SINK = "sightings-sink";
+  static final String VISITS_SINK = "visits-sink";
+  static final String VISITS_SOURCE = "visits-source";
+  static final String VISITS_LINK = "visits-link";
   static final String GALLERY_SOURCE = "gallery-source";
   static final String GALLERY_UPDATE = "gallery-update";
   static final String GALLERY_STORE = "gallery";

@@ -17,12 +17,13 @@ import dev.sightline.presence.PresenceStep;
 import dev.sightline.presence.StrangerSighting;
 import dev.sightline.presence.StrangerState;
 import dev.sightline.sightings.RecentSightings;
-import dev.sightline.sightings.SightingSeal;
 import dev.sightline.sightings.Sightings;
 import dev.sightline.streams.gallery.Erasures;
+import dev.sightline.streams.linking.Recording;
 import dev.sightline.streams.state.CameraRecords;
 import dev.sightline.streams.state.CameraStores;
 import dev.sightline.streams.state.StrangerStore;
+import dev.sightline.streams.state.SweepTimer;
 import dev.sightline.tracing.RecordSpan;
 import dev.sightline.tracing.TraceContext;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -44,7 +44,6 @@ import org.slf4j.LoggerFactory;
 final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<MatchedFrame>> {
   private static final Logger LOG = LoggerFactory.getLogger(PresenceUpdateProcessor.class);
   private static final Duration TICK = Duration.ofMillis(250);
-  private static final Duration SWEEP = Duration.ofSeconds(1);
 
   private final CameraPresence presence;
   private final SilenceWatch silence;
@@ -53,24 +52,24 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   private final Erasures erasures;
   private final FrameTraces traces;
   private final TopologyConfig config;
-  private final SightingSeal seal;
+  private final Recording recording;
   private final RecentSightings recent = new RecentSightings();
   private Erasures.Reader erased;
   private CameraRecords<CameraState, ObservedFace> cameras;
   private CameraRecords<StrangerState, StrangerSighting> strangerRecords;
   private StrangerStore strangers;
-  private Duration betweenSweeps;
-  private Instant swept = Instant.EPOCH;
+  private SweepTimer sweeps;
   private boolean isWrittenAnew;
 
-  PresenceUpdateProcessor(Wiring wiring, Matching matching, ProcessLinks links, SightingSeal seal) {
+  PresenceUpdateProcessor(
+      Wiring wiring, Matching matching, ProcessLinks links, Recording recording) {
     super(new Node(Stage.MATCH, Nodes.PRESENCE_UPDATE), wiring);
     this.presence = matching.presence();
     this.matching = matching;
     this.erasures = links.gallery().erasures();
     this.input = links.input();
     this.config = wiring.config();
-    this.seal = seal;
+    this.recording = recording;
     this.traces = new FrameTraces(wiring.tracing(), wiring.config().topics().identityEvents());
     this.silence = new SilenceWatch(presence.grace(), presence.silence());
   }
@@ -83,18 +82,12 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
     strangerRecords =
         CameraStores.strangers(context.getStateStore(Nodes.STRANGERS_STORE), matching.encryption());
     strangers = new StrangerStore(matching.strangers(), strangerRecords);
-    betweenSweeps = betweenSweeps(context);
+    sweeps = new SweepTimer(context.appConfigs());
     erased = erasures.newReader();
     Instant now = now();
     cameras.cameras().forEach(camera -> silence.heard(state(camera), now));
     context.schedule(
         TICK, PunctuationType.WALL_CLOCK_TIME, wallClock -> tick(Instant.ofEpochMilli(wallClock)));
-  }
-
-  /** Returns the time between two sweeps, in which there is a commit. */
-  private static Duration betweenSweeps(ProcessorContext<byte[], Object> context) {
-    Object commits = context.appConfigs().get(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
-    return Duration.ofMillis(Math.max(SWEEP.toMillis(), Long.parseLong(String.valueOf(commits))));
   }
 
   @Override
@@ -117,10 +110,9 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
 
   /** The last act of a tick: a commit that is due follows, before another frame. */
   private void sweep(Instant now) {
-    if (!now.isBefore(swept.plus(betweenSweeps))) {
+    if (sweeps.isDue(now)) {
       cameras.sweep();
       strangerRecords.sweep();
-      swept = now;
     }
   }
 
@@ -258,7 +250,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   }
 
   private void publish(SightingRecord sighting, TraceContext cause) {
-    send(sighting.visit(), seal.seal(sighting), sighting.span().lastSeen(), cause);
+    send(sighting.visit(), recording.seal().seal(sighting), sighting.span().lastSeen(), cause);
     recent.add(sighting, now());
   }
 
@@ -267,14 +259,16 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   }
 
   private void send(SightingRecord.Visit visit, byte[] value, Instant time, TraceContext cause) {
-    context()
-        .forward(
-            new Record<byte[], Object>(
-                visit.toString().getBytes(StandardCharsets.UTF_8),
-                value,
-                time.toEpochMilli(),
-                OutgoingHeaders.of(cause, Map.of())),
-            Nodes.SIGHTINGS_SINK);
+    Record<byte[], Object> record =
+        new Record<byte[], Object>(
+            visit.toString().getBytes(StandardCharsets.UTF_8),
+            value,
+            time.toEpochMilli(),
+            OutgoingHeaders.of(cause, Map.of()));
+    context().forward(record, Nodes.SIGHTINGS_SINK);
+    if (recording.linking().isPresent()) {
+      context().forward(record, Nodes.VISITS_SINK);
+    }
   }
 
   private Instant now() {

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.sightings.SightingSeal;
+import dev.sightline.streams.linking.Linking;
+import dev.sightline.streams.linking.Recording;
 import dev.sightline.tracing.Tracing;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.function.Supplier;
  * @param match the parts of the match stage
  * @param metrics the metrics of the stages
  * @param tracing the factory of spans
- * @param sightings encrypts what the match stage records of visits
+ * @param recording what the match stage does with visits that have ended
  */
 public record RecognitionStages(
     Optional<Supplier<FrameDetector>> detect,
@@ -27,7 +29,7 @@ public record RecognitionStages(
     Optional<Matching> match,
     StageMetrics metrics,
     Tracing tracing,
-    SightingSeal sightings) {
+    Recording recording) {
 
   public RecognitionStages {
     requireNonNull(detect, "detect");
@@ -35,7 +37,7 @@ public record RecognitionStages(
     requireNonNull(match, "match");
     requireNonNull(metrics, "metrics");
     requireNonNull(tracing, "tracing");
-    requireNonNull(sightings, "sightings");
+    requireNonNull(recording, "recording");
   }
 
   /** Returns a value without stages and metrics; the methods below add them. */
@@ -46,34 +48,43 @@ public record RecognitionStages(
         Optional.empty(),
         StageMetrics.none(),
         Tracing.none(),
-        SightingSeal.none());
+        Recording.plain());
   }
 
   public RecognitionStages withDetect(Supplier<FrameDetector> readers) {
-    return new RecognitionStages(Optional.of(readers), embed, match, metrics, tracing, sightings);
+    return new RecognitionStages(Optional.of(readers), embed, match, metrics, tracing, recording);
   }
 
   /**
    * @param models models of one chip template
    */
   public RecognitionStages withEmbed(List<EmbeddingModel> models) {
-    return new RecognitionStages(detect, models, match, metrics, tracing, sightings);
+    return new RecognitionStages(detect, models, match, metrics, tracing, recording);
   }
 
   public RecognitionStages withMatch(Matching matching) {
-    return new RecognitionStages(detect, embed, Optional.of(matching), metrics, tracing, sightings);
+    return new RecognitionStages(detect, embed, Optional.of(matching), metrics, tracing, recording);
   }
 
   public RecognitionStages withMetrics(StageMetrics listener) {
-    return new RecognitionStages(detect, embed, match, listener, tracing, sightings);
+    return new RecognitionStages(detect, embed, match, listener, tracing, recording);
   }
 
   public RecognitionStages withTracing(Tracing recorder) {
-    return new RecognitionStages(detect, embed, match, metrics, recorder, sightings);
+    return new RecognitionStages(detect, embed, match, metrics, recorder, recording);
   }
 
   public RecognitionStages withSightings(SightingSeal seal) {
-    return new RecognitionStages(detect, embed, match, metrics, tracing, seal);
+    return with(new Recording(seal, recording.linking()));
+  }
+
+  /** Returns a copy that gives strangers common ids. */
+  public RecognitionStages withLinking(Linking linking) {
+    return with(new Recording(recording.seal(), Optional.of(linking)));
+  }
+
+  private RecognitionStages with(Recording other) {
+    return new RecognitionStages(detect, embed, match, metrics, tracing, other);
   }
 
   /**

@@ -4,12 +4,13 @@ import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.events.SightingRecord;
 import dev.sightline.events.codec.RecordCodec;
 import dev.sightline.events.codec.RecordCodecs;
-import dev.sightline.sightings.SightingSeal;
 import dev.sightline.streams.FramesDetectProcessor.Detecting;
 import dev.sightline.streams.StageProcessor.Node;
 import dev.sightline.streams.StageProcessor.Wiring;
 import dev.sightline.streams.gallery.GalleryStoreBuilder;
 import dev.sightline.streams.gallery.ModelGalleries;
+import dev.sightline.streams.linking.Linking;
+import dev.sightline.streams.linking.Recording;
 import dev.sightline.streams.state.CameraStores;
 import dev.sightline.topics.Topics;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,8 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  * frames-source → frames-detect ┬→ faces-write → faces-sink        faces-source → faces-read ┐
  *                               └───────────────── fused ─────────────────────→ faces-embed ←┘
  * faces-embed → … embeddings in the same way … → embeddings-match ┬→ matches-sink
- *                                                                 └→ presence-update → identity-events-sink, sightings-sink
+ *                                                                 └→ presence-update → identity-events-sink, sightings-sink, visits-sink
+ * visits-source → visits-link → links-sink
  * gallery-source → gallery-update (global), read by embeddings-match, and by faces-embed for the
  *                                           model that the gallery is of
  * matchers-source → model-update (global), for faces-embed where there is no match
@@ -83,7 +85,7 @@ public final class RecognitionTopology {
     if (!stages.embed().isEmpty()) {
       builder.addEmbed(stages.embed());
     }
-    stages.match().ifPresent(matching -> builder.addMatch(matching, stages.sightings()));
+    stages.match().ifPresent(matching -> builder.addMatch(matching, stages.recording()));
     return builder.withDeadLetters();
   }
 
@@ -127,7 +129,7 @@ public final class RecognitionTopology {
     }
   }
 
-  private void addMatch(Matching matching, SightingSeal seal) {
+  private void addMatch(Matching matching, Recording recording) {
     String parent = Nodes.FACES_EMBED;
     if (!range.includes(Stage.EMBED)) {
       parent = Nodes.EMBEDDINGS_READ;
@@ -144,7 +146,7 @@ public final class RecognitionTopology {
     addProcessor(
         Nodes.EMBEDDINGS_MATCH, () -> new EmbeddingsMatchProcessor(wiring, matching), parent);
     addSink(Nodes.MATCHES_SINK, topics.matches(), Nodes.EMBEDDINGS_MATCH);
-    addPresence(matching, seal);
+    addPresence(matching, recording);
   }
 
   private void addGallery(Matching matching) {
@@ -178,10 +180,10 @@ public final class RecognitionTopology {
         () -> new ModelUpdateProcessor(progress));
   }
 
-  private void addPresence(Matching matching, SightingSeal seal) {
+  private void addPresence(Matching matching, Recording recording) {
     addProcessor(
         Nodes.PRESENCE_UPDATE,
-        () -> new PresenceUpdateProcessor(wiring, matching, links, seal),
+        () -> new PresenceUpdateProcessor(wiring, matching, links, recording),
         Nodes.EMBEDDINGS_MATCH);
     topology.addStateStore(CameraStores.builder(Nodes.PRESENCE_STORE), Nodes.PRESENCE_UPDATE);
     topology.addStateStore(CameraStores.builder(Nodes.STRANGERS_STORE), Nodes.PRESENCE_UPDATE);
@@ -189,6 +191,7 @@ public final class RecognitionTopology {
     addSink(Nodes.OPERATIONS_SINK, topics.operations(), Nodes.PRESENCE_UPDATE);
     if (wiring.config().sightings().isOn()) {
       addSightings();
+      recording.linking().ifPresent(this::addLinking);
     }
   }
 
@@ -205,6 +208,14 @@ public final class RecognitionTopology {
                     SightingRecord.Visit.parse(new String(key, StandardCharsets.UTF_8))
                         .partition(partitions))),
         Nodes.PRESENCE_UPDATE);
+  }
+
+  /** Adds the visits in one partition, which one task reads to link strangers. */
+  private void addLinking(Linking linking) {
+    addSink(Nodes.VISITS_SINK, topics.visits(), Nodes.PRESENCE_UPDATE);
+    addSource(Nodes.VISITS_SOURCE, topics.visits());
+    linking.addTo(topology, Nodes.VISITS_LINK, Nodes.VISITS_SOURCE);
+    addSink(Linking.LINKS_SINK, topics.links(), Nodes.VISITS_LINK);
   }
 
   private Topology withDeadLetters() {

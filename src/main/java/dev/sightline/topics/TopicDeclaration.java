@@ -53,6 +53,14 @@ public enum TopicDeclaration {
       Access.writtenBy(Program.MATCH, Program.GALLERY, Program.SERVE)
           .readBy(Program.SEARCH, Program.GALLERY, Program.SERVE),
       visits()),
+  VISITS(
+      "`CAMERA/VISIT`",
+      Access.writtenBy(Program.MATCH, Program.GALLERY, Program.SERVE).readBy(Program.MATCH),
+      visits()),
+  LINKS(
+      "a camera's stranger",
+      Access.writtenBy(Program.MATCH).readBy(Program.GALLERY, Program.SERVE),
+      visits()),
   CAMERA_STATUS(
       "camera id",
       Access.writtenBy(Program.CAMERA, Program.AGENT, Program.MATCH)
@@ -91,7 +99,7 @@ public enum TopicDeclaration {
 
   /** The topics whose records have one order, so one partition. */
   private static final Set<TopicDeclaration> ORDERED =
-      EnumSet.of(GALLERY, KEYS, MATCHERS, CAMERA_STATUS, AUDIT, SETTINGS);
+      EnumSet.of(GALLERY, KEYS, MATCHERS, VISITS, LINKS, CAMERA_STATUS, AUDIT, SETTINGS);
 
   /** Agents share cameras by partition, so this is the largest number of agents with work. */
   static final int CAMERA_PARTITIONS = 64;

@@ -17,6 +17,7 @@ public record TopicRequirements(KafkaClients clients, Topics topics, boolean isE
           TopicDeclaration.MATCHERS,
           TopicDeclaration.IDENTITY_EVENTS,
           TopicDeclaration.SIGHTINGS,
+          TopicDeclaration.VISITS,
           TopicDeclaration.AUDIT);
 
   /**

@@ -99,6 +99,16 @@ public record Topics(Map<String, String> names) {
     return names.get("topics.sightings");
   }
 
+  /** The same visits in one order, for the common ids of strangers, compacted. */
+  public String visits() {
+    return names.get("topics.visits");
+  }
+
+  /** Which cameras' strangers are one person, compacted. */
+  public String links() {
+    return names.get("topics.links");
+  }
+
   /** The status of each camera, compacted. */
   public String cameraStatus() {
     return names.get("topics.camera.status");

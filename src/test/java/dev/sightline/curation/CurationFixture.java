@@ -95,6 +95,8 @@ final class CurationFixture implements AutoCloseable {
         TOPICS.matchers(),
         TOPICS.identityEvents(),
         TOPICS.sightings(),
+        TOPICS.visits(),
+        TOPICS.links(),
         TOPICS.frames(),
         TOPICS.audit());
   }

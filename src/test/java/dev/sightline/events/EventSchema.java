@@ -21,6 +21,7 @@ public enum EventSchema {
   PRESENCE("/schema/identity-event-v1.json"),
   CAMERA_STATUS("/schema/camera-status-v1.json"),
   OPERATIONS("/schema/operation-event-v1.json"),
+  LINKS("/schema/stranger-link-v1.json"),
   AUDIT("/schema/audit-record-v1.json");
 
   @SuppressWarnings("ImmutableEnumChecker") // nothing changes it, but its class does not say so

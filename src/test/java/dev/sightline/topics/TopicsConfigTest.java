@@ -34,6 +34,8 @@ class TopicsConfigTest {
             "sightline.matches",
             "sightline.identity-events",
             "sightline.sightings",
+            "sightline.visits",
+            "sightline.links",
             "sightline.camera-status",
             "sightline.operations",
             "sightline.audit",
@@ -85,7 +87,7 @@ class TopicsConfigTest {
   void shouldRejectTheSameNameTwice() {
     assertThatThrownBy(() -> Topics.of(setting -> "same"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("15 different names");
+        .hasMessageContaining("17 different names");
   }
 
   @Test

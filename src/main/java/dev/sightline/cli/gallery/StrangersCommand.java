@@ -36,7 +36,8 @@ public final class StrangersCommand extends PrintingCommand {
   @Command(name = "list")
   int list(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
-    Table table = new Table("ID", "CAMERA", "VISITS", "FIRST SEEN", "LAST SEEN", "FRAME");
+    Table table =
+        new Table("ID", "COMMON ID", "CAMERA", "VISITS", "FIRST SEEN", "LAST SEEN", "FRAME");
     try (GalleryCurator curator = CuratorAssembly.open(config)) {
       curator.strangers().list().forEach(stranger -> add(stranger, table));
     }
@@ -48,6 +49,7 @@ public final class StrangersCommand extends PrintingCommand {
     FramePlace frame = stranger.visits().get(stranger.visits().size() - 1).bestShot().frame();
     table.add(
         stranger.id(),
+        stranger.common().orElse("-"),
         stranger.camera(),
         stranger.visits().size(),
         stranger.firstSeen(),

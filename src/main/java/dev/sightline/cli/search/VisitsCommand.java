@@ -4,7 +4,6 @@ import dev.sightline.app.SearchAssembly;
 import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.sightings.search.VisitSearch;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -24,7 +23,10 @@ public final class VisitsCommand extends ConfiguredCommand {
     SearchAssembly.audit(config, subject, "");
     try (VisitSearch search = SearchAssembly.questions(config)) {
       VisitOptions.print(
-          search.visits(visits.filter(Set.of(subject)), visits.limit()), false, out(), err());
+          search.visits(visits.filter(SearchAssembly.subjects(config, subject)), visits.limit()),
+          false,
+          out(),
+          err());
     }
     return 0;
   }

@@ -13,6 +13,7 @@ import dev.sightline.events.OperationEvent;
 import dev.sightline.events.PersonRecord;
 import dev.sightline.events.ProgramSettings;
 import dev.sightline.events.SightingRecord;
+import dev.sightline.events.StrangerLink;
 import dev.sightline.events.WrappedKeyRecord;
 import dev.sightline.events.wire.PresenceWire;
 import dev.sightline.events.wire.Wire;
@@ -149,6 +150,11 @@ public final class RecordCodecs {
    */
   public static RecordCodec<Template> templates() {
     return TEMPLATES;
+  }
+
+  /** Returns the codec of {@code sightline.links}. */
+  public static RecordCodec<StrangerLink> strangerLinks() {
+    return new JsonCodec<>(StrangerLink.class);
   }
 
   /** Returns the codec of {@code sightline.gallery} under {@code collection/person}. */

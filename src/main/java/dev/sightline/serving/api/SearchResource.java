@@ -128,7 +128,7 @@ record SearchResource(
       PersonId person = PathIds.named(() -> new PersonId(whose.collection(), whose.person()));
       all = templates(person);
     } else if (whose.stranger() != null) {
-      all = views(visitsOf(whose.stranger(), PROBES).visits().stream());
+      all = views(visitsOf(views.strangers().named(whose.stranger())).visits().stream());
     } else if (whose.camera() != null && whose.event() != null) {
       all = ofEvent(whose);
     } else {
@@ -160,26 +160,26 @@ record SearchResource(
     return visits.flatMap(found -> found.sighting().views().stream()).toList();
   }
 
-  private VisitSearch.Result visitsOf(String subject, int limit) {
+  private VisitSearch.Result visitsOf(Set<String> subjects) {
     SightingFilter filter =
-        new SightingFilter(
-            Instant.EPOCH, Instant.ofEpochMilli(Long.MAX_VALUE), Set.of(), Set.of(subject));
-    return asked(() -> search.visits().visits(filter, limit));
+        new SightingFilter(Instant.EPOCH, Instant.ofEpochMilli(Long.MAX_VALUE), Set.of(), subjects);
+    return asked(() -> search.visits().visits(filter, PROBES));
   }
 
   private void ofPerson(Context request) {
     PersonId person = PathIds.person(request);
     recorder.person(request, person, ViewedData.EVENTS);
-    list(request, person.toString());
+    list(request, Set.of(person.toString()));
   }
 
   private void ofStranger(Context request) {
     recorder.everybody(request, ViewedData.EVENTS);
-    list(request, request.pathParam("kind") + "/" + request.pathParam("id"));
+    String id = request.pathParam("kind") + "/" + request.pathParam("id");
+    list(request, views.strangers().named(id));
   }
 
-  private void list(Context request, String subject) {
-    SightingFilter filter = filter(request, Set.of(subject));
+  private void list(Context request, Set<String> subjects) {
+    SightingFilter filter = filter(request, subjects);
     int limit = limit(request, VisitSearch.MAX_VISITS);
     Answers.json(request, answer(asked(() -> search.visits().visits(filter, limit)), filter));
   }
@@ -187,7 +187,7 @@ record SearchResource(
   private VisitsAnswer answer(VisitSearch.Result result, SightingFilter filter) {
     Set<String> known =
         filter.cameras().isEmpty() ? views.board().current().keySet() : filter.cameras();
-    return VisitsAnswer.of(result, known);
+    return VisitsAnswer.of(result, known, views.strangers());
   }
 
   private static int limit(Context request, int usual) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /**
  * A stranger.
  *
+ * @param common the id of the same person before all cameras; null if there is none
  * @param cameras the cameras of all visits, in the order of the first visit to each
  * @param visits the number of visits
  * @param recent the last visits, at most six, the latest first
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  */
 record StrangerSummary(
     String id,
+    String common,
     List<String> cameras,
     Instant firstSeen,
     Instant lastSeen,
@@ -50,6 +52,7 @@ record StrangerSummary(
         visits.subList(Math.max(0, visits.size() - MAX_RECENT), visits.size());
     return new StrangerSummary(
         stranger.id(),
+        stranger.common().orElse(null),
         visits.stream().map(IdentityEvent::camera).distinct().toList(),
         stranger.firstSeen(),
         stranger.lastSeen(),

@@ -5,6 +5,7 @@ import dev.sightline.events.IdentityEvent.FramePlace;
 import dev.sightline.events.SightingRecord;
 import dev.sightline.gallery.ChipJpeg;
 import dev.sightline.gallery.PersonId;
+import dev.sightline.sightings.CommonStrangers;
 import dev.sightline.sightings.search.VisitSearch;
 import java.time.Instant;
 import java.util.Base64;
@@ -42,27 +43,34 @@ record VisitsAnswer(
       Likeness likeness,
       BestFace bestFace) {
 
-    static Visit of(VisitSearch.Found found) {
+    static Visit of(VisitSearch.Found found, CommonStrangers strangers) {
       SightingRecord sighting = found.sighting();
       return new Visit(
           sighting.visit().camera(),
           sighting.visit().id(),
           sighting.span().firstSeen(),
           sighting.span().lastSeen(),
-          Who.of(sighting.subject()),
+          Who.of(sighting, strangers),
           new Likeness(found.cosineSimilarity(), FaceFinding.code(found.verdict())),
           BestFace.of(sighting));
     }
   }
 
-  /** Who it was, as far as known; names that are not known are null. */
-  record Who(String person, String collection, String stranger) {
+  /**
+   * Who it was, as far as known; names that are not known are null.
+   *
+   * @param stranger the id before the visit's camera
+   * @param common the id before all cameras
+   */
+  record Who(String person, String collection, String stranger, String common) {
 
-    static Who of(SightingRecord.Subject subject) {
+    static Who of(SightingRecord sighting, CommonStrangers strangers) {
+      SightingRecord.Subject subject = sighting.subject();
       return new Who(
           subject.person().map(PersonId::person).orElse(null),
           subject.person().map(PersonId::collection).orElse(null),
-          subject.stranger().orElse(null));
+          subject.stranger().orElse(null),
+          sighting.stranger().flatMap(strangers::commonOf).orElse(null));
     }
   }
 
@@ -95,9 +103,10 @@ record VisitsAnswer(
     }
   }
 
-  static VisitsAnswer of(VisitSearch.Result result, Collection<String> cameras) {
+  static VisitsAnswer of(
+      VisitSearch.Result result, Collection<String> cameras, CommonStrangers strangers) {
     return new VisitsAnswer(
-        result.visits().stream().map(Visit::of).toList(),
+        result.visits().stream().map(found -> Visit.of(found, strangers)).toList(),
         result.compared(),
         result.threshold(),
         cameras.stream().filter(result::misses).sorted().toList(),

@@ -26,6 +26,11 @@ public final class ViewFollowers implements AutoCloseable {
                 topics.gallery(), views.gallery()::clear, Long.MAX_VALUE, views.gallery()::apply),
             // Under exactly-once, every second offset may be a transaction's marker.
             follow(topics.identityEvents(), views::clearEvents, 2L * eventsBack, views::addEvent),
+            follow(
+                topics.links(),
+                views.strangers()::clear,
+                Long.MAX_VALUE,
+                link -> views.strangers().apply(link.key(), link.value())),
             follow(topics.matches(), () -> {}, 0, views::addMatch),
             FrameFollower.start(() -> new PartitionTail(clients, topics.frames()), views),
             follow(

@@ -6,6 +6,7 @@ import dev.sightline.events.Match;
 import dev.sightline.events.StageTimes;
 import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.gallery.GalleryConfig;
+import dev.sightline.sightings.CommonStrangers;
 import dev.sightline.topics.TopicRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ public final class Views {
   private final RecentDeadLetters deadLetters = new RecentDeadLetters();
   private final ErasedPersons forgotten = new ErasedPersons();
   private final Trends trends = new Trends();
+  private final CommonStrangers strangers = new CommonStrangers();
   private final MatchCounts matchCounts;
   private final FaceScores scores;
   private final AuditTrail audit = new AuditTrail();
@@ -168,6 +170,11 @@ public final class Views {
 
   public Latencies latencies() {
     return latencies;
+  }
+
+  /** Returns which cameras' strangers are one person. */
+  public CommonStrangers strangers() {
+    return strangers;
   }
 
   public Trends trends() {

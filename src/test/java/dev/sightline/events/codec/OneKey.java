@@ -5,7 +5,7 @@ import dev.sightline.events.DataKeys;
 import java.util.Optional;
 
 /** The only key that a test has. */
-record OneKey(DataKey key) implements DataKeys {
+public record OneKey(DataKey key) implements DataKeys {
   @Override
   public Optional<DataKey> find(String id) {
     return id.equals(key.id()) ? Optional.of(key) : Optional.empty();

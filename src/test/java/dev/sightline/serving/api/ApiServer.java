@@ -88,6 +88,8 @@ final class ApiServer implements AutoCloseable {
     NAMES.matchers(),
     NAMES.identityEvents(),
     NAMES.sightings(),
+    NAMES.visits(),
+    NAMES.links(),
     NAMES.frames(),
     NAMES.cameras(),
     NAMES.audit()

@@ -1,0 +1,78 @@
+package dev.sightline.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.Golden;
+import dev.sightline.events.DataKeys;
+import dev.sightline.events.EventSchema;
+import dev.sightline.events.StrangerLink;
+import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.events.codec.StateEncryption;
+import dev.sightline.presence.PerModel;
+import dev.sightline.presence.StrangerConfig;
+import dev.sightline.streams.linking.LinkConfig;
+import dev.sightline.streams.linking.Linker;
+import dev.sightline.streams.linking.Linking;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** From frames of two cameras to the common id of a stranger. */
+class CommonStrangersTopologyTest {
+  private static final Duration GRACE = Duration.ofSeconds(30);
+  private static final StrangerConfig ALIKE = new StrangerConfig(0.99f, 0.99f, 0.99f, 12);
+
+  private static RecognitionStages stages() {
+    return new FakeStages()
+        .of(StageRange.all())
+        .withLinking(
+            new Linking(
+                new Linker(PerModel.same(ALIKE), LinkConfig.defaults(), Duration.ofHours(1)),
+                GRACE,
+                Duration.ofDays(30),
+                DataKeys::none,
+                StateEncryption.none()));
+  }
+
+  @Test
+  void shouldLinkAStrangerBeforeTwoCameras() {
+    try (RecognitionDriver driver = new RecognitionDriver(stages())) {
+      // When
+      visit(driver, "door", "40");
+      visit(driver, "hall", "40");
+      visit(driver, "hall", "80");
+      driver.passTime(GRACE.plusSeconds(1));
+
+      // Then
+      List<StrangerLink> links =
+          driver.read(RecognitionDriver.TOPICS.links()).stream()
+              .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+              .peek(EventSchema.LINKS::assertValid)
+              .map(json -> RecordCodecs.strangerLinks().read(json.getBytes(StandardCharsets.UTF_8)))
+              .map(read -> read.fold(link -> link, unreadable -> (StrangerLink) null))
+              .toList();
+      assertThat(links).extracting(StrangerLink::camera).containsExactlyInAnyOrder("door", "hall");
+      assertThat(links).extracting(StrangerLink::common).containsOnly(links.get(0).common());
+      assertThat(driver.sightings()).hasSize(3);
+      assertThat(driver.read(RecognitionDriver.TOPICS.visits())).hasSize(3);
+    }
+  }
+
+  /** A visit of six seconds, after which the camera sees nobody. */
+  private static void visit(RecognitionDriver driver, String camera, String degrees) {
+    for (int i = 0; i < 6; i++) {
+      driver.frame(camera, degrees);
+    }
+    for (int i = 0; i < 8; i++) {
+      driver.frame(camera, " ");
+    }
+  }
+
+  @Test
+  void shouldBeWiredAsEver() {
+    Golden.verify(
+        "streams/topology-linking.txt",
+        RecognitionTopology.build(RecognitionDriver.CONFIG, stages()).describe().toString());
+  }
+}
