@@ -68,8 +68,9 @@ export function chart(title, x, y, draw, width = 520, height = 300) {
     draw(px, py, { bottom, top: TOP }));
 }
 
+// A path through points; one without a value, null, leaves a gap.
 export function line(points, px, py) {
-  return points.map(([x, y], index) => `${index ? "L" : "M"}${px(x).toFixed(1)} ${py(y).toFixed(1)}`).join("");
+  return points.map(([x, y], index) => (y === null ? "" : `${index && points[index - 1][1] !== null ? "L" : "M"}${px(x).toFixed(1)} ${py(y).toFixed(1)}`)).join("");
 }
 
 // The areas under several lines over the same axis, each closed at the bottom.

@@ -65,7 +65,7 @@ function scores({ faces, since }, model, camera, width) {
   const { low, width: step, named, unknown } = faces.scores;
   const from = Math.max(0, Math.min(firstOf(named), firstOf(unknown)) - 1);
   const points = (bins) => [...bins.slice(from).map((count, index) => [low + (from + index + 0.5) * step, count]), [1, 0]];
-  const x = { ...linear(low + from * step, 1, [-0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1].filter((tick) => tick >= low + from * step), (value) => value.toFixed(1)), label: "cosine similarity of a face and its nearest template" };
+  const x = { ...linear(low + from * step, 1, [-0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1].filter((tick) => tick >= low + from * step), (value) => value.toFixed(1)), label: "cosine similarity to the nearest template" };
   const y = { ...fromZero(Math.max(...named, ...unknown, 4), (value) => value.toLocaleString()), label: "faces" };
   return h("section", { class: "card pad stack" },
     h("div", { class: "row" }, h("h3", { style: { flex: "1" } }, "Scores of faces"), h("label", {}, "Camera", camera)),
@@ -87,7 +87,7 @@ function table({ cameras, leftOut: more }) {
       h("thead", {}, h("tr", {}, h("th", {}, "Camera"), columns.map((name) => h("th", { class: "number" }, name)))),
       h("tbody", {}, cameras.map(({ id, named, unknown, visits, unknownVisits }) => h("tr", {}, h("td", {}, h("strong", {}, id)),
         [visits.toLocaleString(), share(unknownVisits, visits), (named + unknown).toLocaleString(), share(unknown, named + unknown)].map((value) => h("td", { class: "number" }, value))))))),
-    h("p", { class: "muted small" }, leftOut(more, "camera")),
+    more ? h("p", { class: "muted small pad" }, leftOut(more, "camera")) : null,
   ];
 }
 

@@ -112,12 +112,12 @@ function trends(points, span, width) {
   const ticks = Array.from({ length: 6 }, (_, index) => first + index * tick);
   const x = { ...linear(now - length, now, ticks, (time) => clock(time).slice(0, 5)), label: "time" };
   return TRENDS.map(([name, meaning, key, format]) => {
-    const known = points.filter((point) => point[key] !== null).map((point) => [Date.parse(point.at), point[key]]).filter(([at]) => at > now - length);
-    const y = { ...fromZero(Math.max(...known.map(([, value]) => value), 1), format), label: meaning };
+    const values = points.map((point) => [Date.parse(point.at), point[key]]).filter(([at]) => at > now - length);
+    const y = { ...fromZero(Math.max(...values.map(([, value]) => value), 1), format), label: meaning };
     const isCurrent = points.length && points.at(-1)[key] !== null;
     const latest = isCurrent ? `now ${format(points.at(-1)[key])}` : "no figure now";
     return h("section", { class: "card pad stack" }, h("h2", {}, name), h("p", { class: "muted small" }, `${latest}; ${spanned}`),
-      chart(`${name}, ${meaning}, over ${spanned}: ${latest}`, x, y, (px, py) => [svg("path", { class: "curve", d: line(known, px, py) })], width, 220));
+      chart(`${name}, ${meaning}, over ${spanned}: ${latest}`, x, y, (px, py) => [svg("path", { class: "curve", d: line(values, px, py) })], width, 220));
   });
 }
 
@@ -132,7 +132,7 @@ function instanceTable(all) {
       [each.threads, each.partitions].map((value) => h("td", { class: "number" }, value.toLocaleString()))))));
 }
 
-const AUDIT_PAGE = 50;
+const AUDIT_PAGE = 20;
 
 function auditSection() {
   const rows = h("tbody", {});
@@ -165,15 +165,20 @@ function auditRow({ at, actor, action, subject, what, changes }) {
     h("td", {}, subject, details.map((text) => h("div", { class: "muted small" }, text))));
 }
 
-// The settings of this server; those that were set come first.
+// The settings of this server: those that were set, and on demand those that are at their defaults.
 function settingsSection() {
-  const body = h("tbody", {});
+  const body = h("div", {});
   get("/settings").then(({ settings }) => {
     const isSet = ({ source }) => source !== "default";
-    show(body, [...settings].sort((a, b) => isSet(b) - isSet(a)).map((each) => h("tr", {}, h("td", {}, isSet(each) ? h("strong", {}, each.key) : each.key), h("td", {}, each.value), h("td", {}, each.source))));
-  }, (error) => show(body, h("tr", {}, h("td", { colspan: 3 }, error.message))));
-  return h("section", { class: "card" }, h("h2", {}, "Settings of this server"),
-    scrolling("Settings of this server", h("table", {}, h("thead", {}, h("tr", {}, ["Setting", "Value", "Comes from"].map((name) => h("th", {}, name)))), body)));
+    show(body, settingsTable("Settings that were set", settings.filter(isSet)),
+      h("details", { class: "pad" }, h("summary", {}, "Show the settings at their defaults"), settingsTable("Settings at their defaults", settings.filter((each) => !isSet(each)))));
+  }, (error) => show(body, h("p", { class: "pad", role: "alert" }, error.message)));
+  return h("section", { class: "card" }, h("h2", {}, "Settings of this server"), body);
+}
+
+function settingsTable(label, settings) {
+  return scrolling(label, h("table", {}, h("thead", {}, h("tr", {}, ["Setting", "Value", "Comes from"].map((name) => h("th", {}, name)))),
+    h("tbody", {}, settings.map((each) => h("tr", {}, h("td", {}, each.key), h("td", {}, each.value), h("td", {}, each.source))))));
 }
 
 function matcherTable(all) {
