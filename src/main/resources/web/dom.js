@@ -41,6 +41,22 @@ export function update(root, items, key, make) {
   }
 }
 
+const STEP = 60;
+const lists = new WeakMap();
+
+// Shows the first of many items, and more of them on demand.
+export function updateSome(root, items, key, make) {
+  const state = lists.get(root) ?? { most: STEP };
+  state.redraw = () => updateSome(root, items, key, make);
+  lists.set(root, state);
+  const rest = { rest: items.length - state.most };
+  const more = () => h("button", { onclick: () => {
+    state.most += STEP;
+    state.redraw();
+  } }, `Show ${Math.min(rest.rest, STEP)} of ${rest.rest.toLocaleString()} more`);
+  update(root, rest.rest > 0 ? [...items.slice(0, state.most), rest] : items, (item) => (item === rest ? "more" : key(item)), (item) => (item === rest ? more() : make(item)));
+}
+
 const contents = new WeakMap();
 
 function current(element, item, key, make) {

@@ -90,7 +90,7 @@ function drawFeed(list, events) {
 }
 
 async function refreshPresence(here, seen, context) {
-  const { now, leftOut, lastSeen } = await get("/presence");
+  const { now, leftOut, lastSeen } = await get(`/presence?limit=${2 * MAX_PRESENT}`);
   const ids = now.slice(0, MAX_PRESENT).map((stay) => ["visit", stay.visit]);
   const { visits } = ids.length ? await get(`/visits?${new URLSearchParams(ids)}`) : { visits: [] };
   if (context.left()) return;

@@ -2,7 +2,7 @@
 
 import { may } from "./api.js";
 import { personPage } from "./actions.js";
-import { empty, h, heading, refusal, show, skeletons, update } from "./dom.js";
+import { empty, h, heading, refusal, show, skeletons, updateSome } from "./dom.js";
 import { dropZone, enrol } from "./enrol.js";
 import { person } from "./person.js";
 import { avatar, loadSamples } from "./pictures.js";
@@ -19,7 +19,7 @@ export async function people(root, context) {
   const draw = () => {
     const wanted = search.value.trim().toLowerCase();
     const found = persons.filter((each) => each.person.toLowerCase().includes(wanted));
-    if (found.length) update(grid, found, (each) => `${each.collection}/${each.person}`, card);
+    if (found.length) updateSome(grid, found, (each) => `${each.collection}/${each.person}`, card);
     else if (persons.length) show(grid, empty("No such name", "Try fewer letters."));
     else show(grid, empty("No person is enrolled", "Enrol with pictures of one face each, well lit and from the front."));
   };

@@ -3,6 +3,7 @@
 import { blob, get, person } from "./api.js";
 import { h } from "./dom.js";
 
+const MAX_CHIPS = 1000;
 const chips = new Map();
 let samples = new Map();
 
@@ -26,16 +27,24 @@ function loaded(path) {
     const loading = blob(path).then((picture) => URL.createObjectURL(picture));
     loading.catch(() => chips.delete(path));
     chips.set(path, loading);
+    if (chips.size > MAX_CHIPS) forgetOldest();
   }
   return chips.get(path);
 }
 
-// A round picture of a person: the portrait, or the initial if there is none.
+// A picture that is shown stays when its address is revoked.
+function forgetOldest() {
+  const [path, loading] = chips.entries().next().value;
+  chips.delete(path);
+  loading.then(URL.revokeObjectURL, () => {});
+}
+
+// A round picture of a person: the portrait, fetched once it comes onto the screen, or the initial if there is none.
 export function avatar(collection, name) {
   if (!name) return h("span", { class: "avatar unknown", "aria-hidden": "true" }, "?");
   const round = h("span", { class: "avatar", "aria-hidden": "true" }, name.slice(0, 1).toUpperCase());
   if (samples.get(`${collection}/${name}`)) {
-    loaded(`${person(collection, name)}/portrait`).then((url) => round.replaceChildren(h("img", { src: url, alt: "" })), () => {});
+    whenSeen(round, () => loaded(`${person(collection, name)}/portrait`).then((url) => round.replaceChildren(h("img", { src: url, alt: "" })), () => {}));
   }
   return round;
 }
@@ -50,10 +59,15 @@ const onScreen = new IntersectionObserver((entries) => {
   }
 }, { rootMargin: "200px" });
 
+function whenSeen(element, action) {
+  element.addEventListener("seen", action, { once: true });
+  onScreen.observe(element);
+}
+
 // A face cut out of its frame, with a margin; fetched once it comes onto the screen.
 export function shot(frame, box) {
   const holder = h("span", { class: "shot" }, "…");
-  holder.addEventListener("seen", async () => {
+  whenSeen(holder, async () => {
     try {
       const face = await cached(frame, box);
       const canvas = h("canvas", { width: SIDE, height: SIDE, role: "img", "aria-label": "Best shot" });
@@ -62,8 +76,7 @@ export function shot(frame, box) {
     } catch {
       holder.replaceChildren("The frame is no longer stored");
     }
-  }, { once: true });
-  onScreen.observe(holder);
+  });
   return holder;
 }
 

@@ -4,9 +4,9 @@ import { faceDialog } from "./actions.js";
 import { get, may, send } from "./api.js";
 import { choosePerson } from "./choose.js";
 import { each } from "./corrections.js";
-import { clock, day, empty, h, heading, show, skeletons, undoable, update } from "./dom.js";
+import { clock, day, empty, h, heading, show, skeletons, undoable, updateSome } from "./dom.js";
 import { shot } from "./pictures.js";
-import { stranger } from "./words.js";
+import { leftOut, stranger } from "./words.js";
 
 const ORDERS = {
   recent: ["latest seen", (a, b) => Date.parse(b.lastSeen) - Date.parse(a.lastSeen)],
@@ -18,13 +18,14 @@ export async function strangers(root, context) {
   const grid = h("div", { class: "people" }, ...skeletons(3));
   const order = h("select", {}, Object.entries(ORDERS).map(([value, [text]]) => h("option", { value }, text)));
   const bar = h("div", { class: "row", role: "group", "aria-label": "Selected strangers" });
+  const more = h("p", { class: "muted small" });
   const selected = new Set();
   let found = [];
   const chosen = () => found.filter(({ id }) => selected.has(id));
   const draw = () => {
     [...selected].filter((id) => !found.some((one) => one.id === id)).forEach((id) => selected.delete(id));
     const sorted = [...found].sort(ORDERS[order.value][1]);
-    if (found.length) update(grid, sorted, ({ id }) => id, (one) => card(one, selected, drawBar));
+    if (found.length) updateSome(grid, sorted, ({ id }) => id, (one) => card(one, selected, drawBar));
     else show(grid, empty("No strangers", "Every person seen so far has a name."));
     drawBar();
   };
@@ -33,8 +34,11 @@ export async function strangers(root, context) {
     show(count, `${selected.size} selected`);
   };
   const load = async () => {
-    ({ strangers: found } = await get("/strangers"));
-    if (!context.left()) draw();
+    const answer = await get("/strangers");
+    if (context.left()) return;
+    found = answer.strangers;
+    show(more, leftOut(answer.leftOut, "stranger"));
+    draw();
   };
   const refresh = () => load().catch(() => {}); // The header says that the server is away.
   const done = () => {
@@ -51,7 +55,7 @@ export async function strangers(root, context) {
     h("button", { onclick: () => ignoreAll(chosen(), done) }, "Ignore them"), h("button", { class: "quiet", onclick: clear }, "Select none"));
   order.addEventListener("change", draw);
   show(root, heading("Strangers", "Persons without a name. Naming a stranger enrols the person and revises the past visits.", h("label", { class: "row" }, "Order", order)),
-    h("div", { class: "stack" }, bar, grid));
+    h("div", { class: "stack" }, bar, grid, more));
   bar.hidden = true;
   context.every(10, load);
   await load();

@@ -5,6 +5,7 @@ import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.SightingRecord;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.PersonStatus;
+import dev.sightline.gallery.PersonSummary;
 import dev.sightline.gallery.SeenFace;
 import dev.sightline.sightings.CommonStrangers;
 import dev.sightline.topics.EventTail;
@@ -45,31 +46,42 @@ public final class StrangerCurator {
    * seen.
    */
   public List<ListedStranger> list() {
+    Set<String> erased = gallery.erasedStrangers();
+    return listed(events(), gallery.persons(), connection.readCommonStrangers()).stream()
+        .filter(one -> !erased.contains(one.id()))
+        .toList();
+  }
+
+  /**
+   * Returns the strangers of events who are not ignored, in the order in which they were first
+   * seen.
+   *
+   * @param events the events, in the order of each camera
+   * @param persons the persons of the gallery
+   */
+  public static List<ListedStranger> listed(
+      List<IdentityEvent> events, List<PersonSummary> persons, CommonStrangers common) {
     Set<String> ignored =
-        gallery.persons().stream()
+        persons.stream()
             .filter(person -> person.status() == PersonStatus.IGNORED)
             .map(person -> person.person().person())
             .collect(Collectors.toSet());
-    Set<String> erased = gallery.erasedStrangers();
-    CommonStrangers common = connection.readCommonStrangers();
-    return unknown().stream()
+    return StrangerList.of(events).stream()
         .map(one -> one.withCommon(common.commonOf(one.id())))
         .filter(
             one ->
                 !ignored.contains(nameOf(one.id()))
-                    && one.common().filter(id -> ignored.contains(nameOf(id))).isEmpty()
-                    && !erased.contains(one.id()))
+                    && one.common().filter(id -> ignored.contains(nameOf(id))).isEmpty())
         .toList();
   }
 
-  private List<ListedStranger> unknown() {
+  private List<IdentityEvent> events() {
     try (EventTail<IdentityEvent> events =
         EventTail.presence(connection.clients(), connection.topics(), From.BEGINNING)) {
-      return StrangerList.of(
-          events.readToEnd().stream()
-              .map(tailed -> tailed.event().fold(Optional::of, no -> none()))
-              .flatMap(Optional::stream)
-              .toList());
+      return events.readToEnd().stream()
+          .map(tailed -> tailed.event().fold(Optional::of, no -> none()))
+          .flatMap(Optional::stream)
+          .toList();
     }
   }
 

@@ -149,7 +149,7 @@ public record Api(
         new EnrolmentResource(editors, views.gallery()),
         new CurationResource(editors.curator(), views.gallery()),
         new ErasureResource(editors.curator(), views.gallery()),
-        new StrangersResource(editors, views.gallery()),
+        new StrangersResource(editors, views),
         new RevisionResource(editors.curator(), views.gallery()),
         new EventsResource(views.events(), recorder, operation.condition()),
         new LiveResource(views.broadcast(), recorder),

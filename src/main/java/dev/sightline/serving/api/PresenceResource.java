@@ -2,6 +2,7 @@ package dev.sightline.serving.api;
 
 import dev.sightline.events.ViewedData;
 import dev.sightline.serving.http.Answers;
+import dev.sightline.serving.http.QueryParameters;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
@@ -12,6 +13,7 @@ import java.util.List;
 
 /** The resource of the persons before the cameras now, and where each person was last seen. */
 record PresenceResource(PresenceView whereabouts, ViewRecorder recorder) implements Resource {
+  private static final int MAX_STAYS = 10_000;
 
   /**
    * The presence.
@@ -29,8 +31,14 @@ record PresenceResource(PresenceView whereabouts, ViewRecorder recorder) impleme
   }
 
   private void presence(Context request) {
+    int limit = QueryParameters.atMost(request, "limit", 1, MAX_STAYS);
     recorder.everybody(request, ViewedData.PRESENCE);
+    List<Stay> now = whereabouts.now();
     Answers.json(
-        request, new Presence(whereabouts.now(), whereabouts.leftOut(), whereabouts.latest()));
+        request,
+        new Presence(
+            now.stream().limit(limit).toList(),
+            whereabouts.leftOut() + Math.max(0, now.size() - limit),
+            whereabouts.latest().stream().limit(limit).toList()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.sightline.serving.api;
 
 import dev.sightline.curation.EnrolmentResult.Refusal;
+import dev.sightline.curation.ListedStranger;
 import dev.sightline.curation.NamingResult;
 import dev.sightline.curation.StrangerCurator;
 import dev.sightline.gallery.PersonId;
@@ -10,17 +11,23 @@ import dev.sightline.serving.http.RequestBody;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
-import dev.sightline.serving.view.GalleryView;
+import dev.sightline.serving.view.Views;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The resource that lists strangers, names them, or puts them on the ignore list. */
-record StrangersResource(Editors editors, GalleryView gallery) implements Resource {
+record StrangersResource(Editors editors, Views views) implements Resource {
+  private static final int MAX_STRANGERS = 500;
 
-  /** The strangers, the latest seen first. */
-  private record Listing(List<StrangerSummary> strangers) {}
+  /**
+   * The strangers.
+   *
+   * @param strangers the latest seen first
+   * @param leftOut the number of further strangers
+   */
+  private record Listing(List<StrangerSummary> strangers, int leftOut) {}
 
   private record NewName(String id, String collection, String person) {}
 
@@ -63,13 +70,16 @@ record StrangersResource(Editors editors, GalleryView gallery) implements Resour
         Route.post("/strangers/ignore", Role.OPERATOR, this::ignore));
   }
 
-  private void list(Context request) throws InterruptedException {
+  private void list(Context request) {
+    List<ListedStranger> found =
+        StrangerCurator.listed(views.events().all(), views.gallery().persons(), views.strangers());
     List<StrangerSummary> latestFirst =
-        GalleryProblems.converting(() -> editors.curator().strangers().list()).stream()
-            .map(stranger -> StrangerSummary.of(stranger, gallery))
-            .sorted(Comparator.comparing(StrangerSummary::lastSeen).reversed())
+        found.stream()
+            .sorted(Comparator.comparing(ListedStranger::lastSeen).reversed())
+            .limit(MAX_STRANGERS)
+            .map(stranger -> StrangerSummary.of(stranger, views.gallery()))
             .toList();
-    Answers.json(request, new Listing(latestFirst));
+    Answers.json(request, new Listing(latestFirst, found.size() - latestFirst.size()));
   }
 
   private void name(Context request) throws InterruptedException {

@@ -84,6 +84,11 @@ public final class EventLog {
         .toList();
   }
 
+  /** Returns all events, the oldest first. */
+  public synchronized List<IdentityEvent> all() {
+    return events.stream().map(LoggedEvent::event).toList();
+  }
+
   /** Returns all visits that are known, in no order. */
   public synchronized List<Visit> visits() {
     return visits.all();

@@ -153,6 +153,7 @@ final class ApiServer implements AutoCloseable {
             new ServeConfig.Limits(MAX_BODY_BYTES, 10_000, 100));
     this.server = WebServer.start(config, resources, List.of(), PageFiles.load());
     kafka.follow(NAMES.gallery(), views.gallery()::apply);
+    kafka.follow(NAMES.identityEvents(), views::addEvent);
   }
 
   private GalleryCurator openCurator() {
