@@ -85,8 +85,9 @@ public final class ServeAssembly implements AutoCloseable {
             ViewFollowers.start(
                 config.kafka().clients(), config.topics().names(), eventsKept, views));
     this.health = new HealthCheck(views, this::condition, Clock.systemUTC());
-    Api api = api();
+    // Before the health is watched, because the server's condition follows from them.
     this.webhooks = newWebhooks();
+    Api api = api();
     this.server = resources.add(start(config, api));
   }
 
