@@ -56,6 +56,11 @@ public final class EventLine {
       case UNKNOWN_MERGED -> "is the same as " + event.stranger().former();
       case UNKNOWN_SPLIT -> "is not the same as " + event.stranger().former();
       case IDENTITY_REVISED -> "revised, was " + previous(event);
+      case IDENTITY_IMPLAUSIBLE ->
+          "cannot be, was before "
+              + event.elsewhere().camera()
+              + " until "
+              + event.elsewhere().lastSeen();
     };
   }
 

@@ -3,7 +3,6 @@ package dev.sightline.app;
 import dev.sightline.audit.AuditLog;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.AuditRecord;
-import dev.sightline.presence.Stranger;
 import dev.sightline.sightings.CommonStrangers;
 import dev.sightline.sightings.search.SearchClient;
 import dev.sightline.sightings.search.SearchStage;
@@ -11,7 +10,6 @@ import dev.sightline.sightings.search.VisitSearch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,11 +61,9 @@ public final class SearchAssembly {
     }
   }
 
-  /** Returns whose visits an id means: a person's, or a stranger's before one camera or all. */
-  public static Set<String> subjects(SightlineConfig config, String id) {
-    return id.startsWith(Stranger.KIND)
-        ? CommonStrangers.read(config.kafka().clients(), config.topics().names()).named(id)
-        : Set.of(id);
+  /** Reads which cameras' strangers are one person. */
+  public static CommonStrangers strangers(SightlineConfig config) {
+    return CommonStrangers.read(config.kafka().clients(), config.topics().names());
   }
 
   /** Opens the questions to the search stage; the caller closes them. */

@@ -105,6 +105,7 @@ public final class StageAssembly implements AutoCloseable {
   private Linking linking() {
     return new Linking(
         new Linker(alike(), config.linking(), config.presence().strangersKept()),
+        config.linking().travel(),
         config.linking().grace(),
         config.topics().retention().results().sightings(),
         GalleryEncryption.reader(config),

@@ -43,7 +43,8 @@ final class StrangerList {
       case UNKNOWN_MERGED ->
           strangerOfTrack.replaceAll(
               (track, id) -> id.equals(event.stranger().former()) ? event.stranger().id() : id);
-      case PERSON_ENTERED, PERSON_UPDATED, PERSON_LEFT, UNKNOWN_RECOGNISED, UNKNOWN_SPLIT -> {}
+      case PERSON_ENTERED, PERSON_UPDATED, PERSON_LEFT -> {}
+      case UNKNOWN_RECOGNISED, UNKNOWN_SPLIT, IDENTITY_IMPLAUSIBLE -> {}
     }
   }
 

@@ -32,6 +32,8 @@ import java.util.List;
  * @param stranger for an unknown person seen before, the stranger's id; for a merge or a split, the
  *     ids concerned; otherwise null
  * @param validUntil when the event stops describing the present unless another follows
+ * @param elsewhere for an implausible visit, the person's visit that contradicts it; null, and not
+ *     in the JSON, for all other types
  * @param genuineScore how genuine the last track's best faces seem to the network against
  *     presentation attacks, in [0, 1]: their mean; null, and not in the JSON, if none was scored
  */
@@ -53,6 +55,7 @@ public record IdentityEvent(
     Match.Evidence evidence,
     Stranger stranger,
     Instant validUntil,
+    @JsonInclude(NON_NULL) Elsewhere elsewhere,
     @JsonInclude(NON_NULL) Float genuineScore) {
 
   public IdentityEvent {
@@ -72,6 +75,10 @@ public record IdentityEvent(
         requireNonNull(stranger.former(), "stranger.former");
       }
       case PERSON_ENTERED, PERSON_UPDATED, PERSON_LEFT -> requireNonNull(person, "person");
+      case IDENTITY_IMPLAUSIBLE -> {
+        requireNonNull(person, "person");
+        requireNonNull(elsewhere, "elsewhere");
+      }
       case UNKNOWN_ENTERED, UNKNOWN_LEFT, IDENTITY_REVISED -> {}
     }
     requireNonNull(firstSeen, "firstSeen");
@@ -145,6 +152,29 @@ public record IdentityEvent(
     public Stranger {
       requireNonNull(id, "id");
       tracks = List.copyOf(tracks);
+    }
+  }
+
+  /**
+   * A visit of the same person before another camera.
+   *
+   * @param visit the id of the event that began it
+   * @param leastMillis the least time that a person takes between the two cameras
+   */
+  public record Elsewhere(
+      String camera,
+      String visit,
+      Instant firstSeen,
+      Instant lastSeen,
+      BestShot bestShot,
+      long leastMillis) {
+
+    public Elsewhere {
+      requireNonNull(camera, "camera");
+      requireNonNull(visit, "visit");
+      requireNonNull(firstSeen, "firstSeen");
+      requireNonNull(lastSeen, "lastSeen");
+      requireNonNull(bestShot, "bestShot");
     }
   }
 

@@ -15,6 +15,7 @@ import dev.sightline.presence.Shot;
 import dev.sightline.presence.Sighting;
 import dev.sightline.presence.StrangerReference;
 import dev.sightline.presence.Tally;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import java.util.OptionalDouble;
 /** The conversion of presence changes to identity events. Pure. */
 public final class IdentityEventMapping {
   private static final String REVISED = ":" + IdentityEventType.IDENTITY_REVISED.code() + ":";
+  private static final String IMPLAUSIBLE =
+      ":" + IdentityEventType.IDENTITY_IMPLAUSIBLE.code() + ":";
 
   private IdentityEventMapping() {}
 
@@ -47,6 +50,7 @@ public final class IdentityEventMapping {
         MatchMapping.evidence(best.embedding().model(), best.decision().evidence()),
         event.identity().stranger().map(IdentityEventMapping::stranger).orElse(null),
         event.validUntil(),
+        null,
         genuineScore(sighting.genuineScore()));
   }
 
@@ -65,10 +69,7 @@ public final class IdentityEventMapping {
     Match.Evidence evidence =
         decision
             .map(by -> MatchMapping.evidence(seen.views().get(0).model(), by.evidence()))
-            .orElseGet(
-                () ->
-                    new Match.Evidence(
-                        0, null, 0, List.of(), seen.views().get(0).model().value(), 0));
+            .orElseGet(() -> unexplained(seen));
     return new IdentityEvent(
         subject.track() + REVISED + at.toEpochMilli(),
         IdentityEventType.IDENTITY_REVISED,
@@ -87,7 +88,51 @@ public final class IdentityEventMapping {
         evidence,
         subject.stranger().map(id -> new Stranger(id, null, List.of())).orElse(null),
         at,
+        null,
         null);
+  }
+
+  /**
+   * Returns the event that a person's visit contradicts another of theirs.
+   *
+   * @param seen the later visit
+   * @param other the visit before another camera
+   * @param least the least time that a person takes between the two cameras
+   */
+  public static IdentityEvent implausible(
+      SightingRecord seen, SightingRecord other, Duration least) {
+    Person person = seen.subject().person().map(IdentityEventMapping::person).orElseThrow();
+    Instant at = seen.span().lastSeen();
+    return new IdentityEvent(
+        seen.subject().track() + IMPLAUSIBLE + at.toEpochMilli(),
+        IdentityEventType.IDENTITY_IMPLAUSIBLE,
+        seen.visit().camera(),
+        at,
+        seen.visit().id(),
+        seen.subject().track(),
+        person.person(),
+        person.collection(),
+        null,
+        seen.span().firstSeen(),
+        at,
+        seen.subject().faces(),
+        List.of(),
+        bestShot(seen.best(), Optional.empty()),
+        unexplained(seen),
+        null,
+        at,
+        new IdentityEvent.Elsewhere(
+            other.visit().camera(),
+            other.visit().id(),
+            other.span().firstSeen(),
+            other.span().lastSeen(),
+            bestShot(other.best(), Optional.empty()),
+            least.toMillis()),
+        null);
+  }
+
+  private static Match.Evidence unexplained(SightingRecord seen) {
+    return new Match.Evidence(0, null, 0, List.of(), seen.views().get(0).model().value(), 0);
   }
 
   /**

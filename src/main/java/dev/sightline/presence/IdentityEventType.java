@@ -19,7 +19,9 @@ public enum IdentityEventType {
   /** One stranger turns out to be two; the second gets an id. */
   UNKNOWN_SPLIT("unknown.split"),
   /** An earlier event named the wrong person; the visit it began is void. */
-  IDENTITY_REVISED("identity.revised");
+  IDENTITY_REVISED("identity.revised"),
+  /** A person cannot have made this visit and one before another camera. */
+  IDENTITY_IMPLAUSIBLE("identity.implausible");
 
   private final String code;
 

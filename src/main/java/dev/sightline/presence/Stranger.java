@@ -15,9 +15,6 @@ import java.util.Objects;
  * @param sightings the sightings in the order in which they came; never empty
  */
 public record Stranger(String id, List<StrangerSighting> sightings) {
-  /** What the ids of strangers begin with. */
-  public static final String KIND = "unknown/";
-
   private static final int ID_BYTES = 6;
 
   public Stranger {
@@ -51,7 +48,7 @@ public record Stranger(String id, List<StrangerSighting> sightings) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(track.getBytes(StandardCharsets.UTF_8));
-      return KIND + HexFormat.of().formatHex(digest, 0, ID_BYTES);
+      return "unknown/" + HexFormat.of().formatHex(digest, 0, ID_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this JVM has no SHA-256", e);
     }

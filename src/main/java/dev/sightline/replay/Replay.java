@@ -183,14 +183,16 @@ public final class Replay {
 
   /**
    * Returns whether a change of the gallery revised the visit: it was over. A visit that frames
-   * revise becomes another one.
+   * revise becomes another one. Implausible visits do not follow from one camera's frames, either.
    */
   private static boolean isByHand(Tailed<IdentityEvent> tailed, Set<String> over) {
     return tailed
         .event()
         .fold(
             event ->
-                event.type() == IdentityEventType.IDENTITY_REVISED && over.contains(event.visit()),
+                event.type() == IdentityEventType.IDENTITY_IMPLAUSIBLE
+                    || (event.type() == IdentityEventType.IDENTITY_REVISED
+                        && over.contains(event.visit())),
             rejection -> false);
   }
 

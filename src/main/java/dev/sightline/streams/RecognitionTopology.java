@@ -36,7 +36,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  *                               └───────────────── fused ─────────────────────→ faces-embed ←┘
  * faces-embed → … embeddings in the same way … → embeddings-match ┬→ matches-sink
  *                                                                 └→ presence-update → identity-events-sink, sightings-sink, visits-sink
- * visits-source → visits-link → links-sink
+ * visits-source → visits-link → links-sink, implausible-events-sink
  * gallery-source → gallery-update (global), read by embeddings-match, and by faces-embed for the
  *                                           model that the gallery is of
  * matchers-source → model-update (global), for faces-embed where there is no match
@@ -216,6 +216,7 @@ public final class RecognitionTopology {
     addSource(Nodes.VISITS_SOURCE, topics.visits());
     linking.addTo(topology, Nodes.VISITS_LINK, Nodes.VISITS_SOURCE);
     addSink(Linking.LINKS_SINK, topics.links(), Nodes.VISITS_LINK);
+    addSink(Linking.EVENTS_SINK, topics.identityEvents(), Nodes.VISITS_LINK);
   }
 
   private Topology withDeadLetters() {

@@ -126,6 +126,7 @@ class StrangerListTest {
             ANY.evidence(),
             stranger,
             ANY.validUntil(),
+            null,
             null));
   }
 }

@@ -15,6 +15,7 @@ import dev.sightline.presence.Sighting;
 import dev.sightline.presence.StrangerReference;
 import dev.sightline.presence.Tally;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +69,8 @@ class IdentityEventTest {
       case UNKNOWN_RECOGNISED ->
           Optional.of(new StrangerReference("unknown/0a1b2c", Optional.empty(), List.of(TRACK)));
       case UNKNOWN_MERGED, UNKNOWN_SPLIT -> Optional.of(stranger(Optional.of("unknown/ffffff")));
-      case UNKNOWN_LEFT, PERSON_ENTERED, PERSON_UPDATED, PERSON_LEFT, IDENTITY_REVISED ->
-          Optional.empty();
+      case UNKNOWN_LEFT, PERSON_ENTERED, PERSON_UPDATED, PERSON_LEFT -> Optional.empty();
+      case IDENTITY_REVISED, IDENTITY_IMPLAUSIBLE -> Optional.empty();
     };
   }
 
@@ -132,9 +133,34 @@ class IdentityEventTest {
   }
 
   @ParameterizedTest
-  @EnumSource(IdentityEventType.class)
+  @EnumSource(
+      value = IdentityEventType.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = "IDENTITY_IMPLAUSIBLE")
   void shouldFitTheSchemaWhateverItSays(IdentityEventType type) {
     EventSchema.PRESENCE.assertValid(text(codec.write(IdentityEventMapping.of(event(type)))));
+  }
+
+  @Test
+  void shouldHaveBothBestShotsOfAnImplausibleVisit() {
+    // Given
+    SightingRecord later = EventFixtures.sighting();
+    SightingRecord earlier =
+        new SightingRecord(
+            new SightingRecord.Visit("gate", "gate-1795508100000-0:person.entered:1795508101000"),
+            new SightingRecord.Span(AT.minusSeconds(9), AT.minusSeconds(4)),
+            later.event(),
+            later.subject(),
+            later.views(),
+            later.best());
+
+    // When
+    byte[] written =
+        codec.write(IdentityEventMapping.implausible(later, earlier, Duration.ofSeconds(30)));
+
+    // Then
+    Golden.verify("events/identity-implausible-v1.json", written);
+    EventSchema.PRESENCE.assertValid(text(written));
   }
 
   @Test

@@ -648,7 +648,7 @@ class CameraPresenceTest {
           event.identity().person().ifPresent(person -> present.remove(person.person()));
           event.identity().previous().ifPresent(person -> present.remove(person.person()));
         }
-        case UNKNOWN_RECOGNISED, UNKNOWN_MERGED, UNKNOWN_SPLIT ->
+        case UNKNOWN_RECOGNISED, UNKNOWN_MERGED, UNKNOWN_SPLIT, IDENTITY_IMPLAUSIBLE ->
             throw new AssertionError("no camera tells this: " + inShort(event));
       }
     }

@@ -29,6 +29,7 @@ class CommonStrangersTopologyTest {
         .withLinking(
             new Linking(
                 new Linker(PerModel.same(ALIKE), LinkConfig.defaults(), Duration.ofHours(1)),
+                LinkConfig.defaults().travel(),
                 GRACE,
                 Duration.ofDays(30),
                 DataKeys::none,

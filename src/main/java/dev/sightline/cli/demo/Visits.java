@@ -28,6 +28,7 @@ record Visits(List<IdentityEvent> events) {
         case PERSON_ENTERED, UNKNOWN_ENTERED -> open.add(event.visit());
         case PERSON_LEFT, UNKNOWN_LEFT, IDENTITY_REVISED -> open.remove(event.visit());
         case PERSON_UPDATED, UNKNOWN_RECOGNISED, UNKNOWN_MERGED, UNKNOWN_SPLIT -> {}
+        case IDENTITY_IMPLAUSIBLE -> {}
       }
     }
     return open.isEmpty();

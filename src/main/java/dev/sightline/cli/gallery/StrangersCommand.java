@@ -37,7 +37,7 @@ public final class StrangersCommand extends PrintingCommand {
   int list(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
     Table table =
-        new Table("ID", "COMMON ID", "CAMERA", "VISITS", "FIRST SEEN", "LAST SEEN", "FRAME");
+        new Table("ID", "CAMERA", "VISITS", "FIRST SEEN", "LAST SEEN", "FRAME", "COMMON ID");
     try (GalleryCurator curator = CuratorAssembly.open(config)) {
       curator.strangers().list().forEach(stranger -> add(stranger, table));
     }
@@ -49,12 +49,12 @@ public final class StrangersCommand extends PrintingCommand {
     FramePlace frame = stranger.visits().get(stranger.visits().size() - 1).bestShot().frame();
     table.add(
         stranger.id(),
-        stranger.common().orElse("-"),
         stranger.camera(),
         stranger.visits().size(),
         stranger.firstSeen(),
         stranger.lastSeen(),
-        frame.topic() + "-" + frame.partition() + "-" + frame.offset());
+        frame.topic() + "-" + frame.partition() + "-" + frame.offset(),
+        stranger.common().orElse("-"));
   }
 
   @Command(name = "name")

@@ -41,12 +41,14 @@ public final class SearchCommand extends ConfiguredCommand {
     PictureProbe probe = PictureProbe.of(config, picture, share);
     SearchAssembly.audit(config, ViewedData.EVERYBODY, reason);
     try (VisitSearch search = SearchAssembly.questions(config)) {
-      VisitOptions.print(
-          search.nearest(
-              List.of(probe.face()), visits.filter(Set.of()), visits.limit(), probe.thresholds()),
-          true,
-          out(),
-          err());
+      new VisitTable(SearchAssembly.strangers(config), out(), err())
+          .print(
+              search.nearest(
+                  List.of(probe.face()),
+                  visits.filter(Set.of()),
+                  visits.limit(),
+                  probe.thresholds()),
+              true);
     }
     return 0;
   }

@@ -3,6 +3,7 @@ package dev.sightline.cli.search;
 import dev.sightline.app.SearchAssembly;
 import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.sightings.CommonStrangers;
 import dev.sightline.sightings.search.VisitSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,12 +22,10 @@ public final class VisitsCommand extends ConfiguredCommand {
   protected int run(SightlineConfig config) {
     String subject = who.contains("/") ? who : "default/" + who;
     SearchAssembly.audit(config, subject, "");
+    CommonStrangers strangers = SearchAssembly.strangers(config);
     try (VisitSearch search = SearchAssembly.questions(config)) {
-      VisitOptions.print(
-          search.visits(visits.filter(SearchAssembly.subjects(config, subject)), visits.limit()),
-          false,
-          out(),
-          err());
+      new VisitTable(strangers, out(), err())
+          .print(search.visits(visits.filter(strangers.named(subject)), visits.limit()), false);
     }
     return 0;
   }

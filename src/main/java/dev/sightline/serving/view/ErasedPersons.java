@@ -104,6 +104,7 @@ final class ErasedPersons {
         redacted(event.evidence(), at),
         event.stranger(),
         event.validUntil(),
+        event.elsewhere(),
         event.genuineScore());
   }
 

@@ -95,6 +95,7 @@ public final class Latencies {
   /** Adds an event, unless it happened before the start or is a revision of the past. */
   synchronized void addEvent(IdentityEvent event) {
     if (event.type() != IdentityEventType.IDENTITY_REVISED
+        && event.type() != IdentityEventType.IDENTITY_IMPLAUSIBLE
         && event.occurredAt().isAfter(startedAt)) {
       Instant now = clock.instant();
       add(REPORTED, Duration.between(event.occurredAt(), now), now);

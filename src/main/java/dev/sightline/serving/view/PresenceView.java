@@ -50,6 +50,9 @@ public final class PresenceView {
   /** Applies the next event of a camera. */
   public synchronized void apply(IdentityEvent event) {
     switch (event.type()) {
+      case IDENTITY_IMPLAUSIBLE -> {
+        return;
+      }
       case PERSON_ENTERED, PERSON_UPDATED, UNKNOWN_ENTERED -> begin(event);
       case UNKNOWN_RECOGNISED -> recognise(event);
       case PERSON_LEFT, UNKNOWN_LEFT, IDENTITY_REVISED -> end(event);

@@ -30,7 +30,7 @@ public record Visit(Stay stay, boolean over, boolean revised, LoggedEvent latest
    * @param events at least one, by their time
    */
   static Visit of(NavigableSet<LoggedEvent> events) {
-    LoggedEvent latest = events.last();
+    LoggedEvent latest = last(events);
     boolean revised = false;
     for (LoggedEvent event : events) {
       if (event.event().type() == IdentityEventType.IDENTITY_REVISED) {
@@ -40,6 +40,14 @@ public record Visit(Stay stay, boolean over, boolean revised, LoggedEvent latest
     }
     boolean over = events.stream().anyMatch(event -> ENDS.contains(event.event().type()));
     return new Visit(stay(events, latest.event()), over, revised, latest);
+  }
+
+  /** Returns the last event that says who it was. */
+  private static LoggedEvent last(NavigableSet<LoggedEvent> events) {
+    return events.descendingSet().stream()
+        .filter(event -> event.event().type() != IdentityEventType.IDENTITY_IMPLAUSIBLE)
+        .findFirst()
+        .orElseGet(events::last);
   }
 
   /** Takes the id of the stranger from any event, because a visit may end without it. */

@@ -150,7 +150,8 @@ public final class Webhook implements AutoCloseable {
     return switch (event.type()) {
       case PERSON_ENTERED, PERSON_UPDATED, PERSON_LEFT, UNKNOWN_ENTERED, UNKNOWN_LEFT ->
           Optional.of(event.validUntil());
-      case IDENTITY_REVISED, UNKNOWN_RECOGNISED, UNKNOWN_MERGED, UNKNOWN_SPLIT -> Optional.empty();
+      case IDENTITY_REVISED, IDENTITY_IMPLAUSIBLE -> Optional.empty();
+      case UNKNOWN_RECOGNISED, UNKNOWN_MERGED, UNKNOWN_SPLIT -> Optional.empty();
     };
   }
 

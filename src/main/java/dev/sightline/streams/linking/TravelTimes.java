@@ -1,5 +1,6 @@
 package dev.sightline.streams.linking;
 
+import dev.sightline.events.SightingRecord;
 import dev.sightline.presence.StrangerSighting;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -76,6 +77,21 @@ public record TravelTimes(Map<String, Duration> least) {
     return one.overlaps(other)
         ? !shareView(one.camera(), other.camera())
         : isTooFar(one, other) || isTooFar(other, one);
+  }
+
+  /** Returns the longest of all least times. */
+  Duration longest() {
+    return least.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
+  }
+
+  /** Returns the least time that two visits of one person contradict; empty if they do not. */
+  Optional<Duration> contradictedBy(SightingRecord one, SightingRecord other) {
+    boolean isInOrder = !other.span().firstSeen().isBefore(one.span().firstSeen());
+    SightingRecord first = isInOrder ? one : other;
+    SightingRecord then = isInOrder ? other : one;
+    return between(first.visit().camera(), then.visit().camera())
+        .filter(time -> !time.isZero())
+        .filter(time -> first.span().lastSeen().plus(time).isAfter(then.span().firstSeen()));
   }
 
   private boolean shareView(String camera, String other) {

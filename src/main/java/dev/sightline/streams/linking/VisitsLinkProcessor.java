@@ -2,6 +2,7 @@ package dev.sightline.streams.linking;
 
 import dev.sightline.events.CloudEvent;
 import dev.sightline.events.DataKeys;
+import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.SightingRecord;
 import dev.sightline.events.StrangerLink;
 import dev.sightline.events.codec.RecordCodecs;
@@ -44,6 +45,7 @@ final class VisitsLinkProcessor implements Processor<byte[], byte[], byte[], byt
   private ProcessorContext<byte[], byte[]> context;
   private DataKeys keys;
   private WaitingVisits waiting;
+  private NamedVisits named;
   private CameraRecords<StrangerState, StrangerSighting> records;
   private KeyValueStore<String, byte[]> stored;
   private SweepTimer sweeps;
@@ -60,6 +62,11 @@ final class VisitsLinkProcessor implements Processor<byte[], byte[], byte[], byt
     this.context = context;
     keys = linking.keys().get();
     waiting = new WaitingVisits(context.getStateStore(Linking.WAITING_STORE));
+    named =
+        new NamedVisits(
+            new WaitingVisits(context.getStateStore(Linking.NAMED_STORE)),
+            linking.travel(),
+            this::read);
     records =
         CameraStores.strangers(context.getStateStore(Linking.VISITS_STORE), linking.encryption());
     stored = context.getStateStore(Linking.LINKS_STORE);
@@ -88,10 +95,9 @@ final class VisitsLinkProcessor implements Processor<byte[], byte[], byte[], byt
     String key = visit.visit().toString();
     if (visit.subject().person().isPresent()) {
       forget(new Linker.Gone(key, Optional.of(unnamed(visit)), visit.span().lastSeen()));
-    } else {
-      waiting.put(key, visit.span().lastSeen(), value);
-      decide(waiting.take(linking.grace()));
     }
+    waiting.put(key, visit.span().lastSeen(), value);
+    decide(waiting.take(linking.grace()));
   }
 
   /** Returns the stranger's id that a person's visit had, or would have had. */
@@ -106,12 +112,17 @@ final class VisitsLinkProcessor implements Processor<byte[], byte[], byte[], byt
 
   private void decide(List<byte[]> visits) {
     for (byte[] value : visits) {
-      read(value)
-          .ifPresent(
-              visit -> {
-                apply(linking.linker().see(state(), links, visit), visit.span().lastSeen());
-                visit.stranger().ifPresent(stranger -> renew(stranger, visit.span().lastSeen()));
-              });
+      read(value).ifPresent(visit -> decide(visit, value));
+    }
+  }
+
+  private void decide(SightingRecord visit, byte[] value) {
+    Instant lastSeen = visit.span().lastSeen();
+    if (visit.subject().person().isPresent()) {
+      named.add(visit, value).ifPresent(this::send);
+    } else {
+      apply(linking.linker().see(state(), links, visit), lastSeen);
+      visit.stranger().ifPresent(stranger -> renew(stranger, lastSeen));
     }
   }
 
@@ -126,6 +137,7 @@ final class VisitsLinkProcessor implements Processor<byte[], byte[], byte[], byt
 
   private void forget(Linker.Gone gone) {
     waiting.remove(gone.key());
+    named.remove(gone.key());
     StrangerState before = state();
     LinkStep step = linking.linker().forget(before, links, gone);
     apply(step, gone.at());
@@ -154,11 +166,25 @@ final class VisitsLinkProcessor implements Processor<byte[], byte[], byte[], byt
   }
 
   private void send(String stranger, byte[] value, Instant at, Map<String, String> headers) {
-    RecordHeaders sent = new RecordHeaders();
-    headers.forEach((name, text) -> sent.add(name, bytes(text)));
     context.forward(
-        new Record<>(bytes(stranger), value, Math.max(0, at.toEpochMilli()), sent),
+        new Record<>(bytes(stranger), value, Math.max(0, at.toEpochMilli()), headers(headers)),
         Linking.LINKS_SINK);
+  }
+
+  private void send(IdentityEvent event) {
+    context.forward(
+        new Record<>(
+            bytes(event.camera()),
+            RecordCodecs.presence().write(event),
+            Math.max(0, event.occurredAt().toEpochMilli()),
+            headers(CloudEvent.headers(event))),
+        Linking.EVENTS_SINK);
+  }
+
+  private static RecordHeaders headers(Map<String, String> headers) {
+    RecordHeaders all = new RecordHeaders();
+    headers.forEach((name, text) -> all.add(name, bytes(text)));
+    return all;
   }
 
   private void tick() {

@@ -75,6 +75,11 @@ final class WaitingVisits {
     return taken;
   }
 
+  /** Returns all records, in order. */
+  List<byte[]> values() {
+    return order.stream().map(store::get).toList();
+  }
+
   boolean isEmpty() {
     return order.isEmpty();
   }

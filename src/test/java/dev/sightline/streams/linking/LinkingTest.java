@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.encryption.DataKey;
 import dev.sightline.encryption.KeyEncryptionKeys;
+import dev.sightline.events.EventFixtures;
+import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.SightingRecord;
 import dev.sightline.events.StrangerLink;
 import dev.sightline.events.codec.OneKey;
 import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.events.codec.SealedSightings;
 import dev.sightline.events.codec.StateEncryption;
+import dev.sightline.presence.IdentityEventType;
 import dev.sightline.sightings.CommonStrangers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -60,11 +63,18 @@ class LinkingTest {
           "visits", new ByteArrayDeserializer(), new ByteArrayDeserializer(), "visits");
       new Linking(
               new Linker(Walks.THRESHOLDS, LinkConfig.defaults(), Duration.ofDays(1)),
+              TravelTimes.parse("door>yard=5m; door>hall=0s"),
               GRACE,
               RETENTION,
               () -> new OneKey(key),
               encryption)
           .addTo(topology, "link", "visits");
+      topology.addSink(
+          Linking.EVENTS_SINK,
+          "events",
+          new ByteArraySerializer(),
+          new ByteArraySerializer(),
+          "link");
       topology.addSink(
           Linking.LINKS_SINK,
           "links",
@@ -108,6 +118,16 @@ class LinkingTest {
       return this;
     }
 
+    /** The events since the last call. */
+    List<IdentityEvent> events() {
+      return driver
+          .createOutputTopic("events", new ByteArrayDeserializer(), new ByteArrayDeserializer())
+          .readValuesToList()
+          .stream()
+          .map(EventFixtures::event)
+          .toList();
+    }
+
     Optional<String> common(SightingRecord visit) {
       return links.commonOf(stranger(visit));
     }
@@ -116,7 +136,11 @@ class LinkingTest {
     String stored() {
       StringBuilder all = new StringBuilder();
       for (String name :
-          List.of(Linking.WAITING_STORE, Linking.VISITS_STORE, Linking.LINKS_STORE)) {
+          List.of(
+              Linking.WAITING_STORE,
+              Linking.VISITS_STORE,
+              Linking.LINKS_STORE,
+              Linking.NAMED_STORE)) {
         KeyValueStore<String, byte[]> store = driver.getKeyValueStore(name);
         try (KeyValueIterator<String, byte[]> records = store.all()) {
           records.forEachRemaining(
@@ -281,6 +305,44 @@ class LinkingTest {
       // Then
       assertThat(run.common(door)).isPresent();
       assertThat(run.common(hall)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldReportThatAPersonCannotHaveMadeTwoVisits() {
+    try (Run run = run()) {
+      // Given
+      SightingRecord door = Walks.named(visit("door", 0, 0));
+      SightingRecord hall = Walks.named(visit("hall", 30, 0));
+      SightingRecord yard = Walks.named(visit("yard", 200, 0));
+
+      // When: door and hall share a view; from door to yard it takes five minutes
+      Stream.of(door, hall, yard).forEach(run::pipe);
+      run.settle();
+
+      // Then
+      assertThat(run.events())
+          .singleElement()
+          .satisfies(
+              event -> {
+                assertThat(event.type()).isEqualTo(IdentityEventType.IDENTITY_IMPLAUSIBLE);
+                assertThat(event.visit()).isEqualTo(yard.visit().id());
+                assertThat(event.person()).isEqualTo("Ada");
+                assertThat(event.elsewhere().visit()).isEqualTo(door.visit().id());
+                assertThat(event.elsewhere().leastMillis()).isEqualTo(300_000);
+              });
+
+      // When: later, and after the first visit was erased
+      run.pipe(Walks.named(visit("yard", 900, 0)));
+      SightingRecord again = Walks.named(visit("door", 2000, 0));
+      run.pipe(again);
+      run.settle();
+      run.pipe(again.visit().toString(), null, Walks.NOON.plusSeconds(2050));
+      run.pipe(Walks.named(visit("yard", 2100, 0)));
+      run.settle();
+
+      // Then
+      assertThat(run.events()).isEmpty();
     }
   }
 
