@@ -3,8 +3,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { assertAccessible, assertFits } from "./access.mjs";
 
 const TIMEOUT = 90_000;
+
+const SCREENS = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } };
 
 // PHOTOGRAPHS is the folder of sample1.jpg … sample6.jpg; with SCREENSHOTS, a folder, pictures of the page are written there.
 export async function drive([address, photographs, screenshots]) {
@@ -24,6 +27,21 @@ export async function drive([address, photographs, screenshots]) {
     if (!request.url().startsWith(address) && !request.url().startsWith("blob:")) complaints.push(`fetched ${request.url()}`);
   });
 
+  const notes = [];
+  let wake = () => {};
+  await page.exposeFunction("noteForTest", (text) => {
+    notes.push(text);
+    wake();
+  });
+  await page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => {
+    const added = (changes) => changes.flatMap(({ addedNodes }) => [...addedNodes]);
+    new MutationObserver((changes) => added(changes).forEach((note) => window.noteForTest(note.textContent))).observe(document.getElementById("toasts"), { childList: true });
+  }));
+
+  async function picture(name) {
+    if (screenshots) await page.screenshot({ path: join(screenshots, `${name}.jpg`), type: "jpeg", quality: 72 });
+  }
+
   return {
     page,
     complaints,
@@ -35,20 +53,52 @@ export async function drive([address, photographs, screenshots]) {
       console.log(`ok  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
     },
 
-    async picture(name) {
-      if (screenshots) await page.screenshot({ path: join(screenshots, `${name}.jpg`), type: "jpeg", quality: 72 });
-    },
+    picture,
 
     async open(view) {
       await page.goto(`${address}#/${view}`);
       await page.locator("h1").first().waitFor();
     },
 
-    // Waits for a note at the bottom of the page and returns its text.
-    async told(text) {
-      const note = page.locator(".toast", { hasText: text }).first();
-      await note.waitFor();
-      return note.textContent();
+    // Checks what is shown on a desktop and a phone, light and dark. Animations end at once, so that no colour is measured on its way.
+    async screens(view) {
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      for (const [screen, size] of Object.entries(SCREENS)) {
+        await page.setViewportSize(size);
+        for (const colorScheme of ["light", "dark"]) {
+          await page.emulateMedia({ colorScheme });
+          const name = `${view}-${screen}-${colorScheme}`;
+          await assertAccessible(page, name);
+          await assertFits(page, name);
+          await picture(name);
+        }
+      }
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.setViewportSize(SCREENS.desktop);
+    },
+
+    // Asks the API until the answer passes, and returns it.
+    async until(path, passes) {
+      for (const end = Date.now() + TIMEOUT; Date.now() < end;) {
+        const answer = await page.evaluate(async (from) => (await fetch(`/api/v1${from}`)).json(), path);
+        if (passes(answer)) return answer;
+        await page.waitForTimeout(500);
+      }
+      throw new Error(`${path} did not get as far`);
+    },
+
+    // Returns the next note at the bottom of the page with this text. A note that has gone meanwhile counts, too.
+    told(text) {
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`no note "${text}", but ${JSON.stringify(notes)}`)), TIMEOUT);
+        wake = () => {
+          const found = notes.findIndex((note) => (text instanceof RegExp ? text.test(note) : note.includes(text)));
+          if (found < 0) return;
+          clearTimeout(timer);
+          resolve(notes.splice(found, 1)[0]);
+        };
+        wake();
+      });
     },
 
     // Drops a square of a photograph, or all of it, where the page takes pictures.

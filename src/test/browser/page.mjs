@@ -3,10 +3,10 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { assertAccessible, assertFits } from "./access.mjs";
+import { assertAccessible } from "./access.mjs";
 import { drive } from "./driver.mjs";
 
-const { page, complaints, step, picture, open, drop, close } = await drive(process.argv.slice(2));
+const { page, complaints, step, picture, screens, open, drop, close } = await drive(process.argv.slice(2));
 
 await step("watch two cameras with named faces", async () => {
   await open("live");
@@ -178,28 +178,17 @@ await step("look at the system", async () => {
   }
 });
 
-const SCREENS = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } };
-
-// Animations end at once, so that no colour is measured on its way.
-await page.emulateMedia({ reducedMotion: "reduce" });
 const views = await page.locator("#nav a").evaluateAll((links) => links.map((link) => link.hash.slice(2)));
 for (const view of views) {
   await step(`be accessible and fit the screen: ${view}, desktop and phone, light and dark`, async () => {
     await open(view);
     await page.locator("main .skeleton").first().waitFor({ state: "detached" });
     await page.waitForFunction(() => [...document.querySelectorAll(".tile img")].every((image) => !image.hidden));
-    for (const [screen, size] of Object.entries(SCREENS)) {
-      await page.setViewportSize(size);
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        const name = `${view}-${screen}-${colorScheme}`;
-        await assertAccessible(page, name);
-        await assertFits(page, name);
-        await picture(name);
-      }
-    }
+    await screens(view);
+    await page.setViewportSize({ width: 360, height: 740 });
     const cut = await page.locator("#nav a").evaluateAll((links) => links.filter((link) => link.getBoundingClientRect().right > innerWidth).map((link) => link.textContent));
     assert.deepEqual(cut, [], "links of the navigation are cut off");
+    await page.setViewportSize({ width: 1280, height: 800 });
   });
 }
 

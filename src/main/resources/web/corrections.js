@@ -2,17 +2,14 @@
 //
 // A face is { person, collection, stranger, camera, visit, at, frame: { partition, offset }, box, jpeg }. Fields that are not known are null.
 
-import { Problem, blob, person as path, send, upload } from "./api.js";
+import { Problem, blob, get, person as path, send, upload } from "./api.js";
 import { isEnrolled } from "./pictures.js";
 
 // Gives the face a name: enrols it, keeps it from the person it was named as, and gives that person the visit.
 export async function name(face, collection, person) {
-  if (!face.person && isStranger(face)) return named(await send("POST", "/strangers/name", { id: face.stranger, collection, person }), person);
-  const done = [];
-  if (face.person) {
-    await enrol(face, `${path(face.collection, face.person)}/negatives`);
-    done.push(`The face is kept from ${face.person}.`);
-  }
+  const asStranger = await strangerDone(face, (id) => send("POST", "/strangers/name", { id, collection, person }));
+  if (asStranger) return named(asStranger, person);
+  const done = face.person ? [await kept(face)] : [];
   done.push(await enrolled(face, collection, person));
   done.push(await revised(face, { collection, person }));
   return done.filter(Boolean).join(" ");
@@ -21,8 +18,8 @@ export async function name(face, collection, person) {
 // A picture that is not good enough, or fits another person, does not keep a visit from an enrolled person.
 async function enrolled(face, collection, person) {
   try {
-    const { enrolled: isNew } = await enrol(face, `${path(collection, person)}/templates`);
-    return isNew ? `The face is enrolled for ${person}.` : `${person} has this face already.`;
+    const change = await enrol(face, `${path(collection, person)}/templates`);
+    return `${change.enrolled ? `The face is enrolled for ${person}.` : `${person} has this face already.`}${past(change)}`;
   } catch (error) {
     if (!(error instanceof Problem) || ![409, 422].includes(error.status) || !isEnrolled(collection, person)) throw error;
     return `The face is not enrolled: ${error.message}.`;
@@ -31,14 +28,35 @@ async function enrolled(face, collection, person) {
 
 async function revised(face, { collection = null, person = null }) {
   if (!face.visit) return "";
-  const done = await send("POST", "/visits/revise", { camera: face.camera, visit: face.visit, collection, person });
-  if (!done.revised) return "The visit is not over; the matchers decide it by the new examples.";
+  const { revised: isDone } = await send("POST", "/visits/revise", { camera: face.camera, visit: face.visit, collection, person });
+  const { visits: [visit] } = isDone ? { visits: [] } : await get(`/visits?${new URLSearchParams({ visit: face.visit })}`);
+  if (visit && !visit.over) return "The visit is not over; the matchers decide it by the new examples.";
   return person ? `The visit is ${person}'s now.` : "The visit has no name now.";
 }
 
+async function kept(face) {
+  const change = await enrol(face, `${path(face.collection, face.person)}/negatives`);
+  return `The face is kept from ${face.person}.${past(change)}`;
+}
+
+// The past visits that a change has revised, in words.
+export function past({ revised: count, notSearched }) {
+  return `${count ? ` Past visits revised: ${count.toLocaleString()}.` : ""}${notSearched ? ` Not searched: ${notSearched}.` : ""}`;
+}
+
+// What became of a stranger; null for a person, and for a visit that an operator has taken from a person: it is no stranger's.
+async function strangerDone(face, act) {
+  if (face.person || !isStranger(face)) return null;
+  try {
+    return await act(face.stranger);
+  } catch (error) {
+    if (error.status !== 404) throw error;
+    return null;
+  }
+}
+
 export async function refuse(face) {
-  await enrol(face, `${path(face.collection, face.person)}/negatives`);
-  return `Faces like this one are not named ${face.person} any more. ${await revised(face, {})}`.trim();
+  return `${await kept(face)} ${await revised(face, {})}`.trim();
 }
 
 export async function ignore(face) {
@@ -46,8 +64,9 @@ export async function ignore(face) {
     await setStatus(face, "ignored");
     return `${face.person} is ignored. The person's page can end that.`;
   }
-  if (isStranger(face)) {
-    named(await send("POST", "/strangers/ignore", { id: face.stranger, collection: "default" }), "");
+  const asStranger = await strangerDone(face, (id) => send("POST", "/strangers/ignore", { id, collection: "default" }));
+  if (asStranger) {
+    named(asStranger, "");
     return "The stranger is ignored. The view People can end that.";
   }
   const unnamed = { collection: "default", person: `unknown-${face.frame.partition}-${face.frame.offset}` };
@@ -66,8 +85,12 @@ export function isStranger(face) {
 }
 
 function named(done, person) {
-  if (!done.enrolled) throw new Error(`Not enrolled: ${done.refusals.join("; ") || "the frames of the visits are no longer stored"}.`);
-  return `${person} is enrolled. Past visits revised: ${done.revised}.`;
+  if (!done.enrolled) throw new Error(`Not enrolled: ${refusals(done)}.`);
+  return `${person} is enrolled.${past(done)}`;
+}
+
+function refusals(done) {
+  return done.refusals.join("; ") || "no picture of the visits is kept";
 }
 
 // Sends the whole frame with the place of the face: a detector may not find the face in a part of it.
@@ -91,7 +114,7 @@ export async function each(strangers, act) {
     try {
       const done = await act(id);
       if (done.enrolled) revisions += done.revised;
-      else refused.push({ id, why: done.refusals.join("; ") || "the frames of the visits are no longer stored" });
+      else refused.push({ id, why: refusals(done) });
     } catch (error) {
       if (error.status !== 404) refused.push({ id, why: error.message });
     }

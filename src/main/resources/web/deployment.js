@@ -40,7 +40,7 @@ function sentence({ named, unknown, since }) {
   return `Of ${all.toLocaleString()} visits since ${when(since)}, ${unknown.toLocaleString()} (${percent(unknown / all)}) were strangers'.`;
 }
 
-const CORRECTIONS = { "negative-added": "“not this person”", renamed: "renamed", merged: "merged", moved: "moved to another person" };
+const CORRECTIONS = { "negative-added": "“not this person”", renamed: "renamed", merged: "merged", moved: "moved to another person", "visit-revised": "visits given to another" };
 
 function corrected({ visits, corrections }) {
   const counted = Object.entries(CORRECTIONS).filter(([action]) => corrections.counts[action]).map(([action, name]) => `${corrections.counts[action].toLocaleString()} ${name}`);

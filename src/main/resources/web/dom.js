@@ -116,12 +116,13 @@ export function undoable(text, action, again) {
     pending--;
     toast("Undone: nothing was changed.");
   }, async () => {
-    pending--;
     try {
       toast(await action());
     } catch (error) {
       if (again) offer(error.message, "Change it", again);
       else toast(error.message, true);
+    } finally {
+      pending--;
     }
   });
 }

@@ -27,7 +27,8 @@ export function dropZone(take) {
   return { drop, results: h("div", { class: "uploads", role: "status" }) };
 }
 
-export async function enrol(collection, name, file, results, refresh) {
+// With isOther, the picture shows another person and becomes a negative example.
+export async function enrol(collection, name, file, results, refresh, isOther = false) {
   const state = h("span", { class: "reason" });
   const line = h("div", { class: "upload" }, h("img", { src: URL.createObjectURL(file), alt: "" }), h("strong", { class: "truncate" }, file.name), state);
   results.prepend(line);
@@ -38,8 +39,8 @@ export async function enrol(collection, name, file, results, refresh) {
   const attempt = async () => {
     say(false, "checking…");
     try {
-      const done = await upload(`${path(collection, name)}/templates?source=${encodeURIComponent(file.name)}`, file);
-      say(false, !done.enrolled ? "already enrolled" : done.outlier ? `enrolled, but unlike ${name}'s other pictures; check that it shows ${name}` : "enrolled");
+      const done = await upload(`${path(collection, name)}/${isOther ? "negatives" : "templates"}?source=${encodeURIComponent(file.name)}`, file);
+      say(false, isOther ? `a negative example of ${name}` : !done.enrolled ? "already enrolled" : done.outlier ? `enrolled, but unlike ${name}'s other pictures; check that it shows ${name}` : "enrolled");
     } catch (error) {
       const again = h("button", { class: "quiet", onclick: () => attempt().then(refresh) }, "Try again");
       say(true, `${(error.title ?? "failed").replace(/^picture /, "")}: ${error.message} `, error.status === 0 || error.status >= 500 ? again : "");

@@ -3,7 +3,7 @@
 import { actions } from "./actions.js";
 import { clock, day, dialog, h, show } from "./dom.js";
 import { avatar, shot } from "./pictures.js";
-import { reason, what, who } from "./words.js";
+import { byOperator, reason, what, who } from "./words.js";
 
 export function entry(event, fresh = false) {
   const similarity = event.bestShot.cosineSimilarity;
@@ -35,6 +35,7 @@ export function explain(event) {
 
 function because(event) {
   const { bestShot: best, evidence } = event;
+  if (byOperator(event)) return event.person ? `An operator decided that this visit was ${event.person}'s.` : "An operator decided that this visit was of nobody who is enrolled.";
   const faces = `${event.faces} ${event.faces === 1 ? "face" : "faces"} in this visit.`;
   if (!event.person) return `${faces} The best one has no match: ${reason(best.reason ?? "below-threshold")}.`;
   const votes = event.votes.map((vote) => `${vote.faces} for ${vote.person}`).join(", ") || "none";

@@ -14,11 +14,12 @@ export async function events(root, context) {
   const [persons, { cameras }] = await Promise.all([loadSamples(), get("/cameras")]);
   if (context.left()) return;
   const names = [...new Set(persons.map((each) => each.person))];
+  const ofStranger = select("stranger", "Stranger", []);
   const form = h("form", { class: "card pad filters" },
     select("camera", "Camera", cameras.map((camera) => [camera.id, camera.id])),
     select("person", "Person", names.map((name) => [name, name])),
     select("kind", "Kind", KINDS),
-    select("stranger", "Stranger", []),
+    ofStranger,
     h("label", {}, "From", h("input", { type: "datetime-local", name: "from" })),
     h("label", {}, "To", h("input", { type: "datetime-local", name: "to" })));
   const list = h("ol", { class: "visits", "aria-label": "Visits" }, ...skeletons(3));
@@ -29,6 +30,7 @@ export async function events(root, context) {
   });
   const load = () => book.load().catch((error) => context.left() || show(list, failure(error, load)));
   restore(form);
+  ofStranger.hidden = !form.elements.stranger.value;
   form.addEventListener("change", () => {
     history.replaceState(null, "", `#/events?${new URLSearchParams(values(form))}`);
     load();

@@ -3,6 +3,7 @@
 import { may, person as path, send } from "./api.js";
 import { picture } from "./actions.js";
 import { choosePerson } from "./choose.js";
+import { past } from "./corrections.js";
 import { clock, day, h, undoable } from "./dom.js";
 import { chipUrl } from "./pictures.js";
 import { stranger } from "./words.js";
@@ -44,9 +45,9 @@ export function face(who, template, refresh) {
 function buttons(who, template, refresh) {
   const own = `${path(who.collection, who.person)}/templates/${encodeURIComponent(template.sample)}`;
   const later = (text, act, done) => undoable(text, async () => {
-    await act();
+    const change = await act();
     await refresh();
-    return done;
+    return `${done}${past(change)}`;
   });
   const move = () => choosePerson("Whose face is it?", `The face will be removed from ${who.person}.`,
     (to) => later(`The face moves from ${who.person} to ${to.person}.`, () => send("POST", `${own}/move`, { collection: to.collection, person: to.person }), `The face is ${to.person}'s now.`),

@@ -3,7 +3,7 @@
 import { get, may, person as path, send } from "./api.js";
 import { faceDialog, personPage } from "./actions.js";
 import { choosePerson } from "./choose.js";
-import { setStatus } from "./corrections.js";
+import { past, setStatus } from "./corrections.js";
 import { clock, day, failure, h, refusal, revertible, show, skeletons, toast, undoable } from "./dom.js";
 import { dropZone, enrol } from "./enrol.js";
 import { erasable, erasure } from "./erasure.js";
@@ -32,7 +32,7 @@ export async function person(root, context, who) {
   };
   const again = () => loadVisits().catch((error) => context.left() || show(visits, failure(error, again)));
   show(root, head, h("div", { class: "stack" },
-    section("Enrolled faces", faces), section("Visits before all cameras", visits),
+    section("Enrolled faces", may("operator") ? h("div", { class: "gallery" }, faces, h("div", { class: "stack" }, additions(who, load))) : faces), section("Visits before all cameras", visits),
     may("operator") ? section("Change", ...changes(who)) : null,
     may("admin") ? section("Erase", erasure(erasable(who), () => {}, () => context.left() || leave())) : null));
   await Promise.all([load(), again()]);
@@ -74,15 +74,19 @@ function drawHead(head, detail, load) {
 
 function drawFaces(root, detail, load) {
   const chips = h("div", { class: "chips" }, detail.templates.map((template) => face(detail, template, load)));
+  show(root, h("p", { class: "muted small" }, `"Decided" counts the faces that an enrolled face has named since this server started, ${day(detail.decidedSince)}, ${clock(detail.decidedSince)}.`),
+    chips);
+  if (may("operator")) review(chips, detail).catch(() => {}); // The faces can be judged without it.
+}
+
+function additions({ collection, person }, load) {
+  const other = h("input", { type: "checkbox" });
   const take = async (files) => {
-    for (const file of files) await enrol(detail.collection, detail.person, file, results, load);
+    for (const file of files) await enrol(collection, person, file, results, load, other.checked);
     await load();
   };
-  const known = root.querySelector(".uploads");
-  const { drop, results } = known ? { drop: root.querySelector(".drop"), results: known } : dropZone(take);
-  show(root, h("p", { class: "muted small" }, `"Decided" counts the faces that an enrolled face has named since this server started, ${day(detail.decidedSince)}, ${clock(detail.decidedSince)}.`),
-    chips, may("operator") ? [drop, results] : "");
-  if (may("operator")) review(chips, detail).catch(() => {}); // The faces can be judged without it.
+  const { drop, results } = dropZone(take);
+  return [drop, h("label", { class: "row" }, other, `They show another person who looks like ${person}: negative examples`), results];
 }
 
 async function review(chips, detail) {
@@ -127,7 +131,7 @@ function changes(who) {
   const merge = (into) => undoable(`${who.person} and ${into.person} are one person: the faces and past visits become ${into.person}'s, and ${who.person} is no longer enrolled.`, async () => {
     const done = await send("POST", `${own}/merge`, { collection: into.collection, person: into.person });
     location.hash = personPage(into);
-    return `Merged into ${into.person}. Faces moved: ${done.written}.`;
+    return `Merged into ${into.person}. Faces moved: ${done.written}.${past(done)}`;
   });
   const ask = () => choosePerson(`Who is the same person as ${who.person}?`, "The faces of both are kept under the name that you choose.", merge,
     { except: (each) => each.person === who.person && each.collection === who.collection });

@@ -35,7 +35,7 @@ export async function search(root) {
   const form = h("div", { class: "card pad stack" },
     h("label", {}, "A photo; drop it here or choose a file", photo),
     h("label", {}, "Or a person who is enrolled", who),
-    h("div", { class: "row" }, h("label", {}, "Reason, for the audit", reason), h("button", { class: "end", onclick: () => (last ? ask(last) : show(note, "Choose a photo or a person first.")) }, "Search again")), note);
+    h("div", { class: "row" }, h("label", {}, "Reason, for the audit", reason), h("button", { class: "end", onclick: () => (last ? ask(last) : show(note, "Choose a photo or a person first.")) }, "Search")), note);
   form.addEventListener("dragover", (event) => event.preventDefault());
   form.addEventListener("drop", (event) => {
     event.preventDefault();

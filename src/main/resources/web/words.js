@@ -56,8 +56,15 @@ export function duration(from, to) {
   return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
 }
 
+// An operator's decision has no candidates.
+export function byOperator({ type, evidence }) {
+  return type === "identity.revised" && !evidence.candidates.length;
+}
+
 // How far the best face was from the threshold, in words.
-export function likeness({ person, bestShot, evidence }) {
+export function likeness(event) {
+  if (byOperator(event)) return "decided by an operator";
+  const { person, bestShot, evidence } = event;
   if (bestShot.cosineSimilarity === null || !evidence.candidates.length) return "no person to compare with";
   const over = bestShot.cosineSimilarity - evidence.threshold;
   if (person && over >= 0) return over > 0.25 ? "a clear match" : over > 0.1 ? "a good match" : "a narrow match";

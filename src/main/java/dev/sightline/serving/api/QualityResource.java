@@ -29,7 +29,11 @@ record QualityResource(Supplier<RecognitionModel> models, Views views) implement
   /** The changes of the gallery that correct what was decided. */
   private static final Set<AuditAction> CORRECTIONS =
       Set.of(
-          AuditAction.NEGATIVE_ADDED, AuditAction.RENAMED, AuditAction.MERGED, AuditAction.MOVED);
+          AuditAction.NEGATIVE_ADDED,
+          AuditAction.RENAMED,
+          AuditAction.MERGED,
+          AuditAction.MOVED,
+          AuditAction.VISIT_REVISED);
 
   /** The reasons of unknown visits that say nothing about a stranger's similarity. */
   private static final Set<String> NO_STRANGERS = Set.of("ignored", "possible-spoof");
