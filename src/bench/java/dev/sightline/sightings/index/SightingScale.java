@@ -94,6 +94,7 @@ public final class SightingScale {
     }
     double[] searched = new double[searches];
     double[] read = new double[searches];
+    double[] share = new double[searches];
     int sums = 0;
     for (int i = -WARM_UP; i < searches; i++) {
       SightingSearch search = new SightingSearch(List.of(face()), SightingFilter.all(), 20, -1);
@@ -105,17 +106,20 @@ public final class SightingScale {
         sums += MappedRead.sum(panel);
       }
       read[Math.max(i, 0)] = seconds(start);
+      share[Math.max(i, 0)] = read[Math.max(i, 0)] / searched[Math.max(i, 0)];
       sums += hits.hits().size();
     }
     long bytes = panels.stream().mapToLong(ByteBuffer::capacity).sum();
     print("sums", sums, "");
     Arrays.sort(searched);
     Arrays.sort(read);
+    Arrays.sort(share);
     print("search p50", searched[searches / 2] * 1e3, "ms");
     print("search p99", searched[Math.min(searches - 1, searches * 99 / 100)] * 1e3, "ms");
     print("search best", searched[0] * 1e3, "ms");
     print("scan", bytes / 1e9 / searched[searches / 2], "GB/s");
     print("plain sum", bytes / 1e9 / read[searches / 2], "GB/s");
+    print("share of the plain sum", share[searches / 2] * 100, "%");
     print("plain sum best", bytes / 1e9 / read[0], "GB/s");
   }
 

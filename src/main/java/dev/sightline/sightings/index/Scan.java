@@ -2,6 +2,7 @@ package dev.sightline.sightings.index;
 
 import dev.sightline.vectors.DotKernel;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
@@ -35,11 +36,10 @@ final class Scan {
 
   void load(ByteBuffer chunk, int offset) {
     chunk.get(offset, panel);
-    int meta = offset + panel.length;
-    for (int row = 0; row < DotKernel.ROWS; row++) {
-      scales[row] = chunk.getFloat(meta + row * Float.BYTES);
-      errors[row] = chunk.getFloat(meta + (DotKernel.ROWS + row) * Float.BYTES);
-    }
+    FloatBuffer floats = chunk.asFloatBuffer();
+    int meta = (offset + panel.length) / Float.BYTES;
+    floats.get(meta, scales);
+    floats.get(meta + DotKernel.ROWS, errors);
   }
 
   /** Fills the probe's products with upper bounds of the rows' similarities. */

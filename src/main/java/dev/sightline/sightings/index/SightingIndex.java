@@ -8,20 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -31,18 +25,12 @@ import java.util.stream.Stream;
  * what is removed while it runs is not in its result.
  */
 public final class SightingIndex implements Closeable {
-  /** Panels that a search compares before it lets a change in. */
-  private static final int PANELS = 128;
-
-  /** Slots that a filter reads before it lets a change in. */
-  private static final int SLOTS = 1 << 14;
-
   private static final String DISCARDED = "discarded-";
 
   private final Path folder;
-  private final DotKernel kernel;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final NavigableMap<LocalDate, DayIndex> days = new ConcurrentSkipListMap<>();
+  private final DaySearch search;
 
   /**
    * Opens the index of a folder, and creates the folder if it is missing. Only the owner of this
@@ -67,7 +55,7 @@ public final class SightingIndex implements Closeable {
 
   private SightingIndex(Path folder, DotKernel kernel) throws IOException {
     this.folder = PrivateFiles.createDirectories(folder);
-    this.kernel = kernel;
+    this.search = new DaySearch(days, lock.readLock(), kernel);
     PrivateFiles.restrictDirectory(folder);
   }
 
@@ -198,92 +186,12 @@ public final class SightingIndex implements Closeable {
 
   /** Returns the payload of a sighting. */
   public Optional<byte[]> payload(String key) {
-    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-    lock.readLock().lock();
-    try {
-      return days.values().stream()
-          .flatMap(day -> day.find(bytes).stream().map(day::payload))
-          .findFirst();
-    } finally {
-      lock.readLock().unlock();
-    }
+    return search.payload(key.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Finds the sightings nearest to a face: every view that the filter admits is compared. */
-  public SightingHits nearest(SightingSearch search) {
-    Scan scan = new Scan(kernel, search);
-    SlotFilter filter = new SlotFilter(search.filter());
-    long compared = 0;
-    for (DayIndex day : days.descendingMap().values()) {
-      if (filter.admitsAll(day.date())) {
-        compared += liveRows(day, search);
-        scan(day, search, scan, slot -> day.slots().isLive(slot));
-      } else if (filter.mayAdmit(day.date())) {
-        BitSet admitted = admitted(day, filter);
-        compared += admitted.stream().mapToLong(slot -> viewsOf(day, slot, search)).sum();
-        scan(day, search, scan, slot -> admitted.get(slot) && day.slots().matches(slot, filter));
-      }
-    }
-    return new SightingHits(scan.nearest().found().stream().flatMap(this::hit).toList(), compared);
-  }
-
-  private static long liveRows(DayIndex day, SightingSearch search) {
-    return day.rowsOf(search.model()).map(ModelRows::live).orElse(0);
-  }
-
-  private long viewsOf(DayIndex day, int slot, SightingSearch search) {
-    lock.readLock().lock();
-    try {
-      return day.isLive(slot) ? day.viewsOf(slot, search.model()) : 0;
-    } finally {
-      lock.readLock().unlock();
-    }
-  }
-
-  private BitSet admitted(DayIndex day, SlotFilter filter) {
-    BitSet admitted = new BitSet();
-    for (int start = 0, end = SLOTS; start < end; start += SLOTS) {
-      lock.readLock().lock();
-      try {
-        int size = day.slots().size();
-        day.slots().addMatching(start, Math.min(size, start + SLOTS), filter, admitted);
-        end = size;
-      } finally {
-        lock.readLock().unlock();
-      }
-    }
-    return admitted;
-  }
-
-  private void scan(DayIndex day, SightingSearch search, Scan scan, IntPredicate wanted) {
-    for (int start = 0, end = PANELS; start < end; start += PANELS) {
-      lock.readLock().lock();
-      try {
-        Optional<ModelRows> found = day.rowsOf(search.model());
-        end = found.map(ModelRows::panelCount).orElse(0);
-        for (int panel = start; panel < Math.min(end, start + PANELS); panel++) {
-          found.get().scan(panel, scan, day, wanted);
-        }
-      } finally {
-        lock.readLock().unlock();
-      }
-    }
-  }
-
-  private Stream<SightingHit> hit(NearestSightings.Found found) {
-    lock.readLock().lock();
-    try {
-      return found.day().isLive(found.slot())
-          ? Stream.of(
-              new SightingHit(
-                  new String(found.day().key(found.slot()), StandardCharsets.UTF_8),
-                  found.cosineSimilarity(),
-                  Instant.ofEpochMilli(found.day().slots().firstSeen(found.slot())),
-                  found.day().payload(found.slot())))
-          : Stream.empty();
-    } finally {
-      lock.readLock().unlock();
-    }
+  public SightingHits nearest(SightingSearch question) {
+    return search.nearest(question);
   }
 
   /**
@@ -292,39 +200,7 @@ public final class SightingIndex implements Closeable {
    * @param limit the maximum number, at least 1; the latest are kept
    */
   public List<SightingHit> list(SightingFilter admitting, int limit) {
-    SlotFilter filter = new SlotFilter(admitting);
-    PriorityQueue<Begun> latest = new PriorityQueue<>(Begun.ORDER);
-    for (DayIndex day : days.values()) {
-      BitSet slots = filter.mayAdmit(day.date()) ? admitted(day, filter) : new BitSet();
-      for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
-        latest.add(begun(day, slot));
-        if (latest.size() > limit) {
-          latest.remove();
-        }
-      }
-    }
-    return latest.stream().sorted(Begun.ORDER).map(Begun::found).flatMap(this::hit).toList();
-  }
-
-  private Begun begun(DayIndex day, int slot) {
-    lock.readLock().lock();
-    try {
-      long firstSeen = day.isLive(slot) ? day.slots().firstSeen(slot) : 0;
-      return new Begun(firstSeen, new NearestSightings.Found(day, slot, 0));
-    } finally {
-      lock.readLock().unlock();
-    }
-  }
-
-  private record Begun(long firstSeen, NearestSightings.Found found) {
-    static final Comparator<Begun> ORDER =
-        Comparator.comparingLong(Begun::firstSeen)
-            .thenComparing(begun -> begun.found().day().date())
-            .thenComparingInt(begun -> begun.found().slot());
-
-    Begun {
-      Objects.requireNonNull(found, "found");
-    }
+    return search.list(admitting, limit);
   }
 
   /** Writes all changes to the disk. A crash after this loses none of them. */
