@@ -12,13 +12,11 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +28,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.apache.kafka.streams.processor.StateStore;
-import org.apache.kafka.streams.state.QueryableStoreType;
-import org.apache.kafka.streams.state.internals.StateStoreProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,10 +42,10 @@ public final class SearchStage implements AutoCloseable {
   private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(30);
 
   private final Settings settings;
-  private final int partitions;
   private final SearchServer server;
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics meters;
+  private final LocalPartitions here;
   private final FanOut fanOut;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -96,7 +89,7 @@ public final class SearchStage implements AutoCloseable {
 
   private SearchStage(Settings settings, InstantSource clock, Resources resources) {
     this.settings = settings;
-    this.partitions = partitions(settings);
+    int partitions = partitions(settings);
     this.server = resources.add(SearchServer.listen(settings.search()));
     String host = settings.search().endpoint().advertised();
     SightingStore.Contents contents =
@@ -107,11 +100,12 @@ public final class SearchStage implements AutoCloseable {
             new StreamsConfig(properties(settings, host + ":" + server.port())));
     resources.add(streams);
     this.meters = new KafkaStreamsMetrics(streams);
+    this.here = new LocalPartitions(streams, partitions);
     this.fanOut =
         new FanOut(
             streams,
             new SearchClient(settings.search()),
-            new FanOut.Self(address(), partitions, this::answerHere));
+            new FanOut.Self(address(), partitions, here::answer));
     streams.setUncaughtExceptionHandler(this::failed);
     streams.setStateListener((now, before) -> changed(now));
     streams.start();
@@ -179,62 +173,14 @@ public final class SearchStage implements AutoCloseable {
   SearchAnswer answer(SearchRequest request) {
     long start = System.nanoTime();
     SearchAnswer answer =
-        request.scope() == null ? fanOut.ask(request) : answerHere(request, request.scope());
+        request.scope() == null ? fanOut.ask(request) : here.answer(request, request.scope());
     timer.ifPresent(all -> all.record(Duration.ofNanos(System.nanoTime() - start)));
     return answer;
   }
 
-  private SearchAnswer answerHere(SearchRequest request, SearchRequest.Scope scope) {
-    List<SearchAnswer> answers =
-        scope.partitions().stream().map(one -> answerHere(request, one, scope.standby())).toList();
-    return SearchAnswer.merge(request, answers, partitions);
-  }
-
-  private SearchAnswer answerHere(SearchRequest request, int partition, boolean standby) {
-    StoreQueryParameters<List<SightingStore>> parameters =
-        StoreQueryParameters.fromNameAndType(SightingStore.NAME, new StoreType())
-            .withPartition(partition);
-    try {
-      List<SightingStore> stores =
-          streams.store(standby ? parameters.enableStaleStores() : parameters);
-      return SearchAnswer.merge(
-          request, stores.stream().map(store -> store.answer(request)).toList(), partitions);
-    } catch (InvalidStateStoreException e) {
-      LOG.debug("Partition {} is not here", partition, e);
-      return SearchAnswer.missing(Set.of(partition), partitions);
-    }
-  }
-
-  /** The stores of a partition that this instance has. */
-  private record StoreType() implements QueryableStoreType<List<SightingStore>> {
-    @Override
-    public boolean accepts(StateStore store) {
-      return store instanceof SightingStore;
-    }
-
-    @Override
-    @SuppressWarnings({"unchecked", "rawtypes"}) // each element is what accepts() admitted
-    public List<SightingStore> create(StateStoreProvider provider, String name) {
-      return (List) provider.stores(name, this);
-    }
-  }
-
   /** Returns the number of sightings of the partitions that this instance answers for. */
   public long sightings() {
-    long sum = 0;
-    for (int partition = 0; partition < partitions; partition++) {
-      try {
-        Collection<SightingStore> stores =
-            streams.store(
-                StoreQueryParameters.fromNameAndType(SightingStore.NAME, new StoreType())
-                    .withPartition(partition));
-        sum += stores.stream().mapToLong(SightingStore::count).sum();
-      } catch (InvalidStateStoreException e) {
-        // Another instance has it.
-        LOG.trace("Partition {} is not here", partition, e);
-      }
-    }
-    return sum;
+    return here.sightings();
   }
 
   /** Returns the address that other instances and the page can ask. */
