@@ -104,35 +104,45 @@ public final class EnrolmentScale {
   }
 
   private void revise(float[][] persons) {
+    double[] nothing = new double[PERSONS];
     double[] enrolled = new double[PERSONS];
     double[] removed = new double[PERSONS];
     try (GalleryCurator curator = CuratorAssembly.open(config);
         GalleryWriter gallery =
             new GalleryWriter(config.kafka().clients(), config.topics().names().gallery())) {
       for (int i = 0; i < PERSONS; i++) {
+        PersonId person = new PersonId("scale", "unseen-" + i);
+        gallery.put(template(person, direction()));
+        long unused = gallery.commit();
+        long start = System.nanoTime();
+        require(0, curator.strangers().recognise(Set.of(person)));
+        nothing[i] = millis(start);
+      }
+      for (int i = 0; i < PERSONS; i++) {
         PersonId person = new PersonId("scale", "person-" + i);
         gallery.put(template(person, persons[i]));
         long unused = gallery.commit();
         long start = System.nanoTime();
-        require(curator.strangers().recognise(Set.of(person)));
+        require(VISITS, curator.strangers().recognise(Set.of(person)));
         enrolled[i] = millis(start);
       }
       for (int i = 0; i < PERSONS; i++) {
         long start = System.nanoTime();
         PersonId person = new PersonId("scale", "person-" + i);
-        require(curator.edit(CurationEdit.remove(person)).revised());
+        require(VISITS, curator.edit(CurationEdit.remove(person)).revised());
         removed[i] = millis(start);
       }
     }
+    print("nothing found, median", median(nothing), "ms");
     print("revise, median", median(enrolled), "ms");
     print("revise, most", Arrays.stream(enrolled).skip(1).max().orElseThrow(), "ms");
     print("revise back, median", median(removed), "ms");
     print("revise back, most", Arrays.stream(removed).max().orElseThrow(), "ms");
   }
 
-  private static void require(RevisedVisits revised) {
-    if (!revised.equals(new RevisedVisits(VISITS, Optional.empty()))) {
-      throw new IllegalStateException(VISITS + " visits are the person's, revised " + revised);
+  private static void require(int visits, RevisedVisits revised) {
+    if (!revised.equals(new RevisedVisits(visits, Optional.empty()))) {
+      throw new IllegalStateException(visits + " visits are the person's, revised " + revised);
     }
   }
 

@@ -89,6 +89,23 @@ class VisitRevisionTest {
   }
 
   @Test
+  void shouldNotNameAPossiblePresentationAttack() {
+    SightingRecord seen = unknown(1, 1);
+    record(
+        new SightingRecord(
+            seen.visit(),
+            seen.span(),
+            seen.event(),
+            new Subject(track(1), Optional.empty(), Optional.empty(), 5, true),
+            seen.views(),
+            seen.best()));
+    fixture.enrolled(template(ANN, "1", 1));
+
+    assertThat(fixture.curator.strangers().recognise(Set.of(ANN)).count()).isZero();
+    assertThat(sightings()).singleElement().matches(stored -> stored.subject().possibleSpoof());
+  }
+
+  @Test
   void shouldNameNobodyWhoIsIgnored() {
     record(unknown(1, 1));
     fixture.enrolled(template(ANN, "1", 1));
@@ -217,6 +234,28 @@ class VisitRevisionTest {
               assertThat(person.person()).isEqualTo(new PersonId("staff", "unknown-a"));
               assertThat(person.status()).isEqualTo(PersonStatus.IGNORED);
             });
+  }
+
+  @Test
+  void shouldCorrectAVisitByHandAndTellTheAudit() {
+    // Given
+    record(unknown(1, 1), named(2, BOB, 2));
+    fixture.enrolled(template(ANN, "1", 3), template(BOB, "1", 2));
+
+    // When
+    boolean corrected = fixture.curator.visits().revise(visit(1), Optional.of(ANN));
+    boolean again = fixture.curator.visits().revise(visit(1), Optional.of(ANN));
+    boolean nobody = fixture.curator.visits().revise(visit(2), Optional.empty());
+
+    // Then
+    assertThat(List.of(corrected, again, nobody)).containsExactly(true, false, true);
+    assertThat(who()).containsExactly("Ann", "?");
+    assertThat(revisions()).containsExactly("1 ? to Ann +0", "2 Bob to ? +1");
+    assertThat(fixture.audit())
+        .containsExactly("visit-revised " + visit(1), "visit-revised " + visit(2));
+    assertThatThrownBy(() -> fixture.curator.visits().revise(visit(3), Optional.empty()))
+        .isInstanceOf(NoSuchElementException.class)
+        .hasMessage("no visit " + visit(3) + " is recorded");
   }
 
   @Test
