@@ -56,7 +56,7 @@ final class Visits {
   private final Random random = new Random(14);
 
   private Visits(String broker, String model, int dimension, int cameras) {
-    this.clients = KafkaClients.of(Map.of("bootstrap.servers", broker));
+    this.clients = KafkaClients.of(Map.of("bootstrap.servers", broker, "default.api.timeout.ms", "60000"));
     this.model = new ModelId(model);
     this.dimension = dimension;
     this.cameras = cameras;

@@ -30,7 +30,7 @@ function draw(body, found, model, camera, width) {
     h("p", { class: "plain" }, h("strong", {}, sentence(found.visits)), ` ${corrected(found)}`),
     drift(found.drift),
     scores(found, model, camera, Math.min(1100, width - 70)),
-    h("section", { class: "card" }, h("h3", {}, "Cameras"), found.cameras.length ? table(found) : empty("No face yet", "A camera appears here with its first decided face.")));
+    h("section", { class: "card" }, h("h3", {}, "Cameras"), found.cameras.length ? table(found) : empty("No visit yet", "A camera appears here with its first visit or decided face.")));
   if (focused) camera.focus();
 }
 

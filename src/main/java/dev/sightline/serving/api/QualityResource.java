@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The resource of the deployment's own figures: what its cameras, persons and operators show. */
 record QualityResource(Supplier<RecognitionModel> models, Views views) implements Resource {
@@ -43,7 +44,7 @@ record QualityResource(Supplier<RecognitionModel> models, Views views) implement
    *
    * @param since the time from which on faces are counted
    * @param faces the faces of the camera asked for, or of all
-   * @param cameras the cameras with faces, those with the most first
+   * @param cameras the cameras with faces or visits, those with the most visits first
    * @param leftOut the number of further cameras
    * @param drift null if the model in use is not calibrated
    */
@@ -98,15 +99,15 @@ record QualityResource(Supplier<RecognitionModel> models, Views views) implement
 
   private void quality(Context request) {
     FaceScores scores = views.scores();
-    Map<String, Faces> byCamera = scores.byCamera();
     List<Visit> visits = views.events().visits();
+    List<Camera> cameras = cameras(scores.byCamera(), visits);
     Answers.json(
         request,
         new Quality(
             scores.since(),
             scores.faces(QueryParameters.text(request, "camera")),
-            cameras(byCamera, visits),
-            Math.max(0, byCamera.size() - MAX_CAMERAS),
+            cameras.stream().limit(MAX_CAMERAS).toList(),
+            Math.max(0, cameras.size() - MAX_CAMERAS),
             visits(visits),
             corrections(),
             models
@@ -117,21 +118,27 @@ record QualityResource(Supplier<RecognitionModel> models, Views views) implement
                 .orElse(null)));
   }
 
+  /** Returns all cameras with faces or visits, those with the most visits first. */
   private static List<Camera> cameras(Map<String, Faces> byCamera, List<Visit> visits) {
     Map<String, List<Visit>> visited =
         visits.stream().collect(Collectors.groupingBy(visit -> visit.stay().camera()));
-    return byCamera.entrySet().stream()
-        .sorted(Comparator.comparingLong(each -> -each.getValue().all()))
-        .limit(MAX_CAMERAS)
-        .map(
-            each ->
-                camera(
-                    each.getKey(), each.getValue(), visited.getOrDefault(each.getKey(), List.of())))
+    return Stream.concat(byCamera.keySet().stream(), visited.keySet().stream())
+        .distinct()
+        .map(id -> camera(id, byCamera.get(id), visited.getOrDefault(id, List.of())))
+        .sorted(Comparator.comparingLong(Camera::visits).thenComparing(Camera::named).reversed())
         .toList();
   }
 
+  /**
+   * @param faces null if no face was decided
+   */
   private static Camera camera(String id, Faces faces, List<Visit> visits) {
-    return new Camera(id, faces.named(), faces.unknown(), visits.size(), unknown(visits));
+    return new Camera(
+        id,
+        faces == null ? 0 : faces.named(),
+        faces == null ? 0 : faces.unknown(),
+        visits.size(),
+        unknown(visits));
   }
 
   private static long unknown(List<Visit> visits) {

@@ -42,13 +42,7 @@ public final class FaceScores {
    * @param unknown the number of faces that got none
    * @param scores the faces by cosine similarity
    */
-  public record Faces(long named, long unknown, Scores scores) {
-
-    /** Returns the number of all faces. */
-    public long all() {
-      return named + unknown;
-    }
-  }
+  public record Faces(long named, long unknown, Scores scores) {}
 
   /**
    * Numbers of faces by cosine similarity, in bins of equal width.

@@ -694,6 +694,7 @@ class ApiTest {
     // Then
     assertThat(quality.at("/faces/named").asInt()).isEqualTo(1);
     assertThat(quality.at("/cameras/0/unknown").asInt()).isEqualTo(1);
+    assertThat(quality.at("/cameras/0/visits").asInt()).isEqualTo(1);
     assertThat(quality.at("/cameras/0/unknownVisits").asInt()).isEqualTo(1);
     assertThat(quality.at("/visits/named").asInt()).isZero();
     assertThat(quality.at("/visits/unknown").asInt()).isEqualTo(1);

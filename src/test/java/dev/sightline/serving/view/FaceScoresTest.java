@@ -32,7 +32,8 @@ class FaceScoresTest {
     assertThat(door.scores().named().get(32)).isEqualTo(1);
     assertThat(door.scores().unknown().get(22)).isEqualTo(1);
     Faces all = scores.faces(Optional.empty());
-    assertThat(all.all()).isEqualTo(4);
+    assertThat(all.named()).isEqualTo(2);
+    assertThat(all.unknown()).isEqualTo(2);
     assertThat(all.scores().unknown().get(0)).isEqualTo(1);
     assertThat(all.scores().named().get(39)).isEqualTo(1);
     assertThat(scores.byCamera()).containsOnlyKeys("door", "hall").containsEntry("door", door);
