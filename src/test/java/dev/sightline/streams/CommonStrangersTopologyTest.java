@@ -3,37 +3,17 @@ package dev.sightline.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.Golden;
-import dev.sightline.events.DataKeys;
 import dev.sightline.events.EventSchema;
 import dev.sightline.events.StrangerLink;
 import dev.sightline.events.codec.RecordCodecs;
-import dev.sightline.events.codec.StateEncryption;
-import dev.sightline.presence.PerModel;
-import dev.sightline.presence.StrangerConfig;
-import dev.sightline.streams.linking.LinkConfig;
-import dev.sightline.streams.linking.Linker;
-import dev.sightline.streams.linking.Linking;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** From frames of two cameras to the common id of a stranger. */
 class CommonStrangersTopologyTest {
-  private static final Duration GRACE = Duration.ofSeconds(30);
-  private static final StrangerConfig ALIKE = new StrangerConfig(0.99f, 0.99f, 0.99f, 12);
-
   private static RecognitionStages stages() {
-    return new FakeStages()
-        .of(StageRange.all())
-        .withLinking(
-            new Linking(
-                new Linker(PerModel.same(ALIKE), LinkConfig.defaults(), Duration.ofHours(1)),
-                LinkConfig.defaults().travel(),
-                GRACE,
-                Duration.ofDays(30),
-                DataKeys::none,
-                StateEncryption.none()));
+    return new FakeStages().linking(StageRange.all());
   }
 
   @Test
@@ -43,7 +23,7 @@ class CommonStrangersTopologyTest {
       visit(driver, "door", "40");
       visit(driver, "hall", "40");
       visit(driver, "hall", "80");
-      driver.passTime(GRACE.plusSeconds(1));
+      driver.passTime(FakeStages.LINK_GRACE.plusSeconds(1));
 
       // Then
       List<StrangerLink> links =

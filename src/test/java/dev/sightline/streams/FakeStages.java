@@ -30,6 +30,9 @@ import dev.sightline.presence.PresenceConfig;
 import dev.sightline.presence.StrangerConfig;
 import dev.sightline.presence.Strangers;
 import dev.sightline.streams.gallery.ComparedModel;
+import dev.sightline.streams.linking.LinkConfig;
+import dev.sightline.streams.linking.Linker;
+import dev.sightline.streams.linking.Linking;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +71,9 @@ public final class FakeStages {
           Duration.ofSeconds(2),
           Duration.ofSeconds(10),
           Duration.ofHours(1));
+
+  /** How long visits wait for others before they are linked. */
+  static final Duration LINK_GRACE = Duration.ofSeconds(30);
 
   /** How many readers and embedders are open. */
   final AtomicInteger open = new AtomicInteger();
@@ -128,6 +134,22 @@ public final class FakeStages {
       stages = stages.withEmbed(models.stream().map(this::model).toList());
     }
     return range.includes(Stage.MATCH) ? stages.withMatch(matching(models)) : stages;
+  }
+
+  /** Stages that give strangers common ids, half a minute after their visits. */
+  RecognitionStages linking(StageRange range) {
+    StrangerConfig alike = new StrangerConfig(0.99f, 0.99f, 0.99f, 12);
+    LinkConfig config = LinkConfig.defaults();
+    Duration hour = Duration.ofHours(1);
+    return of(range)
+        .withLinking(
+            new Linking(
+                new Linker(PerModel.same(alike), config, hour),
+                config.travel(),
+                LINK_GRACE,
+                hour,
+                DataKeys::none,
+                StateEncryption.none()));
   }
 
   private EmbeddingModel model(ModelId model) {

@@ -246,7 +246,9 @@ class LeastPrivilegeIT {
             folder.resolve("state"),
             Duration.ofSeconds(20)),
         RecognitionDriver.CONFIG,
-        new FakeStages().of(new StageRange(stage, stage)),
+        stage == Stage.MATCH
+            ? new FakeStages().linking(new StageRange(stage, stage))
+            : new FakeStages().of(new StageRange(stage, stage)),
         properties);
   }
 

@@ -151,7 +151,7 @@ public record Api(
         new ErasureResource(editors.curator(), views.gallery()),
         new StrangersResource(editors, views),
         new RevisionResource(editors.curator(), views.gallery()),
-        new EventsResource(views.events(), recorder, operation.condition()),
+        new EventsResource(views.events(), views.strangers(), recorder, operation.condition()),
         new LiveResource(views.broadcast(), recorder),
         new PresenceResource(views.whereabouts(), recorder),
         new CameraRecordsResource(cameras, recorder),

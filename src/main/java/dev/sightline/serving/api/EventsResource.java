@@ -16,6 +16,7 @@ import dev.sightline.serving.view.LoggedEvent;
 import dev.sightline.serving.view.Stay;
 import dev.sightline.serving.view.Visit;
 import dev.sightline.serving.view.VisitQuery;
+import dev.sightline.sightings.CommonStrangers;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Identity events and the visits that they tell of, as far back as the server keeps them. */
-record EventsResource(EventLog log, ViewRecorder recorder, Supplier<Condition> condition)
+record EventsResource(
+    EventLog log, CommonStrangers strangers, ViewRecorder recorder, Supplier<Condition> condition)
     implements Resource {
   private static final int MAX_EVENTS = 1000;
 
@@ -45,16 +47,19 @@ record EventsResource(EventLog log, ViewRecorder recorder, Supplier<Condition> c
   /**
    * A visit.
    *
+   * @param common the stranger's id before all cameras; null if there is none
    * @param over whether it has ended
    * @param revised whether it was given to another person since
    * @param event the event that says who it was
    */
   private record ListedVisit(
-      @JsonUnwrapped Stay stay, boolean over, boolean revised, RawValue event) {
+      @JsonUnwrapped Stay stay, String common, boolean over, boolean revised, RawValue event) {
 
-    static ListedVisit of(Visit visit) {
+    static ListedVisit of(Visit visit, CommonStrangers strangers) {
+      String common =
+          Optional.ofNullable(visit.stay().stranger()).flatMap(strangers::commonOf).orElse(null);
       return new ListedVisit(
-          visit.stay(), visit.over(), visit.revised(), new RawValue(visit.latest().json()));
+          visit.stay(), common, visit.over(), visit.revised(), new RawValue(visit.latest().json()));
     }
   }
 
@@ -71,13 +76,16 @@ record EventsResource(EventLog log, ViewRecorder recorder, Supplier<Condition> c
         new VisitQuery(
             query,
             QueryParameters.choice(request, "kind", VisitQuery.Kind.class),
-            QueryParameters.text(request, "stranger"),
+            QueryParameters.text(request, "stranger").map(strangers::named).orElse(Set.of()),
             QueryParameters.text(request, "after"));
     Set<String> ids = Set.copyOf(request.queryParams("visit"));
     int limit = QueryParameters.atMost(request, "limit", 1, MAX_EVENTS);
     List<Visit> found = ids.isEmpty() ? log.visits(wanted, limit) : log.visits(wanted, ids);
     record(request, query, found.stream().map(Visit::latest).toList());
-    Answers.json(request, new Visits(found.stream().map(ListedVisit::of).toList(), since()));
+    Answers.json(
+        request,
+        new Visits(
+            found.stream().map(visit -> ListedVisit.of(visit, strangers)).toList(), since()));
   }
 
   private static EventQuery query(Context request, Optional<String> type) {

@@ -9,6 +9,7 @@ import dev.sightline.sightings.CommonStrangers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,9 @@ final class LinkChanges {
     merged.forEach(
         (former, common) -> links.members(former).forEach(member -> wanted.put(member, common)));
     Map<String, String> cameras = new HashMap<>();
-    step.state()
-        .strangers()
+    Set<String> changedStrangers = changed(step.events());
+    step.state().strangers().stream()
+        .filter(stranger -> changedStrangers.contains(stranger.id()))
         .forEach(
             stranger ->
                 stranger
@@ -53,6 +55,23 @@ final class LinkChanges {
                     at)
                 .ifPresent(changed::add));
     return new LinkStep(step.state(), changed, alone(step.state(), links, wanted.keySet()));
+  }
+
+  /** Returns the ids of the persons who have gained or lost a visit. */
+  private static Set<String> changed(List<StrangerEvent> events) {
+    Set<String> ids = new HashSet<>();
+    for (StrangerEvent event : events) {
+      if (event instanceof StrangerEvent.Made made) {
+        ids.add(made.stranger());
+      } else if (event instanceof StrangerEvent.SeenAgain again) {
+        ids.add(again.stranger());
+      } else if (event instanceof StrangerEvent.Merged merged) {
+        ids.add(merged.stranger());
+      } else if (event instanceof StrangerEvent.Split split) {
+        ids.add(split.stranger());
+      }
+    }
+    return ids;
   }
 
   private record Wanted(String stranger, String common, String camera) {}

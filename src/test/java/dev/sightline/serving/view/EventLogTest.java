@@ -114,7 +114,7 @@ class EventLogTest {
   }
 
   private static VisitQuery visitsAfter(String visit) {
-    return new VisitQuery(ALL, Optional.empty(), Optional.empty(), Optional.ofNullable(visit));
+    return new VisitQuery(ALL, Optional.empty(), Set.of(), Optional.ofNullable(visit));
   }
 
   private static EventLog log(int capacity, int... seconds) {
