@@ -114,7 +114,7 @@ class CommandsIT {
 
     assertThat(first.exit()).isZero();
     assertThat(first.out().lines()).contains("created sightline.gallery");
-    assertThat(second.out()).isEqualTo("15 of 15 topics were as they should be\n");
+    assertThat(second.out()).isEqualTo("17 of 17 topics were as they should be\n");
     assertThat(check.exit()).as(check.out()).isZero();
   }
 
@@ -124,7 +124,7 @@ class CommandsIT {
     Outcome outcome = sightline("topics", "create", "--set", "topics.partitions=2");
 
     assertThat(outcome.exit()).isEqualTo(1);
-    assertThat(outcome.out()).isEqualTo("7 of 15 topics were as they should be\n");
+    assertThat(outcome.out()).isEqualTo("9 of 17 topics were as they should be\n");
     assertThat(outcome.err().lines())
         .hasSize(8)
         .first()
