@@ -12,6 +12,7 @@ const WHAT = {
   "unknown.merged": "was merged with another stranger",
   "unknown.split": "was split into two strangers",
   "identity.revised": "was identified later",
+  "identity.implausible": "was before another camera too short a time earlier",
 };
 
 export function who(event) {

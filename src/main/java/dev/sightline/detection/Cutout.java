@@ -24,7 +24,7 @@ record Cutout(Region region, int width, int height) {
   }
 
   Pixels of(Image image) {
-    return image.resample(region, width, height);
+    return image.resampleTile(region, width, height);
   }
 
   /** Converts from pixels of the cutout to pixels of the image. */

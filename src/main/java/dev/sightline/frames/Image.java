@@ -146,14 +146,29 @@ public final class Image implements AutoCloseable {
 
   /**
    * Cuts out a region and resizes it, each axis with its own scale: by area averaging if it
-   * shrinks, else bilinear. A region that shrinks to less than half is averaged in two steps, of
-   * which all such regions of the image share the first.
+   * shrinks, else bilinear.
    *
    * @param region a region inside the image
    * @throws IllegalArgumentException if the region reaches beyond the image or a side is not
    *     positive
    */
   public Pixels resample(Region region, int targetWidth, int targetHeight) {
+    requireWithin(region, targetWidth, targetHeight);
+    return Resampling.resample(mat, region, targetWidth, targetHeight);
+  }
+
+  /**
+   * Does the same for one of several overlapping tiles. A tile that shrinks to less than half is
+   * averaged in two steps, of which all tiles share the first, so a value may differ by one.
+   */
+  public Pixels resampleTile(Region tile, int targetWidth, int targetHeight) {
+    requireWithin(tile, targetWidth, targetHeight);
+    return Resampling.halves(tile, targetWidth, targetHeight)
+        ? Resampling.resample(half(), tile.halved(), targetWidth, targetHeight)
+        : Resampling.resample(mat, tile, targetWidth, targetHeight);
+  }
+
+  private void requireWithin(Region region, int targetWidth, int targetHeight) {
     requireOpen();
     if (!region.within(width, height)) {
       throw new IllegalArgumentException(
@@ -163,9 +178,6 @@ public final class Image implements AutoCloseable {
       throw new IllegalArgumentException(
           "a target needs a positive size, found " + targetWidth + " x " + targetHeight);
     }
-    return Resampling.halves(region, targetWidth, targetHeight)
-        ? Resampling.resample(half(), region.halved(), targetWidth, targetHeight)
-        : Resampling.resample(mat, region, targetWidth, targetHeight);
   }
 
   private Mat half() {
