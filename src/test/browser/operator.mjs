@@ -105,7 +105,12 @@ async function strangers() {
   const often = (unknown) => unknown.visits > 3;
   const { strangers } = await until("/strangers", (answer) => answer.strangers.filter(often).length > 3);
   const turned = (unknown) => Math.abs(unknown.recent[0].bestShot.quality.yawDegrees);
-  return strangers.filter(often).sort((a, b) => turned(a) - turned(b));
+  const best = new Map(); // The page has one entry for all cameras.
+  for (const unknown of strangers.filter(often).sort((a, b) => turned(a) - turned(b))) {
+    const id = unknown.common ?? unknown.id;
+    if (!best.has(id)) best.set(id, { ...unknown, id });
+  }
+  return [...best.values()];
 }
 
 function cardOf(unknown) {

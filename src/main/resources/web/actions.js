@@ -11,7 +11,7 @@ import { stranger } from "./words.js";
 // The face of a visit as GET /visits lists it.
 export function faceOf(visit) {
   const { frame, box, capturedAt } = visit.event.bestShot;
-  return { ...visit, at: capturedAt, frame, box, jpeg: null, isOver: visit.over };
+  return { ...visit, stranger: visit.common ?? visit.stranger, at: capturedAt, frame, box, jpeg: null, isOver: visit.over };
 }
 
 // The actions on a visit; close is called when one is chosen.

@@ -15,13 +15,14 @@ export function entry(event, fresh = false) {
       h("span", { class: "where truncate" }, `${what(event)} · ${event.camera}`, similarity === null ? "" : ` · cosine ${similarity.toFixed(3)}`)));
 }
 
-export function explain(event) {
+// called is the name of the person or stranger.
+export function explain(event, called = who(event)) {
   const { bestShot: best, evidence } = event;
   const todo = h("div", {});
   actions(event.visit, () => box.close()).then((made) => show(todo, made), (error) => show(todo, h("p", { class: "refusal" }, error.message)));
   const box = dialog(
     h("div", { class: "stack" },
-      h("div", {}, h("h1", {}, `${who(event)} ${what(event)}`),
+      h("div", {}, h("h1", {}, `${called} ${what(event)}`),
         h("p", { class: "muted" }, `${event.camera} · ${day(event.occurredAt)}, ${clock(event.occurredAt)}`)),
       h("div", { class: "why" },
         shot(best.frame, best.box),

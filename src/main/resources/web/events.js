@@ -5,7 +5,7 @@ import { clock, day, empty, failure, h, heading, show, skeletons, soon, update }
 import { explain } from "./event.js";
 import { save } from "./export.js";
 import { avatar, loadSamples, shot } from "./pictures.js";
-import { duration, likeness, stranger } from "./words.js";
+import { duration, likeness, stranger, strangerOf } from "./words.js";
 
 const PAGE = 100;
 const KINDS = [["person", "persons"], ["stranger", "strangers"], ["revised", "named later"]];
@@ -126,10 +126,10 @@ function row(visit) {
   const { bestShot: best } = visit.event;
   const state = visit.revised ? "named later" : visit.over ? null : "present";
   return h("li", {},
-    h("button", { class: "visit", onclick: () => explain(visit.event) },
+    h("button", { class: "visit", onclick: () => explain(visit.event, visit.person ?? strangerOf(visit)) },
       shot(best.frame, best.box),
       visit.person ? avatar(visit.collection, visit.person) : h("span"),
-      h("span", { class: "name" }, h("strong", { class: "truncate" }, visit.person ?? stranger(visit.stranger)),
+      h("span", { class: "name" }, h("strong", { class: "truncate" }, visit.person ?? strangerOf(visit)),
         state ? h("span", { class: visit.over ? "tag" : "tag accent" }, state) : null),
       h("span", { class: "when" }, h("time", { datetime: visit.firstSeen }, `${day(visit.firstSeen)}, ${clock(visit.firstSeen)}`), " to ",
         h("time", { datetime: visit.lastSeen }, clock(visit.lastSeen)), ` · ${duration(visit.firstSeen, visit.lastSeen)}`),

@@ -4,7 +4,7 @@ import { blob, get, person as path } from "./api.js";
 import { h, toast } from "./dom.js";
 
 const PAGE = 1000;
-const COLUMNS = ["visit", "camera", "collection", "person", "stranger", "firstSeen", "lastSeen", "over", "revised", "cosineSimilarity", "threshold"];
+const COLUMNS = ["visit", "camera", "collection", "person", "stranger", "common", "firstSeen", "lastSeen", "over", "revised", "cosineSimilarity", "threshold"];
 
 export async function save(format, filters) {
   try {

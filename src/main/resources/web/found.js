@@ -6,11 +6,11 @@ import { choosePerson } from "./choose.js";
 import { past } from "./corrections.js";
 import { clock, day, h, undoable } from "./dom.js";
 import { chipUrl } from "./pictures.js";
-import { stranger } from "./words.js";
+import { strangerOf } from "./words.js";
 
 // The face of a visit that the search found.
 export function foundFace({ id, who, camera, firstSeen, bestFace }) {
-  return { ...who, camera, visit: id, at: firstSeen, frame: bestFace.frame, box: bestFace.box, jpeg: jpeg(bestFace.jpeg) };
+  return { ...who, stranger: who.common ?? who.stranger, camera, visit: id, at: firstSeen, frame: bestFace.frame, box: bestFace.box, jpeg: jpeg(bestFace.jpeg) };
 }
 
 function jpeg(base64) {
@@ -21,7 +21,7 @@ export function foundVisit(visit, open, words = null) {
   const { person, stranger: id } = visit.who;
   return h("button", { class: "card person", onclick: open },
     picture(foundFace(visit)),
-    h("strong", { class: "truncate" }, person ?? (id ? stranger(id) : "Unknown person")),
+    h("strong", { class: "truncate" }, person ?? (id ? strangerOf(visit.who) : "Unknown person")),
     words ? h("span", { class: "small" }, words) : null,
     h("span", { class: "muted small" }, visit.camera),
     h("span", { class: "muted small" }, `${day(visit.firstSeen)}, ${clock(visit.firstSeen)}`));

@@ -6,7 +6,7 @@ import { clock, dialog, empty, h, heading, show, skeletons, soon, svg, update } 
 import { entry, explain } from "./event.js";
 import { eventFeed } from "./feed.js";
 import { avatar, loadSamples, shot } from "./pictures.js";
-import { camera as cameraWords, leftOut as leftOutWords, stranger } from "./words.js";
+import { camera as cameraWords, leftOut as leftOutWords, strangerOf } from "./words.js";
 
 const FEED = 60;
 const SIZES = [1, 2, 4, 6, 9, 12, 16];
@@ -105,9 +105,9 @@ async function refreshPresence(here, seen, context) {
 function present(visit) {
   if (visit.rest) return h("li", { class: "muted small" }, `${visit.rest.toLocaleString()} more`);
   const { frame, box } = visit.event.bestShot;
-  return h("li", {}, h("button", { class: "face", onclick: () => explain(visit.event) },
+  return h("li", {}, h("button", { class: "face", onclick: () => explain(visit.event, visit.person ?? strangerOf(visit)) },
     visit.person ? avatar(visit.collection, visit.person) : h("span", { class: "avatar unknown" }, shot(frame, box)),
-    visit.person ?? stranger(visit.stranger), h("span", { class: "muted small" }, visit.camera)));
+    visit.person ?? strangerOf(visit), h("span", { class: "muted small" }, visit.camera)));
 }
 
 async function refreshTiles(wall, tiles, visible, { more, next, size, page }) {

@@ -25,6 +25,11 @@ export function stranger(id) {
   return `Stranger ${id.slice(-4)}`;
 }
 
+// The stranger of a visit, by the id before all cameras if there is one.
+export function strangerOf({ common, stranger: own }) {
+  return stranger(common ?? own);
+}
+
 // The state of a camera that sends no frames.
 export function camera({ state, since }) {
   return `${state} since ${clock(since)}`;
