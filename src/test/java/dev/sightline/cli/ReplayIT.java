@@ -6,6 +6,7 @@ import dev.sightline.cli.Commands.Ended;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.presence.IdentityEventType;
+import dev.sightline.sightings.search.SearchStage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,10 +54,13 @@ class ReplayIT {
     deployment = SmallDeployment.start(folder);
     config = deployment.config();
     camera = new PhotographCamera(config, "hall");
+    SearchStage search = deployment.startSearch();
     try (SmallDeployment.Stages stages = deployment.startStages()) {
       camera.visit();
       IdentityEvent stranger = deployment.await(IdentityEventType.UNKNOWN_LEFT, 1).get(0);
       deployment.awaitNobody();
+      long visits = deployment.await(IdentityEventType.UNKNOWN_LEFT, 1).size();
+      Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> search.sightings() >= visits);
       Path picture = folder.resolve("ada.png");
       Files.write(picture, PhotographCamera.around(stranger.bestShot().box()));
       assertThat(deployment.run("enroll", "--person", "Ada", picture.toString()).out())
