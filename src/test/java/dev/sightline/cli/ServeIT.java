@@ -51,7 +51,7 @@ class ServeIT {
             .untilAsserted(() -> assertThat(serving.condition()).isEqualTo(Condition.RUNNING));
 
         assertThat(get(serving, "/frames/0-0").body()).isEqualTo(JPEG);
-        assertThat(text(serving, "/strangers")).isEqualTo("{\"strangers\":[]}");
+        assertThat(text(serving, "/strangers")).isEqualTo("{\"strangers\":[],\"leftOut\":0}");
         Awaitility.await()
             .atMost(Duration.ofSeconds(60))
             .pollInterval(Duration.ofSeconds(1))
