@@ -40,7 +40,8 @@ final class Erasure {
   }
 
   /**
-   * Erases a person.
+   * Erases a person. Sightings are erased twice: before the matchers know of the erasure, because
+   * they remove their latest ones themselves and list none, and after, for those written meanwhile.
    *
    * @param matchers waits until they have the last change; later they write no sighting of the
    *     person
@@ -50,11 +51,13 @@ final class Erasure {
     GalleryEdit removal = topic.editor().remove(person);
     List<ErasureRecord> records = records(person, now, topic.contents().formerNames(person));
     List<String> keys = topic.destroyKeys(person);
+    Predicate<SightingLog.Stored> isTheirs =
+        seen -> keys.contains(seen.sealedBy()) || areOf(records, seen);
+    Set<Visit> sightings = new LinkedHashSet<>(eraseSightings(now, isTheirs));
     GalleryChange change = topic.write(removal);
     topic.erase(records, now.minus(remains.remembered()));
     MatcherReadiness answer = matchers.get();
-    List<Visit> sightings =
-        eraseSightings(now, seen -> keys.contains(seen.sealedBy()) || areOf(records, seen));
+    sightings.addAll(eraseSightings(now, isTheirs));
     topic.markKeys();
     return new Done(
         change,
@@ -65,7 +68,7 @@ final class Erasure {
             keys,
             answer.applied(),
             answer.behind(),
-            remains.after(now, topic.isEncrypted(), sightings)));
+            remains.after(now, topic.isEncrypted(), List.copyOf(sightings))));
   }
 
   /**
@@ -87,12 +90,14 @@ final class Erasure {
       throw new NoSuchElementException("no stranger has the id " + id);
     }
     FormerIdentities erased = new FormerIdentities(tracks, stranger.strangers());
+    Predicate<SightingLog.Stored> isTheirs =
+        seen -> seen.sighting().filter(erased::isOf).isPresent();
+    Set<Visit> removed = new LinkedHashSet<>(eraseSightings(now, isTheirs));
     topic.erase(
         List.of(new ErasureRecord(PersonId.parse(id), now, tracks, erased.strangers())),
         now.minus(remains.remembered()));
     MatcherReadiness answer = matchers.get();
-    List<Visit> removed =
-        eraseSightings(now, seen -> seen.sighting().filter(erased::isOf).isPresent());
+    removed.addAll(eraseSightings(now, isTheirs));
     return new Done(
         new GalleryChange(0, 0, topic.lastRevision()),
         new ErasureReceipt(
@@ -102,7 +107,7 @@ final class Erasure {
             List.of(),
             answer.applied(),
             answer.behind(),
-            remains.afterStranger(now, topic.isEncrypted(), removed)));
+            remains.afterStranger(now, topic.isEncrypted(), List.copyOf(removed))));
   }
 
   /**
