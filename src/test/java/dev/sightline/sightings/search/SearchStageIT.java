@@ -224,6 +224,7 @@ class SearchStageIT {
     Map<String, String> settings =
         Map.of(
             "topics.audit", sightings.topics().audit(),
+            "topics.links", sightings.topics().links(),
             "search.url", asked.url().toString(),
             "search.secret", asked.secret().orElseThrow().reveal(),
             "search.tls.keystore", asked.tls().orElseThrow().keystore().toString(),
