@@ -158,8 +158,8 @@ final class VisitReviser {
 
   /**
    * Gives the visits of a person without templates to the person who took the name, or to the one
-   * matchers would name now. What is not found by search is read from the topic, because nobody can
-   * read it when the keys are destroyed.
+   * matchers would name now. If the search is away, the visits are read from their topic: nobody
+   * can read them once the keys are destroyed.
    */
   private RevisedVisits release(PersonId person, boolean isRename) {
     Optional<PersonId> successor = topic.contents().successor(person);

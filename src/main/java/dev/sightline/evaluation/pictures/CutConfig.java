@@ -32,8 +32,9 @@ public record CutConfig(Path cache, DetectionConfig detection, boolean unsureFac
   }
 
   /**
-   * Returns the detection for pictures of one known person: faces from 40 px and a low score
-   * threshold, because every picture has a face, and the one in the middle is taken.
+   * Returns the detection for pictures of one known person: faces from 40 px, and one score
+   * threshold with and without the mesh. The training data and all figures rest on it, so it does
+   * not follow the product's own.
    */
   public static DetectionConfig detectionDefaults() {
     return DetectionConfig.defaults().withMinFacePx(40).withScoreThreshold(0.25);
