@@ -170,6 +170,12 @@ public final class TemporaryFolder implements AutoCloseable {
       }
     } catch (NoSuchFileException e) {
       LOG.debug("{} is gone already", e.getFile());
+    } catch (UncheckedIOException e) {
+      // a walk's stream wraps what it meets
+      if (!(e.getCause() instanceof NoSuchFileException gone)) {
+        throw e.getCause();
+      }
+      LOG.debug("{} is gone already", gone.getFile());
     }
   }
 }

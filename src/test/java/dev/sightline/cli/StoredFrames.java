@@ -1,9 +1,9 @@
 package dev.sightline.cli;
 
+import dev.sightline.files.LiveFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.kafka.common.record.internal.FileRecords;
 import org.apache.kafka.common.record.internal.Record;
 import org.apache.kafka.common.record.internal.RecordBatch;
@@ -63,14 +62,11 @@ final class StoredFrames {
   }
 
   private List<Path> segments() throws IOException {
-    List<Path> segments = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(data, 2)) {
-      all.filter(file -> file.getParent().getFileName().toString().startsWith(topic + "-"))
-          .filter(file -> file.toString().endsWith(".log"))
-          .sorted()
-          .forEach(segments::add);
-    }
-    return segments;
+    return LiveFolder.below(data).stream()
+        .filter(file -> file.getParent().getFileName().toString().startsWith(topic + "-"))
+        .filter(file -> file.toString().endsWith(".log"))
+        .sorted()
+        .toList();
   }
 
   private void read(Path file) throws IOException {

@@ -3,6 +3,7 @@ package dev.sightline.streams;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.sightline.embedding.Embedding;
+import dev.sightline.files.LiveFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -37,14 +38,14 @@ record RawDisks(List<Path> folders, String part) {
 
   private Stream<Path> files() {
     return folders.stream()
-        .flatMap(RawDisks::walk)
+        .flatMap(RawDisks::below)
         .filter(file -> file.toString().contains(part))
         .filter(Files::isRegularFile);
   }
 
-  private static Stream<Path> walk(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.toList().stream();
+  private static Stream<Path> below(Path folder) {
+    try {
+      return LiveFolder.below(folder).stream();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot look through " + folder, e);
     }

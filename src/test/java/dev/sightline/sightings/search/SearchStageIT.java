@@ -9,6 +9,7 @@ import dev.sightline.bench.Photographs;
 import dev.sightline.broker.BrokerProcess;
 import dev.sightline.cli.Commands;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.files.LiveFolder;
 import dev.sightline.serving.http.Secret;
 import dev.sightline.serving.http.ServeConfig.Tls;
 import dev.sightline.sightings.index.SightingFilter;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -234,8 +234,8 @@ class SearchStageIT {
   }
 
   private List<Path> indexFolders(String name) throws IOException {
-    try (Stream<Path> all = Files.walk(folder.resolve(name))) {
-      return all.filter(path -> path.endsWith(SightingStore.NAME)).toList();
-    }
+    return LiveFolder.below(folder.resolve(name)).stream()
+        .filter(path -> path.endsWith(SightingStore.NAME))
+        .toList();
   }
 }
