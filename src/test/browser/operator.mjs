@@ -6,12 +6,10 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { assertAccessible } from "./access.mjs";
 import { drive } from "./driver.mjs";
 
 const { page, complaints, step, screens, open, drop, told, until, close } = await drive(process.argv.slice(2));
-const [, photographs] = process.argv.slice(2);
 const dialog = page.locator("dialog[open]");
 const choose = (name) => dialog.getByRole("group", { name: "Enrolled persons" }).getByRole("button", { name }).click();
 const dismiss = () => page.keyboard.press("Escape");
@@ -187,12 +185,14 @@ await step("take two strangers for one person, and ignore a third", async () => 
 const camera = page.locator(".camera", { hasText: "Porch <b>" });
 const stream = {};
 
-// A camera at a port of its own, which sends pictures from when it is switched on.
+// A camera at a port of its own, which sends pictures without a face from when it is switched on.
 async function switchOn() {
-  const jpeg = await readFile(join(photographs, "sample1.jpg"));
+  stream.jpeg ??= await page.screenshot({ type: "jpeg", clip: { x: 0, y: 0, width: 320, height: 240 } });
+  const head = Buffer.from(`--frame\r\nContent-Type: image/jpeg\r\nContent-Length: ${stream.jpeg.length}\r\n\r\n`);
+  const part = Buffer.concat([head, stream.jpeg, Buffer.from("\r\n")]);
   stream.server = createServer((request, answer) => {
     answer.writeHead(200, { "Content-Type": "multipart/x-mixed-replace; boundary=frame" });
-    const timer = setInterval(() => answer.write(Buffer.concat([Buffer.from(`--frame\r\nContent-Type: image/jpeg\r\nContent-Length: ${jpeg.length}\r\n\r\n`), jpeg, Buffer.from("\r\n")])), 100);
+    const timer = setInterval(() => answer.write(part), 100);
     request.on("close", () => clearInterval(timer));
   });
   await new Promise((resolve) => stream.server.listen(stream.port ?? 0, "127.0.0.1", resolve));
@@ -204,30 +204,46 @@ async function switchOff() {
   await new Promise((resolve) => stream.server.close(resolve));
 }
 
+// Waits until the page shows the camera's state as the agent reports it, and prints how long that took.
+async function shows(what, state) {
+  const before = Date.now();
+  await camera.locator(".state", { hasText: state }).waitFor();
+  console.log(`    ${what}: shown after ${((Date.now() - before) / 1000).toFixed(1)} s`);
+}
+
+// An agent publishes the camera: .ci/browser starts one beside the demo.
 await step("add a camera, see it fail and recover, change it and remove it", async () => {
+  await open("cameras");
   await switchOn();
   await switchOff();
-  await open("cameras");
   await page.getByRole("button", { name: "Add a camera" }).click();
   await page.getByLabel("Id").fill("Porch <b>");
   await page.getByLabel("Source").fill(`http://127.0.0.1:${stream.port}/video`);
+  await page.getByLabel("Frames a second, at most").fill("2");
   await page.getByLabel("Schedule").fill("sometimes");
   await page.getByRole("button", { name: "Save" }).click();
   await page.locator("dialog .refusal", { hasText: "a schedule is" }).waitFor();
   await assertAccessible(page, "a camera");
-  await page.getByLabel("Schedule").fill("mon-fri 07:00-19:00");
+  await page.getByLabel("Schedule").fill("00:00-24:00");
   await page.getByRole("button", { name: "Save" }).click();
   await camera.filter({ hasText: `127.0.0.1:${stream.port}` }).waitFor();
+  await shows("a camera that does not answer", /^connecting since .*: .*(refused|cannot open)/i);
+  await page.getByLabel("Which cameras").selectOption("Failing");
+  await camera.waitFor();
+  await screens("cameras-failing");
   await camera.getByRole("button", { name: "Test" }).click();
   await page.locator("dialog .refusal", { hasText: /refused|cannot open/i }).waitFor();
-  await assertAccessible(page, "a camera that fails");
+  await assertAccessible(page, "a test that fails");
   await dismiss();
   await switchOn();
+  await page.getByLabel("Which cameras").selectOption("All");
+  await shows("a camera that answers", /^up since/);
   await camera.getByRole("button", { name: "Test" }).click();
   await page.locator("dialog img.tested").waitFor();
   await assertAccessible(page, "a camera that works");
   await dismiss();
   await switchOff();
+  await shows("a camera that is switched off", /^connecting since .*:/);
   await camera.getByRole("button", { name: "Change" }).click();
   await page.getByLabel("Site").fill("Berlin");
   await page.getByRole("button", { name: "Save" }).click();

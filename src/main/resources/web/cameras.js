@@ -2,15 +2,17 @@
 
 import { get, may, send } from "./api.js";
 import { attempts, dialog, empty, h, heading, refusal, show, skeletons, update } from "./dom.js";
+import { camera as words } from "./words.js";
 
 // Only this many are drawn at once: a deployment may have thousands.
 const PAGE = 50;
+const EVERY = 3; // seconds, so that a failure is named within ten
 
 export async function cameras(root, context) {
   const list = h("div", { class: "stack" }, ...skeletons(3));
   const search = h("input", { type: "search", placeholder: "Find a camera", "aria-label": "Find a camera" });
   const state = h("select", { "aria-label": "Which cameras" },
-    h("option", { value: "" }, "All"), h("option", { value: "on" }, "Published"), h("option", { value: "off" }, "Off"));
+    h("option", { value: "" }, "All"), h("option", { value: "on" }, "Published"), h("option", { value: "failing" }, "Failing"), h("option", { value: "off" }, "Off"));
   const pages = pager(() => draw());
   let all = [];
   const draw = () => {
@@ -21,7 +23,9 @@ export async function cameras(root, context) {
     else show(list, empty("No cameras", "Add one here or with 'sightline cameras add'; an agent publishes it."));
   };
   const load = async () => {
-    all = (await get("/camera-records")).cameras;
+    const [records, states] = await Promise.all([get("/camera-records"), get("/cameras")]);
+    const reported = new Map(states.cameras.map((each) => [each.id, each]));
+    all = records.cameras.map((each) => ({ ...each, report: reported.get(each.id) }));
     if (!context.left()) draw();
   };
   const refresh = () => load().catch(() => {}); // The header says that the server is away.
@@ -32,18 +36,20 @@ export async function cameras(root, context) {
     });
   }
   const add = may("admin") ? [h("button", { class: "primary", onclick: () => edit({}, refresh) }, "Add a camera")] : [];
-  show(root, heading("Cameras", "The cameras that agents publish. Passwords are sealed and never shown.", search, state, ...add),
+  show(root, heading("Cameras", "The cameras that agents publish, and whether they send frames. Passwords are sealed and never shown.", search, state, ...add),
     h("div", { class: "stack" }, list, pages.element));
-  context.every(10, load);
+  context.every(EVERY, load);
   await load();
 }
 
+const STATES = { on: (each) => each.enabled, off: (each) => !each.enabled, failing: (each) => each.enabled && each.report && each.report.state !== "up" };
+
 // Each word must stand in the id, the source, the site or the place.
 function matches(text, state) {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
   return (each) => {
     const said = [each.id, each.source, each.site, each.place].filter(Boolean).join(" ").toLowerCase();
-    return (!state || each.enabled === (state === "on")) && words.every((word) => said.includes(word));
+    return (!state || STATES[state](each)) && wanted.every((word) => said.includes(word));
   };
 }
 
@@ -86,11 +92,19 @@ function card(each, refresh) {
   return h("section", { class: "card pad row camera" },
     h("div", {},
       h("strong", {}, each.id), " ", each.enabled ? null : h("span", { class: "tag warn" }, "off"),
+      each.enabled ? report(each) : null,
       h("p", { class: "muted small" }, each.source),
       h("p", { class: "muted small" }, facts.filter(Boolean).join(" · "))),
     h("div", { class: "row right" },
       may("operator") ? h("button", { onclick: () => test(each) }, "Test") : null,
       may("admin") ? h("button", { onclick: () => edit(each, refresh) }, "Change") : null));
+}
+
+// What the agent reports. It reports nothing while the schedule says off.
+function report({ report: last, schedule }) {
+  const [dot, text] = last ? [last.state === "up" ? "good" : "bad", words(last)]
+    : ["", schedule ? "not published: the schedule says off, or no agent runs" : "not published: no agent runs, or it has just been added"];
+  return h("p", { class: "small report" }, h("span", { class: `dot ${dot}` }), h("span", { class: "state" }, text));
 }
 
 const FIELDS = [

@@ -201,6 +201,11 @@ export function day(time) {
   return new Date(time).toLocaleDateString([], { weekday: "short", day: "numeric", month: "short" });
 }
 
+// The time, with the day unless it is today.
+export function moment(time) {
+  return new Date(time).toDateString() === new Date().toDateString() ? clock(time) : `${day(time)}, ${clock(time)}`;
+}
+
 export function percent(share) {
   if (share === 0) return "0 %";
   const digits = share >= 0.1 ? 1 : share >= 0.001 ? 2 : 4;

@@ -1,6 +1,6 @@
 // Words for events and cameras.
 
-import { clock } from "./dom.js";
+import { moment } from "./dom.js";
 
 const WHAT = {
   "person.entered": "entered",
@@ -30,9 +30,9 @@ export function strangerOf({ common, stranger: own }) {
   return stranger(common ?? own);
 }
 
-// The state of a camera that sends no frames.
-export function camera({ state, since }) {
-  return `${state} since ${clock(since)}`;
+// The state of a camera, and why it sends no frames.
+export function camera({ state, since, outage }) {
+  return `${state} since ${moment(since)}${outage?.reason ? `: ${outage.reason}` : ""}`;
 }
 
 // What a list says that does not show everything; nothing if it does.
