@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An event as one line for a terminal, with its date and the offset of the local time zone. */
 public final class EventLine {
@@ -20,6 +21,11 @@ public final class EventLine {
   public static String of(IdentityEvent event) {
     return String.format(
         Locale.ROOT, LINE, time(event.occurredAt()), event.camera(), who(event), what(event));
+  }
+
+  /** Returns the line of an identity event with the common id of its stranger, if there is one. */
+  public static String of(IdentityEvent event, Optional<String> common) {
+    return of(event) + common.map(id -> ", before all cameras " + id).orElse("");
   }
 
   /** Returns the line of a match. */

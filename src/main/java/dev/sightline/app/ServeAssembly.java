@@ -189,15 +189,20 @@ public final class ServeAssembly implements AutoCloseable {
 
   private Webhook newWebhook(URI url, String group) {
     Topics topics = config.topics().names();
-    List<String> posted =
-        config.webhook().operations()
-            ? List.of(topics.identityEvents(), topics.operations())
-            : List.of(topics.identityEvents());
+    List<String> posted = new ArrayList<>(List.of(topics.identityEvents()));
+    if (config.webhook().operations()) {
+      posted.add(topics.operations());
+    }
+    if (config.webhook().links()) {
+      posted.add(topics.links());
+    }
     return Webhook.start(
         config.webhook(),
         url,
-        () -> new EventSubscription(config.kafka().clients(), posted, group),
-        () -> new DeadLetterWriter(config.kafka().clients(), topics.deadLetters()));
+        new Webhook.Source(
+            () -> new EventSubscription(config.kafka().clients(), posted, group),
+            () -> new DeadLetterWriter(config.kafka().clients(), topics.deadLetters()),
+            views.strangers()));
   }
 
   /** Why the server shows or delivers less than it should at present; empty if it does not. */

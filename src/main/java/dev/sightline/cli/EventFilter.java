@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /**
  * A filter of the events a user wants to see.
  *
- * @param person a name, {@code COLLECTION/NAME} or a stranger's id; empty for all
+ * @param person a name, {@code COLLECTION/NAME}, or a stranger's id before a camera or before all;
+ *     empty for all
  * @param camera a camera's id; empty for all
  * @param since the earliest time; empty for all
  */
@@ -53,9 +54,13 @@ record EventFilter(Optional<String> person, Optional<String> camera, Optional<In
     }
   }
 
-  boolean accepts(IdentityEvent event) {
+  /**
+   * @param common the stranger's id before all cameras; empty if there is none
+   */
+  boolean accepts(IdentityEvent event, Optional<String> common) {
     return isWanted(event.camera(), event.occurredAt())
         && (isPerson(event.person(), event.collection())
+            || person.equals(common)
             || (event.stranger() != null && person.equals(Optional.of(event.stranger().id()))));
   }
 

@@ -3,17 +3,21 @@ package dev.sightline.cli;
 import dev.sightline.app.EventLine;
 import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.config.SightlineConfig;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.Match;
+import dev.sightline.sightings.CommonStrangers;
 import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
 import dev.sightline.topics.EventTail.Tailed;
 import dev.sightline.topics.KafkaClients;
+import dev.sightline.topics.TopicTail;
 import dev.sightline.topics.Topics;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,12 +52,37 @@ final class EventsCommand extends ConfiguredCommand {
     EventFilter filter = filter();
     From from = fromBeginning || since != null ? From.BEGINNING : From.NOW;
     if (matches) {
-      follow(EventTail.matches(clients, topics, from), new Shown<>(filter::accepts, EventLine::of));
-    } else {
+      follow(EventTail.matches(clients, topics, from), ofMatches(filter), () -> {});
+      return 0;
+    }
+    CommonStrangers strangers = new CommonStrangers();
+    try (TopicTail links = new TopicTail(clients, topics.links(), Long.MAX_VALUE)) {
+      while (!links.caughtUp()) {
+        update(strangers, links, WAIT);
+      }
       follow(
-          EventTail.presence(clients, topics, from), new Shown<>(filter::accepts, EventLine::of));
+          EventTail.presence(clients, topics, from),
+          ofEvents(filter, strangers),
+          () -> update(strangers, links, Duration.ZERO));
     }
     return 0;
+  }
+
+  private static void update(CommonStrangers strangers, TopicTail links, Duration wait) {
+    links.poll(wait).forEach(link -> strangers.apply(link.key(), link.value()));
+  }
+
+  private Shown<Match> ofMatches(EventFilter filter) {
+    return new Shown<>(
+        filter::accepts, json ? (match, record) -> record : (match, record) -> EventLine.of(match));
+  }
+
+  private Shown<IdentityEvent> ofEvents(EventFilter filter, CommonStrangers strangers) {
+    return new Shown<>(
+        event -> filter.accepts(event, strangers.commonOf(event)),
+        json
+            ? strangers::joined
+            : (event, record) -> EventLine.of(event, strangers.commonOf(event)));
   }
 
   private EventFilter filter() {
@@ -63,16 +92,22 @@ final class EventsCommand extends ConfiguredCommand {
         Optional.ofNullable(since).map(text -> EventFilter.time(text, Instant.now())));
   }
 
-  /** The events to show, and their form. */
-  private record Shown<T>(Predicate<T> filter, Function<T, String> line) {}
+  /**
+   * The events to show, and their form.
+   *
+   * @param line the text to print of an event and its record
+   */
+  private record Shown<T>(Predicate<T> filter, BiFunction<T, String, String> line) {}
 
-  private <T> void follow(EventTail<T> opened, Shown<T> shown) {
+  private <T> void follow(EventTail<T> opened, Shown<T> shown, Runnable beforeEach) {
     AtomicBoolean going = new AtomicBoolean(true);
     Thread reader = Thread.currentThread();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(going, reader), "events-close"));
     try (EventTail<T> tail = opened) {
       while (going.get()) {
-        tail.poll(WAIT).forEach(tailed -> print(tailed, shown));
+        List<Tailed<T>> tailed = tail.poll(WAIT);
+        beforeEach.run();
+        tailed.forEach(event -> print(event, shown));
       }
     }
   }
@@ -90,10 +125,12 @@ final class EventsCommand extends ConfiguredCommand {
     if (!tailed.event().<Boolean>fold(shown.filter()::test, rejection -> true)) {
       return;
     }
-    PrintWriter out = out();
-    out.println(
-        json
-            ? tailed.json()
-            : tailed.event().fold(shown.line(), rejection -> "not readable: " + rejection));
+    out()
+        .println(
+            tailed
+                .event()
+                .<String>fold(
+                    event -> shown.line().apply(event, tailed.json()),
+                    rejection -> json ? tailed.json() : "not readable: " + rejection));
   }
 }

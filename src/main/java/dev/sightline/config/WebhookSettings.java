@@ -17,7 +17,8 @@ final class WebhookSettings {
         .secret("webhook.secret")
         .integer("webhook.attempts", webhook.attempts())
         .millis("webhook.timeout.ms", webhook.timeout())
-        .define("webhook.operations", ConfigDef.Type.BOOLEAN, webhook.operations());
+        .define("webhook.operations", ConfigDef.Type.BOOLEAN, webhook.operations())
+        .define("webhook.links", ConfigDef.Type.BOOLEAN, webhook.links());
   }
 
   static WebhookConfig webhook(Values values) {
@@ -26,7 +27,8 @@ final class WebhookSettings {
         new Secret(values.optionalText("webhook.secret").orElse("")),
         values.integer("webhook.attempts"),
         values.millis("webhook.timeout.ms"),
-        values.flag("webhook.operations"));
+        values.flag("webhook.operations"),
+        values.flag("webhook.links"));
   }
 
   private static URI uri(String text) {

@@ -1,7 +1,10 @@
 package dev.sightline.sightings;
 
+import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.StrangerLink;
+import dev.sightline.events.codec.EventJson;
 import dev.sightline.events.codec.RecordCodecs;
+import dev.sightline.presence.Stranger;
 import dev.sightline.topics.KafkaClients;
 import dev.sightline.topics.TopicLog;
 import dev.sightline.topics.Topics;
@@ -86,6 +89,23 @@ public final class CommonStrangers {
   /** Returns the common id of a camera's stranger; empty if there is none. */
   public Optional<String> commonOf(String stranger) {
     return of(stranger).map(StrangerLink::common);
+  }
+
+  /** Returns the common id of the stranger that an event is about; empty if there is none. */
+  public Optional<String> commonOf(IdentityEvent event) {
+    if (event.stranger() != null) {
+      return commonOf(event.stranger().id());
+    }
+    return event.person() == null ? commonOf(Stranger.idFor(event.track())) : Optional.empty();
+  }
+
+  /**
+   * Returns an event's JSON with the common id of its stranger as {@code common}, if there is one.
+   *
+   * @param json the event's record
+   */
+  public String joined(IdentityEvent event, String json) {
+    return commonOf(event).map(common -> EventJson.withCommon(json, common)).orElse(json);
   }
 
   /** Returns the cameras' strangers who have this common id. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.IdentityEvent;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EventLineTest {
@@ -23,5 +24,8 @@ class EventLineTest {
 
     assertThat(stranger.stranger()).isNotNull();
     assertThat(line).contains(" " + stranger.stranger().id() + " ").contains("entered");
+    assertThat(EventLine.of(stranger, Optional.of("unknown/common")))
+        .isEqualTo(line + ", before all cameras unknown/common");
+    assertThat(EventLine.of(stranger, Optional.empty())).isEqualTo(line);
   }
 }

@@ -18,15 +18,19 @@ class EventFilterTest {
 
   @Test
   void shouldAcceptEverythingWithoutAWish() {
-    assertThat(filter(null, null, null).accepts(ADA)).isTrue();
+    assertThat(filter(null, null, null).accepts(ADA, Optional.empty())).isTrue();
   }
 
   @Test
   void shouldFindAPersonByNameWithOrWithoutTheCollection() {
-    assertThat(filter(ADA.person(), null, null).accepts(ADA)).isTrue();
-    assertThat(filter(ADA.collection() + "/" + ADA.person(), null, null).accepts(ADA)).isTrue();
-    assertThat(filter("another/" + ADA.person(), null, null).accepts(ADA)).isFalse();
-    assertThat(filter("Bob", null, null).accepts(ADA)).isFalse();
+    assertThat(filter(ADA.person(), null, null).accepts(ADA, Optional.empty())).isTrue();
+    assertThat(
+            filter(ADA.collection() + "/" + ADA.person(), null, null)
+                .accepts(ADA, Optional.empty()))
+        .isTrue();
+    assertThat(filter("another/" + ADA.person(), null, null).accepts(ADA, Optional.empty()))
+        .isFalse();
+    assertThat(filter("Bob", null, null).accepts(ADA, Optional.empty())).isFalse();
   }
 
   @Test
@@ -35,15 +39,26 @@ class EventFilterTest {
   }
 
   @Test
+  void shouldFindAStrangerByTheIdBeforeTheCameraAndByTheCommonOne() {
+    IdentityEvent stranger = EventFixtures.golden("events/unknown-entered-v1.json");
+    Optional<String> common = Optional.of("unknown/common");
+
+    assertThat(filter(stranger.stranger().id(), null, null).accepts(stranger, common)).isTrue();
+    assertThat(filter("unknown/common", null, null).accepts(stranger, common)).isTrue();
+    assertThat(filter("unknown/common", null, null).accepts(stranger, Optional.empty())).isFalse();
+  }
+
+  @Test
   void shouldKeepToACamera() {
-    assertThat(filter(null, ADA.camera(), null).accepts(ADA)).isTrue();
-    assertThat(filter(null, "another", null).accepts(ADA)).isFalse();
+    assertThat(filter(null, ADA.camera(), null).accepts(ADA, Optional.empty())).isTrue();
+    assertThat(filter(null, "another", null).accepts(ADA, Optional.empty())).isFalse();
   }
 
   @Test
   void shouldTakeEventsOfTheTimeItselfAndLater() {
-    assertThat(filter(null, null, ADA.occurredAt()).accepts(ADA)).isTrue();
-    assertThat(filter(null, null, ADA.occurredAt().plusMillis(1)).accepts(ADA)).isFalse();
+    assertThat(filter(null, null, ADA.occurredAt()).accepts(ADA, Optional.empty())).isTrue();
+    assertThat(filter(null, null, ADA.occurredAt().plusMillis(1)).accepts(ADA, Optional.empty()))
+        .isFalse();
   }
 
   @ParameterizedTest

@@ -11,12 +11,15 @@ import dev.sightline.broker.BrokerProcess;
 import dev.sightline.config.SightlineConfig;
 import dev.sightline.events.EventFixtures;
 import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.StrangerLink;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.Pixels;
 import dev.sightline.monitoring.Condition;
 import dev.sightline.topics.FramePublisher;
 import dev.sightline.topics.IdentityEventWriter;
 import dev.sightline.topics.TopicAdmin;
+import dev.sightline.topics.TopicWriter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,6 +39,9 @@ import org.junit.jupiter.api.Test;
 /** The page and the API beside a real broker show what the topics hold. */
 class ServeIT {
   private static final byte[] JPEG = new Pixels(64, 64, new byte[64 * 64 * 3]).toJpeg(90);
+
+  private static final StrangerLink LINK =
+      StrangerLink.first("unknown/1", "front-door", "unknown/2", Instant.EPOCH);
 
   private final List<String> posted = new CopyOnWriteArrayList<>();
 
@@ -58,10 +64,11 @@ class ServeIT {
             .untilAsserted(
                 () -> {
                   write(config);
-                  assertThat(posted).isNotEmpty();
+                  assertThat(posted)
+                      .contains(LINK.id())
+                      .anyMatch(id -> id.startsWith("front-door-1763972130120-0:person.entered"));
                   assertThat(text(serving, "/dead-letters")).contains("subscriber-failed");
                 });
-        assertThat(posted.get(0)).startsWith("front-door-1763972130120-0:person.entered");
         assertThat(text(serving, "/events")).contains("Ada Lovelace");
         assertThat(text(serving, "/presence")).contains("Ada Lovelace");
         assertThat(text(serving, "/lag")).contains("webhook");
@@ -96,7 +103,9 @@ class ServeIT {
             "webhook.secret",
             "s".repeat(32),
             "webhook.attempts",
-            "1"));
+            "1",
+            "webhook.links",
+            "true"));
   }
 
   private static void prepare(SightlineConfig config) throws InterruptedException {
@@ -118,6 +127,11 @@ class ServeIT {
         new IdentityEventWriter(config.kafka().clients(), config.topics().names())) {
       writer.write(entered);
       writer.commit();
+    }
+    try (TopicWriter links =
+        new TopicWriter(config.kafka().clients(), config.topics().names().links())) {
+      links.send(LINK.stranger(), RecordCodecs.strangerLinks().write(LINK));
+      long unused = links.commit();
     }
   }
 

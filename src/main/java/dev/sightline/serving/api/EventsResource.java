@@ -105,7 +105,11 @@ record EventsResource(
     record(request, query, found);
     Answers.json(
         request,
-        new Events(found.stream().map(logged -> new RawValue(logged.json())).toList(), since()));
+        new Events(
+            found.stream()
+                .map(logged -> new RawValue(strangers.joined(logged.event(), logged.json())))
+                .toList(),
+            since()));
   }
 
   private Instant since() {

@@ -73,7 +73,8 @@ public final class Views {
               events.add(shown);
               whereabouts.apply(shown.event());
               latencies.addEvent(shown.event());
-              broadcast.publish(new Broadcast.Message("event", shown.json()));
+              broadcast.publish(
+                  new Broadcast.Message("event", strangers.joined(shown.event(), shown.json())));
             });
   }
 

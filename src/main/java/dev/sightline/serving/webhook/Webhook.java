@@ -4,9 +4,11 @@ import dev.sightline.events.DeadLetter;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.events.OperationEvent;
 import dev.sightline.events.Rejection;
+import dev.sightline.events.StrangerLink;
 import dev.sightline.events.codec.RecordCodec;
 import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.monitoring.SupervisedThread;
+import dev.sightline.sightings.CommonStrangers;
 import dev.sightline.topics.DeadLetterWriter;
 import dev.sightline.topics.EventSubscription;
 import dev.sightline.topics.EventSubscription.Taken;
@@ -41,21 +43,29 @@ public final class Webhook implements AutoCloseable {
   private static final int SENDERS = 8;
   private static final String STAGE = "webhook";
 
-  private final Supplier<EventSubscription> subscriptions;
-  private final Supplier<DeadLetterWriter> writers;
+  private final Source source;
   private final WebhookSender sender;
   private final ExecutorService senders;
   private final SupervisedThread thread;
 
   private record Undelivered(Taken event, Rejection rejection) {}
 
-  private Webhook(
-      WebhookSender sender,
+  /**
+   * Where the events come from, and what is known of them.
+   *
+   * @param subscriptions opens the events; what it opened is closed, and opened again after a
+   *     failure
+   * @param writers opens the writer of dead letters, likewise
+   * @param strangers the common ids of strangers, which events are delivered with
+   */
+  public record Source(
       Supplier<EventSubscription> subscriptions,
-      Supplier<DeadLetterWriter> writers) {
+      Supplier<DeadLetterWriter> writers,
+      CommonStrangers strangers) {}
+
+  private Webhook(WebhookSender sender, Source source) {
     this.sender = sender;
-    this.subscriptions = subscriptions;
-    this.writers = writers;
+    this.source = source;
     this.senders =
         Executors.newFixedThreadPool(
             SENDERS,
@@ -71,23 +81,16 @@ public final class Webhook implements AutoCloseable {
    * Starts to deliver.
    *
    * @param url the receiver
-   * @param subscriptions opens the events; what it opened is closed, and opened again after a
-   *     failure
-   * @param writers opens the writer of dead letters, likewise
    */
-  public static Webhook start(
-      WebhookConfig config,
-      URI url,
-      Supplier<EventSubscription> subscriptions,
-      Supplier<DeadLetterWriter> writers) {
+  public static Webhook start(WebhookConfig config, URI url, Source source) {
     WebhookSender sender =
         new WebhookSender(config, url, Clock.systemUTC(), pause -> Thread.sleep(pause.toMillis()));
-    return new Webhook(sender, subscriptions, writers);
+    return new Webhook(sender, source);
   }
 
   private void deliver(SupervisedThread self) throws InterruptedException {
-    try (EventSubscription events = subscriptions.get();
-        DeadLetterWriter deadLetters = writers.get()) {
+    try (EventSubscription events = source.subscriptions().get();
+        DeadLetterWriter deadLetters = source.writers().get()) {
       while (self.isGoing()) {
         List<Taken> taken = events.next(WAIT);
         for (Undelivered undelivered : deliver(taken)) {
@@ -105,6 +108,7 @@ public final class Webhook implements AutoCloseable {
   private List<Undelivered> deliver(List<Taken> taken) throws InterruptedException {
     List<Callable<List<Undelivered>>> cameras = new ArrayList<>();
     taken.stream()
+        .filter(event -> !event.json().isEmpty()) // a null value, which removes a link
         .collect(Collectors.groupingBy(Taken::camera))
         .values()
         .forEach(events -> cameras.add(() -> deliverInOrder(events)));
@@ -128,9 +132,12 @@ public final class Webhook implements AutoCloseable {
           event
               .map(IdentityEvent::id)
               .or(() -> read(RecordCodecs.operations(), json).map(OperationEvent::id))
+              .or(() -> read(RecordCodecs.strangerLinks(), json).map(StrangerLink::id))
               .orElseGet(() -> position(taken));
+      String body =
+          event.map(one -> source.strangers().joined(one, taken.json())).orElseGet(taken::json);
       sender
-          .send(id, taken.json(), event.flatMap(Webhook::deadline))
+          .send(id, body, event.flatMap(Webhook::deadline))
           .ifPresent(failure -> undelivered.add(new Undelivered(taken, failure)));
     }
     return undelivered;

@@ -16,9 +16,16 @@ import java.util.Objects;
  * @param timeout {@code webhook.timeout.ms}: how long an answer may take, in [100, 60000]
  * @param operations {@code webhook.operations}: whether the events of cameras that go up and down
  *     are posted too
+ * @param links {@code webhook.links}: whether the links of strangers to their common ids are posted
+ *     too
  */
 public record WebhookConfig(
-    List<URI> urls, Secret secret, int attempts, Duration timeout, boolean operations) {
+    List<URI> urls,
+    Secret secret,
+    int attempts,
+    Duration timeout,
+    boolean operations,
+    boolean links) {
   private static final int MIN_SECRET = 24;
 
   public WebhookConfig {
@@ -51,9 +58,9 @@ public record WebhookConfig(
 
   /**
    * Returns the defaults: no address; six attempts with a timeout of ten seconds; no events of
-   * cameras.
+   * cameras and no links.
    */
   public static WebhookConfig defaults() {
-    return new WebhookConfig(List.of(), new Secret(""), 6, Duration.ofSeconds(10), false);
+    return new WebhookConfig(List.of(), new Secret(""), 6, Duration.ofSeconds(10), false, false);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.events.EventFixtures;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.StrangerLink;
 import dev.sightline.monitoring.Condition;
 import dev.sightline.serving.http.AccessTokens;
 import dev.sightline.serving.view.Broadcast.Message;
@@ -515,6 +517,23 @@ class ApiTest {
     assertThat(events("?type=unknown.entered&camera=front-door")).hasSize(1);
     assertThat(events("?from=2026-11-24T08:16:00Z")).isEmpty();
     assertThat(events("?to=2026-11-24T08:16:00Z&limit=1")).hasSize(1);
+  }
+
+  @Test
+  void shouldGiveEventsOfAStrangerTheCommonId() throws Exception {
+    IdentityEvent entered = EventFixtures.golden("events/unknown-entered-v1.json");
+    server
+        .views()
+        .strangers()
+        .put(
+            StrangerLink.first(
+                entered.stranger().id(), entered.camera(), "unknown/c0ffee", entered.occurredAt()));
+    server.views().addEvent(Requests.unknownEntered());
+    server.views().addEvent(Requests.entered());
+
+    assertThat(events("?type=unknown.entered").at("/0/common").asText())
+        .isEqualTo("unknown/c0ffee");
+    assertThat(events("?type=person.entered").at("/0/common").isMissingNode()).isTrue();
   }
 
   @Test

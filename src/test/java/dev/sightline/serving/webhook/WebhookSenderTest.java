@@ -66,7 +66,7 @@ class WebhookSenderTest {
   private WebhookSender sender(int attempts) {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
     WebhookConfig config =
-        new WebhookConfig(List.of(url), SECRET, attempts, Duration.ofSeconds(2), false);
+        new WebhookConfig(List.of(url), SECRET, attempts, Duration.ofSeconds(2), false, false);
     return new WebhookSender(config, url, () -> now, this::pause);
   }
 
@@ -150,7 +150,8 @@ class WebhookSenderTest {
     List<URI> url = List.of(URI.create("https://example.org/hook"));
 
     assertThatThrownBy(
-            () -> new WebhookConfig(url, new Secret("short"), 1, Duration.ofSeconds(1), false))
+            () ->
+                new WebhookConfig(url, new Secret("short"), 1, Duration.ofSeconds(1), false, false))
         .hasMessage("webhook.secret must have at least 24 characters, has 5");
     assertThatThrownBy(
             () ->
@@ -159,6 +160,7 @@ class WebhookSenderTest {
                     SECRET,
                     1,
                     Duration.ofSeconds(1),
+                    false,
                     false))
         .hasMessage("webhook.url must be an http or https address, was file:///etc/passwd");
   }

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.sightline.Golden;
+import dev.sightline.events.EventFixtures;
+import dev.sightline.events.IdentityEvent;
+import dev.sightline.events.StrangerLink;
+import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.serving.http.Secret;
+import dev.sightline.sightings.CommonStrangers;
 import dev.sightline.topics.DeadLetterWriter;
 import dev.sightline.topics.EventSubscription;
 import dev.sightline.topics.InMemoryKafka;
@@ -34,6 +40,7 @@ class WebhookTest {
 
   private final InMemoryKafka kafka = new InMemoryKafka(EVENTS, DEAD_LETTERS);
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CommonStrangers strangers = new CommonStrangers();
   private final List<String> received = new CopyOnWriteArrayList<>();
   private HttpServer server;
 
@@ -88,10 +95,12 @@ class WebhookTest {
   private Webhook webhook(String path, Duration timeout) {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     return Webhook.start(
-        new WebhookConfig(List.of(url), SECRET, 1, timeout, false),
+        new WebhookConfig(List.of(url), SECRET, 1, timeout, false, true),
         url,
-        () -> new EventSubscription(kafka, List.of(EVENTS), path),
-        () -> new DeadLetterWriter(kafka, DEAD_LETTERS));
+        new Webhook.Source(
+            () -> new EventSubscription(kafka, List.of(EVENTS), path),
+            () -> new DeadLetterWriter(kafka, DEAD_LETTERS),
+            strangers));
   }
 
   @Test
@@ -119,6 +128,51 @@ class WebhookTest {
     // Then
     assertThat(received)
         .containsExactly("only of the hall", "first of the entrance", "second of the entrance");
+    assertThat(kafka.records(DEAD_LETTERS)).isEmpty();
+  }
+
+  @Test
+  void shouldDeliverAStrangerWithTheCommonIdAndALinkUnderItsId() {
+    // Given
+    String entered =
+        new String(Golden.read("events/unknown-entered-v1.json"), StandardCharsets.UTF_8)
+            .replaceAll("\"validUntil\":\"[^\"]*\"", "\"validUntil\":\"2100-01-01T00:00:00Z\"");
+    IdentityEvent event = EventFixtures.event(entered.getBytes(StandardCharsets.UTF_8));
+    StrangerLink link =
+        StrangerLink.first(
+            event.stranger().id(), event.camera(), "unknown/common", event.occurredAt());
+    strangers.put(link);
+    List<String> ids = new CopyOnWriteArrayList<>();
+    server.createContext(
+        "/named",
+        exchange -> {
+          ids.add(exchange.getRequestHeaders().getFirst("webhook-id"));
+          take(exchange);
+        });
+    try (TopicWriter writer = new TopicWriter(kafka, EVENTS)) {
+      send(writer, event.camera(), entered);
+      writer.send(link.stranger(), RecordCodecs.strangerLinks().write(link));
+      writer.send("unknown/gone", null);
+      long unused = writer.commit();
+    }
+
+    // When
+    try (Webhook webhook = webhook("/named", Duration.ofMinutes(1))) {
+      Awaitility.await().until(() -> received.size() == 5);
+      assertThat(webhook.failure()).isEmpty();
+    }
+
+    // Then
+    assertThat(ids).contains(event.id(), link.id());
+    assertThat(received)
+        .filteredOn(body -> body.contains("unknown.entered"))
+        .singleElement()
+        .satisfies(
+            body -> {
+              assertThat(body).contains("\"common\":\"unknown/common\"");
+              assertThat(EventFixtures.event(body.getBytes(StandardCharsets.UTF_8)))
+                  .isEqualTo(event);
+            });
     assertThat(kafka.records(DEAD_LETTERS)).isEmpty();
   }
 
