@@ -1,11 +1,11 @@
 package dev.sightline.audit;
 
+import dev.sightline.collections.BoundedMaps;
 import dev.sightline.events.AuditRecord;
 import dev.sightline.events.ViewedData;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -25,15 +25,7 @@ public final class ViewAudit {
 
   private final Consumer<AuditRecord> log;
   private final InstantSource clock;
-  private final Map<Look, Instant> begun =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Look, Instant> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<Look, Instant> begun = BoundedMaps.insertionOrdered(REMEMBERED);
 
   private record Look(String actor, String subject, ViewedData what) {}
 

@@ -1,5 +1,6 @@
 package dev.sightline.streams;
 
+import dev.sightline.collections.BoundedMaps;
 import dev.sightline.presence.PresenceChange;
 import dev.sightline.presence.Sighting;
 import dev.sightline.tracing.RecordSpan;
@@ -7,7 +8,6 @@ import dev.sightline.tracing.TraceContext;
 import dev.sightline.tracing.TracedRecord;
 import dev.sightline.tracing.Tracing;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,15 +23,7 @@ final class FrameTraces {
 
   private final Tracing tracing;
   private final String topic;
-  private final Map<Frame, TraceContext> traces =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Frame, TraceContext> eldest) {
-          return size() > MAX_TRACES;
-        }
-      };
+  private final Map<Frame, TraceContext> traces = BoundedMaps.insertionOrdered(MAX_TRACES);
 
   private record Frame(String camera, Instant capturedAt) {}
 

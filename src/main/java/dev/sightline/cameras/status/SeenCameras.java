@@ -1,5 +1,6 @@
 package dev.sightline.cameras.status;
 
+import dev.sightline.collections.BoundedMaps;
 import dev.sightline.events.CameraStatus;
 import dev.sightline.events.CameraStatus.LastFrame;
 import dev.sightline.events.CameraStatus.Rates;
@@ -31,15 +32,7 @@ final class SeenCameras {
   private static final Duration MAX_VALIDITY = Duration.ofMinutes(10);
 
   private final InstantSource clock;
-  private final Map<String, Seen> cameras =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
-          return size() > MAX_CAMERAS;
-        }
-      };
+  private final Map<String, Seen> cameras = BoundedMaps.accessOrdered(MAX_CAMERAS);
   private Instant reportedAt;
 
   private static final class Seen {

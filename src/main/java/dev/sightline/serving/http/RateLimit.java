@@ -1,7 +1,7 @@
 package dev.sightline.serving.http;
 
+import dev.sightline.collections.BoundedMaps;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -14,15 +14,7 @@ final class RateLimit {
 
   private final double perSecond;
   private final InstantSource clock;
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > CLIENTS;
-        }
-      };
+  private final Map<String, Bucket> buckets = BoundedMaps.accessOrdered(CLIENTS);
 
   private record Bucket(double left, long filledAtMillis) {}
 

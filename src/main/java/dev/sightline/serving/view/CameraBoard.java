@@ -1,6 +1,7 @@
 package dev.sightline.serving.view;
 
 import dev.sightline.cameras.status.CameraStatuses;
+import dev.sightline.collections.BoundedMaps;
 import dev.sightline.events.CameraStatus;
 import dev.sightline.events.CameraStatus.LastFrame;
 import dev.sightline.events.CameraStatus.Reporter;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +26,7 @@ public final class CameraBoard {
 
   private final InstantSource clock;
   private final CameraStatuses statuses = new CameraStatuses();
-  private final Map<String, MatchAge> ages =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, MatchAge> eldest) {
-          return size() > CameraStatuses.MAX_CAMERAS;
-        }
-      };
+  private final Map<String, MatchAge> ages = BoundedMaps.accessOrdered(CameraStatuses.MAX_CAMERAS);
   private Instant since;
   private Instant reachableSince = Instant.EPOCH;
 

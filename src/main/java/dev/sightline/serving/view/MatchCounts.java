@@ -1,10 +1,10 @@
 package dev.sightline.serving.view;
 
+import dev.sightline.collections.BoundedMaps;
 import dev.sightline.events.Match;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.gallery.TemplateId;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,15 +16,7 @@ public final class MatchCounts {
   static final int MAX_TEMPLATES = 100_000;
 
   private final Instant since;
-  private final Map<String, Long> counts =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-          return size() > MAX_TEMPLATES;
-        }
-      };
+  private final Map<String, Long> counts = BoundedMaps.accessOrdered(MAX_TEMPLATES);
 
   /**
    * @param since the time of the first match that is counted

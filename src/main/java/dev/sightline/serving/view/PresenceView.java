@@ -1,9 +1,11 @@
 package dev.sightline.serving.view;
 
+import dev.sightline.collections.BoundedMaps;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.gallery.PersonId;
 import dev.sightline.presence.IdentityEventType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,9 +42,12 @@ public final class PresenceView {
       Comparator.comparing(Stay::lastSeen).reversed();
 
   private final Map<String, Open> open = new LinkedHashMap<>();
-  private final Set<String> leftOut = NewestSet.of(MAX_LEFT_OUT);
-  private final Set<String> ended = NewestSet.of(MAX_ENDED);
-  private final Set<String> revised = NewestSet.of(MAX_ENDED);
+  private final Set<String> leftOut =
+      Collections.newSetFromMap(BoundedMaps.insertionOrdered(MAX_LEFT_OUT));
+  private final Set<String> ended =
+      Collections.newSetFromMap(BoundedMaps.insertionOrdered(MAX_ENDED));
+  private final Set<String> revised =
+      Collections.newSetFromMap(BoundedMaps.insertionOrdered(MAX_ENDED));
   private final Map<PersonId, List<Stay>> stays = new HashMap<>();
 
   private record Open(Stay stay, String track) {}

@@ -1,0 +1,2 @@
+/** Maps of a limited size. */
+package dev.sightline.collections;
