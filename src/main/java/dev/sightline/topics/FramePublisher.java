@@ -3,14 +3,8 @@ package dev.sightline.topics;
 import dev.sightline.events.CameraStatus.LastFrame;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameConfig;
-import dev.sightline.tracing.RecordSpan;
-import dev.sightline.tracing.TraceContext;
-import dev.sightline.tracing.TracedRecord;
 import dev.sightline.tracing.Tracing;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,10 +12,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,22 +26,13 @@ public final class FramePublisher implements AutoCloseable {
 
   private static final Duration RETRY = Duration.ofSeconds(1);
 
-  /** A live frame that Kafka did not accept in this time is useless. */
-  private static final Duration DELIVERY = Duration.ofSeconds(10);
-
-  /** How long a frame of {@link #leased} may take, from the call until Kafka has it. */
-  static final Duration LEASED_DELIVERY = Duration.ofSeconds(4);
-
-  private final KafkaClients clients;
-  private final Producer<byte[], byte[]> producer;
+  private final FrameProducer producer;
   private final boolean ownsProducer;
-  private final String topic;
   private final Semaphore room = new Semaphore(IN_FLIGHT);
   private final LongAdder sent = new LongAdder();
   private final LongAdder dropped = new LongAdder();
   private final AtomicBoolean failing = new AtomicBoolean();
   private final Map<String, LastFrame> newest = new ConcurrentHashMap<>();
-  private final Tracing tracing;
 
   /** Creates a publisher without tracing. */
   public FramePublisher(KafkaClients clients, String topic, FrameConfig caps) {
@@ -66,65 +47,22 @@ public final class FramePublisher implements AutoCloseable {
    * @param tracing the factory of spans; each frame begins a trace
    */
   public FramePublisher(KafkaClients clients, String topic, FrameConfig caps, Tracing tracing) {
-    this(
-        clients,
-        topic,
-        tracing,
-        producer(clients, caps, timeouts(DELIVERY, DELIVERY), Map.of()),
-        true);
+    this(FrameProducer.open(clients, topic, caps, tracing), true);
   }
 
-  private FramePublisher(
-      KafkaClients clients,
-      String topic,
-      Tracing tracing,
-      Producer<byte[], byte[]> producer,
-      boolean ownsProducer) {
-    this.clients = clients;
-    this.topic = topic;
-    this.tracing = tracing;
+  private FramePublisher(FrameProducer producer, boolean ownsProducer) {
     this.producer = producer;
     this.ownsProducer = ownsProducer;
   }
 
   /**
-   * Creates a publisher whose frames are delivered or given up within {@link #LEASED_DELIVERY}, so
-   * that none arrives after the lease of its camera. Parameters as of the constructor.
+   * Creates a publisher whose frames are delivered or given up within {@link
+   * FrameProducer#LEASED_DELIVERY}, so that none arrives after the lease of its camera. Parameters
+   * as of the constructor.
    */
   public static FramePublisher leased(
       KafkaClients clients, String topic, FrameConfig caps, Tracing tracing) {
-    Duration block = LEASED_DELIVERY.dividedBy(4);
-    return new FramePublisher(
-        clients,
-        topic,
-        tracing,
-        producer(clients, caps, Map.of(), timeouts(block, LEASED_DELIVERY.minus(block))),
-        true);
-  }
-
-  private static Producer<byte[], byte[]> producer(
-      KafkaClients clients,
-      FrameConfig caps,
-      Map<String, Object> defaults,
-      Map<String, Object> required) {
-    Map<String, Object> all = new HashMap<>(defaults);
-    all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicsConfig.maxRecordBytes(caps.maxBytes()));
-    return clients.producer(all, required);
-  }
-
-  /**
-   * @param block how long a call may wait before its frame is in the producer
-   * @param delivery how long the frame may take from there
-   */
-  private static Map<String, Object> timeouts(Duration block, Duration delivery) {
-    return Map.of(
-        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-        (int) block.toMillis(),
-        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        (int) delivery.toMillis() / 2,
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-        (int) delivery.toMillis());
+    return new FramePublisher(FrameProducer.leased(clients, topic, caps, tracing), true);
   }
 
   /**
@@ -132,7 +70,7 @@ public final class FramePublisher implements AutoCloseable {
    * its own. Close it before this one.
    */
   public FramePublisher sharing() {
-    return new FramePublisher(clients, topic, tracing, producer, false);
+    return new FramePublisher(producer, false);
   }
 
   /**
@@ -145,7 +83,7 @@ public final class FramePublisher implements AutoCloseable {
     String reason = "";
     while (true) {
       try {
-        clients.requireTopic(topic);
+        producer.requireTopic();
         return;
       } catch (KafkaRequestException e) {
         if (!e.getMessage().equals(reason)) {
@@ -163,7 +101,7 @@ public final class FramePublisher implements AutoCloseable {
    * @throws KafkaRequestException if there is no such topic, or Kafka does not answer
    */
   public void requireTopic() {
-    clients.requireTopic(topic);
+    producer.requireTopic();
   }
 
   /**
@@ -202,41 +140,23 @@ public final class FramePublisher implements AutoCloseable {
   }
 
   private void send(Frame frame) {
-    clients.requireTopic(topic);
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            topic,
-            null,
-            frame.capturedAt().toEpochMilli(),
-            frame.camera().getBytes(StandardCharsets.UTF_8),
-            frame.jpeg());
-    RecordSpan span =
-        tracing.send(TracedRecord.outgoing(topic, frame.camera()), TraceContext.none(), List.of());
-    span.context()
-        .headers()
-        .forEach(
-            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    var unused =
-        producer.send(
-            record,
-            (metadata, failure) -> {
-              end(span, metadata, failure);
-              if (failure == null) {
-                newest.put(
-                    frame.camera(),
-                    new LastFrame(metadata.partition(), metadata.offset(), frame.capturedAt()));
-              }
-              answered(failure);
-            });
-  }
-
-  private static void end(RecordSpan span, RecordMetadata metadata, Exception failure) {
-    if (failure == null) {
-      span.stored(new TracedRecord.Place(metadata.partition(), metadata.offset()));
-    } else {
-      span.failed(failure.getClass().getName());
+    try {
+      producer.send(
+          frame,
+          (metadata, failure) -> {
+            if (failure == null) {
+              newest.put(
+                  frame.camera(),
+                  new LastFrame(metadata.partition(), metadata.offset(), frame.capturedAt()));
+            }
+            answered(failure);
+          });
+    } catch (RuntimeException e) {
+      // Kafka will not answer a frame that the producer did not take.
+      dropped.increment();
+      room.release();
+      throw e;
     }
-    span.end();
   }
 
   private void answered(Exception failure) {
@@ -246,7 +166,7 @@ public final class FramePublisher implements AutoCloseable {
     } else {
       dropped.increment();
       if (failing.compareAndSet(false, true)) {
-        LOG.warn("Kafka does not accept frames for {}: {}", topic, failure.getMessage());
+        LOG.warn("Kafka does not accept frames for {}: {}", producer.topic(), failure.getMessage());
       }
     }
     // Last, so that a flush sees the count.

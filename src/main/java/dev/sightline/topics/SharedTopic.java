@@ -35,7 +35,7 @@ public final class SharedTopic implements AutoCloseable {
   static final Duration SESSION = Duration.ofSeconds(10);
 
   /** How long a confirmation holds; with the delivery of a frame it is less than a session. */
-  static final Duration LEASE = SESSION.minus(FramePublisher.LEASED_DELIVERY).minusSeconds(1);
+  static final Duration LEASE = SESSION.minus(FrameProducer.LEASED_DELIVERY).minusSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(SharedTopic.class);
   private static final Duration RENEWAL = Duration.ofSeconds(1);

@@ -1,6 +1,7 @@
 package dev.sightline.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameConfig;
@@ -173,5 +174,26 @@ class FramePublisherTest {
 
     // Then
     assertThat(publisher.counts()).isEqualTo(new FramePublisher.Counts(1, 1));
+  }
+
+  @Test
+  void shouldKeepItsRoomWhenTheProducerTakesNoFrame() {
+    // Given
+    InMemoryKafka empty = new InMemoryKafka();
+    try (FramePublisher refused = new FramePublisher(empty, TOPIC, FrameConfig.defaults())) {
+      for (int i = 0; i < FramePublisher.IN_FLIGHT; i++) {
+        Frame frame = new Frame("door", i, NOON, new byte[] {1});
+        assertThatThrownBy(() -> refused.offer(frame)).isInstanceOf(MissingTopicException.class);
+      }
+      empty.add(TOPIC);
+
+      // When
+      boolean later = refused.offer(new Frame("door", 4, NOON, new byte[] {1}));
+
+      // Then
+      assertThat(later).isTrue();
+      assertThat(refused.counts())
+          .isEqualTo(new FramePublisher.Counts(1, FramePublisher.IN_FLIGHT));
+    }
   }
 }
