@@ -7,17 +7,14 @@ import dev.sightline.cameras.status.ReportedCamera;
 import dev.sightline.frames.Backoff;
 import dev.sightline.frames.Frame;
 import dev.sightline.frames.FrameSource;
-import dev.sightline.frames.FrameSource.Outage;
 import dev.sightline.frames.FrameSource.UnreadableSourceException;
 import dev.sightline.topics.FramePublisher;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -42,12 +39,8 @@ public final class CameraFeed implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Object gate = new Object();
   private boolean isClosed;
-  private volatile FrameSource source;
-  private final AtomicLong skippedBefore = new AtomicLong();
-  private final AtomicLong stillBefore = new AtomicLong();
-  private final AtomicLong withheld = new AtomicLong();
+  private final FeedProgress progress = new FeedProgress();
   private final ReportedCamera reported;
-  private volatile Optional<Outage> failure = Optional.empty();
   private volatile RuntimeException end;
 
   private CameraFeed(Camera camera, Supplier<FrameSource> opener, Sending sending) {
@@ -61,7 +54,7 @@ public final class CameraFeed implements AutoCloseable {
             .add(
                 camera.id(),
                 new ReportedCamera.Observed(
-                    this::outage, () -> sending.publisher().newest(camera.id())));
+                    progress::outage, () -> sending.publisher().newest(camera.id())));
     this.interval = sending.interval();
     this.repeats = sending.repeats();
     this.pauses = new Backoff(sending.longestPause(), new Random());
@@ -148,7 +141,7 @@ public final class CameraFeed implements AutoCloseable {
 
   private void play() throws InterruptedException {
     try (FrameSource opened = opener.get()) {
-      source = opened;
+      progress.opened(opened);
       // Here, because no request may come between the look at the lease and the sending.
       publisher.requireTopic();
       for (Optional<Frame> next = opened.next(); next.isPresent(); next = opened.next()) {
@@ -158,12 +151,7 @@ public final class CameraFeed implements AutoCloseable {
         send(next.get());
       }
     } finally {
-      FrameSource ended = source;
-      source = null;
-      if (ended != null) {
-        skippedBefore.addAndGet(ended.dropped());
-        stillBefore.addAndGet(ended.still());
-      }
+      progress.ended();
     }
   }
 
@@ -174,27 +162,21 @@ public final class CameraFeed implements AutoCloseable {
         return;
       }
       if (!lease.getAsBoolean()) {
-        withheld.incrementAndGet();
+        progress.withhold();
         return;
       }
       if (publisher.offer(frame)) {
         reported.sent(frame);
       }
     }
-    failure = Optional.empty();
+    progress.offered();
     pauses.reset();
   }
 
   private void fail(String reason) {
-    Optional<Outage> before = failure;
-    if (!before.map(Outage::reason).equals(Optional.of(reason))) {
+    if (progress.failed(reason)) {
       LOG.warn("Camera {}: {}; trying again", camera.id(), reason);
     }
-    failure =
-        Optional.of(
-            before
-                .map(outage -> new Outage(outage.since(), reason, outage.attempts() + 1))
-                .orElseGet(() -> new Outage(Instant.now(), reason, 1)));
   }
 
   private boolean isStopped() {
@@ -228,39 +210,14 @@ public final class CameraFeed implements AutoCloseable {
     return !thread.isAlive();
   }
 
-  /** Returns the counts of the frames that were offered to Kafka. */
-  public FramePublisher.Counts counts() {
-    FramePublisher.Counts counts = publisher.counts();
-    return new FramePublisher.Counts(counts.sent(), counts.dropped() + withheld.get());
-  }
-
-  /** Returns the number of pictures that were never offered: above the rate, or overtaken. */
-  public long skipped() {
-    FrameSource current = source;
-    return skippedBefore.get() + (current == null ? 0 : current.dropped());
-  }
-
-  /** Returns the number of pictures that the motion gate has left out. */
-  public long still() {
-    FrameSource current = source;
-    return stillBefore.get() + (current == null ? 0 : current.still());
-  }
-
   /** Returns all counts so far. */
   public Totals totals() {
-    FramePublisher.Counts counts = counts();
-    return new Totals(counts.sent(), skipped(), still(), counts.dropped());
+    return progress.totals(publisher.counts());
   }
 
   /** Returns the approximate number of pictures of a recording that plays. */
   public OptionalLong length() {
-    FrameSource current = source;
-    return current == null ? OptionalLong.empty() : current.length();
-  }
-
-  private Optional<Outage> outage() {
-    FrameSource current = source;
-    return failure.or(() -> current == null ? Optional.empty() : current.outage());
+    return progress.length();
   }
 
   /** Returns what reports the camera's status. */

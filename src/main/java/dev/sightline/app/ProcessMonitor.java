@@ -167,22 +167,22 @@ public final class ProcessMonitor implements AutoCloseable {
   private record FeedCounts(CameraFeed feed) implements CameraMeters.Counts {
     @Override
     public long sent() {
-      return feed.counts().sent();
+      return feed.totals().sent();
     }
 
     @Override
     public long skipped() {
-      return feed.skipped();
+      return feed.totals().skipped();
     }
 
     @Override
     public long still() {
-      return feed.still();
+      return feed.totals().still();
     }
 
     @Override
     public long dropped() {
-      return feed.counts().dropped();
+      return feed.totals().dropped();
     }
   }
 
