@@ -2,8 +2,8 @@ package dev.sightline.cli;
 
 import dev.sightline.cli.options.ConfiguredCommand;
 import dev.sightline.config.SightlineConfig;
-import dev.sightline.topics.AccessRules;
 import dev.sightline.topics.Program;
+import dev.sightline.topics.access.AccessRules;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;

@@ -17,7 +17,7 @@ public enum Program {
   SCALER;
 
   /** The programs that are stages. */
-  static final Set<Program> STAGES = Set.of(DETECT, EMBED, MATCH);
+  public static final Set<Program> STAGES = Set.of(DETECT, EMBED, MATCH);
 
   /** The name in principals, e.g. {@code detect}. */
   public String code() {

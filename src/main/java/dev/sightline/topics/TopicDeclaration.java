@@ -1,13 +1,10 @@
 package dev.sightline.topics;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntUnaryOperator;
 
 /**
  * Every topic of Sightline, declared once: settings, access rules, {@code topics create}, {@code
@@ -19,57 +16,57 @@ public enum TopicDeclaration {
       Access.writtenBy(Program.CAMERA, Program.AGENT)
           .readBy(Program.DETECT, Program.GALLERY, Program.SERVE)
           .watchedBy(Program.MATCH, Program.SCALER),
-      kept(of -> of.flow().frames(), TopicsConfig::maxValueBytes)),
+      TopicStorage.kept(of -> of.flow().frames(), TopicsConfig::maxValueBytes)),
   FACES(
       "camera id",
       Access.writtenBy(Program.DETECT)
           .readBy(Program.EMBED)
           .watchedBy(Program.MATCH, Program.SERVE, Program.SCALER),
-      kept(of -> of.flow().faces(), TopicsConfig::maxRecordBytes)),
+      TopicStorage.kept(of -> of.flow().faces(), TopicsConfig::maxRecordBytes)),
   EMBEDDINGS(
       "camera id",
       Access.writtenBy(Program.EMBED).readBy(Program.MATCH).watchedBy(Program.SERVE),
-      kept(of -> of.flow().embeddings(), TopicsConfig::maxRecordBytes)),
-  GALLERY("see", Access.ofTheGallery(), compacted()),
+      TopicStorage.kept(of -> of.flow().embeddings(), TopicsConfig::maxRecordBytes)),
+  GALLERY("see", Access.ofTheGallery(), TopicStorage.compacted()),
   KEYS(
       "`collection/person/id`",
       Access.ofTheGallery().writtenByAlso(Program.MATCH).readByAlso(Program.SEARCH),
-      shredded()),
+      TopicStorage.shredded()),
   MATCHERS(
       "a matcher's name",
       Access.writtenBy(Program.MATCH).readBy(Program.EMBED, Program.GALLERY, Program.SERVE),
-      heartbeats()),
+      TopicStorage.heartbeats()),
   MATCHES(
       "camera id",
       Access.writtenBy(Program.MATCH).readBy(Program.SERVE),
-      kept(of -> of.flow().matches(), TopicsConfig::maxRecordBytes)),
+      TopicStorage.kept(of -> of.flow().matches(), TopicsConfig::maxRecordBytes)),
   IDENTITY_EVENTS(
       "camera id",
       Access.writtenBy(Program.MATCH, Program.GALLERY, Program.SERVE)
           .readBy(Program.GALLERY, Program.SERVE),
-      kept(of -> of.results().identityEvents(), TopicsConfig::maxRecordBytes)),
+      TopicStorage.kept(of -> of.results().identityEvents(), TopicsConfig::maxRecordBytes)),
   SIGHTINGS(
       "`CAMERA/VISIT`, in the camera's partition",
       Access.writtenBy(Program.MATCH, Program.GALLERY, Program.SERVE)
           .readBy(Program.SEARCH, Program.GALLERY, Program.SERVE),
-      visits()),
+      TopicStorage.visits()),
   VISITS(
       "`CAMERA/VISIT`",
       Access.writtenBy(Program.MATCH, Program.GALLERY, Program.SERVE).readBy(Program.MATCH),
-      visits()),
+      TopicStorage.visits()),
   LINKS(
       "a camera's stranger",
       Access.writtenBy(Program.MATCH).readBy(Program.GALLERY, Program.SERVE),
-      visits()),
+      TopicStorage.visits()),
   CAMERA_STATUS(
       "camera id",
       Access.writtenBy(Program.CAMERA, Program.AGENT, Program.MATCH)
           .readBy(Program.MATCH, Program.SERVE),
-      statuses()),
+      TopicStorage.statuses()),
   OPERATIONS(
       "camera id",
       Access.writtenBy(Program.MATCH).readBy(Program.MATCH, Program.SERVE),
-      kept(of -> of.results().identityEvents(), TopicsConfig::maxRecordBytes)),
+      TopicStorage.kept(of -> of.results().identityEvents(), TopicsConfig::maxRecordBytes)),
   AUDIT(
       "the actor",
       Access.writtenBy(
@@ -80,22 +77,22 @@ public enum TopicDeclaration {
               Program.GALLERY,
               Program.SERVE)
           .readBy(Program.GALLERY, Program.SERVE),
-      kept(of -> of.results().audit(), TopicsConfig::maxRecordBytes)),
+      TopicStorage.kept(of -> of.results().audit(), TopicsConfig::maxRecordBytes)),
   SETTINGS(
       "a program's name",
       Access.writtenBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.SERVE)
           .readBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.SERVE),
-      compacted()),
+      TopicStorage.compacted()),
   CAMERAS(
       "camera id",
       Access.writtenBy(Program.CAMERAS, Program.GALLERY, Program.SERVE)
           .readBy(Program.AGENT, Program.CAMERAS, Program.GALLERY, Program.SERVE),
-      compacted()),
+      TopicStorage.compacted()),
   DEAD_LETTERS(
       "the source's key",
       Access.writtenBy(Program.DETECT, Program.EMBED, Program.MATCH, Program.SERVE)
           .readBy(Program.SERVE),
-      kept(of -> of.results().deadLetters(), TopicsConfig::maxRecordBytes));
+      TopicStorage.kept(of -> of.results().deadLetters(), TopicsConfig::maxRecordBytes));
 
   /** The topics whose records have one order, so one partition. */
   private static final Set<TopicDeclaration> ORDERED =
@@ -110,20 +107,15 @@ public enum TopicDeclaration {
   private final Access access;
 
   @SuppressWarnings("ImmutableEnumChecker") // a function of its arguments
-  private final Storage storage;
+  private final TopicStorage storage;
 
   /**
    * @param key what its records are keyed by, as the documentation says it
    */
-  TopicDeclaration(String key, Access access, Storage storage) {
+  TopicDeclaration(String key, Access access, TopicStorage storage) {
     this.key = key;
     this.access = access;
     this.storage = storage;
-  }
-
-  /** A topic's configuration, where it matters. */
-  private interface Storage {
-    Map<String, String> settings(TopicRetention retention, int frameMaxBytes);
   }
 
   /**
@@ -134,7 +126,7 @@ public enum TopicDeclaration {
    * @param watchers ask for its end only
    * @param isExamined whether its users also check its configuration before they start
    */
-  record Access(
+  public record Access(
       Set<Program> writers, Set<Program> readers, Set<Program> watchers, boolean isExamined) {
 
     private static Access writtenBy(Program... programs) {
@@ -170,7 +162,8 @@ public enum TopicDeclaration {
     }
   }
 
-  Access access() {
+  /** The programs that use it. */
+  public Access access() {
     return access;
   }
 
@@ -217,125 +210,6 @@ public enum TopicDeclaration {
     return access.isExamined()
         ? new TopicSpec(name(topics), 1, -1, Map.of("cleanup.policy", "compact"))
         : new TopicSpec(name(topics), TopicSpec.ANY, -1, Map.of());
-  }
-
-  /** Whole segments expire, so a segment spans a quarter of the retention at most. */
-  private static Storage kept(
-      Function<TopicRetention, Duration> retention, IntUnaryOperator maxBytes) {
-    return (retentions, frameMaxBytes) -> {
-      long millis = retention.apply(retentions).toMillis();
-      return Map.of(
-          "cleanup.policy",
-          "delete",
-          "retention.ms",
-          Long.toString(millis),
-          "segment.ms",
-          Long.toString(millis / 4),
-          TopicSpec.MAX_BYTES,
-          Integer.toString(maxBytes.applyAsInt(frameMaxBytes)),
-          "message.timestamp.type",
-          "CreateTime");
-    };
-  }
-
-  /** A removed record leaves the disk within about an hour. */
-  private static Storage compacted() {
-    return (retention, frameMaxBytes) ->
-        Map.of(
-            "cleanup.policy",
-            "compact",
-            "max.compaction.lag.ms",
-            Long.toString(TopicsConfig.COMPACTION.toMillis()),
-            TopicSpec.MAX_BYTES,
-            TopicsConfig.SMALL_RECORD);
-  }
-
-  /**
-   * What was destroyed leaves the disk within about a minute: segments close after a second, are
-   * compacted whenever there is anything to drop, and deleted files go at once.
-   */
-  private static Storage shredded() {
-    return (retention, frameMaxBytes) -> {
-      String minute = Long.toString(TopicsConfig.SHREDDING.toMillis());
-      return Map.of(
-          "cleanup.policy",
-          "compact",
-          "segment.ms",
-          Long.toString(TopicsConfig.KEY_SEGMENT.toMillis()),
-          "min.cleanable.dirty.ratio",
-          "0.0",
-          "max.compaction.lag.ms",
-          minute,
-          "delete.retention.ms",
-          minute,
-          "file.delete.delay.ms",
-          "0",
-          TopicSpec.MAX_BYTES,
-          TopicsConfig.SMALL_RECORD);
-    };
-  }
-
-  /**
-   * One record per visit, for as long as it is kept. What was replaced or erased leaves the disk
-   * within about an hour. A tombstone stays as long as sightings do, so that an index that was
-   * stopped meanwhile reads it.
-   */
-  private static Storage visits() {
-    return (retention, frameMaxBytes) -> {
-      String kept = Long.toString(retention.results().sightings().toMillis());
-      return Map.of(
-          "cleanup.policy",
-          "compact,delete",
-          "retention.ms",
-          kept,
-          "delete.retention.ms",
-          kept,
-          "max.compaction.lag.ms",
-          Long.toString(TopicsConfig.COMPACTION.toMillis()),
-          "message.timestamp.type",
-          "CreateTime",
-          TopicSpec.MAX_BYTES,
-          TopicsConfig.SMALL_RECORD);
-    };
-  }
-
-  /** The last report of each matcher, an hour at most; times are the broker's, for comparing. */
-  private static Storage heartbeats() {
-    return (retention, frameMaxBytes) ->
-        Map.of(
-            "cleanup.policy",
-            "compact,delete",
-            "retention.ms",
-            Long.toString(Duration.ofHours(1).toMillis()),
-            "segment.ms",
-            Long.toString(Duration.ofMinutes(10).toMillis()),
-            "message.timestamp.type",
-            "LogAppendTime",
-            TopicSpec.MAX_BYTES,
-            TopicsConfig.SMALL_RECORD);
-  }
-
-  /**
-   * The last report of each camera. Reports are repeated every few seconds, so they are compacted
-   * within about a minute, and a reader that starts has few to read. Times are the broker's.
-   */
-  private static Storage statuses() {
-    return (retention, frameMaxBytes) -> {
-      String minute = Long.toString(Duration.ofMinutes(1).toMillis());
-      return Map.of(
-          "cleanup.policy",
-          "compact",
-          "segment.ms",
-          minute,
-          "max.compaction.lag.ms",
-          minute,
-          "min.cleanable.dirty.ratio",
-          "0.1",
-          "message.timestamp.type",
-          "LogAppendTime",
-          TopicSpec.MAX_BYTES,
-          TopicsConfig.SMALL_RECORD);
-    };
   }
 
   /** All of them. */

@@ -2,8 +2,7 @@
  * The Kafka topics outside of the stages: their readers and writers, and their declaration.
  *
  * <p>{@link dev.sightline.topics.Topics} names the topics, {@link
- * dev.sightline.topics.TopicsConfig} specifies how each is created, {@link
- * dev.sightline.topics.AccessRules} who may use it. Readers, writers and tails belong to one thread
- * and are closed by their owner, unless their documentation says otherwise.
+ * dev.sightline.topics.TopicsConfig} specifies how each is created. Readers, writers and tails
+ * belong to one thread and are closed by their owner, unless their documentation says otherwise.
  */
 package dev.sightline.topics;

@@ -2,9 +2,9 @@ package dev.sightline.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.topics.AccessRule;
-import dev.sightline.topics.AccessRules;
 import dev.sightline.topics.Topics;
+import dev.sightline.topics.access.AccessRule;
+import dev.sightline.topics.access.AccessRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

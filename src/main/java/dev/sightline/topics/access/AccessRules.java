@@ -1,4 +1,4 @@
-package dev.sightline.topics;
+package dev.sightline.topics.access;
 
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
@@ -9,6 +9,9 @@ import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 
+import dev.sightline.topics.Program;
+import dev.sightline.topics.TopicDeclaration;
+import dev.sightline.topics.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.acl.AclOperation;

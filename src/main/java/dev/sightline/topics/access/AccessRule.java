@@ -1,4 +1,4 @@
-package dev.sightline.topics;
+package dev.sightline.topics.access;
 
 import java.util.List;
 import java.util.Locale;
