@@ -1,48 +1,34 @@
 package dev.sightline.streams;
 
-import dev.sightline.events.CloudEvent;
 import dev.sightline.events.FrameRef;
-import dev.sightline.events.OperationEvent;
 import dev.sightline.events.Outcome;
-import dev.sightline.events.SightingRecord;
-import dev.sightline.events.codec.RecordCodecs;
 import dev.sightline.presence.CameraPresence;
 import dev.sightline.presence.CameraState;
-import dev.sightline.presence.ClockSetBack;
 import dev.sightline.presence.ErasedPerson;
 import dev.sightline.presence.ObservedFace;
 import dev.sightline.presence.ObservedFrame;
-import dev.sightline.presence.PresenceChange;
 import dev.sightline.presence.PresenceStep;
 import dev.sightline.presence.StrangerSighting;
 import dev.sightline.presence.StrangerState;
-import dev.sightline.sightings.RecentSightings;
-import dev.sightline.sightings.Sightings;
 import dev.sightline.streams.gallery.Erasures;
 import dev.sightline.streams.linking.Recording;
 import dev.sightline.streams.state.CameraRecords;
 import dev.sightline.streams.state.CameraStores;
 import dev.sightline.streams.state.StrangerStore;
 import dev.sightline.streams.state.SweepTimer;
-import dev.sightline.tracing.RecordSpan;
 import dev.sightline.tracing.TraceContext;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The processor that turns matched frames into presence events. */
 final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<MatchedFrame>> {
-  private static final Logger LOG = LoggerFactory.getLogger(PresenceUpdateProcessor.class);
   private static final Duration TICK = Duration.ofMillis(250);
 
   private final CameraPresence presence;
@@ -53,7 +39,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
   private final FrameTraces traces;
   private final TopologyConfig config;
   private final Recording recording;
-  private final RecentSightings recent = new RecentSightings();
+  private PresencePublisher publisher;
   private Erasures.Reader erased;
   private CameraRecords<CameraState, ObservedFace> cameras;
   private CameraRecords<StrangerState, StrangerSighting> strangerRecords;
@@ -83,6 +69,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
         CameraStores.strangers(context.getStateStore(Nodes.STRANGERS_STORE), matching.encryption());
     strangers = new StrangerStore(matching.strangers(), strangerRecords);
     sweeps = new SweepTimer(context.appConfigs());
+    publisher = new PresencePublisher(context, traces, config, recording);
     erased = erasures.newReader();
     Instant now = now();
     cameras.cameras().forEach(camera -> silence.heard(state(camera), now));
@@ -169,7 +156,7 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
       cameras.purge(camera);
     }
     strangers.forget(person.with(tracks));
-    recent.remove(person.with(tracks)).forEach(this::remove);
+    publisher.forget(person.with(tracks));
   }
 
   private CameraState state(String camera) {
@@ -198,77 +185,16 @@ final class PresenceUpdateProcessor extends StageProcessor<InFlightRecords<Match
    */
   private void apply(PresenceUpdate update, TraceContext cause) {
     store(update, cause);
-    for (PresenceUpdate.Outgoing outgoing : update.events()) {
-      Sightings.of(outgoing.change(), config.sightings())
-          .ifPresent(sighting -> publish(sighting, cause));
-    }
+    publisher.publishSightings(update, cause);
   }
 
   private void store(PresenceUpdate update, TraceContext cause) {
     String camera = update.state().camera();
-    update.clock().ifPresent(clock -> report(clock, cause));
-    update.events().forEach(event -> publish(event, cause));
+    update.clock().ifPresent(clock -> measure(metrics -> metrics.clockSetBack(clock)));
+    update.events().forEach(event -> measure(metrics -> metrics.countEvent(event.change().type())));
+    publisher.publishEvents(update, cause);
     update.strangers().ifPresent(remembered -> strangers.put(camera, remembered));
     cameras.put(camera, update.state());
-  }
-
-  private void report(ClockSetBack clock, TraceContext cause) {
-    measure(metrics -> metrics.clockSetBack(clock));
-    OperationEvent event =
-        OperationEvent.clock(
-            clock.camera(), clock.to(), -clock.by().toMillis(), "its clock was set back");
-    context()
-        .forward(
-            new Record<byte[], Object>(
-                clock.camera().getBytes(StandardCharsets.UTF_8),
-                RecordCodecs.operations().write(event),
-                clock.to().toEpochMilli(),
-                OutgoingHeaders.of(cause, CloudEvent.headers(event))),
-            Nodes.OPERATIONS_SINK);
-    LOG.warn(
-        "The clock of camera {} was set back by {} s, from {} to {}. Its visits end, and it is"
-            + " followed by its new time",
-        clock.camera(),
-        clock.by().toMillis() / 1e3,
-        clock.from(),
-        clock.to());
-  }
-
-  private void publish(PresenceUpdate.Outgoing outgoing, TraceContext cause) {
-    PresenceChange event = outgoing.change();
-    measure(metrics -> metrics.countEvent(event.type()));
-    RecordSpan span = traces.sending(event, cause);
-    context()
-        .forward(
-            new Record<byte[], Object>(
-                event.subject().camera().getBytes(StandardCharsets.UTF_8),
-                outgoing.value(),
-                event.occurredAt().toEpochMilli(),
-                OutgoingHeaders.of(span.context(), outgoing.headers())),
-            Nodes.IDENTITY_EVENTS_SINK);
-    span.end();
-  }
-
-  private void publish(SightingRecord sighting, TraceContext cause) {
-    send(sighting.visit(), recording.seal().seal(sighting), sighting.span().lastSeen(), cause);
-    recent.add(sighting, now());
-  }
-
-  private void remove(SightingRecord.Visit visit) {
-    send(visit, null, now(), TraceContext.none());
-  }
-
-  private void send(SightingRecord.Visit visit, byte[] value, Instant time, TraceContext cause) {
-    Record<byte[], Object> record =
-        new Record<byte[], Object>(
-            visit.toString().getBytes(StandardCharsets.UTF_8),
-            value,
-            time.toEpochMilli(),
-            OutgoingHeaders.of(cause, Map.of()));
-    context().forward(record, Nodes.SIGHTINGS_SINK);
-    if (recording.linking().isPresent()) {
-      context().forward(record, Nodes.VISITS_SINK);
-    }
   }
 
   private Instant now() {
