@@ -11,6 +11,7 @@ import dev.sightline.topics.GalleryChange;
 import dev.sightline.topics.MatcherReadiness;
 import dev.sightline.topics.TopicRetention;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,14 +30,24 @@ final class Erasure {
   private final GalleryTopic topic;
   private final GalleryConnection connection;
   private final ErasureRemains remains;
+  private final InstantSource clock;
 
   /** The result. */
   record Done(GalleryChange change, ErasureReceipt receipt) {}
 
-  Erasure(GalleryTopic topic, GalleryConnection connection, TopicRetention retention) {
+  /**
+   * @param retention of the topics; says what remains of a person who is erased
+   * @param clock says when a person is erased
+   */
+  Erasure(
+      GalleryTopic topic,
+      GalleryConnection connection,
+      TopicRetention retention,
+      InstantSource clock) {
     this.topic = topic;
     this.connection = connection;
     this.remains = new ErasureRemains(connection.topics(), retention);
+    this.clock = clock;
   }
 
   /**
@@ -46,8 +57,8 @@ final class Erasure {
    * @param matchers waits until they have the last change; later they write no sighting of the
    *     person
    */
-  Done erase(PersonId person, Instant at, Supplier<MatcherReadiness> matchers) {
-    Instant now = at.truncatedTo(ChronoUnit.MILLIS);
+  Done erase(PersonId person, Supplier<MatcherReadiness> matchers) {
+    Instant now = now();
     GalleryEdit removal = topic.editor().remove(person);
     List<ErasureRecord> records = records(person, now, topic.contents().formerNames(person));
     List<String> keys = topic.destroyKeys(person);
@@ -79,9 +90,8 @@ final class Erasure {
    *     are theirs
    * @throws NoSuchElementException if there is neither a track nor a sighting
    */
-  Done eraseStranger(
-      String id, FormerIdentities stranger, Instant at, Supplier<MatcherReadiness> matchers) {
-    Instant now = at.truncatedTo(ChronoUnit.MILLIS);
+  Done eraseStranger(String id, FormerIdentities stranger, Supplier<MatcherReadiness> matchers) {
+    Instant now = now();
     Set<String> tracks = new HashSet<>(stranger.tracks());
     try (SightingLog sightings = connection.openSightings()) {
       sightings.find(stranger::isOf).forEach(seen -> tracks.add(seen.subject().track()));
@@ -115,8 +125,8 @@ final class Erasure {
    *
    * @throws NoSuchElementException if there is none
    */
-  Done eraseSighting(Visit visit, Instant at) {
-    Instant now = at.truncatedTo(ChronoUnit.MILLIS);
+  Done eraseSighting(Visit visit) {
+    Instant now = now();
     if (eraseSightings(now, seen -> seen.visit().equals(visit)).isEmpty()) {
       throw new NoSuchElementException("there is no sighting " + visit);
     }
@@ -130,6 +140,10 @@ final class Erasure {
             0,
             List.of(),
             remains.afterSighting(now, topic.isEncrypted(), visit)));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private List<Visit> eraseSightings(Instant now, Predicate<SightingLog.Stored> condition) {

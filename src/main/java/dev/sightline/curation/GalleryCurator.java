@@ -4,8 +4,6 @@ import dev.sightline.audit.Audit;
 import dev.sightline.audit.AuditLog;
 import dev.sightline.curation.EnrolmentResult.Refusal;
 import dev.sightline.events.AuditAction;
-import dev.sightline.events.ErasureReceipt;
-import dev.sightline.events.SightingRecord.Visit;
 import dev.sightline.events.ViewedData;
 import dev.sightline.gallery.EnrolmentConfig;
 import dev.sightline.gallery.GalleryConfig;
@@ -25,7 +23,6 @@ import dev.sightline.topics.TopicRetention;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -203,68 +200,6 @@ public final class GalleryCurator implements AutoCloseable {
   }
 
   /**
-   * Erases a person: destroys the keys, so that the data they encrypted can never be read again,
-   * removes templates, negative examples, status and sightings, waits for the matchers, and writes
-   * the receipt to the audit.
-   *
-   * @param timeout how long to wait for running matchers that are behind
-   */
-  public ErasureReceipt erase(PersonId person, Duration timeout) {
-    synchronized (topic) {
-      return audited(
-          erasure()
-              .erase(person, clock.instant(), () -> matchers.await(topic.lastRevision(), timeout)));
-    }
-  }
-
-  /**
-   * Erases a stranger.
-   *
-   * @param id the id under which they are erased
-   * @param theirs the tracks that events say are the stranger's, and their ids before cameras
-   * @throws NoSuchElementException if there is neither a track nor a sighting
-   */
-  ErasureReceipt eraseStranger(String id, FormerIdentities theirs, Duration timeout) {
-    synchronized (topic) {
-      return audited(
-          erasure()
-              .eraseStranger(
-                  id,
-                  theirs,
-                  clock.instant(),
-                  () -> matchers.await(topic.lastRevision(), timeout)));
-    }
-  }
-
-  /**
-   * Erases the sighting of one visit.
-   *
-   * @return what was erased, and what remains until when
-   * @throws NoSuchElementException if there is none
-   */
-  public ErasureReceipt erase(Visit visit) {
-    synchronized (topic) {
-      return audited(erasure().eraseSighting(visit, clock.instant()));
-    }
-  }
-
-  /** Returns the ids of strangers who were erased, or who were a person who was erased. */
-  Set<String> erasedStrangers() {
-    synchronized (topic) {
-      return topic.refresh().erasedStrangers();
-    }
-  }
-
-  private Erasure erasure() {
-    return new Erasure(topic, config.connection(), config.retention());
-  }
-
-  private ErasureReceipt audited(Erasure.Done done) {
-    audit.add(done.receipt(), done.change());
-    return done.receipt();
-  }
-
-  /**
    * Reviews a person's templates: outliers and near duplicates.
    *
    * @throws ForeignModelException if the gallery uses another model
@@ -283,6 +218,12 @@ public final class GalleryCurator implements AutoCloseable {
   /** Corrects past visits, for the same actor. Needs no closing. */
   public VisitCurator visits() {
     return new VisitCurator(config.connection(), visits, audit);
+  }
+
+  /** Erases persons, strangers and sightings, for the same actor. Needs no closing. */
+  public ErasureCurator erasures() {
+    Erasure erasure = new Erasure(topic, config.connection(), config.retention(), clock);
+    return new ErasureCurator(topic, erasure, matchers, audit);
   }
 
   /** Works on the whole gallery, for the same actor. Needs no closing. */

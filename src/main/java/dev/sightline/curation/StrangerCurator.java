@@ -46,7 +46,7 @@ public final class StrangerCurator {
    * seen.
    */
   public List<ListedStranger> list() {
-    Set<String> erased = gallery.erasedStrangers();
+    Set<String> erased = gallery.erasures().erasedStrangers();
     return listed(events(), gallery.persons(), connection.readCommonStrangers()).stream()
         .filter(one -> !erased.contains(one.id()))
         .toList();
@@ -145,7 +145,7 @@ public final class StrangerCurator {
             .collect(Collectors.toSet());
     FormerIdentities theirs =
         new FormerIdentities(tracks, connection.readCommonStrangers().named(id));
-    return gallery.eraseStranger(id, theirs, timeout);
+    return gallery.erasures().eraseStranger(id, theirs, timeout);
   }
 
   /**

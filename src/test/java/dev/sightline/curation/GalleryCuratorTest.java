@@ -129,7 +129,7 @@ class GalleryCuratorTest {
     fixture.advanceTo(LATER.plusSeconds(60));
 
     // When
-    ErasureReceipt receipt = curator.erase(BOB, Duration.ZERO);
+    ErasureReceipt receipt = curator.erasures().erase(BOB, Duration.ZERO);
 
     // Then
     assertThat(receipt.templates()).isEqualTo(2);
@@ -152,7 +152,7 @@ class GalleryCuratorTest {
     curator.edit(CurationEdit.rename(ANN, EVE));
 
     // When
-    curator.erase(EVE, Duration.ZERO);
+    curator.erasures().erase(EVE, Duration.ZERO);
 
     // Then
     assertThat(fixture.erasures())
@@ -170,7 +170,7 @@ class GalleryCuratorTest {
     fixture.enrolled(template(ANN, "1", 0));
     curator.edit(CurationEdit.rename(ANN, EVE));
 
-    assertThatThrownBy(() -> curator.erase(ANN, Duration.ZERO))
+    assertThatThrownBy(() -> curator.erasures().erase(ANN, Duration.ZERO))
         .isInstanceOf(NotEnrolledException.class)
         .hasMessage("nobody is enrolled as staff/Ann, who is staff/Eve now");
     assertThat(fixture.erasures()).isEmpty();

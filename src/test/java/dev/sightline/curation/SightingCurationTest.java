@@ -120,7 +120,7 @@ class SightingCurationTest {
     seen(Optional.of(ANN));
 
     // When
-    ErasureReceipt receipt = fixture.curator.erase(ANN, Duration.ZERO);
+    ErasureReceipt receipt = fixture.curator.erasures().erase(ANN, Duration.ZERO);
 
     // Then
     assertRemoved(receipt);
@@ -134,7 +134,7 @@ class SightingCurationTest {
     seen(Optional.of(ANN));
 
     // When
-    ErasureReceipt receipt = fixture.curator.erase(ANN, Duration.ZERO);
+    ErasureReceipt receipt = fixture.curator.erasures().erase(ANN, Duration.ZERO);
 
     // Then
     assertRemoved(receipt);
@@ -172,12 +172,12 @@ class SightingCurationTest {
     seen(Optional.empty());
 
     // When
-    ErasureReceipt receipt = fixture.curator.erase(VISIT);
+    ErasureReceipt receipt = fixture.curator.erasures().erase(VISIT);
 
     // Then
     assertRemoved(receipt);
     assertThat(fixture.audit()).containsExactly("erased " + VISIT);
-    assertThatThrownBy(() -> fixture.curator.erase(VISIT))
+    assertThatThrownBy(() -> fixture.curator.erasures().erase(VISIT))
         .isInstanceOf(NoSuchElementException.class)
         .hasMessage("there is no sighting " + VISIT);
   }

@@ -93,9 +93,9 @@ class ErasedSightingsIT {
         assertThat(found(search, ONE_VISIT)).hasSize(1);
 
         // When
-        curator.erase(ADA, Pipeline.TIMEOUT);
+        curator.erasures().erase(ADA, Pipeline.TIMEOUT);
         curator.strangers().erase(seen.get(STRANGER).stranger().orElseThrow(), Pipeline.TIMEOUT);
-        curator.erase(seen.get(ONE_VISIT).visit());
+        curator.erasures().erase(seen.get(ONE_VISIT).visit());
 
         // Then: search finds what was not erased
         await().atMost(Pipeline.TIMEOUT).until(() -> stage.sightings() == 1);

@@ -142,7 +142,7 @@ class GalleryEncryptionIT {
       assertThat(sighting.isOf(ADA)).isTrue();
 
       // When
-      ErasureReceipt receipt = curator.erase(ADA, Pipeline.TIMEOUT);
+      ErasureReceipt receipt = curator.erasures().erase(ADA, Pipeline.TIMEOUT);
       pipeline.send("door", FakeStages.frame("26"), START.plusSeconds(4));
       pipeline.flush();
 

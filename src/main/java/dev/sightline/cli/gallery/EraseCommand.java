@@ -22,7 +22,8 @@ public final class EraseCommand extends PrintingCommand implements Callable<Inte
   public Integer call() {
     confirm.require("Erase " + options.person(name) + " under all names");
     try (GalleryCurator curator = options.open()) {
-      return ErasureText.print(curator.erase(options.person(name), options.timeout()), out());
+      return ErasureText.print(
+          curator.erasures().erase(options.person(name), options.timeout()), out());
     }
   }
 }

@@ -22,7 +22,7 @@ public final class SightingsCommand extends PrintingCommand {
     Visit visit = Visit.parse(sighting);
     confirm.require("Erase the sighting " + visit);
     try (GalleryCurator curator = CuratorAssembly.open(options.load())) {
-      return ErasureText.print(curator.erase(visit), out());
+      return ErasureText.print(curator.erasures().erase(visit), out());
     }
   }
 }

@@ -35,7 +35,8 @@ record ErasureResource(GalleryCurator curator, GalleryView gallery) implements R
   private void erase(Context request) throws InterruptedException {
     PersonId person = PathIds.person(request);
     ErasureReceipt receipt =
-        GalleryProblems.converting(() -> theirs(request).erase(person, MATCHERS_TIMEOUT));
+        GalleryProblems.converting(
+            () -> theirs(request).erasures().erase(person, MATCHERS_TIMEOUT));
     gallery.awaitErasure(person, receipt.erasedAt());
     Answers.json(request, receipt);
   }
@@ -55,7 +56,7 @@ record ErasureResource(GalleryCurator curator, GalleryView gallery) implements R
     String camera = RequestBody.required("camera", body.camera());
     String id = RequestBody.required("visit", body.visit());
     SightingRecord.Visit visit = PathIds.named(() -> new SightingRecord.Visit(camera, id));
-    answer(request, "sighting-unknown", () -> theirs(request).erase(visit));
+    answer(request, "sighting-unknown", () -> theirs(request).erasures().erase(visit));
   }
 
   private static void answer(
