@@ -35,7 +35,11 @@ final class ConfigSources {
 
   /** Variables that Kubernetes sets for a service whose name begins with sightline. */
   private static final Pattern OF_KUBERNETES =
-      Pattern.compile("SIGHTLINE_(.*_)?(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_.*)?)");
+      Pattern.compile(
+          "SIGHTLINE_(.*_)?(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT_\\d+_(TCP|UDP|SCTP)(_.*)?)");
+
+  /** The value that Kubernetes gives e.g. {@code SIGHTLINE_SERVE_PORT}; a number is a setting. */
+  private static final Pattern ADDRESS_OF_KUBERNETES = Pattern.compile("(tcp|udp|sctp)://.*");
 
   private ConfigSources() {}
 
@@ -52,7 +56,7 @@ final class ConfigSources {
             properties(path).forEach((key, value) -> put(settings, key, value, path.toString())));
     environment.forEach(
         (variable, value) -> {
-          if (isSetting(variable)) {
+          if (isSetting(variable, value)) {
             put(settings, keyOf(variable), value, variable);
           }
         });
@@ -64,10 +68,11 @@ final class ConfigSources {
     settings.put(key, new Setting(key, value.strip(), source));
   }
 
-  private static boolean isSetting(String variable) {
+  private static boolean isSetting(String variable, String value) {
     return variable.startsWith(ENVIRONMENT_PREFIX)
         && !OF_THE_LAUNCHER.contains(variable)
-        && !OF_KUBERNETES.matcher(variable).matches();
+        && !OF_KUBERNETES.matcher(variable).matches()
+        && !(variable.endsWith("_PORT") && ADDRESS_OF_KUBERNETES.matcher(value).matches());
   }
 
   /** Returns the setting of a variable: {@code SIGHTLINE_MATCH_FPIR} sets {@code match.fpir}. */

@@ -311,11 +311,25 @@ class SightlineConfigTest {
         Map.of(
             "SIGHTLINE_HEAP", "2g",
             "SIGHTLINE_SERVE_SERVICE_HOST", "10.0.0.1",
+            "SIGHTLINE_SERVE_SERVICE_PORT_HTTP", "8080",
+            "SIGHTLINE_SERVE_PORT", "tcp://10.0.0.1:8080",
             "SIGHTLINE_SERVE_PORT_8080_TCP", "tcp://10.0.0.1:8080",
+            "SIGHTLINE_SERVE_PORT_8080_TCP_PORT", "8080",
             "PATH", "/bin");
 
     // When, Then
     assertThat(fromEnvironment(environment).run()).isEqualTo(RunConfig.defaults());
+  }
+
+  @Test
+  void shouldTakePortsFromTheEnvironment() {
+    // When
+    SightlineConfig config =
+        fromEnvironment(Map.of("SIGHTLINE_HEALTH_PORT", "0", "SIGHTLINE_SERVE_PORT", "9090"));
+
+    // Then
+    assertThat(config.health().port()).isZero();
+    assertThat(config.serve().port()).isEqualTo(9090);
   }
 
   @Test
