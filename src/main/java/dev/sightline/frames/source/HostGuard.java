@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class HostGuard implements AutoCloseable {
   private final int timeoutMillis;
   private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
   private volatile String refused = "";
+  private volatile String unreachable = "";
   private volatile boolean closed;
 
   /**
@@ -62,6 +64,11 @@ final class HostGuard implements AutoCloseable {
   /** Returns the last host that was refused. */
   Optional<String> refused() {
     return Optional.of(refused).filter(host -> !host.isEmpty());
+  }
+
+  /** Returns why the last connection to a host failed. */
+  Optional<String> unreachable() {
+    return Optional.of(unreachable).filter(reason -> !reason.isEmpty());
   }
 
   private static void start(Runnable task) {
@@ -166,9 +173,14 @@ final class HostGuard implements AutoCloseable {
     } catch (IOException | IllegalArgumentException e) {
       open.remove(upstream);
       upstream.close();
+      unreachable = "cannot connect to " + host + ":" + port + ": " + words(e);
       answer(client, "502 Bad Gateway");
       return Optional.empty();
     }
+  }
+
+  private static String words(Exception failure) {
+    return failure instanceof UnknownHostException ? "unknown host" : failure.getMessage();
   }
 
   private void track(Closeable socket) throws IOException {

@@ -72,11 +72,14 @@ final class NetworkStream implements VideoReader {
     return FfmpegReader.http(url, proxy, config.timeout());
   }
 
+  /** FFmpeg says only what the guard has answered. */
   private static UnreadableSourceException explained(
       UnreadableSourceException failure, HostGuard guard) {
     return guard
         .refused()
-        .map(host -> new UnreadableSourceException(AllowedHosts.refusal(host), failure))
+        .map(AllowedHosts::refusal)
+        .or(guard::unreachable)
+        .map(reason -> new UnreadableSourceException(reason, failure))
         .orElse(failure);
   }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -289,6 +290,19 @@ class SourceReachTest {
           .isThrownBy(() -> NetworkStream.open(server.url("127.0.0.1"), config))
           .withMessage("cannot open the stream: Protocol not supported");
     }
+  }
+
+  @Test
+  void shouldSayWhichServerItCannotConnectTo() throws Exception {
+    int port;
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = closed.getLocalPort();
+    }
+
+    assertThatExceptionOfType(UnreadableSourceException.class)
+        .isThrownBy(
+            () -> NetworkStream.open("http://127.0.0.1:" + port + "/", CameraConfig.defaults()))
+        .withMessage("cannot connect to 127.0.0.1:" + port + ": Connection refused");
   }
 
   @Test
