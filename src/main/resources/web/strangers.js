@@ -36,7 +36,7 @@ export async function strangers(root, context) {
   const load = async () => {
     const answer = await get("/strangers");
     if (context.left()) return;
-    found = together(answer.strangers);
+    found = answer.strangers;
     show(more, leftOut(answer.leftOut, "stranger"));
     draw();
   };
@@ -59,28 +59,6 @@ export async function strangers(root, context) {
   bar.hidden = true;
   context.every(10, load);
   await load();
-}
-
-// One entry for each stranger before all cameras.
-function together(strangers) {
-  const entries = new Map();
-  for (const one of strangers) {
-    const id = one.common ?? one.id;
-    entries.set(id, entries.has(id) ? joined(entries.get(id), one) : { ...one, id });
-  }
-  return [...entries.values()];
-}
-
-function joined(one, other) {
-  const [first] = [one, other].sort((a, b) => Date.parse(a.firstSeen) - Date.parse(b.firstSeen));
-  const [last] = [one, other].sort((a, b) => Date.parse(b.lastSeen) - Date.parse(a.lastSeen));
-  const [{ suggestion }] = [one, other].sort(ORDERS.alike[1]);
-  return {
-    ...one, firstSeen: first.firstSeen, lastSeen: last.lastSeen, suggestion,
-    visits: one.visits + other.visits,
-    cameras: [...new Set([...one.cameras, ...other.cameras])],
-    recent: [...one.recent, ...other.recent].sort((a, b) => Date.parse(b.firstSeen) - Date.parse(a.firstSeen)),
-  };
 }
 
 function card(one, selected, onSelect) {

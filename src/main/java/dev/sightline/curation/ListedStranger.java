@@ -1,52 +1,72 @@
 package dev.sightline.curation;
 
 import dev.sightline.events.IdentityEvent;
+import dev.sightline.sightings.CommonStrangers;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
- * An unknown person before a camera.
+ * An unknown person.
  *
- * @param id {@code unknown/…}, the same when they come again
- * @param isKnown whether they were seen again, so that events have the id
- * @param visits the last event of each visit, in order; never empty
- * @param common the id of the same person before all cameras; empty if there is none
+ * @param id the common id before all cameras; without one, the id before the one camera
+ * @param ids the ids before single cameras, {@code unknown/…}, by their first visit; never empty
+ * @param visits the last event of each visit, in the order in which they began; never empty
  */
-public record ListedStranger(
-    String id, boolean isKnown, List<IdentityEvent> visits, Optional<String> common) {
+public record ListedStranger(String id, List<String> ids, List<IdentityEvent> visits) {
+  private static final Comparator<IdentityEvent> BY_BEGIN =
+      Comparator.comparing(IdentityEvent::firstSeen);
 
   public ListedStranger {
     Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(common, "common");
-    visits = List.copyOf(visits);
-    if (visits.isEmpty()) {
-      throw new IllegalArgumentException("a stranger needs at least one visit");
+    ids = List.copyOf(ids);
+    visits = visits.stream().sorted(BY_BEGIN).toList();
+    if (ids.isEmpty() || visits.isEmpty()) {
+      throw new IllegalArgumentException("a stranger needs at least one id and one visit");
     }
   }
 
-  /** Creates a stranger without a common id. */
-  ListedStranger(String id, boolean isKnown, List<IdentityEvent> visits) {
-    this(id, isKnown, visits, Optional.empty());
+  /** Creates a stranger before one camera. */
+  ListedStranger(String id, List<IdentityEvent> visits) {
+    this(id, List.of(id), visits);
   }
 
-  ListedStranger withCommon(Optional<String> other) {
-    return new ListedStranger(id, isKnown, visits, other);
+  /**
+   * Joins the strangers of single cameras who have one common id.
+   *
+   * @return the strangers in the order in which they were first seen
+   */
+  static List<ListedStranger> joined(Collection<ListedStranger> strangers, CommonStrangers common) {
+    Map<String, ListedStranger> joined = new LinkedHashMap<>();
+    strangers.stream()
+        .sorted(Comparator.comparing(ListedStranger::firstSeen))
+        .forEach(
+            one -> {
+              String id = common.commonOf(one.id()).orElse(one.id());
+              joined.merge(
+                  id, new ListedStranger(id, one.ids(), one.visits()), ListedStranger::plus);
+            });
+    return List.copyOf(joined.values());
   }
 
-  /** Returns whether an id is this stranger's, before one camera or all. */
-  boolean isNamedBy(String other) {
-    return id.equals(other) || common.filter(other::equals).isPresent();
+  private ListedStranger plus(ListedStranger later) {
+    return new ListedStranger(id, all(ids, later.ids), all(visits, later.visits));
   }
 
-  /** Returns the id of a stranger; empty if they were seen only once. */
-  Optional<String> stranger() {
-    return isKnown ? Optional.of(id) : Optional.empty();
+  private static <T> List<T> all(List<T> first, List<T> second) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
   }
 
-  public String camera() {
-    return visits.get(0).camera();
+  /** Returns the cameras of all visits, in the order of the first visit to each. */
+  public List<String> cameras() {
+    return visits.stream().map(IdentityEvent::camera).distinct().toList();
   }
 
   public Instant firstSeen() {
@@ -54,6 +74,9 @@ public record ListedStranger(
   }
 
   public Instant lastSeen() {
-    return visits.get(visits.size() - 1).lastSeen();
+    return visits.stream()
+        .map(IdentityEvent::lastSeen)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 }

@@ -42,24 +42,34 @@ public final class StrangerCurator {
   }
 
   /**
-   * Returns all strangers who are neither ignored nor erased, in the order in which they were first
-   * seen.
+   * Returns all strangers who are neither ignored nor erased, one for each common id, in the order
+   * in which they were first seen.
    */
   public List<ListedStranger> list() {
+    CommonStrangers common = connection.readCommonStrangers();
+    return ListedStranger.joined(beforeSingleCameras(common), common);
+  }
+
+  private List<ListedStranger> beforeSingleCameras(CommonStrangers common) {
     Set<String> erased = gallery.erasures().erasedStrangers();
-    return listed(events(), gallery.persons(), connection.readCommonStrangers()).stream()
+    return notIgnored(events(), gallery.persons(), common).stream()
         .filter(one -> !erased.contains(one.id()))
         .toList();
   }
 
   /**
-   * Returns the strangers of events who are not ignored, in the order in which they were first
-   * seen.
+   * Returns the strangers of events who are not ignored, one for each common id, in the order in
+   * which they were first seen.
    *
    * @param events the events, in the order of each camera
    * @param persons the persons of the gallery
    */
   public static List<ListedStranger> listed(
+      List<IdentityEvent> events, List<PersonSummary> persons, CommonStrangers common) {
+    return ListedStranger.joined(notIgnored(events, persons, common), common);
+  }
+
+  private static List<ListedStranger> notIgnored(
       List<IdentityEvent> events, List<PersonSummary> persons, CommonStrangers common) {
     Set<String> ignored =
         persons.stream()
@@ -67,11 +77,13 @@ public final class StrangerCurator {
             .map(person -> person.person().person())
             .collect(Collectors.toSet());
     return StrangerList.of(events).stream()
-        .map(one -> one.withCommon(common.commonOf(one.id())))
         .filter(
             one ->
                 !ignored.contains(nameOf(one.id()))
-                    && one.common().filter(id -> ignored.contains(nameOf(id))).isEmpty())
+                    && common
+                        .commonOf(one.id())
+                        .filter(id -> ignored.contains(nameOf(id)))
+                        .isEmpty())
         .toList();
   }
 
@@ -137,15 +149,15 @@ public final class StrangerCurator {
    * @throws NoSuchElementException if no stranger has this id
    */
   public ErasureReceipt erase(String id, Duration timeout) {
+    CommonStrangers common = connection.readCommonStrangers();
+    Set<String> ids = common.named(id);
     Set<String> tracks =
-        list().stream()
-            .filter(unknown -> unknown.isNamedBy(id))
+        beforeSingleCameras(common).stream()
+            .filter(unknown -> ids.contains(unknown.id()))
             .flatMap(unknown -> unknown.visits().stream())
             .map(IdentityEvent::track)
             .collect(Collectors.toSet());
-    FormerIdentities theirs =
-        new FormerIdentities(tracks, connection.readCommonStrangers().named(id));
-    return gallery.erasures().eraseStranger(id, theirs, timeout);
+    return gallery.erasures().eraseStranger(id, new FormerIdentities(tracks, ids), timeout);
   }
 
   /**

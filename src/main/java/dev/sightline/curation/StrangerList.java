@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The strangers in identity events, which may be of many cameras. */
+/** The strangers before single cameras in identity events, which may be of many cameras. */
 final class StrangerList {
   private final Map<String, IdentityEvent> lastOfVisit = new LinkedHashMap<>();
   private final Map<String, String> strangerOfTrack = new HashMap<>();
@@ -66,18 +66,12 @@ final class StrangerList {
         .values()
         .forEach(event -> visits.computeIfAbsent(idOf(event), id -> new ArrayList<>()).add(event));
     return visits.entrySet().stream()
-        .map(
-            entry ->
-                new ListedStranger(entry.getKey(), isKnown(entry.getValue()), entry.getValue()))
+        .map(entry -> new ListedStranger(entry.getKey(), entry.getValue()))
         .toList();
   }
 
   private String idOf(IdentityEvent event) {
     return Optional.ofNullable(strangerOfTrack.get(event.track()))
         .orElseGet(() -> Stranger.idFor(event.track()));
-  }
-
-  private boolean isKnown(List<IdentityEvent> visits) {
-    return visits.stream().anyMatch(visit -> strangerOfTrack.containsKey(visit.track()));
   }
 }

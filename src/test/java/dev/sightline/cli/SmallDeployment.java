@@ -126,7 +126,10 @@ final class SmallDeployment implements AutoCloseable {
     return arguments;
   }
 
-  /** The ids of the listed strangers who were seen more than once. */
+  /**
+   * The first id before a single camera of each listed stranger who was seen more than once: a
+   * common id comes only later.
+   */
   List<String> strangers() {
     return run("strangers", "list")
         .out()
@@ -134,7 +137,7 @@ final class SmallDeployment implements AutoCloseable {
         .filter(line -> line.startsWith("unknown/"))
         .map(line -> line.split("\\s+"))
         .filter(columns -> Integer.parseInt(columns[2]) > 1)
-        .map(columns -> columns[0])
+        .map(columns -> columns[columns.length - 1].split(",")[0])
         .toList();
   }
 

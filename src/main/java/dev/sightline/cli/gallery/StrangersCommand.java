@@ -37,7 +37,7 @@ public final class StrangersCommand extends PrintingCommand {
   int list(@Mixin ConfigOptions options) {
     SightlineConfig config = options.load();
     Table table =
-        new Table("ID", "CAMERA", "VISITS", "FIRST SEEN", "LAST SEEN", "FRAME", "COMMON ID");
+        new Table("ID", "CAMERAS", "VISITS", "FIRST SEEN", "LAST SEEN", "FRAME", "CAMERA IDS");
     try (GalleryCurator curator = CuratorAssembly.open(config)) {
       curator.strangers().list().forEach(stranger -> add(stranger, table));
     }
@@ -49,12 +49,12 @@ public final class StrangersCommand extends PrintingCommand {
     FramePlace frame = stranger.visits().get(stranger.visits().size() - 1).bestShot().frame();
     table.add(
         stranger.id(),
-        stranger.camera(),
+        String.join(",", stranger.cameras()),
         stranger.visits().size(),
         stranger.firstSeen(),
         stranger.lastSeen(),
         frame.topic() + "-" + frame.partition() + "-" + frame.offset(),
-        stranger.common().orElse("-"));
+        String.join(",", stranger.ids()));
   }
 
   @Command(name = "name")

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /**
  * A stranger.
  *
- * @param common the id of the same person before all cameras; null if there is none
+ * @param id the common id before all cameras; without one, the id before the one camera
+ * @param ids the ids before single cameras
  * @param cameras the cameras of all visits, in the order of the first visit to each
  * @param visits the number of visits
  * @param recent the last visits, at most six, the latest first
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  */
 record StrangerSummary(
     String id,
-    String common,
+    List<String> ids,
     List<String> cameras,
     Instant firstSeen,
     Instant lastSeen,
@@ -52,8 +53,8 @@ record StrangerSummary(
         visits.subList(Math.max(0, visits.size() - MAX_RECENT), visits.size());
     return new StrangerSummary(
         stranger.id(),
-        stranger.common().orElse(null),
-        visits.stream().map(IdentityEvent::camera).distinct().toList(),
+        stranger.ids(),
+        stranger.cameras(),
         stranger.firstSeen(),
         stranger.lastSeen(),
         visits.size(),
