@@ -53,7 +53,7 @@ function faceActions(face, close, input = {}) {
   if (!may("operator")) return h("div", { class: "row" }, links);
   const choose = async ({ collection, person }) => begin(meaning(face, person), () => corrections.name(face, collection, person),
     () => faceDialog(face, null, { name: person, collection }));
-  const ask = async () => show(form, await chooser(choose, { isNew: true, ...input, first: face.suggestion, except: (each) => each.status !== "active" || (each.person === face.person && each.collection === face.collection) }));
+  const ask = () => show(form, chooser(choose, { isNew: true, ...input, first: face.suggestion, except: (each) => each.status !== "active" || (each.person === face.person && each.collection === face.collection) }));
   const erased = may("admin") && erasable(face);
   if (input.name) ask();
   return h("div", { class: "stack" },

@@ -3,7 +3,6 @@
 // A face is { person, collection, stranger, camera, visit, at, frame: { partition, offset }, box, jpeg }. Fields that are not known are null.
 
 import { Problem, blob, get, person as path, send, upload } from "./api.js";
-import { isEnrolled } from "./pictures.js";
 
 // Gives the face a name: enrols it, keeps it from the person it was named as, and gives that person the visit.
 export async function name(face, collection, person) {
@@ -21,8 +20,18 @@ async function enrolled(face, collection, person) {
     const change = await enrol(face, `${path(collection, person)}/templates`);
     return `${change.enrolled ? `The face is enrolled for ${person}.` : `${person} has this face already.`}${past(change)}`;
   } catch (error) {
-    if (!(error instanceof Problem) || ![409, 422].includes(error.status) || !isEnrolled(collection, person)) throw error;
+    if (!(error instanceof Problem) || ![409, 422].includes(error.status) || !(await isEnrolled(collection, person))) throw error;
     return `The face is not enrolled: ${error.message}.`;
+  }
+}
+
+async function isEnrolled(collection, person) {
+  try {
+    await get(path(collection, person));
+    return true;
+  } catch (error) {
+    if (error.status !== 404) throw error;
+    return false;
   }
 }
 

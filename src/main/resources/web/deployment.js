@@ -2,6 +2,7 @@
 
 import { get } from "./api.js";
 import { areas, fromZero, linear } from "./chart.js";
+import { cameras, combobox } from "./combo.js";
 import { clock, day, empty, h, ofThousand, percent, scrolling, show } from "./dom.js";
 import { leftOut } from "./words.js";
 
@@ -9,29 +10,23 @@ const EVERY = 60;
 
 // Resolves to a section that keeps itself up to date.
 export async function deployment(context, model, width) {
-  const body = h("div", { class: "stack" });
-  const camera = h("select", { "aria-label": "Camera of the scores" });
+  const [first, chart, last] = [h("div", { class: "stack" }), h("div", { class: "stack" }), h("section", { class: "card" })];
+  let wanted = "";
   const refresh = async () => {
-    const found = await get(`/quality?${new URLSearchParams(camera.value ? { camera: camera.value } : {})}`);
+    const found = await get(`/quality?${new URLSearchParams(wanted ? { camera: wanted } : {})}`);
     if (context.left()) return;
-    const chosen = camera.value;
-    show(camera, h("option", { value: "" }, "all cameras"), found.cameras.map(({ id }) => h("option", { value: id, selected: id === chosen }, id)));
-    draw(body, found, model, camera, width());
+    show(first, h("p", { class: "plain" }, h("strong", {}, sentence(found.visits)), ` ${corrected(found)}`), drift(found.drift) ?? "");
+    show(chart, ...scores(found, model, Math.min(1100, width() - 70)));
+    show(last, h("h3", {}, "Cameras"), found.cameras.length ? table(found) : empty("No visit yet", "A camera appears here with its first visit or decided face."));
   };
-  camera.addEventListener("change", () => refresh().catch(() => {})); // The header says that the server is away.
+  const camera = combobox("Camera", cameras, ({ key }) => {
+    wanted = key;
+    refresh().catch(() => {}); // The header says that the server is away.
+  }, { all: "all cameras" });
   context.every(EVERY, refresh);
   await refresh();
-  return h("section", { class: "stack" }, h("h2", {}, "In this deployment"), body);
-}
-
-function draw(body, found, model, camera, width) {
-  const focused = document.activeElement === camera;
-  show(body,
-    h("p", { class: "plain" }, h("strong", {}, sentence(found.visits)), ` ${corrected(found)}`),
-    drift(found.drift),
-    scores(found, model, camera, Math.min(1100, width - 70)),
-    h("section", { class: "card" }, h("h3", {}, "Cameras"), found.cameras.length ? table(found) : empty("No visit yet", "A camera appears here with its first visit or decided face.")));
-  if (focused) camera.focus();
+  return h("section", { class: "stack" }, h("h2", {}, "In this deployment"), first,
+    h("section", { class: "card pad stack" }, h("div", { class: "row" }, h("h3", { style: { flex: "1" } }, "Scores of faces"), camera.element), chart), last);
 }
 
 function sentence({ named, unknown, since }) {
@@ -61,17 +56,16 @@ function drift(found) {
     technical);
 }
 
-function scores({ faces, since }, model, camera, width) {
+function scores({ faces, since }, model, width) {
   const { low, width: step, named, unknown } = faces.scores;
   const from = Math.max(0, Math.min(firstOf(named), firstOf(unknown)) - 1);
   const points = (bins) => [...bins.slice(from).map((count, index) => [low + (from + index + 0.5) * step, count]), [1, 0]];
   const x = { ...linear(low + from * step, 1, [-0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1].filter((tick) => tick >= low + from * step), (value) => value.toFixed(1)), label: "cosine similarity to the nearest template" };
   const y = { ...fromZero(Math.max(...named, ...unknown, 4), (value) => value.toLocaleString()), label: "faces" };
-  return h("section", { class: "card pad stack" },
-    h("div", { class: "row" }, h("h3", { style: { flex: "1" } }, "Scores of faces"), h("label", {}, "Camera", camera)),
+  return [
     h("p", { class: "muted small" }, `${faces.named.toLocaleString()} faces got a name and ${faces.unknown.toLocaleString()} did not, since ${when(since)}. The fewer lie near the threshold, the safer are names.`),
     h("p", { class: "legend" }, h("span", {}, h("i", { class: "accent" }), "named"), h("span", {}, h("i"), "unknown"), h("span", {}, "dashed: the threshold")),
-    areas("Faces by cosine similarity", x, y, [["impostor", points(unknown)], ["genuine", points(named)]], model.threshold, width));
+    areas("Faces by cosine similarity", x, y, [["impostor", points(unknown)], ["genuine", points(named)]], model.threshold, width)];
 }
 
 function firstOf(bins) {

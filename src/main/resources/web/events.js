@@ -1,35 +1,38 @@
 // Events: one row per visit, which its events keep up to date. The filters are in the address.
 
 import { get } from "./api.js";
+import { cameras, combobox, personItem, persons } from "./combo.js";
 import { clock, day, empty, failure, h, heading, show, skeletons, soon, update } from "./dom.js";
 import { explain } from "./event.js";
 import { save } from "./export.js";
-import { avatar, loadSamples, shot } from "./pictures.js";
+import { avatar, shot } from "./pictures.js";
 import { duration, likeness, stranger, strangerOf } from "./words.js";
 
 const PAGE = 100;
 const KINDS = [["person", "persons"], ["stranger", "strangers"], ["revised", "named later"]];
 
 export async function events(root, context) {
-  const [persons, { cameras }] = await Promise.all([loadSamples(), get("/cameras")]);
-  if (context.left()) return;
-  const names = [...new Set(persons.map((each) => each.person))];
+  const changed = () => form.dispatchEvent(new Event("change"));
+  const found = {
+    camera: combobox("Camera", cameras, changed, { name: "camera", all: "all" }),
+    person: combobox("Person", persons({ item: byName }), changed, { name: "person", all: "all" }),
+  };
   const ofStranger = select("stranger", "Stranger", []);
   const form = h("form", { class: "card pad filters" },
-    select("camera", "Camera", cameras.map((camera) => [camera.id, camera.id])),
-    select("person", "Person", names.map((name) => [name, name])),
+    found.camera.element,
+    found.person.element,
     select("kind", "Kind", KINDS),
     ofStranger,
     h("label", {}, "From", h("input", { type: "datetime-local", name: "from" })),
     h("label", {}, "To", h("input", { type: "datetime-local", name: "to" })));
   const list = h("ol", { class: "visits", "aria-label": "Visits" }, ...skeletons(3));
   const more = h("button", { hidden: true }, "Show earlier visits");
-  const book = visitBook(() => filters(form), (found, since, isFull) => {
+  const book = visitBook(() => filters(form), (visits, since, isFull) => {
     more.hidden = !isFull;
-    draw(list, found, since);
+    draw(list, visits, since);
   });
   const load = () => book.load().catch((error) => context.left() || show(list, failure(error, load)));
-  restore(form);
+  restore(form, found);
   ofStranger.hidden = !form.elements.stranger.value;
   form.addEventListener("change", () => {
     history.replaceState(null, "", `#/events?${new URLSearchParams(values(form))}`);
@@ -47,6 +50,11 @@ export async function events(root, context) {
   await load();
 }
 
+// A filter takes the name, in whichever collection.
+function byName(each) {
+  return { ...personItem(each), key: each.person, detail: null };
+}
+
 function select(name, label, options) {
   return h("label", {}, label,
     h("select", { name }, h("option", { value: "" }, "all"), options.map(([value, text]) => h("option", { value }, text))));
@@ -60,10 +68,11 @@ function filters(form) {
   return Object.fromEntries(values(form).map(([name, value]) => [name, name === "from" || name === "to" ? new Date(value).toISOString() : value]));
 }
 
-function restore(form) {
+function restore(form, found) {
   for (const [name, value] of new URLSearchParams(location.hash.split("?")[1])) {
     const field = form.elements[name];
     if (!field) continue;
+    found[name]?.set({ key: value, text: value });
     if (field.options && ![...field.options].some((option) => option.value === value)) field.append(h("option", { value }, name === "stranger" ? stranger(value) : value));
     field.value = value;
   }

@@ -5,7 +5,7 @@ import { called, faceDialog, picture as facePicture } from "./actions.js";
 import { clock, dialog, empty, h, heading, show, skeletons, soon, svg, update } from "./dom.js";
 import { entry, explain } from "./event.js";
 import { eventFeed } from "./feed.js";
-import { avatar, loadSamples, shot } from "./pictures.js";
+import { avatar, shot } from "./pictures.js";
 import { camera as cameraWords, leftOut as leftOutWords, strangerOf } from "./words.js";
 
 const FEED = 60;
@@ -25,7 +25,6 @@ export async function live(root, context) {
     h("div", { class: "live" },
       h("div", { class: "stack" }, wall, more, h("section", { class: "card" }, h("h2", {}, "Last seen"), seen)),
       h("section", { class: "card feed" }, h("h2", {}, "Arrivals and departures"), list)));
-  await loadSamples();
   const feed = eventFeed(FEED, (events) => drawFeed(list, events));
   const tiles = new Map();
   const visible = watchVisible(context);
@@ -199,7 +198,6 @@ function tile(camera) {
       dot.className = now.state === "up" ? "dot good" : "dot";
       show(silence, now.state === "up" ? "" : cameraWords(now));
       show(rate, now.state === "up" ? `${now.figures.framesPerSecond.toFixed(1)} fps` : "");
-      rate.title = now.outage?.reason ?? "";
       // A camera that sends rarely, or not any more, shows its last frame.
       if (isVisible && picture.hidden && !busy && now.lastFrame) load({ frame: now.lastFrame.id, faces: [] });
     },

@@ -1,11 +1,14 @@
 // People: the enrolled persons. Each has a page of its own, at #/people/COLLECTION/NAME.
 
-import { may } from "./api.js";
+import { get, may } from "./api.js";
 import { personPage } from "./actions.js";
-import { empty, h, heading, refusal, show, skeletons, updateSome } from "./dom.js";
+import { empty, h, heading, refusal, show, skeletons, update } from "./dom.js";
 import { dropZone, enrol } from "./enrol.js";
 import { person } from "./person.js";
-import { avatar, loadSamples } from "./pictures.js";
+import { avatar } from "./pictures.js";
+
+const STEP = 60;
+const PAUSE = 150; // milliseconds after a key, before the server is asked
 
 export async function people(root, context) {
   const [collection, name] = location.hash.split("?")[0].split("/").slice(2).map(decodeURIComponent);
@@ -15,21 +18,34 @@ export async function people(root, context) {
   }
   const grid = h("div", { class: "people" }, ...skeletons(4));
   const search = h("input", { type: "search", placeholder: "Find a person", "aria-label": "Find a person" });
-  let persons = [];
-  const draw = () => {
-    const wanted = search.value.trim().toLowerCase();
-    const found = persons.filter((each) => each.person.toLowerCase().includes(wanted));
-    if (found.length) updateSome(grid, found, (each) => `${each.collection}/${each.person}`, card);
-    else if (persons.length) show(grid, empty("No such name", "Try fewer letters."));
-    else show(grid, empty("No person is enrolled", "Enrol with pictures of one face each, well lit and from the front."));
-  };
+  const more = h("button", { hidden: true });
+  let most = STEP;
+  let asks = 0;
+  let timer = null;
   const load = async () => {
-    persons = await loadSamples();
-    if (!context.left()) draw();
+    const ask = ++asks;
+    const find = search.value.trim();
+    const { persons, matches } = await get(`/persons?${new URLSearchParams({ find, limit: most })}`);
+    if (context.left() || ask !== asks) return;
+    if (persons.length) update(grid, persons, (each) => `${each.collection}/${each.person}`, card);
+    else if (find) show(grid, empty("No such name", "Try fewer letters."));
+    else show(grid, empty("No person is enrolled", "Enrol with pictures of one face each, well lit and from the front."));
+    const rest = matches - persons.length;
+    more.hidden = !rest;
+    show(more, `Show ${Math.min(rest, STEP)} of ${rest.toLocaleString()} more`);
   };
-  search.addEventListener("input", draw);
+  const refresh = () => load().catch(() => {}); // The header says that the server is away.
+  search.addEventListener("input", () => {
+    most = STEP;
+    clearTimeout(timer);
+    timer = setTimeout(refresh, PAUSE);
+  });
+  more.addEventListener("click", () => {
+    most += STEP;
+    refresh();
+  });
   show(root, heading("People", "The persons that Sightline recognises. Several different pictures of a person make recognition more reliable.", search),
-    h("div", { class: "stack" }, may("operator") ? enrolment(() => load().catch(() => {})) : null, grid)); // The header says that the server is away.
+    h("div", { class: "stack" }, may("operator") ? enrolment(refresh) : null, grid, more));
   await load();
 }
 

@@ -9,7 +9,7 @@ import { dropZone, enrol } from "./enrol.js";
 import { erasable, erasure } from "./erasure.js";
 import { savePerson } from "./export.js";
 import { face, foundFace, foundVisit } from "./found.js";
-import { avatar, loadSamples } from "./pictures.js";
+import { avatar } from "./pictures.js";
 import { timeline } from "./timeline.js";
 
 const SHOWN = 12;
@@ -20,7 +20,6 @@ export async function person(root, context, who) {
   const head = h("div", { class: "head" });
   document.title = `${who.person} · Sightline`;
   const load = async () => {
-    await loadSamples();
     const detail = await get(path(who.collection, who.person));
     if (context.left()) return;
     drawHead(head, detail, load);

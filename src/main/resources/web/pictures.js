@@ -1,22 +1,10 @@
 // Pictures: an <img> cannot fetch them, because requests need the access token.
 
-import { blob, get, person } from "./api.js";
+import { blob, person } from "./api.js";
 import { h } from "./dom.js";
 
 const MAX_CHIPS = 1000;
 const chips = new Map();
-let samples = new Map();
-
-export async function loadSamples() {
-  const { persons } = await get("/persons");
-  samples = new Map(persons.map((each) => [`${each.collection}/${each.person}`, each.sample]));
-  return persons;
-}
-
-// Whether a person is in the list that was loaded last.
-export function isEnrolled(collection, name) {
-  return samples.has(`${collection}/${name}`);
-}
 
 export function chipUrl(collection, name, sample) {
   return loaded(`${person(collection, name)}/templates/${encodeURIComponent(sample)}/chip`);
@@ -43,9 +31,7 @@ function forgetOldest() {
 export function avatar(collection, name) {
   if (!name) return h("span", { class: "avatar unknown", "aria-hidden": "true" }, "?");
   const round = h("span", { class: "avatar", "aria-hidden": "true" }, name.slice(0, 1).toUpperCase());
-  if (samples.get(`${collection}/${name}`)) {
-    whenSeen(round, () => loaded(`${person(collection, name)}/portrait`).then((url) => round.replaceChildren(h("img", { src: url, alt: "" })), () => {}));
-  }
+  whenSeen(round, () => loaded(`${person(collection, name)}/portrait`).then((url) => round.replaceChildren(h("img", { src: url, alt: "" })), () => {}));
   return round;
 }
 

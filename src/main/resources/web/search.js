@@ -2,18 +2,17 @@
 
 import { faceDialog } from "./actions.js";
 import { may, send, upload } from "./api.js";
+import { combobox, personItem, persons } from "./combo.js";
 import { empty, h, heading, refusal, show } from "./dom.js";
 import { foundFace, foundVisit } from "./found.js";
-import { faceJpeg, loadSamples } from "./pictures.js";
+import { faceJpeg } from "./pictures.js";
 
 export async function search(root) {
-  const persons = await loadSamples();
   const results = h("div", { "aria-live": "polite" });
   const note = refusal();
   const reason = h("input", { maxlength: 200, autocomplete: "off" });
   const photo = h("input", { type: "file", accept: "image/*" });
-  const who = h("select", {}, h("option", { value: "" }, "A person…"),
-    persons.map((each, index) => h("option", { value: index }, `${each.person} (${each.collection})`)));
+  const who = combobox("Or a person who is enrolled", persons(), ({ person }) => ask(ofPerson(person)), { placeholder: "A person…" });
   let last = null;
   const ask = async (question) => {
     last = question;
@@ -28,13 +27,9 @@ export async function search(root) {
   };
   const byPhoto = (file) => file && ask((path) => upload(path, file));
   photo.addEventListener("change", () => byPhoto(photo.files[0]));
-  who.addEventListener("change", () => {
-    const chosen = persons[who.value];
-    if (chosen) ask((path) => send("POST", path, { collection: chosen.collection, person: chosen.person }));
-  });
   const form = h("div", { class: "card pad stack" },
     h("label", {}, "A photo; drop it here or choose a file", photo),
-    h("label", {}, "Or a person who is enrolled", who),
+    who.element,
     h("div", { class: "row" }, h("label", {}, "Reason, for the audit", reason), h("button", { class: "end", onclick: () => (last ? ask(last) : show(note, "Choose a photo or a person first.")) }, "Search")), note);
   form.addEventListener("dragover", (event) => event.preventDefault());
   form.addEventListener("drop", (event) => {
@@ -43,15 +38,19 @@ export async function search(root) {
   });
   show(root, heading("Search", "Finds past visits before all cameras. Each search is audited."),
     may("operator") ? form : empty("Not allowed", "A search needs the role of an operator."), results);
-  const asked = addressed(persons);
-  if (asked.index >= 0) who.value = asked.index;
+  const asked = addressed();
+  if (asked.person) who.set(personItem(asked.person));
   if (asked.question && may("operator")) await ask(asked.question);
 }
 
+function ofPerson({ collection, person }) {
+  return (path) => send("POST", path, { collection, person });
+}
+
 // What the address asks for.
-function addressed(persons) {
+function addressed() {
   const { collection, person, frame, box } = Object.fromEntries(new URLSearchParams(location.hash.split("?")[1]));
-  if (person) return { index: persons.findIndex((each) => each.collection === collection && each.person === person), question: (path) => send("POST", path, { collection, person }) };
+  if (person) return { person: { collection, person }, question: ofPerson({ collection, person }) };
   if (!frame || !box) return {};
   const [x, y, width, height] = box.split(",").map(Number);
   const [partition, offset] = frame.split("-");

@@ -5,6 +5,7 @@ import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
+import dev.sightline.serving.http.Selection;
 import dev.sightline.serving.view.CameraSummary;
 import dev.sightline.serving.view.Scene;
 import dev.sightline.serving.view.Views;
@@ -18,9 +19,10 @@ record CamerasResource(Views views, ViewRecorder recorder) implements Resource {
   /**
    * The cameras, by id.
    *
+   * @param matches the number of cameras that match, also those not on this page
    * @param leftOut the number of reports of cameras that are left out
    */
-  private record Cameras(List<CameraSummary> cameras, long leftOut) {}
+  private record Cameras(List<CameraSummary> cameras, int matches, long leftOut) {}
 
   /** The scenes, by camera id. */
   private record Scenes(List<Scene> scenes) {}
@@ -33,8 +35,10 @@ record CamerasResource(Views views, ViewRecorder recorder) implements Resource {
   }
 
   private void states(Context request) {
-    List<CameraSummary> summaries = views.board().summaries(views.matchers().isRunning());
-    Answers.json(request, new Cameras(summaries, views.board().leftOut()));
+    Selection asked = Selection.of(request);
+    List<CameraSummary> found =
+        asked.matches(views.board().summaries(views.matchers().isRunning()), CameraSummary::id);
+    Answers.json(request, new Cameras(asked.page(found), found.size(), views.board().leftOut()));
   }
 
   private void scenes(Context request) {

@@ -3,12 +3,14 @@ package dev.sightline.serving.api;
 import dev.sightline.events.ViewedData;
 import dev.sightline.gallery.EncodedChip;
 import dev.sightline.gallery.PersonId;
+import dev.sightline.gallery.PersonSummary;
 import dev.sightline.gallery.Template;
 import dev.sightline.gallery.TemplateId;
 import dev.sightline.serving.http.Answers;
 import dev.sightline.serving.http.Resource;
 import dev.sightline.serving.http.Role;
 import dev.sightline.serving.http.Route;
+import dev.sightline.serving.http.Selection;
 import dev.sightline.serving.view.GalleryView;
 import dev.sightline.serving.view.MatchCounts;
 import io.javalin.http.Context;
@@ -20,8 +22,12 @@ record PersonsResource(
     GalleryView gallery, MatchCounts counts, ChipArchive chips, ViewRecorder recorder)
     implements Resource {
 
-  /** The persons, by collection, then by name. */
-  private record Persons(List<Person> persons) {}
+  /**
+   * The persons, by collection, then by name.
+   *
+   * @param matches the number of persons that match, also those not on this page
+   */
+  private record Persons(List<Person> persons, int matches) {}
 
   /**
    * A person.
@@ -48,12 +54,16 @@ record PersonsResource(
 
   private void list(Context request) {
     recorder.everybody(request, ViewedData.PERSONS);
+    Selection asked = Selection.of(request);
+    List<PersonSummary> found =
+        asked.matches(gallery.persons(), summary -> summary.person().person());
     Answers.json(
         request,
         new Persons(
-            gallery.persons().stream()
+            asked.page(found).stream()
                 .map(summary -> Person.of(summary, gallery.templatesOf(summary.person())))
-                .toList()));
+                .toList(),
+            found.size()));
   }
 
   private void detail(Context request) {

@@ -33,6 +33,7 @@ public final class PageFiles {
           "cameras.js",
           "chart.js",
           "choose.js",
+          "combo.js",
           "corrections.js",
           "deployment.js",
           "dom.js",

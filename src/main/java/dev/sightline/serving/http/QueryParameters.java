@@ -56,6 +56,11 @@ public final class QueryParameters {
     return text(request, name).map(value -> within(name, value, least, most)).orElse(most);
   }
 
+  /** Returns a whole number of at least 0, which it is if it is absent. */
+  public static int count(Context request, String name) {
+    return text(request, name).map(value -> within(name, value, 0, Integer.MAX_VALUE)).orElse(0);
+  }
+
   private static int within(String name, String value, int least, int most) {
     try {
       int number = Integer.parseInt(value);

@@ -315,6 +315,44 @@ class ApiTest {
   }
 
   @Test
+  void shouldListAStrangerUnderTheCommonId() throws Exception {
+    String id = server.strangerLeft();
+    server
+        .views()
+        .strangers()
+        .put(StrangerLink.first(id, "front-door", "unknown/common", Instant.EPOCH));
+
+    JsonNode stranger = json(server.get("/strangers")).at("/strangers/0");
+
+    assertThat(stranger.get("id").asText()).isEqualTo("unknown/common");
+    assertThat(stranger.at("/ids/0").asText()).isEqualTo(id);
+  }
+
+  @Test
+  void shouldFindPersonsAndCamerasByAPartOfTheName() throws Exception {
+    enroll("Grace");
+    enroll("Ada");
+    server.cameraUp("door");
+    server.cameraUp("back door");
+
+    JsonNode page = json(asked("/persons?skip=1&limit=1"));
+    assertThat(page.get("persons").findValuesAsText("person")).containsExactly("Grace");
+    assertThat(page.get("matches").asInt()).isEqualTo(2);
+    assertThat(json(asked("/persons?find=DA")).get("persons").findValuesAsText("person"))
+        .containsExactly("Ada");
+    JsonNode cameras = json(asked("/cameras?find=DOOR&limit=1"));
+    assertThat(cameras.get("cameras")).hasSize(1);
+    assertThat(cameras.at("/cameras/0/id").asText()).isEqualTo("door");
+    assertThat(cameras.get("matches").asInt()).isEqualTo(2);
+    assertThat(asked("/persons?limit=0").statusCode()).isEqualTo(400);
+    assertThat(asked("/persons?skip=-1").statusCode()).isEqualTo(400);
+  }
+
+  private HttpResponse<byte[]> asked(String query) throws Exception {
+    return server.send(server.request(query).build());
+  }
+
+  @Test
   void shouldNameAStrangerAndReviseTheVisit() throws Exception {
     String id = server.strangerLeft();
     assertThat(strangers()).containsExactly(id);
@@ -555,7 +593,7 @@ class ApiTest {
   }
 
   private JsonNode visits(String query) throws Exception {
-    return json(server.send(server.request("/visits" + query).build())).get("visits");
+    return json(asked("/visits" + query)).get("visits");
   }
 
   @Test
@@ -590,7 +628,7 @@ class ApiTest {
   }
 
   private JsonNode events(String query) throws Exception {
-    return json(server.send(server.request("/events" + query).build())).get("events");
+    return json(asked("/events" + query)).get("events");
   }
 
   @Test
