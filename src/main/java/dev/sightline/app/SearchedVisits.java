@@ -37,6 +37,11 @@ final class SearchedVisits implements PastVisits {
   }
 
   @Override
+  public Optional<String> all(Consumer<SightingRecord> each) {
+    return ask(search -> search.forEach(each));
+  }
+
+  @Override
   public Optional<String> get(Visit visit, Consumer<SightingRecord> found) {
     return ask(search -> search.forOne(visit, found));
   }

@@ -228,7 +228,7 @@ public final class GalleryCurator implements AutoCloseable {
 
   /** Works on the whole gallery, for the same actor. Needs no closing. */
   public GalleryMaintenance whole() {
-    return new GalleryMaintenance(topic, matchers, audit);
+    return new GalleryMaintenance(topic, matchers, visits, audit);
   }
 
   /**

@@ -25,11 +25,13 @@ public final class GalleryMaintenance {
 
   private final GalleryTopic topic;
   private final Matchers matchers;
+  private final VisitReviser visits;
   private final Audit audit;
 
-  GalleryMaintenance(GalleryTopic topic, Matchers matchers, Audit audit) {
+  GalleryMaintenance(GalleryTopic topic, Matchers matchers, VisitReviser visits, Audit audit) {
     this.topic = topic;
     this.matchers = matchers;
+    this.visits = visits;
     this.audit = audit;
   }
 
@@ -76,18 +78,19 @@ public final class GalleryMaintenance {
   /**
    * Gives every template the vector of another model, from the stored chip, while the vectors that
    * are there still match; then, once the running matchers have them, switches the gallery to that
-   * model with one record. Continues where another call ended.
+   * model with one record. After that, past visits get that model's vector, from their best faces.
+   * Continues where another call ended.
    *
    * @param embedder the other model; left open
    * @param timeout how long to wait until the matchers have the vectors; empty: switch without
    *     waiting
-   * @param progress runs after each face
-   * @return how many faces were embedded
+   * @param progress runs after each face, and after each visit
    * @throws MatchersNotReadyException if a running matcher does not have the model, or not in time
    *     the vectors; nothing is switched, and what is embedded stays
    * @throws IllegalArgumentException if the model takes chips of another template
    */
-  public int reembed(FaceEmbedder embedder, Optional<Duration> timeout, Runnable progress) {
+  public ReembedResult reembed(
+      FaceEmbedder embedder, Optional<Duration> timeout, Runnable progress) {
     synchronized (topic) {
       List<ModelId> before = models();
       LongConsumer beforeSwitch =
@@ -95,7 +98,7 @@ public final class GalleryMaintenance {
               timeout.ifPresent(wait -> matchers.requireReady(embedder.model(), revision, wait));
       int faces = new Reembedding(topic, embedder).run(progress, beforeSwitch);
       audit.switched(before, embedder.model(), new GalleryChange(faces, 0, topic.lastRevision()));
-      return faces;
+      return new ReembedResult(faces, visits.reembed(embedder, progress));
     }
   }
 

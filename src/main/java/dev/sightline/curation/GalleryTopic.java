@@ -166,9 +166,14 @@ final class GalleryTopic implements AutoCloseable {
 
   /** Returns the ids of erased strangers, as far back as erasures are kept. */
   Set<String> erasedStrangers() {
-    return gallery.erasures().values().stream()
+    return erasures().stream()
         .flatMap(erasure -> erasure.strangers().stream())
         .collect(Collectors.toSet());
+  }
+
+  /** Returns the erasures, as far back as they are kept. */
+  Set<ErasureRecord> erasures() {
+    return Set.copyOf(gallery.erasures().values());
   }
 
   /** Wraps all keys with the current key-encryption key, and encrypts plain templates. */

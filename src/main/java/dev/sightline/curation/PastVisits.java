@@ -33,6 +33,14 @@ public interface PastVisits extends AutoCloseable {
   Optional<String> of(String subject, Consumer<SightingRecord> each);
 
   /**
+   * Finds all visits.
+   *
+   * @param each receives each visit once, in no order
+   * @return what was not searched; empty if everything was
+   */
+  Optional<String> all(Consumer<SightingRecord> each);
+
+  /**
    * Finds a visit.
    *
    * @param found receives the visit, if it is recorded

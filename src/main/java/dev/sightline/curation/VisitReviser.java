@@ -2,6 +2,7 @@ package dev.sightline.curation;
 
 import dev.sightline.curation.VisitMatcher.Verdict;
 import dev.sightline.embedding.Embedding;
+import dev.sightline.embedding.FaceEmbedder;
 import dev.sightline.events.SightingRecord;
 import dev.sightline.events.SightingRecord.Visit;
 import dev.sightline.gallery.GalleryContents;
@@ -130,6 +131,20 @@ final class VisitReviser {
                 }
               }
             });
+  }
+
+  /**
+   * Gives past visits the vectors of another model. Needs the monitor of the topic.
+   *
+   * @param progress runs after each visit
+   */
+  ReembedResult.Visits reembed(FaceEmbedder other, Runnable progress) {
+    if (past.isEmpty() || !connection.hasSightings()) {
+      return ReembedResult.Visits.NONE;
+    }
+    try (VisitReembedding visits = new VisitReembedding(connection, topic, past.get(), other)) {
+      return visits.run(progress);
+    }
   }
 
   private VisitMatcher matcher() {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -196,6 +197,15 @@ public record SightingRecord(
    */
   public SightingRecord revised(Optional<PersonId> person, String by) {
     return with(by, person, subject.stranger());
+  }
+
+  /**
+   * Returns the record of the same visit with a view of another model. If there are too many, it
+   * loses the worst.
+   */
+  public SightingRecord withView(Embedding view) {
+    List<Embedding> all = Stream.concat(Stream.of(view), views.stream()).limit(MAX_VIEWS).toList();
+    return new SightingRecord(visit, span, event, subject, all, best);
   }
 
   /** Returns the record of the same visit, as that of a stranger with this id. */

@@ -2,7 +2,7 @@ package dev.sightline.gallery;
 
 import java.util.Arrays;
 
-/** An aligned face as a JPEG, for people to look at. No model embeds it again. Immutable. */
+/** An aligned face as a JPEG, for people to look at, and for another model to embed. Immutable. */
 public final class ChipJpeg {
   private final byte[] jpeg;
 

@@ -1,7 +1,6 @@
 package dev.sightline.gallery;
 
 import dev.sightline.alignment.AlignedFace;
-import dev.sightline.alignment.ChipTemplate;
 import dev.sightline.alignment.FaceChip;
 import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.alignment.PictureFaces;
@@ -15,7 +14,6 @@ import dev.sightline.frames.FrameGate;
 import dev.sightline.frames.Image;
 import dev.sightline.lifecycle.Resources;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * From a picture to its faces and their embeddings, for enrolment, requests and explanations. Not
@@ -26,6 +24,7 @@ public final class FaceReader implements AutoCloseable {
   private final FaceExtractor extractor;
   private final FaceEmbedder embedder;
   private final PictureReader pictures;
+  private final ChipReader chips;
 
   private FaceReader(
       Resources resources, FaceExtractor extractor, FaceEmbedder embedder, FrameConfig frames) {
@@ -33,6 +32,7 @@ public final class FaceReader implements AutoCloseable {
     this.extractor = extractor;
     this.embedder = embedder;
     this.pictures = new PictureReader(new FrameGate(frames));
+    this.chips = new ChipReader(List.of(extractor.template()), frames);
   }
 
   /**
@@ -76,23 +76,7 @@ public final class FaceReader implements AutoCloseable {
 
   /** Decodes an aligned face, or returns {@link RefusalReason#UNREADABLE}. */
   PictureVerdict<FaceChip> readChip(Picture picture) {
-    return pictures.read(picture).then(this::chipOf);
-  }
-
-  private PictureVerdict<FaceChip> chipOf(Image opened) {
-    try (Image image = opened) {
-      int side = image.width();
-      return Stream.of(extractor.template(), ChipTemplate.ARCFACE_112, ChipTemplate.RESNET_150)
-          .filter(template -> template.sidePx() == side && image.height() == side)
-          .findFirst()
-          .<PictureVerdict<FaceChip>>map(
-              template -> new PictureVerdict.Accepted<>(new FaceChip(image.pixels(), template)))
-          .orElseGet(
-              () ->
-                  new PictureVerdict.Refused<>(
-                      RefusalReason.UNREADABLE,
-                      "an aligned face of " + image.width() + " x " + image.height() + " px"));
-    }
+    return chips.read(picture);
   }
 
   /**

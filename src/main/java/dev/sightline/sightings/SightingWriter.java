@@ -27,8 +27,20 @@ public final class SightingWriter implements AutoCloseable {
     send(sighting.visit(), sighting.span().lastSeen(), seal.seal(sighting));
   }
 
+  /**
+   * Replaces the record of a visit, of which only the views are others, with the next {@link
+   * #commit}. The linker does not read it, because it compares the views of one model.
+   */
+  public void writeViews(SightingRecord sighting) {
+    writer.sendAs(
+        sighting.visit()::partition,
+        sighting.span().lastSeen(),
+        sighting.visit().toString(),
+        seal.seal(sighting));
+  }
+
   /** Removes the record of a visit with the next {@link #commit}. */
-  void remove(Visit visit, Instant now) {
+  public void remove(Visit visit, Instant now) {
     send(visit, now, null);
   }
 

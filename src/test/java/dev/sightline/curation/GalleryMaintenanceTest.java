@@ -34,7 +34,8 @@ class GalleryMaintenanceTest {
       fixture.enrolled(template(ANN, "1", 1), template(BOB, "2", 2));
 
       // When
-      int faces = fixture.curator.whole().reembed(new NextEmbedder(), Optional.empty(), () -> {});
+      int faces =
+          fixture.curator.whole().reembed(new NextEmbedder(), Optional.empty(), () -> {}).faces();
 
       // Then
       assertThat(faces).isEqualTo(2);

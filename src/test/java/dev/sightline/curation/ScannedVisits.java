@@ -48,6 +48,11 @@ public final class ScannedVisits implements PastVisits {
   }
 
   @Override
+  public Optional<String> all(Consumer<SightingRecord> each) {
+    return find(seen -> true, each);
+  }
+
+  @Override
   public Optional<String> get(Visit visit, Consumer<SightingRecord> found) {
     return find(seen -> seen.visit().equals(visit), found);
   }

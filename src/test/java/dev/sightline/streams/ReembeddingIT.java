@@ -65,7 +65,8 @@ class ReembeddingIT {
       assertThat(searchable).hasValue(2);
 
       // When
-      int embedded = curator.whole().reembed(embedder, Optional.empty(), progress::incrementAndGet);
+      int embedded =
+          curator.whole().reembed(embedder, Optional.empty(), progress::incrementAndGet).faces();
 
       // Then
       assertThat(curator.awaitMatchers(Pipeline.TIMEOUT).applied()).isEqualTo(2);
@@ -116,7 +117,7 @@ class ReembeddingIT {
         assertThat(pipeline.matches(2 * sent)).allMatch(json -> json.contains(MODEL.value()));
 
         // When
-        assertThat(curator.whole().reembed(embedder, TIMEOUT, () -> {})).isEqualTo(2);
+        assertThat(curator.whole().reembed(embedder, TIMEOUT, () -> {}).faces()).isEqualTo(2);
 
         // Then: the next frames are embedded by the other model
         do {

@@ -4,6 +4,7 @@ import dev.sightline.cli.evaluation.ModelOptions;
 import dev.sightline.cli.options.PrintingCommand;
 import dev.sightline.cli.options.Progress;
 import dev.sightline.curation.GalleryCurator;
+import dev.sightline.curation.ReembedResult;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.FaceEmbedder;
 import java.time.Duration;
@@ -31,10 +32,28 @@ final class ReembedCommand extends PrintingCommand implements Callable<Integer> 
         EmbeddingModel model = modelOptions.open();
         FaceEmbedder embedder = model.newEmbedder();
         ProgressBar progress = Progress.of("faces", -1)) {
-      int embedded = curator.whole().reembed(embedder, timeout(), progress::step);
-      out().printf(Locale.ROOT, "%d faces embedded, the gallery uses %s%n", embedded, model.id());
+      ReembedResult result = curator.whole().reembed(embedder, timeout(), progress::step);
+      out()
+          .printf(
+              Locale.ROOT, "%d faces embedded, the gallery uses %s%n", result.faces(), model.id());
+      print(result.visits());
       return options.await(curator);
     }
+  }
+
+  private void print(ReembedResult.Visits visits) {
+    if (visits.embedded() > 0) {
+      out().printf(Locale.ROOT, "%d past visits embedded%n", visits.embedded());
+    }
+    if (visits.withoutFace() > 0) {
+      out()
+          .printf(
+              Locale.ROOT,
+              "%d past visits have no face to embed (sightings.faces), so no face is compared with"
+                  + " them%n",
+              visits.withoutFace());
+    }
+    visits.notSearched().ifPresent(what -> err().println("sightline: " + what));
   }
 
   private Optional<Duration> timeout() {

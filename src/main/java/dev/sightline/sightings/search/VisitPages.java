@@ -5,8 +5,6 @@ import dev.sightline.sightings.search.SearchAnswer.Hit;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -27,7 +25,6 @@ final class VisitPages {
    */
   static SortedSet<Integer> forEach(
       SightingFilter all, Function<SightingFilter, SearchAnswer> ask, Consumer<Hit> each) {
-    Set<String> found = new HashSet<>();
     SortedSet<Integer> missing = new TreeSet<>();
     Deque<SightingFilter> spans = new ArrayDeque<>();
     spans.add(all);
@@ -35,16 +32,26 @@ final class VisitPages {
       SightingFilter span = spans.remove();
       SearchAnswer answer = ask.apply(span);
       missing.addAll(answer.missing());
-      answer.hits().stream().filter(hit -> found.add(hit.key())).forEach(each);
-      if (answer.hits().size() >= SearchRequest.MAX_LIMIT) {
-        split(span, answer, spans);
+      boolean isFull = answer.hits().size() >= SearchRequest.MAX_LIMIT;
+      if (!isFull || !split(span, answer, spans)) {
+        answer.hits().stream().filter(hit -> isFirst(hit, span, all)).forEach(each);
       }
     }
     return missing;
   }
 
-  /** Halves a span at the median of what was found; a millisecond is not halved. */
-  private static void split(SightingFilter span, SearchAnswer answer, Deque<SightingFilter> spans) {
+  /** Returns whether a span is the first of all halves that have a sighting: it began there. */
+  private static boolean isFirst(Hit hit, SightingFilter span, SightingFilter all) {
+    return span.from().equals(all.from()) || hit.begun() >= span.from().toEpochMilli();
+  }
+
+  /**
+   * Halves a span at the median of what was found.
+   *
+   * @return whether it was; a millisecond is not
+   */
+  private static boolean split(
+      SightingFilter span, SearchAnswer answer, Deque<SightingFilter> spans) {
     long median =
         answer.hits().stream()
             .mapToLong(Hit::begun)
@@ -55,9 +62,11 @@ final class VisitPages {
             .orElseThrow();
     Instant middle = Instant.ofEpochMilli(median);
     Instant next = middle.plusMillis(1);
-    if (middle.isBefore(span.to())) {
+    boolean isDivisible = middle.isBefore(span.to());
+    if (isDivisible) {
       spans.add(new SightingFilter(span.from(), middle, span.cameras(), span.subjects()));
       spans.add(new SightingFilter(next, span.to(), span.cameras(), span.subjects()));
     }
+    return isDivisible;
   }
 }

@@ -131,8 +131,22 @@ public final class VisitSearch implements AutoCloseable {
    */
   public SortedSet<Integer> forEachOf(String subject, Consumer<SightingRecord> each) {
     SightingFilter all = SightingFilter.all();
+    return forEach(new SightingFilter(all.from(), all.to(), all.cameras(), Set.of(subject)), each);
+  }
+
+  /**
+   * Finds all visits, however many there are.
+   *
+   * @param each receives each visit once, in no order
+   * @return the partitions that did not answer
+   */
+  public SortedSet<Integer> forEach(Consumer<SightingRecord> each) {
+    return forEach(SightingFilter.all(), each);
+  }
+
+  private SortedSet<Integer> forEach(SightingFilter admitted, Consumer<SightingRecord> each) {
     return VisitPages.forEach(
-        new SightingFilter(all.from(), all.to(), all.cameras(), Set.of(subject)),
+        admitted,
         filter -> stage.apply(SearchRequest.list(filter, MAX_VISITS)),
         hit -> opened(hit).ifPresent(each));
   }
