@@ -7,22 +7,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates, checks and repairs topics. */
 public final class TopicAdmin implements AutoCloseable {
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration LEADERS_TIMEOUT = Duration.ofSeconds(30);
 
   private final KafkaClients clients;
   private final Admin admin;
@@ -33,8 +35,8 @@ public final class TopicAdmin implements AutoCloseable {
   }
 
   /**
-   * Creates the topics that are missing and leaves the others as they are. Returns when the broker
-   * that answers knows the new ones.
+   * Creates the topics that are missing and leaves the others as they are. Returns when the new
+   * ones can be written and read.
    *
    * @return the names of those created, in the order given
    * @throws KafkaRequestException if Kafka refuses or does not answer
@@ -42,22 +44,31 @@ public final class TopicAdmin implements AutoCloseable {
   public List<String> create(List<TopicSpec> specs) {
     Map<String, KafkaFuture<Void>> results =
         admin.createTopics(specs.stream().map(TopicAdmin::newTopic).toList()).values();
-    List<String> created = new ArrayList<>();
+    List<TopicSpec> created = new ArrayList<>();
     for (TopicSpec spec : specs) {
       if (createdOrThere(spec.name(), results.get(spec.name()))) {
-        created.add(spec.name());
+        created.add(spec);
       }
     }
-    awaitPresence(created);
-    return created;
+    awaitLeaders(created);
+    return created.stream().map(TopicSpec::name).toList();
   }
 
-  /** A controller confirms a topic a moment before the brokers know it. */
-  private void awaitPresence(List<String> topics) {
-    long deadline = System.nanoTime() + KafkaClients.TIMEOUT.toNanos();
-    while (describe(topics).size() < topics.size() && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(PAUSE.toNanos());
+  /**
+   * Waits until a broker leads each partition, which is a moment after the controller has confirmed
+   * the topic and after its description is known. The first batches of a producer that does not
+   * wait are refused, and arrive in another order when it repeats them.
+   */
+  private void awaitLeaders(List<TopicSpec> topics) {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (TopicSpec topic : topics) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
     }
+    ListOffsetsOptions options =
+        new ListOffsetsOptions().timeoutMs((int) LEADERS_TIMEOUT.toMillis());
+    await(admin.listOffsets(ends, options).all(), "waiting for the leaders of new topics");
   }
 
   private boolean createdOrThere(String topic, KafkaFuture<Void> result) {

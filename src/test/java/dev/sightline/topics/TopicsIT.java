@@ -17,6 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,27 @@ class TopicsIT {
       assertThat(created).hasSameSizeAs(specs("once.")).startsWith("once.frames");
       assertThat(again).isEmpty();
       assertThat(admin.check(specs)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldReturnWhenEachPartitionOfANewTopicHasALeader() throws Exception {
+    // Given
+    TopicSpec topic = new TopicSpec("led.cameras", 200, -1, Map.of());
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (int partition = 0; partition < topic.partitions(); partition++) {
+      ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+    }
+
+    // When
+    try (TopicAdmin admin = new TopicAdmin(clients)) {
+      admin.create(List.of(topic));
+    }
+
+    // Then: a client that repeats no request has an answer
+    try (Admin once =
+        Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers(), "retries", 0))) {
+      assertThat(once.listOffsets(ends).all().get()).hasSize(topic.partitions());
     }
   }
 
