@@ -123,8 +123,11 @@ public final class Pipeline implements AutoCloseable {
     return Map.of("bootstrap.servers", broker.bootstrapServers());
   }
 
+  /** Clients that wait for a broker that was killed, until its controller lets it lead again. */
   KafkaClients clients() {
-    return KafkaClients.of(client());
+    Map<String, Object> patient = new HashMap<>(client());
+    patient.put("default.api.timeout.ms", (int) TIMEOUT.toMillis());
+    return KafkaClients.of(patient);
   }
 
   StreamsRunner runner(RunConfig run, RecognitionStages stages) {

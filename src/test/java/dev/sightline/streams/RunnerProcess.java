@@ -128,6 +128,9 @@ final class RunnerProcess implements AutoCloseable {
     try {
       if (runner.awaitRunning(Pipeline.TIMEOUT)) {
         System.out.println(RUNNING);
+      } else {
+        // The test reads the end of the output, instead of waiting for ever.
+        runner.close();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
