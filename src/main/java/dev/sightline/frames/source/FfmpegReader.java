@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,20 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /** A reader of video files and network streams, using FFmpeg. */
 final class FfmpegReader implements VideoReader {
-  /**
-   * The formats that hold their pictures themselves. Playlists (HLS, DASH, concat, SDP) and file
-   * name patterns read whatever they name.
-   */
-  private static final String CONTAINERS =
-      "mov,matroska,avi,mpegts,mpegtsraw,mpeg,mpegvideo,m4v,h263,h264,hevc,vvc,vc1,obu,av1,ivf,flv,"
-          + "live_flv,asf,asf_o,ogg,mxf,gxf,dv,wtv,nut,rm,mjpeg,mpjpeg,yuv4mpegpipe,gif,apng,"
-          + "jpeg_pipe,png_pipe,webp_pipe";
-
   private static final Logger LOG = LoggerFactory.getLogger(FfmpegReader.class);
   private static final Duration MAX_GAP_OF_JOINED = Duration.ofSeconds(10);
-
-  /** FFmpeg would take one for each core, and as many pictures, for each of dozens of cameras. */
-  private static final String DECODER_THREADS = "1";
 
   private static final Pattern ERROR_CODE = Pattern.compile("error (-\\d{1,10})");
 
@@ -72,10 +58,7 @@ final class FfmpegReader implements VideoReader {
    * @throws UnreadableSourceException if FFmpeg cannot open it as a video
    */
   static FfmpegReader file(Path file) {
-    return open(
-        file.toString(),
-        "the video " + file,
-        Map.of("protocol_whitelist", "file", "format_whitelist", CONTAINERS));
+    return open(file.toString(), "the video " + file, FfmpegOptions.file());
   }
 
   /**
@@ -85,18 +68,7 @@ final class FfmpegReader implements VideoReader {
    * @throws UnreadableSourceException if the connection fails
    */
   static FfmpegReader rtsp(String url, Transport transport, Duration timeout) {
-    Map<String, String> options = new HashMap<>(timeouts(timeout));
-    if (isOver(url, "rtsps")) {
-      options.put("rtsp_transport", "tcp");
-      options.put("protocol_whitelist", "tls,tcp");
-    } else {
-      boolean either = transport == Transport.AUTO;
-      options.put("rtsp_transport", either ? "udp+tcp" : transport.name().toLowerCase(Locale.ROOT));
-      options.put("rtsp_flags", either ? "prefer_tcp" : "0");
-      options.put("protocol_whitelist", transport == Transport.TCP ? "tcp" : "tcp,udp,rtp");
-    }
-    options.put("format_whitelist", "rtsp");
-    return open(url, "the stream", options);
+    return open(url, "the stream", FfmpegOptions.rtsp(url, transport, timeout));
   }
 
   /**
@@ -106,28 +78,7 @@ final class FfmpegReader implements VideoReader {
    * @throws UnreadableSourceException if the connection fails
    */
   static FfmpegReader http(String url, String proxy, Duration timeout) {
-    Map<String, String> options = new HashMap<>(httpOptions(url, proxy, timeout));
-    options.put("format_whitelist", CONTAINERS + ",hls,aac,mp3,ac3,webvtt");
-    return open(url, "the stream", options);
-  }
-
-  /** Returns FFmpeg's options for reading from a web server through a proxy. */
-  static Map<String, String> httpOptions(String url, String proxy, Duration timeout) {
-    Map<String, String> options = new HashMap<>(timeouts(timeout));
-    options.put("http_proxy", proxy);
-    options.put("http_persistent", "0");
-    String secure = "https,tls,httpproxy,tcp,crypto";
-    options.put("protocol_whitelist", isOver(url, "https") ? secure : "http," + secure);
-    return options;
-  }
-
-  private static boolean isOver(String url, String scheme) {
-    return url.toLowerCase(Locale.ROOT).startsWith(scheme + "://");
-  }
-
-  private static Map<String, String> timeouts(Duration timeout) {
-    String micros = Long.toString(timeout.dividedBy(ChronoUnit.MICROS.getDuration()));
-    return Map.of("timeout", micros, "rw_timeout", micros);
+    return open(url, "the stream", FfmpegOptions.http(url, proxy, timeout));
   }
 
   private static FfmpegReader open(String name, String description, Map<String, String> options) {
@@ -135,7 +86,7 @@ final class FfmpegReader implements VideoReader {
     FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(name);
     options.forEach(grabber::setOption);
     grabber.setImageMode(FrameGrabber.ImageMode.RAW);
-    grabber.setVideoOption("threads", DECODER_THREADS);
+    grabber.setVideoOption("threads", FfmpegOptions.DECODER_THREADS);
     try {
       grabber.start();
     } catch (FFmpegFrameGrabber.Exception e) {

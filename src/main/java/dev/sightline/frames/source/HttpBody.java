@@ -37,7 +37,7 @@ final class HttpBody extends InputStream {
   static HttpBody get(String url, String proxy, Duration timeout) {
     avutil.av_log_set_level(avutil.AV_LOG_FATAL);
     AVDictionary options = new AVDictionary(null);
-    FfmpegReader.httpOptions(url, proxy, timeout)
+    FfmpegOptions.httpBody(url, proxy, timeout)
         .forEach((name, value) -> avutil.av_dict_set(options, name, value, 0));
     AVIOContext connection = new AVIOContext(null);
     try {
