@@ -61,11 +61,15 @@ function query(reason) {
   return reason.trim() ? `/search?reason=${encodeURIComponent(reason.trim())}` : "/search";
 }
 
-function found({ visits, missingCameras, missingPartitions }) {
+function found({ visits, otherModel, missingCameras, missingPartitions }) {
   const list = visits.length
     ? h("div", { class: "people" }, visits.map((visit) => foundVisit(visit, () => faceDialog(foundFace(visit)), words(visit.likeness))))
     : empty("No visits found", "Nobody so similar was seen within the time that sightings are kept.");
-  return missingPartitions.length ? [h("p", { class: "refusal", role: "alert" }, missing(missingCameras)), list] : [list];
+  const notes = [
+    ...(missingPartitions.length ? [missing(missingCameras)] : []),
+    ...(otherModel ? [`Not compared: ${otherModel} visits that were recorded with another model. “sightline gallery reembed” embeds those that have a face.`] : []),
+  ];
+  return [...notes.map((note) => h("p", { class: "refusal", role: "alert" }, note)), list];
 }
 
 function missing(cameras) {

@@ -4,11 +4,11 @@ import dev.sightline.curation.PastVisits;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.events.SightingRecord;
 import dev.sightline.events.SightingRecord.Visit;
+import dev.sightline.sightings.search.NotSearched;
 import dev.sightline.sightings.search.SearchClient.SearchUnavailableException;
 import dev.sightline.sightings.search.VisitSearch;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,19 +46,28 @@ final class SearchedVisits implements PastVisits {
     return ask(search -> search.forOne(visit, found));
   }
 
-  private Optional<String> ask(Function<VisitSearch, SortedSet<Integer>> question) {
+  private Optional<String> ask(Function<VisitSearch, NotSearched> question) {
     try {
-      SortedSet<Integer> missing = question.apply(search());
-      return missing.isEmpty()
-          ? Optional.empty()
+      NotSearched left = question.apply(search());
+      return left.partitions().isEmpty()
+          ? notCompared(left.otherModel())
           : Optional.of(
               "the past visits of partitions "
-                  + missing
+                  + left.partitions()
                   + " were not searched, because an instance of the search stage is away; repeat"
                   + " this when it is back");
     } catch (SearchUnavailableException e) {
       return Optional.of("past visits were not searched: " + e.getMessage() + "; then repeat this");
     }
+  }
+
+  private static Optional<String> notCompared(long otherModel) {
+    return otherModel == 0
+        ? Optional.empty()
+        : Optional.of(
+            otherModel
+                + " past visits were recorded with another model and not compared; 'sightline"
+                + " gallery reembed' embeds those that have a face");
   }
 
   private synchronized VisitSearch search() {

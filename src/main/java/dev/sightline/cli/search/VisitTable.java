@@ -38,6 +38,13 @@ record VisitTable(CommonStrangers strangers, PrintWriter out, PrintWriter err) {
       table.add(Stream.concat(likeness, visit(found.sighting())).toArray());
     }
     table.lines().forEach(out::println);
+    if (result.otherModel() > 0) {
+      err.println(
+          "sightline: not compared: "
+              + result.otherModel()
+              + " visits of another model; 'sightline gallery reembed' embeds those that have a"
+              + " face");
+    }
     if (!result.missing().isEmpty()) {
       err.println("sightline: not searched: partitions " + result.missing());
     }

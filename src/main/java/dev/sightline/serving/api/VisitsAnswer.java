@@ -18,6 +18,7 @@ import java.util.SortedSet;
  *
  * @param visits the most similar first, or in order of time where there was no face
  * @param compared the number of views that were compared
+ * @param otherModel the number of visits that were not compared, because they are of another model
  * @param threshold the similarity from which a visit is the same person's
  * @param missingCameras the cameras whose visits could not be searched, as far as known
  * @param missingPartitions the partitions of the sightings that did not answer
@@ -25,6 +26,7 @@ import java.util.SortedSet;
 record VisitsAnswer(
     List<Visit> visits,
     long compared,
+    long otherModel,
     float threshold,
     List<String> missingCameras,
     SortedSet<Integer> missingPartitions) {
@@ -108,6 +110,7 @@ record VisitsAnswer(
     return new VisitsAnswer(
         result.visits().stream().map(found -> Visit.of(found, strangers)).toList(),
         result.compared(),
+        result.otherModel(),
         result.threshold(),
         cameras.stream().filter(result::misses).sorted().toList(),
         result.missing());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The files of one day. The owner guards them with a lock. */
 final class DayIndex implements Closeable {
@@ -63,6 +64,17 @@ final class DayIndex implements Closeable {
   /** Returns the rows of a model, if the day has any. */
   Optional<ModelRows> rowsOf(ModelId model) {
     return parts.models().stream().filter(rows -> !gone && rows.model().equals(model)).findFirst();
+  }
+
+  /** Returns whether no view is of another model. */
+  boolean isOnlyOf(ModelId model) {
+    return parts.models().stream().allMatch(rows -> rows.live() == 0 || rows.model().equals(model));
+  }
+
+  /** Returns the number of live ones of these slots that have no view of a model. */
+  long without(ModelId model, IntStream among) {
+    int number = parts.models().stream().map(ModelRows::model).toList().indexOf(model);
+    return among.filter(slot -> isLive(slot) && !slots.hasModel(slot, number)).count();
   }
 
   /** Returns the number of views of a model in a slot. */

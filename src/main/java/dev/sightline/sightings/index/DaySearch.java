@@ -1,5 +1,6 @@
 package dev.sightline.sightings.index;
 
+import dev.sightline.embedding.ModelId;
 import dev.sightline.vectors.DotKernel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.locks.Lock;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -53,17 +55,21 @@ final class DaySearch {
     Scan scan = new Scan(kernel, search);
     SlotFilter filter = new SlotFilter(search.filter());
     long compared = 0;
+    long otherModel = 0;
     for (DayIndex day : days.descendingMap().values()) {
       if (filter.admitsAll(day.date())) {
         compared += day.rowsOf(search.model()).map(ModelRows::live).orElse(0);
+        otherModel += without(day, search.model(), slot -> true);
         scan(day, search, scan, slot -> day.slots().isLive(slot));
       } else if (filter.mayAdmit(day.date())) {
         BitSet admitted = admitted(day, filter);
         compared += admitted.stream().mapToLong(slot -> viewsOf(day, slot, search)).sum();
+        otherModel += without(day, search.model(), admitted::get);
         scan(day, search, scan, slot -> admitted.get(slot) && day.slots().matches(slot, filter));
       }
     }
-    return new SightingHits(scan.nearest().found().stream().flatMap(this::hit).toList(), compared);
+    return new SightingHits(
+        scan.nearest().found().stream().flatMap(this::hit).toList(), compared, otherModel);
   }
 
   private void scan(DayIndex day, SightingSearch search, Scan scan, IntPredicate wanted) {
@@ -79,6 +85,22 @@ final class DaySearch {
         lock.unlock();
       }
     }
+  }
+
+  private long without(DayIndex day, ModelId model, IntPredicate wanted) {
+    long count = 0;
+    int end = unchanged(() -> day.isOnlyOf(model)) ? 0 : SLOTS;
+    for (int start = 0; start < end; start += SLOTS) {
+      lock.lock();
+      try {
+        end = day.slots().size();
+        IntStream slots = IntStream.range(start, Math.min(end, start + SLOTS)).filter(wanted);
+        count += day.without(model, slots);
+      } finally {
+        lock.unlock();
+      }
+    }
+    return count;
   }
 
   private long viewsOf(DayIndex day, int slot, SightingSearch search) {

@@ -26,4 +26,9 @@ public record SightingFilter(Instant from, Instant to, Set<String> cameras, Set<
     return new SightingFilter(
         Instant.EPOCH, Instant.ofEpochMilli(Long.MAX_VALUE), Set.of(), Set.of());
   }
+
+  /** Returns a filter that admits, of these, only sightings of one id. */
+  public SightingFilter of(String subject) {
+    return new SightingFilter(from, to, cameras, Set.of(subject));
+  }
 }

@@ -119,6 +119,17 @@ final class Slots {
     return views;
   }
 
+  /** Returns whether a slot has a view of the model with this number. */
+  boolean hasModel(int slot, int model) {
+    int end = VIEW + 8 * intAt(slot, VIEWS);
+    for (int at = VIEW; at < end; at += 8) {
+      if (intAt(slot, at) == model) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Leaves nothing of a slot but the places of its parts, so that they can be cleared again. */
   void remove(int slot) {
     ByteBuffer chunk = file.chunk(slot);

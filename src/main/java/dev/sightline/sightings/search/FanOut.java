@@ -57,7 +57,8 @@ final class FanOut {
     SearchAnswer second =
         round(request, new Scope(first.missing(), true), StreamsMetadata::standbyTopicPartitions);
     SearchAnswer both = SearchAnswer.merge(request, List.of(first, second), partitions);
-    return new SearchAnswer(both.hits(), both.compared(), second.missing(), partitions);
+    return new SearchAnswer(
+        both.hits(), both.compared(), both.otherModel(), second.missing(), partitions);
   }
 
   private SearchAnswer round(

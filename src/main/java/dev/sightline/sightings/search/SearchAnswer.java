@@ -14,11 +14,13 @@ import java.util.stream.Stream;
  *
  * @param hits the sightings: the most similar first, or in order of time where no face was given
  * @param compared the number of views that were compared
+ * @param otherModel the number of sightings that were not compared, because none of their views is
+ *     of the face's model
  * @param missing the partitions that did not answer
  * @param partitions the number of partitions
  */
 public record SearchAnswer(
-    List<Hit> hits, long compared, SortedSet<Integer> missing, int partitions) {
+    List<Hit> hits, long compared, long otherModel, SortedSet<Integer> missing, int partitions) {
 
   public SearchAnswer {
     hits = List.copyOf(hits);
@@ -46,7 +48,7 @@ public record SearchAnswer(
 
   /** Returns an answer of partitions that are not available. */
   static SearchAnswer missing(Collection<Integer> missing, int partitions) {
-    return new SearchAnswer(List.of(), 0, new TreeSet<>(missing), partitions);
+    return new SearchAnswer(List.of(), 0, 0, new TreeSet<>(missing), partitions);
   }
 
   /** Returns the answers of several partitions as one. */
@@ -58,6 +60,7 @@ public record SearchAnswer(
     return new SearchAnswer(
         request.probe() == null ? latest(all, request.limit()) : nearest(all, request.limit()),
         answers.stream().mapToLong(SearchAnswer::compared).sum(),
+        answers.stream().mapToLong(SearchAnswer::otherModel).sum(),
         missing,
         partitions);
   }

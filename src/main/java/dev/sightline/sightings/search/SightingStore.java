@@ -130,13 +130,14 @@ final class SightingStore implements StateStore {
           index.payload(request.key()).stream()
               .map(record -> new SearchAnswer.Hit(request.key(), 0, 0, record))
               .toList();
-      return new SearchAnswer(one, 0, new TreeSet<>(), 1);
+      return new SearchAnswer(one, 0, 0, new TreeSet<>(), 1);
     }
     SightingHits found =
         request
             .search()
             .map(index::nearest)
-            .orElseGet(() -> new SightingHits(index.list(request.admitting(), request.limit()), 0));
+            .orElseGet(
+                () -> new SightingHits(index.list(request.admitting(), request.limit()), 0, 0));
     List<SearchAnswer.Hit> hits =
         found.hits().stream()
             .map(
@@ -147,7 +148,7 @@ final class SightingStore implements StateStore {
                         hit.firstSeen().toEpochMilli(),
                         hit.payload()))
             .toList();
-    return new SearchAnswer(hits, found.compared(), new TreeSet<>(), 1);
+    return new SearchAnswer(hits, found.compared(), found.otherModel(), new TreeSet<>(), 1);
   }
 
   long count() {

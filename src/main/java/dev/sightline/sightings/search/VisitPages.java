@@ -21,23 +21,25 @@ final class VisitPages {
   /**
    * @param ask asks for at most {@link SearchRequest#MAX_LIMIT} sightings
    * @param each receives each sighting once, in no order
-   * @return the partitions that did not answer
    */
-  static SortedSet<Integer> forEach(
+  static NotSearched forEach(
       SightingFilter all, Function<SightingFilter, SearchAnswer> ask, Consumer<Hit> each) {
     SortedSet<Integer> missing = new TreeSet<>();
+    long otherModel = 0;
     Deque<SightingFilter> spans = new ArrayDeque<>();
     spans.add(all);
     while (!spans.isEmpty()) {
       SightingFilter span = spans.remove();
       SearchAnswer answer = ask.apply(span);
       missing.addAll(answer.missing());
+      // The first question is about all visits, later ones are about parts of them.
+      otherModel = Math.max(otherModel, answer.otherModel());
       boolean isFull = answer.hits().size() >= SearchRequest.MAX_LIMIT;
       if (!isFull || !split(span, answer, spans)) {
         answer.hits().stream().filter(hit -> isFirst(hit, span, all)).forEach(each);
       }
     }
-    return missing;
+    return new NotSearched(missing, otherModel);
   }
 
   /** Returns whether a span is the first of all halves that have a sighting: it began there. */

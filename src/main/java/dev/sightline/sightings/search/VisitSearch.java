@@ -11,7 +11,6 @@ import dev.sightline.sightings.search.SearchClient.SearchUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -50,6 +49,8 @@ public final class VisitSearch implements AutoCloseable {
    * The visits found.
    *
    * @param compared the number of views that were compared
+   * @param otherModel the number of visits that were not compared, because they are of another
+   *     model
    * @param threshold the similarity from which a visit is the same person's; 0 without a face
    * @param missing the partitions that did not answer
    * @param partitions the number of partitions
@@ -57,6 +58,7 @@ public final class VisitSearch implements AutoCloseable {
   public record Result(
       List<Found> visits,
       long compared,
+      long otherModel,
       float threshold,
       SortedSet<Integer> missing,
       int partitions) {
@@ -110,9 +112,8 @@ public final class VisitSearch implements AutoCloseable {
    * @param probes views of the face, of one model, at least one
    * @param minimumCosine the least similarity
    * @param each receives each visit once, in no order
-   * @return the partitions that did not answer
    */
-  public SortedSet<Integer> forEachNear(
+  public NotSearched forEachNear(
       List<Embedding> probes, float minimumCosine, Consumer<SightingRecord> each) {
     return VisitPages.forEach(
         SightingFilter.all(),
@@ -127,24 +128,21 @@ public final class VisitSearch implements AutoCloseable {
    * Finds all visits of a person or stranger, however many there are.
    *
    * @param each receives each visit once, in no order
-   * @return the partitions that did not answer
    */
-  public SortedSet<Integer> forEachOf(String subject, Consumer<SightingRecord> each) {
-    SightingFilter all = SightingFilter.all();
-    return forEach(new SightingFilter(all.from(), all.to(), all.cameras(), Set.of(subject)), each);
+  public NotSearched forEachOf(String subject, Consumer<SightingRecord> each) {
+    return forEach(SightingFilter.all().of(subject), each);
   }
 
   /**
    * Finds all visits, however many there are.
    *
    * @param each receives each visit once, in no order
-   * @return the partitions that did not answer
    */
-  public SortedSet<Integer> forEach(Consumer<SightingRecord> each) {
+  public NotSearched forEach(Consumer<SightingRecord> each) {
     return forEach(SightingFilter.all(), each);
   }
 
-  private SortedSet<Integer> forEach(SightingFilter admitted, Consumer<SightingRecord> each) {
+  private NotSearched forEach(SightingFilter admitted, Consumer<SightingRecord> each) {
     return VisitPages.forEach(
         admitted,
         filter -> stage.apply(SearchRequest.list(filter, MAX_VISITS)),
@@ -163,7 +161,7 @@ public final class VisitSearch implements AutoCloseable {
   /** Returns a visit by the id of the event that began it. */
   public Optional<SightingRecord> visit(String camera, String event) {
     List<SightingRecord> found = new ArrayList<>();
-    SortedSet<Integer> unused = forOne(new SightingRecord.Visit(camera, event), found::add);
+    NotSearched unused = forOne(new SightingRecord.Visit(camera, event), found::add);
     return found.stream().findFirst();
   }
 
@@ -171,12 +169,11 @@ public final class VisitSearch implements AutoCloseable {
    * Finds one visit.
    *
    * @param found receives the visit, if there is one
-   * @return the partitions that did not answer
    */
-  public SortedSet<Integer> forOne(SightingRecord.Visit visit, Consumer<SightingRecord> found) {
+  public NotSearched forOne(SightingRecord.Visit visit, Consumer<SightingRecord> found) {
     SearchAnswer answer = stage.apply(SearchRequest.get(visit.toString()));
     answer.hits().forEach(hit -> opened(hit).ifPresent(found));
-    return answer.missing();
+    return new NotSearched(answer.missing(), answer.otherModel());
   }
 
   /** Asks for a visit that does not exist. Returns why no answer came; empty if one did. */
@@ -199,7 +196,13 @@ public final class VisitSearch implements AutoCloseable {
           answer.hits().size() - visits.size(),
           answer.hits().size());
     }
-    return new Result(visits, answer.compared(), threshold, answer.missing(), answer.partitions());
+    return new Result(
+        visits,
+        answer.compared(),
+        answer.otherModel(),
+        threshold,
+        answer.missing(),
+        answer.partitions());
   }
 
   /** Opens a record; empty if its key was destroyed since. */

@@ -44,6 +44,7 @@ class SearchResourceTest {
     assertThat(visit.at("/bestFace/jpeg").binaryValue())
         .isEqualTo("a JPEG".getBytes(StandardCharsets.US_ASCII));
     assertThat(answer.get("missingPartitions")).hasSize(3);
+    assertThat(answer.get("otherModel").asInt()).isEqualTo(3);
     assertThat(server.searched()).containsExactly("everybody: a theft");
   }
 

@@ -282,13 +282,30 @@ class SightingIndexTest {
           new byte[0]);
 
       // When
-      SightingHits hits =
-          index.nearest(new SightingSearch(List.of(view), SightingFilter.all(), 9, -1));
+      SightingHits hits = index.nearest(search(view));
 
       // Then
       assertThat(hits.hits()).extracting(SightingHit::key).containsExactly("c/2");
       assertThat(hits.compared()).isEqualTo(1);
+      assertThat(hits.otherModel()).isEqualTo(1);
+      assertThat(index.nearest(new SightingSearch(List.of(view), since(made), 9, -1)).otherModel())
+          .isEqualTo(1);
       assertSameAsBruteForce(index, 2);
+
+      // When: the other visit has a view of both models
+      index.put(
+          new IndexedSighting(
+              "c/1",
+              made.firstSeen(),
+              made.lastSeen(),
+              "c",
+              List.of(),
+              List.of(view, made.views().get(0))),
+          new byte[0]);
+
+      // Then
+      assertThat(index.nearest(search(view)).otherModel()).isZero();
+      assertThat(index.nearest(search(made.views().get(0))).otherModel()).isEqualTo(1);
     }
   }
 
@@ -327,6 +344,16 @@ class SightingIndexTest {
                         .endsWith("------"));
       }
     }
+  }
+
+  private static SightingSearch search(Embedding view) {
+    return new SightingSearch(List.of(view), SightingFilter.all(), 9, -1);
+  }
+
+  /** A filter that begins within the day of a sighting. */
+  private static SightingFilter since(IndexedSighting sighting) {
+    SightingFilter all = SightingFilter.all();
+    return new SightingFilter(sighting.firstSeen(), all.to(), Set.of(), Set.of());
   }
 
   private void fill(SightingIndex index, int count) throws Exception {

@@ -24,7 +24,7 @@ public final class OneSighting implements Function<SearchRequest, SearchAnswer> 
             request.probe() == null ? 0 : cosine,
             sighting.span().firstSeen().toEpochMilli(),
             RecordCodecs.sightings().write(sighting));
-    return new SearchAnswer(List.of(hit), 2, new TreeSet<>(List.of(0, 1, 2)), 4);
+    return new SearchAnswer(List.of(hit), 2, 3, new TreeSet<>(List.of(0, 1, 2)), 4);
   }
 
   /** Sets the similarity of what is found. */

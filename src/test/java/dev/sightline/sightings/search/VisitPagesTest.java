@@ -63,6 +63,7 @@ class VisitPagesTest {
             .limit(limit)
             .toList(),
         visits.size(),
+        0,
         new TreeSet<>(),
         1);
   }
