@@ -177,6 +177,23 @@ class AgentIT {
   }
 
   @Test
+  void shouldSayWhatACameraHasSentWhenItIsInterrupted() throws Exception {
+    // Given
+    String alone = prefix + "alone";
+    try (SimulatedCameras server = SimulatedCameras.start();
+        CommandProcess camera = process("alone", "camera", "--id", alone, server.motion())) {
+      await(() -> captureTimes().containsKey(alone));
+
+      // When
+      boolean ended = camera.interrupt();
+
+      // Then
+      assertThat(ended).isTrue();
+      assertThat(camera.output()).containsPattern("sent [1-9]\\d* frames, skipped");
+    }
+  }
+
+  @Test
   void shouldAddTestAndExportCamerasAtTheCommandLine() throws Exception {
     // Given
     Commands commands = new Commands(BROKER.process().bootstrapServers());
@@ -227,14 +244,15 @@ class AgentIT {
   }
 
   private CommandProcess agentProcess(String name) throws IOException {
-    return CommandProcess.start(
-        Files.createDirectories(folder.resolve(name)),
+    return process(name, "agent");
+  }
+
+  private CommandProcess process(String name, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(arguments));
+    command.addAll(
         List.of(
-            "agent",
-            "--bootstrap-server",
-            BROKER.process().bootstrapServers(),
-            "--set",
-            "health.port=0"));
+            "--bootstrap-server", BROKER.process().bootstrapServers(), "--set", "health.port=0"));
+    return CommandProcess.start(Files.createDirectories(folder.resolve(name)), command);
   }
 
   private Set<String> moved(Agent agent) {
