@@ -235,7 +235,7 @@ await step("add a camera, see it fail and recover, change it and remove it", asy
   await shows("a camera that does not answer", /^connecting since .*: .*(refused|cannot open)/i);
   await page.getByLabel("Which cameras").selectOption("Failing");
   await camera.waitFor();
-  await screens("cameras-failing");
+  await screens("camera");
   await camera.getByRole("button", { name: "Test" }).click();
   await page.locator("dialog .refusal", { hasText: /refused|cannot open/i }).waitFor();
   await assertAccessible(page, "a test that fails");
