@@ -33,7 +33,11 @@ record Cutout(Region region, int width, int height) {
     Box box =
         new Box(
             corner.x(), corner.y(), face.box().width() * stepX(), face.box().height() * stepY());
-    return new DetectedFace(box, face.landmarks().map(this::toImage), face.score());
+    return new DetectedFace(
+        box,
+        face.landmarks().map(this::toImage),
+        face.score(),
+        face.mesh().map(mesh -> mesh.map(this::toImage, stepX())));
   }
 
   private Point toImage(Point point) {

@@ -2,6 +2,7 @@ package dev.sightline.detection;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * The mesh of a face: {@value #POINTS} points on its surface, in the order of MediaPipe's face
@@ -53,6 +54,23 @@ public final class FaceMesh {
   /** Returns the depth of a point, in pixels. */
   public float depth(int index) {
     return points[3 * index + 2];
+  }
+
+  /**
+   * Returns the mesh in pixels of another image.
+   *
+   * @param move moves a point as it is seen
+   * @param scale pixels of the other image per pixel of this one, for the depths
+   */
+  FaceMesh map(UnaryOperator<Point> move, float scale) {
+    float[] moved = new float[points.length];
+    for (int i = 0; i < POINTS; i++) {
+      Point point = move.apply(point(i));
+      moved[3 * i] = point.x();
+      moved[3 * i + 1] = point.y();
+      moved[3 * i + 2] = depth(i) * scale;
+    }
+    return new FaceMesh(moved, faceProbability);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.sightline.alignment.FaceExtractor;
 import dev.sightline.alignment.PictureFaces;
 import dev.sightline.detection.DetectionConfig;
 import dev.sightline.detection.FaceDetectors;
+import dev.sightline.detection.PictureFaceDetector;
 import dev.sightline.embedding.Embedding;
 import dev.sightline.embedding.EmbeddingModel;
 import dev.sightline.embedding.FaceEmbedder;
@@ -58,7 +59,9 @@ public final class FaceReader implements AutoCloseable {
         resources ->
             new FaceReader(
                 resources,
-                resources.add(new FaceExtractor(FaceDetectors.open(detection), model.template())),
+                resources.add(
+                    new FaceExtractor(
+                        new PictureFaceDetector(FaceDetectors.open(detection)), model.template())),
                 resources.add(model.newEmbedder()),
                 frames));
   }

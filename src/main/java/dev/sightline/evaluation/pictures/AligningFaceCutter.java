@@ -4,13 +4,14 @@ import dev.sightline.alignment.FaceAligner;
 import dev.sightline.detection.Box;
 import dev.sightline.detection.DetectedFace;
 import dev.sightline.detection.FaceDetector;
+import dev.sightline.detection.PictureFaceDetector;
 import dev.sightline.frames.Image;
 import dev.sightline.frames.Pixels;
-import dev.sightline.frames.Similarity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A cutter that takes the face nearest the picture's middle, of those at least half as wide as the
@@ -18,12 +19,6 @@ import java.util.Optional;
  * small. If there is none, the last resort may name the most probable one.
  */
 final class AligningFaceCutter implements FaceCutter {
-  /**
-   * The longer side that a picture is shrunk to before it gets a rim; a face that fills it is
-   * large.
-   */
-  private static final double MAX_RIMMED_PX = 512;
-
   private final FaceDetector detector;
   private final Optional<FaceDetector> lastResort;
   private final FaceAligner aligner;
@@ -37,12 +32,12 @@ final class AligningFaceCutter implements FaceCutter {
    */
   AligningFaceCutter(
       FaceDetector detector, Optional<FaceDetector> lastResort, WideChip wide, String settings) {
-    this.detector = detector;
+    this.detector = new PictureFaceDetector(detector);
     this.lastResort = lastResort;
     this.aligner = new FaceAligner(wide.template());
     this.id =
         String.format(
-            Locale.ROOT, "%s-%s-%08x", detector.id(), settings, wide.template().hashCode());
+            Locale.ROOT, "%s-picture-%s-%08x", detector.id(), settings, wide.template().hashCode());
   }
 
   @Override
@@ -52,40 +47,23 @@ final class AligningFaceCutter implements FaceCutter {
 
   @Override
   public Optional<Pixels> cut(Image image) {
-    Optional<Pixels> face = mainFace(image);
-    return face.isPresent() ? face : cutFromLargerCanvas(image);
+    return mainFace(image)
+        .or(() -> lastResort.flatMap(unsure -> likeliest(unsure, image)))
+        .map(face -> aligner.align(image, face.landmarks()).pixels());
   }
 
-  /** Searches again with black around the picture: a detector misses faces that fill a picture. */
-  private Optional<Pixels> cutFromLargerCanvas(Image image) {
-    double longer = Math.max(image.width(), image.height());
-    double scale = Math.min(1, MAX_RIMMED_PX / longer);
-    int side = (int) Math.ceil(2 * longer * scale);
-    Similarity middle =
-        new Similarity(
-            scale, 0, (side - image.width() * scale) / 2, (side - image.height() * scale) / 2);
-    try (Image canvas = Image.of(image.warp(middle, side))) {
-      return mainFace(canvas).or(() -> lastResort.flatMap(unsure -> likeliest(unsure, canvas)));
-    }
-  }
-
-  private Optional<Pixels> mainFace(Image image) {
+  private Optional<DetectedFace> mainFace(Image image) {
     List<DetectedFace> faces = detector.detect(image);
     double widest = faces.stream().mapToDouble(face -> face.box().width()).max().orElse(0);
     return faces.stream()
         .filter(face -> face.box().width() >= widest / 2)
-        .min(Comparator.comparingDouble(face -> distanceFromMiddle(face.box(), image)))
-        .map(face -> chip(image, face));
+        .min(Comparator.comparingDouble(face -> distanceFromMiddle(face.box(), image)));
   }
 
-  private Optional<Pixels> likeliest(FaceDetector unsure, Image image) {
-    return unsure.detect(image).stream()
-        .max(Comparator.comparingDouble(DetectedFace::score))
-        .map(face -> chip(image, face));
-  }
-
-  private Pixels chip(Image image, DetectedFace face) {
-    return aligner.align(image, face.landmarks()).pixels();
+  private static Optional<DetectedFace> likeliest(FaceDetector unsure, Image image) {
+    return Stream.of(unsure.detect(image), PictureFaceDetector.detectWithRim(unsure, image))
+        .flatMap(List::stream)
+        .max(Comparator.comparingDouble(DetectedFace::score));
   }
 
   private static double distanceFromMiddle(Box box, Image image) {
