@@ -31,8 +31,7 @@ class BrokerProcessIT {
   @Test
   void shouldKeepItsAddressAndEveryAcknowledgedRecordWhenKilledWhileItWrites(
       @TempDir Path directory) throws Exception {
-    Map<String, String> soonFenced = Map.of("broker.session.timeout.ms", "2000");
-    try (BrokerProcess broker = BrokerProcess.start(directory, soonFenced)) {
+    try (BrokerProcess broker = BrokerProcess.start(directory, Map.of())) {
       // Given
       String address = broker.bootstrapServers();
       createTopic(broker, "records");
