@@ -6,11 +6,15 @@ import dev.sightline.cli.Commands.Ended;
 import dev.sightline.embedding.ModelBundles;
 import dev.sightline.events.IdentityEvent;
 import dev.sightline.presence.IdentityEventType;
+import dev.sightline.sightings.search.SearchStage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +40,9 @@ class ModelSwitchIT {
       assertThat(enroll(deployment, "Ada", picture).exit()).isZero();
       camera.visit();
       IdentityEvent before = deployment.await(IdentityEventType.PERSON_LEFT, 1).get(0);
+      int visits = deployment.events(IdentityEventType.UNKNOWN_LEFT).size() + 1;
+      SearchStage search = deployment.startSearch();
+      Awaitility.await().atMost(Durations.ONE_MINUTE).until(() -> search.sightings() >= visits);
 
       // When
       Ended switched = deployment.run("gallery", "reembed", "--model", "default", "--set", FORMER);
@@ -51,6 +58,14 @@ class ModelSwitchIT {
           .isNotEqualTo(before.evidence().model());
       assertThat(after.evidence().threshold()).isNotEqualTo(before.evidence().threshold());
       assertThat(stages.runner().missingModel()).isEmpty();
+
+      // Then: the visits before are found by the next model
+      assertThat(switched.out()).contains(visits + " past visits embedded");
+      String found =
+          deployment.run("search", picture.toString(), "--set", FORMER, "--set", NEXT).out();
+      assertThat(found)
+          .containsPattern("same person\\s.*\\s" + Pattern.quote(before.visit()))
+          .doesNotContain("not compared");
 
       // Then: an enrolment without the next model is refused
       assertThat(enroll(deployment, "Bea", picture).out())
