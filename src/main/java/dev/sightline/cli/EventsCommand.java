@@ -10,6 +10,7 @@ import dev.sightline.topics.EventTail;
 import dev.sightline.topics.EventTail.From;
 import dev.sightline.topics.EventTail.Tailed;
 import dev.sightline.topics.KafkaClients;
+import dev.sightline.topics.MissingTopicException;
 import dev.sightline.topics.TopicTail;
 import dev.sightline.topics.Topics;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -56,7 +58,12 @@ final class EventsCommand extends ConfiguredCommand {
       return 0;
     }
     CommonStrangers strangers = new CommonStrangers();
-    try (TopicTail links = new TopicTail(clients, topics.links(), Long.MAX_VALUE)) {
+    Optional<TopicTail> opened = links(clients, topics);
+    if (opened.isEmpty()) {
+      follow(EventTail.presence(clients, topics, from), ofEvents(filter, strangers), () -> {});
+      return 0;
+    }
+    try (TopicTail links = opened.get()) {
       while (!links.caughtUp()) {
         update(strangers, links, WAIT);
       }
@@ -66,6 +73,16 @@ final class EventsCommand extends ConfiguredCommand {
           () -> update(strangers, links, Duration.ZERO));
     }
     return 0;
+  }
+
+  /** Opens the links of strangers, which who may only read events does without. */
+  private Optional<TopicTail> links(KafkaClients clients, Topics topics) {
+    try {
+      return Optional.of(new TopicTail(clients, topics.links(), Long.MAX_VALUE));
+    } catch (MissingTopicException | TopicAuthorizationException e) {
+      err().println("sightline: events are shown without common ids: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static void update(CommonStrangers strangers, TopicTail links, Duration wait) {
