@@ -176,13 +176,13 @@ await step("take two strangers for one person, and ignore a third", async () => 
   await dialog.locator("input[name=person]").fill("Heidi");
   await assertAccessible(page, "the choice of a person for several");
   await dialog.getByRole("button", { name: "Use this name" }).click();
-  await told("2 strangers are Heidi: their faces will be enrolled");
+  await told("This is Heidi: the faces of 2 strangers will be enrolled");
   await cardOf(one).getByRole("checkbox").uncheck();
   await cardOf(other).getByRole("checkbox").uncheck();
   await cardOf(third).getByRole("checkbox").check();
   await page.getByRole("button", { name: "Ignore them" }).click();
-  await told(/2 strangers are Heidi now|Change it$/);
-  await told(/1 strangers are ignored|Change it$/);
+  await told(/Now Heidi: 2 strangers|Change it$/);
+  await told(/Ignored: 1 stranger\.|Change it$/);
   await open("people");
   await page.locator(".person", { hasText: "Heidi" }).waitFor();
 });
@@ -235,6 +235,7 @@ await step("add a camera, see it fail and recover, change it and remove it", asy
   await shows("a camera that does not answer", /^connecting since .*: .*(refused|cannot open)/i);
   await page.getByLabel("Which cameras").selectOption("Failing");
   await camera.waitFor();
+  await page.locator(".toast").first().waitFor({ state: "detached" });
   await screens("camera");
   await camera.getByRole("button", { name: "Test" }).click();
   await page.locator("dialog .refusal", { hasText: /refused|cannot open/i }).waitFor();

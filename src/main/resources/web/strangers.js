@@ -93,15 +93,19 @@ function detail(one) {
 }
 
 function nameAll(chosen, done, input = {}) {
-  const name = ({ collection, person }) => undoable(`${chosen.length} strangers are ${person}: their faces will be enrolled, and their past visits become ${person}'s.`,
-    () => act(chosen, (id) => send("POST", "/strangers/name", { id, collection, person }), `${chosen.length} strangers are ${person} now.`, done),
+  const name = ({ collection, person }) => undoable(`This is ${person}: the faces of ${counted(chosen)} will be enrolled, and the past visits become ${person}'s.`,
+    () => act(chosen, (id) => send("POST", "/strangers/name", { id, collection, person }), `Now ${person}: ${counted(chosen)}.`, done),
     () => nameAll(chosen, done, { name: person, collection }));
-  choosePerson("Who are they?", `${chosen.length} strangers become one person, enrolled or new.`, name, { isNew: true, first: chosen.find((one) => one.suggestion)?.suggestion, ...input });
+  choosePerson("Who are they?", `The faces of ${counted(chosen)} become one person's, enrolled or new.`, name, { isNew: true, first: chosen.find((one) => one.suggestion)?.suggestion, ...input });
+}
+
+function counted({ length }) {
+  return length === 1 ? "1 stranger" : `${length} strangers`;
 }
 
 function ignoreAll(chosen, done) {
-  undoable(`Ignore ${chosen.length} strangers: their later visits will cause no events.`,
-    () => act(chosen, (id) => send("POST", "/strangers/ignore", { id, collection: "default" }), `${chosen.length} strangers are ignored. The view People can end that.`, done));
+  undoable(`Ignore ${counted(chosen)}: later visits will cause no events.`,
+    () => act(chosen, (id) => send("POST", "/strangers/ignore", { id, collection: "default" }), `Ignored: ${counted(chosen)}. The view People can end that.`, done));
 }
 
 async function act(chosen, change, text, done) {
