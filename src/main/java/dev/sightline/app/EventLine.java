@@ -25,7 +25,7 @@ public final class EventLine {
 
   /** Returns the line of an identity event with the common id of its stranger, if there is one. */
   public static String of(IdentityEvent event, Optional<String> common) {
-    return of(event) + common.map(id -> ", before all cameras " + id).orElse("");
+    return of(event) + common.map(id -> ", common id " + id).orElse("");
   }
 
   /** Returns the line of a match. */

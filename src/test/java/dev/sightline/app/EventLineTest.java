@@ -25,7 +25,7 @@ class EventLineTest {
     assertThat(stranger.stranger()).isNotNull();
     assertThat(line).contains(" " + stranger.stranger().id() + " ").contains("entered");
     assertThat(EventLine.of(stranger, Optional.of("unknown/common")))
-        .isEqualTo(line + ", before all cameras unknown/common");
+        .isEqualTo(line + ", common id unknown/common");
     assertThat(EventLine.of(stranger, Optional.empty())).isEqualTo(line);
   }
 }
