@@ -204,6 +204,7 @@ final class Visits {
             1),
         null,
         seen.plusSeconds(60),
+        null,
         null);
   }
 
