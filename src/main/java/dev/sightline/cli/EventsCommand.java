@@ -58,30 +58,32 @@ final class EventsCommand extends ConfiguredCommand {
       return 0;
     }
     CommonStrangers strangers = new CommonStrangers();
-    Optional<TopicTail> opened = links(clients, topics);
-    if (opened.isEmpty()) {
-      follow(EventTail.presence(clients, topics, from), ofEvents(filter, strangers), () -> {});
-      return 0;
-    }
-    try (TopicTail links = opened.get()) {
-      while (!links.caughtUp()) {
-        update(strangers, links, WAIT);
-      }
+    Optional<TopicTail> links = links(clients, topics);
+    try {
+      links.ifPresent(tail -> readAll(strangers, tail));
       follow(
           EventTail.presence(clients, topics, from),
           ofEvents(filter, strangers),
-          () -> update(strangers, links, Duration.ZERO));
+          () -> links.ifPresent(tail -> update(strangers, tail, Duration.ZERO)));
+    } finally {
+      links.ifPresent(TopicTail::close);
     }
     return 0;
   }
 
-  /** Opens the links of strangers, which who may only read events does without. */
+  /** Opens the links of strangers; empty if this client may read events only. */
   private Optional<TopicTail> links(KafkaClients clients, Topics topics) {
     try {
       return Optional.of(new TopicTail(clients, topics.links(), Long.MAX_VALUE));
     } catch (MissingTopicException | TopicAuthorizationException e) {
       err().println("sightline: events are shown without common ids: " + e.getMessage());
       return Optional.empty();
+    }
+  }
+
+  private static void readAll(CommonStrangers strangers, TopicTail links) {
+    while (!links.caughtUp()) {
+      update(strangers, links, WAIT);
     }
   }
 

@@ -34,6 +34,7 @@ final class VisitReembedding implements AutoCloseable {
   private final Map<SightingRecord, FaceChip> batch = new LinkedHashMap<>();
   private int embedded;
   private int withoutFace;
+  private Optional<String> notSearched = Optional.empty();
 
   VisitReembedding(
       GalleryConnection connection, GalleryTopic topic, PastVisits past, FaceEmbedder embedder) {
@@ -51,7 +52,7 @@ final class VisitReembedding implements AutoCloseable {
    * @param progress runs after each visit
    */
   ReembedResult.Visits run(Runnable progress) {
-    Optional<String> notSearched = past.all(seen -> take(seen, progress));
+    note(past.all(seen -> take(seen, progress)));
     flush(progress);
     return new ReembedResult.Visits(embedded, withoutFace, notSearched);
   }
@@ -98,7 +99,7 @@ final class VisitReembedding implements AutoCloseable {
   /** Writes a visit as it is now, because it may have been revised or erased meanwhile. */
   private List<SightingRecord> write(SightingRecord seen, Embedding view) {
     List<SightingRecord> written = new ArrayList<>();
-    Optional<String> unused =
+    note(
         past.get(
             seen.visit(),
             now -> {
@@ -106,8 +107,13 @@ final class VisitReembedding implements AutoCloseable {
                 writer.writeViews(now.withView(view));
                 written.add(now);
               }
-            });
+            }));
     return written;
+  }
+
+  /** Keeps what a question did not search: the search may have gone away meanwhile. */
+  private void note(Optional<String> missed) {
+    notSearched = missed.or(() -> notSearched);
   }
 
   /** Removes visits of persons who were erased while this wrote them. */

@@ -113,6 +113,27 @@ class VisitReembeddingTest {
     assertThat(sightings()).singleElement().matches(seen -> seen.isOf(BOB));
   }
 
+  @Test
+  void shouldSayWhichVisitsAreLeftWhenTheSearchGoesAwayMeanwhile() {
+    // Given
+    record(visit(1, Optional.empty(), true));
+    FaceEmbedder last =
+        new GreyEmbedder() {
+          @Override
+          public List<Embedding> embed(List<FaceChip> chips) {
+            fixture.past.fail("the search is away");
+            return super.embed(chips);
+          }
+        };
+
+    // When
+    ReembedResult result = fixture.curator.whole().reembed(last, Optional.empty(), () -> {});
+
+    // Then
+    assertThat(result.visits().embedded()).isZero();
+    assertThat(result.visits().notSearched()).contains("the search is away");
+  }
+
   private ReembedResult reembed() {
     return fixture.curator.whole().reembed(new GreyEmbedder(), Optional.empty(), () -> {});
   }
@@ -200,7 +221,7 @@ class VisitReembeddingTest {
     public void close() {}
   }
 
-  private static final class GreyEmbedder implements FaceEmbedder {
+  private static class GreyEmbedder implements FaceEmbedder {
     @Override
     public ModelId model() {
       return NEXT;
