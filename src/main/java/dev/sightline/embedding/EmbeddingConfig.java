@@ -9,9 +9,9 @@ import java.util.stream.Stream;
  * The configuration of the embedding network.
  *
  * @param model {@code embed.model}: {@code default}, the network that ships with Sightline; {@code
- *     mobilefacenet}, the weights it was trained from; {@code resnet29}, the former default; {@code
- *     face-api}, the weights that one was trained from; or the path of an {@code .slm} bundle or an
- *     {@code .onnx} file
+ *     ensemble}, the weights it was trained from; {@code mobilefacenet}, the first network of
+ *     these; {@code resnet29}, the former default; {@code face-api}, the weights that one was
+ *     trained from; or the path of an {@code .slm} bundle or an {@code .onnx} file
  * @param mirror {@code embed.mirror}: whether a chip and its mirror image are averaged, which
  *     doubles the work and reduces errors
  * @param engine {@code embed.engine}: the engine that runs the network; an {@code .onnx} file
@@ -31,6 +31,9 @@ public record EmbeddingConfig(
   public static final String RESNET_29 = "resnet29";
 
   /** The value of {@code embed.model} for the untouched weights the shipped model began with. */
+  public static final String ENSEMBLE = "ensemble";
+
+  /** The value of {@code embed.model} for the first network of the ensemble alone. */
   public static final String MOBILE_FACE_NET = "mobilefacenet";
 
   /** The engine for a bundle's network. Both give the same embeddings to about 1e-6. */
@@ -46,6 +49,8 @@ public record EmbeddingConfig(
       throw new IllegalArgumentException(
           "embed.model must be '"
               + DEFAULT_MODEL
+              + "', '"
+              + ENSEMBLE
               + "', '"
               + MOBILE_FACE_NET
               + "', '"

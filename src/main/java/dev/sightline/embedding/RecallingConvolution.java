@@ -44,11 +44,19 @@ final class RecallingConvolution extends ConvolutionLayer {
     return new RecallingConvolution(
         new ConvolutionLayer.Builder(convolution.kernel(), convolution.kernel())
             .stride(convolution.stride(), convolution.stride())
-            .convolutionMode(convolution.padded() ? ConvolutionMode.Same : ConvolutionMode.Truncate)
+            .convolutionMode(mode(convolution))
+            .padding(convolution.zerosBefore(), convolution.zerosBefore())
             .nIn(convolution.inputs())
             .nOut(convolution.outputs())
             .activation(Activation.IDENTITY),
         false);
+  }
+
+  /** Returns the mode in which zeros are where the convolution says. */
+  static ConvolutionMode mode(MobileConvolution convolution) {
+    return convolution.zerosBefore() == convolution.zerosAfter()
+        ? ConvolutionMode.Truncate
+        : ConvolutionMode.Same;
   }
 
   private static ConvolutionLayer.Builder builder(Convolution convolution) {

@@ -3,7 +3,6 @@ package dev.sightline.embedding;
 import dev.sightline.embedding.network.MobileConvolution;
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -32,7 +31,8 @@ final class RecallingDepthwise extends DepthwiseConvolution2D {
             .stride(convolution.stride(), convolution.stride())
             .depthMultiplier(1);
     builder.nIn(convolution.inputs()).nOut(convolution.outputs());
-    builder.convolutionMode(convolution.padded() ? ConvolutionMode.Same : ConvolutionMode.Truncate);
+    builder.convolutionMode(RecallingConvolution.mode(convolution));
+    builder.padding(convolution.zerosBefore(), convolution.zerosBefore());
     builder.activation(Activation.IDENTITY);
     return builder;
   }

@@ -105,12 +105,6 @@ public final class OnnxGraph {
     graph.addInput(value(name, sides));
   }
 
-  /** Declares an output in place of all others. Its first side, not given, is the batch. */
-  public void onlyOutput(String name, long... sides) {
-    graph.clearOutput();
-    output(name, sides);
-  }
-
   /** Declares an output. Its first side, which is not given, is the batch. */
   public void output(String name, long... sides) {
     graph.addOutput(value(name, sides));

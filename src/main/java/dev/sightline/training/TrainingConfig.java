@@ -97,7 +97,7 @@ public record TrainingConfig(
    * The shipped network was trained like this.
    */
   public static TrainingConfig fineTuning(NetworkDescription network) {
-    return network.fold(residual -> ofResidual(), mobile -> ofMobile());
+    return network.fold(residual -> ofResidual(), mobile -> ofMobile(), ensemble -> ofMobile());
   }
 
   private static TrainingConfig ofResidual() {

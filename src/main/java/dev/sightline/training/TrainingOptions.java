@@ -41,8 +41,8 @@ public record TrainingOptions(
   /**
    * The source of the initial weights.
    *
-   * @param init {@code mobilefacenet}, {@code face-api} or {@code default}, a bundle by name;
-   *     {@code none}, random ones; or the path of a bundle
+   * @param init {@code ensemble}, {@code mobilefacenet}, {@code face-api} or {@code default}, a
+   *     bundle by name; {@code none}, random ones; or the path of a bundle
    * @param network the name of the architecture for random weights, e.g. {@code resnet13};
    *     otherwise it is the bundle's
    */

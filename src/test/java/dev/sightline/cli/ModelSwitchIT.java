@@ -73,7 +73,7 @@ class ModelSwitchIT {
       assertThat(enroll(deployment, "Ada", picture, "--set", NEXT).out())
           .contains("enrolled before");
       assertThat(deployment.run("doctor", "--set", FORMER, "--set", NEXT).out())
-          .containsPattern("ok +next model +mobilefacenet-[0-9a-f]+, 192 dimensions, calibrated")
+          .containsPattern("ok +next model +ensemble-[0-9a-f]+, 192 dimensions, calibrated")
           .containsPattern("ok +matcher +\\S");
     }
   }

@@ -31,8 +31,15 @@ class EmbeddingModelsTest {
   }
 
   @Test
+  void shouldKnowTheNetworksFromNpmByIdsThatNeverChange() {
+    assertThat(ModelBundles.mobileFaceNet().id())
+        .isEqualTo(new ModelId("mobilefacenet-3565da751dd9"));
+    assertThat(ModelBundles.ensemble().id()).isEqualTo(new ModelId("ensemble-a4cc2682afed"));
+  }
+
+  @Test
   void shouldKnowTheSimilaritiesOfEveryModelThatHasAName() {
-    assertThat(List.of("default", "mobilefacenet", "resnet29", "face-api"))
+    assertThat(List.of("default", "ensemble", "mobilefacenet", "resnet29", "face-api"))
         .extracting(name -> ModelBundles.named(name).card().calibrations())
         .allSatisfy(
             calibrations ->
@@ -79,7 +86,8 @@ class EmbeddingModelsTest {
   void shouldNameThePropertyOfABadConfiguration() {
     assertThatThrownBy(() -> new EmbeddingConfig(" ", false, Engine.DL4J))
         .hasMessageContaining(
-            "embed.model must be 'default', 'mobilefacenet', 'resnet29', 'face-api' or the path");
+            "embed.model must be 'default', 'ensemble', 'mobilefacenet', 'resnet29', 'face-api' or"
+                + " the path");
     assertThatThrownBy(() -> new EmbeddingConfig("default", false, null))
         .hasMessageContaining("embed.engine");
   }

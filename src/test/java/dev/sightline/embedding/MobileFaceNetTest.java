@@ -3,6 +3,7 @@ package dev.sightline.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.embedding.network.HeInitialization;
+import dev.sightline.embedding.network.NetworkDescription;
 import dev.sightline.embedding.network.NetworkWeights;
 import dev.sightline.embedding.network.TfliteInterpreter;
 import dev.sightline.embedding.network.TinyNetwork;
@@ -15,6 +16,8 @@ import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -50,10 +53,15 @@ class MobileFaceNetTest {
     onnx.close();
   }
 
-  @Test
-  void shouldComputeTheFrozenBlocksApart() {
+  static List<NetworkDescription> mobileNetworks() {
+    return List.of(TinyNetwork.MOBILE, TinyNetwork.ENSEMBLE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("mobileNetworks")
+  void shouldComputeTheFrozenBlocksApart(NetworkDescription network) {
     // Given
-    NetworkWeights weights = HeInitialization.of(TinyNetwork.MOBILE, 4);
+    NetworkWeights weights = HeInitialization.of(network, 4);
     float[] pixels = TinyNetwork.random(2 * 3 * 28 * 28, 9);
     float[] whole = new Dl4jForwardPass(NetworkGraph.forInference(weights), 28).compute(pixels, 2);
 

@@ -60,7 +60,8 @@ class NetworkGraphTest {
   }
 
   static List<NetworkWeights> tinyNetworks() {
-    return List.of(TinyNetwork.weights(), TinyNetwork.mobileWeights());
+    return List.of(
+        TinyNetwork.weights(), TinyNetwork.mobileWeights(), TinyNetwork.ensembleWeights());
   }
 
   @ParameterizedTest

@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FrozenFeaturesTest {
-  private static final NetworkWeights START = HeInitialization.of(TinyNetwork.MOBILE, 3);
-  private static final Preprocessing PREPROCESSING = Preprocessing.of(TinyNetwork.MOBILE);
+  /** A start that training improves: of all validations the best is kept. */
+  private static final NetworkWeights START = HeInitialization.of(TinyNetwork.ENSEMBLE, 1);
+  private static final Preprocessing PREPROCESSING = Preprocessing.of(TinyNetwork.ENSEMBLE);
   private static final WideChip WIDE = CutConfig.wide(PREPROCESSING.template());
 
   @TempDir Path folder;
@@ -65,12 +66,12 @@ class FrozenFeaturesTest {
     assertThat(train()).isEqualTo(trained);
     for (Parameter parameter : START.network().parameters()) {
       boolean frozen =
-          parameter.name().startsWith("stem") || parameter.name().startsWith("plane7_down");
+          parameter.name().contains(".stem") || parameter.name().contains(".plane7_down");
       float[] before = START.get(parameter.name());
       if (frozen) {
-        assertThat(trained.get(parameter.name())).isEqualTo(before);
+        assertThat(trained.get(parameter.name())).as(parameter.name()).isEqualTo(before);
       } else {
-        assertThat(trained.get(parameter.name())).isNotEqualTo(before);
+        assertThat(trained.get(parameter.name())).as(parameter.name()).isNotEqualTo(before);
       }
     }
   }

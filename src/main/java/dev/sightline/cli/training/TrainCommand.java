@@ -4,6 +4,7 @@ import dev.sightline.cli.evaluation.BundleFile;
 import dev.sightline.cli.evaluation.CutOptions;
 import dev.sightline.cli.options.OutputPath;
 import dev.sightline.cli.options.PrintingCommand;
+import dev.sightline.embedding.EmbeddingConfig;
 import dev.sightline.embedding.ModelBundle;
 import dev.sightline.embedding.ModelBundles;
 import dev.sightline.embedding.Precision;
@@ -27,7 +28,7 @@ public final class TrainCommand extends PrintingCommand implements Callable<Inte
   @Option(names = "--data", paramLabel = "DIR", split = ",", required = true)
   private List<Path> data;
 
-  @Option(names = "--init", paramLabel = "START", defaultValue = "mobilefacenet")
+  @Option(names = "--init", paramLabel = "START", defaultValue = EmbeddingConfig.ENSEMBLE)
   private String init;
 
   @Option(names = "--network", paramLabel = "NAME", defaultValue = "resnet13")

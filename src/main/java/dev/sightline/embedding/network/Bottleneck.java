@@ -28,12 +28,13 @@ public record Bottleneck(String name, int expanded, int filters, boolean halving
     }
   }
 
-  MobileBlock block(int inputs, int sidePx) {
+  MobileBlock block(int inputs, int sidePx, boolean symmetric) {
     return new MobileBlock(
         name,
         List.of(
             MobileConvolution.pointwise(name + "/expand", inputs, expanded, Activation.PRELU),
-            MobileConvolution.depthwise(name + "/depthwise", expanded, 3, halving ? 2 : 1),
+            MobileConvolution.depthwise(
+                name + "/depthwise", expanded, 3, halving ? 2 : 1, symmetric),
             MobileConvolution.pointwise(name + "/project", expanded, filters, Activation.LINEAR)),
         !halving && inputs == filters,
         sidePx);

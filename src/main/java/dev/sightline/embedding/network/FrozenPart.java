@@ -2,7 +2,9 @@ package dev.sightline.embedding.network;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The first layers of a network, which training leaves unchanged.
@@ -20,13 +22,27 @@ public record FrozenPart(Set<String> layers) {
   }
 
   /**
-   * Creates the frozen part from names.
+   * Creates the frozen part from names; of an ensemble, that of each member.
    *
    * @param names stages ({@code conv32}) or blocks ({@code conv32_1})
    * @throws IllegalArgumentException if a name matches no layer, or a layer before a frozen one is
    *     not frozen
    */
   public static FrozenPart of(NetworkDescription network, Set<String> names) {
+    return network.fold(
+        residual -> ofOne(residual, names),
+        mobile -> ofOne(mobile, names),
+        ensemble ->
+            new FrozenPart(
+                ensemble.members().stream()
+                    .flatMap(
+                        member ->
+                            ofOne(member, names).layers().stream()
+                                .map(layer -> EnsembleNetwork.prefix(member) + layer))
+                    .collect(Collectors.toSet())));
+  }
+
+  private static FrozenPart ofOne(NetworkDescription network, Set<String> names) {
     List<String> all = network.layers();
     Set<String> frozen = new LinkedHashSet<>();
     for (String name : names) {
@@ -64,6 +80,11 @@ public record FrozenPart(Set<String> layers) {
   /** Returns whether a layer is frozen. */
   public boolean contains(String layer) {
     return layers.contains(layer);
+  }
+
+  /** Returns the last frozen one of some blocks. */
+  public Optional<MobileBlock> last(List<MobileBlock> blocks) {
+    return blocks.stream().filter(this::contains).reduce((before, after) -> after);
   }
 
   /**

@@ -26,7 +26,9 @@ public final class HeInitialization {
         1
             / Math.sqrt(
                 network.fold(
-                    residual -> residual.blocks().size(), mobile -> mobile.bottlenecks().size()));
+                    residual -> residual.blocks().size(),
+                    mobile -> mobile.bottlenecks().size(),
+                    ensemble -> ensemble.members().get(0).bottlenecks().size()));
     return NetworkWeights.of(
         network,
         parameter -> {

@@ -17,6 +17,15 @@ public record MobileBlock(
     convolutions = List.copyOf(convolutions);
   }
 
+  /** Returns the same block with a prefix to its name and those of its convolutions. */
+  MobileBlock prefixed(String prefix) {
+    return new MobileBlock(
+        prefix + name,
+        convolutions.stream().map(each -> each.named(prefix + each.name())).toList(),
+        residual,
+        sidePx);
+  }
+
   /** Returns all its arrays, in order of computation. */
   public List<Parameter> parameters() {
     return convolutions.stream().flatMap(each -> each.parameters().stream()).toList();

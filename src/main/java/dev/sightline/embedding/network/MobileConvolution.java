@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param stride the step in both directions, 1 or 2
  * @param depthwise whether each channel is convolved by itself
  * @param activation what follows
+ * @param symmetric whether stride 2 has zeros on all sides, not at the bottom and right only
  */
 public record MobileConvolution(
     String name,
@@ -23,7 +24,8 @@ public record MobileConvolution(
     int kernel,
     int stride,
     boolean depthwise,
-    Activation activation) {
+    Activation activation,
+    boolean symmetric) {
 
   /** The function after a convolution. */
   public enum Activation {
@@ -32,10 +34,11 @@ public record MobileConvolution(
   }
 
   static MobileConvolution pointwise(String name, int inputs, int outputs, Activation activation) {
-    return new MobileConvolution(name, inputs, outputs, 1, 1, false, activation);
+    return new MobileConvolution(name, inputs, outputs, 1, 1, false, activation, true);
   }
 
-  static MobileConvolution depthwise(String name, int channels, int kernel, int stride) {
+  static MobileConvolution depthwise(
+      String name, int channels, int kernel, int stride, boolean symmetric) {
     return new MobileConvolution(
         name,
         channels,
@@ -43,16 +46,28 @@ public record MobileConvolution(
         kernel,
         stride,
         true,
-        kernel == MobileNetwork.HEAD_SIDE ? Activation.LINEAR : Activation.PRELU);
+        kernel == MobileNetwork.HEAD_SIDE ? Activation.LINEAR : Activation.PRELU,
+        symmetric);
   }
 
   /**
-   * Returns whether zeros are added around the plane, so that stride 1 keeps its side and stride 2
-   * halves it. An odd row and column of zeros is at the bottom and at the right. The depthwise
-   * convolution of the head covers the whole plane and has none.
+   * Returns the rows of zeros at the bottom of the plane, and columns at its right: with them
+   * stride 1 keeps its side and stride 2 halves it. The depthwise convolution of the head covers
+   * the whole plane and has none.
    */
-  public boolean padded() {
-    return kernel == 3;
+  public int zerosAfter() {
+    return kernel == 3 ? 1 : 0;
+  }
+
+  /** Returns the rows of zeros at the top of the plane, and columns at its left. */
+  public int zerosBefore() {
+    return stride == 1 || symmetric ? zerosAfter() : 0;
+  }
+
+  /** Returns the same convolution under another name. */
+  MobileConvolution named(String other) {
+    return new MobileConvolution(
+        other, inputs, outputs, kernel, stride, depthwise, activation, symmetric);
   }
 
   /** Returns the filters, {@code [outputs, inputs, kernel, kernel]}; depthwise, inputs is 1. */

@@ -1,5 +1,6 @@
 package dev.sightline.embedding.network;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sightline.embedding.network.MobileConvolution.Activation;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  * @param bottlenecks the blocks in order of computation
  * @param headFilters the number of channels after the last 1×1 convolutions
  * @param dimension the length of the output
+ * @param merged whether linear layers that follow each other are one: the stem has no 1×1
+ *     convolution, and the fully connected layer follows the depthwise one of the head
+ * @param symmetric whether convolutions with stride 2 have zeros on all sides
  */
 public record MobileNetwork(
     String name,
@@ -28,7 +32,9 @@ public record MobileNetwork(
     int stemFilters,
     List<Bottleneck> bottlenecks,
     int headFilters,
-    int dimension)
+    int dimension,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean merged,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean symmetric)
     implements NetworkDescription {
   /** The side of the plane that the head's depthwise convolution covers. */
   static final int HEAD_SIDE = 7;
@@ -40,13 +46,44 @@ public record MobileNetwork(
           112,
           64,
           Stream.of(
-                  stage("plane28", 128, 64, 4),
-                  stage("plane14", 256, 128, 6),
-                  stage("plane7", 512, 128, 2))
+                  stage("plane28", 64, 128, 128, 128, 128, 128),
+                  stage("plane14", 128, 256, 256, 256, 256, 256, 256, 256),
+                  stage("plane7", 128, 512, 256, 256))
               .flatMap(List::stream)
               .toList(),
           512,
-          192);
+          192,
+          false,
+          false);
+
+  /**
+   * {@link #MOBILE_FACE_NET}, merged. Its start weights put out vectors of 64 dimensions, so it has
+   * no more.
+   */
+  static final MobileNetwork MERGED =
+      new MobileNetwork(
+          "mobilefacenet", 112, 64, MOBILE_FACE_NET.bottlenecks(), 512, 64, true, false);
+
+  /**
+   * A MobileFaceNet after InsightFace. Of the channels between its 1×1 convolutions a tenth to two
+   * thirds are zero in the start weights; they are left out, down to a multiple of 16, which is
+   * what a core computes at once.
+   */
+  static final MobileNetwork PRUNED =
+      new MobileNetwork(
+          "faceplugin",
+          112,
+          48,
+          Stream.of(
+                  stage("plane28", 64, 128, 112, 112, 112, 96),
+                  stage("plane14", 128, 256, 144, 112, 96, 96, 112, 112),
+                  stage("plane7", 128, 464, 144, 112))
+              .flatMap(List::stream)
+              .toList(),
+          512,
+          128,
+          true,
+          true);
 
   public MobileNetwork {
     bottlenecks = List.copyOf(bottlenecks);
@@ -75,14 +112,27 @@ public record MobileNetwork(
     }
   }
 
-  /** Returns a halving block and {@code more} blocks that expand half as far. */
-  private static List<Bottleneck> stage(String name, int expanded, int filters, int more) {
-    int kept = 2 * filters;
+  /** Returns a halving block and others, which expand to these numbers of channels. */
+  private static List<Bottleneck> stage(
+      String name, int filters, int halvingExpanded, int... expanded) {
     return Stream.concat(
-            Stream.of(new Bottleneck(name + "_down", expanded, filters, true)),
-            IntStream.rangeClosed(1, more)
-                .mapToObj(i -> new Bottleneck(name + "_" + i, kept, filters, false)))
+            Stream.of(new Bottleneck(name + "_down", halvingExpanded, filters, true)),
+            IntStream.range(0, expanded.length)
+                .mapToObj(i -> new Bottleneck(name + "_" + (i + 1), expanded[i], filters, false)))
         .toList();
+  }
+
+  /** Returns the same network with another length of its output. */
+  MobileNetwork to(int otherDimension) {
+    return new MobileNetwork(
+        name,
+        inputSidePx,
+        stemFilters,
+        bottlenecks,
+        headFilters,
+        otherDimension,
+        merged,
+        symmetric);
   }
 
   /** Returns all blocks in order of computation. */
@@ -93,7 +143,7 @@ public record MobileNetwork(
     blocks.add(new MobileBlock("stem", stem(), false, side));
     for (Bottleneck bottleneck : bottlenecks) {
       side = bottleneck.halving() ? side / 2 : side;
-      blocks.add(bottleneck.block(channels, side));
+      blocks.add(bottleneck.block(channels, side, symmetric));
       channels = bottleneck.filters();
     }
     blocks.add(new MobileBlock("head", head(channels), false, 1));
@@ -101,17 +151,27 @@ public record MobileNetwork(
   }
 
   private List<MobileConvolution> stem() {
-    return List.of(
-        new MobileConvolution("stem_conv", 3, stemFilters, 3, 2, false, Activation.PRELU),
-        MobileConvolution.depthwise("stem_depthwise", stemFilters, 3, 1),
-        MobileConvolution.pointwise("stem_project", stemFilters, stemFilters, Activation.LINEAR));
+    List<MobileConvolution> stem = new ArrayList<>();
+    stem.add(
+        new MobileConvolution(
+            "stem_conv", 3, stemFilters, 3, 2, false, Activation.PRELU, symmetric));
+    stem.add(MobileConvolution.depthwise("stem_depthwise", stemFilters, 3, 1, symmetric));
+    if (!merged) {
+      stem.add(
+          MobileConvolution.pointwise("stem_project", stemFilters, stemFilters, Activation.LINEAR));
+    }
+    return stem;
   }
 
   private List<MobileConvolution> head(int inputs) {
-    return List.of(
-        MobileConvolution.pointwise("head_expand", inputs, headFilters, Activation.PRELU),
-        MobileConvolution.depthwise("head_depthwise", headFilters, HEAD_SIDE, 1),
-        MobileConvolution.pointwise("head_linear", headFilters, headFilters, Activation.LINEAR));
+    List<MobileConvolution> head = new ArrayList<>();
+    head.add(MobileConvolution.pointwise("head_expand", inputs, headFilters, Activation.PRELU));
+    head.add(MobileConvolution.depthwise("head_depthwise", headFilters, HEAD_SIDE, 1, symmetric));
+    if (!merged) {
+      head.add(
+          MobileConvolution.pointwise("head_linear", headFilters, headFilters, Activation.LINEAR));
+    }
+    return head;
   }
 
   /** Returns all convolutions in order of computation. */
@@ -129,7 +189,10 @@ public record MobileNetwork(
   }
 
   @Override
-  public <T> T fold(Function<ResidualNetwork, T> onResidual, Function<MobileNetwork, T> onMobile) {
+  public <T> T fold(
+      Function<ResidualNetwork, T> onResidual,
+      Function<MobileNetwork, T> onMobile,
+      Function<EnsembleNetwork, T> onEnsemble) {
     return onMobile.apply(this);
   }
 }

@@ -12,8 +12,12 @@ import java.util.function.Function;
  * dimension]}, not normalised. The fields of its JSON tell the family.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-@JsonSubTypes({@JsonSubTypes.Type(ResidualNetwork.class), @JsonSubTypes.Type(MobileNetwork.class)})
-public sealed interface NetworkDescription permits ResidualNetwork, MobileNetwork {
+@JsonSubTypes({
+  @JsonSubTypes.Type(ResidualNetwork.class),
+  @JsonSubTypes.Type(MobileNetwork.class),
+  @JsonSubTypes.Type(EnsembleNetwork.class)
+})
+public sealed interface NetworkDescription permits ResidualNetwork, MobileNetwork, EnsembleNetwork {
   /** The name of the fully connected layer at the end. */
   String OUTPUT_LAYER = "fc";
 
@@ -41,5 +45,8 @@ public sealed interface NetworkDescription permits ResidualNetwork, MobileNetwor
   List<Parameter> parameters();
 
   /** Applies the function of the network's family. */
-  <T> T fold(Function<ResidualNetwork, T> onResidual, Function<MobileNetwork, T> onMobile);
+  <T> T fold(
+      Function<ResidualNetwork, T> onResidual,
+      Function<MobileNetwork, T> onMobile,
+      Function<EnsembleNetwork, T> onEnsemble);
 }

@@ -14,6 +14,11 @@ public record Parameter(String name, List<Integer> shape) {
     shape = List.copyOf(shape);
   }
 
+  /** Returns the same array under a name with a prefix. */
+  Parameter prefixed(String prefix) {
+    return new Parameter(prefix + name, shape);
+  }
+
   /** Returns the layer's name. */
   String layer() {
     return name.substring(0, name.lastIndexOf('/'));

@@ -140,7 +140,10 @@ public record ResidualNetwork(
   }
 
   @Override
-  public <T> T fold(Function<ResidualNetwork, T> onResidual, Function<MobileNetwork, T> onMobile) {
+  public <T> T fold(
+      Function<ResidualNetwork, T> onResidual,
+      Function<MobileNetwork, T> onMobile,
+      Function<EnsembleNetwork, T> onEnsemble) {
     return onResidual.apply(this);
   }
 

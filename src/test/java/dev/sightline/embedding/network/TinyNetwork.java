@@ -28,7 +28,16 @@ public final class TinyNetwork {
               new Bottleneck("plane7_1", 6, 6, false),
               new Bottleneck("plane7_2", 6, 8, false)),
           10,
-          5);
+          5,
+          false,
+          false);
+
+  /** An ensemble of that network and one whose zeros lie on all sides. */
+  public static final EnsembleNetwork ENSEMBLE =
+      new EnsembleNetwork(
+          "tiny-ensemble",
+          List.of(
+              MOBILE, new MobileNetwork("second", 28, 6, MOBILE.bottlenecks(), 10, 4, true, true)));
 
   private TinyNetwork() {}
 
@@ -41,8 +50,17 @@ public final class TinyNetwork {
    * edge of a PReLU is no derivative.
    */
   public static NetworkWeights mobileWeights() {
-    NetworkWeights weights = HeInitialization.of(MOBILE, 4);
-    for (Parameter parameter : MOBILE.parameters()) {
+    return almostLinear(MOBILE);
+  }
+
+  /** Returns weights of the ensemble, of the same kind. */
+  public static NetworkWeights ensembleWeights() {
+    return almostLinear(ENSEMBLE);
+  }
+
+  private static NetworkWeights almostLinear(NetworkDescription network) {
+    NetworkWeights weights = HeInitialization.of(network, 4);
+    for (Parameter parameter : network.parameters()) {
       if (parameter.name().endsWith("/slope")) {
         float[] slopes = new float[parameter.size()];
         Arrays.fill(slopes, 0.95f);
