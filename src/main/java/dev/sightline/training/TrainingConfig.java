@@ -97,7 +97,8 @@ public record TrainingConfig(
    * The shipped network was trained like this.
    */
   public static TrainingConfig fineTuning(NetworkDescription network) {
-    return network.fold(residual -> ofResidual(), mobile -> ofMobile(), ensemble -> ofMobile());
+    return network.fold(
+        residual -> ofResidual(), mobile -> ofMobile(2e-5), ensemble -> ofMobile(4e-5));
   }
 
   private static TrainingConfig ofResidual() {
@@ -111,12 +112,12 @@ public record TrainingConfig(
         2);
   }
 
-  private static TrainingConfig ofMobile() {
+  private static TrainingConfig ofMobile(double learningRate) {
     return new TrainingConfig(
         new Batch(128, 4, Mining.HARD),
         new Objective(TripletLoss.margin(0.2), 0),
         new OptimizerConfig(
-            2e-5, 0.1, 0, 0.98, Set.of("stem", "plane28", "plane14", "plane7_down")),
+            learningRate, 0.1, 0, 0.98, Set.of("stem", "plane28", "plane14", "plane7_down")),
         AugmentationConfig.defaults(),
         new Schedule(8, 20, 10, Integer.MAX_VALUE),
         2026,

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FrozenFeaturesTest {
   /** A start that training improves: of all validations the best is kept. */
   private static final NetworkWeights START = HeInitialization.of(TinyNetwork.ENSEMBLE, 1);
+
   private static final Preprocessing PREPROCESSING = Preprocessing.of(TinyNetwork.ENSEMBLE);
   private static final WideChip WIDE = CutConfig.wide(PREPROCESSING.template());
 

@@ -24,11 +24,9 @@ import java.util.stream.IntStream;
 final class FacePluginWeights {
   private static final String RESOURCE = "/models/fr_feature.onnx";
 
-  private final MobileNetwork network;
   private final Map<String, float[]> arrays = new HashMap<>();
 
   private FacePluginWeights(OnnxModel model, MobileNetwork network) {
-    this.network = network;
     Deque<Operator> operators = new ArrayDeque<>(model.operators());
     List<MobileConvolution> convolutions = network.convolutions();
     for (MobileConvolution convolution : convolutions) {
