@@ -69,6 +69,7 @@ class LayeringTest {
               Map.entry("config.SightlineConfig", "one component per package that is configured"),
               Map.entry("cameras.CameraFields", "mirrors a camera's JSON"),
               Map.entry("detection.FaceQuality", "mirrors the quality in match-v1.json"),
+              Map.entry("embedding.network.MobileNetwork", "mirrors the header of a bundle"),
               Map.entry("events.IdentityEvent", "mirrors identity-event-v1.json"),
               Map.entry("events.Match", "mirrors match-v1.json"),
               Map.entry("events.AuditRecord", "mirrors audit-record-v1.json"),

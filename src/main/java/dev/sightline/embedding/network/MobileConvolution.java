@@ -11,21 +11,12 @@ import java.util.Optional;
  * @param name the name, unique in its network
  * @param inputs the number of input channels
  * @param outputs the number of output channels; with {@code depthwise} the same
- * @param kernel the side of the kernel
- * @param stride the step in both directions, 1 or 2
+ * @param window what it sees of the plane at a time
  * @param depthwise whether each channel is convolved by itself
  * @param activation what follows
- * @param symmetric whether stride 2 has zeros on all sides, not at the bottom and right only
  */
 public record MobileConvolution(
-    String name,
-    int inputs,
-    int outputs,
-    int kernel,
-    int stride,
-    boolean depthwise,
-    Activation activation,
-    boolean symmetric) {
+    String name, int inputs, int outputs, Window window, boolean depthwise, Activation activation) {
 
   /** The function after a convolution. */
   public enum Activation {
@@ -33,8 +24,17 @@ public record MobileConvolution(
     PRELU
   }
 
+  /**
+   * The part of the plane that is seen at a time.
+   *
+   * @param kernel the side of the kernel
+   * @param stride the step in both directions, 1 or 2
+   * @param symmetric whether stride 2 has zeros on all sides, not at the bottom and right only
+   */
+  public record Window(int kernel, int stride, boolean symmetric) {}
+
   static MobileConvolution pointwise(String name, int inputs, int outputs, Activation activation) {
-    return new MobileConvolution(name, inputs, outputs, 1, 1, false, activation, true);
+    return new MobileConvolution(name, inputs, outputs, new Window(1, 1, true), false, activation);
   }
 
   static MobileConvolution depthwise(
@@ -43,11 +43,19 @@ public record MobileConvolution(
         name,
         channels,
         channels,
-        kernel,
-        stride,
+        new Window(kernel, stride, symmetric),
         true,
-        kernel == MobileNetwork.HEAD_SIDE ? Activation.LINEAR : Activation.PRELU,
-        symmetric);
+        kernel == MobileNetwork.HEAD_SIDE ? Activation.LINEAR : Activation.PRELU);
+  }
+
+  /** Returns the side of the kernel. */
+  public int kernel() {
+    return window.kernel;
+  }
+
+  /** Returns the step in both directions, 1 or 2. */
+  public int stride() {
+    return window.stride;
   }
 
   /**
@@ -56,24 +64,23 @@ public record MobileConvolution(
    * the whole plane and has none.
    */
   public int zerosAfter() {
-    return kernel == 3 ? 1 : 0;
+    return window.kernel == 3 ? 1 : 0;
   }
 
   /** Returns the rows of zeros at the top of the plane, and columns at its left. */
   public int zerosBefore() {
-    return stride == 1 || symmetric ? zerosAfter() : 0;
+    return window.stride == 1 || window.symmetric ? zerosAfter() : 0;
   }
 
   /** Returns the same convolution under another name. */
   MobileConvolution named(String other) {
-    return new MobileConvolution(
-        other, inputs, outputs, kernel, stride, depthwise, activation, symmetric);
+    return new MobileConvolution(other, inputs, outputs, window, depthwise, activation);
   }
 
   /** Returns the filters, {@code [outputs, inputs, kernel, kernel]}; depthwise, inputs is 1. */
   public Parameter weights() {
     return new Parameter(
-        name + "/weights", List.of(outputs, depthwise ? 1 : inputs, kernel, kernel));
+        name + "/weights", List.of(outputs, depthwise ? 1 : inputs, kernel(), kernel()));
   }
 
   /** Returns the bias, {@code [outputs]}. */

@@ -2,6 +2,7 @@ package dev.sightline.embedding.network;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sightline.embedding.network.MobileConvolution.Activation;
+import dev.sightline.embedding.network.MobileConvolution.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +66,8 @@ public record MobileNetwork(
           "mobilefacenet", 112, 64, MOBILE_FACE_NET.bottlenecks(), 512, 64, true, false);
 
   /**
-   * A MobileFaceNet after InsightFace. Of the channels between its 1×1 convolutions a tenth to two
-   * thirds are zero in the start weights; they are left out, down to a multiple of 16, which is
+   * A MobileFaceNet after InsightFace. In the start weights a tenth to two thirds of the channels
+   * between its 1×1 convolutions are zero. They are left out, down to a multiple of 16, which is
    * what a core computes at once.
    */
   static final MobileNetwork PRUNED =
@@ -154,7 +155,7 @@ public record MobileNetwork(
     List<MobileConvolution> stem = new ArrayList<>();
     stem.add(
         new MobileConvolution(
-            "stem_conv", 3, stemFilters, 3, 2, false, Activation.PRELU, symmetric));
+            "stem_conv", 3, stemFilters, new Window(3, 2, symmetric), false, Activation.PRELU));
     stem.add(MobileConvolution.depthwise("stem_depthwise", stemFilters, 3, 1, symmetric));
     if (!merged) {
       stem.add(
