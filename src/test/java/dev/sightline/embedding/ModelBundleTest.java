@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.embedding.ModelBundle.UnreadableBundleException;
 import dev.sightline.embedding.Provenance.TrainingData;
+import dev.sightline.embedding.network.EnsembleNetwork;
 import dev.sightline.embedding.network.HeInitialization;
 import dev.sightline.embedding.network.NetworkWeights;
 import dev.sightline.embedding.network.ResidualNetwork;
@@ -90,15 +91,15 @@ class ModelBundleTest {
   }
 
   @Test
-  void shouldFitTheShippedNetworkIntoTwelveMegabytes() {
+  void shouldFitTheShippedNetworkIntoSixMegabytes() {
     ModelBundle bundle =
         ModelBundle.of(
-            HeInitialization.of(ResidualNetwork.RESNET_29, 1),
+            HeInitialization.of(EnsembleNetwork.MOBILE_FACE_NETS, 1),
             Precision.FLOAT16,
-            Preprocessing.of(ResidualNetwork.RESNET_29),
+            Preprocessing.of(EnsembleNetwork.MOBILE_FACE_NETS),
             card());
 
-    assertThat(BundleFormat.encode(bundle)).hasSizeLessThan(12_000_000);
+    assertThat(BundleFormat.encode(bundle)).hasSizeLessThan(6_000_000);
   }
 
   @Test

@@ -21,7 +21,12 @@ public final class EnsembleWeights {
     return load(MobileNetwork.MERGED.dimension(), MobileNetwork.PRUNED.dimension());
   }
 
-  /** Loads the weights of members that put out more than those of the ensemble. */
+  /**
+   * Loads the weights of the same ensemble with outputs of other lengths.
+   *
+   * @param firstDimension at most 192, at which nothing is cut off
+   * @param secondDimension at most 512, at which nothing is cut off
+   */
   public static NetworkWeights load(int firstDimension, int secondDimension) {
     MobileNetwork first = MobileNetwork.MERGED.to(firstDimension);
     MobileNetwork second = MobileNetwork.PRUNED.to(secondDimension);
