@@ -77,11 +77,14 @@ export async function drive([address, photographs, screenshots]) {
       await page.setViewportSize(SCREENS.desktop);
     },
 
-    // Asks the API until the answer passes, and returns it.
+    // Asks the API until the answer passes, and returns it. A refusal, e.g. while a stage is busy, is none.
     async until(path, passes) {
       for (const end = Date.now() + TIMEOUT; Date.now() < end;) {
-        const answer = await page.evaluate(async (from) => (await fetch(`/api/v1${from}`)).json(), path);
-        if (passes(answer)) return answer;
+        const answer = await page.evaluate(async (from) => {
+          const response = await fetch(`/api/v1${from}`);
+          return response.ok ? response.json() : null;
+        }, path);
+        if (answer && passes(answer)) return answer;
         await page.waitForTimeout(500);
       }
       throw new Error(`${path} did not get as far`);
