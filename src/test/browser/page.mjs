@@ -170,7 +170,7 @@ await step("look at the system", async () => {
   await page.locator("td", { hasText: "entrance" }).waitFor();
   await page.locator(".stage", { hasText: "detect" }).waitFor();
   await page.getByText(/^now [1-9].*the last hour$/).first().waitFor();
-  await page.locator("tr", { hasText: "mobilefacenet" }).first().waitFor();
+  await page.locator("tr", { hasText: "ensemble-" }).first().waitFor();
   for (const name of ["Camera to Kafka", "Waiting", "detect", "embed", "match", "Capture to decision", "Event published"]) {
     const taken = await page.locator(".steps tr", { has: page.locator("strong", { hasText: name }) }).first().locator(".number").allTextContents();
     assert.equal(taken.length, 3, `${name}: p50, p95 and p99`);
