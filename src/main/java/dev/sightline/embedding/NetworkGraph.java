@@ -71,11 +71,7 @@ public final class NetworkGraph {
 
   /** Returns the shape of the planes of some blocks together, or another if there are none. */
   private static long[] outputShape(List<MobileBlock> blocks, long[] otherwise) {
-    if (blocks.isEmpty()) {
-      return otherwise;
-    }
-    int side = blocks.get(0).sidePx();
-    return new long[] {blocks.stream().mapToInt(MobileBlock::outputs).sum(), side, side};
+    return blocks.isEmpty() ? otherwise : MobileBlock.joinedShape(blocks);
   }
 
   /**

@@ -74,8 +74,7 @@ final class NetworkOnnx {
   }
 
   private static OnnxGraph withOutput(String name, List<MobileBlock> last, OnnxGraph graph) {
-    int side = last.get(0).sidePx();
-    graph.output(name, last.stream().mapToInt(MobileBlock::outputs).sum(), side, side);
+    graph.output(name, MobileBlock.joinedShape(last));
     return graph;
   }
 

@@ -81,6 +81,13 @@ public record EnsembleNetwork(String name, List<MobileNetwork> members)
   }
 
   @Override
+  public List<String> layers() {
+    return members.stream()
+        .flatMap(member -> member.layers().stream().map(layer -> prefix(member) + layer))
+        .toList();
+  }
+
+  @Override
   public List<Parameter> parameters() {
     return members.stream()
         .flatMap(member -> member.parameters().stream().map(each -> each.prefixed(prefix(member))))

@@ -3,7 +3,6 @@ package dev.sightline.embedding.network;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -39,22 +38,13 @@ public final class FaceApiWeights {
    */
   public static NetworkWeights load() {
     try {
-      JsonNode manifest = new ObjectMapper().readTree(resource(MANIFEST));
-      ByteBuffer bytes = ByteBuffer.wrap(resource(WEIGHTS)).order(ByteOrder.LITTLE_ENDIAN);
+      JsonNode manifest = new ObjectMapper().readTree(WeightsResource.read(MANIFEST));
+      ByteBuffer bytes =
+          ByteBuffer.wrap(WeightsResource.read(WEIGHTS)).order(ByteOrder.LITTLE_ENDIAN);
       FaceApiWeights stored = new FaceApiWeights(manifest, bytes);
       return NetworkWeights.of(ResidualNetwork.RESNET_29, stored::folded);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the face-api weights", e);
-    }
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream in = FaceApiWeights.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "no resource " + name + "; the Maven build puts it on the class path");
-      }
-      return in.readAllBytes();
     }
   }
 

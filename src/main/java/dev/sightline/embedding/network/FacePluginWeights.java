@@ -2,9 +2,6 @@ package dev.sightline.embedding.network;
 
 import dev.sightline.inference.OnnxModel;
 import dev.sightline.inference.OnnxModel.Operator;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -54,16 +51,9 @@ final class FacePluginWeights {
    * @param network {@link MobileNetwork#PRUNED}, or the same with more dimensions, up to 512
    */
   static NetworkWeights load(MobileNetwork network) {
-    try (InputStream in = FacePluginWeights.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "no resource " + RESOURCE + "; the Maven build puts it on the class path");
-      }
-      FacePluginWeights stored = new FacePluginWeights(OnnxModel.read(in.readAllBytes()), network);
-      return NetworkWeights.of(network, parameter -> stored.arrays.get(parameter.name()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + RESOURCE, e);
-    }
+    FacePluginWeights stored =
+        new FacePluginWeights(OnnxModel.read(WeightsResource.read(RESOURCE)), network);
+    return NetworkWeights.of(network, parameter -> stored.arrays.get(parameter.name()));
   }
 
   private static List<float[]> next(Deque<Operator> operators, String type) {

@@ -35,4 +35,13 @@ public record MobileBlock(
   public int outputs() {
     return convolutions.get(convolutions.size() - 1).outputs();
   }
+
+  /**
+   * Returns the shape of the outputs of blocks on planes of the same side, one after another:
+   * channels, side, side.
+   */
+  public static long[] joinedShape(List<MobileBlock> blocks) {
+    int side = blocks.get(0).sidePx();
+    return new long[] {blocks.stream().mapToInt(MobileBlock::outputs).sum(), side, side};
+  }
 }

@@ -3,9 +3,6 @@ package dev.sightline.embedding.network;
 import dev.sightline.inference.TfliteModel;
 import dev.sightline.inference.TfliteModel.Operator;
 import dev.sightline.inference.TfliteModel.Tensor;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -48,15 +45,7 @@ public final class MobileFaceNetWeights {
    *     the models did not run
    */
   public static NetworkWeights load() {
-    try (InputStream in = MobileFaceNetWeights.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "no resource " + RESOURCE + "; the Maven build puts it on the class path");
-      }
-      return of(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + RESOURCE, e);
-    }
+    return of(WeightsResource.read(RESOURCE));
   }
 
   /** Reads the weights from the bytes of the file. */
